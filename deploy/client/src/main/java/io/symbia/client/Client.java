@@ -1,0 +1,48 @@
+package io.symbia.client;
+
+import io.symbia.client.deliveries.DeliveryImport;
+import io.symbia.client.http.PlatformUnreachable;
+import io.symbia.client.story.StoryStuck;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code symbia import}, {@code symbia demo} and {@code symbia bench proofs}: what is done through the platform's doors from outside. */
+@Command(
+        name = "symbia",
+        mixinStandardHelpOptions = true,
+        subcommands = {Demo.class, Client.Import.class, Client.Bench.class})
+public final class Client {
+    /** {@code symbia import}: a command for each kind of record. */
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Brings records into the platform through its HTTP APIs.",
+            subcommands = {ImportDeliveries.class})
+    static final class Import {}
+
+    /** {@code symbia bench}: a command for each measure of a running platform. */
+    @Command(
+            name = "bench",
+            mixinStandardHelpOptions = true,
+            description = "Measures a platform that is up.",
+            subcommands = {MeasureProofs.class})
+    static final class Bench {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** What can happen on any day is told in one line; only a mistake of ours shows where in the code it was made. */
+    static CommandLine commandLine() {
+        CommandLine commands = new CommandLine(new Client());
+        commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
+            case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {
+                command.getErr().println(failed.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            default -> throw failed;
+        });
+        return commands;
+    }
+}

@@ -1,0 +1,185 @@
+package io.symbia.client.deliveries;
+
+import io.symbia.client.http.Call;
+import io.symbia.events.party.ParticipantId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The commands that one order's records become, in the order in which they are given. Facts of the records keep their date; what the records
+ * only imply (an acceptance, an escrow, a reservation of credit) is marked with the rule by which it was derived.
+ */
+final class OrderPlan {
+    /** The order was placed no later than the first date of anything in it. */
+    static final String DATE_RULE = "order-date-from-first-delivery";
+
+    /** What was delivered had been accepted. */
+    static final String ACCEPTANCE_RULE = "acceptance-from-delivery";
+
+    /** What was delivered is taken as paid through an escrow that releases on delivery. */
+    static final String ESCROW_RULE = "escrow-from-delivery";
+
+    /** The client owes what it has ordered until it is paid. */
+    static final String CREDIT_RULE = "credit-from-order";
+
+    /** A consignment exists from the order on. */
+    static final String BOOKING_RULE = "booking-from-delivery";
+
+    private static final Map<String, String> MODES =
+            Map.of("Air", "AIR", "Air Charter", "AIR", "Truck", "ROAD", "Ocean", "SEA");
+
+    private final OrderRecord order;
+    private final ItemNumbers items;
+    private final ParticipantId buyer;
+    private final ParticipantId seller;
+    private final LocalDate placedOn;
+    private final BigDecimal value;
+    private final List<Call> calls = new ArrayList<>();
+
+    private OrderPlan(OrderRecord order, ItemNumbers items) {
+        this.order = order;
+        this.items = items;
+        this.buyer = Names.buyer(order.first().country());
+        this.seller = Names.seller(order.first().vendor());
+        this.placedOn = order.statedDate().orElseGet(order::latestPossibleDate);
+        this.value = sum(order.rows());
+    }
+
+    static List<Call> of(OrderRecord order, ItemNumbers items) {
+        return new OrderPlan(order, items).calls();
+    }
+
+    /** The credit line of a buyer. */
+    static String lineOf(ParticipantId buyer) {
+        return "line-" + buyer;
+    }
+
+    private List<Call> calls() {
+        order();
+        if (value.signum() > 0) { // Goods that cost nothing need neither credit nor escrow.
+            credit();
+            escrow();
+        }
+        var shipments = new TreeMap<>(order.shipments());
+        shipments.forEach(
+                this::booking); // All before any arrives: the order is fulfilled when its last consignment has arrived.
+        shipments.forEach(this::journey);
+        return List.copyOf(calls);
+    }
+
+    private void order() {
+        ObjectNode body = Json.on(placedOn)
+                .put("buyer", buyer.value())
+                .put("seller", seller.value())
+                .put("currency", "USD");
+        incoterm()
+                .ifPresent(rule -> body.putObject("incoterm").put("rule", rule).put("place", "not stated"));
+        mode().ifPresent(mode -> body.put("mode", mode));
+        body.set("goodsValue", Json.dollars(value));
+        body.set("total", Json.dollars(value));
+        ArrayNode lines = body.putArray("lines");
+        int lineNumber = 0;
+        for (DeliveryRow row : order.rows()) {
+            ObjectNode line = lines.addObject();
+            line.put("lineNumber", ++lineNumber);
+            line.put("gtin", items.numberOf(row.item()).value());
+            line.putObject("quantity")
+                    .put("value", row.quantity().toPlainString())
+                    .put("unit", "XPK");
+            line.putObject("unitPrice")
+                    .put("amount", row.packPrice().toPlainString())
+                    .put("currency", "USD");
+            line.set("lineTotal", Json.dollars(row.lineValue()));
+        }
+        String path = "/supply-chain/orders/" + order.number();
+        Optional<String> rule = order.statedDate().isPresent() ? Optional.empty() : Optional.of(DATE_RULE);
+        calls.add(new Call(path, buyer, rule, body));
+        calls.add(Call.derived(path + "/acceptances/" + seller, seller, ACCEPTANCE_RULE, Json.on(placedOn)));
+    }
+
+    private void credit() {
+        ObjectNode body = Json.on(placedOn).put("orderNumber", order.number());
+        body.set("amount", Json.dollars(value));
+        String path = "/credit/lines/" + lineOf(buyer) + "/reservations/" + order.number();
+        calls.add(Call.derived(path, buyer, CREDIT_RULE, body));
+    }
+
+    private void escrow() {
+        ObjectNode body = Json.on(placedOn)
+                .put("orderNumber", order.number())
+                .put("payer", buyer.value())
+                .put("payee", seller.value());
+        body.set("amount", Json.dollars(value));
+        ArrayNode tranches = body.putObject("rule").putArray("tranches");
+        new TreeMap<>(order.shipments()).forEach((shipment, rows) -> {
+            BigDecimal part = sum(rows);
+            if (part.signum() == 0) return;
+            ObjectNode tranche = tranches.addObject().put("trancheId", shipment);
+            tranche.set("amount", Json.dollars(part));
+            tranche.putArray("deliveries").add(shipment);
+            tranche.putArray("inspections");
+        });
+        ObjectNode funding = Json.on(placedOn);
+        funding.set("amount", Json.dollars(value));
+        String path = "/payment/escrows/" + order.number();
+        calls.add(Call.derived(path, buyer, ESCROW_RULE, body));
+        calls.add(Call.derived(path + "/funding", buyer, ESCROW_RULE, funding));
+    }
+
+    private void booking(String shipment, List<DeliveryRow> rows) {
+        ObjectNode booking = Json.on(placedOn).put("shipper", seller.value()).put("consignee", buyer.value());
+        booking.putArray("orderNumbers").add(order.number());
+        mode().ifPresent(mode -> booking.put("mode", mode));
+        booking.set("goodsValue", Json.dollars(sum(rows)));
+        total(rows.stream().map(DeliveryRow::freight).toList())
+                .ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
+        total(rows.stream().map(DeliveryRow::insurance).toList())
+                .ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
+        total(rows.stream().map(DeliveryRow::weightKg).toList())
+                .ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
+        calls.add(Call.derived(pathOf(shipment), seller, BOOKING_RULE, booking));
+    }
+
+    private void journey(String shipment, List<DeliveryRow> rows) {
+        // Rows of one shipment may name different days; what counts is the first day on which it was promised.
+        LocalDate scheduledOn = rows.stream()
+                .map(DeliveryRow::scheduledOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        ObjectNode plan = Json.on(placedOn)
+                .put("classifier", "PLN")
+                .put("milestone", "DELIVERY")
+                .put("at", Json.instant(scheduledOn));
+        calls.add(Call.reported(pathOf(shipment) + "/milestones/scheduled", seller, plan));
+        ObjectNode delivery = Json.on(rows.getFirst().deliveredOn()).put("podMethod", "STATEMENT");
+        calls.add(Call.reported(pathOf(shipment) + "/deliveries/recorded", buyer, delivery));
+    }
+
+    private static String pathOf(String shipment) {
+        return "/logistics/consignments/" + shipment;
+    }
+
+    private Optional<String> mode() {
+        return Optional.ofNullable(MODES.get(order.first().mode()));
+    }
+
+    /** {@code N/A - From RDC} and the like are no rule. */
+    private Optional<String> incoterm() {
+        return Optional.of(order.first().incoterm()).filter(text -> text.matches("[A-Z]{3}"));
+    }
+
+    private static BigDecimal sum(List<DeliveryRow> rows) {
+        return rows.stream().map(DeliveryRow::lineValue).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Optional<BigDecimal> total(List<Optional<BigDecimal>> parts) {
+        return parts.stream().flatMap(Optional::stream).reduce(BigDecimal::add);
+    }
+}

@@ -1,0 +1,151 @@
+package io.symbia.client.http;
+
+import io.symbia.events.party.ParticipantId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Speaks to the platform's gateway. A call whose answer was lost, or that was told to come back later, is sent again: every call
+ * names what it creates, so the second one finds it done.
+ */
+public final class PlatformClient implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LAST_PAUSE_MILLIS = 2_000;
+    private static final long MAX_ASKED_MILLIS = 30_000; // The gateway asks for at most a few seconds.
+
+    private final URI root;
+    private final Duration patience;
+    private final Duration answerTimeout;
+    private final HttpClient http;
+    private final JsonMapper mapper = JsonMapper.shared();
+
+    /**
+     * @param root     the gateway, for example {@code http://127.0.0.1:8080}
+     * @param patience how long a call is repeated before {@link PlatformUnreachable}
+     */
+    public PlatformClient(URI root, Duration patience) {
+        this.root = root;
+        this.patience = patience;
+        this.answerTimeout = patience.compareTo(ANSWER_TIMEOUT) < 0 ? patience : ANSWER_TIMEOUT;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+    }
+
+    /** Sends a command. A refusal (4xx) is an answer like any other. */
+    public Answer put(Call call) {
+        HttpRequest.Builder request = request(call.path())
+                .header("Content-Type", "application/json")
+                .header("Symbia-Participant", call.issuer().toString())
+                .PUT(BodyPublishers.ofByteArray(mapper.writeValueAsBytes(call.body())));
+        call.derivedBy().ifPresent(rule -> request.header("Symbia-Derived-By", rule));
+        return answer(send(request.build()));
+    }
+
+    /** Reads as the given participant sees it. */
+    public Answer get(String path, ParticipantId reader) {
+        return answer(send(
+                request(path).header("Symbia-Participant", reader.toString()).build()));
+    }
+
+    /** Reads the exact bytes at a public path. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(request(path).build());
+    }
+
+    /** Asks once for what may not be there yet; nothing when no answer came. */
+    public Optional<HttpResponse<byte[]>> look(String path) {
+        try {
+            return Optional.of(http.send(request(path).build(), BodyHandlers.ofByteArray()));
+        } catch (IOException lost) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path)).timeout(answerTimeout);
+    }
+
+    private Answer answer(HttpResponse<byte[]> response) {
+        byte[] body = response.body();
+        try {
+            JsonNode node = body.length == 0 ? MissingNode.getInstance() : mapper.readTree(body);
+            return new Answer(response.statusCode(), node);
+        } catch (JacksonException noJson) {
+            throw new PlatformUnreachable(response.uri(), response.statusCode(), noJson);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long pauseMillis = FIRST_PAUSE_MILLIS;
+        while (true) {
+            String last;
+            long askedMillis = 0;
+            try {
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                if (!isTransient(response.statusCode())) return response;
+                last = "status " + response.statusCode();
+                askedMillis = retryAfterMillis(response);
+            } catch (IOException lost) {
+                last = lost.getClass().getSimpleName(); // The outcome is unknown; the same call again settles it.
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new PlatformUnreachable(request.uri(), patience, "interrupted");
+            }
+            // Between half and the whole of the pause, so that many callers do not come back at once.
+            long waitMillis =
+                    askedMillis + pauseMillis / 2 + ThreadLocalRandom.current().nextLong(pauseMillis / 2 + 1);
+            if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis) - deadline > 0) {
+                throw new PlatformUnreachable(request.uri(), patience, last);
+            }
+            pause(waitMillis);
+            pauseMillis = Math.min(LAST_PAUSE_MILLIS, pauseMillis * 2);
+        }
+    }
+
+    private static boolean isTransient(int status) {
+        return status == 429 || status == 502 || status == 503 || status == 504;
+    }
+
+    /** How long the platform asks to wait; 0 when it does not say so. */
+    private static long retryAfterMillis(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,3}"))
+                .map(value -> Math.min(MAX_ASKED_MILLIS, TimeUnit.SECONDS.toMillis(Long.parseLong(value))))
+                .orElse(0L);
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.symbia.client.story;
+
+import io.symbia.client.http.PlatformClient;
+import io.symbia.verifier.Symbia;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** The end of the story: an event, its proof and a policy are three files, and the platform is no longer needed. */
+final class Proof {
+    private final PlatformClient platform;
+    private final PrintStream out;
+
+    Proof(PlatformClient platform, PrintStream out) {
+        this.platform = platform;
+        this.out = out;
+    }
+
+    /** @param fact names an event of the logistics service, as its views do */
+    void show(JsonNode fact, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path eventFile = save("/logistics/events/" + fact.path("eventId").asString(), folder.resolve("delivered.json"));
+        Path proof = save("/log/proofs/" + fact.path("digest").asString(), folder.resolve("delivered.tlog-proof"));
+        Path policy = save("/log/policy", folder.resolve("policy.txt"));
+        if (verify(eventFile, proof, policy) != 0) throw new StoryStuck("the proof was not accepted");
+
+        Path changed = folder.resolve("changed.json");
+        byte[] bytes = Files.readAllBytes(eventFile);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        bytes[text.indexOf("2026-11-15T09:30")] = '3'; // Delivered a thousand years later.
+        Files.write(changed, bytes);
+        out.println("      the same with one byte of the event changed:");
+        if (verify(changed, proof, policy) == 0) throw new StoryStuck("a changed event was accepted");
+        out.printf("      the files are in %s%n", folder);
+    }
+
+    /** The log answers 503 until the event is sealed; the client comes back. */
+    private Path save(String path, Path file) throws IOException {
+        HttpResponse<byte[]> response = platform.bytes(path);
+        if (response.statusCode() != 200) throw new StoryStuck(path + " answers " + response.statusCode());
+        return Files.write(file, response.body());
+    }
+
+    private static int verify(Path event, Path proof, Path policy) {
+        return new CommandLine(new Symbia())
+                .execute("verify", event.toString(), "--proof", proof.toString(), "--policy", policy.toString());
+    }
+}

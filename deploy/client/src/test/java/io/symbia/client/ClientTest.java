@@ -1,0 +1,149 @@
+package io.symbia.client;
+
+import static io.symbia.client.http.SmallPlatform.Trouble.REFUSED;
+import static io.symbia.client.http.SmallPlatform.Trouble.UNAVAILABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.client.deliveries.Sample;
+import io.symbia.client.http.SmallPlatform;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What a person types and reads. */
+class ClientTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private SmallPlatform platform;
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = new SmallPlatform();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void saysWhatWasImported() throws IOException {
+        Path file = new Sample().row().row("line item quantity", "none").in(folder);
+        assertThat(importing(file)).isZero();
+        assertThat(out.toString())
+                .containsPattern(
+                        "imported 1 rows, refused 1; (\\d+) commands in .* s \\(.* a second, median of 10 s: .*\\) made \\1 events")
+                .contains("the refused rows are in " + folder.resolve("sample-refused.csv"));
+
+        assertThat(importing(file)).isZero();
+        assertThat(out.toString()).contains(" made 0 events");
+    }
+
+    @Test
+    void writesTheRefusedRowsSoThatNoSpreadsheetRunsThem() throws IOException {
+        Path file = new Sample()
+                .row()
+                .row("id", "=1+1", "line item quantity", "none")
+                .row("id", "@x", "line item quantity", "a,\"b\"")
+                .row("id", "-2", "line item quantity", "0")
+                .in(folder);
+        Path refused = folder.resolve("refused.csv");
+        assertThat(importing(file, "--refused", refused.toString())).isZero();
+        assertThat(Files.readString(refused)).isEqualToNormalizingNewlines("""
+                        line,id,code,reason
+                        3,'=1+1,quantity_unreadable,column 'line item quantity' is 'none'
+                        4,'@x,quantity_unreadable,"column 'line item quantity' is 'a,""b""'"
+                        5,'-2,quantity_unreadable,column 'line item quantity' is '0'
+                        """);
+    }
+
+    @Test
+    void writesNoFileWhenNothingIsRefused() throws IOException {
+        assertThat(importing(new Sample().row().in(folder))).isZero();
+        assertThat(folder.resolve("sample-refused.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--concurrency, 0, --concurrency must be at least 1",
+        "--concurrency, many, --concurrency",
+        "--patience, PT0S, --patience must be more than nothing",
+        "--patience, long, --patience",
+        "--colour, red, Unknown options"
+    })
+    void refusesOptionsThatMakeNoSense(String option, String value, String message) throws IOException {
+        assertThat(importing(new Sample().row().in(folder), option, value)).isEqualTo(2);
+        assertThat(err.toString()).contains(message);
+        assertThat(platform.received()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThat(importing(folder.resolve("none.csv"))).isEqualTo(2);
+        assertThat(err.toString()).contains("none.csv cannot be read");
+    }
+
+    @Test
+    void saysInOneLineThatAFileIsOfAnotherKind() throws IOException {
+        Path latin = folder.resolve("latin.csv");
+        Files.writeString(latin, new Sample().row("country", "Côte d'Ivoire").text(), StandardCharsets.ISO_8859_1);
+        assertThat(importing(latin)).isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().endsWith("latin.csv is not in UTF-8");
+    }
+
+    @Test
+    void saysInOneLineThatThePlatformIsNotThere() throws IOException {
+        platform.always(UNAVAILABLE);
+        assertThat(importing(new Sample().row().in(folder), "--patience", "PT0.2S"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("the import stopped")
+                .contains("./symbia up");
+
+        platform.recover();
+        assertThat(importing(new Sample().row().in(folder))).isZero();
+    }
+
+    @Test
+    void saysInOneLineWhereTheStoryStuck() {
+        platform.troubles(REFUSED);
+        assertThat(run("demo", "--url", platform.url().toString(), "--out", folder.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .isEqualTo("/credit/participants/zj-tea-coop was refused: not_so: never");
+    }
+
+    private int importing(Path file, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "import", "deliveries", file.toString(), "--url", platform.url().toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        CommandLine commands = Client.commandLine();
+        commands.setOut(new PrintWriter(out));
+        commands.setErr(new PrintWriter(err));
+        return commands.execute(arguments);
+    }
+}

@@ -1,0 +1,196 @@
+package io.symbia.client.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void gathersRowsByOrderInTheOrderOfTheFile() throws IOException {
+        DeliveryFile file = read(new Sample()
+                .row("po / so #", "PO-2")
+                .row("po / so #", "PO-1")
+                .row("po / so #", "PO-2")
+                .text());
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-2", "PO-1");
+        assertThat(file.orders().getFirst().rows()).extracting(DeliveryRow::id).containsExactly("1", "3");
+        assertThat(file.orders().getFirst().rows())
+                .extracting(DeliveryRow::lineNumber)
+                .containsExactly(2L, 4L);
+    }
+
+    @Test
+    void countsTheLinesInsideAQuotedField() throws IOException {
+        String text = new Sample()
+                .row("item description", "Test kit,\r\n30 tests,\n\"rapid\"")
+                .row()
+                .row("line item quantity", "none")
+                .text();
+        DeliveryFile file = read(text);
+        List<DeliveryRow> rows = file.orders().getFirst().rows();
+        assertThat(rows).extracting(DeliveryRow::lineNumber).containsExactly(2L, 5L);
+        assertThat(rows.getFirst().item().description()).isEqualTo("Test kit,\r\n30 tests,\n\"rapid\"");
+        assertThat(file.refused()).extracting(RefusedRow::lineNumber).containsExactly(6L);
+    }
+
+    @Test
+    void readsLinesThatEndInALineFeed() throws IOException {
+        DeliveryFile file = read(new Sample().row().row().text().replace("\r\n", "\n"));
+        assertThat(file.orders().getFirst().rows())
+                .extracting(DeliveryRow::lineNumber)
+                .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark() throws IOException {
+        DeliveryFile file = read("\uFEFF" + new Sample().row().text());
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.orders()).hasSize(1);
+    }
+
+    @Test
+    void keepsLettersOfEveryLanguage() throws IOException {
+        DeliveryFile file = read(new Sample().row("country", "Côte d'Ivoire").text());
+        assertThat(file.orders().getFirst().first().country()).isEqualTo("Côte d'Ivoire");
+    }
+
+    @Test
+    void aHeaderAloneIsAFileWithoutRows() throws IOException {
+        assertThat(read(new Sample().text()).orders()).isEmpty();
+        assertThat(read("").orders()).isEmpty();
+    }
+
+    @Nested
+    class Refuses {
+        @Test
+        void aRowWithOtherColumns() throws IOException {
+            String text = new Sample().row().text() + "2,PO-2\r\n";
+            RefusedRow refused = onlyRefused(read(text), "columns_differ");
+            assertThat(refused.id()).isEqualTo("2");
+            assertThat(refused.lineNumber()).isEqualTo(3);
+            assertThat(refused.reason()).contains("2 columns");
+        }
+
+        @Test
+        void anEmptyLine() throws IOException {
+            DeliveryFile file = read(new Sample().row().text() + "\r\n");
+            assertThat(onlyRefused(file, "columns_differ").lineNumber()).isEqualTo(3);
+        }
+
+        @Test
+        void rowsOfAFileThatLacksAColumn() throws IOException {
+            String text = new Sample().row().text().replace("pack price", "price of a pack");
+            assertThat(onlyRefused(read(text), "column_missing").reason()).contains("'pack price'");
+        }
+
+        @Test
+        void anIdThatIsRepeated() throws IOException {
+            DeliveryFile file = read(
+                    new Sample().row("id", "7").row("id", "8").row("id", "7").text());
+            assertThat(onlyRefused(file, "id_repeated").lineNumber()).isEqualTo(4);
+            assertThat(file.orders().getFirst().rows()).hasSize(2);
+        }
+
+        @Test
+        void aVendorWhoseIdAnotherHas() throws IOException {
+            DeliveryFile file = read(new Sample()
+                    .row("vendor", "Maker Ltd.")
+                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "vendor", "MAKER, LTD")
+                    .row("po / so #", "PO-3", "asn/dn #", "ASN-3", "vendor", "Maker Ltd.")
+                    .text());
+            assertThat(onlyRefused(file, "vendor_ambiguous").reason())
+                    .isEqualTo("vendor-maker-ltd would be the id of Maker Ltd. and of MAKER, LTD");
+            assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-1", "PO-3");
+        }
+
+        @Test
+        void aVendorWhoseIdIsCutToThatOfAnother() throws IOException {
+            String longName = "Laboratories of the Very Long Name and Daughters";
+            DeliveryFile file = read(new Sample()
+                    .row("vendor", longName + " (North)")
+                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "vendor", longName + " (South)")
+                    .text());
+            onlyRefused(file, "vendor_ambiguous");
+        }
+
+        @Test
+        void aCountryWhoseIdAnotherHas() throws IOException {
+            DeliveryFile file = read(new Sample()
+                    .row("country", "Viet Nam")
+                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "Viet-Nam")
+                    .text());
+            onlyRefused(file, "country_ambiguous");
+        }
+
+        @Test
+        void anItemWhoseNumberAnotherHas() throws IOException {
+            DeliveryFile file = read(new Sample()
+                    .row("item description", "test kit 124658", "brand", "Reveal")
+                    .row("item description", "test kit 254620", "brand", "Reveal")
+                    .text());
+            assertThat(onlyRefused(file, "item_ambiguous").reason()).contains("00477006428174");
+        }
+
+        @Test
+        void aRowThatDisagreesWithItsOrder() throws IOException {
+            DeliveryFile file =
+                    read(new Sample().row().row("vendor", "Another maker").row().text());
+            assertThat(onlyRefused(file, "rows_disagree").id()).isEqualTo("2");
+            assertThat(file.orders().getFirst().rows()).hasSize(2);
+        }
+
+        private static RefusedRow onlyRefused(DeliveryFile file, String code) {
+            assertThat(file.refused()).extracting(RefusedRow::code).containsExactly(code);
+            return file.refused().getFirst();
+        }
+    }
+
+    @Nested
+    class CannotRead {
+        @Test
+        void whatIsNotThere() {
+            assertThatThrownBy(() -> DeliveryFile.read(folder.resolve("none.csv")))
+                    .isInstanceOf(NoSuchFileException.class);
+        }
+
+        @Test
+        void anotherEncoding() throws IOException {
+            Path file = folder.resolve("latin.csv");
+            Files.writeString(file, new Sample().row("country", "Côte d'Ivoire").text(), StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> DeliveryFile.read(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("latin.csv is not in UTF-8");
+        }
+
+        @Test
+        void aQuotedFieldThatDoesNotEnd() {
+            assertThatThrownBy(() -> read(new Sample().row().text() + "\"2,PO-2"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is not a CSV file");
+        }
+
+        @Test
+        void aHeaderWithAColumnWithoutName() {
+            assertThatThrownBy(() -> read(new Sample().row().text().replace("pack price", "")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("does not begin with a header");
+        }
+    }
+
+    private DeliveryFile read(String text) throws IOException {
+        return DeliveryFile.read(Files.writeString(folder.resolve("deliveries.csv"), text));
+    }
+}

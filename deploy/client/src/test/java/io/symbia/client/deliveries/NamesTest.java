@@ -1,0 +1,56 @@
+package io.symbia.client.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Côte d'Ivoire                                          | cote-d-ivoire
+            Congo, DRC                                             | congo-drc
+            ABBVIE, SRL (FORMALLY ABBOTT LABORATORIES INTERNATIONAL CO.) | abbvie-srl-formally-abbott-laboratories-internat
+            SUN PHARMACEUTICAL INDUSTRIES LTD (RANBAXY LABORATORIES LIMITED) | sun-pharmaceutical-industries-ltd-ranbaxy-labora
+            Laboratories of the Very Long Name and Daughters & Sons | laboratories-of-the-very-long-name-and-daughters
+            Laboratories of the Very Long Name & her Daughters Inc | laboratories-of-the-very-long-name-her-daughters
+            Laboratories of the Rather Long Name, her Daughter Ltd | laboratories-of-the-rather-long-name-her-daughte
+            (3M)                                                   | 3m
+            """)
+    void makesAnIdOfAName(String name, String words) {
+        assertThat(Names.seller(name)).hasToString("vendor-" + words);
+        assertThat(Names.buyer(name)).hasToString("client-" + words);
+    }
+
+    @Test
+    void doesNotEndInAHyphenWhereItIsCut() {
+        String name = "a".repeat(47) + " b";
+        assertThat(Names.seller(name)).hasToString("vendor-" + "a".repeat(47));
+    }
+
+    @Test
+    void tellsNamesInOtherScriptsApart() {
+        assertThat(Names.seller("华东医药")).isNotEqualTo(Names.seller("上海医药"));
+        assertThat(Names.seller("华东医药")).isEqualTo(Names.seller("华东医药"));
+        assertThat(Names.seller("华东医药").value()).matches("vendor-[0-9a-f]{32}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Côte d'Ivoire | CI
+            Vietnam       | VN
+            Congo, DRC    | CD
+            Swaziland     | SZ
+            South Africa  | ZA
+            """)
+    void knowsTheCodesOfCountries(String country, String code) {
+        assertThat(Names.countryCode(country)).contains(code);
+    }
+
+    @Test
+    void inventsNoCode() {
+        assertThat(Names.countryCode("Atlantis")).isEmpty();
+        assertThat(Names.countryCode("")).isEmpty();
+    }
+}

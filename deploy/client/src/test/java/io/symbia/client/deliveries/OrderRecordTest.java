@@ -1,0 +1,76 @@
+package io.symbia.client.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderRecordTest {
+    private static final String SHIPMENT = "asn/dn #";
+    private static final String ORDERED = "po sent to vendor date";
+    private static final String SCHEDULED = "scheduled delivery date";
+    private static final String DELIVERED = "delivered to client date";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "vendor, Another maker, vendor is 'Another maker'",
+        "country, Haiti, country is 'Haiti'",
+        "delivered to client date, 13-Nov-06, delivered to client date is '2006-11-13'"
+    })
+    void refusesARowThatDisagrees(String column, String other, String reason) throws IOException {
+        DeliveryFile file =
+                DeliveryFile.read(new Sample().row().row(column, other).in(folder));
+        assertThat(file.refused()).extracting(RefusedRow::code).containsExactly("rows_disagree");
+        assertThat(file.refused().getFirst().reason()).startsWith(reason).contains("in PO-1, elsewhere");
+        assertThat(file.orders().getFirst().rows()).hasSize(1);
+    }
+
+    @Test
+    void anotherShipmentMayArriveOnAnotherDay() throws IOException {
+        OrderRecord order = order(new Sample()
+                .row()
+                .row(SHIPMENT, "ASN-2", DELIVERED, "13-Nov-06")
+                .row(SHIPMENT, "ASN-2", DELIVERED, "13-Nov-06"));
+        assertThat(order.shipments()).containsOnlyKeys("ASN-1", "ASN-2");
+        assertThat(order.shipments().get("ASN-2")).extracting(DeliveryRow::id).containsExactly("2", "3");
+    }
+
+    @Test
+    void wasOrderedOnTheFirstDateThatARowStates() throws IOException {
+        OrderRecord order = order(new Sample()
+                .row(ORDERED, "Date Not Captured")
+                .row(ORDERED, "6/3/2006")
+                .row(ORDERED, "6/2/2006"));
+        assertThat(order.statedDate()).contains(LocalDate.of(2006, 6, 2));
+    }
+
+    @Test
+    void wasOrderedNoLaterThanTheFirstDateOfAnythingInIt() throws IOException {
+        List<String> noDate = List.of(ORDERED, "Date Not Captured");
+        OrderRecord scheduledFirst = order(new Sample()
+                .row(noDate.get(0), noDate.get(1), SCHEDULED, "1-Nov-06")
+                .row(noDate.get(0), noDate.get(1), SHIPMENT, "ASN-2", DELIVERED, "2-Nov-06"));
+        assertThat(scheduledFirst.statedDate()).isEmpty();
+        assertThat(scheduledFirst.latestPossibleDate()).isEqualTo(LocalDate.of(2006, 11, 1));
+
+        OrderRecord deliveredFirst = order(new Sample()
+                .row(noDate.get(0), noDate.get(1), SCHEDULED, "3-Nov-06")
+                .row(noDate.get(0), noDate.get(1), SHIPMENT, "ASN-2", DELIVERED, "2-Nov-06"));
+        assertThat(deliveredFirst.latestPossibleDate()).isEqualTo(LocalDate.of(2006, 11, 2));
+    }
+
+    private OrderRecord order(Sample sample) throws IOException {
+        DeliveryFile file = DeliveryFile.read(sample.in(folder));
+        assertThat(file.refused()).isEmpty();
+        return file.orders().getFirst();
+    }
+}

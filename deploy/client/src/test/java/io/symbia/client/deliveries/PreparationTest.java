@@ -1,0 +1,101 @@
+package io.symbia.client.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.client.http.Call;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparationTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void registersInTheFirstWaveWhatTheSecondActivates() throws IOException {
+        List<List<Call>> waves = prepare(new Sample()
+                .row()
+                .row("item description", "Another kit")
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "vendor", "Another maker")
+                .row("po / so #", "PO-3", "asn/dn #", "ASN-3", "country", "Côte d'Ivoire"));
+        ItemNumbers numbers = new ItemNumbers();
+        assertThat(waves).hasSize(2);
+        assertThat(waves.getFirst())
+                .extracting(Call::path)
+                .containsExactlyInAnyOrder(
+                        "/credit/participants/vendor-maker-ltd",
+                        "/credit/participants/vendor-another-maker",
+                        "/credit/participants/client-vietnam",
+                        "/credit/participants/client-cote-d-ivoire",
+                        "/credit/lines/line-client-vietnam",
+                        "/credit/lines/line-client-cote-d-ivoire",
+                        "/supply-chain/trade-items/"
+                                + numbers.numberOf(new DeliveryRow.Item("Test kit, 30 tests", "Generic", "30")),
+                        "/supply-chain/trade-items/"
+                                + numbers.numberOf(new DeliveryRow.Item("Another kit", "Generic", "30")));
+        assertThat(waves.getLast())
+                .extracting(Call::path)
+                .containsExactlyInAnyOrder(
+                        "/credit/participants/vendor-maker-ltd/activation",
+                        "/credit/participants/vendor-another-maker/activation",
+                        "/credit/participants/client-vietnam/activation",
+                        "/credit/participants/client-cote-d-ivoire/activation");
+    }
+
+    @Test
+    void isAllDerivedByOneRuleOnTheFirstDayOfTheFile() throws IOException {
+        List<Call> calls = prepare(new Sample()
+                        .row()
+                        .row(
+                                "po / so #",
+                                "PO-2",
+                                "asn/dn #",
+                                "ASN-2",
+                                "po sent to vendor date",
+                                "Date Not Captured",
+                                "scheduled delivery date",
+                                "1-May-06"))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(calls).allSatisfy(call -> {
+            assertThat(call.issuer()).hasToString("scms");
+            assertThat(call.derivedBy()).contains("register-from-delivery");
+            assertThat(call.body().path("occurredAt").asString()).isEqualTo("2006-05-01T00:00:00.000Z");
+        });
+    }
+
+    @Test
+    void givesTheCountryWhereItsCodeIsKnown() throws IOException {
+        List<Call> first = prepare(
+                        new Sample().row().row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "Atlantis"))
+                .getFirst();
+        assertThat(call(first, "/credit/participants/client-vietnam")
+                        .body()
+                        .path("country")
+                        .asString())
+                .isEqualTo("VN");
+        assertThat(call(first, "/credit/participants/client-atlantis").body().has("country"))
+                .isFalse();
+        assertThat(call(first, "/credit/participants/vendor-maker-ltd").body().has("country"))
+                .isFalse();
+    }
+
+    @Test
+    void ofNothingIsNothing() {
+        assertThat(Preparation.of(List.of(), new ItemNumbers())).allMatch(List::isEmpty);
+    }
+
+    private List<List<Call>> prepare(Sample sample) throws IOException {
+        return Preparation.of(DeliveryFile.read(sample.in(folder)).orders(), new ItemNumbers());
+    }
+
+    private static Call call(List<Call> calls, String path) {
+        return calls.stream()
+                .filter(call -> call.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,57 @@
+package io.symbia.client.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The published delivery records, every row of them. The sums were taken from the file by another program. */
+class RealDeliveriesTest {
+    private static final Path DELIVERIES =
+            Path.of(System.getProperty("symbia.root", "."), "../shared/data/scms/scms_deliveries.csv");
+
+    /** Says that it weighs 0 kg, and is left out here: the sums are those of all others that can be. */
+    private static final String WEIGHS_NOTHING = "23750";
+
+    @Test
+    void areReadToTheCent() throws IOException {
+        assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
+        DeliveryFile file = DeliveryFile.read(DELIVERIES);
+        List<DeliveryRow> all =
+                file.orders().stream().flatMap(order -> order.rows().stream()).toList();
+        assertThat(all.size() + file.refused().size()).isEqualTo(6_235);
+        assertThat(all).allMatch(row -> Names.countryCode(row.country()).isPresent());
+        assertThat(file.refused())
+                .filteredOn(row -> !row.id().equals(WEIGHS_NOTHING))
+                .extracting(RefusedRow::id, RefusedRow::lineNumber, RefusedRow::code)
+                .containsExactly(
+                        tuple("4190", 258L, "ordered_after_delivered"),
+                        tuple("4432", 269L, "ordered_after_delivered"),
+                        tuple("29140", 2020L, "recorded_before_delivered"),
+                        tuple("72832", 3622L, "recorded_before_delivered"));
+
+        List<DeliveryRow> rows =
+                all.stream().filter(row -> !row.id().equals(WEIGHS_NOTHING)).toList();
+        assertThat(sum(rows.stream().map(DeliveryRow::quantity).toList())).isEqualTo("114530717");
+        assertThat(sum(rows.stream().map(DeliveryRow::lineValue).toList())).isEqualTo("992265467.04");
+        assertThat(sumOfSome(rows.stream().map(DeliveryRow::freight).toList())).isEqualTo("40931637.15");
+        assertThat(sumOfSome(rows.stream().map(DeliveryRow::insurance).toList()))
+                .isEqualTo("1482223.74");
+        assertThat(sumOfSome(rows.stream().map(DeliveryRow::weightKg).toList())).isEqualTo("13388925");
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal sumOfSome(List<Optional<BigDecimal>> amounts) {
+        return sum(amounts.stream().flatMap(Optional::stream).toList());
+    }
+}

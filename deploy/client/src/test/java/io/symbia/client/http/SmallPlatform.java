@@ -1,0 +1,158 @@
+package io.symbia.client.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/**
+ * A server that keeps the platform's promise about commands: the first one at a path makes an event, the same one again makes none, another
+ * one is refused. Troubles befall its answers, one each, in the order in which they were ordered.
+ */
+public final class SmallPlatform implements AutoCloseable {
+    /** What goes wrong with one answer. */
+    public enum Trouble {
+        /** The command is done, and the connection ends without an answer. */
+        ANSWER_LOST,
+        /** The command is done, and the connection ends in the middle of the answer. */
+        ANSWER_CUT,
+        /** The command is not done; come back in a second. */
+        BUSY,
+        /** The same, without saying when. */
+        UNAVAILABLE,
+        /** The command is not done, and will not be. */
+        REFUSED,
+        /** Someone else answers. */
+        NOT_JSON
+    }
+
+    /**
+     * A request as it came.
+     *
+     * @param issuer the participant it came from
+     * @param rule   the rule by which it was derived, empty when it is reported
+     */
+    public record Received(String method, String path, String issuer, String rule, String body, long nanoTime) {}
+
+    private final HttpServer server;
+    private final Map<String, String> done = new ConcurrentHashMap<>();
+    private final Queue<Received> received = new ConcurrentLinkedQueue<>();
+    private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private volatile Trouble forever;
+
+    /** Starts one on a free port of this machine. */
+    public SmallPlatform() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What befalls the next answers. */
+    public void troubles(Trouble... next) {
+        troubles.addAll(List.of(next));
+    }
+
+    /** What befalls every answer from now on. */
+    public void always(Trouble trouble) {
+        forever = trouble;
+    }
+
+    /** From now on all is well. */
+    public void recover() {
+        forever = null;
+    }
+
+    /** Every request, in the order in which they came. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /** The commands that were done, each path once. */
+    public Map<String, String> done() {
+        return Map.copyOf(done);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            received.add(new Received(
+                    exchange.getRequestMethod(),
+                    path,
+                    header(exchange, "Symbia-Participant"),
+                    header(exchange, "Symbia-Derived-By"),
+                    body,
+                    System.nanoTime()));
+            Trouble next = troubles.poll();
+            Trouble trouble = next != null ? next : forever;
+            switch (trouble) {
+                case null -> perform(exchange, path, body);
+                case ANSWER_LOST -> done.putIfAbsent(path, body);
+                case ANSWER_CUT -> {
+                    done.putIfAbsent(path, body);
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write("{\"events\":[".getBytes(UTF_8));
+                    exchange.getResponseBody().flush();
+                }
+                case BUSY -> {
+                    exchange.getResponseHeaders().add("Retry-After", "1");
+                    answer(exchange, 429, "{\"code\":\"too_many_requests\"}");
+                }
+                case UNAVAILABLE -> answer(exchange, 503, "{\"code\":\"unavailable\"}");
+                case REFUSED -> answer(exchange, 422, "{\"code\":\"not_so\",\"detail\":\"never\"}");
+                case NOT_JSON -> answer(exchange, 404, "<html>");
+            }
+        }
+    }
+
+    private void perform(HttpExchange exchange, String path, String body) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            answer(exchange, 200, done.getOrDefault(path, "{}"));
+            return;
+        }
+        String before = done.putIfAbsent(path, body);
+        if (before == null) {
+            answer(exchange, 201, "{\"events\":[{\"eventId\":\"%s\"}]}".formatted(path));
+        } else if (before.equals(body)) {
+            answer(exchange, 200, "{\"events\":[]}");
+        } else {
+            answer(exchange, 409, "{\"code\":\"already_exists_with_other_content\",\"detail\":\"%s\"}".formatted(path));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) {
+        try {
+            byte[] bytes = body.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,171 @@
+package io.symbia.local;
+
+import io.symbia.local.house.Closing;
+import io.symbia.local.house.House;
+import io.symbia.local.house.HouseOptions;
+import io.symbia.local.house.HouseProblem;
+import io.symbia.local.house.Resident;
+import io.symbia.local.house.Wiping;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the house: starts it, says how it is, ends it. */
+@Command(
+        name = "symbia",
+        mixinStandardHelpOptions = true,
+        description = "Runs every process of Symbia on this machine.",
+        subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class})
+public final class Launcher {
+    private static final int PROBLEM = 1;
+
+    private Launcher() {}
+
+    static void main(String[] arguments) {
+        CommandLine commandLine = new CommandLine(new Launcher());
+        commandLine.setExecutionExceptionHandler((failure, line, _) -> {
+            if (failure instanceof HouseProblem problem) {
+                line.getErr().println(problem.getMessage());
+                line.getErr().println("What to do: " + problem.remedy());
+                return PROBLEM;
+            }
+            throw failure;
+        });
+        System.exit(commandLine.execute(arguments));
+    }
+
+    /** Where the house keeps what it keeps. */
+    static final class Place {
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                defaultValue = "data",
+                description = "folder of all data and log files (default: ${DEFAULT-VALUE})")
+        private Path data;
+    }
+
+    @Command(
+            name = "up",
+            mixinStandardHelpOptions = true,
+            description = "Starts the house and returns when it is ready.")
+    static final class Up implements Callable<Integer> {
+        @CommandLine.Mixin
+        private Place place;
+
+        @Option(names = "--dist", hidden = true, defaultValue = "target/dist")
+        private Path distribution;
+
+        @Option(names = "--reset", description = "first deletes everything in the data folder")
+        private boolean reset;
+
+        @Option(names = "--port-base", paramLabel = "PORT", description = "consecutive ports from here, for all")
+        private Optional<Integer> portBase;
+
+        @Option(
+                names = "--port",
+                paramLabel = "NAME=PORT",
+                description = "another port for one process, or for kafka or mongo")
+        private Map<String, Integer> ports = Map.of();
+
+        @Option(
+                names = "--patience",
+                paramLabel = "SECONDS",
+                defaultValue = "240",
+                description = "how long a process may take to be ready (default: ${DEFAULT-VALUE})")
+        private int patienceSeconds;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            HouseOptions options = withPorts(HouseOptions.usual(distribution, place.data))
+                    .withPlatform(environment("SYMBIA_MONGO_URI"), environment("SYMBIA_KAFKA_BOOTSTRAP"))
+                    .withPatience(Duration.ofSeconds(patienceSeconds))
+                    .withProgress(System.out::println);
+            if (reset) {
+                Wiping.wipe(options.data(), System.out::println);
+            }
+            House house = House.start(options);
+            System.out.println();
+            System.out.println("door      " + house.url("gateway"));
+            System.out.println("log       " + house.url("log"));
+            System.out.println("database  " + house.mongoUri());
+            System.out.println("broker    " + house.kafkaBootstrap());
+            System.out.println("data      " + options.data());
+            System.out.println("It stays up until " + Closing.command(options.data()));
+            return 0;
+        }
+
+        private HouseOptions withPorts(HouseOptions options) {
+            try {
+                return portBase.map(options::withPortsFrom).orElse(options).withPorts(ports);
+            } catch (IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+            }
+        }
+
+        private static Optional<String> environment(String name) {
+            return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+        }
+    }
+
+    @Command(name = "down", mixinStandardHelpOptions = true, description = "Ends the house, gently and in order.")
+    static final class Down implements Callable<Integer> {
+        @CommandLine.Mixin
+        private Place place;
+
+        @Option(
+                names = "--grace",
+                paramLabel = "SECONDS",
+                defaultValue = "30",
+                description = "how long each stage may take (default: ${DEFAULT-VALUE})")
+        private int graceSeconds;
+
+        @Override
+        public Integer call() {
+            Path data = place.data.toAbsolutePath().normalize();
+            if (Resident.all(data).stream().noneMatch(Resident::isAlive)) {
+                System.out.println("nothing is up in " + data);
+            }
+            List<Resident> left = Closing.down(data, Duration.ofSeconds(graceSeconds), System.out::println);
+            for (Resident resident : left) {
+                System.err.printf(
+                        "%s (process %d) is still there after %d s; kill -9 %d ends it, and loses nothing%n",
+                        resident.name(), resident.pid(), graceSeconds, resident.pid());
+            }
+            return left.isEmpty() ? 0 : PROBLEM;
+        }
+    }
+
+    @Command(name = "status", mixinStandardHelpOptions = true, description = "Says which processes are there.")
+    static final class Status implements Callable<Integer> {
+        @CommandLine.Mixin
+        private Place place;
+
+        @Override
+        public Integer call() {
+            Path data = place.data.toAbsolutePath().normalize();
+            List<Resident> residents = Resident.all(data);
+            if (residents.isEmpty()) {
+                System.out.println("nothing is up in " + data);
+                return PROBLEM;
+            }
+            for (Resident resident : residents) {
+                System.out.printf(
+                        "%-13s port %-5d process %-7d %s%n",
+                        resident.name(), resident.port(), resident.pid(), resident.isAlive() ? "up" : "gone");
+            }
+            return residents.stream().allMatch(Resident::isAlive) ? 0 : PROBLEM;
+        }
+    }
+}

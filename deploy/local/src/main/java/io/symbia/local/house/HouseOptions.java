@@ -1,0 +1,163 @@
+package io.symbia.local.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a house is started with. Begin with {@link #usual} or {@link #onFreePorts} and change with the {@code with}
+ * methods.
+ *
+ * @param distribution   folder with {@code apps/} and {@code lib/}, as the build leaves it in {@code target/dist}
+ * @param data           folder of everything that is kept: data, log files, process ids
+ * @param processes      in the order in which they are started
+ * @param ports          by name of the process, and {@code kafka} and {@code mongo}
+ * @param mongoUri       present: that database is used and none is started
+ * @param kafkaBootstrap present: that broker is used and none is started
+ * @param patience       how long a process may take to be ready
+ * @param progress       is told a line for each process
+ */
+public record HouseOptions(
+        Path distribution,
+        Path data,
+        List<ProcessSpec> processes,
+        Map<String, Integer> ports,
+        Optional<String> mongoUri,
+        Optional<String> kafkaBootstrap,
+        Duration patience,
+        Consumer<String> progress) {
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(4); // Eight at once on two busy cores take one.
+
+    private static final int MAX_PORT = 65_535;
+
+    public HouseOptions {
+        distribution = distribution.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+        processes = List.copyOf(processes);
+        ports = Map.copyOf(ports);
+        for (ProcessSpec process : processes) {
+            if (!ports.containsKey(process.name())) {
+                throw new IllegalArgumentException("no port for " + process.name());
+            }
+        }
+    }
+
+    /** A house on the documented ports. */
+    public static HouseOptions usual(Path distribution, Path data) {
+        return new HouseOptions(
+                distribution,
+                data,
+                HousePlan.PROCESSES,
+                HousePlan.defaultPorts(HousePlan.PROCESSES),
+                Optional.empty(),
+                Optional.empty(),
+                USUAL_PATIENCE,
+                _ -> {});
+    }
+
+    /** A house that stands in nobody's way: any free ports. */
+    public static HouseOptions onFreePorts(Path distribution, Path data) {
+        HouseOptions usual = usual(distribution, data);
+        return usual.withFreePorts();
+    }
+
+    /** The same with other processes, on the ports that they name. */
+    public HouseOptions withProcesses(List<ProcessSpec> others) {
+        return new HouseOptions(
+                distribution,
+                data,
+                others,
+                HousePlan.defaultPorts(others),
+                mongoUri,
+                kafkaBootstrap,
+                patience,
+                progress);
+    }
+
+    /** The same with the given ports in place of those of the same names. */
+    public HouseOptions withPorts(Map<String, Integer> some) {
+        some.keySet().stream()
+                .filter(name -> !ports.containsKey(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException("nothing here is called " + unknown + "; there are "
+                            + ports.keySet().stream().sorted().toList());
+                });
+        some.forEach((name, port) -> {
+            if (port < 1 || port > MAX_PORT) {
+                throw new IllegalArgumentException(
+                        "port " + port + " for " + name + " does not exist; the last is " + MAX_PORT);
+            }
+        });
+        Map<String, Integer> all = new LinkedHashMap<>(ports);
+        all.putAll(some);
+        return new HouseOptions(distribution, data, processes, all, mongoUri, kafkaBootstrap, patience, progress);
+    }
+
+    /** The same with consecutive ports from a first one, in the order of the processes, then kafka and mongo. */
+    public HouseOptions withPortsFrom(int first) {
+        Map<String, Integer> consecutive = new LinkedHashMap<>();
+        for (String name : HousePlan.defaultPorts(processes).keySet()) {
+            consecutive.put(name, first + consecutive.size());
+        }
+        return withPorts(consecutive);
+    }
+
+    /** The same on ports that are free now. */
+    public HouseOptions withFreePorts() {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            Map<String, Integer> free = new LinkedHashMap<>();
+            for (String name : ports.keySet()) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                sockets.add(socket); // Held until all are found, so that no two are the same.
+                free.put(name, socket.getLocalPort());
+            }
+            return withPorts(free);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("no free port on the loopback interface", failed);
+        } finally {
+            for (ServerSocket socket : sockets) {
+                try {
+                    socket.close();
+                } catch (IOException _) {
+                    // It listened for nobody; the port is checked again before it is used.
+                }
+            }
+        }
+    }
+
+    /** The same with databases and brokers that are already there. */
+    public HouseOptions withPlatform(Optional<String> givenMongoUri, Optional<String> givenKafkaBootstrap) {
+        return new HouseOptions(
+                distribution, data, processes, ports, givenMongoUri, givenKafkaBootstrap, patience, progress);
+    }
+
+    /** The same with progress told to somebody. */
+    public HouseOptions withProgress(Consumer<String> listener) {
+        return new HouseOptions(distribution, data, processes, ports, mongoUri, kafkaBootstrap, patience, listener);
+    }
+
+    /** The same with other patience. */
+    public HouseOptions withPatience(Duration other) {
+        return new HouseOptions(distribution, data, processes, ports, mongoUri, kafkaBootstrap, other, progress);
+    }
+
+    /** The port of a process, or of {@code kafka} or {@code mongo}. */
+    public int port(String name) {
+        Integer port = ports.get(name);
+        if (port == null) {
+            throw new IllegalArgumentException("nothing here is called " + name);
+        }
+        return port;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the embedded broker. */
+package io.symbia.local.broker;

@@ -1,0 +1,2 @@
+/** Tests of the embedded database: what MongoDB promises, and what a crash leaves. */
+package io.symbia.local.database;

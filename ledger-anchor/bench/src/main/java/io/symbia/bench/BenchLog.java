@@ -1,0 +1,54 @@
+package io.symbia.bench;
+
+import io.symbia.disk.FolderDisk;
+import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.entries.Source;
+import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.LogStore;
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SourceRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** The real files of a log, to which blocks are appended and forced without Kafka, fence or signature. */
+final class BenchLog implements AutoCloseable {
+    private static final Instant SEALED_AT = Instant.parse("2026-11-22T09:30:00Z");
+    private static final Source SOURCE = new Source("bench", 0);
+
+    private final LogStore store;
+    private long offset;
+
+    BenchLog(Path folder) throws IOException {
+        store = LogStore.open(new FolderDisk(folder), Executors.newVirtualThreadPerTaskExecutor(), EntryVisitor.NONE);
+        store.sources().numberOf(SOURCE);
+    }
+
+    /** Appends a block, which must have room for its manifest, durably. */
+    void append(EntryBlock block) {
+        Commit last = store.last();
+        long events = block.size();
+        SourceRange range = new SourceRange(SOURCE.topic(), SOURCE.partition(), offset, offset + events, events);
+        offset += events;
+        BatchManifest manifest = new BatchManifest(
+                last.batch() + 1, last.size(), last.size() + events, store.lastManifest(), SEALED_AT, List.of(range));
+        block.add(manifest.entry());
+        try {
+            store.append(block, manifest, List.of(offset), 1);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    long size() {
+        return store.last().size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+}

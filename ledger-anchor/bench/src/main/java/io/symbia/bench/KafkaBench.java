@@ -1,0 +1,161 @@
+package io.symbia.bench;
+
+import io.symbia.disk.FolderDisk;
+import io.symbia.local.broker.EmbeddedBroker;
+import io.symbia.log.LogNode;
+import io.symbia.log.LogSettings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+
+/**
+ * From a topic to sealed and published, the whole log at work, against a consumer that reads the same topic with the same settings and does
+ * nothing. Both are timed from the first records that came out to the last: neither connecting nor opening an empty log counts, nor does the
+ * last batch, which waits for events that do not come. The times are those of {@code count} events at that speed.
+ */
+final class KafkaBench {
+    private static final String TOPIC = "bench";
+    private static final int PARTITIONS = 12;
+    private static final int MAX_BATCH_EVENTS = 65_536;
+    private static final double LIMIT = 0.45;
+
+    private final Path folder;
+    private final int eventBytes;
+    private final int count;
+
+    KafkaBench(Path folder, int eventBytes, int count) {
+        this.folder = folder;
+        this.eventBytes = eventBytes;
+        this.count = count;
+    }
+
+    Measure run(int rounds) throws IOException, InterruptedException, ExecutionException {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0)) {
+            publish(broker.bootstrap());
+            String bootstrap = broker.bootstrap();
+            Rounds taken = Rounds.of(rounds, _ -> bare(bootstrap), round -> sealed(bootstrap, "round-" + round));
+            return new Measure(
+                    "Kafka to sealed and published, against a bare consumer",
+                    taken.ratios(),
+                    Measure.Rule.AT_LEAST,
+                    LIMIT,
+                    "%,.0f events a second".formatted(count / Measure.median(taken.seconds())));
+        }
+    }
+
+    private void publish(String bootstrap) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
+                    .all()
+                    .get();
+        }
+        Events events = new Events(eventBytes);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                20,
+                "batch.size",
+                256 << 10,
+                "max.in.flight.requests.per.connection",
+                1);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            CountDownLatch sent = new CountDownLatch(count);
+            for (long number = 0; number < count; number++) {
+                byte[] tag = events.tag(number);
+                int partition = (int) (number / 10 % PARTITIONS); // All ten events of a stream in one.
+                ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
+                        TOPIC, partition, tag.clone(), events.content(number).clone());
+                message.headers()
+                        .add("symbia_tag", HexFormat.of().formatHex(tag).getBytes(StandardCharsets.US_ASCII));
+                message.headers()
+                        .add(
+                                "symbia_sequence",
+                                Long.toString(Events.sequence(number)).getBytes(StandardCharsets.US_ASCII));
+                var _ = producer.send(message, (metadata, failed) -> sent.countDown()); // A loss would show as a hole.
+            }
+            producer.flush();
+            sent.await();
+        }
+    }
+
+    private long bare(String bootstrap) {
+        Arrivals arrivals = new Arrivals(count);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "enable.auto.commit",
+                false,
+                "isolation.level",
+                "read_committed",
+                "max.poll.records",
+                10_000,
+                "fetch.max.wait.ms",
+                100,
+                "max.partition.fetch.bytes",
+                4 << 20,
+                "receive.buffer.bytes",
+                1 << 20);
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer =
+                new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer())) {
+            List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(TOPIC, partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (!arrivals.isComplete()) {
+                arrivals.add(consumer.poll(Duration.ofSeconds(1)).count());
+            }
+        }
+        return arrivals.nanos();
+    }
+
+    private long sealed(String bootstrap, String name) throws IOException, InterruptedException {
+        Path files = folder.resolve("log-" + name);
+        LogSettings settings = new LogSettings(
+                "bench.symbia.local/" + name,
+                files,
+                "",
+                bootstrap,
+                List.of(TOPIC),
+                false,
+                TOPIC + ".receipts",
+                Duration.ofMillis(500),
+                MAX_BATCH_EVENTS);
+        Arrivals arrivals = new Arrivals(count);
+        LogNode node = new LogNode(
+                settings,
+                new FolderDisk(files),
+                new BenchLogState(),
+                Clock.systemUTC(),
+                batch -> arrivals.add(batch.leaves() - 1), // Less the manifest.
+                Runtime.getRuntime()::halt);
+        node.start();
+        arrivals.await();
+        node.stop();
+        return arrivals.nanos();
+    }
+}

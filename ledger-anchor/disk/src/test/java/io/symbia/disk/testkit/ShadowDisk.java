@@ -1,0 +1,281 @@
+package io.symbia.disk.testkit;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.DurableFile;
+import io.symbia.disk.ForceFailedException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A disk in memory that tells what was written from what would be there after a power cut: bytes last once their file is forced, names
+ * once the directory is forced. It can cut the power, run out of room, or fail to force, at any operation.
+ */
+public final class ShadowDisk implements Disk {
+    private static final int SECTOR_BYTES = 512;
+
+    private final Map<String, Inode> names = new HashMap<>();
+    private final Map<String, Inode> durableNames = new HashMap<>();
+    private final List<String> operations = new ArrayList<>();
+    private boolean locked;
+    private int cutAt = Integer.MAX_VALUE;
+    private int fullFrom = Integer.MAX_VALUE;
+    private int fullUntil;
+    private int forceFailsAt = Integer.MAX_VALUE;
+    private boolean forgetsForces;
+    private long usableBytes = Long.MAX_VALUE;
+
+    /** What a power cut does to writes that were not forced. */
+    public enum Unforced {
+        /** They are gone. */
+        VANISH,
+        /** They are all there: the process was killed, the machine lived on. */
+        STAY,
+        /** Any sector of any write, and any name, may be there or not. */
+        TORN
+    }
+
+    /** The power was cut. */
+    public static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PowerCut(String operation) {
+            super("power cut at " + operation);
+        }
+    }
+
+    /** Cuts the power at the n-th operation from now, counted from 1. */
+    public ShadowDisk cutAt(int operation) {
+        cutAt = operations.size() + operation;
+        return this;
+    }
+
+    /** Has no room from the n-th operation from now on, for {@code count} operations. */
+    public ShadowDisk fullAt(int operation, int count) {
+        fullFrom = operations.size() + operation;
+        fullUntil = fullFrom + count;
+        return this;
+    }
+
+    /** Fails to force at the n-th operation from now, if that is a force. */
+    public ShadowDisk forceFailsAt(int operation) {
+        forceFailsAt = operations.size() + operation;
+        return this;
+    }
+
+    /** Sets what {@link #usableBytes} says. */
+    public void usableBytes(long bytes) {
+        usableBytes = bytes;
+    }
+
+    /** Says yes to every force and does nothing: a disk that lies, to see that tests notice. */
+    public ShadowDisk forgetForces() {
+        forgetsForces = true;
+        return this;
+    }
+
+    /** Every operation so far. */
+    public List<String> operations() {
+        return List.copyOf(operations);
+    }
+
+    /** Counts an operation that happens beside the disk, so that power can be cut there too. */
+    public void operation(String name) {
+        operations.add(name);
+        if (operations.size() >= cutAt) {
+            throw new PowerCut(name);
+        }
+    }
+
+    /** The disk after power came back; this one is of no use any more. */
+    public ShadowDisk afterPowerCut(Unforced unforced, Random random) {
+        ShadowDisk after = new ShadowDisk();
+        Map<String, Inode> survivors = new HashMap<>(unforced == Unforced.STAY ? names : durableNames);
+        if (unforced == Unforced.TORN) {
+            names.forEach((name, inode) -> {
+                if (random.nextBoolean()) {
+                    survivors.put(name, inode);
+                }
+            });
+        }
+        survivors.forEach((name, inode) -> {
+            Inode copy = new Inode();
+            copy.bytes = inode.afterPowerCut(unforced, random);
+            copy.durable = copy.bytes.clone();
+            after.names.put(name, copy);
+            after.durableNames.put(name, copy);
+        });
+        return after;
+    }
+
+    /** A file as it is, for tests that look or damage. */
+    public byte[] bytes(String name) {
+        return names.get(name).bytes.clone();
+    }
+
+    /** Puts a file in place. */
+    public void put(String name, byte[] content) {
+        Inode inode = new Inode();
+        inode.bytes = content.clone();
+        inode.durable = content.clone();
+        names.put(name, inode);
+        durableNames.put(name, inode);
+    }
+
+    /** Names of all files. */
+    public List<String> files() {
+        return names.keySet().stream().sorted().toList();
+    }
+
+    /** An independent disk with the same files, all of them forced. */
+    public ShadowDisk copy() {
+        return afterPowerCut(Unforced.STAY, new Random(0));
+    }
+
+    @Override
+    public DurableFile open(String name) {
+        if (!names.containsKey(name)) {
+            operation("create " + name);
+            names.put(name, new Inode());
+        }
+        return new ShadowFile(name, names.get(name));
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return names.containsKey(name);
+    }
+
+    @Override
+    public void rename(String from, String to) {
+        operation("rename " + from + " to " + to);
+        names.put(to, names.remove(from));
+    }
+
+    @Override
+    public void forceDirectory() {
+        operation("force directory");
+        durableNames.clear();
+        durableNames.putAll(names);
+    }
+
+    @Override
+    public long usableBytes() {
+        return usableBytes;
+    }
+
+    @Override
+    public Closeable lock(String name) throws IOException {
+        if (locked) {
+            throw new IOException("another process is writing to the log");
+        }
+        locked = true;
+        return () -> locked = false;
+    }
+
+    private static final class Inode {
+        private byte[] bytes = new byte[0];
+        private byte[] durable = new byte[0];
+
+        byte[] afterPowerCut(Unforced unforced, Random random) {
+            return switch (unforced) {
+                case VANISH -> durable.clone();
+                case STAY -> bytes.clone();
+                case TORN -> torn(random);
+            };
+        }
+
+        /** Sector by sector the old or the new content; the size anything in between. */
+        private byte[] torn(Random random) {
+            int shorter = Math.min(durable.length, bytes.length);
+            int longer = Math.max(durable.length, bytes.length);
+            byte[] torn = new byte[shorter + random.nextInt(longer - shorter + 1)];
+            for (int start = 0; start < torn.length; start += SECTOR_BYTES) {
+                byte[] from = random.nextBoolean() ? bytes : durable;
+                int end = Math.min(Math.min(start + SECTOR_BYTES, torn.length), from.length);
+                if (end > start) {
+                    System.arraycopy(from, start, torn, start, end - start);
+                }
+            }
+            return torn;
+        }
+    }
+
+    private final class ShadowFile implements DurableFile {
+        private final String name;
+        private final Inode inode;
+
+        ShadowFile(String name, Inode inode) {
+            this.name = name;
+            this.inode = inode;
+        }
+
+        @Override
+        public long size() {
+            return inode.bytes.length;
+        }
+
+        @Override
+        public void write(long position, ByteBuffer source) throws IOException {
+            byte[] content = new byte[source.remaining()];
+            source.get(content);
+            operations.add("write " + name);
+            boolean cut = operations.size() >= cutAt;
+            boolean full = operations.size() >= fullFrom && operations.size() < fullUntil;
+            put(Math.toIntExact(position), content, cut || full ? content.length / 2 : content.length);
+            if (cut) {
+                throw new PowerCut("write " + name);
+            }
+            if (full) {
+                throw new IOException("no space left on device, at write " + name);
+            }
+        }
+
+        private void put(int position, byte[] content, int length) {
+            if (inode.bytes.length < position + length) {
+                inode.bytes = Arrays.copyOf(inode.bytes, position + length);
+            }
+            System.arraycopy(content, 0, inode.bytes, position, length);
+        }
+
+        @Override
+        public void force() {
+            operation("force " + name);
+            if (operations.size() == forceFailsAt) {
+                throw new ForceFailedException(name, new IOException("input/output error"));
+            }
+            if (!forgetsForces) {
+                inode.durable = inode.bytes.clone();
+            }
+        }
+
+        @Override
+        public void truncate(long sizeBytes) {
+            if (sizeBytes < inode.bytes.length) {
+                operation("truncate " + name);
+                inode.bytes = Arrays.copyOf(inode.bytes, Math.toIntExact(sizeBytes));
+            }
+        }
+
+        @Override
+        public int read(long position, ByteBuffer target) {
+            if (position >= inode.bytes.length) {
+                return target.hasRemaining() ? -1 : 0;
+            }
+            int length = (int) Math.min(target.remaining(), inode.bytes.length - position);
+            target.put(inode.bytes, (int) position, length);
+            return length;
+        }
+
+        @Override
+        public void close() {
+            // Nothing to give back.
+        }
+    }
+}

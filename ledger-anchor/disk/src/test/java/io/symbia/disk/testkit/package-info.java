@@ -1,0 +1,2 @@
+/** A disk that can lose power. */
+package io.symbia.disk.testkit;

@@ -1,0 +1,40 @@
+package io.symbia.log;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.FolderDisk;
+import io.symbia.log.fence.LogStateStore;
+import io.symbia.log.fence.MongoLogState;
+import io.symbia.log.http.LogMetrics;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The process of the log. */
+@SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
+@EnableConfigurationProperties(LogSettings.class)
+public class LogApplication {
+    /** Starts the log. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(LogApplication.class, arguments);
+    }
+
+    @Bean
+    Disk disk(LogSettings settings) throws IOException {
+        return new FolderDisk(settings.data());
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoLogState logState(LogSettings settings) {
+        return new MongoLogState(settings.mongoUri());
+    }
+
+    @Bean
+    LogNode logNode(LogSettings settings, Disk disk, LogStateStore states, LogMetrics metrics) {
+        // Halting, not exiting: when the log must not go on, no shutdown hook may seal once more.
+        return new LogNode(settings, disk, states, Clock.systemUTC(), metrics::sealed, Runtime.getRuntime()::halt);
+    }
+}

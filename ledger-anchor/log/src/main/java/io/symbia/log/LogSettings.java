@@ -1,0 +1,44 @@
+package io.symbia.log;
+
+import io.symbia.log.intake.IntakeSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How one log is run; see {@code application.yml} for the environment variables.
+ *
+ * @param origin         name of the log in its checkpoints, a URL without scheme
+ * @param data           folder of its files and its key
+ * @param mongoUri       where the log state is kept
+ * @param kafkaBootstrap brokers, as {@code host:port}
+ * @param topics         what it reads
+ * @param createTopics   whether topics that are missing are created
+ * @param receiptsTopic  where receipts go
+ * @param sealInterval   longest time from a batch's first event to its sealing
+ * @param maxBatchEvents most events of a batch
+ */
+@ConfigurationProperties("symbia.log")
+public record LogSettings(
+        String origin,
+        Path data,
+        String mongoUri,
+        String kafkaBootstrap,
+        List<String> topics,
+        boolean createTopics,
+        String receiptsTopic,
+        Duration sealInterval,
+        int maxBatchEvents) {
+    /** Refuses settings that contradict each other. */
+    public LogSettings {
+        topics = List.copyOf(topics);
+        if (topics.contains(receiptsTopic)) {
+            throw new IllegalArgumentException("the log would seal its own receipts on " + receiptsTopic);
+        }
+    }
+
+    IntakeSettings intake() {
+        return new IntakeSettings(kafkaBootstrap, topics, createTopics, sealInterval, maxBatchEvents);
+    }
+}

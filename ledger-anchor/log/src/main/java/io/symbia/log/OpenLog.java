@@ -1,0 +1,182 @@
+package io.symbia.log;
+
+import io.symbia.disk.Disk;
+import io.symbia.log.fence.LogStateStore;
+import io.symbia.log.fence.LogStateUnavailableException;
+import io.symbia.log.fence.RefusedToStartException;
+import io.symbia.log.index.KeyHash;
+import io.symbia.log.index.LeafIndex;
+import io.symbia.log.intake.Gatekeeping;
+import io.symbia.log.intake.Intake;
+import io.symbia.log.intake.SealedPlaces;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.receipts.Receipts;
+import io.symbia.log.sealing.LogKey;
+import io.symbia.log.sealing.SealedBatch;
+import io.symbia.log.sealing.Sealer;
+import io.symbia.log.sealing.SealingLine;
+import io.symbia.log.sequencing.Batch;
+import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.LogStore;
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.note.VerifierKey;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** A log that runs: its files checked, its state taken over, its last checkpoint published, its threads at work. */
+public final class OpenLog {
+    private final LogStore store;
+    private final LogReader reader;
+    private final LeafIndex index;
+    private final NoteSigner signer;
+    private final Sealer sealer;
+    private final SealingLine line;
+    private final Intake intake;
+    private final Receipts receipts;
+
+    private OpenLog(
+            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
+            throws IOException {
+        this.store = store;
+        this.index = memory.index();
+        signer = signer(settings, store, states, around.patience());
+        sealer = Sealer.takeOver(disk, store, states, signer, around.clock(), around.patience());
+        reader = new LogReader(disk);
+        receipts = receipts(settings, disk, around);
+        line = new SealingLine(
+                sealer,
+                new Batch(settings.maxBatchEvents(), memory.hash()),
+                new Batch(settings.maxBatchEvents(), memory.hash()),
+                index,
+                batch -> {
+                    receipts.published();
+                    around.sealed().accept(batch);
+                },
+                around.fatal());
+        intake = intake(settings, memory.sequencer(), around);
+    }
+
+    private Receipts receipts(LogSettings settings, Disk disk, Surroundings around) {
+        return new Receipts(
+                settings.kafkaBootstrap(),
+                settings.receiptsTopic(),
+                settings.createTopics(),
+                disk,
+                reader,
+                sealer::published,
+                around.fatal());
+    }
+
+    private Intake intake(LogSettings settings, Sequencer sequencer, Surroundings around) {
+        SealedPlaces places =
+                (tag, sequence) -> line.digestAt(tag, sequence).or(() -> index.digestAt(tag, sequence, reader));
+        return new Intake(
+                settings.intake(),
+                store.sources(),
+                store.last(),
+                line,
+                new Gatekeeping(sequencer, places),
+                around.clock(),
+                around.fatal());
+    }
+
+    /** Opens and checks the files, compares them with the log state, publishes the last commit, starts to read and to seal. */
+    static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
+        KeyHash hash = new KeyHash();
+        Memory memory = new Memory(hash, new Sequencer(hash), new LeafIndex(hash));
+        LogStore store =
+                LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor(), (leafIndex, bytes, offset) -> {
+                    memory.sequencer().entry(leafIndex, bytes, offset);
+                    memory.index().entry(leafIndex, bytes, offset);
+                });
+        try {
+            OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
+            log.line.start();
+            log.receipts.start();
+            log.intake.start();
+            return log;
+        } catch (IOException | RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    private static NoteSigner signer(LogSettings settings, LogStore store, LogStateStore states, Patience patience)
+            throws IOException {
+        if (LogKey.exists(settings.data())) {
+            return LogKey.read(settings.data(), settings.origin());
+        }
+        boolean hasState = patience.until(LogStateUnavailableException.class, () -> states.read(settings.origin()))
+                .isPresent();
+        if (store.last().batch() >= 0 || hasState) {
+            throw new RefusedToStartException(
+                    "key: there is none in %s, but the log %s holds %d leaves and %s log state"
+                            .formatted(
+                                    settings.data(),
+                                    settings.origin(),
+                                    store.last().size(),
+                                    hasState ? "has a" : "has no"));
+        }
+        return LogKey.create(settings.data(), settings.origin(), new SecureRandom());
+    }
+
+    /** What is kept in memory and was filled while the files were read. */
+    private record Memory(KeyHash hash, Sequencer sequencer, LeafIndex index) {}
+
+    /**
+     * What a log is given by whoever runs it.
+     *
+     * @param patience waits for the log state and the disk
+     * @param sealed   is told of each batch
+     * @param fatal    ends the process
+     */
+    record Surroundings(Clock clock, Patience patience, Consumer<SealedBatch> sealed, Consumer<Throwable> fatal) {}
+
+    /** Reads what is published. */
+    public LogReader reader() {
+        return reader;
+    }
+
+    /** Finds leaves. */
+    public LeafIndex index() {
+        return index;
+    }
+
+    /** Signs, and says what is published. */
+    public Sealer sealer() {
+        return sealer;
+    }
+
+    /** Holds what is accepted and not published. */
+    public SealingLine line() {
+        return line;
+    }
+
+    /** Reads from Kafka. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /** Tells publishers where their events are. */
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    /** The key of this log. */
+    public VerifierKey key() {
+        return signer.verifierKey();
+    }
+
+    /** Stops reading, seals and publishes what was accepted, sends its receipts. */
+    void drain() throws IOException {
+        intake.close();
+        line.close();
+        receipts.close();
+        reader.close();
+        store.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.symbia.log.http;
+
+import io.symbia.log.LogNode;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Ready once the log is open: it then serves proofs, whatever it waits for to seal more. */
+@Component("log")
+class LogHealthIndicator implements HealthIndicator {
+    private final LogNode node;
+
+    LogHealthIndicator(LogNode node) {
+        this.node = node;
+    }
+
+    @Override
+    public Health health() {
+        return node.log()
+                .map(log -> Health.up()
+                        .withDetail("size", log.sealer().published().size())
+                        .withDetail("partitionsStopped", log.intake().status().stopped())
+                        .build())
+                .orElseGet(() -> Health.down()
+                        .withDetail("waitsFor", node.problem().orElse("its files to be read"))
+                        .build());
+    }
+}

@@ -1,0 +1,56 @@
+package io.symbia.log.http;
+
+import io.symbia.log.storage.DamagedLogException;
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Every answer that is not what was asked for is {@code application/problem+json} (RFC 9457) with a stable {@code code}. */
+@RestControllerAdvice
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "1"; // Twice the time from an event to its checkpoint.
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(LogProblem problem) {
+        return answer(problem.status(), problem.code(), problem.getMessage());
+    }
+
+    /** Unknown paths, wrong methods, missing parameters: Spring's own words, without anything of ours. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Exception failed) {
+        if (failed instanceof ErrorResponse known) {
+            HttpStatusCode status = known.getStatusCode();
+            String code = status.is4xxClientError() ? "malformed_request" : "failed";
+            return answer(status, code, String.valueOf(known.getBody().getDetail()));
+        }
+        boolean damaged = failed instanceof DamagedLogException;
+        LOG.error("event=request_failed reason=\"{}\"", failed.getMessage(), failed);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                damaged ? "damaged" : "failed",
+                damaged
+                        ? "what is stored does not match what was signed, so it is not served"
+                        : "the log could not answer");
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:symbia:problem:" + code));
+        problem.setProperty("code", code);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.body(problem);
+    }
+}

@@ -1,0 +1,118 @@
+package io.symbia.log.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.symbia.log.LogNode;
+import io.symbia.log.OpenLog;
+import io.symbia.log.intake.IntakeStatus;
+import io.symbia.log.intake.Stop;
+import io.symbia.log.sealing.Published;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the log is doing, for operators and the portal. */
+@RestController
+class StatusController {
+    private final LogNode node;
+
+    StatusController(LogNode node) {
+        this.node = node;
+    }
+
+    @GetMapping("/status")
+    ResponseEntity<Status> status() {
+        Status status = node.log().map(this::open).orElseGet(() -> Status.opening(node.problem()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
+    }
+
+    private Status open(OpenLog log) {
+        Published published = log.sealer().published();
+        IntakeStatus intake = log.intake().status();
+        return new Status(
+                "open",
+                Optional.of(log.key().name()),
+                published.size(),
+                published.batches(),
+                Optional.of(published.root().base64()),
+                Optional.of(published.since()),
+                log.sealer().epoch(),
+                node.problem(),
+                intake.problem(),
+                log.receipts().patience().problem(),
+                log.receipts().sentBatches(),
+                intake.lagRecords(),
+                intake.stopped(),
+                intake.partitions().stream().map(Partition::of).toList());
+    }
+
+    /**
+     * The body of the answer.
+     *
+     * @param state           {@code opening} or {@code open}
+     * @param lastSeal        when the current checkpoint was published
+     * @param epoch           number of this process in the life of the log
+     * @param sealingProblem  what sealing waits for
+     * @param intakeProblem   what reading waits for
+     * @param receiptsProblem what sending receipts waits for
+     * @param receiptsBatches batches whose receipts were sent
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Status(
+            String state,
+            Optional<String> origin,
+            long size,
+            long batches,
+            Optional<String> root,
+            Optional<Instant> lastSeal,
+            long epoch,
+            Optional<String> sealingProblem,
+            Optional<String> intakeProblem,
+            Optional<String> receiptsProblem,
+            long receiptsBatches,
+            long lagRecords,
+            long partitionsStopped,
+            List<Partition> partitions) {
+        static Status opening(Optional<String> problem) {
+            return new Status(
+                    "opening",
+                    Optional.empty(),
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    problem,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    0,
+                    0,
+                    List.of());
+        }
+    }
+
+    /** One partition; {@code nextOffset} is -1 if nothing was read of it. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Partition(String topic, int partition, long nextOffset, OptionalLong lagRecords, Optional<Stopped> stopped) {
+        static Partition of(IntakeStatus.Partition partition) {
+            return new Partition(
+                    partition.topic(),
+                    partition.partition(),
+                    partition.nextOffset(),
+                    partition.lagRecords(),
+                    partition.stop().map(Stopped::of));
+        }
+    }
+
+    /** Why a partition is not read any further. */
+    record Stopped(String kind, long offset, String reason, Instant since) {
+        static Stopped of(Stop stop) {
+            return new Stopped(stop.kind().name(), stop.offset(), stop.reason(), stop.since());
+        }
+    }
+}

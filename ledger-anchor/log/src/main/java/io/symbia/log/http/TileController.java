@@ -1,0 +1,68 @@
+package io.symbia.log.http;
+
+import io.symbia.log.OpenLog;
+import io.symbia.log.sealing.Published;
+import io.symbia.tlog.tile.EntryTile;
+import io.symbia.tlog.tile.HashTile;
+import io.symbia.tlog.tile.TilePath;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tree and its entries as c2sp.org/tlog-tiles cuts them, and the manifests. No path of a request becomes the name of a file. */
+@RestController
+class TileController {
+    private final Door door;
+
+    TileController(Door door) {
+        this.door = door;
+    }
+
+    /** A tile is served only if the published size covers it, which keeps out empty tiles and hashes that may still change. */
+    @GetMapping("/tile/{*path}")
+    ResponseEntity<byte[]> tile(@PathVariable String path) throws IOException {
+        TilePath tile = parse("tile" + path);
+        OpenLog log = door.log();
+        long treeSize = log.sealer().published().size();
+        Octets body = switch (tile) {
+            case HashTile hashes -> {
+                requireWithin(hashes.isWithin(treeSize), tile, treeSize);
+                yield log.reader().tile(hashes);
+            }
+            case EntryTile entries -> {
+                requireWithin(entries.isWithin(treeSize), tile, treeSize);
+                yield log.reader().entries(entries);
+            }
+        };
+        return Answers.immutable(MediaType.APPLICATION_OCTET_STREAM, body);
+    }
+
+    private static TilePath parse(String path) {
+        try {
+            return TilePath.parse(path);
+        } catch (IllegalArgumentException malformed) {
+            throw LogProblem.malformed("not the path of a tile: tile/<L>/<N>[.p/<W>] or tile/entries/<N>[.p/<W>]");
+        }
+    }
+
+    private static void requireWithin(boolean isWithin, TilePath tile, long treeSize) {
+        if (!isWithin) {
+            throw LogProblem.unknown(treeSize + " leaves do not fill " + tile);
+        }
+    }
+
+    @GetMapping("/manifests/{batch}")
+    ResponseEntity<byte[]> manifest(@PathVariable String batch) throws IOException {
+        long number = Door.number("batch", batch);
+        OpenLog log = door.log();
+        Published published = log.sealer().published();
+        if (number >= published.batches()) {
+            throw LogProblem.unknown("the log has " + published.batches() + " batches");
+        }
+        return Answers.immutable(MediaType.APPLICATION_JSON, log.reader().manifest(number));
+    }
+}

@@ -1,0 +1,31 @@
+package io.symbia.log.intake;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+
+/** How the log consumes: no group, no offsets but its own, no guess where to go on, large fetches, values not copied. */
+final class ConsumerSettings {
+    private static final int MAX_POLL_RECORDS = 10_000;
+    private static final int FETCH_BYTES = 4 << 20; // A partition and fetch; 50 MB in all by default.
+    private static final int FETCH_WAIT_MILLIS = 100;
+    private static final int RECEIVE_BYTES = 1 << 20;
+
+    private ConsumerSettings() {}
+
+    static Map<String, Object> of(String bootstrap) {
+        return Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "symbia-log"),
+                Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class),
+                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"), // Never skip to where records happen to be.
+                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"), // Aborted events did not happen.
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS),
+                Map.entry(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BYTES));
+    }
+}

@@ -1,0 +1,100 @@
+package io.symbia.log.intake;
+
+import io.symbia.log.index.KeyHash;
+import io.symbia.log.sealing.SealingLine;
+import io.symbia.log.sequencing.Batch;
+import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.sequencing.Verdict;
+import io.symbia.tlog.tree.Hash;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Lets records into the batch that is being filled, or says why their partition stops; used by the intake's thread alone. */
+final class Gate {
+    private final Sequencer sequencer;
+    private final SealingLine line;
+    private final SealedPlaces places;
+    private final Clock clock;
+    private final EventRecord event = new EventRecord();
+
+    Gate(Sequencer sequencer, SealingLine line, SealedPlaces places, Clock clock) {
+        this.sequencer = sequencer;
+        this.line = line;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** Takes a record, as new or as a repetition, unless it must stop its partition. */
+    Optional<Stop> take(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        Optional<String> malformed = event.read(record);
+        if (malformed.isPresent()) {
+            return stop(Stop.Kind.MALFORMED, record, malformed.get(), Optional.empty());
+        }
+        Verdict verdict = offer(source);
+        if (verdict == Verdict.MOVED) {
+            line.handOver();
+            verdict = offer(source);
+        }
+        return switch (verdict) {
+            case NEXT -> {
+                add(source, record);
+                yield Optional.empty();
+            }
+            case REPEATED -> repeated(source, record);
+            case EARLY -> early(record);
+            case MOVED -> throw new IllegalStateException("an empty batch holds no earlier event");
+        };
+    }
+
+    private Verdict offer(int source) {
+        return sequencer.offer(event.tagHigh(), event.tagLow(), event.sequence(), source, line.filling());
+    }
+
+    private void add(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        Batch batch = line.filling();
+        batch.read(source, record.offset());
+        batch.add(source, event.digest(), event.tag(), event.sequence(), publishedMillis(record));
+        if (batch.isFull()) {
+            line.handOver();
+        }
+    }
+
+    /** INVARIANTS 41 and 42: an event is sealed once; another event in its place is never passed over in silence. */
+    private Optional<Stop> repeated(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        Hash taken = places.digestAt(event.streamTag(), event.sequence())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no event at " + event.sequence() + " of stream " + event.streamTag() + ", which was seen"));
+        if (taken.equals(event.digestHash())) {
+            line.filling().read(source, record.offset());
+            return Optional.empty();
+        }
+        String reason = "is event %d of stream %s with digest %s, but that place has digest %s"
+                .formatted(event.sequence(), event.streamTag(), event.digestHash(), taken);
+        return stop(Stop.Kind.CONFLICT, record, reason, Optional.empty());
+    }
+
+    private Optional<Stop> early(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        String reason = "is event %d of stream %s, whose next event is %d"
+                .formatted(event.sequence(), event.streamTag(), sequencer.expected(event.tagHigh(), event.tagLow()));
+        return stop(Stop.Kind.HOLE, record, reason, Optional.of(new Stop.Place(event.streamTag(), event.sequence())));
+    }
+
+    private Optional<Stop> stop(
+            Stop.Kind kind, ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason, Optional<Stop.Place> hole) {
+        String said = "record " + record.offset() + " " + reason;
+        return Optional.of(new Stop(kind, record.offset(), said, clock.instant(), publishedMillis(record), hole));
+    }
+
+    /** Kafka gives -1 for a record without a time. */
+    private long publishedMillis(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        return record.timestamp() > 0 ? record.timestamp() : clock.millis();
+    }
+
+    /** Whether the event that a hole waits for has arrived in the meantime. */
+    boolean isFilled(Stop.Place hole) {
+        byte[] tag = hole.tag().octets().toArray();
+        return sequencer.expected(KeyHash.longAt(tag, 0), KeyHash.longAt(tag, Long.BYTES)) >= hole.sequence();
+    }
+}

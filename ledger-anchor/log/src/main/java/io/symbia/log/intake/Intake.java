@@ -1,0 +1,298 @@
+package io.symbia.log.intake;
+
+import io.symbia.log.entries.Source;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.sealing.SealingLine;
+import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.SourceTable;
+import io.symbia.log.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads every partition of the log's topics from where the last commit goes on, and fills batches. One thread, which ends only with the
+ * process: a broker that is away is waited for.
+ */
+public final class Intake implements AutoCloseable {
+    private static final Duration LONGEST_POLL = Duration.ofMillis(100);
+    private static final long STATUS_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long LOOK_FOR_PARTITIONS_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long LOOK_FOR_MISSING_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final IntakeSettings settings;
+    private final SourceTable sources;
+    private final Commit last;
+    private final SealingLine line;
+    private final Gate gate;
+    private final Clock clock;
+    private final Patience patience = new Patience();
+    private final Consumer<Throwable> fatal;
+    private final Thread thread;
+    private final Map<TopicPartition, PartitionIntake> partitions =
+            new HashMap<>(); // The thread's own, as are those below.
+    private long filledSinceNanos;
+    private boolean filling;
+    private long statusNanos;
+    private long lookedNanos;
+    private volatile boolean stopping;
+    private volatile Optional<Topics> asking = Optional.empty();
+    private volatile IntakeStatus status = new IntakeStatus(Optional.of("not connected yet"), List.of());
+
+    /**
+     * An intake that does not run yet.
+     *
+     * @param last  where every partition goes on
+     * @param fatal ends the process
+     */
+    public Intake(
+            IntakeSettings settings,
+            SourceTable sources,
+            Commit last,
+            SealingLine line,
+            Gatekeeping gatekeeping,
+            Clock clock,
+            Consumer<Throwable> fatal) {
+        this.settings = settings;
+        this.sources = sources;
+        this.last = last;
+        this.line = line;
+        this.gate = new Gate(gatekeeping.sequencer(), line, gatekeeping.places(), clock);
+        this.clock = clock;
+        this.fatal = fatal;
+        this.thread = Thread.ofPlatform().name("intake").unstarted(this::run);
+    }
+
+    /** Starts the thread that reads. */
+    public void start() {
+        thread.start();
+    }
+
+    /** What it is doing. */
+    public IntakeStatus status() {
+        Optional<String> problem = patience.problem();
+        return problem.isEmpty() ? status : new IntakeStatus(problem, status.partitions());
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                patience.until(KafkaException.class, () -> {
+                    consumeUntilStopped();
+                    return true;
+                });
+            }
+        } catch (Patience.EndedException _) {
+            // The broker was away to the end; what was not read is still there.
+        } catch (Throwable failed) { // A bug, or the sealing line has ended: the process must end too.
+            if (!stopping) {
+                fatal.accept(failed);
+            }
+        }
+    }
+
+    private void consumeUntilStopped() throws IOException {
+        try (Topics topics = known();
+                KafkaConsumer<ByteBuffer, ByteBuffer> consumer =
+                        new KafkaConsumer<>(ConsumerSettings.of(settings.bootstrap()))) {
+            assign(consumer, topics.partitions());
+            resumeAll(consumer);
+            while (!stopping) {
+                lookForPartitions(consumer, topics);
+                poll(consumer);
+                sealIfDue();
+                showStatus(consumer);
+            }
+        } finally {
+            if (line.filling().events() > 0) { // Draining, or the broker is away: what was accepted is sealed.
+                line.handOver();
+            }
+        }
+    }
+
+    private Topics known() {
+        Topics topics = new Topics(settings.bootstrap(), settings.topics(), settings.createTopics());
+        asking = Optional.of(topics);
+        return topics;
+    }
+
+    private void assign(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, List<Source> found) throws IOException {
+        lookedNanos = System.nanoTime();
+        List<PartitionIntake> added = new ArrayList<>();
+        for (Source source : found) {
+            TopicPartition partition = new TopicPartition(source.topic(), source.partition());
+            if (!partitions.containsKey(partition)) {
+                int number = sources.numberOf(source);
+                PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
+                partitions.put(partition, intake);
+                added.add(intake);
+            }
+        }
+        if (!added.isEmpty() || consumer.assignment().isEmpty()) {
+            consumer.assign(partitions.keySet());
+            added.forEach(intake -> seek(consumer, intake));
+        }
+    }
+
+    /** A new consumer knows nothing of where this intake is. */
+    private void resumeAll(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
+        for (PartitionIntake intake : partitions.values()) {
+            seek(consumer, intake);
+            if (intake.stop().isPresent()) {
+                consumer.pause(Set.of(intake.partition()));
+            }
+        }
+    }
+
+    private static void seek(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, PartitionIntake intake) {
+        if (intake.nextOffset() == Commit.NOT_READ) {
+            consumer.seekToBeginning(Set.of(intake.partition()));
+        } else {
+            consumer.seek(intake.partition(), intake.nextOffset());
+        }
+    }
+
+    private void lookForPartitions(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, Topics topics) throws IOException {
+        long known = partitions.keySet().stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .count();
+        long pause = known < settings.topics().size() ? LOOK_FOR_MISSING_NANOS : LOOK_FOR_PARTITIONS_NANOS;
+        if (System.nanoTime() - lookedNanos > pause) {
+            assign(consumer, topics.partitions());
+        }
+    }
+
+    private void poll(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
+        if (partitions.isEmpty()) {
+            patience.isEndedWithin(LONGEST_POLL);
+            return;
+        }
+        resumeFilledHoles(consumer);
+        try {
+            ConsumerRecords<ByteBuffer, ByteBuffer> records = consumer.poll(untilDue());
+            for (TopicPartition partition : records.partitions()) {
+                take(consumer, partitions.get(partition), records.records(partition));
+            }
+        } catch (OffsetOutOfRangeException gone) {
+            gone.offsetOutOfRangePartitions().forEach((partition, offset) -> stopGone(consumer, partition, offset));
+        }
+    }
+
+    private void take(
+            KafkaConsumer<ByteBuffer, ByteBuffer> consumer,
+            PartitionIntake intake,
+            List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
+        for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records) {
+            Optional<Stop> stop = gate.take(intake.source(), record);
+            if (stop.isPresent()) {
+                stop(consumer, intake, stop.get());
+                return;
+            }
+            intake.took(record.offset());
+        }
+    }
+
+    private void stop(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, PartitionIntake intake, Stop stop) {
+        intake.stopped(stop);
+        consumer.pause(Set.of(intake.partition()));
+        consumer.seek(intake.partition(), stop.offset());
+        statusNanos = 0; // Shown at once.
+        IntakeLog.stopped(intake.partition(), stop);
+    }
+
+    private void stopGone(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long offset) {
+        String reason = "the broker has no record " + offset
+                + ", where the last commit goes on: records were deleted before they were sealed, or the topic was made anew";
+        stop(
+                consumer,
+                partitions.get(partition),
+                new Stop(Stop.Kind.OFFSET_GONE, offset, reason, clock.instant(), clock.millis(), Optional.empty()));
+    }
+
+    private void resumeFilledHoles(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
+        for (PartitionIntake intake : partitions.values()) {
+            if (intake.stop().flatMap(Stop::hole).filter(gate::isFilled).isPresent()) {
+                intake.resumed();
+                statusNanos = 0; // Shown at once.
+                IntakeLog.resumed(intake.partition(), intake.nextOffset());
+                consumer.resume(Set.of(intake.partition()));
+            }
+        }
+    }
+
+    private Duration untilDue() {
+        if (!filling) {
+            return LONGEST_POLL;
+        }
+        Duration rest = settings.sealInterval().minusNanos(System.nanoTime() - filledSinceNanos);
+        if (rest.isNegative()) {
+            return Duration.ZERO;
+        }
+        return rest.compareTo(LONGEST_POLL) < 0 ? rest : LONGEST_POLL;
+    }
+
+    /** An idle log seals nothing: a batch is due some time after its first event. While another is sealed, this one goes on filling. */
+    private void sealIfDue() {
+        boolean hasEvents = line.filling().events() > 0;
+        if (hasEvents && !filling) {
+            filledSinceNanos = System.nanoTime();
+        }
+        filling = hasEvents;
+        if (filling
+                && System.nanoTime() - filledSinceNanos
+                        >= settings.sealInterval().toNanos()
+                && line.isIdle()) {
+            line.handOver();
+            filling = false;
+        }
+    }
+
+    private void showStatus(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
+        long now = System.nanoTime();
+        if (statusNanos != 0 && now - statusNanos < STATUS_NANOS) {
+            return;
+        }
+        statusNanos = now;
+        Collection<PartitionIntake> all = partitions.values();
+        all.forEach(intake -> consumer.currentLag(intake.partition()).ifPresent(intake::lag));
+        status = new IntakeStatus(
+                Optional.empty(),
+                all.stream()
+                        .map(PartitionIntake::status)
+                        .sorted(Comparator.comparing(IntakeStatus.Partition::topic)
+                                .thenComparingInt(IntakeStatus.Partition::partition))
+                        .toList());
+    }
+
+    /** Stops reading and hands over what was accepted. */
+    @Override
+    public void close() {
+        stopping = true;
+        patience.end();
+        asking.ifPresent(Topics::close); // A broker that is away is not waited for any longer.
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted while draining", interrupted));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Waiting for what comes back by itself. May import the JDK. */
+package io.symbia.log.patience;

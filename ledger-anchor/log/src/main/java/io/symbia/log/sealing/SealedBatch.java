@@ -1,0 +1,11 @@
+package io.symbia.log.sealing;
+
+import java.time.Duration;
+
+/**
+ * A batch was published.
+ *
+ * @param leaves number of leaves, the manifest's own included
+ * @param took   from its hand-over to its publishing
+ */
+public record SealedBatch(long leaves, Duration took) {}

@@ -1,0 +1,174 @@
+package io.symbia.log.sealing;
+
+import io.symbia.disk.Disk;
+import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.entries.Source;
+import io.symbia.log.fence.Fence;
+import io.symbia.log.fence.LogStateStore;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.sequencing.Batch;
+import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.LogStore;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Seals one batch after the other, in five steps; nothing is visible before the last.
+ *
+ * <ol>
+ *   <li>append entries, hashes and manifest, and force them
+ *   <li>append the commit record and force it: the commit point
+ *   <li>compare-and-swap the log state; on mismatch the process ends
+ *   <li>sign the checkpoint, after the commit, so that a redo can never sign a second root at one size
+ *   <li>replace the checkpoint file: published
+ * </ol>
+ *
+ * A crash before 2 leaves a tail that the next start cuts off, and Kafka delivers the events again. A crash between 2 and 5 leaves a
+ * commit that the next start completes with this same code. Not for use by two threads at once, except {@link #published}.
+ */
+public final class Sealer {
+    /** Below this the disk is treated as full, while there is still room to finish what was begun and to write log lines. */
+    static final long LOW_WATER_BYTES = 64L << 20;
+
+    private final Disk disk;
+    private final LogStore store;
+    private final Fence fence;
+    private final NoteSigner signer;
+    private final Clock clock;
+    private final Patience patience;
+    private volatile Published published;
+
+    private Sealer(Disk disk, LogStore store, Fence fence, NoteSigner signer, Clock clock, Patience patience)
+            throws IOException {
+        this.disk = disk;
+        this.store = store;
+        this.fence = fence;
+        this.signer = signer;
+        this.clock = clock;
+        this.patience = patience;
+        this.published = publishLastCommit();
+    }
+
+    /** Takes the log over: steps 3 to 5 for the last commit, whether or not an earlier process got to them. */
+    public static Sealer takeOver(
+            Disk disk, LogStore store, LogStateStore states, NoteSigner signer, Clock clock, Patience patience)
+            throws IOException {
+        String key = signer.verifierKey().format();
+        String origin = signer.verifierKey().name();
+        Fence fence = Fence.takeOver(states, patience, origin, key, store.last(), store.beforeLast());
+        return new Sealer(disk, store, fence, signer, clock, patience);
+    }
+
+    private Published publishLastCommit() throws IOException {
+        Commit last = store.last();
+        fence.requireAt(last);
+        long kept = store.restoreHistory(this::isCheckpointOf);
+        for (long batch = kept; batch <= last.batch(); batch++) {
+            store.appendHistory(octets(sign(store.commit(batch))));
+        }
+        Note checkpoint = sign(last);
+        store.replaceCheckpoint(octets(checkpoint));
+        return new Published(last.batch() + 1, last.size(), last.root(), checkpoint, clock.instant());
+    }
+
+    /** What readers may see. */
+    public Published published() {
+        return published;
+    }
+
+    /** What is being waited for, if anything. */
+    public Patience patience() {
+        return patience;
+    }
+
+    /** The number of this process in the life of the log. */
+    public long epoch() {
+        return fence.epoch();
+    }
+
+    /**
+     * Seals and publishes a batch of at least one event. Waits, for as long as it takes, for room on the disk and for the log state.
+     *
+     * @param sealed is shown the entries after they are published
+     */
+    public void seal(Batch batch, EntryVisitor sealed) {
+        Commit before = store.last();
+        List<Source> sources = store.sources().all();
+        EntryBlock block = batch.inOrderOf(sources);
+        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources));
+        block.add(manifest.entry());
+        List<Long> nextOffsets = batch.nextOffsets(before, sources.size());
+        Commit commit = onDisk(
+                () -> { // Steps 1 and 2.
+                    requireRoom();
+                    return store.append(block, manifest, nextOffsets, fence.epoch());
+                });
+        fence.advance(commit); // Step 3.
+        fence.requireAt(commit);
+        Note checkpoint = sign(commit); // Step 4.
+        onDisk(
+                () -> { // Step 5.
+                    store.replaceCheckpoint(octets(checkpoint));
+                    return commit;
+                });
+        published = new Published(commit.batch() + 1, commit.size(), commit.root(), checkpoint, clock.instant());
+        onDisk(() -> {
+            store.appendHistory(octets(checkpoint));
+            return commit;
+        });
+        block.visit(before.size(), sealed);
+    }
+
+    private BatchManifest manifest(Commit before, int events, List<SourceRange> ranges) {
+        Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new BatchManifest(
+                before.batch() + 1, before.size(), before.size() + events, store.lastManifest(), sealedAt, ranges);
+    }
+
+    private void requireRoom() throws IOException {
+        long usable = disk.usableBytes();
+        if (usable < LOW_WATER_BYTES) {
+            throw new IOException("the disk of the log has " + usable + " bytes left, " + LOW_WATER_BYTES
+                    + " are kept free; sealing goes on when there is room");
+        }
+    }
+
+    private Commit onDisk(Patience.Attempt<Commit> step) {
+        return patience.until(IOException.class, () -> {
+            try {
+                return step.run();
+            } catch (ClosedChannelException closed) {
+                throw new IllegalStateException("a file of the log was closed", closed); // No waiting opens it again.
+            }
+        });
+    }
+
+    private Note sign(Commit commit) {
+        return signer.note(textOf(commit));
+    }
+
+    private String textOf(Commit commit) {
+        return new Checkpoint(signer.verifierKey().name(), commit.size(), commit.root()).format();
+    }
+
+    /** The text decides: the bytes are known to be those that were written, by their checksum. */
+    private boolean isCheckpointOf(Commit commit, Octets checkpoint) {
+        return new String(checkpoint.toArray(), StandardCharsets.UTF_8).startsWith(textOf(commit) + "\n");
+    }
+
+    private static Octets octets(Note note) {
+        return Octets.of(note.format().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,200 @@
+package io.symbia.log.sealing;
+
+import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.sequencing.Batch;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Hash;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Two batches and a thread: while one is sealed, the other is filled. The intake fills and hands over; when sealing is slower, handing
+ * over waits, which is all the flow control there is: what is not read stays in Kafka.
+ */
+public final class SealingLine implements AutoCloseable {
+    private final Sealer sealer;
+    private final EntryVisitor sealed;
+    private final Consumer<SealedBatch> afterSeal;
+    private final Consumer<Throwable> fatal;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile Batch filling; // Changed under the lock, by the intake alone, which may therefore read it without.
+    private Batch sealing; // Guarded by lock, as are all below.
+    private boolean busy;
+    private boolean closed;
+
+    /**
+     * A line that is not running yet.
+     *
+     * @param sealed    is shown the entries of a batch after they are published
+     * @param afterSeal is told after that; must not block
+     * @param fatal     ends the process
+     */
+    public SealingLine(
+            Sealer sealer,
+            Batch first,
+            Batch second,
+            EntryVisitor sealed,
+            Consumer<SealedBatch> afterSeal,
+            Consumer<Throwable> fatal) {
+        this.sealer = sealer;
+        this.filling = first;
+        this.sealing = second;
+        this.sealed = sealed;
+        this.afterSeal = afterSeal;
+        this.fatal = fatal;
+        this.thread = Thread.ofPlatform().name("sealing").unstarted(this::run);
+    }
+
+    /** Starts the thread that seals. */
+    public void start() {
+        thread.start();
+    }
+
+    /** The batch to fill; for the intake alone. */
+    public Batch filling() {
+        return filling;
+    }
+
+    /** Whether a batch that is handed over would be sealed at once. */
+    public boolean isIdle() {
+        return locked(() -> !busy);
+    }
+
+    /** Hands the filled batch over as soon as the one before it is sealed; there is an empty one to fill when this returns. */
+    public void handOver() {
+        lock.lock();
+        try {
+            awaitIdle();
+            Batch full = filling;
+            filling = sealing;
+            sealing = full;
+            busy = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitIdle() {
+        while (busy && !closed) {
+            changed.awaitUninterruptibly();
+        }
+        if (closed) {
+            throw new IllegalStateException("the sealing line is closed");
+        }
+    }
+
+    /** Whether an event with that digest was accepted and is not published yet. Ask this before the index: it goes from here to there. */
+    public boolean isWaiting(Hash digest) {
+        return batches().anyMatch(batch -> batch.holds(digest));
+    }
+
+    /** The digest of the event that was accepted for that place of a stream and is not published yet. */
+    public Optional<Hash> digestAt(StreamTag tag, long sequence) {
+        return batches()
+                .map(batch -> batch.digestAt(tag, sequence))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** When the oldest event that is not published was put into Kafka. */
+    public OptionalLong oldestMillis() {
+        return batches()
+                .map(Batch::oldestMillis)
+                .flatMapToLong(oldest -> oldest.isPresent() ? LongStream.of(oldest.getAsLong()) : LongStream.empty())
+                .min();
+    }
+
+    private Stream<Batch> batches() {
+        return locked(() -> Stream.of(filling, sealing));
+    }
+
+    private void run() {
+        try {
+            for (Optional<Batch> batch = next(); batch.isPresent(); batch = next()) {
+                long startNanos = System.nanoTime();
+                long leaves = batch.get().events() + 1L;
+                sealer.seal(batch.get(), sealed);
+                batch.get().clear();
+                finished();
+                afterSeal.accept(new SealedBatch(leaves, Duration.ofNanos(System.nanoTime() - startNanos)));
+            }
+        } catch (Patience.EndedException _) {
+            closeNow(); // What was committed is completed at the next start; the rest is still in Kafka.
+        } catch (Throwable failed) { // Whatever it is, nothing more may be sealed after it.
+            closeNow();
+            fatal.accept(failed);
+        }
+    }
+
+    private Optional<Batch> next() {
+        lock.lock();
+        try {
+            while (!busy && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            return busy ? Optional.of(sealing) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finished() {
+        lock.lock();
+        try {
+            busy = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeNow() {
+        lock.lock();
+        try {
+            closed = true;
+            busy = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Seals what was handed over, then ends. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            while (busy && !closed && thread.isAlive()) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+        closeNow();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

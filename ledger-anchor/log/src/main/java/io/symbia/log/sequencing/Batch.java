@@ -1,0 +1,182 @@
+package io.symbia.log.sequencing;
+
+import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.Source;
+import io.symbia.log.index.KeyHash;
+import io.symbia.log.index.LeafTable;
+import io.symbia.log.storage.Commit;
+import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Hash;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * Events that are accepted and not yet sealed, in the order of arrival, and what was read of each source to get them. Filled by the
+ * intake, sealed by another thread, asked by readers; used again after it is sealed.
+ */
+public final class Batch {
+    private static final long NOTHING = -1;
+
+    private final KeyHash hash;
+    private final int capacity;
+    private final EntryBlock arrived; // This and all below: guarded by this.
+    private final EntryBlock ordered;
+    private final short[] sourceOf;
+    private final LeafTable byDigest;
+    private final LeafTable byPlace;
+    private final long[] from = new long[Commit.MAX_SOURCES];
+    private final long[] to = new long[Commit.MAX_SOURCES];
+    private final int[] records = new int[Commit.MAX_SOURCES];
+    private long oldestMillis = NOTHING;
+
+    /** A batch with room for that many events, and its manifest. */
+    public Batch(int capacity, KeyHash hash) {
+        this.capacity = capacity;
+        this.hash = hash;
+        arrived = new EntryBlock(capacity);
+        ordered = new EntryBlock(capacity + 1);
+        sourceOf = new short[capacity];
+        byDigest = new LeafTable(capacity);
+        byPlace = new LeafTable(capacity);
+        Arrays.fill(from, NOTHING);
+    }
+
+    /** Makes the batch empty again. */
+    public synchronized void clear() {
+        arrived.clear();
+        ordered.clear();
+        byDigest.clear();
+        byPlace.clear();
+        Arrays.fill(from, NOTHING);
+        Arrays.fill(records, 0);
+        oldestMillis = NOTHING;
+    }
+
+    /** Number of events. */
+    public synchronized int events() {
+        return arrived.size();
+    }
+
+    /** Whether no event fits any more. */
+    public synchronized boolean isFull() {
+        return arrived.size() == capacity;
+    }
+
+    /** When the oldest event was published, by the clock of whoever published it; empty if there is none. */
+    public synchronized OptionalLong oldestMillis() {
+        return oldestMillis == NOTHING ? OptionalLong.empty() : OptionalLong.of(oldestMillis);
+    }
+
+    /** Takes note that a record was read, whatever became of it. */
+    public synchronized void read(int source, long offset) {
+        if (from[source] == NOTHING) {
+            from[source] = offset;
+        } else if (offset < to[source]) { // INVARIANT 39: offsets of a source strictly increase.
+            throw new IllegalStateException("source " + source + " gave offset " + offset + " after " + to[source]);
+        }
+        to[source] = offset + 1;
+    }
+
+    /**
+     * Adds an event whose record was {@link #read}.
+     *
+     * @param publishedMillis when it was published
+     */
+    public synchronized void add(int source, byte[] digest, byte[] tag, long sequence, long publishedMillis) {
+        int number = arrived.size();
+        byDigest.add(hash.ofDigest(digest, 0), number);
+        byPlace.add(hash.ofPlace(KeyHash.longAt(tag, 0), KeyHash.longAt(tag, Long.BYTES), sequence), number);
+        sourceOf[number] = (short) source;
+        arrived.addEvent(digest, 0, tag, 0, sequence);
+        records[source]++;
+        oldestMillis = oldestMillis == NOTHING ? publishedMillis : Math.min(oldestMillis, publishedMillis);
+    }
+
+    /** Whether an event with that digest waits here. */
+    public synchronized boolean holds(Hash digest) {
+        return byDigest.find(
+                        hash.of(digest), number -> arrived.digest((int) number).equals(digest))
+                != LeafTable.NONE;
+    }
+
+    synchronized boolean holds(long tagHigh, long tagLow, long sequence) {
+        return byPlace.find(
+                        hash.ofPlace(tagHigh, tagLow, sequence),
+                        number -> arrived.sequence((int) number) == sequence
+                                && isOf(arrived.tag((int) number), tagHigh, tagLow))
+                != LeafTable.NONE;
+    }
+
+    private static boolean isOf(StreamTag tag, long tagHigh, long tagLow) {
+        byte[] bytes = tag.octets().toArray();
+        return KeyHash.longAt(bytes, 0) == tagHigh && KeyHash.longAt(bytes, Long.BYTES) == tagLow;
+    }
+
+    /** The digest of the event that waits here for that place of a stream. */
+    public synchronized Optional<Hash> digestAt(StreamTag tag, long sequence) {
+        long number = byPlace.find(
+                hash.ofPlace(tag, sequence),
+                candidate -> arrived.sequence((int) candidate) == sequence
+                        && arrived.tag((int) candidate).equals(tag));
+        return number == LeafTable.NONE ? Optional.empty() : Optional.of(arrived.digest((int) number));
+    }
+
+    /**
+     * What was read, ordered as in a manifest: by topic, then partition.
+     *
+     * @param sources by their number
+     */
+    public synchronized List<SourceRange> ranges(List<Source> sources) {
+        return readSources(sources)
+                .mapToObj(source -> new SourceRange(
+                        sources.get(source).topic(),
+                        sources.get(source).partition(),
+                        from[source],
+                        to[source],
+                        records[source]))
+                .toList();
+    }
+
+    /** Where each source goes on after this batch. */
+    public synchronized List<Long> nextOffsets(Commit last, int sources) {
+        List<Long> next = new ArrayList<>(sources);
+        for (int source = 0; source < sources; source++) {
+            next.add(from[source] == NOTHING ? last.nextOffset(source) : (Long) to[source]);
+        }
+        return next;
+    }
+
+    /**
+     * The entries in the order of the {@link #ranges}, those of one source as they arrived: so the manifest tells which leaf came from
+     * where. The caller adds the entry of the manifest. Valid until {@link #clear}.
+     */
+    public synchronized EntryBlock inOrderOf(List<Source> sources) {
+        int[] next = new int[Commit.MAX_SOURCES];
+        int position = 0;
+        for (int source : readSources(sources).toArray()) {
+            next[source] = position;
+            position += records[source];
+        }
+        for (int number = 0; number < arrived.size(); number++) {
+            ordered.copy(arrived, number, next[sourceOf[number]]++);
+        }
+        ordered.filledTo(arrived.size());
+        return ordered;
+    }
+
+    private IntStream readSources(List<Source> sources) {
+        return IntStream.range(0, sources.size())
+                .filter(source -> from[source] != NOTHING)
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer source) -> sources.get(source).topic())
+                        .thenComparingInt(source -> sources.get(source).partition()))
+                .mapToInt(Integer::intValue);
+    }
+}

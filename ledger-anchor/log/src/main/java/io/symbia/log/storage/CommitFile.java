@@ -1,0 +1,94 @@
+package io.symbia.log.storage;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.DurableFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The commits, oldest first: record n is the commit of batch n. Only the last one can be torn, because each is forced before the next. */
+final class CommitFile implements Closeable {
+    static final String NAME = "commits";
+
+    private final DurableFile file;
+
+    private CommitFile(DurableFile file) {
+        this.file = file;
+    }
+
+    static CommitFile open(Disk disk) throws IOException {
+        return new CommitFile(disk.open(NAME));
+    }
+
+    /**
+     * Cuts off what a crash left of a commit that was being written, which nobody has seen: less than one record, or one record that
+     * does not check. More than that no crash leaves, and the log does not start.
+     */
+    void dropTornTail() throws IOException {
+        long whole = file.size() / Commit.SIZE_BYTES;
+        long kept = whole;
+        if (whole > 0
+                && file.size() == whole * Commit.SIZE_BYTES
+                && read(whole - 1).isEmpty()) {
+            kept = whole - 1;
+        }
+        if (kept > 0 && read(kept - 1).isEmpty()) {
+            throw new DamagedLogException(
+                    "commits: the record of batch %d does not match its checksum".formatted(kept - 1));
+        }
+        if (file.size() != kept * Commit.SIZE_BYTES) {
+            file.truncate(kept * Commit.SIZE_BYTES);
+        }
+    }
+
+    /** Number of commits. */
+    long count() throws IOException {
+        return file.size() / Commit.SIZE_BYTES;
+    }
+
+    /** The commit of a batch; empty if its record does not match its checksum. */
+    Optional<Commit> read(long batch) throws IOException {
+        byte[] record = new byte[Commit.SIZE_BYTES];
+        file.readFully(batch * Commit.SIZE_BYTES, record, 0, record.length);
+        return Commit.parse(record).filter(commit -> commit.batch() == batch);
+    }
+
+    /** The commit of a batch that must be good. */
+    Commit get(long batch) throws IOException {
+        return read(batch)
+                .orElseThrow(() -> new DamagedLogException(
+                        "commits: the record of batch %d does not match its checksum".formatted(batch)));
+    }
+
+    /** The commit at exactly that size, by binary search among the first {@code count} commits. */
+    Optional<Commit> findBySize(long size, long count) throws IOException {
+        long low = 0;
+        long high = count - 1;
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            Commit commit = get(middle);
+            if (commit.size() == size) {
+                return Optional.of(commit);
+            }
+            if (commit.size() < size) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes and forces a record: when this returns, the batch is committed. */
+    void append(Commit commit) throws IOException {
+        ByteBuffer record = commit.format();
+        file.write(commit.batch() * Commit.SIZE_BYTES, record);
+        file.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.symbia.log.storage;
+
+import io.symbia.tlog.tile.TilePath;
+import io.symbia.tlog.tree.CompletedHashes;
+import io.symbia.tlog.tree.Hash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/** Compares the hashes that the entries give with those in the level files, a tile at a time. */
+final class LevelCheck implements CompletedHashes {
+    private final LevelFiles files;
+    private final byte[][] tiles = new byte[LevelFiles.MAX_LEVELS][TilePath.FULL_WIDTH * Hash.SIZE_BYTES];
+    private final int[] widths = new int[LevelFiles.MAX_LEVELS];
+    private boolean damaged;
+
+    LevelCheck(LevelFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void completed(int tileLevel, long index, byte[] hashes, int offset) {
+        int column = (int) (index % TilePath.FULL_WIDTH);
+        if (column == 0) {
+            widths[tileLevel] = available(tileLevel, index);
+        }
+        int start = column * Hash.SIZE_BYTES;
+        boolean equal = column < widths[tileLevel]
+                && Arrays.equals(
+                        tiles[tileLevel], start, start + Hash.SIZE_BYTES, hashes, offset, offset + Hash.SIZE_BYTES);
+        damaged |= !equal;
+    }
+
+    private int available(int level, long index) {
+        try {
+            return files.readAvailable(level, index, TilePath.FULL_WIDTH, tiles[level]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("could not read " + LevelFiles.name(level), failed);
+        }
+    }
+
+    /** Whether any hash was missing or different. */
+    boolean isDamaged() {
+        return damaged;
+    }
+}

@@ -1,0 +1,104 @@
+package io.symbia.log.storage;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.DurableFile;
+import io.symbia.log.entries.EntryBlock;
+import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.tile.EntryTile;
+import io.symbia.tlog.tile.HashTile;
+import io.symbia.tlog.tile.StoredHashes;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what was committed, from any thread, while the writer goes on. The caller asks only for what the published size covers. The files
+ * are opened apart from the writer's: an interrupted reader closes its own.
+ */
+public final class LogReader implements Closeable {
+    private final DurableFile entries;
+    private final LevelFiles levels;
+    private final RecordFile manifests;
+    private final RecordFile history;
+    private final CommitFile commits;
+
+    /** Opens the files of a log that {@link LogStore} has opened. */
+    public LogReader(Disk disk) throws IOException {
+        entries = disk.open(LogStore.ENTRIES);
+        levels = new LevelFiles(disk);
+        manifests = RecordFile.open(disk, LogStore.MANIFESTS);
+        history = RecordFile.open(disk, LogStore.HISTORY);
+        commits = CommitFile.open(disk);
+    }
+
+    /** The body of a tile of hashes. */
+    public Octets tile(HashTile tile) {
+        byte[] body = new byte[tile.sizeBytes()];
+        levels.read(tile.level(), tile.index() * HashTile.FULL_WIDTH, tile.width(), body);
+        return Octets.of(body);
+    }
+
+    /** The body of a tile of entries. */
+    public Octets entries(EntryTile tile) throws IOException {
+        byte[] body = new byte[tile.width() * EntryBlock.RECORD_BYTES];
+        entries.readFully(tile.firstLeafIndex() * EntryBlock.RECORD_BYTES, body, 0, body.length);
+        return Octets.of(body);
+    }
+
+    /** The 53 bytes of one entry. */
+    public Octets entry(long leafIndex) throws IOException {
+        byte[] entry = new byte[Entry.SIZE_BYTES];
+        entries.readFully(leafIndex * EntryBlock.RECORD_BYTES + Short.BYTES, entry, 0, entry.length);
+        return Octets.of(entry);
+    }
+
+    /** The digests of neighbouring entries, in one read. */
+    public List<Hash> digests(long firstLeafIndex, int count) throws IOException {
+        byte[] records = new byte[count * EntryBlock.RECORD_BYTES];
+        entries.readFully(firstLeafIndex * EntryBlock.RECORD_BYTES, records, 0, records.length);
+        List<Hash> digests = new ArrayList<>(count);
+        for (int index = 0; index < count; index++) {
+            digests.add(Hash.copyOf(records, index * EntryBlock.RECORD_BYTES + Short.BYTES + Entry.DIGEST_OFFSET));
+        }
+        return digests;
+    }
+
+    /** The bytes of a manifest. */
+    public Octets manifest(long batch) throws IOException {
+        return manifests.read(batch);
+    }
+
+    /** The checkpoint that a batch was published with. */
+    public Octets checkpoint(long batch) throws IOException {
+        return history.read(batch);
+    }
+
+    /**
+     * The commit at exactly that size.
+     *
+     * @param batches how many batches are published
+     */
+    public Optional<Commit> findCommit(long size, long batches) throws IOException {
+        return commits.findBySize(size, batches);
+    }
+
+    /** The hashes of all tiles, for proofs. */
+    public StoredHashes hashes() {
+        return levels;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (entries;
+                levels;
+                manifests;
+                history;
+                commits) {
+            // Only to close them all, whichever fails.
+        }
+    }
+}

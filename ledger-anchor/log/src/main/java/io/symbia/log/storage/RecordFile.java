@@ -1,0 +1,146 @@
+package io.symbia.log.storage;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.DurableFile;
+import io.symbia.tlog.tree.Octets;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * Records of any length, numbered from 0: each with its length and its CRC-32C (u32 each, big-endian) before it, and a second file of
+ * positions (u64) that finds the n-th in one read. The positions are derivable and are rebuilt when they do not fit.
+ */
+final class RecordFile implements Closeable {
+    private static final int MAX_RECORD_BYTES = 16 << 20; // Far above any manifest: 240 sources of at most 400 bytes.
+
+    private static final int PREFIX_BYTES = 2 * Integer.BYTES;
+
+    private final String name;
+    private final DurableFile data;
+    private final DurableFile positions;
+
+    private RecordFile(String name, DurableFile data, DurableFile positions) {
+        this.name = name;
+        this.data = data;
+        this.positions = positions;
+    }
+
+    static RecordFile open(Disk disk, String name) throws IOException {
+        return new RecordFile(name, disk.open(name), disk.open(name + "-positions"));
+    }
+
+    /** Writes a record at the given number and byte, without forcing it; returns where the next one goes. */
+    long write(long number, long position, Octets content) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(PREFIX_BYTES + content.size());
+        record.putInt(content.size())
+                .putInt(crc(content))
+                .put(content.toArray())
+                .flip();
+        data.write(position, record);
+        writePosition(number, position);
+        return position + sizeBytes(content);
+    }
+
+    /** What a record takes in the file. */
+    static long sizeBytes(Octets content) {
+        return (long) PREFIX_BYTES + content.size();
+    }
+
+    private void writePosition(long number, long position) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).putLong(position).flip();
+        positions.write(number * Long.BYTES, bytes);
+    }
+
+    void force() {
+        data.force();
+    }
+
+    /** Reads a record that was written before. */
+    Octets read(long number) throws IOException {
+        byte[] position = new byte[Long.BYTES];
+        positions.readFully(number * Long.BYTES, position, 0, position.length);
+        return readAt(ByteBuffer.wrap(position).getLong(), data.size())
+                .orElseThrow(() ->
+                        new DamagedLogException("%s: record %d does not match its checksum".formatted(name, number)));
+    }
+
+    /** The record that starts at a byte; empty if none that is whole and good does. */
+    private Optional<Octets> readAt(long position, long end) throws IOException {
+        if (position < 0 || position + PREFIX_BYTES > end) {
+            return Optional.empty();
+        }
+        byte[] prefix = new byte[PREFIX_BYTES];
+        data.readFully(position, prefix, 0, prefix.length);
+        int length = ByteBuffer.wrap(prefix).getInt();
+        if (length < 1 || length > MAX_RECORD_BYTES || position + PREFIX_BYTES + length > end) {
+            return Optional.empty();
+        }
+        byte[] content = new byte[length];
+        data.readFully(position + PREFIX_BYTES, content, 0, content.length);
+        Octets record = Octets.of(content);
+        return ByteBuffer.wrap(prefix).getInt(Integer.BYTES) == crc(record) ? Optional.of(record) : Optional.empty();
+    }
+
+    /** Number of bytes. */
+    long sizeBytes() throws IOException {
+        return data.size();
+    }
+
+    /**
+     * Shows the good records from the first on, for as long as the visitor wants to keep them, cuts off the rest, and makes the positions
+     * agree.
+     *
+     * @return how many bytes were kept
+     */
+    long restore(Visitor visitor) throws IOException {
+        long end = data.size();
+        long number = 0;
+        long position = 0;
+        Optional<Octets> record = readAt(position, end);
+        while (record.isPresent() && visitor.keeps(number, record.get())) {
+            requirePosition(number, position);
+            position += sizeBytes(record.get());
+            number++;
+            record = readAt(position, end);
+        }
+        if (end > position) {
+            data.truncate(position);
+        }
+        if (positions.size() > number * Long.BYTES) {
+            positions.truncate(number * Long.BYTES);
+        }
+        return position;
+    }
+
+    private void requirePosition(long number, long position) throws IOException {
+        byte[] stored = new byte[Long.BYTES];
+        boolean isStored = positions.size() >= (number + 1) * Long.BYTES;
+        if (isStored) {
+            positions.readFully(number * Long.BYTES, stored, 0, stored.length);
+        }
+        if (!isStored || ByteBuffer.wrap(stored).getLong() != position) {
+            writePosition(number, position);
+        }
+    }
+
+    private static int crc(Octets content) {
+        CRC32C crc = new CRC32C();
+        crc.update(content.toArray());
+        return (int) crc.getValue();
+    }
+
+    /** Decides which records of a file stay. */
+    @FunctionalInterface
+    interface Visitor {
+        boolean keeps(long number, Octets content) throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        data.close();
+        positions.close();
+    }
+}

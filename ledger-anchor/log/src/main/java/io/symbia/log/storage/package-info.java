@@ -1,0 +1,18 @@
+/**
+ * The flat files of a log and the order in which they are written.
+ *
+ * <pre>
+ * entries            55-byte records: u16 length (53), entry        bundle N[.p/W] = bytes [N*14080, +W*55)
+ * level-0, level-1   32-byte hashes, one file a tile level          tile L/N[.p/W] = bytes [N*8192, +W*32)
+ * manifests          length-prefixed manifests                      manifests-positions: where each starts
+ * history            length-prefixed checkpoints, one a commit      history-positions: where each starts
+ * partitions         which source has which number in a commit
+ * commits            fixed-size records, the last of which says what the log holds
+ * checkpoint         the signed note that is current, replaced by rename
+ * lock               held for the life of the process
+ * </pre>
+ *
+ * Trusted for nothing: whatever is read at start is checked against the roots of the commits. May import {@code disk},
+ * {@code entries} and {@code io.symbia.tlog}.
+ */
+package io.symbia.log.storage;

@@ -1,0 +1,76 @@
+package io.symbia.log.crash;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.DurableFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** A disk that tells a countdown of each operation, by names such as {@code force entries}, just before it happens. */
+record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
+    @Override
+    public DurableFile open(String name) throws IOException {
+        return new CountingFile(disk.open(name), name, countdown);
+    }
+
+    @Override
+    public boolean exists(String name) throws IOException {
+        return disk.exists(name);
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        countdown.about("rename " + to);
+        disk.rename(from, to);
+    }
+
+    @Override
+    public void forceDirectory() throws IOException {
+        countdown.about("force directory");
+        disk.forceDirectory();
+    }
+
+    @Override
+    public long usableBytes() throws IOException {
+        return disk.usableBytes();
+    }
+
+    @Override
+    public Closeable lock(String name) throws IOException {
+        return disk.lock(name);
+    }
+
+    private record CountingFile(DurableFile file, String name, KilledLog.Countdown countdown) implements DurableFile {
+        @Override
+        public long size() throws IOException {
+            return file.size();
+        }
+
+        @Override
+        public void write(long position, ByteBuffer bytes) throws IOException {
+            countdown.about("write " + name);
+            file.write(position, bytes);
+        }
+
+        @Override
+        public void force() {
+            countdown.about("force " + name);
+            file.force();
+        }
+
+        @Override
+        public void truncate(long sizeBytes) throws IOException {
+            file.truncate(sizeBytes);
+        }
+
+        @Override
+        public int read(long position, ByteBuffer target) throws IOException {
+            return file.read(position, target);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.symbia.log.sequencing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.Source;
+import io.symbia.log.index.KeyHash;
+import io.symbia.log.storage.Commit;
+import io.symbia.log.testkit.Publisher.TestEvent;
+import io.symbia.tlog.entry.SourceRange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every way in which a few events can be delivered. */
+class SequencerTest {
+    private static final List<Source> SOURCES = List.of(new Source("b", 0), new Source("a", 1));
+    private static final int STREAMS = 2;
+
+    private final KeyHash hash = new KeyHash();
+    private final Batch batch = new Batch(16, hash);
+
+    /** One delivery: which event, through which source. */
+    private record Delivery(int stream, int sequence, int source) {
+        TestEvent event() {
+            return TestEvent.of("stream-" + stream, sequence);
+        }
+    }
+
+    @Test
+    void letsEachStreamPassOnceAndInOrderWhateverIsDelivered() {
+        int orders = tryAll(3, 1, 6) + tryAll(3, 2, 4);
+        System.out.printf("deliveries in %d orders, wrong verdicts 0%n", orders);
+    }
+
+    /** All deliveries of {@code length} events out of two streams of {@code events}, through {@code sources} sources. */
+    private int tryAll(int events, int sources, int length) {
+        List<Delivery> possible = new ArrayList<>();
+        for (int stream = 0; stream < STREAMS; stream++) {
+            for (int sequence = 0; sequence < events; sequence++) {
+                for (int source = 0; source < sources; source++) {
+                    possible.add(new Delivery(stream, sequence, source));
+                }
+            }
+        }
+        int orders = (int) Math.pow(possible.size(), length);
+        for (int order = 0; order < orders; order++) {
+            List<Delivery> deliveries = new ArrayList<>();
+            for (int rest = order, index = 0; index < length; index++, rest /= possible.size()) {
+                deliveries.add(possible.get(rest % possible.size()));
+            }
+            deliver(deliveries);
+        }
+        return orders;
+    }
+
+    private void deliver(List<Delivery> deliveries) {
+        Sequencer sequencer = new Sequencer(hash);
+        Map<Integer, Integer> expected = new HashMap<>();
+        List<String> sealed = new ArrayList<>();
+        batch.clear();
+        long offset = 0;
+        for (Delivery delivery : deliveries) {
+            int next = expected.getOrDefault(delivery.stream(), 0);
+            Verdict verdict = offer(sequencer, delivery);
+            if (verdict == Verdict.MOVED) {
+                assertThat(next).isPositive();
+                seal(sealed);
+                verdict = offer(sequencer, delivery);
+            }
+            Verdict right = delivery.sequence() < next
+                    ? Verdict.REPEATED
+                    : delivery.sequence() > next ? Verdict.EARLY : Verdict.NEXT;
+            assertThat(verdict).as("%s of %s", delivery, deliveries).isEqualTo(right);
+            if (verdict == Verdict.NEXT) {
+                expected.merge(delivery.stream(), 1, Integer::sum);
+                add(delivery, offset++);
+            }
+        }
+        seal(sealed);
+        assertInOrder(sealed, expected);
+    }
+
+    private Verdict offer(Sequencer sequencer, Delivery delivery) {
+        byte[] tag = delivery.event().tag().octets().toArray();
+        return sequencer.offer(
+                KeyHash.longAt(tag, 0), KeyHash.longAt(tag, 8), delivery.sequence(), delivery.source(), batch);
+    }
+
+    private void add(Delivery delivery, long offset) {
+        TestEvent event = delivery.event();
+        batch.read(delivery.source(), offset);
+        batch.add(
+                delivery.source(),
+                event.digest().toArray(),
+                event.tag().octets().toArray(),
+                event.sequence(),
+                1);
+    }
+
+    private void seal(List<String> sealed) {
+        EntryBlock block = batch.inOrderOf(SOURCES);
+        for (int index = 0; index < block.size(); index++) {
+            sealed.add(block.tag(index) + "/" + block.sequence(index));
+        }
+        batch.clear();
+    }
+
+    private static void assertInOrder(List<String> sealed, Map<Integer, Integer> expected) {
+        for (int stream = 0; stream < STREAMS; stream++) {
+            String tag = TestEvent.of("stream-" + stream, 0).tag().hex();
+            List<String> right = new ArrayList<>();
+            for (int sequence = 0; sequence < expected.getOrDefault(stream, 0); sequence++) {
+                right.add(tag + "/" + sequence);
+            }
+            assertThat(sealed.stream().filter(entry -> entry.startsWith(tag)).toList())
+                    .isEqualTo(right);
+        }
+    }
+
+    @Test
+    void ordersABatchByTopicAndPartitionAndSaysWhatWasRead() {
+        Sequencer sequencer = new Sequencer(hash);
+        for (int sequence = 0; sequence < 3; sequence++) {
+            for (int source = 0; source < 2; source++) {
+                Delivery delivery = new Delivery(source, sequence, source);
+                assertThat(offer(sequencer, delivery)).isEqualTo(Verdict.NEXT);
+                add(delivery, 10L * (sequence + 1));
+            }
+        }
+        batch.read(0, 77); // A repetition.
+
+        assertThat(batch.ranges(SOURCES))
+                .containsExactly(new SourceRange("a", 1, 10, 31, 3), new SourceRange("b", 0, 10, 78, 3));
+        EntryBlock block = batch.inOrderOf(SOURCES);
+        assertThat(block.tag(0)).isEqualTo(new Delivery(1, 0, 1).event().tag());
+        assertThat(block.tag(3)).isEqualTo(new Delivery(0, 0, 0).event().tag());
+        assertThat(batch.nextOffsets(Commit.NONE, 3)).containsExactly(78L, 31L, Commit.NOT_READ);
+    }
+
+    @Test
+    void knowsAHundredThousandStreams() {
+        Sequencer sequencer = new Sequencer(hash);
+        for (long sequence = 0; sequence < 2; sequence++) {
+            for (long stream = 0; stream < 100_000; stream++) {
+                assertThat(sequencer.offer(stream, -stream, sequence, 0, batch)).isEqualTo(Verdict.NEXT);
+                assertThat(sequencer.offer(stream, -stream, sequence, 0, batch)).isEqualTo(Verdict.REPEATED);
+            }
+        }
+        assertThat(sequencer.streams()).isEqualTo(100_000);
+        assertThat(sequencer.expected(7, -7)).isEqualTo(2);
+        assertThat(sequencer.expected(7, 7)).isZero();
+    }
+
+    @Test
+    void takesTheLargestSequence() {
+        StreamHeads heads = new StreamHeads(hash);
+        heads.put(heads.slotOf(1, 2), 1, 2, 0xFFFF_FFFFL, 239);
+
+        assertThat(heads.lastSequence(heads.slotOf(1, 2))).isEqualTo(0xFFFF_FFFFL);
+        assertThat(heads.lastSource(heads.slotOf(1, 2))).isEqualTo(239);
+        assertThat(heads.lastSequence(heads.slotOf(2, 1))).isEqualTo(StreamHeads.NONE);
+    }
+}

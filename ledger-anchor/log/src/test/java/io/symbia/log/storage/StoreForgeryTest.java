@@ -1,0 +1,140 @@
+package io.symbia.log.storage;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.entries.Source;
+import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who knows the formats, checksums included, rewrites a file: the others still say what was there. */
+class StoreForgeryTest {
+    private final ShadowDisk disk = new ShadowDisk();
+
+    @BeforeEach
+    void sealTwoBatches() throws IOException {
+        try (SimulatedLog log = SimulatedLog.start(disk, new MemoryLogState())) {
+            log.sealTo(20);
+            log.sealTo(40);
+        }
+    }
+
+    private void open() throws IOException {
+        LogStore.open(disk, Runnable::run, EntryVisitor.NONE).close();
+    }
+
+    private Commit lastCommit() throws IOException {
+        try (CommitFile commits = CommitFile.open(disk)) {
+            return commits.get(commits.count() - 1);
+        }
+    }
+
+    private void rewrite(Commit commit) throws IOException {
+        try (CommitFile commits = CommitFile.open(disk)) {
+            commits.append(commit);
+        }
+    }
+
+    @Test
+    void opensWhatWasNotTouched() throws IOException {
+        rewrite(lastCommit());
+        assertThatCode(this::open).doesNotThrowAnyException();
+    }
+
+    @Test
+    void findsAnotherRoot() throws IOException {
+        Commit last = lastCommit();
+        rewrite(new Commit(
+                last.batch(),
+                last.size(),
+                Hash.ofContent(new byte[1]),
+                last.epoch(),
+                last.manifestsBytes(),
+                last.nextOffsets()));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("do not have the committed root");
+    }
+
+    @Test
+    void findsAnOffsetThatWouldSkipRecords() throws IOException {
+        Commit last = lastCommit();
+        List<Long> offsets = new ArrayList<>(last.nextOffsets());
+        offsets.set(1, offsets.get(1) + 1);
+        rewrite(new Commit(last.batch(), last.size(), last.root(), last.epoch(), last.manifestsBytes(), offsets));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("events/1 goes on at offset 41, its last manifest ends at 40");
+    }
+
+    @Test
+    void findsABatchThatReadsRecordsAgain() throws IOException {
+        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+            Commit last = store.last();
+            Source source = store.sources().all().getFirst();
+            long again = last.nextOffset(0) - 1;
+            EntryBlock block = new EntryBlock(2);
+            block.addEvent(new byte[Hash.SIZE_BYTES], 0, new byte[StreamTag.SIZE_BYTES], 0, 0);
+            BatchManifest manifest = new BatchManifest(
+                    last.batch() + 1,
+                    last.size(),
+                    last.size() + 1,
+                    store.lastManifest(),
+                    Instant.parse("2026-11-22T09:30:00Z"),
+                    List.of(new SourceRange(source.topic(), source.partition(), again, again + 2, 1)));
+            block.add(manifest.entry());
+            List<Long> offsets = new ArrayList<>(last.nextOffsets());
+            offsets.set(0, again + 2);
+            store.append(block, manifest, offsets, last.epoch());
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("manifests: batch 2 reads events/0 from");
+    }
+
+    @Test
+    void findsAnEpochThatGoesBack() throws IOException {
+        Commit last = lastCommit();
+        rewrite(new Commit(last.batch(), last.size(), last.root(), 0, last.manifestsBytes(), last.nextOffsets()));
+
+        assertThatThrownBy(this::open).isInstanceOf(DamagedLogException.class).hasMessageContaining("epoch 0");
+    }
+
+    @Test
+    void findsAManifestThatSaysSomethingElse() throws IOException {
+        try (RecordFile manifests = RecordFile.open(disk, LogStore.MANIFESTS)) {
+            BatchManifest first =
+                    BatchManifest.parse(new String(manifests.read(0).toArray(), StandardCharsets.UTF_8));
+            BatchManifest later = new BatchManifest(
+                    first.batch(),
+                    first.start(),
+                    first.end(),
+                    first.previous(),
+                    first.sealedAt().plusSeconds(1),
+                    first.sources());
+            manifests.write(0, 0, Octets.of(later.format().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessage("manifests: manifest 0 is not the one in the log");
+    }
+}

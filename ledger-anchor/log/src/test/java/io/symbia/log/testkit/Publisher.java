@@ -1,0 +1,122 @@
+package io.symbia.log.testkit;
+
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Hash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Publishes events by hand, as the services' relay does, and as it should not. */
+public final class Publisher implements AutoCloseable {
+    private final String bootstrap;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+    /** A publisher to a broker. */
+    public Publisher(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.producer = new KafkaProducer<>(
+                // One request in flight: on a topic made just now, a broker may refuse one batch and take the next.
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "lz4",
+                        "linger.ms",
+                        5,
+                        "max.in.flight.requests.per.connection",
+                        1),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Creates a topic. */
+    public void createTopic(String topic, int partitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Sends an event; it is acknowledged after {@link #flush}. */
+    public void send(String topic, int partition, TestEvent event) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new RecordHeader("symbia_tag", event.tag().hex().getBytes(StandardCharsets.US_ASCII)));
+        headers.add(new RecordHeader(
+                "symbia_sequence", Long.toString(event.sequence()).getBytes(StandardCharsets.US_ASCII)));
+        sendRaw(topic, partition, event.bytes(), headers);
+    }
+
+    /** Sends whatever it is given. */
+    public void sendRaw(String topic, int partition, byte[] value, List<Header> headers) {
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, new byte[0], value, headers)));
+    }
+
+    /** Waits until everything is acknowledged. */
+    public void flush() {
+        producer.flush();
+        try {
+            for (Future<RecordMetadata> send : sent) {
+                send.get();
+            }
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        sent.clear();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    /**
+     * An event of nobody's business.
+     *
+     * @param stream   any name
+     * @param sequence zero-based
+     * @param text     its bytes
+     */
+    public record TestEvent(String stream, long sequence, String text) {
+        /** An event whose text follows from its place. */
+        public static TestEvent of(String stream, long sequence) {
+            return new TestEvent(stream, sequence, "{\"stream\":\"" + stream + "\",\"sequence\":" + sequence + "}");
+        }
+
+        /** The bytes that are published. */
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** What the log knows it by. */
+        public Hash digest() {
+            return Hash.ofContent(bytes());
+        }
+
+        /** The tag of its stream. */
+        public StreamTag tag() {
+            byte[] hash =
+                    Hash.ofContent(stream.getBytes(StandardCharsets.UTF_8)).toArray();
+            byte[] tag = new byte[StreamTag.SIZE_BYTES];
+            System.arraycopy(hash, 0, tag, 0, tag.length);
+            return StreamTag.of(tag);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.symbia.log.testkit;
+
+import io.symbia.log.LogApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole process of the log, inside this JVM, on any free port. */
+public final class RunningLog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final URI base;
+
+    private RunningLog(ConfigurableApplicationContext context) {
+        this.context = context;
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Starts a log and waits until it is open. */
+    public static RunningLog start(Path folder, String origin, List<String> topics) {
+        return start(folder, origin, topics, Map.of());
+    }
+
+    /** Starts a log with further settings and waits until it is open. */
+    public static RunningLog start(Path folder, String origin, List<String> topics, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.port", "0");
+        settings.put("symbia.log.data", folder.toString());
+        settings.put("symbia.log.origin", origin);
+        settings.put("symbia.log.topics", String.join(",", topics));
+        settings.put("symbia.log.receipts-topic", topics.getFirst() + ".receipts");
+        settings.put("symbia.log.mongo-uri", Platform.mongoUri());
+        settings.put("symbia.log.kafka-bootstrap", Platform.bootstrap());
+        settings.put("symbia.log.seal-interval", "50ms");
+        settings.putAll(more);
+        String[] all = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        RunningLog log = new RunningLog(SpringApplication.run(LogApplication.class, all));
+        Awaitility.await().atMost(PATIENCE).until(() -> log.get("/checkpoint").statusCode() == 200);
+        return log;
+    }
+
+    /** Asks for a path. */
+    public HttpResponse<byte[]> get(String path) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(base + path)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The text at a path that must be there. */
+    public String text(String path) {
+        HttpResponse<byte[]> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The JSON at a path. */
+    public JsonNode json(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    /** Waits until the log has at least so many events, manifests not counted. */
+    public void awaitEvents(long events) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            JsonNode status = json("/status");
+            return status.get("size").asLong() - status.get("batches").asLong() >= events;
+        });
+    }
+
+    /** Where it listens. */
+    public URI base() {
+        return base;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+    }
+}

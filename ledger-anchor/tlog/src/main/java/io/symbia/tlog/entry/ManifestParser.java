@@ -1,0 +1,107 @@
+package io.symbia.tlog.entry;
+
+import io.symbia.tlog.tree.Hash;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the one shape that a manifest has, member by member. {@link BatchManifest#parse} compares what was read with the text, so
+ * leading zeros, what follows the end and the like need no check of their own.
+ */
+final class ManifestParser {
+    private static final int MAX_SOURCES = 10_000; // Partitions of all topics of a log; far above any deployment.
+
+    private final String text;
+    private int position;
+
+    ManifestParser(String text) {
+        this.text = text;
+    }
+
+    BatchManifest parse() {
+        long batch = number("{\"batch\":");
+        long end = number(",\"end\":");
+        Hash previous = Hash.parseHex(string(",\"previous\":"));
+        Instant sealedAt = instant(string(",\"sealedAt\":"));
+        List<SourceRange> sources = sources();
+        long start = number(",\"start\":");
+        expect("}");
+        return new BatchManifest(batch, start, end, previous, sealedAt, sources);
+    }
+
+    private List<SourceRange> sources() {
+        List<SourceRange> sources = new ArrayList<>();
+        expect(",\"sources\":[");
+        if (!skip("]")) {
+            do {
+                if (sources.size() == MAX_SOURCES) {
+                    throw refused("at most " + MAX_SOURCES + " sources");
+                }
+                sources.add(source());
+            } while (skip(","));
+            expect("]");
+        }
+        return sources;
+    }
+
+    private SourceRange source() {
+        long from = number("{\"from\":");
+        long partition = number(",\"partition\":");
+        long records = number(",\"records\":");
+        long to = number(",\"to\":");
+        String topic = string(",\"topic\":");
+        expect("}");
+        // A partition past an int does not come out of format() again.
+        return new SourceRange(topic, (int) partition, from, to, records);
+    }
+
+    private long number(String before) {
+        expect(before);
+        int start = position;
+        while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
+            position++;
+        }
+        return Long.parseLong(
+                text, start, position, 10); // No digits or too many: NumberFormatException, which is refused input too.
+    }
+
+    /** No string of a manifest needs an escape: hexadecimal digits, a time, the name of a topic. */
+    private String string(String before) {
+        expect(before + "\"");
+        int end = text.indexOf('"', position);
+        if (end < 0) {
+            throw refused("a string");
+        }
+        String value = text.substring(position, end);
+        position = end + 1;
+        return value;
+    }
+
+    private Instant instant(String value) {
+        try {
+            return BatchManifest.TIME.parse(value, Instant::from);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a time in whole milliseconds: " + value, e);
+        }
+    }
+
+    private void expect(String expected) {
+        if (!skip(expected)) {
+            throw refused(expected);
+        }
+    }
+
+    private boolean skip(String expected) {
+        if (!text.startsWith(expected, position)) {
+            return false;
+        }
+        position += expected.length();
+        return true;
+    }
+
+    private IllegalArgumentException refused(String expected) {
+        return new IllegalArgumentException("manifest has no " + expected + " at character " + position);
+    }
+}

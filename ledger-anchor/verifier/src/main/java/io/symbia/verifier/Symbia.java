@@ -1,0 +1,46 @@
+package io.symbia.verifier;
+
+import io.symbia.verifier.audit.AuditCommand;
+import io.symbia.verifier.inspect.InspectCommand;
+import io.symbia.verifier.proof.VerifyCommand;
+import io.symbia.verifier.report.Verdict;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Checks evidence of the log of Symbia. Exit status: 0 proven, 1 not proven, 2 could not check. */
+@Command(
+        name = "symbia",
+        description = "Checks evidence of the log of Symbia, without the log.",
+        mixinStandardHelpOptions = true,
+        version = "symbia verifier 0.1.0",
+        subcommands = {VerifyCommand.class, AuditCommand.class, InspectCommand.class},
+        footer = "Exit status: 0 proven, 1 not proven, 2 could not check.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Symbia {
+    /** Runs one command and ends with its exit status. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** As {@link #main}, but returns the exit status. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine command = new CommandLine(new Symbia());
+        command.setOut(out);
+        command.setErr(err);
+        // A mistake of ours has shown nothing about the evidence.
+        command.setExecutionExceptionHandler((bug, _, _) -> {
+            err.println("COULD NOT CHECK: " + bug);
+            bug.printStackTrace(err);
+            return Verdict.COULD_NOT_CHECK.exitStatus();
+        });
+        if (arguments.length == 0) {
+            command.usage(err);
+            return Verdict.COULD_NOT_CHECK.exitStatus();
+        }
+        return command.execute(arguments);
+    }
+}

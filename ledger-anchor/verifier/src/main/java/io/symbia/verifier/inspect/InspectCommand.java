@@ -1,0 +1,47 @@
+package io.symbia.verifier.inspect;
+
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.report.Report;
+import io.symbia.verifier.report.Verdict;
+import io.symbia.verifier.source.LocalFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code symbia inspect}: what a file says, to a person. Exit status 0 means that it could be read, and nothing more. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Shows what an event, a proof, a checkpoint, a policy or a manifest says. Proves nothing.")
+public final class InspectCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "An event, a proof, a checkpoint, a policy or a batch manifest.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Octets bytes = LocalFiles.read(file);
+            for (Inspection.Line line : Inspection.of(bytes)) {
+                String text = Report.printable(line.text());
+                out.println(String.format(Locale.ROOT, "%-10s %s", line.subject(), text));
+            }
+            out.println("Shown, not checked.");
+            return 0;
+        } catch (CouldNotCheckException e) {
+            out.println("COULD NOT SHOW: " + Report.printable(e.getMessage()));
+            return Verdict.COULD_NOT_CHECK.exitStatus();
+        } finally {
+            out.flush();
+        }
+    }
+}

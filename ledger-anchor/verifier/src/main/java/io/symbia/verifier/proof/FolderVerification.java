@@ -1,0 +1,101 @@
+package io.symbia.verifier.proof;
+
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.checkpoint.TlogProof;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.report.Report;
+import io.symbia.verifier.source.LocalFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every {@code <name>.json} of a folder with its {@code <name>.tlog-proof}; most share a checkpoint, which is verified once. */
+final class FolderVerification {
+    private static final String EVENT_EXTENSION = ".json";
+    private static final int MAX_CHECKPOINTS = 1_000; // Verified ones that are remembered, about a kilobyte each.
+
+    private final Policy policy;
+    private final Report report;
+    private final Map<Note, Checkpoint> verified = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Note, Checkpoint> eldest) {
+            return size() > MAX_CHECKPOINTS;
+        }
+    };
+
+    FolderVerification(Policy policy, Report report) {
+        this.policy = policy;
+        this.report = report;
+    }
+
+    void verify(Path folder) throws NotProvenException, CouldNotCheckException {
+        List<Path> events = eventsIn(folder);
+        if (events.isEmpty()) { // Nothing checked is not everything proven.
+            throw new CouldNotCheckException("there is no event in " + folder);
+        }
+        long notProven = 0;
+        long unchecked = 0;
+        for (Path event : events) {
+            try {
+                verifyOne(event);
+            } catch (NotProvenException e) {
+                notProven++;
+                report.failed(e.check(), event.getFileName() + ": " + e.getMessage());
+            } catch (CouldNotCheckException e) {
+                unchecked++;
+                report.note("unchecked", e.getMessage());
+            }
+        }
+        long proven = events.size() - notProven - unchecked;
+        String figures = proven + " of " + events.size() + " events are proven, " + notProven + " are not, " + unchecked
+                + " could not be checked";
+        if (notProven > 0) {
+            throw new NotProvenException("events", figures);
+        }
+        if (unchecked > 0) {
+            throw new CouldNotCheckException(figures);
+        }
+        report.ok("events", figures);
+    }
+
+    private static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(EVENT_EXTENSION))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CouldNotCheckException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void verifyOne(Path file) throws NotProvenException, CouldNotCheckException {
+        LoggedEvent event = LoggedEvent.read(LocalFiles.read(file));
+        TlogProof proof = EventVerification.parse(LocalFiles.read(VerifyCommand.proofBeside(file)));
+        EventVerification.verifyInclusion(event, proof, checkpoint(proof.checkpoint()));
+    }
+
+    private Checkpoint checkpoint(Note note) throws NotProvenException {
+        Checkpoint known = verified.get(note);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Checkpoint checkpoint = policy.verify(note).checkpoint();
+            verified.put(note, checkpoint);
+            return checkpoint;
+        } catch (InvalidNoteException e) {
+            throw new NotProvenException("log", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.symbia.verifier.source;
+
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.CouldNotCheckException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A copy of a log's published files: {@code checkpoint}, {@code tile/…}, {@code manifests/…}, {@code policy}. */
+final class FolderSource implements LogSource {
+    private final Path folder;
+
+    FolderSource(Path folder) throws CouldNotCheckException {
+        if (!Files.isDirectory(folder)) {
+            throw new CouldNotCheckException("there is no folder " + folder);
+        }
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<Octets> find(String path) throws CouldNotCheckException {
+        try (InputStream in = Files.newInputStream(folder.resolve(path))) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new CouldNotCheckException(path + " is larger than " + MAX_BYTES + " bytes");
+            }
+            return Optional.of(Octets.of(bytes));
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new CouldNotCheckException("cannot read " + folder.resolve(path) + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

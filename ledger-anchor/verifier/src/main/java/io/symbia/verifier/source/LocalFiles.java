@@ -1,0 +1,42 @@
+package io.symbia.verifier.source;
+
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.CouldNotCheckException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads files that people name on the command line. */
+public final class LocalFiles {
+    /** More than any file that is read whole: events, proofs, policies, manifests. */
+    public static final int MAX_BYTES = 4 << 20;
+
+    private LocalFiles() {}
+
+    /** The whole file. */
+    public static Octets read(Path file) throws CouldNotCheckException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new CouldNotCheckException(file + " is larger than " + MAX_BYTES + " bytes");
+            }
+            return Octets.of(bytes);
+        } catch (NoSuchFileException e) {
+            throw new CouldNotCheckException("there is no file " + file, e);
+        } catch (IOException e) {
+            throw new CouldNotCheckException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A policy. One that breaks a rule is no reason to disbelieve an event, so nothing was checked. */
+    public static Policy readPolicy(Path file) throws CouldNotCheckException {
+        try {
+            return Policy.parse(read(file));
+        } catch (IllegalArgumentException e) {
+            throw new CouldNotCheckException(file + " is not a policy: " + e.getMessage(), e);
+        }
+    }
+}

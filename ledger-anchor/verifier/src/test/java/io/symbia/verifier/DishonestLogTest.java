@@ -1,0 +1,192 @@
+package io.symbia.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.tree.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs that sign what they should not: every hash fits, and what the entries say, or what was said before, does not. */
+class DishonestLogTest {
+    @TempDir
+    private Path folder;
+
+    private Path policy;
+    private Path state;
+
+    @BeforeEach
+    void writePolicy() throws IOException {
+        policy = folder.resolve("policy.txt");
+        state = folder.resolve("state");
+        Files.writeString(policy, SmallLog.POLICY);
+    }
+
+    private Run audit(SmallLog log) throws IOException {
+        Path published = Files.createTempDirectory(folder, "log");
+        log.publish(published);
+        return auditAt(published);
+    }
+
+    private Run auditAt(Object place) {
+        return Run.here("audit", place, "--policy", policy, "--state", state);
+    }
+
+    private void proves(SmallLog log) throws IOException {
+        Run run = audit(log);
+        assertThat(run.status()).as(run.out()).isZero();
+    }
+
+    private void refuses(String check, SmallLog log) throws IOException {
+        Run run = audit(log);
+        assertThat(run.status()).as(run.out()).isEqualTo(1);
+        assertThat(run.out()).endsWith("NOT PROVEN: " + check + "\n");
+    }
+
+    @Nested
+    class Lies {
+        @Test
+        void aSequenceLeftOut() throws IOException {
+            refuses("streams", new SmallLog().add("A").add(entry("B", 1)).seal());
+            refuses("streams", new SmallLog().add("A").seal().add(entry("A", 2)).seal());
+        }
+
+        @Test
+        void aSequenceTwice() throws IOException {
+            refuses("streams", new SmallLog().add("A").add(entry("A", 0)).seal());
+        }
+
+        private Entry entry(String escrow, long sequence) {
+            return new Entry.Event(Hash.ofContent(new byte[] {1}), SmallLog.tag(escrow), sequence);
+        }
+
+        @Test
+        void eventsInNoBatch() throws IOException {
+            refuses("batches", new SmallLog().add("A"));
+            refuses("batches", new SmallLog().add("A").seal().add("B"));
+        }
+
+        @Test
+        void aManifestThatDoesNotFollow() throws IOException {
+            Hash wrong = Hash.ofContent(new byte[] {9});
+            refuses("batches", twoBatches(good -> with(good, good.batch(), good.start(), wrong, good.sources())));
+            refuses("batches", twoBatches(good -> with(good, 2, good.start(), good.previous(), good.sources())));
+            refuses(
+                    "batches",
+                    twoBatches(good -> with(good, 1L << 32 | 1, good.start(), good.previous(), good.sources())));
+        }
+
+        @Test
+        void aLeafThatNamesAnotherManifest() throws IOException {
+            Hash wrong = Hash.ofContent(new byte[] {9});
+            UnaryOperator<BatchManifest> same = UnaryOperator.identity();
+            refuses("batches", new SmallLog().add("A").seal(same, good -> new Entry.Manifest(good.digest(), 1)));
+            refuses("batches", new SmallLog().add("A").seal(same, good -> new Entry.Manifest(wrong, 0)));
+        }
+
+        /** Entries and tiles agree with each other, and the log signed another tree. */
+        @Test
+        void aRootOfAnotherTree() throws IOException {
+            Path published = Files.createTempDirectory(folder, "log");
+            new SmallLog().add("A").add("B").seal().publish(published);
+            SmallLog other = new SmallLog().add("B").add("A").seal();
+            Files.writeString(
+                    published.resolve("checkpoint"),
+                    other.checkpoint(other.size()).format());
+            Run run = auditAt(published);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).endsWith("NOT PROVEN: root\n");
+        }
+
+        @Test
+        void aManifestThatCoversOtherLeaves() throws IOException {
+            SourceRange three = new SourceRange("symbia.payment.events", 3, 3, 9, 3);
+            refuses("batches", twoBatches(good -> with(good, 1, good.start() - 1, good.previous(), List.of(three))));
+        }
+
+        @Test
+        void anOffsetThatIsReadTwice() throws IOException {
+            SourceRange again = new SourceRange("symbia.payment.events", 3, 1, 6, 2);
+            refuses("offsets", twoBatches(good -> with(good, 1, good.start(), good.previous(), List.of(again))));
+            SourceRange elsewhere = new SourceRange("symbia.payment.events", 4, 1, 6, 2);
+            proves(twoBatches(good -> with(good, 1, good.start(), good.previous(), List.of(elsewhere))));
+        }
+
+        private SmallLog twoBatches(UnaryOperator<BatchManifest> second) {
+            return new SmallLog().add("A").seal().add("A").add("B").seal(second);
+        }
+
+        private BatchManifest with(
+                BatchManifest good, long batch, long start, Hash previous, List<SourceRange> sources) {
+            return new BatchManifest(batch, start, good.end(), previous, good.sealedAt(), sources);
+        }
+    }
+
+    @Nested
+    class History {
+        @Test
+        void growsFromOneAuditToTheNext() throws IOException {
+            SmallLog log = new SmallLog();
+            for (int batch = 0; batch < 5; batch++) {
+                proves(log.add("A").add("B").seal());
+            }
+            assertThat(Files.readString(state))
+                    .isEqualTo(log.checkpoint(log.size()).format());
+            proves(log); // Unchanged is consistent too.
+        }
+
+        @Test
+        void aLogThatWasRewrittenIsFound() throws IOException {
+            proves(new SmallLog().add("A").add("B").seal());
+            refuses("history", new SmallLog().add("B").add("A").seal().add("A").seal());
+            refuses("history", new SmallLog().add("B").add("A").seal());
+        }
+
+        @Test
+        void aLogThatShrankIsFound() throws IOException {
+            proves(new SmallLog().add("A").seal().add("B").seal());
+            refuses("history", new SmallLog().add("A").seal());
+        }
+
+        @Test
+        void anotherLogIsFound() throws IOException {
+            Files.writeString(
+                    state, "other.example/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— a AAAAAQE=\n");
+            refuses("history", new SmallLog().add("A").seal());
+        }
+
+        @Test
+        void anEmptyLogHasOneRoot() throws IOException {
+            Files.writeString(
+                    state, SmallLog.ORIGIN + "\n0\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— a AAAAAQE=\n");
+            refuses("history", new SmallLog().add("A").seal());
+        }
+
+        @Test
+        void whatWasNotProvenIsNotRemembered() throws IOException {
+            SmallLog first = new SmallLog().add("A").seal();
+            proves(first);
+            refuses("batches", new SmallLog().add("A").seal().add("B"));
+            assertThat(Files.readString(state))
+                    .isEqualTo(first.checkpoint(first.size()).format());
+        }
+
+        @Test
+        void aSpoiltStateMeansThatItCouldNotBeChecked() throws IOException {
+            Files.writeString(state, "nonsense");
+            assertThat(audit(new SmallLog().add("A").seal()).status()).isEqualTo(2);
+            Files.delete(state);
+            Files.createDirectory(state);
+            assertThat(audit(new SmallLog().add("A").seal()).status()).isEqualTo(2);
+        }
+    }
+}

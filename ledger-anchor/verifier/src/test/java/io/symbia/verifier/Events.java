@@ -1,0 +1,43 @@
+package io.symbia.verifier;
+
+import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.canonical.CanonicalJson;
+import io.symbia.events.canonical.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events as a service would write them, of types that no catalogue knows: a verifier need not be newer than what it verifies. */
+final class Events {
+    private Events() {}
+
+    static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("specversion", "1.0");
+        event.put("id", id(escrow, sequence));
+        event.put("source", "/symbia/payment");
+        event.put("type", "symbia.payment.escrow.weighed.v1");
+        event.put("subject", escrow);
+        event.put("time", "2026-11-22T09:30:00.000Z");
+        event.put("datacontenttype", "application/json");
+        event.put("dataschema", "urn:symbia:schema:symbia.payment.escrow.weighed.v1");
+        event.put("stream", "payment/escrow/" + escrow);
+        event.put(
+                "streamsalt",
+                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
+        event.put("sequence", Long.toString(sequence));
+        previous.ifPresent(digest -> event.put("previous", digest.hex()));
+        event.put("issuer", "acme-bank");
+        event.putObject("data")
+                .put("escrowId", escrow)
+                .put("grams", 12 + sequence)
+                .put("note", "café ☕");
+        return CanonicalJson.format(event);
+    }
+
+    private static String id(String escrow, long sequence) {
+        return String.format(Locale.ROOT, "018f0000-0000-7000-8000-%04x%08x", escrow.hashCode() & 0xFFFF, sequence);
+    }
+}

@@ -1,0 +1,63 @@
+package io.symbia.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectTest {
+    private static final SmallLog LOG = SmallLog.ofAtLeast(30);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void publish() throws IOException {
+        LOG.publish(folder);
+        Files.write(folder.resolve("event.json"), LOG.events().get(3).toArray());
+        Files.writeString(folder.resolve("event.tlog-proof"), LOG.proof(3).format());
+    }
+
+    private String shows(String file) {
+        Run run = Run.here("inspect", folder.resolve(file));
+        assertThat(run.status()).as(run.out()).isZero();
+        assertThat(run.out()).endsWith("Shown, not checked.\n");
+        return run.out();
+    }
+
+    @Test
+    void showsEveryKindOfFile() {
+        assertThat(shows("event.json"))
+                .contains("event (CloudEvents 1.0, canonical)")
+                .contains("payment/escrow/E-3, tag " + SmallLog.tag("E-3"))
+                .contains(LOG.events().get(3).digest().hex())
+                .contains("escrowId = \"E-3\"");
+        assertThat(shows("event.tlog-proof"))
+                .contains("proof (c2sp")
+                .contains("by customs.example")
+                .contains("not checked");
+        assertThat(shows("checkpoint")).contains("checkpoint (c2sp").contains(SmallLog.ORIGIN);
+        assertThat(shows("manifests/1")).contains("manifest of a batch").contains("symbia.payment.events partition 3");
+        assertThat(shows("policy")).contains("policy (c2sp").contains("customs, key of customs.example");
+    }
+
+    @Test
+    void saysWhyItCannotShowAFile() throws IOException {
+        Files.writeString(folder.resolve("text"), "just text\u001B[31m\n");
+        Run run = Run.here("inspect", folder.resolve("text"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).startsWith("COULD NOT SHOW: neither proof").doesNotContain("\u001B");
+        assertThat(Run.here("inspect", folder.resolve("none")).status()).isEqualTo(2);
+        assertThat(Run.here("inspect").status()).isEqualTo(2);
+    }
+
+    @Test
+    void helpIsThere() {
+        assertThat(Run.here("--help").status()).isZero();
+        assertThat(Run.here("--version").out()).startsWith("symbia verifier");
+    }
+}

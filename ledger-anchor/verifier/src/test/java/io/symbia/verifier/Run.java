@@ -1,0 +1,48 @@
+package io.symbia.verifier;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of the command line.
+ *
+ * @param status exit status
+ * @param out    what it printed
+ */
+record Run(int status, String out) {
+    /** In this process, through the code that {@code main} runs. */
+    static Run here(Object... arguments) {
+        StringWriter printed = new StringWriter();
+        PrintWriter out = new PrintWriter(printed);
+        int status = Symbia.run(out, out, strings(arguments).toArray(String[]::new));
+        out.flush();
+        return new Run(status, printed.toString());
+    }
+
+    /** As a process of its own, as a person would. */
+    static Run child(Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.symbia.verifier.Symbia"));
+        command.addAll(strings(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("no end after a minute: " + command);
+        }
+        return new Run(process.exitValue(), out);
+    }
+
+    private static List<String> strings(Object... arguments) {
+        return List.of(arguments).stream().map(Object::toString).toList();
+    }
+}

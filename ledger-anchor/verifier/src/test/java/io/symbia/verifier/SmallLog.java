@@ -1,0 +1,173 @@
+package io.symbia.verifier;
+
+import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.canonical.Digest;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.envelope.StreamSalt;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.TlogProof;
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.tile.EntryBundle;
+import io.symbia.tlog.tile.EntryTile;
+import io.symbia.tlog.tile.HashTile;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.HashReader;
+import io.symbia.tlog.tree.MerkleTree;
+import io.symbia.tlog.tree.Octets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A log of a few hundred leaves, kept in memory and published as files; honest unless a test tells it not to be. */
+final class SmallLog {
+    static final String ORIGIN = "log.example/symbia";
+    static final NoteSigner KEY = NoteSigner.ofSeed(ORIGIN, seed("log"));
+    static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", seed("customs"));
+    static final String POLICY =
+            "log " + KEY.verifierKey() + "\nwitness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n";
+
+    private final List<Octets> entries = new ArrayList<>();
+    private final List<Hash> leaves = new ArrayList<>();
+    private final List<Octets> manifests = new ArrayList<>();
+    private final List<CanonicalBytes> events = new ArrayList<>();
+    private final List<Integer> eventLeaves = new ArrayList<>();
+    private final Map<String, Long> nextSequences = new HashMap<>();
+    private final Map<String, Digest> lastDigests = new HashMap<>();
+    private Hash lastManifest = BatchManifest.NO_PREVIOUS;
+    private long batchStart;
+    private long nextOffset;
+
+    private static Octets seed(String name) {
+        return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());
+    }
+
+    /** Batches of 1, 2, 3 and so on events over seven streams, at least as many leaves as asked for. */
+    static SmallLog ofAtLeast(int leafCount) {
+        SmallLog log = new SmallLog();
+        for (int batch = 1; log.entries.size() < leafCount; batch++) {
+            for (int event = 0; event < batch; event++) {
+                log.add("E-" + (log.events.size() % 7));
+            }
+            log.seal();
+        }
+        return log;
+    }
+
+    SmallLog add(String escrow) {
+        long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
+        CanonicalBytes event = Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)));
+        lastDigests.put(escrow, event.digest());
+        eventLeaves.add(entries.size());
+        events.add(event);
+        return add(new Entry.Event(Hash.of(event.digest().toArray()), tag(escrow), sequence));
+    }
+
+    SmallLog add(Entry entry) {
+        entries.add(entry.format());
+        leaves.add(MerkleTree.leafHash(entry.format()));
+        return this;
+    }
+
+    SmallLog seal() {
+        return seal(UnaryOperator.identity());
+    }
+
+    /** Seals with a manifest that the test may have changed. */
+    SmallLog seal(UnaryOperator<BatchManifest> change) {
+        return seal(change, UnaryOperator.identity());
+    }
+
+    /** Seals with a manifest and an entry for it that the test may have changed. */
+    SmallLog seal(UnaryOperator<BatchManifest> change, UnaryOperator<Entry.Manifest> changeEntry) {
+        long count = entries.size() - batchStart;
+        // A marker of a transaction takes one offset, so each range has a hole.
+        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
+        BatchManifest manifest = change.apply(new BatchManifest(
+                manifests.size(),
+                batchStart,
+                entries.size(),
+                lastManifest,
+                Instant.parse("2026-11-22T09:30:00.250Z"),
+                List.of(source)));
+        nextOffset += count + 1;
+        add(changeEntry.apply(manifest.entry()));
+        manifests.add(Octets.of(manifest.format().getBytes(StandardCharsets.UTF_8)));
+        lastManifest = manifest.digest();
+        batchStart = entries.size();
+        return this;
+    }
+
+    static StreamTag tag(String escrow) {
+        StreamSalt salt = new StreamSalt(
+                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
+        StreamId stream = StreamId.parse("payment/escrow/" + escrow);
+        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(salt, stream).toArray());
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    List<CanonicalBytes> events() {
+        return events;
+    }
+
+    /** The checkpoint of the first leaves, signed and cosigned. */
+    Note checkpoint(int treeSize) {
+        Checkpoint checkpoint = new Checkpoint(ORIGIN, treeSize, MerkleTree.root(leaves.subList(0, treeSize)));
+        return KEY.note(checkpoint.format()).with(List.of(CUSTOMS.cosign(checkpoint.format(), 1_700_000_000)));
+    }
+
+    TlogProof proof(int event) {
+        HashReader reader =
+                (level, index) -> MerkleTree.root(leaves.subList((int) index << level, ((int) index + 1) << level));
+        int leafIndex = eventLeaves.get(event);
+        return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader), checkpoint(size()));
+    }
+
+    /** Writes what the log serves, at the same paths. */
+    void publish(Path folder) throws IOException {
+        write(folder.resolve("checkpoint"), checkpoint(size()).format());
+        write(folder.resolve("policy"), POLICY);
+        for (int batch = 0; batch < manifests.size(); batch++) {
+            write(folder.resolve("manifests/" + batch), manifests.get(batch));
+        }
+        for (HashTile tile : HashTile.tilesOf(size())) {
+            ByteArrayOutputStream hashes = new ByteArrayOutputStream();
+            int first = (int) tile.index() * 256;
+            int span = 1 << (8 * tile.level());
+            for (int hash = first; hash < first + tile.width(); hash++) {
+                hashes.writeBytes(MerkleTree.root(leaves.subList(hash * span, (hash + 1) * span))
+                        .toArray());
+            }
+            write(folder.resolve(tile.path()), Octets.of(hashes.toByteArray()));
+            if (tile.level() == 0) {
+                EntryBundle bundle = new EntryBundle(entries.subList(first, first + tile.width()));
+                write(folder.resolve(new EntryTile(tile.index(), tile.width()).path()), bundle.format());
+            }
+        }
+    }
+
+    static void write(Path file, String text) throws IOException {
+        write(file, Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static void write(Path file, Octets bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes.toArray());
+    }
+}

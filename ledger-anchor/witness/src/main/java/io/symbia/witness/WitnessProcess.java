@@ -1,0 +1,87 @@
+package io.symbia.witness;
+
+import io.symbia.disk.FolderDisk;
+import io.symbia.tlog.note.VerifierKey;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A witness as a process. Ends with 1 and a reason when it may not start. */
+@Command(
+        name = "witness",
+        mixinStandardHelpOptions = true,
+        version = "symbia witness 0.1.0",
+        description = "Cosigns the checkpoints of logs that have only grown.")
+public final class WitnessProcess implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            required = true,
+            defaultValue = "${SYMBIA_WITNESS_DATA}",
+            description = "Folder of its key and of what it has cosigned. Never restore it from a copy that is older.")
+    private Path data;
+
+    @Option(
+            names = "--name",
+            required = true,
+            defaultValue = "${SYMBIA_WITNESS_NAME}",
+            description = "Name of its keys, a URL without scheme such as customs.example/witness.")
+    private String name;
+
+    @Option(
+            names = "--log",
+            required = true,
+            split = ",",
+            defaultValue = "${SYMBIA_WITNESS_LOGS}",
+            description = "Verifier key of a log to watch; once for each key.")
+    private List<VerifierKey> logs;
+
+    @Option(
+            names = "--bind",
+            defaultValue = "${SYMBIA_WITNESS_BIND:-127.0.0.1}",
+            description = "Address to listen at; default: ${DEFAULT-VALUE}.")
+    private String bind;
+
+    @Option(
+            names = "--port",
+            defaultValue = "${SERVER_PORT:-8095}",
+            description = "Port to listen at; default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    /** Runs until it is told to end. */
+    public static void main(String[] arguments) {
+        // The JDK's server waits for slow senders for ever by default.
+        System.setProperty("sun.net.httpserver.maxReqTime", "20");
+        System.setProperty("sun.net.httpserver.maxRspTime", "20");
+        System.exit(new CommandLine(new WitnessProcess())
+                .registerConverter(VerifierKey.class, VerifierKey::parse)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("the witness does not start: " + failure.getMessage());
+                    return 1;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Files.createDirectories(
+                data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        FolderDisk disk = new FolderDisk(data);
+        disk.lock("lock"); // Given back when the process ends.
+        Witness witness = Witness.open(disk, name, WatchedLog.of(logs), Clock.systemUTC(), new SecureRandom());
+        WitnessDoor door = new WitnessDoor(witness, new InetSocketAddress(bind, port));
+        Runtime.getRuntime().addShutdownHook(new Thread(door::close));
+        System.out.printf("witness %s at %s%n", name, door.address());
+        new CountDownLatch(1).await(); // The door has threads of its own; the end comes by signal.
+        return 0;
+    }
+}

@@ -1,0 +1,133 @@
+package io.symbia.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.disk.testkit.ShadowDisk.PowerCut;
+import io.symbia.disk.testkit.ShadowDisk.Unforced;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.note.VerifierKey;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What a witness knows after power cuts, and that it cosigns nothing when it does not know. */
+class WitnessMemoryTest {
+    private static final String NAME = "customs.example/witness";
+    private static final String ORIGIN = "log.example/tea";
+    private static final String FILE = Memory.fileOf(ORIGIN);
+
+    private final GrowingLog log = new GrowingLog(ORIGIN, "true ");
+
+    private Witness open(ShadowDisk disk) throws IOException {
+        return Witness.open(disk, NAME, List.of(log.watched()), Clock.systemUTC(), new SecureRandom());
+    }
+
+    private static long latestSize(Witness witness) throws IOException {
+        return witness.latest(FILE)
+                .map(note -> Checkpoint.parse(note.text()).treeSize())
+                .orElse(0L);
+    }
+
+    /** Cuts the power at every operation of a life of four checkpoints, three times, for each thing that a cut can do to writes. */
+    @Test
+    void hasWhatItAnsweredAfterEveryPowerCut() throws Exception {
+        int cuts = 0;
+        for (Unforced unforced : Unforced.values()) {
+            for (int seed = 0; seed < 3; seed++) {
+                for (int operation = 1; liveUntil(operation, unforced, new Random(seed)); operation++) cuts++;
+            }
+        }
+        System.out.printf("measure witness power cuts %d, lost 0%n", cuts);
+        assertThat(cuts).isGreaterThan(150);
+    }
+
+    /** @return whether the power was cut */
+    private boolean liveUntil(int operation, Unforced unforced, Random random) throws Exception {
+        ShadowDisk disk = new ShadowDisk().cutAt(operation);
+        long answered = 0;
+        List<VerifierKey> shown = List.of();
+        boolean cut = false;
+        try {
+            Witness witness = open(disk);
+            shown = witness.verifierKeys();
+            for (int size = 1; size <= 4; size++) {
+                witness.addCheckpoint(log.growth(size - 1, size));
+                answered = size;
+            }
+        } catch (PowerCut expected) {
+            cut = true;
+        }
+        Witness after = open(disk.afterPowerCut(unforced, random));
+        assertThat(latestSize(after))
+                .as("after operation %d, %s", operation, unforced)
+                .isIn(answered, answered + 1);
+        if (!shown.isEmpty()) assertThat(after.verifierKeys()).isEqualTo(shown);
+        after.addCheckpoint(log.growth(latestSize(after), 5));
+        return cut;
+    }
+
+    /** On a disk that says it has forced and has not, the file is there and empty: that is no witness that has never cosigned. */
+    @Test
+    void doesNotStartAfterADiskThatLied() throws Exception {
+        ShadowDisk disk = new ShadowDisk();
+        Witness witness = open(disk);
+        witness.addCheckpoint(log.growth(0, 3));
+        disk.forgetForces();
+        witness.addCheckpoint(log.growth(3, 4));
+        ShadowDisk after = disk.afterPowerCut(Unforced.VANISH, new Random(1));
+        assertThatExceptionOfType(LostMemoryException.class)
+                .isThrownBy(() -> open(after))
+                .withMessageContaining("cannot be read");
+    }
+
+    @Test
+    void doesNotStartWithoutWhatItHasCosigned() throws Exception {
+        ShadowDisk disk = new ShadowDisk();
+        open(disk).addCheckpoint(log.growth(0, 3));
+        for (String lost : List.of(FILE, "logs")) {
+            ShadowDisk without = new ShadowDisk();
+            for (String file : disk.files()) if (!file.equals(lost)) without.put(file, disk.bytes(file));
+            assertThatExceptionOfType(LostMemoryException.class)
+                    .as(lost)
+                    .isThrownBy(() -> open(without))
+                    .withMessageContaining("gone");
+        }
+        ShadowDisk damaged = disk.copy();
+        damaged.put(FILE, new byte[] {1, 2, 3});
+        assertThatExceptionOfType(LostMemoryException.class)
+                .isThrownBy(() -> open(damaged))
+                .withMessageContaining("cannot be read");
+    }
+
+    @Test
+    void doesNotStartWithAnothersKeys() throws Exception {
+        ShadowDisk disk = new ShadowDisk();
+        open(disk);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Witness.open(
+                        disk, "bank.example/witness", List.of(log.watched()), Clock.systemUTC(), new SecureRandom()))
+                .withMessageContaining(NAME);
+        disk.put("key", new byte[0]);
+        assertThatIllegalArgumentException().isThrownBy(() -> open(disk)).withMessageContaining("empty");
+    }
+
+    /** A disk that is full refuses the checkpoint; nothing is answered that is not remembered. */
+    @Test
+    void refusesWhatItCannotRemember() throws Exception {
+        ShadowDisk disk = new ShadowDisk();
+        Witness witness = open(disk);
+        witness.addCheckpoint(log.growth(0, 3));
+        disk.fullAt(1, 1_000);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> witness.addCheckpoint(log.growth(3, 4)));
+        assertThat(latestSize(witness)).isEqualTo(3);
+        disk.fullAt(1, 0);
+        witness.addCheckpoint(log.growth(3, 4));
+        assertThat(latestSize(witness)).isEqualTo(4);
+    }
+}

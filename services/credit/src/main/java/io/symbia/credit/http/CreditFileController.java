@@ -1,0 +1,86 @@
+package io.symbia.credit.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.symbia.credit.file.RunScore;
+import io.symbia.credit.score.ScoreModel;
+import io.symbia.credit.views.CreditFileView;
+import io.symbia.credit.views.ScoreRunView;
+import io.symbia.events.credit.ScoreModelId;
+import io.symbia.events.credit.ScoreRunId;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.support.command.CommandAnswer;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.http.CommandHttp;
+import io.symbia.support.http.RequestTime;
+import io.symbia.support.http.RequestTime.Occurrence;
+import io.symbia.support.view.ViewReader;
+import io.symbia.support.view.ViewReaders;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Credit files: read them, and have a score computed from them. Nothing is written into them from here. */
+@RestController
+@Tag(name = "Credit files")
+class CreditFileController {
+    private final CommandDoor commands;
+    private final ViewReader<CreditFileView> files;
+    private final ViewReader<ScoreRunView> runs;
+    private final RequestTime time;
+
+    CreditFileController(CommandDoor commands, ViewReaders readers, RequestTime time) {
+        this.commands = commands;
+        this.files = readers.of("credit-files", CreditFileView.class);
+        this.runs = readers.of("score-runs", ScoreRunView.class);
+        this.time = time;
+    }
+
+    @GetMapping("/files/{participantId}")
+    @Operation(summary = "Show a credit file")
+    ResponseEntity<CreditFileView> file(@PathVariable ParticipantId participantId) {
+        return CommandHttp.found(files.find(participantId.value()));
+    }
+
+    @PutMapping("/files/{participantId}/score-runs/{runId}")
+    @ApiResponse(responseCode = "404", description = "`stream_not_found`: no event has said anything about it")
+    @Operation(summary = "Compute a score from all evidence in the file")
+    ResponseEntity<CommandAnswer> run(
+            @PathVariable ParticipantId participantId,
+            @PathVariable ScoreRunId runId,
+            @RequestBody Optional<Occurrence> body,
+            RequestContext context) {
+        Occurrence occurrence = body.orElse(Occurrence.NOW);
+        return CommandHttp.answer(
+                commands.send(
+                        new RunScore(
+                                time.at(occurrence.occurredAt()),
+                                time.offset(occurrence.eventTimeZoneOffset()),
+                                participantId,
+                                runId),
+                        context),
+                "/credit/files/" + participantId + "/score-runs/" + runId);
+    }
+
+    @GetMapping("/files/{participantId}/score-runs/{runId}")
+    @Operation(summary = "Show a score with the evidence behind each factor")
+    ResponseEntity<ScoreRunView> score(@PathVariable ParticipantId participantId, @PathVariable ScoreRunId runId) {
+        return CommandHttp.found(runs.find(ScoreRunView.idOf(participantId, runId)));
+    }
+
+    @GetMapping(value = "/score-models/{modelId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "All numbers of a model; SHA-256 of these exact bytes is the model's hash in every score")
+    ResponseEntity<byte[]> model(@PathVariable ScoreModelId modelId) {
+        ScoreModel current = ScoreModel.current();
+        return CommandHttp.found(Optional.of(current)
+                .filter(model -> model.id().equals(modelId))
+                .map(model -> model.description().toArray()));
+    }
+}

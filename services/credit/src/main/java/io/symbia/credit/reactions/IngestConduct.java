@@ -1,0 +1,121 @@
+package io.symbia.credit.reactions;
+
+import io.symbia.credit.file.IngestEvidence;
+import io.symbia.events.credit.file.EvidenceKind;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.evidence.Evidence;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.escrow.DisputeOutcome;
+import io.symbia.events.payment.escrow.EscrowCreatedV1;
+import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.escrow.EscrowDisputedV1;
+import io.symbia.events.payment.instruction.PaymentSettledV1;
+import io.symbia.events.supplychain.inspection.InspectionFailedV1;
+import io.symbia.events.supplychain.inspection.InspectionPassedV1;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import io.symbia.support.consumer.StateTable;
+import io.symbia.support.consumer.StateTables;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes conduct into the files of those whose conduct it is.
+ *
+ * <table>
+ * <caption>What is taken from which event. The table {@code escrow-parties} remembers who pays whom.</caption>
+ * <tr><td>consignment delivered</td><td>DELIVERY into the shipper's file</td></tr>
+ * <tr><td>inspection passed, failed</td><td>the same into the producer's</td></tr>
+ * <tr><td>escrow created</td><td>its parties are remembered</td></tr>
+ * <tr><td>escrow disputed</td><td>DISPUTE_RAISED into the file of whom it is against</td></tr>
+ * <tr><td>dispute resolved by refund</td><td>DISPUTE_LOST for the payee, DISPUTE_CLEARED for the payer</td></tr>
+ * <tr><td>by release</td><td>the other way round</td></tr>
+ * <tr><td>by resuming</td><td>DISPUTE_CLEARED for whom it was against</td></tr>
+ * <tr><td>payment settled</td><td>PAYMENT_MADE for the debtor, PAYMENT_RECEIVED for the creditor</td></tr>
+ * </table>
+ */
+@Component
+class IngestConduct implements Reaction {
+    /** Who pays whom by one escrow agreement. */
+    record EscrowParties(ParticipantId payer, ParticipantId payee) {}
+
+    private final CommandDoor commands;
+    private final StateTable<EscrowParties> parties;
+
+    IngestConduct(CommandDoor commands, StateTables tables) {
+        this.commands = commands;
+        this.parties = tables.open("escrow-parties", EscrowParties.class);
+    }
+
+    @Override
+    public String name() {
+        return "ingest-conduct";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(
+                ConsignmentDeliveredV1.class,
+                InspectionPassedV1.class,
+                InspectionFailedV1.class,
+                EscrowCreatedV1.class,
+                EscrowDisputedV1.class,
+                EscrowDisputeResolvedV1.class,
+                PaymentSettledV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        switch (received.event()) {
+            case ConsignmentDeliveredV1 event ->
+                ingest(received, event.shipper(), EvidenceKind.DELIVERY, event.daysLate());
+            case InspectionPassedV1 event -> ingest(received, event.producer(), EvidenceKind.INSPECTION_PASSED);
+            case InspectionFailedV1 event -> ingest(received, event.producer(), EvidenceKind.INSPECTION_FAILED);
+            case EscrowCreatedV1 event ->
+                parties.put(event.escrowId().value(), new EscrowParties(event.payer(), event.payee()));
+            case EscrowDisputedV1 event -> ingest(received, event.against(), EvidenceKind.DISPUTE_RAISED);
+            case EscrowDisputeResolvedV1 event -> resolved(received, event);
+            case PaymentSettledV1 event -> {
+                ingest(received, event.debtor(), EvidenceKind.PAYMENT_MADE);
+                ingest(received, event.creditor(), EvidenceKind.PAYMENT_RECEIVED);
+            }
+            default ->
+                throw new IllegalStateException(
+                        "not asked for: " + received.envelope().type());
+        }
+    }
+
+    private void resolved(ReceivedEvent received, EscrowDisputeResolvedV1 event) {
+        EscrowParties escrow = parties.find(event.escrowId().value())
+                .orElseThrow(
+                        () -> new IllegalStateException("no agreement was made before dispute " + event.disputeId()));
+        if (event.outcome() == DisputeOutcome.RESUME) {
+            ingest(received, event.against(), EvidenceKind.DISPUTE_CLEARED);
+            return;
+        }
+        boolean refunded = event.outcome() == DisputeOutcome.REFUND;
+        ingest(received, refunded ? escrow.payee() : escrow.payer(), EvidenceKind.DISPUTE_LOST);
+        ingest(received, refunded ? escrow.payer() : escrow.payee(), EvidenceKind.DISPUTE_CLEARED);
+    }
+
+    private void ingest(ReceivedEvent received, ParticipantId participant, EvidenceKind kind) {
+        ingest(received, participant, kind, Optional.empty());
+    }
+
+    private void ingest(
+            ReceivedEvent received, ParticipantId participant, EvidenceKind kind, Optional<Integer> daysLate) {
+        commands.send(
+                new IngestEvidence(
+                        received.event().occurredAt(),
+                        received.event().eventTimeZoneOffset(),
+                        participant,
+                        kind,
+                        Evidence.of(received.envelope(), received.digest()),
+                        daysLate),
+                RequestContext.causedBy(received, received.envelope().issuer()));
+    }
+}

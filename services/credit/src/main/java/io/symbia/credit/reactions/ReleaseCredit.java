@@ -1,0 +1,113 @@
+package io.symbia.credit.reactions;
+
+import io.symbia.credit.line.ReleaseReservation;
+import io.symbia.events.credit.CreditLineId;
+import io.symbia.events.credit.ReservationId;
+import io.symbia.events.credit.line.CreditReservedV1;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.escrow.EscrowRefundedV1;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import io.symbia.support.consumer.StateTable;
+import io.symbia.support.consumer.StateTables;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives credit back when its order is paid for: when all of the order's escrow was released, or what remained was refunded.
+ *
+ * <table>
+ * <caption>The table {@code order-credit}, a row an order (rows: now; columns: event). The two events come from different topics, in
+ * any order.</caption>
+ * <tr><th></th><th>credit reserved</th><th>escrow released whole, refunded</th></tr>
+ * <tr><td>(none)</td><td>held</td><td>settled</td></tr>
+ * <tr><td>held</td><td>held</td><td>settled; every reservation is released</td></tr>
+ * <tr><td>settled</td><td>settled; the reservation is released at once</td><td>settled</td></tr>
+ * </table>
+ */
+@Component
+class ReleaseCredit implements Reaction {
+    /** One reservation for an order. */
+    record Held(CreditLineId lineId, ReservationId reservationId, ParticipantId lender) {}
+
+    /** What is held for an order, and whether it is settled. */
+    record OrderCredit(List<Held> held, boolean settled) {
+        static final OrderCredit NONE = new OrderCredit(List.of(), false);
+
+        OrderCredit with(Held one) {
+            if (held.contains(one)) return this;
+            return new OrderCredit(Stream.concat(held.stream(), Stream.of(one)).toList(), settled);
+        }
+
+        OrderCredit settle() {
+            return new OrderCredit(held, true);
+        }
+    }
+
+    private final CommandDoor commands;
+    private final StateTable<OrderCredit> orders;
+
+    ReleaseCredit(CommandDoor commands, StateTables tables) {
+        this.commands = commands;
+        this.orders = tables.open("order-credit", OrderCredit.class);
+    }
+
+    @Override
+    public String name() {
+        return "release-credit";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(CreditReservedV1.class, EscrowReleasedV1.class, EscrowRefundedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        switch (received.event()) {
+            case CreditReservedV1 event -> {
+                Held held = new Held(event.lineId(), event.reservationId(), event.lender());
+                OrderCredit order = stateOf(event.orderNumber()).with(held);
+                orders.put(event.orderNumber().value(), order);
+                if (order.settled()) release(received, held);
+            }
+            case EscrowReleasedV1 event -> {
+                if (event.whole()) settled(received, event.orderNumber());
+            }
+            case EscrowRefundedV1 event -> settled(received, event.orderNumber());
+            default ->
+                throw new IllegalStateException(
+                        "not asked for: " + received.envelope().type());
+        }
+    }
+
+    private void settled(ReceivedEvent received, OrderNumber orderNumber) {
+        OrderCredit order = stateOf(orderNumber).settle();
+        orders.put(orderNumber.value(), order);
+        order.held().forEach(held -> release(received, held));
+    }
+
+    private OrderCredit stateOf(OrderNumber orderNumber) {
+        Optional<OrderCredit> order = orders.find(orderNumber.value());
+        return order.orElse(OrderCredit.NONE);
+    }
+
+    /** In the lender's name: the line's terms say that an order that is paid for owes nothing. */
+    private void release(ReceivedEvent received, Held held) {
+        commands.send(
+                new ReleaseReservation(
+                        received.event().occurredAt(),
+                        received.event().eventTimeZoneOffset(),
+                        held.lineId(),
+                        held.reservationId()),
+                RequestContext.causedBy(received, held.lender()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.symbia.credit.views;
+
+import io.symbia.events.credit.file.ScoreRunCompletedV1;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.support.consumer.ReceivedEvent;
+import io.symbia.support.view.Projection;
+import io.symbia.support.view.Views;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Score runs, one document each. */
+@Component
+class ScoreRunProjection implements Projection<ScoreRunView> {
+    @Override
+    public String name() {
+        return "score-runs";
+    }
+
+    @Override
+    public Class<ScoreRunView> viewType() {
+        return ScoreRunView.class;
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(ScoreRunCompletedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received, Views<ScoreRunView> views) {
+        ScoreRunCompletedV1 event = (ScoreRunCompletedV1) received.event();
+        views.put(
+                ScoreRunView.idOf(event.participantId(), event.runId()),
+                new ScoreRunView(
+                        event.participantId(),
+                        event.runId(),
+                        event.modelId(),
+                        event.modelHash(),
+                        event.occurredAt(),
+                        event.score(),
+                        event.band(),
+                        event.factors(),
+                        received.envelope().stream(),
+                        event.upToSequence(),
+                        received.envelope().id()));
+    }
+}

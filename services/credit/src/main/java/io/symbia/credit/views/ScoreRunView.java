@@ -1,0 +1,38 @@
+package io.symbia.credit.views;
+
+import io.symbia.events.canonical.Digest;
+import io.symbia.events.credit.ScoreModelId;
+import io.symbia.events.credit.ScoreRunId;
+import io.symbia.events.credit.file.Band;
+import io.symbia.events.credit.file.Factor;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.party.ParticipantId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A score run as it is shown: each factor with the places of its evidence in the file's stream.
+ *
+ * @param asOf         the moment to which tenure is counted
+ * @param evidenceIn   the stream in which the factors' sequence numbers are
+ * @param eventId      of the event that records the run
+ * @param upToSequence the last sequence number that was looked at
+ */
+public record ScoreRunView(
+        ParticipantId participantId,
+        ScoreRunId runId,
+        ScoreModelId modelId,
+        Digest modelHash,
+        Instant asOf,
+        int score,
+        Band band,
+        List<Factor> factors,
+        StreamId evidenceIn,
+        long upToSequence,
+        String eventId) {
+
+    /** The document's id. */
+    public static String idOf(ParticipantId participant, ScoreRunId run) {
+        return participant + ":" + run;
+    }
+}

@@ -1,0 +1,2 @@
+/** What is shown, folded from events. */
+package io.symbia.credit.views;

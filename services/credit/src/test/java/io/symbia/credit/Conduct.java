@@ -1,0 +1,225 @@
+package io.symbia.credit;
+
+import static io.symbia.credit.RunningCredit.SERVICE;
+
+import io.symbia.events.canonical.Digest;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.goods.UnitOfMeasure;
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.logistics.ProofOfDelivery;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.money.Money;
+import io.symbia.events.money.Uetr;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.DisputeId;
+import io.symbia.events.payment.EscrowId;
+import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.escrow.DisputeGrounds;
+import io.symbia.events.payment.escrow.DisputeOutcome;
+import io.symbia.events.payment.escrow.EscrowCreatedV1;
+import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.escrow.EscrowDisputedV1;
+import io.symbia.events.payment.escrow.EscrowRefundedV1;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.payment.escrow.ReleaseBasis;
+import io.symbia.events.payment.instruction.EndToEndId;
+import io.symbia.events.payment.instruction.PaymentSettledV1;
+import io.symbia.events.payment.rule.ReleaseRule;
+import io.symbia.events.payment.rule.RuleSalt;
+import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.supplychain.inspection.InspectionBound;
+import io.symbia.events.supplychain.inspection.InspectionFailedV1;
+import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionPassedV1;
+import io.symbia.events.supplychain.inspection.InspectionTest;
+import io.symbia.events.supplychain.inspection.Reading;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** What the other domains publish about one seller and its buyer; each name is a stream of its own. */
+record Conduct(String seller, String buyer) {
+    static final Instant FIRST = Instant.parse("2024-03-01T08:00:00Z");
+
+    private static final Confidential<Money> AMOUNT = Confidential.of(Money.of("100.00", "EUR"));
+    private static final TrancheId TRANCHE = new TrancheId("all");
+
+    SealedEvent delivered(String consignment, int daysLate) {
+        return SERVICE.publish(
+                new StreamId("logistics", "consignment", consignment),
+                new ConsignmentDeliveredV1(
+                        FIRST,
+                        ZoneOffset.UTC,
+                        new ConsignmentId(consignment),
+                        new ReportId("pod"),
+                        party(buyer),
+                        List.of(new OrderNumber("PO-" + consignment)),
+                        party(seller),
+                        party(buyer),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(FIRST.minus(Duration.ofDays(daysLate))),
+                        Optional.of(daysLate),
+                        ProofOfDelivery.STATEMENT,
+                        Optional.empty()));
+    }
+
+    /** Passed when at most 0.05 of the residue was found. */
+    SealedEvent inspected(String inspection, String found, boolean passed) {
+        var id = new InspectionId(inspection);
+        var batch = new BatchId("19506000134366.ZJ2611A");
+        var kind = InspectionKind.THIRD_PARTY;
+        var tests = List.of(new InspectionTest(
+                "EN 15662",
+                "chlorpyrifos",
+                Confidential.of(Reading.of(found)),
+                Reading.of("0.05"),
+                InspectionBound.AT_MOST,
+                new UnitOfMeasure("NA")));
+        Instant at = FIRST.plusSeconds(60);
+        DomainEvent event = passed
+                ? new InspectionPassedV1(
+                        at,
+                        ZoneOffset.UTC,
+                        id,
+                        batch,
+                        party(seller),
+                        kind,
+                        party("LAB-HZ"),
+                        Optional.empty(),
+                        tests,
+                        Optional.empty())
+                : new InspectionFailedV1(
+                        at,
+                        ZoneOffset.UTC,
+                        id,
+                        batch,
+                        party(seller),
+                        kind,
+                        party("LAB-HZ"),
+                        Optional.empty(),
+                        tests,
+                        Optional.empty());
+        return SERVICE.publish(new StreamId("supply-chain", "inspection", inspection), event);
+    }
+
+    SealedEvent agreed(String escrow) {
+        var rule = new ReleaseRule(
+                Confidential.of(new RuleSalt("000102030405060708090a0b0c0d0e0f")),
+                List.of(new Tranche(TRANCHE, AMOUNT, List.of(new ConsignmentId("UCR-" + escrow)), List.of())));
+        return escrow(
+                escrow,
+                new EscrowCreatedV1(
+                        FIRST,
+                        ZoneOffset.UTC,
+                        new EscrowId(escrow),
+                        orderOf(escrow),
+                        party(buyer),
+                        party(seller),
+                        Optional.empty(),
+                        AMOUNT,
+                        rule,
+                        Digest.ofContent("rule".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    SealedEvent disputed(String escrow, String dispute) {
+        return escrow(
+                escrow,
+                new EscrowDisputedV1(
+                        FIRST.plusSeconds(120),
+                        ZoneOffset.UTC,
+                        new EscrowId(escrow),
+                        orderOf(escrow),
+                        new DisputeId(dispute),
+                        party(buyer),
+                        party(seller),
+                        DisputeGrounds.CLAIM_OF_A_PARTY,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    SealedEvent resolved(String escrow, String dispute, DisputeOutcome outcome) {
+        return escrow(
+                escrow,
+                new EscrowDisputeResolvedV1(
+                        FIRST.plusSeconds(180),
+                        ZoneOffset.UTC,
+                        new EscrowId(escrow),
+                        orderOf(escrow),
+                        new DisputeId(dispute),
+                        party(buyer),
+                        party(seller),
+                        outcome,
+                        party("CHAMBER-HZ")));
+    }
+
+    /** A tranche went to the seller; {@code whole} when it was the last. */
+    SealedEvent released(String escrow, boolean whole) {
+        return escrow(
+                escrow,
+                new EscrowReleasedV1(
+                        FIRST,
+                        ZoneOffset.UTC,
+                        new EscrowId(escrow),
+                        orderOf(escrow),
+                        TRANCHE,
+                        party(buyer),
+                        party(seller),
+                        ReleaseBasis.CONDITIONS_MET,
+                        AMOUNT,
+                        whole));
+    }
+
+    SealedEvent refunded(String escrow) {
+        return escrow(
+                escrow,
+                new EscrowRefundedV1(
+                        FIRST,
+                        ZoneOffset.UTC,
+                        new EscrowId(escrow),
+                        orderOf(escrow),
+                        party(buyer),
+                        party(seller),
+                        AMOUNT));
+    }
+
+    SealedEvent paid(String escrow) {
+        return SERVICE.publish(
+                new StreamId("payment", "instruction", escrow + ":all"),
+                new PaymentSettledV1(
+                        FIRST.plusSeconds(240),
+                        ZoneOffset.UTC,
+                        new PaymentInstructionId(escrow + ":all"),
+                        new EndToEndId("e2e-" + escrow),
+                        new Uetr("8a562c67-ca16-48ba-b074-65581be6f001"),
+                        new EscrowId(escrow),
+                        orderOf(escrow),
+                        party(buyer),
+                        party(seller),
+                        AMOUNT));
+    }
+
+    /** The order that an agreement is about. */
+    static OrderNumber orderOf(String escrow) {
+        return new OrderNumber("PO-" + escrow);
+    }
+
+    private static SealedEvent escrow(String escrow, DomainEvent event) {
+        return SERVICE.publish(new StreamId("payment", "escrow", escrow), event);
+    }
+
+    private static ParticipantId party(String name) {
+        return new ParticipantId(name);
+    }
+}

@@ -1,0 +1,188 @@
+package io.symbia.credit;
+
+import static io.symbia.credit.RunningCredit.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.credit.line.CreditLine;
+import io.symbia.events.credit.CreditLineId;
+import io.symbia.support.testkit.HttpAnswer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Participants and credit lines on the running service: what is answered, what is shown, and to whom. */
+class CreditServiceIT {
+
+    @Test
+    void aParticipantIsRegisteredActivatedSuspendedAndActivatedAgain() {
+        HttpAnswer registered = put(CHAMBER, "/participants/S-COOP", registration("Zhejiang Tea Cooperative"));
+        assertThat(registered.status()).isEqualTo(201);
+        assertThat(registered.header("Location")).hasValue("/credit/participants/S-COOP");
+        assertThat(registered.text("/events/0/type")).isEqualTo("symbia.credit.participant.registered.v1");
+        assertThat(getAfter(registered, CHAMBER, "/participants/S-COOP").text("/state"))
+                .isEqualTo("REGISTERED");
+
+        HttpAnswer activated = accepted(CHAMBER, "/participants/S-COOP/activation", "{}");
+        assertThat(getAfter(activated, CHAMBER, "/participants/S-COOP").text("/state"))
+                .isEqualTo("ACTIVE");
+        HttpAnswer suspended =
+                accepted(CHAMBER, "/participants/S-COOP/suspension", "{\"reason\":\"EVIDENCE_EXPIRED\"}");
+        HttpAnswer shown = getAfter(suspended, CHAMBER, "/participants/S-COOP");
+        assertThat(shown.text("/state")).isEqualTo("SUSPENDED");
+        assertThat(shown.text("/registeredBy")).isEqualTo(CHAMBER);
+        assertThat(get(CHAMBER, "/participants?state=SUSPENDED").body()).contains("S-COOP");
+        assertThat(get(CHAMBER, "/participants?state=ACTIVE").body()).doesNotContain("S-COOP");
+
+        HttpAnswer again = accepted(CHAMBER, "/participants/S-COOP/activation", "");
+        assertThat(getAfter(again, CHAMBER, "/participants/S-COOP").text("/state"))
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void theVersionIsGivenAndAskedFor() {
+        HttpAnswer registered = put(CHAMBER, "/participants/S-TAG", registration("Tag"));
+        assertThat(registered.header("ETag")).hasValue("\"0\"");
+        HttpAnswer activated = as(CHAMBER).with("If-Match", "\"0\"").put("/credit/participants/S-TAG/activation", "{}");
+        assertThat(activated.status()).as(activated.body()).isEqualTo(200);
+        assertThat(activated.header("ETag")).hasValue("\"1\"");
+
+        HttpAnswer late = as(CHAMBER)
+                .with("If-Match", "\"0\"")
+                .put("/credit/participants/S-TAG/suspension", "{\"reason\":\"OWN_REQUEST\"}")
+                .requireProblem(412, "version_mismatch", "If-Match");
+        assertThat(late.json().at("/accepted/0").asString()).isEqualTo("\"1\"");
+        assertThat(getAfter(activated, CHAMBER, "/participants/S-TAG").text("/state"))
+                .isEqualTo("ACTIVE");
+        as(CHAMBER)
+                .with("If-Match", "*")
+                .put("/credit/participants/S-TAG/suspension", "{\"reason\":\"OWN_REQUEST\"}")
+                .requireProblem(400, "invalid_header", "If-Match");
+    }
+
+    @Test
+    void repeatedRequestsChangeNothing() {
+        accepted(CHAMBER, "/participants/S-AGAIN", registration("Again"));
+        accepted(CHAMBER, "/participants/S-AGAIN/activation", "{}");
+        accepted(BANK, "/lines/L-AGAIN", line("S-AGAIN", "500.00"));
+        accepted(BANK, "/lines/L-AGAIN/reservations/R-1", reservation("PO-S-1", "100.00"));
+        accepted(BANK, "/lines/L-AGAIN/reservations/R-1/release", "{}");
+        long before = SERVICE.commitCount();
+
+        List<HttpAnswer> again = List.of(
+                put(CHAMBER, "/participants/S-AGAIN", registration("Again")),
+                put(CHAMBER, "/participants/S-AGAIN/activation", "{}"),
+                put(BANK, "/lines/L-AGAIN", line("S-AGAIN", "500.00")),
+                put(BANK, "/lines/L-AGAIN/reservations/R-1", reservation("PO-S-1", "100.00")),
+                put(BANK, "/lines/L-AGAIN/reservations/R-1/release", "{}"));
+
+        for (HttpAnswer answer : again) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.json().at("/events")).isEmpty();
+        }
+        assertThat(SERVICE.commitCount()).isEqualTo(before);
+    }
+
+    /** For itself and for whoever registered it; the sealed bytes hold a digest in its place. */
+    @Test
+    void aLegalNameIsShownToThoseWhoKnowItOnly() {
+        HttpAnswer registered = put(CHAMBER, "/participants/S-NAME", registration("Erika Mustermann"));
+        for (String reader : List.of(CHAMBER, "S-NAME")) {
+            assertThat(getAfter(registered, reader, "/participants/S-NAME").text("/legalName"))
+                    .isEqualTo("Erika Mustermann");
+        }
+        HttpAnswer stranger = get("SOMEBODY", "/participants/S-NAME");
+        assertThat(stranger.status()).isEqualTo(200);
+        assertThat(stranger.text("/country")).isEqualTo("CN");
+        assertThat(stranger.body()).doesNotContain("Mustermann");
+        assertThat(get("SOMEBODY", "/participants?limit=500").body())
+                .contains("S-NAME")
+                .doesNotContain("Mustermann");
+        assertThat(SERVICE.http().get(registered.text("/events/0/event")).body())
+                .doesNotContain("Mustermann");
+        assertThat(SERVICE.http()
+                        .get("/credit/streams/participant/S-NAME/events")
+                        .body())
+                .contains(registered.text("/events/0/id"))
+                .doesNotContain("Mustermann");
+    }
+
+    @Test
+    void amountsOfALineAreShownToItsTwoPartiesOnly() {
+        accepted(BANK, "/lines/L-PRIVATE", line("S-PRIVATE", "777.77"));
+        HttpAnswer reserved =
+                accepted("S-PRIVATE", "/lines/L-PRIVATE/reservations/R-1", reservation("PO-S-2", "333.33"));
+        for (String reader : List.of(BANK, "S-PRIVATE")) {
+            HttpAnswer shown = getAfter(reserved, reader, "/lines/L-PRIVATE");
+            assertThat(shown.text("/limit/amount")).isEqualTo("777.77");
+            assertThat(shown.text("/utilised/amount")).isEqualTo("333.33");
+        }
+        for (String path : List.of("/lines/L-PRIVATE", "/lines?participant=S-PRIVATE")) {
+            HttpAnswer stranger = get("SOMEBODY", path);
+            assertThat(stranger.status()).isEqualTo(200);
+            assertThat(stranger.body()).contains("L-PRIVATE").doesNotContain("777.77", "333.33");
+        }
+        assertThat(SERVICE.http().get(reserved.text("/events/0/event")).body()).doesNotContain("333.33");
+    }
+
+    /** When the last of the order's escrow goes to the seller, nothing is owed on the order any more. */
+    @Test
+    void aReservationEndsWhenItsOrderIsPaidForWhole() {
+        Conduct conduct = new Conduct("S-SELLER", "S-BUYER");
+        accepted(BANK, "/lines/L-PAID", line("S-SELLER", "500.00"));
+        accepted("S-SELLER", "/lines/L-PAID/reservations/R-1", reservation("PO-E-PAID", "200.00"));
+        accepted("S-SELLER", "/lines/L-PAID/reservations/R-2", reservation("PO-E-OTHER", "50.00"));
+        conduct.agreed("E-PAID");
+        conduct.released("E-PAID", false);
+        conduct.disputed("E-PAID", "D-1"); // Next in the same stream: once it is in the file, the release was read.
+        SERVICE.eventually(() -> assertThat(get(BANK, "/files/S-SELLER").body()).contains("DISPUTE_RAISED"));
+        assertThat(SERVICE.commits(CreditLine.streamOf(new CreditLineId("L-PAID"))))
+                .as("granted and reserved twice; a part of the money gives nothing back")
+                .hasSize(3);
+        var whole = conduct.released("E-PAID", true);
+        eventuallyUtilised("L-PAID", "50.00");
+        SERVICE.publishAgain(whole);
+
+        conduct.agreed("E-OTHER");
+        conduct.refunded("E-OTHER");
+        eventuallyUtilised("L-PAID", "0.00");
+        HttpAnswer shown = get(BANK, "/lines/L-PAID");
+        assertThat(shown.json().at("/open").asInt()).isZero();
+        assertThat(shown.json().at("/released").asInt()).isEqualTo(2);
+    }
+
+    /** Escrow and credit are told on different topics, so that either may come first. */
+    @Test
+    void aReservationForAnOrderThatIsPaidForAlreadyEndsAtOnce() {
+        Conduct conduct = new Conduct("S-EARLY", "S-BUYER");
+        accepted(BANK, "/lines/L-EARLY", line("S-EARLY", "500.00"));
+        conduct.agreed("E-EARLY");
+        conduct.refunded("E-EARLY");
+        accepted("S-EARLY", "/lines/L-EARLY/reservations/R-1", reservation("PO-E-EARLY", "200.00"));
+        SERVICE.eventually(() -> assertThat(
+                        get(BANK, "/lines/L-EARLY").json().at("/released").asInt())
+                .isEqualTo(1));
+        eventuallyUtilised("L-EARLY", "0.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/participants/S-NONE",
+                "/lines/L-NONE",
+                "/files/S-NONE",
+                "/files/S-NONE/score-runs/SR-1",
+                "/score-models/none",
+                "/events/none",
+                "/events/none/receipt",
+                "/streams/line/L-NONE/events"
+            })
+    void whatIsNotThereIsNotFound(String path) {
+        get("SOMEBODY", path).requireProblem(404, "*", "");
+    }
+
+    private static void eventuallyUtilised(String line, String amount) {
+        SERVICE.eventually(() ->
+                assertThat(get(BANK, "/lines/" + line).text("/utilised/amount")).isEqualTo(amount));
+    }
+}

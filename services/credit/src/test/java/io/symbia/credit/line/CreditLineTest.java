@@ -1,0 +1,206 @@
+package io.symbia.credit.line;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.credit.CreditLineId;
+import io.symbia.events.credit.ReservationId;
+import io.symbia.events.credit.line.CreditLineActivatedV1;
+import io.symbia.events.credit.line.CreditReservationReleasedV1;
+import io.symbia.events.credit.line.CreditReservedV1;
+import io.symbia.events.money.Money;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.supplychain.OrderNumber;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CreditLineTest {
+    private static final Instant AT = Instant.parse("2026-11-03T08:00:00Z");
+    private static final CreditLineId LINE = new CreditLineId("CL-1");
+    private static final ParticipantId BANK = new ParticipantId("ningbo-bank");
+    private static final ParticipantId COOP = new ParticipantId("zj-tea-coop");
+    private static final ParticipantId STRANGER = new ParticipantId("stranger");
+    private static final OrderNumber ORDER = new OrderNumber("PO-2611-0042");
+    private static final ReservationId FIRST = new ReservationId("R-1");
+    private static final ReservationId SECOND = new ReservationId("R-2");
+
+    private final FixtureConfiguration<CreditLine> line = new AggregateTestFixture<>(CreditLine.class);
+
+    @Nested
+    class Activation {
+        @Test
+        void isGrantedByItsLender() {
+            line.givenNoPriorActivity()
+                    .when(activate(euros("100.00")), by(BANK))
+                    .expectEvents(activated());
+        }
+
+        @Test
+        void isGrantedOnce() {
+            line.given(activated()).when(activate(euros("100.00")), by(BANK)).expectNoEvents();
+        }
+
+        @Test
+        void refusesAnotherLimitUnderTheSameId() {
+            line.given(activated())
+                    .when(activate(euros("100.01")), by(BANK))
+                    .expectException(CreditLineRefusal.AlreadyExistsWithOtherContent.class);
+        }
+
+        @Test
+        void refusesAnotherLenderUnderTheSameId() {
+            line.given(activated())
+                    .when(activate(euros("100.00")), by(STRANGER))
+                    .expectException(CreditLineRefusal.AlreadyExistsWithOtherContent.class);
+        }
+
+        @Test
+        void refusesALineGrantedToOneself() {
+            line.givenNoPriorActivity()
+                    .when(activate(euros("100.00")), by(COOP))
+                    .expectException(CreditLineRefusal.LenderIsTheParticipant.class);
+        }
+
+        @Test
+        void refusesALimitOfNothing() {
+            assertThatThrownBy(() -> activate(euros("0.00"))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class Reservation {
+        @Test
+        void reservesTheLastCent() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(reserve(SECOND, euros("40.00")), by(COOP))
+                    .expectEvents(reserved(SECOND, "40.00"));
+        }
+
+        @Test
+        void refusesOneCentMoreThanRemains() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(reserve(SECOND, euros("40.01")), by(COOP))
+                    .expectNoEvents()
+                    .expectException(CreditLineRefusal.ExceedsAvailable.class);
+        }
+
+        @Test
+        void reservesAgainWhatWasGivenBack() {
+            line.given(activated(), reserved(FIRST, "100.00"), released(FIRST, "100.00"))
+                    .when(reserve(SECOND, euros("100.00")), by(BANK))
+                    .expectEvents(reserved(SECOND, "100.00"));
+        }
+
+        @Test
+        void takesARepeatedRequestForWhatItIs() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(reserve(FIRST, euros("60.00")), by(COOP))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void takesARepeatedRequestForWhatItIsAfterTheRelease() {
+            line.given(activated(), reserved(FIRST, "60.00"), released(FIRST, "60.00"))
+                    .when(reserve(FIRST, euros("60.00")), by(COOP))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesAnotherAmountUnderTheSameId() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(reserve(FIRST, euros("60.01")), by(COOP))
+                    .expectException(CreditLineRefusal.ReservationAlreadyExistsWithOtherContent.class);
+        }
+
+        @Test
+        void refusesAnotherCurrency() {
+            line.given(activated())
+                    .when(reserve(FIRST, Money.of("1.00", "USD")), by(COOP))
+                    .expectException(CreditLineRefusal.OtherCurrency.class);
+        }
+
+        @Test
+        void refusesAStranger() {
+            line.given(activated())
+                    .when(reserve(FIRST, euros("1.00")), by(STRANGER))
+                    .expectException(CreditLineRefusal.NotAParty.class);
+        }
+
+        @Test
+        void refusesAnAmountOfNothingOrLess() {
+            assertThatThrownBy(() -> reserve(FIRST, euros("0.00"))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> reserve(FIRST, euros("-0.01"))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class Release {
+        @Test
+        void givesTheWholeReservationBack() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(release(FIRST), by(BANK))
+                    .expectEvents(released(FIRST, "60.00"));
+        }
+
+        @Test
+        void givesItBackOnce() {
+            line.given(activated(), reserved(FIRST, "60.00"), released(FIRST, "60.00"))
+                    .when(release(FIRST), by(BANK))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesAReservationThatIsNotThere() {
+            line.given(activated())
+                    .when(release(FIRST), by(BANK))
+                    .expectException(CreditLineRefusal.ReservationNotFound.class);
+        }
+
+        @Test
+        void refusesAStranger() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(release(FIRST), by(STRANGER))
+                    .expectException(CreditLineRefusal.NotAParty.class);
+        }
+    }
+
+    private static Map<String, Object> by(ParticipantId issuer) {
+        return Map.of("issuer", issuer);
+    }
+
+    private static Money euros(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    private static ActivateLine activate(Money limit) {
+        return new ActivateLine(AT, ZoneOffset.UTC, LINE, COOP, limit);
+    }
+
+    private static ReserveCredit reserve(ReservationId reservation, Money amount) {
+        return new ReserveCredit(AT, ZoneOffset.UTC, LINE, reservation, ORDER, amount);
+    }
+
+    private static ReleaseReservation release(ReservationId reservation) {
+        return new ReleaseReservation(AT, ZoneOffset.UTC, LINE, reservation);
+    }
+
+    private static CreditLineActivatedV1 activated() {
+        return new CreditLineActivatedV1(AT, ZoneOffset.UTC, LINE, COOP, BANK, Confidential.of(euros("100.00")));
+    }
+
+    private static CreditReservedV1 reserved(ReservationId reservation, String amount) {
+        return new CreditReservedV1(
+                AT, ZoneOffset.UTC, LINE, reservation, COOP, BANK, ORDER, Confidential.of(euros(amount)));
+    }
+
+    private static CreditReservationReleasedV1 released(ReservationId reservation, String amount) {
+        return new CreditReservationReleasedV1(
+                AT, ZoneOffset.UTC, LINE, reservation, ORDER, Confidential.of(euros(amount)));
+    }
+}

@@ -1,0 +1,133 @@
+package io.symbia.credit.participant;
+
+import io.symbia.events.credit.LegalName;
+import io.symbia.events.credit.Role;
+import io.symbia.events.credit.participant.ParticipantActivatedV1;
+import io.symbia.events.credit.participant.ParticipantRegisteredV1;
+import io.symbia.events.credit.participant.ParticipantSuspendedV1;
+import io.symbia.events.credit.participant.SuspensionReason;
+import io.symbia.events.party.CountryCode;
+import io.symbia.events.party.Lei;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+class ParticipantTest {
+    private static final Instant AT = Instant.parse("2026-11-01T08:00:00Z");
+    private static final ParticipantId COOP = new ParticipantId("zj-tea-coop");
+    private static final ParticipantId ASSOCIATION = new ParticipantId("tea-association");
+
+    private final FixtureConfiguration<Participant> participant = new AggregateTestFixture<>(Participant.class);
+
+    @Test
+    void isRegisteredOnce() {
+        participant.givenNoPriorActivity().when(register("CN"), by(ASSOCIATION)).expectEvents(registered());
+        participant.given(registered()).when(register("CN"), by(ASSOCIATION)).expectNoEvents();
+    }
+
+    @Test
+    void refusesAnotherRegistrationUnderTheSameId() {
+        participant
+                .given(registered())
+                .when(register("DE"), by(ASSOCIATION))
+                .expectException(ParticipantRefusal.AlreadyExistsWithOtherContent.class);
+    }
+
+    @Test
+    void isActivatedByAnotherOnly() {
+        participant.given(registered()).when(activate(), by(ASSOCIATION)).expectEvents(activated());
+        participant
+                .given(registered())
+                .when(activate(), by(COOP))
+                .expectException(ParticipantRefusal.MayNotActivateItself.class);
+    }
+
+    @Test
+    void isActivatedOnce() {
+        participant
+                .given(registered(), activated())
+                .when(activate(), by(ASSOCIATION))
+                .expectNoEvents();
+    }
+
+    @Test
+    void isSuspendedWhileActive() {
+        participant
+                .given(registered(), activated())
+                .when(suspend(SuspensionReason.ORDERED), by(ASSOCIATION))
+                .expectEvents(suspended());
+        participant
+                .given(registered())
+                .when(suspend(SuspensionReason.ORDERED), by(ASSOCIATION))
+                .expectException(ParticipantRefusal.NotActive.class);
+    }
+
+    @Test
+    void staysSuspendedForTheReasonGiven() {
+        participant
+                .given(registered(), activated(), suspended())
+                .when(suspend(SuspensionReason.ORDERED), by(ASSOCIATION))
+                .expectNoEvents();
+        participant
+                .given(registered(), activated(), suspended())
+                .when(suspend(SuspensionReason.OWN_REQUEST), by(ASSOCIATION))
+                .expectException(ParticipantRefusal.AlreadySuspended.class);
+    }
+
+    @Test
+    void isActivatedAgainAfterASuspension() {
+        participant
+                .given(registered(), activated(), suspended())
+                .when(activate(), by(ASSOCIATION))
+                .expectEvents(activated());
+    }
+
+    private static Map<String, Object> by(ParticipantId issuer) {
+        return Map.of("issuer", issuer);
+    }
+
+    private static RegisterParticipant register(String country) {
+        return new RegisterParticipant(
+                AT,
+                ZoneOffset.UTC,
+                COOP,
+                new LegalName("Zhejiang tea co-op"),
+                List.of(Role.SUPPLIER),
+                Optional.of(new CountryCode(country)),
+                Optional.of(new Lei("9999ZJTEACOOP0000161")));
+    }
+
+    private static ActivateParticipant activate() {
+        return new ActivateParticipant(AT, ZoneOffset.UTC, COOP);
+    }
+
+    private static SuspendParticipant suspend(SuspensionReason reason) {
+        return new SuspendParticipant(AT, ZoneOffset.UTC, COOP, reason);
+    }
+
+    private static ParticipantRegisteredV1 registered() {
+        return new ParticipantRegisteredV1(
+                AT,
+                ZoneOffset.UTC,
+                COOP,
+                Confidential.of(new LegalName("Zhejiang tea co-op")),
+                List.of(Role.SUPPLIER),
+                Optional.of(new CountryCode("CN")),
+                Optional.of(new Lei("9999ZJTEACOOP0000161")));
+    }
+
+    private static ParticipantActivatedV1 activated() {
+        return new ParticipantActivatedV1(AT, ZoneOffset.UTC, COOP, ASSOCIATION);
+    }
+
+    private static ParticipantSuspendedV1 suspended() {
+        return new ParticipantSuspendedV1(AT, ZoneOffset.UTC, COOP, SuspensionReason.ORDERED);
+    }
+}

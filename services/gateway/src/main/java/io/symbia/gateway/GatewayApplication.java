@@ -1,0 +1,22 @@
+package io.symbia.gateway;
+
+import io.symbia.gateway.routing.GatewaySettings;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the gateway. */
+@SpringBootApplication
+@EnableConfigurationProperties(GatewaySettings.class)
+public class GatewayApplication {
+    static void main(String[] args) {
+        SpringApplication.run(GatewayApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,111 @@
+package io.symbia.gateway.door;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Problem details (RFC 9457) as the services write them, for what the gateway refuses itself.
+ *
+ * @param code   stable; programs decide by it
+ * @param detail for people; plain words without quotes, so that it needs no escaping
+ */
+public record Problem(HttpStatus status, String code, String detail) {
+    /** When to come again, in seconds: a breaker tries again after ten, a restarted service is back after as many. */
+    static final int RETRY_AFTER_SECONDS = 10;
+
+    /** Refuses what would have to be escaped. */
+    public Problem {
+        if ((code + detail).chars().anyMatch(c -> c < ' ' || c == '"' || c == '\\')) {
+            throw new IllegalArgumentException("not plain: " + code);
+        }
+    }
+
+    /** The breaker is open. */
+    public static Problem targetShutOff(String target) {
+        String detail = target + " has failed again and again; nothing is sent to it for a while, and nothing was done";
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "target_shut_off", detail);
+    }
+
+    /** Nobody is there. */
+    public static Problem targetUnreachable(String target) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "target_unreachable", target + " does not answer; nothing was done");
+    }
+
+    /** No answer in time. */
+    public static Problem targetTimeout(String target) {
+        String detail = target + " did not answer in time; whether it acted is unknown, repeat the same request";
+        return new Problem(HttpStatus.GATEWAY_TIMEOUT, "target_timeout", detail);
+    }
+
+    /** The connection ended before the answer did. */
+    public static Problem targetBrokeOff(String target) {
+        String detail = target + " broke off its answer; whether it acted is unknown, repeat the same request";
+        return new Problem(HttpStatus.BAD_GATEWAY, "target_broke_off", detail);
+    }
+
+    /** The request's body is not to be had. */
+    public static Problem ofBody(LimitedBody.Fault fault) {
+        return switch (fault) {
+            case TOO_LARGE -> bodyTooLarge();
+            case CLIENT_GONE -> new Problem(HttpStatus.BAD_REQUEST, "body_incomplete", "the body ended too early");
+            case NONE -> throw new IllegalArgumentException("there is no fault");
+        };
+    }
+
+    static Problem bodyTooLarge() {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", "the body is larger than the gateway passes on");
+    }
+
+    static Problem pathNotPlain() {
+        String detail = "a path has no dot segments, no empty segments, no backslash, semicolon or control character";
+        return new Problem(HttpStatus.BAD_REQUEST, "path_not_plain", detail);
+    }
+
+    static Problem of(HttpStatus status) {
+        String code = status == HttpStatus.NOT_FOUND
+                ? "no_such_resource"
+                : status.name().toLowerCase(Locale.ROOT);
+        return new Problem(status, code, status.getReasonPhrase());
+    }
+
+    /** The problem as an answer of a route. */
+    public ServerResponse response() {
+        ServerResponse.BodyBuilder answer =
+                ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (isPassing()) answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build((_, response) -> {
+            response.getOutputStream().write(json());
+            return null;
+        });
+    }
+
+    /** Writes the problem where no route was reached. */
+    void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isPassing()) response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        response.getOutputStream().write(json());
+    }
+
+    private boolean isPassing() {
+        return switch (status) {
+            case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> true;
+            default -> false;
+        };
+    }
+
+    private byte[] json() {
+        String text = String.format(
+                "{\"type\":\"urn:symbia:problem:%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}",
+                code, status.getReasonPhrase(), status.value(), code, detail);
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

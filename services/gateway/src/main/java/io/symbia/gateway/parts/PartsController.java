@@ -1,0 +1,30 @@
+package io.symbia.gateway.parts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One picture of health. */
+@RestController
+@Tag(name = "Health")
+class PartsController {
+    /** The parts, and when they were asked. */
+    record Parts(Instant askedAt, List<Part> parts) {}
+
+    private final Rounds rounds;
+
+    PartsController(Rounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @GetMapping("/health")
+    @Operation(summary = "Show how each part is", description = "Asked at most once in two seconds, whoever asks.")
+    ResponseEntity<Parts> parts() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(rounds.latest());
+    }
+}

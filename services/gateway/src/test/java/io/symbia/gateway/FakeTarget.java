@@ -1,0 +1,106 @@
+package io.symbia.gateway;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * A service or the log as the gateway sees one: a small server that does what a test tells it, and remembers what
+ * came.
+ */
+final class FakeTarget implements AutoCloseable {
+    /** What came in. */
+    record Seen(String method, String uri, Headers headers, String body) {}
+
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final int port;
+    private HttpServer server;
+    private volatile HttpHandler handler = exchange -> answer(exchange, 200, "text/plain", "hello");
+    private volatile int readiness = 200;
+
+    private FakeTarget(int port) throws IOException {
+        this.server = listen(port);
+        this.port = server.getAddress().getPort();
+    }
+
+    static FakeTarget start() {
+        try {
+            return new FakeTarget(0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** From now on requests are handled so. */
+    void handles(HttpHandler next) {
+        handler = next;
+    }
+
+    void saysReadiness(int status) {
+        readiness = status;
+    }
+
+    /** What came since the last {@link #forget}, without the questions about readiness. */
+    List<Seen> seen() {
+        return seen;
+    }
+
+    void forget() {
+        seen.clear();
+        handler = exchange -> answer(exchange, 200, "text/plain", "hello");
+        readiness = 200;
+    }
+
+    /** Nobody listens any more. */
+    void goDown() {
+        server.stop(0);
+    }
+
+    void comeBack() throws IOException {
+        server = listen(port);
+    }
+
+    static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private HttpServer listen(int wanted) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+        listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        listening.createContext(
+                "/actuator/health/readiness", exchange -> answer(exchange, readiness, "text/plain", ""));
+        listening.createContext("/", this::handle);
+        listening.start();
+        return listening;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        seen.add(new Seen(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+        handler.handle(exchange);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,100 @@
+package io.symbia.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page that people see first, the health that it shows, and the way to the APIs. */
+class FirstPageTest {
+    private static GatewayUnderTest gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = GatewayUnderTest.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void healthNamesEachPartAndHowItIs() {
+        gateway.target("payment").saysReadiness(503);
+        gateway.target("credit").goDown();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(gateway.get("/health").body())
+                        .contains(
+                                "{\"name\":\"supply-chain\",\"state\":\"READY\",\"breaker\":\"CLOSED\"}",
+                                "{\"name\":\"logistics\",\"state\":\"READY\",\"breaker\":\"CLOSED\"}",
+                                "{\"name\":\"payment\",\"state\":\"NOT_READY\",\"breaker\":\"CLOSED\"}",
+                                "{\"name\":\"credit\",\"state\":\"UNREACHABLE\",\"breaker\":\"CLOSED\"}",
+                                "{\"name\":\"log\",\"state\":\"READY\",\"breaker\":\"CLOSED\"}"));
+        assertThat(gateway.get("/health").headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void isServedAtTheRootAndLoadsNothingFromElsewhere() {
+        HttpResponse<String> page = gateway.get("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<title>Symbia</title>", "id=\"digest\"", "id=\"root\"", "href=\"/api\"");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        for (String path : new String[] {"/", "/page.js", "/texts.js", "/page.css"}) {
+            assertThat(gateway.get(path).statusCode()).isEqualTo(200);
+            assertThat(gateway.get(path).body()).as(path).doesNotContain("http://", "https://");
+        }
+    }
+
+    @Test
+    void bothLanguagesSayTheSame() {
+        String texts = gateway.get("/texts.js").body();
+        String english = texts.substring(texts.indexOf("en: {"), texts.indexOf("\"zh-Hans\": {"));
+        String chinese = texts.substring(texts.indexOf("\"zh-Hans\": {"));
+        assertThat(names(chinese)).isEqualTo(names(english)).hasSizeGreaterThan(20);
+        String page = gateway.get("/").body();
+        for (MatchResult used :
+                Pattern.compile("data-text=\"(\\w+)\"").matcher(page).results().toList()) {
+            assertThat(names(english)).contains(used.group(1));
+        }
+    }
+
+    @Test
+    void leadsToTheDescriptionsOfAllServices() {
+        HttpResponse<String> page = gateway.get("/api");
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(gateway.get("/swagger-ui/index.html").body()).contains("swagger-ui");
+        String configuration = gateway.get("/v3/api-docs/swagger-config").body();
+        for (String service : new String[] {"supply-chain", "logistics", "payment", "credit"}) {
+            assertThat(configuration).contains("\"/" + service + "/v3/api-docs\"");
+        }
+    }
+
+    @Test
+    void isReadyAndShowsItsBreakersToOperators() {
+        assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/actuator/prometheus").body()).contains("resilience4j_circuitbreaker_state");
+        for (String path : new String[] {"/actuator/env", "/actuator/gateway", "/actuator/heapdump"}) {
+            assertThat(gateway.get(path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static Set<String> names(String texts) {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile("^    (\\w+):", Pattern.MULTILINE)
+                .matcher(texts)
+                .results()
+                .forEach(match -> names.add(match.group(1)));
+        return names;
+    }
+}

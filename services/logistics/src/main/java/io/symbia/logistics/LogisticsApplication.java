@@ -1,0 +1,20 @@
+package io.symbia.logistics;
+
+import io.symbia.logistics.consignment.Consignment;
+import io.symbia.support.SymbiaService;
+import io.symbia.support.aggregate.AggregateCatalogue;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the logistics service. */
+@SpringBootApplication
+public class LogisticsApplication {
+    static void main(String[] args) {
+        SymbiaService.run(LogisticsApplication.class, "logistics", args);
+    }
+
+    @Bean
+    AggregateCatalogue aggregates() {
+        return AggregateCatalogue.of(Consignment.class);
+    }
+}

@@ -1,0 +1,28 @@
+package io.symbia.logistics.consignment;
+
+import io.symbia.events.logistics.consignment.MilestonePlannedV1;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How late a delivery was, as people count it: in days of the calendar at the place of delivery. Planned for the
+ * evening
+ * of the 2nd and delivered in the night after midnight is one day late; an hour earlier is none.
+ *
+ * @param plannedAt when it was planned
+ * @param days days after the planned day, negative when early
+ */
+record Lateness(Instant plannedAt, int days) {
+    /**
+     * Measures a delivery against its plan.
+     *
+     * @param offset local time at the place of delivery; both moments are read by it
+     */
+    static Lateness of(MilestonePlannedV1 plan, Instant deliveredAt, ZoneOffset offset) {
+        LocalDate planned = plan.at().atOffset(offset).toLocalDate();
+        LocalDate delivered = deliveredAt.atOffset(offset).toLocalDate();
+        return new Lateness(plan.at(), Math.toIntExact(ChronoUnit.DAYS.between(planned, delivered)));
+    }
+}

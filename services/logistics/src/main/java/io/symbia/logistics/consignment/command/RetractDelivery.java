@@ -1,0 +1,41 @@
+package io.symbia.logistics.consignment.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.RetractionReason;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveryRetractedV1;
+import io.symbia.events.logistics.consignment.ConsignmentEvent;
+
+/** Take back a delivery. Only its reporter may. */
+public record RetractDelivery(
+        ConsignmentId consignmentId, Occurrence occurrence, ReportId reportId, RetractionReason reason)
+        implements ConsignmentCommand {
+    /** Refuses a retraction without a reason. */
+    public RetractDelivery {
+        requireNonNull(reason, "reason");
+    }
+
+    /** The fact that this command asks for. */
+    public ConsignmentDeliveryRetractedV1 toEvent(ConsignmentDeliveredV1 delivered) {
+        return new ConsignmentDeliveryRetractedV1(
+                occurrence.at(),
+                occurrence.offset(),
+                consignmentId,
+                reportId,
+                delivered.orderNumbers(),
+                delivered.shipper(),
+                delivered.consignee(),
+                delivered.daysLate(),
+                reason);
+    }
+
+    @Override
+    public boolean says(ConsignmentEvent recorded) {
+        return recorded instanceof ConsignmentDeliveryRetractedV1 retracted
+                && reportId.equals(retracted.reportId())
+                && reason == retracted.reason();
+    }
+}

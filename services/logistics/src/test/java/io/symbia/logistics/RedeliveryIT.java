@@ -1,0 +1,105 @@
+package io.symbia.logistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.logistics.ProofOfDelivery;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.money.Money;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.support.testkit.HttpAnswer;
+import io.symbia.support.testkit.ServiceUnderTest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Records that come twice, as after a crash of a relay: views show each event once. */
+class RedeliveryIT {
+    private static final Instant NOON = Instant.parse("2026-11-10T12:00:00Z");
+    private static final ParticipantId CONSIGNEE = new ParticipantId("TEEHAUS-HH");
+
+    private static ServiceUnderTest service;
+
+    @BeforeAll
+    static void start() {
+        service = ServiceUnderTest.start(LogisticsApplication.class, "logistics");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void eachEventCountsOnce() {
+        SealedEvent booked = service.publish(stream("RE-1"), booked("RE-1"));
+        service.publishAgain(booked);
+        SealedEvent delivered = service.publish(stream("RE-1"), delivered("RE-1"));
+        service.publishAgain(booked);
+        service.publishAgain(delivered);
+        service.publishAgain(delivered);
+        service.publish(stream("RE-2"), booked("RE-2"));
+        service.publish(stream("RE-2"), delivered("RE-2"));
+
+        service.eventually(() ->
+                assertThat(lateness().json().at("/counts/delivered").intValue()).isEqualTo(2));
+        HttpAnswer journey = service.http().get("/logistics/consignments/RE-1");
+        assertThat(journey.json().at("/deliveries")).hasSize(1);
+        assertThat(journey.text("/status")).isEqualTo("DELIVERED");
+        assertThat(lateness().json().at("/counts/lateDaysTotal").intValue()).isEqualTo(8);
+    }
+
+    private static HttpAnswer lateness() {
+        return service.http().get("/logistics/shippers/RE-SHIPPER/lateness");
+    }
+
+    private static StreamId stream(String id) {
+        return new StreamId("logistics", "consignment", id);
+    }
+
+    private static ConsignmentBookedV1 booked(String id) {
+        return new ConsignmentBookedV1(
+                NOON,
+                ZoneOffset.UTC,
+                new ConsignmentId(id),
+                List.of(new OrderNumber("SCMS-4")),
+                new ParticipantId("RE-SHIPPER"),
+                CONSIGNEE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Confidential.of(Money.of("551.00", "USD")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ConsignmentDeliveredV1 delivered(String id) {
+        return new ConsignmentDeliveredV1(
+                NOON,
+                ZoneOffset.UTC,
+                new ConsignmentId(id),
+                new ReportId("pod"),
+                CONSIGNEE,
+                List.of(new OrderNumber("SCMS-4")),
+                new ParticipantId("RE-SHIPPER"),
+                CONSIGNEE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-06T12:00:00Z")),
+                Optional.of(4),
+                ProofOfDelivery.STATEMENT,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,139 @@
+package io.symbia.logistics.consignment;
+
+import static io.symbia.logistics.consignment.Examples.AT_NOON;
+import static io.symbia.logistics.consignment.Examples.CARRIER;
+import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
+import static io.symbia.logistics.consignment.Examples.NOON;
+import static io.symbia.logistics.consignment.Examples.SHIPPER;
+import static io.symbia.logistics.consignment.Examples.STRANGER;
+import static io.symbia.logistics.consignment.Examples.TEA;
+import static io.symbia.logistics.consignment.Examples.at;
+import static io.symbia.logistics.consignment.Examples.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.goods.Sscc;
+import io.symbia.events.logistics.CustomsDirection;
+import io.symbia.events.logistics.CustomsGate;
+import io.symbia.events.money.Money;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentAlreadyExists;
+import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
+import io.symbia.logistics.consignment.command.BookConsignment;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Booking: who may, what is refused, what repeating it does. */
+class BookingTest {
+    private static final Sscc PALLET = new Sscc("395060000000000016");
+
+    @Test
+    void eachNamedPartyMayBook() {
+        for (var party : List.of(SHIPPER, CONSIGNEE, CARRIER)) {
+            when(List.of(), Examples.book(), party).expectEvents(Examples.book().toEvent());
+        }
+        when(List.of(), Examples.book(), STRANGER).expectNoEvents().expectException(NotAParty.class);
+    }
+
+    @Test
+    void repeatingItChangesNothing() {
+        var booked = List.of(Examples.book().toEvent());
+        when(booked, Examples.book(), CONSIGNEE)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        var withoutMoment = Examples.book(Examples.unstated(NOON.plusSeconds(9)), "12480.00");
+        when(booked, withoutMoment, SHIPPER).expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    @Test
+    void otherContentIsRefused() {
+        var booked = List.of(Examples.book().toEvent());
+        refuses(booked, Examples.book(AT_NOON, "12480.01"));
+        refuses(booked, Examples.book(at(NOON.plusMillis(1)), "12480.00"));
+        refuses(booked, Examples.book(CustomsDirection.EXPORT));
+    }
+
+    @Test
+    void aStrangerLearnsNothingByRepeating() {
+        when(List.of(Examples.book().toEvent()), Examples.book(), STRANGER).expectException(NotAParty.class);
+    }
+
+    @Test
+    void servesAtLeastOneOrderAndEachOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withOrders(List.of()))
+                .withMessageContaining("0 entries");
+        var order = new OrderNumber("SCMS-4");
+        assertThatIllegalArgumentException().isThrownBy(() -> withOrders(List.of(order, order)));
+        assertThatNoException().isThrownBy(() -> withOrders(orders(BookConsignment.MAX_ORDERS)));
+        assertThatIllegalArgumentException().isThrownBy(() -> withOrders(orders(BookConsignment.MAX_ORDERS + 1)));
+    }
+
+    @Test
+    void hasEachUnitOnceAndEachGateOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(PALLET, PALLET), List.of(), "1.00", "0.00"))
+                .withMessageContaining("once");
+        var gate = new CustomsGate(CustomsDirection.EXPORT, Examples.CUSTOMS_CN);
+        var otherKeeper = new CustomsGate(CustomsDirection.EXPORT, Examples.CUSTOMS_DE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(), List.of(gate, otherKeeper), "1.00", "0.00"))
+                .withMessageContaining("once");
+    }
+
+    @Test
+    void moneyIsNotNegative() {
+        assertThatNoException().isThrownBy(() -> with(List.of(), List.of(), "0.00", "0.00"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(), List.of(), "-0.01", "0.00"))
+                .withMessageContaining("negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(), List.of(), "0.00", "-0.01"))
+                .withMessageContaining("negative");
+    }
+
+    @Test
+    void streamIsNamedAfterTheConsignment() {
+        assertThat(Examples.book().stream()).hasToString("logistics/consignment/DN-304");
+    }
+
+    private static void refuses(List<? extends DomainEvent> past, BookConsignment other) {
+        when(past, other, SHIPPER).expectNoEvents().expectException(ConsignmentAlreadyExists.class);
+    }
+
+    private static List<OrderNumber> orders(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new OrderNumber("SO-" + i))
+                .toList();
+    }
+
+    private static BookConsignment withOrders(List<OrderNumber> orders) {
+        return booking(orders, List.of(), List.of(), "1.00", "0.00");
+    }
+
+    private static BookConsignment with(List<Sscc> units, List<CustomsGate> gates, String value, String freight) {
+        return booking(orders(1), units, gates, value, freight);
+    }
+
+    private static BookConsignment booking(
+            List<OrderNumber> orders, List<Sscc> units, List<CustomsGate> gates, String value, String freight) {
+        return new BookConsignment(
+                TEA,
+                AT_NOON,
+                orders,
+                SHIPPER,
+                CONSIGNEE,
+                Optional.empty(),
+                Optional.empty(),
+                units,
+                gates,
+                Money.of(value, "USD"),
+                Optional.of(Money.of(freight, "USD")),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,181 @@
+package io.symbia.logistics.consignment;
+
+import static io.symbia.logistics.consignment.ConsignmentStatus.BOOKED;
+import static io.symbia.logistics.consignment.ConsignmentStatus.DELIVERED;
+import static io.symbia.logistics.consignment.ConsignmentStatus.IN_TRANSIT;
+import static io.symbia.logistics.consignment.ConsignmentStatus.LOST;
+import static io.symbia.logistics.consignment.ConsignmentStatus.RETURNED;
+import static io.symbia.logistics.consignment.Examples.AT_NOON;
+import static io.symbia.logistics.consignment.Examples.CARRIER;
+import static io.symbia.logistics.consignment.Examples.DEPARTURE;
+import static io.symbia.logistics.consignment.Examples.NOON;
+import static io.symbia.logistics.consignment.Examples.PLAN;
+import static io.symbia.logistics.consignment.Examples.TEA;
+import static io.symbia.logistics.consignment.Examples.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.logistics.CustomsDirection;
+import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.Reason;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.consignment.ConsignmentEvent;
+import io.symbia.events.logistics.consignment.MilestoneReachedV1;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentAlreadyExists;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentIsOver;
+import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateNotDeclared;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ReportUnknown;
+import io.symbia.logistics.consignment.command.BookConsignment;
+import io.symbia.logistics.consignment.command.ConsignmentCommand;
+import io.symbia.logistics.consignment.command.ReportLoss;
+import io.symbia.logistics.consignment.command.ReportReturn;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The state table of {@link Consignment}: each command in each state, what it becomes or how it is refused. */
+class ConsignmentTransitionsTest {
+    private static final ConsignmentBookedV1 BOOKING = Examples.book().toEvent();
+    private static final Class<ConsignmentIsOver> OVER = ConsignmentIsOver.class;
+    private static final ReportId FRESH = new ReportId("fresh");
+
+    static Stream<Arguments> cells() {
+        return Stream.of(
+                        row(
+                                Examples.book(),
+                                BOOKED,
+                                IN_TRANSIT,
+                                DELIVERED,
+                                LOST,
+                                RETURNED), // Repeated, not booked again.
+                        row(Examples.book(AT_NOON, "1.00"), everywhere(ConsignmentAlreadyExists.class)),
+                        row(plan(Milestone.ARRI), BOOKED, IN_TRANSIT, OVER, OVER, OVER),
+                        row(estimate(), BOOKED, IN_TRANSIT, OVER, OVER, OVER),
+                        row(Examples.reach(FRESH, Milestone.LOAD, AT_NOON), BOOKED, IN_TRANSIT, OVER, OVER, OVER),
+                        row(Examples.reach(FRESH, Milestone.DEPA, AT_NOON), IN_TRANSIT, IN_TRANSIT, OVER, OVER, OVER),
+                        row(Examples.retractMilestone(PLAN), BOOKED, IN_TRANSIT, DELIVERED, OVER, OVER),
+                        row(Examples.deliver(FRESH, AT_NOON, "Ada"), DELIVERED, DELIVERED, OVER, OVER, OVER),
+                        row(
+                                Examples.hold(CustomsDirection.IMPORT, "h", AT_NOON),
+                                everywhere(CustomsGateNotDeclared.class)),
+                        row(
+                                Examples.release(CustomsDirection.IMPORT, "r", AT_NOON),
+                                everywhere(CustomsGateNotDeclared.class)),
+                        row(
+                                Examples.retractDelivery(),
+                                ReportUnknown.class,
+                                ReportUnknown.class,
+                                IN_TRANSIT,
+                                ReportUnknown.class,
+                                ReportUnknown.class),
+                        row(new ReportLoss(TEA, AT_NOON, new Reason("sunk")), LOST, LOST, OVER, OVER, OVER),
+                        row(new ReportReturn(TEA, AT_NOON, new Reason("shut")), RETURNED, RETURNED, OVER, OVER, OVER))
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest(name = "{0}, asked {1}: {2}")
+    @MethodSource("cells")
+    void allowsAndForbidsWhatTheTableSays(ConsignmentStatus from, ConsignmentCommand command, Object outcome) {
+        var result = when(past(from), command, CARRIER);
+
+        switch (outcome) {
+            case Class<?> refusal ->
+                result.expectNoEvents().expectException(refusal.asSubclass(ConsignmentRefusal.class));
+            case ConsignmentStatus to ->
+                result.expectSuccessfulHandlerExecution()
+                        .expectState(after -> assertThat(after.status()).isEqualTo(to));
+            default -> throw new AssertionError(outcome);
+        }
+    }
+
+    @Test
+    void repeatingTheBookingAppliesNothing() {
+        for (ConsignmentStatus status : ConsignmentStatus.values()) {
+            when(past(status), Examples.book(), CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void nothingButABookingBeginsAConsignment() {
+        cells().map(cell -> (ConsignmentCommand) cell.get()[1])
+                .filter(command -> !(command instanceof BookConsignment))
+                .forEach(command -> when(List.of(), command, CARRIER)
+                        .expectNoEvents()
+                        .expectException(AggregateNotFoundException.class));
+    }
+
+    @Test
+    void retractingTheOnlyDepartureLeadsBackToBooked() {
+        when(past(IN_TRANSIT), Examples.retractMilestone(DEPARTURE), CARRIER)
+                .expectState(after -> assertThat(after.status()).isEqualTo(BOOKED));
+    }
+
+    @Test
+    void retractingOneOfTwoDeparturesDoesNot() {
+        List<ConsignmentEvent> twice = new ArrayList<>(past(IN_TRANSIT));
+        twice.add(departed(FRESH));
+        when(twice, Examples.retractMilestone(DEPARTURE), CARRIER)
+                .expectState(after -> assertThat(after.status()).isEqualTo(IN_TRANSIT));
+    }
+
+    @Test
+    void retractingADeliveryWithoutDepartureLeadsBackToBooked() {
+        when(List.of(BOOKING, delivered()), Examples.retractDelivery(), CARRIER)
+                .expectState(after -> assertThat(after.status()).isEqualTo(BOOKED));
+    }
+
+    /** Cells with a status of {@link ConsignmentStatus} or the class of a refusal, in the order of the states. */
+    private static List<Arguments> row(ConsignmentCommand command, Object... outcomes) {
+        assertThat(outcomes).hasSameSizeAs(ConsignmentStatus.values());
+        List<Arguments> cells = new ArrayList<>();
+        Iterator<Object> outcome = List.of(outcomes).iterator();
+        for (ConsignmentStatus from : ConsignmentStatus.values()) {
+            cells.add(Arguments.of(from, command, outcome.next()));
+        }
+        return cells;
+    }
+
+    private static Object[] everywhere(Class<?> refusal) {
+        return new Object[] {refusal, refusal, refusal, refusal, refusal};
+    }
+
+    private static ConsignmentCommand plan(Milestone milestone) {
+        return Examples.plan(FRESH, milestone, Optional.empty(), "2026-12-01T00:00:00Z");
+    }
+
+    private static ConsignmentCommand estimate() {
+        return Examples.estimate(FRESH, Milestone.DELIVERY, "2026-12-01T00:00:00Z");
+    }
+
+    /** How a consignment comes into a state; each of them has a plan that can be retracted. */
+    private static List<ConsignmentEvent> past(ConsignmentStatus status) {
+        ConsignmentEvent planned = Examples.plan(
+                        PLAN, Milestone.ARRI, Optional.of(Examples.HAMBURG), "2026-12-01T00:00:00Z")
+                .toEvent(CARRIER);
+        return switch (status) {
+            case BOOKED -> List.of(BOOKING, planned);
+            case IN_TRANSIT -> List.of(BOOKING, planned, departed(DEPARTURE));
+            case DELIVERED -> List.of(BOOKING, planned, departed(DEPARTURE), delivered());
+            case LOST -> List.of(BOOKING, planned, Examples.lose().toEvent(BOOKING));
+            case RETURNED -> List.of(BOOKING, planned, Examples.giveBack().toEvent(BOOKING));
+        };
+    }
+
+    private static MilestoneReachedV1 departed(ReportId id) {
+        return Examples.reach(id, Milestone.DEPA, Examples.at(NOON)).toEvent(CARRIER, false);
+    }
+
+    private static ConsignmentDeliveredV1 delivered() {
+        return Examples.deliver().toEvent(CARRIER, BOOKING, Optional.empty(), Optional.empty());
+    }
+}

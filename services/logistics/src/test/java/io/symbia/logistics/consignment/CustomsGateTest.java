@@ -1,0 +1,190 @@
+package io.symbia.logistics.consignment;
+
+import static io.symbia.events.logistics.CustomsDirection.EXPORT;
+import static io.symbia.events.logistics.CustomsDirection.IMPORT;
+import static io.symbia.logistics.consignment.Examples.AT_NOON;
+import static io.symbia.logistics.consignment.Examples.CARRIER;
+import static io.symbia.logistics.consignment.Examples.CUSTOMS_CN;
+import static io.symbia.logistics.consignment.Examples.CUSTOMS_DE;
+import static io.symbia.logistics.consignment.Examples.NOON;
+import static io.symbia.logistics.consignment.Examples.at;
+import static io.symbia.logistics.consignment.Examples.when;
+
+import io.symbia.events.logistics.CustomsDirection;
+import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
+import io.symbia.events.logistics.consignment.ConsignmentEvent;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentIsOver;
+import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsDecisionOutOfOrder;
+import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateAlreadyPassed;
+import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateUnchanged;
+import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsNotReleased;
+import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheCustomsAuthority;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyExists;
+import io.symbia.logistics.consignment.command.ConsignmentCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The customs gates: undecided, held, released; and what must not pass them. */
+class CustomsGateTest {
+    private static final ConsignmentBookedV1 BOOKED =
+            Examples.book(EXPORT, IMPORT).toEvent();
+    private static final ConsignmentEvent EXPORT_RELEASED = released(EXPORT, "x-1");
+    private static final ConsignmentEvent IMPORT_RELEASED = released(IMPORT, "i-1");
+    private static final ConsignmentEvent DEPARTED = Examples.depart().toEvent(CARRIER, false);
+
+    private static ConsignmentEvent released(CustomsDirection gate, String id) {
+        return Examples.release(gate, id, AT_NOON).toEvent();
+    }
+
+    private static ConsignmentEvent held(CustomsDirection gate, String id) {
+        return Examples.hold(gate, id, AT_NOON).toEvent();
+    }
+
+    private static List<ConsignmentEvent> booked(ConsignmentEvent... more) {
+        List<ConsignmentEvent> past = new ArrayList<>(List.of(BOOKED));
+        past.addAll(List.of(more));
+        return past;
+    }
+
+    @Nested
+    class Departure {
+        @Test
+        void waitsForTheExportRelease() {
+            refusesDeparture(booked());
+            refusesDeparture(booked(held(EXPORT, "h-1")));
+            refusesDeparture(booked(EXPORT_RELEASED, held(EXPORT, "h-1")));
+            refusesDeparture(booked(IMPORT_RELEASED)); // The other gate does not help.
+            when(booked(EXPORT_RELEASED), Examples.depart(), CARRIER).expectSuccessfulHandlerExecution();
+            when(booked(held(EXPORT, "h-1"), EXPORT_RELEASED), Examples.depart(), CARRIER)
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void isNotBeforeTheReleaseEvenWhenReportedAfterIt() {
+            var early = Examples.reach(Examples.DEPARTURE, Milestone.DEPA, at(NOON.minusMillis(1)));
+            when(booked(EXPORT_RELEASED), early, CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+        }
+
+        @Test
+        void otherMilestonesNeedNoRelease() {
+            when(booked(), Examples.reach(new ReportId("g"), Milestone.GTIN, AT_NOON), CARRIER)
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        private void refusesDeparture(List<ConsignmentEvent> past) {
+            when(past, Examples.depart(), CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+        }
+    }
+
+    @Nested
+    class Delivery {
+        @Test
+        void waitsForTheImportRelease() {
+            refusesDelivery(booked(EXPORT_RELEASED, DEPARTED));
+            refusesDelivery(booked(EXPORT_RELEASED, DEPARTED, held(IMPORT, "h-1")));
+            refusesDelivery(booked(EXPORT_RELEASED, DEPARTED, IMPORT_RELEASED, held(IMPORT, "h-1")));
+            when(booked(EXPORT_RELEASED, DEPARTED, IMPORT_RELEASED), Examples.deliver(), CARRIER)
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void waitsForTheExportReleaseWhenNoDepartureWasReported() {
+            refusesDelivery(booked(IMPORT_RELEASED));
+            when(booked(IMPORT_RELEASED, EXPORT_RELEASED), Examples.deliver(), CARRIER)
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void isNotBeforeTheReleaseEvenWhenReportedAfterIt() {
+            when(booked(EXPORT_RELEASED, DEPARTED, IMPORT_RELEASED), Examples.deliver(at(NOON.minusMillis(1))), CARRIER)
+                    .expectNoEvents()
+                    .expectException(CustomsNotReleased.class);
+        }
+
+        private void refusesDelivery(List<ConsignmentEvent> past) {
+            when(past, Examples.deliver(), CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+        }
+    }
+
+    @Nested
+    class Deciding {
+        @Test
+        void onlyTheAuthorityOfTheGateDecides() {
+            for (var other : List.of(CUSTOMS_DE, CARRIER)) {
+                refuses(booked(), Examples.release(EXPORT, "x", AT_NOON), other, NotTheCustomsAuthority.class);
+                refuses(booked(), Examples.hold(EXPORT, "x", AT_NOON), other, NotTheCustomsAuthority.class);
+            }
+            var release = Examples.release(EXPORT, "x", AT_NOON);
+            when(booked(), release, CUSTOMS_CN).expectEvents(release.toEvent());
+            var hold = Examples.hold(EXPORT, "x", AT_NOON);
+            when(booked(), hold, CUSTOMS_CN).expectEvents(hold.toEvent());
+        }
+
+        @Test
+        void aDecisionThatIsNoNewsIsRefused() {
+            var release = Examples.release(EXPORT, "x-2", AT_NOON);
+            refuses(booked(EXPORT_RELEASED), release, CUSTOMS_CN, CustomsGateUnchanged.class);
+            var hold = Examples.hold(EXPORT, "h-2", AT_NOON);
+            refuses(booked(held(EXPORT, "h-1")), hold, CUSTOMS_CN, CustomsGateUnchanged.class);
+        }
+
+        @Test
+        void aDecisionOlderThanTheLastDoesNotUndoIt() {
+            var stale = Examples.release(EXPORT, "x-2", at(NOON.minusMillis(1)));
+            refuses(booked(held(EXPORT, "h-1")), stale, CUSTOMS_CN, CustomsDecisionOutOfOrder.class);
+            var current = Examples.release(EXPORT, "x-2", AT_NOON);
+            when(booked(held(EXPORT, "h-1")), current, CUSTOMS_CN).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void aLateRepetitionOfAReleaseDoesNotOpenAGateThatWasHeldSince() {
+            var past = booked(EXPORT_RELEASED, held(EXPORT, "h-1"));
+            when(past, Examples.release(EXPORT, "x-1", AT_NOON), CUSTOMS_CN)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            when(past, Examples.depart(), CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+        }
+
+        @Test
+        void otherContentUnderTheSameIdIsRefused() {
+            var hold = Examples.hold(EXPORT, "x-1", AT_NOON);
+            refuses(booked(EXPORT_RELEASED), hold, CUSTOMS_CN, ReportAlreadyExists.class);
+            var later = Examples.release(EXPORT, "x-1", at(NOON.plusMillis(1)));
+            refuses(booked(EXPORT_RELEASED), later, CUSTOMS_CN, ReportAlreadyExists.class);
+        }
+
+        @Test
+        void aGateThatWasPassedStaysAsItIs() {
+            var past = booked(EXPORT_RELEASED, DEPARTED);
+            refuses(past, Examples.hold(EXPORT, "h", AT_NOON), CUSTOMS_CN, CustomsGateAlreadyPassed.class);
+            refuses(past, Examples.release(EXPORT, "r", AT_NOON), CUSTOMS_CN, CustomsGateAlreadyPassed.class);
+            when(past, Examples.hold(IMPORT, "h", AT_NOON), CUSTOMS_DE).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void nothingIsDecidedWhenTheConsignmentIsOver() {
+            var delivered = Examples.deliver().toEvent(CARRIER, BOOKED, Optional.empty(), Optional.empty());
+            for (ConsignmentEvent end : List.of(
+                    delivered,
+                    Examples.lose().toEvent(BOOKED),
+                    Examples.giveBack().toEvent(BOOKED))) {
+                refuses(booked(end), Examples.hold(IMPORT, "h", AT_NOON), CUSTOMS_DE, ConsignmentIsOver.class);
+                refuses(booked(end), Examples.release(IMPORT, "r", AT_NOON), CUSTOMS_DE, ConsignmentIsOver.class);
+            }
+        }
+
+        private void refuses(
+                List<ConsignmentEvent> past,
+                ConsignmentCommand command,
+                ParticipantId issuer,
+                Class<? extends ConsignmentRefusal> refusal) {
+            when(past, command, issuer).expectNoEvents().expectException(refusal);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package io.symbia.logistics.consignment;
+
+import static io.symbia.logistics.consignment.Examples.AT_NOON;
+import static io.symbia.logistics.consignment.Examples.CARRIER;
+import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
+import static io.symbia.logistics.consignment.Examples.CUSTOMS_DE;
+import static io.symbia.logistics.consignment.Examples.DEPARTURE;
+import static io.symbia.logistics.consignment.Examples.HAMBURG;
+import static io.symbia.logistics.consignment.Examples.NINGBO;
+import static io.symbia.logistics.consignment.Examples.NOON;
+import static io.symbia.logistics.consignment.Examples.PLAN;
+import static io.symbia.logistics.consignment.Examples.SHIPPER;
+import static io.symbia.logistics.consignment.Examples.STRANGER;
+import static io.symbia.logistics.consignment.Examples.TEA;
+import static io.symbia.logistics.consignment.Examples.at;
+import static io.symbia.logistics.consignment.Examples.when;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.symbia.events.logistics.CustomsDirection;
+import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.RetractionReason;
+import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
+import io.symbia.events.logistics.consignment.ConsignmentEvent;
+import io.symbia.events.transport.UnLocode;
+import io.symbia.logistics.consignment.ConsignmentRefusal.MilestoneAlreadyPlanned;
+import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
+import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheReporter;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyExists;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyRetracted;
+import io.symbia.logistics.consignment.ConsignmentRefusal.ReportUnknown;
+import io.symbia.logistics.consignment.ConsignmentRefusal.TooManyReports;
+import io.symbia.logistics.consignment.command.ConsignmentCommand;
+import io.symbia.logistics.consignment.command.PlanMilestone;
+import io.symbia.logistics.consignment.command.RetractMilestone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Plans, estimates and actual milestones, and taking them back. */
+class MilestoneTest {
+    private static final ConsignmentBookedV1 BOOKED = Examples.book().toEvent();
+    private static final ConsignmentEvent DEPARTED = Examples.depart().toEvent(CARRIER, false);
+    private static final ReportId SECOND = new ReportId("second");
+
+    private static List<ConsignmentEvent> booked(ConsignmentEvent... more) {
+        List<ConsignmentEvent> past = new ArrayList<>(List.of(BOOKED));
+        past.addAll(List.of(more));
+        return past;
+    }
+
+    @Nested
+    class Reporting {
+        @Test
+        void partiesReportPlansEstimatesAndActuals() {
+            for (var party : List.of(SHIPPER, CONSIGNEE, CARRIER)) {
+                var plan = Examples.planDelivery("2026-12-01T00:00:00Z");
+                when(booked(), plan, party).expectEvents(plan.toEvent(party));
+                var estimate = Examples.estimate(SECOND, Milestone.ARRI, "2026-12-01T00:00:00Z");
+                when(booked(), estimate, party).expectEvents(estimate.toEvent(party));
+                when(booked(), Examples.depart(), party)
+                        .expectEvents(Examples.depart().toEvent(party, false));
+            }
+        }
+
+        @Test
+        void othersDoNot() {
+            List<ConsignmentCommand> commands = List.of(
+                    Examples.planDelivery("2026-12-01T00:00:00Z"),
+                    Examples.estimate(SECOND, Milestone.ARRI, "2026-12-01T00:00:00Z"),
+                    Examples.depart(),
+                    Examples.retractMilestone(PLAN));
+            var withGate = List.of(Examples.book(CustomsDirection.IMPORT).toEvent());
+            for (ConsignmentCommand command : commands) {
+                when(withGate, command, STRANGER).expectNoEvents().expectException(NotAParty.class);
+                when(withGate, command, CUSTOMS_DE).expectNoEvents().expectException(NotAParty.class);
+            }
+        }
+
+        @Test
+        void theSameReportAgainChangesNothing() {
+            var plan = Examples.planDelivery("2026-12-01T00:00:00Z");
+            when(booked(plan.toEvent(CARRIER)), plan, CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            when(booked(DEPARTED), Examples.depart(), CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void aRepetitionThatNamesNoMomentIsTheSameReport() {
+            var again = Examples.reach(DEPARTURE, Milestone.DEPA, Examples.unstated(NOON.plusSeconds(90)));
+            when(booked(DEPARTED), again, CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void otherContentUnderTheSameIdIsRefused() {
+            var later = Examples.reach(DEPARTURE, Milestone.DEPA, at(NOON.plusMillis(1)));
+            when(booked(DEPARTED), later, CARRIER).expectNoEvents().expectException(ReportAlreadyExists.class);
+            var arrival = Examples.reach(DEPARTURE, Milestone.ARRI, AT_NOON);
+            when(booked(DEPARTED), arrival, CARRIER).expectNoEvents().expectException(ReportAlreadyExists.class);
+            var otherKind = Examples.estimate(DEPARTURE, Milestone.DEPA, "2026-12-01T00:00:00Z");
+            when(booked(DEPARTED), otherKind, CARRIER).expectNoEvents().expectException(ReportAlreadyExists.class);
+        }
+
+        @Test
+        void aDeliveryIsNoMilestoneThatIsReached() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Examples.reach(SECOND, Milestone.DELIVERY, AT_NOON))
+                    .withMessageContaining("proof");
+        }
+
+        @Test
+        void aMomentFinerThanRecordsKeepIsNoMoment() {
+            assertThatIllegalArgumentException().isThrownBy(() -> at("2026-12-01T00:00:00.0001Z"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Examples.planDelivery("2026-12-01T00:00:00.0001Z"));
+        }
+
+        @Test
+        void keepsTheThousandthReportAndRefusesOneMore() {
+            List<ConsignmentEvent> past = booked();
+            for (int i = 1; i < Reports.MAX_REPORTS; i++) {
+                past.add(Examples.reach(new ReportId("r" + i), Milestone.LOAD, AT_NOON)
+                        .toEvent(CARRIER, false));
+            }
+            when(past, Examples.depart(), CARRIER).expectSuccessfulHandlerExecution();
+
+            past.add(DEPARTED);
+            when(past, Examples.reach(SECOND, Milestone.LOAD, AT_NOON), CARRIER)
+                    .expectNoEvents()
+                    .expectException(TooManyReports.class);
+        }
+    }
+
+    @Nested
+    class Order {
+        @Test
+        void flagsAMilestoneOlderThanTheNewestKnown() {
+            var loadedBefore = Examples.reach(SECOND, Milestone.LOAD, at(NOON.minusMillis(1)));
+            when(booked(DEPARTED), loadedBefore, CARRIER).expectEvents(loadedBefore.toEvent(CARRIER, true));
+        }
+
+        @Test
+        void doesNotFlagOneOfTheSameMoment() {
+            var loadedThen = Examples.reach(SECOND, Milestone.LOAD, AT_NOON);
+            when(booked(DEPARTED), loadedThen, CARRIER).expectEvents(loadedThen.toEvent(CARRIER, false));
+        }
+
+        @Test
+        void doesNotFlagOneOlderThanARetractedReport() {
+            var loadedBefore = Examples.reach(SECOND, Milestone.LOAD, at(NOON.minusMillis(1)));
+            var retracted = Examples.retractMilestone(DEPARTURE).toEvent(Milestone.DEPA);
+            when(booked(DEPARTED, retracted), loadedBefore, CARRIER).expectEvents(loadedBefore.toEvent(CARRIER, false));
+        }
+    }
+
+    @Nested
+    class Planning {
+        private final ConsignmentEvent planned =
+                plan(PLAN, Milestone.DEPA, Optional.of(NINGBO)).toEvent(CARRIER);
+
+        private static PlanMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location) {
+            return Examples.plan(id, milestone, location, "2026-12-01T00:00:00Z");
+        }
+
+        @Test
+        void plansEachMilestoneOnceAtEachPlace() {
+            when(booked(planned), plan(SECOND, Milestone.DEPA, Optional.of(NINGBO)), SHIPPER)
+                    .expectNoEvents()
+                    .expectException(MilestoneAlreadyPlanned.class);
+            when(booked(planned), plan(SECOND, Milestone.DEPA, Optional.of(HAMBURG)), SHIPPER)
+                    .expectSuccessfulHandlerExecution();
+            when(booked(planned), plan(SECOND, Milestone.ARRI, Optional.of(NINGBO)), SHIPPER)
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void plansTheDeliveryOnceWhereverItIs() {
+            var delivery = plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG)).toEvent(CARRIER);
+            when(booked(delivery), plan(SECOND, Milestone.DELIVERY, Optional.empty()), SHIPPER)
+                    .expectNoEvents()
+                    .expectException(MilestoneAlreadyPlanned.class);
+        }
+
+        @Test
+        void plansAgainAfterARetraction() {
+            var retracted = Examples.retractMilestone(PLAN).toEvent(Milestone.DEPA);
+            when(booked(planned, retracted), plan(SECOND, Milestone.DEPA, Optional.of(NINGBO)), SHIPPER)
+                    .expectSuccessfulHandlerExecution();
+        }
+    }
+
+    @Nested
+    class Retracting {
+        @Test
+        void onlyTheReporterRetracts() {
+            var retract = Examples.retractMilestone(DEPARTURE);
+            when(booked(DEPARTED), retract, CARRIER).expectEvents(retract.toEvent(Milestone.DEPA));
+            when(booked(DEPARTED), retract, SHIPPER).expectNoEvents().expectException(NotTheReporter.class);
+            when(booked(DEPARTED), retract, CONSIGNEE).expectNoEvents().expectException(NotTheReporter.class);
+        }
+
+        @Test
+        void theSameRetractionAgainChangesNothingAndAnotherReasonIsRefused() {
+            var past = booked(DEPARTED, Examples.retractMilestone(DEPARTURE).toEvent(Milestone.DEPA));
+            when(past, Examples.retractMilestone(DEPARTURE), CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            var other = new RetractMilestone(TEA, AT_NOON, DEPARTURE, RetractionReason.DID_NOT_OCCUR);
+            when(past, other, CARRIER).expectNoEvents().expectException(ReportAlreadyRetracted.class);
+        }
+
+        @Test
+        void whatWasNotReportedCannotBeRetracted() {
+            when(booked(), Examples.retractMilestone(DEPARTURE), CARRIER)
+                    .expectNoEvents()
+                    .expectException(ReportUnknown.class);
+        }
+
+        @Test
+        void aCustomsDecisionIsNoMilestoneToRetract() {
+            var hold = Examples.hold(CustomsDirection.IMPORT, "h-1", AT_NOON);
+            List<ConsignmentEvent> past =
+                    List.of(Examples.book(CustomsDirection.IMPORT).toEvent(), hold.toEvent());
+            when(past, Examples.retractMilestone(new ReportId("h-1")), CARRIER)
+                    .expectNoEvents()
+                    .expectException(ReportUnknown.class);
+        }
+
+        @Test
+        void aLateRepetitionOfARetractedReportDoesNotRevive() {
+            var past = booked(DEPARTED, Examples.retractMilestone(DEPARTURE).toEvent(Milestone.DEPA));
+            when(past, Examples.depart(), CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+    }
+}

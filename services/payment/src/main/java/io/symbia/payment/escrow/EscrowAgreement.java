@@ -1,0 +1,268 @@
+package io.symbia.payment.escrow;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.evidence.Evidence;
+import io.symbia.events.money.Money;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.escrow.EscrowCreatedV1;
+import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.escrow.EscrowDisputedV1;
+import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.escrow.EscrowFundedV1;
+import io.symbia.events.payment.escrow.EscrowRefundedV1;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.payment.escrow.ReleaseBasis;
+import io.symbia.events.payment.rule.ConditionKind;
+import io.symbia.events.payment.rule.ReleaseCondition;
+import io.symbia.events.payment.rule.Tranche;
+import io.symbia.payment.escrow.command.CreateEscrow;
+import io.symbia.payment.escrow.command.EscrowCommand;
+import io.symbia.payment.escrow.command.FundEscrow;
+import io.symbia.payment.escrow.command.RaiseDispute;
+import io.symbia.payment.escrow.command.RecordEvidence;
+import io.symbia.payment.escrow.command.RefundEscrow;
+import io.symbia.payment.escrow.command.ResolveDispute;
+import io.symbia.payment.settlement.EvidenceBook;
+import io.symbia.payment.settlement.EvidenceEntry;
+import io.symbia.payment.settlement.Settlement;
+import io.symbia.payment.settlement.TrancheDecision;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+
+/**
+ * Money that is held for an order until other domains have shown that the goods were delivered and inspected.
+ * Invariant: {@code 0 <= released + refunded <= funded}, with equality when it is settled.
+ *
+ * <p>What may follow what; "due" means that tranches whose conditions are met are released in the same commit. Everything
+ * else is refused; a repeated command with the same content changes nothing.
+ *
+ * <table>
+ * <caption>Rows: the status now. Columns: the command.</caption>
+ * <tr><th></th><th>fund</th><th>record evidence</th><th>refund</th><th>raise</th><th>resolve</th></tr>
+ * <tr><td>CREATED</td><td>FUNDED, due</td><td>kept</td><td></td><td></td><td></td></tr>
+ * <tr><td>FUNDED</td><td></td><td>kept, due</td><td>REFUNDED</td><td>DISPUTED</td><td></td></tr>
+ * <tr><td>PARTIALLY_RELEASED</td><td></td><td>kept, due; or DISPUTED, if money was released on what it contradicts</td>
+ * <td>REFUNDED</td><td>DISPUTED</td><td></td></tr>
+ * <tr><td>RELEASED, REFUNDED</td><td></td><td>kept; or DISPUTED, as above</td><td></td><td></td><td></td></tr>
+ * <tr><td>DISPUTED</td><td></td><td>kept</td><td></td><td></td><td>all RELEASED, the rest REFUNDED, or as before, due</td></tr>
+ * </table>
+ */
+public class EscrowAgreement {
+
+    /** Streams that may say something about one agreement; bounds what a decision looks at. */
+    static final int MAX_EVIDENCE = 1_024;
+
+    @AggregateIdentifier
+    private StreamId stream;
+
+    private EscrowTerms terms;
+    private EscrowBalance balance;
+    private EvidenceBook evidence = EvidenceBook.empty();
+    private final Map<TrancheId, ReleaseBasis> released = new LinkedHashMap<>();
+    private final EscrowDisputes disputes = new EscrowDisputes();
+    private Instant latestFactAt;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CreateEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
+        if (!issuer.equals(command.payer()) && !issuer.equals(command.payee())) {
+            throw new EscrowRefusal.NotAParty(issuer, command.payer() + " and " + command.payee());
+        }
+        if (stream == null) {
+            apply(EscrowTerms.agree(command));
+        } else if (!terms.areThoseOf(command)) {
+            throw new EscrowRefusal.AlreadyExistsWithOtherContent(command.escrowId());
+        }
+    }
+
+    @CommandHandler
+    void handle(FundEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
+        terms.requireIssuer(issuer, terms.payer());
+        boolean exact = command.amount().equals(balance.agreed());
+        if (balance.isFunded()) {
+            if (exact) return; // A repeated request: the money is there.
+            throw new EscrowRefusal.AlreadyFunded(terms.escrowId());
+        }
+        if (!exact) throw new EscrowRefusal.FundingIsNotTheAgreedAmount(terms.escrowId());
+        EscrowFacts facts = factsOf(command);
+        apply(facts.funded(command.amount()));
+        apply(facts.fundingBooked(command.amount()));
+        releaseWhatIsDue(consequencesOf(command)); // Evidence may have come before the money.
+    }
+
+    @CommandHandler
+    void handle(RecordEvidence command) {
+        EvidenceEntry entry = command.entry();
+        if (!terms.conditions().contains(entry.condition())) {
+            throw new EscrowRefusal.EvidenceMeetsNoCondition(terms.escrowId(), entry.condition());
+        }
+        boolean aboutOrders = entry.condition().kind() == ConditionKind.CONSIGNMENT_DELIVERED;
+        if (aboutOrders && !command.orders().contains(terms.agreed().orderNumber())) {
+            throw new EscrowRefusal.EvidenceOfAnotherOrder(
+                    terms.escrowId(), terms.agreed().orderNumber());
+        }
+        if (evidence.covers(entry)) return; // Redelivered, or overtaken by a later event of its stream.
+        if (evidence.size() >= MAX_EVIDENCE) {
+            throw new EscrowRefusal.TooMany(terms.escrowId(), "evidence", MAX_EVIDENCE);
+        }
+        apply(factsOf(command).evidence(entry));
+        if (disputes.open().isPresent()) return; // Kept: what it means is decided when the dispute is resolved.
+        if (moneyWasReleasedOn(entry.condition()) && !evidence.meets(entry.condition())) {
+            apply(consequencesOf(command).withdrawn(entry.evidence()));
+        } else {
+            releaseWhatIsDue(consequencesOf(command));
+        }
+    }
+
+    @CommandHandler
+    void handle(RefundEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
+        terms.requireIssuer(issuer, terms.payee());
+        if (!balance.refunded().isZero() && command.amount().equals(balance.refunded())) return; // It went back.
+        requireMoneyThatMayMove();
+        if (!command.amount().equals(balance.remaining())) {
+            throw new EscrowRefusal.RefundIsNotWhatRemains(terms.escrowId());
+        }
+        refundWhatRemains(consequencesOf(command));
+    }
+
+    @CommandHandler
+    void handle(RaiseDispute command, @MetaDataValue("issuer") ParticipantId issuer) {
+        terms.requireParty(issuer);
+        if (disputes.isRepeated(command, issuer)) return;
+        requireMoneyThatMayMove();
+        disputes.requireRoom(terms);
+        apply(factsOf(command).claimed(command.disputeId(), issuer, command.statement()));
+    }
+
+    @CommandHandler
+    void handle(ResolveDispute command, @MetaDataValue("issuer") ParticipantId issuer) {
+        EscrowDisputedV1 dispute = disputes.requireResolvableBy(issuer, command, terms);
+        if (disputes.isRepeated(command)) return;
+        apply(factsOf(command).resolved(dispute, command.outcome(), issuer));
+        EscrowFacts consequences = consequencesOf(command);
+        switch (command.outcome()) {
+            case RELEASE -> releaseWhatRemains(consequences);
+            case REFUND -> refundWhatRemains(consequences);
+            case RESUME -> releaseWhatIsDue(consequences);
+        }
+    }
+
+    private void requireMoneyThatMayMove() {
+        if (!balance.isFunded()) throw new EscrowRefusal.NotFunded(terms.escrowId());
+        disputes.open().ifPresent(dispute -> {
+            throw new EscrowRefusal.Disputed(terms.escrowId(), dispute);
+        });
+        if (balance.isSettled()) throw new EscrowRefusal.Settled(terms.escrowId(), balance.status());
+    }
+
+    private boolean moneyWasReleasedOn(ReleaseCondition condition) {
+        return released.entrySet().stream()
+                .filter(tranche -> tranche.getValue() == ReleaseBasis.CONDITIONS_MET)
+                .anyMatch(tranche ->
+                        terms.trancheOf(tranche.getKey()).conditions().contains(condition));
+    }
+
+    private void releaseWhatIsDue(EscrowFacts facts) {
+        if (!balance.isFunded() || balance.isSettled()) return;
+        for (TrancheDecision decision : Settlement.decide(terms.rule(), evidence)) {
+            if (decision instanceof TrancheDecision.Due(TrancheId tranche, List<Evidence> basis)
+                    && !released.containsKey(tranche)) {
+                apply(facts.conditionMet(tranche, basis));
+                release(tranche, ReleaseBasis.CONDITIONS_MET, facts);
+            }
+        }
+    }
+
+    private void releaseWhatRemains(EscrowFacts facts) {
+        if (balance.isSettled()) return; // A dispute about money that is gone moves none.
+        for (Tranche tranche : terms.rule().tranches()) {
+            if (!released.containsKey(tranche.trancheId())) {
+                release(tranche.trancheId(), ReleaseBasis.DISPUTE_RESOLVED, facts);
+            }
+        }
+    }
+
+    private void release(TrancheId tranche, ReleaseBasis basis, EscrowFacts facts) {
+        if (disputes.open().isPresent()) throw new IllegalStateException("no release while disputed"); // INVARIANT
+        boolean whole = balance.release(terms.amountOf(tranche)).status() == EscrowStatus.RELEASED;
+        apply(facts.released(tranche, basis, whole));
+        apply(facts.releaseBooked(tranche));
+    }
+
+    private void refundWhatRemains(EscrowFacts facts) {
+        if (balance.isSettled()) return; // As above.
+        Money amount = balance.remaining();
+        apply(facts.refunded(amount));
+        apply(facts.refundBooked(amount));
+    }
+
+    private EscrowFacts factsOf(EscrowCommand command) {
+        return new EscrowFacts(terms, command.occurredAt(), command.eventTimeZoneOffset());
+    }
+
+    /** What follows from a command is not dated before the facts on which it rests. */
+    private EscrowFacts consequencesOf(EscrowCommand command) {
+        boolean late = command.occurredAt().isBefore(latestFactAt);
+        return new EscrowFacts(terms, late ? latestFactAt : command.occurredAt(), command.eventTimeZoneOffset());
+    }
+
+    @EventSourcingHandler
+    void on(EscrowCreatedV1 event) {
+        stream = EscrowCommand.streamOf(event.escrowId());
+        terms = new EscrowTerms(event);
+        balance = EscrowBalance.unfunded(event.amount().requireDisclosed());
+        latestFactAt = event.occurredAt();
+    }
+
+    @EventSourcingHandler
+    void on(EscrowFundedV1 event) {
+        balance = balance.fund(event.amount().requireDisclosed());
+        noteTime(event.occurredAt());
+    }
+
+    @EventSourcingHandler
+    void on(EscrowEvidenceRecordedV1 event) {
+        evidence = evidence.with(EvidenceEntry.of(event));
+        noteTime(event.occurredAt());
+    }
+
+    @EventSourcingHandler
+    void on(EscrowReleasedV1 event) {
+        balance = balance.release(event.amount().requireDisclosed());
+        released.put(event.trancheId(), event.basis());
+    }
+
+    @EventSourcingHandler
+    void on(EscrowRefundedV1 event) {
+        balance = balance.refund(event.amount().requireDisclosed());
+    }
+
+    @EventSourcingHandler
+    void on(EscrowDisputedV1 event) {
+        disputes.on(event);
+        noteTime(event.occurredAt());
+    }
+
+    @EventSourcingHandler
+    void on(EscrowDisputeResolvedV1 event) {
+        disputes.on(event);
+        noteTime(event.occurredAt());
+    }
+
+    private void noteTime(Instant occurredAt) {
+        if (occurredAt.isAfter(latestFactAt)) latestFactAt = occurredAt;
+    }
+
+    protected EscrowAgreement() {} // Axon replays the events into an empty instance.
+}

@@ -1,0 +1,99 @@
+package io.symbia.payment.escrow;
+
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.DisputeId;
+import io.symbia.events.payment.escrow.DisputeGrounds;
+import io.symbia.events.payment.escrow.DisputeOutcome;
+import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.escrow.EscrowDisputedV1;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.payment.escrow.command.RaiseDispute;
+import io.symbia.payment.escrow.command.ResolveDispute;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The disputes of one agreement, at most one of them open. Changed by events only. */
+final class EscrowDisputes {
+
+    /** Disputes that parties may raise one after the other; those that follow from withdrawn evidence are not counted. */
+    static final int MAX_RAISED_BY_PARTIES = 16;
+
+    private final Map<DisputeId, EscrowDisputedV1> raised = new HashMap<>();
+    private final Map<DisputeId, EscrowDisputeResolvedV1> resolved = new HashMap<>();
+    private Optional<DisputeId> open = Optional.empty();
+
+    Optional<DisputeId> open() {
+        return open;
+    }
+
+    /** Whether this very dispute was raised before; refuses when another was under its id. */
+    boolean isRepeated(RaiseDispute command, ParticipantId issuer) {
+        EscrowDisputedV1 known = raised.get(command.disputeId());
+        if (known == null) {
+            return false;
+        }
+        boolean sameStatement =
+                known.statement().flatMap(Confidential::disclosed).equals(command.statement());
+        if (known.raisedBy().equals(issuer) && sameStatement) {
+            return true;
+        }
+        throw new EscrowRefusal.DisputeAlreadyExistsWithOtherContent(command.disputeId());
+    }
+
+    void requireRoom(EscrowTerms terms) {
+        long claims = raised.values().stream()
+                .filter(dispute -> dispute.grounds() == DisputeGrounds.CLAIM_OF_A_PARTY)
+                .count();
+        if (claims >= MAX_RAISED_BY_PARTIES) {
+            throw new EscrowRefusal.TooMany(terms.escrowId(), "disputes", MAX_RAISED_BY_PARTIES);
+        }
+    }
+
+    /** Whether the dispute was resolved in this way before; refuses when it was resolved in another. */
+    boolean isRepeated(ResolveDispute command) {
+        EscrowDisputeResolvedV1 known = resolved.get(command.disputeId());
+        if (known == null) {
+            return false;
+        }
+        if (known.outcome() == command.outcome()) {
+            return true;
+        }
+        throw new EscrowRefusal.DisputeAlreadyResolved(command.disputeId(), known.outcome());
+    }
+
+    /** The dispute; refuses when there is none, or when the issuer may not end it in this way. */
+    EscrowDisputedV1 requireResolvableBy(ParticipantId issuer, ResolveDispute command, EscrowTerms terms) {
+        boolean arbiter = terms.agreed().arbiter().filter(issuer::equals).isPresent();
+        if (!arbiter) {
+            terms.requireParty(issuer); // A stranger does not learn which disputes there are.
+        }
+        EscrowDisputedV1 dispute = raised.get(command.disputeId());
+        if (dispute == null) {
+            throw new EscrowRefusal.DisputeNotFound(terms.escrowId(), command.disputeId());
+        }
+        ParticipantId whoGivesWay = whoGivesWay(command.outcome(), dispute, terms);
+        if (!arbiter && !issuer.equals(whoGivesWay)) {
+            throw new EscrowRefusal.NotAParty(issuer, whoGivesWay + " or the arbiter, if one was agreed");
+        }
+        return dispute;
+    }
+
+    private static ParticipantId whoGivesWay(DisputeOutcome outcome, EscrowDisputedV1 dispute, EscrowTerms terms) {
+        return switch (outcome) {
+            case RELEASE -> terms.payer();
+            case REFUND -> terms.payee();
+            case RESUME -> dispute.raisedBy();
+        };
+    }
+
+    void on(EscrowDisputedV1 event) {
+        raised.put(event.disputeId(), event);
+        open = Optional.of(event.disputeId());
+    }
+
+    void on(EscrowDisputeResolvedV1 event) {
+        resolved.put(event.disputeId(), event);
+        open = Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package io.symbia.payment.escrow;
+
+import io.symbia.events.evidence.Evidence;
+import io.symbia.events.money.Money;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.DisputeId;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.escrow.DisputeGrounds;
+import io.symbia.events.payment.escrow.DisputeOutcome;
+import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.escrow.EscrowDisputedV1;
+import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.escrow.EscrowFundedV1;
+import io.symbia.events.payment.escrow.EscrowRefundedV1;
+import io.symbia.events.payment.escrow.EscrowReleaseConditionMetV1;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.payment.escrow.ReleaseBasis;
+import io.symbia.events.payment.journal.JournalEntryPostedV1;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.payment.ledger.Postings;
+import io.symbia.payment.settlement.EvidenceEntry;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The events of one agreement at one moment, filled in from its terms. */
+record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
+
+    EscrowFundedV1 funded(Money amount) {
+        return new EscrowFundedV1(
+                at,
+                offset,
+                terms.escrowId(),
+                terms.agreed().orderNumber(),
+                terms.payer(),
+                terms.payee(),
+                Confidential.of(amount));
+    }
+
+    JournalEntryPostedV1 fundingBooked(Money amount) {
+        return new Postings(at, offset).funded(terms.escrowId(), amount);
+    }
+
+    EscrowEvidenceRecordedV1 evidence(EvidenceEntry entry) {
+        return new EscrowEvidenceRecordedV1(
+                at, offset, terms.escrowId(), entry.condition(), entry.stance(), entry.evidence(), entry.supersedes());
+    }
+
+    EscrowReleaseConditionMetV1 conditionMet(TrancheId tranche, List<Evidence> evidence) {
+        return new EscrowReleaseConditionMetV1(
+                at, offset, terms.escrowId(), tranche, terms.agreed().ruleHash(), evidence);
+    }
+
+    EscrowReleasedV1 released(TrancheId tranche, ReleaseBasis basis, boolean whole) {
+        return new EscrowReleasedV1(
+                at,
+                offset,
+                terms.escrowId(),
+                terms.agreed().orderNumber(),
+                tranche,
+                terms.payer(),
+                terms.payee(),
+                basis,
+                Confidential.of(terms.amountOf(tranche)),
+                whole);
+    }
+
+    JournalEntryPostedV1 releaseBooked(TrancheId tranche) {
+        return new Postings(at, offset).released(terms.escrowId(), tranche, terms.payee(), terms.amountOf(tranche));
+    }
+
+    EscrowRefundedV1 refunded(Money amount) {
+        return new EscrowRefundedV1(
+                at,
+                offset,
+                terms.escrowId(),
+                terms.agreed().orderNumber(),
+                terms.payer(),
+                terms.payee(),
+                Confidential.of(amount));
+    }
+
+    JournalEntryPostedV1 refundBooked(Money amount) {
+        return new Postings(at, offset).refunded(terms.escrowId(), terms.payer(), amount);
+    }
+
+    EscrowDisputedV1 claimed(DisputeId dispute, ParticipantId raisedBy, Optional<String> statement) {
+        return new EscrowDisputedV1(
+                at,
+                offset,
+                terms.escrowId(),
+                terms.agreed().orderNumber(),
+                dispute,
+                raisedBy,
+                raisedBy.equals(terms.payer()) ? terms.payee() : terms.payer(),
+                DisputeGrounds.CLAIM_OF_A_PARTY,
+                Optional.empty(),
+                statement.map(Confidential::of));
+    }
+
+    EscrowDisputedV1 withdrawn(Evidence withdrawn) {
+        return new EscrowDisputedV1(
+                at,
+                offset,
+                terms.escrowId(),
+                terms.agreed().orderNumber(),
+                new DisputeId("withdrawn-" + withdrawn.eventId()),
+                terms.payer(),
+                terms.payee(),
+                DisputeGrounds.EVIDENCE_WITHDRAWN,
+                Optional.of(withdrawn),
+                Optional.empty());
+    }
+
+    EscrowDisputeResolvedV1 resolved(EscrowDisputedV1 dispute, DisputeOutcome outcome, ParticipantId resolvedBy) {
+        return new EscrowDisputeResolvedV1(
+                at,
+                offset,
+                terms.escrowId(),
+                terms.agreed().orderNumber(),
+                dispute.disputeId(),
+                dispute.raisedBy(),
+                dispute.against(),
+                outcome,
+                resolvedBy);
+    }
+}

@@ -1,0 +1,112 @@
+package io.symbia.payment.escrow;
+
+import io.symbia.events.money.Money;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowId;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.escrow.EscrowCreatedV1;
+import io.symbia.events.payment.rule.ReleaseCondition;
+import io.symbia.events.payment.rule.ReleaseRule;
+import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.payment.escrow.command.CreateEscrow;
+import io.symbia.payment.settlement.RuleHash;
+import java.util.Set;
+
+/** What was agreed; it never changes. */
+record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
+
+    EscrowTerms(EscrowCreatedV1 agreed) {
+        this(agreed, Set.copyOf(agreed.rule().conditions()));
+    }
+
+    /** The event that begins an agreement, or why there can be no such agreement. */
+    static EscrowCreatedV1 agree(CreateEscrow command) {
+        if (command.payer().equals(command.payee())) {
+            throw new EscrowRefusal.PartiesAreTheSame(command.payer());
+        }
+        command.arbiter().ifPresent(arbiter -> {
+            if (arbiter.equals(command.payer()) || arbiter.equals(command.payee())) {
+                throw new EscrowRefusal.ArbiterIsAParty(arbiter);
+            }
+        });
+        requireSum(command.amount(), command.rule());
+        return new EscrowCreatedV1(
+                command.occurredAt(),
+                command.eventTimeZoneOffset(),
+                command.escrowId(),
+                command.orderNumber(),
+                command.payer(),
+                command.payee(),
+                command.arbiter(),
+                Confidential.of(command.amount()),
+                command.rule(),
+                RuleHash.of(command.rule()));
+    }
+
+    private static void requireSum(Money amount, ReleaseRule rule) {
+        Money sum = Money.zero(amount.currency());
+        for (Tranche tranche : rule.tranches()) {
+            Money part = tranche.amount().requireDisclosed();
+            if (!part.currency().equals(amount.currency())) {
+                throw new EscrowRefusal.TranchesDoNotSumToAmount("tranche " + tranche.trancheId() + " is in "
+                        + part.currency() + ", the agreement in " + amount.currency());
+            }
+            sum = sum.plus(part);
+        }
+        if (!sum.equals(amount)) {
+            throw new EscrowRefusal.TranchesDoNotSumToAmount(
+                    "the sum of the tranches must be the amount of the agreement");
+        }
+    }
+
+    /** Whether the command asks for this very agreement. A salt that the client did not name was drawn anew and says nothing. */
+    boolean areThoseOf(CreateEscrow command) {
+        return agreed.orderNumber().equals(command.orderNumber())
+                && agreed.payer().equals(command.payer())
+                && agreed.payee().equals(command.payee())
+                && agreed.arbiter().equals(command.arbiter())
+                && agreed.amount().equals(Confidential.of(command.amount()))
+                && rule().tranches().equals(command.rule().tranches())
+                && (!command.saltAgreed() || rule().salt().equals(command.rule().salt()));
+    }
+
+    void requireParty(ParticipantId issuer) {
+        if (!issuer.equals(payer()) && !issuer.equals(payee())) {
+            throw new EscrowRefusal.NotAParty(issuer, payer() + " and " + payee());
+        }
+    }
+
+    void requireIssuer(ParticipantId issuer, ParticipantId allowed) {
+        if (!issuer.equals(allowed)) {
+            throw new EscrowRefusal.NotAParty(issuer, allowed.toString());
+        }
+    }
+
+    Money amountOf(TrancheId tranche) {
+        return trancheOf(tranche).amount().requireDisclosed();
+    }
+
+    Tranche trancheOf(TrancheId tranche) {
+        return rule().tranches().stream()
+                .filter(one -> one.trancheId().equals(tranche))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("escrow " + escrowId() + " has no tranche " + tranche));
+    }
+
+    EscrowId escrowId() {
+        return agreed.escrowId();
+    }
+
+    ParticipantId payer() {
+        return agreed.payer();
+    }
+
+    ParticipantId payee() {
+        return agreed.payee();
+    }
+
+    ReleaseRule rule() {
+        return agreed.rule();
+    }
+}

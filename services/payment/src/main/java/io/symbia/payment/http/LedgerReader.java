@@ -1,0 +1,100 @@
+package io.symbia.payment.http;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.JournalEntryId;
+import io.symbia.events.payment.journal.LedgerAccount;
+import io.symbia.payment.views.AccountProjection;
+import io.symbia.payment.views.AccountView;
+import io.symbia.payment.views.EscrowProjection;
+import io.symbia.payment.views.EscrowView;
+import io.symbia.payment.views.InstructionProjection;
+import io.symbia.payment.views.InstructionView;
+import io.symbia.payment.views.JournalEntryView;
+import io.symbia.payment.views.JournalProjection;
+import io.symbia.payment.views.Sums;
+import io.symbia.payment.views.TrialBalanceProjection;
+import io.symbia.support.problem.Problem;
+import io.symbia.support.problem.ProblemException;
+import io.symbia.support.view.Page;
+import io.symbia.support.view.PageRequest;
+import io.symbia.support.view.ViewReader;
+import io.symbia.support.view.ViewReaders;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Reads the ledger for somebody: the parties of an account or an entry see its amounts, everybody sees sums over all. */
+@Component
+class LedgerReader {
+
+    private final ViewReader<JournalEntryView> entries;
+    private final ViewReader<AccountView> accounts;
+    private final ViewReader<Sums> balances;
+    private final ViewReader<EscrowView> escrows;
+    private final ViewReader<InstructionView> instructions;
+
+    LedgerReader(ViewReaders readers) {
+        entries = readers.of(JournalProjection.NAME, JournalEntryView.class);
+        accounts = readers.of(AccountProjection.NAME, AccountView.class);
+        balances = readers.of(TrialBalanceProjection.NAME, Sums.class);
+        escrows = readers.of(EscrowProjection.NAME, EscrowView.class);
+        instructions = readers.of(InstructionProjection.NAME, InstructionView.class);
+    }
+
+    List<Sums> trialBalance() {
+        return balances.page(new PageRequest(Optional.empty(), PageRequest.MAX_LIMIT, java.util.Map.of()))
+                .items(); // ISO 4217 has fewer currencies than a page has places.
+    }
+
+    Optional<JournalEntryView> entry(JournalEntryId id, Optional<ParticipantId> participant) {
+        return entries.find(id.value()).map(entry -> shown(entry, participant));
+    }
+
+    Page<JournalEntryView> entries(PageRequest page, Optional<ParticipantId> participant) {
+        Page<JournalEntryView> found = entries.page(page);
+        return new Page<>(
+                found.items().stream().map(entry -> shown(entry, participant)).toList(), found.next());
+    }
+
+    /** The account, or a refusal when the participant has no part in it. */
+    Optional<AccountView> account(LedgerAccount account, Optional<ParticipantId> participant) {
+        if (!account.isAsset() && participant.filter(who -> isOf(account, who)).isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.FORBIDDEN, "not_a_party", "the account " + account + " is shown to its parties only"));
+        }
+        return accounts.find(account.value());
+    }
+
+    private boolean isOf(LedgerAccount account, ParticipantId participant) {
+        if (account.equals(LedgerAccount.payable(participant))) return true;
+        return account.escrow()
+                .flatMap(id -> escrows.find(id.value()))
+                .filter(view -> isPartyOf(view, participant))
+                .isPresent();
+    }
+
+    private static boolean isPartyOf(EscrowView view, ParticipantId participant) {
+        return view.shownTo(Optional.of(participant)).amounts().isPresent();
+    }
+
+    private JournalEntryView shown(JournalEntryView entry, Optional<ParticipantId> participant) {
+        return participant.filter(who -> isParty(entry.stream(), who)).isPresent() ? entry : entry.withoutAmounts();
+    }
+
+    private boolean isParty(StreamId stream, ParticipantId participant) {
+        return switch (stream.aggregate()) {
+            case "escrow" ->
+                escrows.find(stream.id())
+                        .filter(view -> isPartyOf(view, participant))
+                        .isPresent();
+            case "instruction" ->
+                instructions
+                        .find(stream.id())
+                        .flatMap(view -> view.shownTo(Optional.of(participant)).amount())
+                        .isPresent();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.symbia.payment.reactions;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.money.Money;
+import io.symbia.events.money.Uetr;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowId;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.escrow.EscrowRefundedV1;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.payment.instruction.CreateInstruction;
+import io.symbia.payment.payout.Payouts;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is owed is paid out.
+ *
+ * <table>
+ * <caption>No table: the instruction's id follows from the event, so asking twice gives one</caption>
+ * <tr><th>event</th><th>command</th></tr>
+ * <tr><td>escrow released</td><td>CreateInstruction {@code <escrow>:<tranche>} to the payee</td></tr>
+ * <tr><td>escrow refunded</td><td>CreateInstruction {@code <escrow>:~refund} to the payer</td></tr>
+ * </table>
+ */
+@Component
+public class InstructPayment implements Reaction {
+
+    private final CommandDoor commands;
+
+    public InstructPayment(CommandDoor commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "instruct-payment";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(EscrowReleasedV1.class, EscrowRefundedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        switch (received.event()) {
+            case EscrowReleasedV1 event ->
+                instruct(
+                        event.escrowId(),
+                        Optional.of(event.trancheId()),
+                        event.orderNumber(),
+                        event.payer(),
+                        event.payee(),
+                        event.amount(),
+                        received);
+            case EscrowRefundedV1 event ->
+                instruct(
+                        event.escrowId(),
+                        Optional.empty(),
+                        event.orderNumber(),
+                        event.payer(),
+                        event.payer(),
+                        event.amount(),
+                        received);
+            default ->
+                throw new IllegalStateException(
+                        "not asked for " + received.envelope().type());
+        }
+    }
+
+    private void instruct(
+            EscrowId escrow,
+            Optional<TrancheId> tranche,
+            OrderNumber order,
+            ParticipantId debtor,
+            ParticipantId creditor,
+            Confidential<Money> amount,
+            ReceivedEvent received) {
+        Uetr uetr = PaymentReferences.uetr(received.envelope().id());
+        commands.send(
+                new CreateInstruction(
+                        received.event().occurredAt(),
+                        received.event().eventTimeZoneOffset(),
+                        escrow,
+                        tranche,
+                        order,
+                        debtor,
+                        creditor,
+                        amount.requireDisclosed(),
+                        PaymentReferences.endToEndId(uetr),
+                        uetr),
+                RequestContext.causedBy(received, Payouts.AUTHORITY));
+    }
+}

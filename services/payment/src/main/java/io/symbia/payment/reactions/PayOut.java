@@ -1,0 +1,58 @@
+package io.symbia.payment.reactions;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.payment.instruction.PaymentInstructionCreatedV1;
+import io.symbia.payment.payout.PayoutDesk;
+import io.symbia.payment.payout.Payouts;
+import io.symbia.payment.provider.PaymentOrder;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands created instructions to the desk, which pays beside this thread: a slow provider holds up no partition.
+ *
+ * <table>
+ * <caption>Table {@code open-instructions}: see {@link io.symbia.payment.payout.OpenInstructions}</caption>
+ * <tr><th>event</th><th>row</th><th>then</th></tr>
+ * <tr><td>instruction created</td><td>the order is put</td><td>the desk submits it, and removes it when it is final</td></tr>
+ * <tr><td>the same again, after a crash</td><td>as it is, or put again when it was final</td><td>the desk asks the provider and
+ * removes it</td></tr>
+ * </table>
+ */
+@Component
+public class PayOut implements Reaction {
+
+    private final PayoutDesk desk;
+
+    public PayOut(PayoutDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String name() {
+        return "pay-out";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(PaymentInstructionCreatedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        PaymentInstructionCreatedV1 event = (PaymentInstructionCreatedV1) received.event();
+        desk.take(
+                new PaymentOrder(
+                        event.instructionId(),
+                        event.uetr(),
+                        event.endToEndId(),
+                        event.debtor(),
+                        event.creditor(),
+                        event.amount().requireDisclosed(),
+                        event.occurredAt()),
+                RequestContext.causedBy(received, Payouts.AUTHORITY));
+    }
+}

@@ -1,0 +1,31 @@
+package io.symbia.payment.settlement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.evidence.Evidence;
+import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.rule.ReleaseCondition;
+import io.symbia.events.payment.rule.Stance;
+import java.util.Optional;
+
+/**
+ * What one event says about one condition.
+ *
+ * @param supersedes the stream whose word no longer counts, when a retest says so
+ */
+public record EvidenceEntry(
+        ReleaseCondition condition, Stance stance, Evidence evidence, Optional<StreamId> supersedes) {
+
+    public EvidenceEntry {
+        requireNonNull(condition, "condition");
+        requireNonNull(stance, "stance");
+        requireNonNull(evidence, "evidence");
+        requireNonNull(supersedes, "supersedes");
+    }
+
+    /** The entry that a recorded event makes. */
+    public static EvidenceEntry of(EscrowEvidenceRecordedV1 event) {
+        return new EvidenceEntry(event.condition(), event.stance(), event.evidence(), event.supersedes());
+    }
+}

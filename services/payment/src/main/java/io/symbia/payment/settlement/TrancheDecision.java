@@ -1,0 +1,38 @@
+package io.symbia.payment.settlement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.evidence.Evidence;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.ReleaseCondition;
+import java.util.List;
+
+/** What the rule and the evidence say about one tranche. */
+public sealed interface TrancheDecision {
+
+    TrancheId trancheId();
+
+    /**
+     * All conditions are met.
+     *
+     * @param evidence what the decision rests on, sorted by stream, each event once
+     */
+    record Due(TrancheId trancheId, List<Evidence> evidence) implements TrancheDecision {
+        public Due {
+            requireNonNull(trancheId, "trancheId");
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * Something is missing.
+     *
+     * @param awaited the conditions that are not met, at least one
+     */
+    record Waiting(TrancheId trancheId, List<ReleaseCondition> awaited) implements TrancheDecision {
+        public Waiting {
+            requireNonNull(trancheId, "trancheId");
+            awaited = List.copyOf(awaited);
+        }
+    }
+}

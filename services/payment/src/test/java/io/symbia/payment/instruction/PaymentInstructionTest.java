@@ -1,0 +1,209 @@
+package io.symbia.payment.instruction;
+
+import static io.symbia.payment.escrow.Escrows.ESCROW;
+import static io.symbia.payment.escrow.Escrows.NOON;
+import static io.symbia.payment.escrow.Escrows.ORDER;
+import static io.symbia.payment.escrow.Escrows.PAYEE;
+import static io.symbia.payment.escrow.Escrows.PAYER;
+import static io.symbia.payment.escrow.Escrows.UTC;
+import static io.symbia.payment.escrow.Escrows.euros;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.money.Money;
+import io.symbia.events.money.Uetr;
+import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.ProviderName;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.instruction.DoubtCause;
+import io.symbia.events.payment.instruction.EndToEndId;
+import io.symbia.events.payment.instruction.PaymentInstructionAcknowledgedV1;
+import io.symbia.events.payment.instruction.PaymentInstructionCreatedV1;
+import io.symbia.events.payment.instruction.PaymentInstructionInDoubtV1;
+import io.symbia.events.payment.instruction.PaymentInstructionSubmittedV1;
+import io.symbia.events.payment.instruction.PaymentRejectedV1;
+import io.symbia.events.payment.instruction.PaymentSettledV1;
+import io.symbia.events.payment.instruction.PaymentStatus;
+import io.symbia.events.payment.instruction.RejectionReason;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.payment.ledger.Postings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class PaymentInstructionTest {
+
+    private static final PaymentInstructionId ID = new PaymentInstructionId("E-2611-0042:on-delivery");
+    private static final Uetr UETR = new Uetr("8a562c67-ca16-48ba-b074-65581be6f001");
+    private static final EndToEndId END_TO_END = new EndToEndId("8a562c67ca1648bab07465581be6f001");
+    private static final Money AMOUNT = euros("9184.00");
+    private static final ProviderName PROVIDER = new ProviderName("simulated");
+    private static final Optional<RejectionReason> CLOSED = Optional.of(new RejectionReason("AC04"));
+
+    private static final PaymentInstructionSubmittedV1 SUBMITTED =
+            new PaymentInstructionSubmittedV1(NOON, UTC, ID, UETR, PROVIDER);
+    private static final PaymentInstructionInDoubtV1 IN_DOUBT =
+            new PaymentInstructionInDoubtV1(NOON, UTC, ID, UETR, DoubtCause.NO_ANSWER_IN_TIME);
+    private static final PaymentSettledV1 SETTLED =
+            new PaymentSettledV1(NOON, UTC, ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, Confidential.of(AMOUNT));
+    private static final PaymentRejectedV1 REJECTED =
+            new PaymentRejectedV1(NOON, UTC, ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, CLOSED.get());
+
+    private final AggregateTestFixture<PaymentInstruction> instruction =
+            new AggregateTestFixture<>(PaymentInstruction.class);
+
+    private static CreateInstruction create(Money amount) {
+        return new CreateInstruction(
+                NOON,
+                UTC,
+                ESCROW,
+                Optional.of(new TrancheId("on-delivery")),
+                ORDER,
+                PAYER,
+                PAYEE,
+                amount,
+                END_TO_END,
+                UETR);
+    }
+
+    private static PaymentInstructionCreatedV1 created() {
+        return new PaymentInstructionCreatedV1(
+                NOON,
+                UTC,
+                ID,
+                ESCROW,
+                Optional.of(new TrancheId("on-delivery")),
+                ORDER,
+                PAYER,
+                PAYEE,
+                Confidential.of(AMOUNT),
+                END_TO_END,
+                UETR);
+    }
+
+    private static ReportStatus report(PaymentStatus status) {
+        return new ReportStatus(NOON, UTC, ID, UETR, status, status == PaymentStatus.RJCT ? CLOSED : Optional.empty());
+    }
+
+    private static PaymentInstructionAcknowledgedV1 acknowledged(PaymentStatus status) {
+        return new PaymentInstructionAcknowledgedV1(NOON, UTC, ID, UETR, status);
+    }
+
+    private static Map<InstructionState, List<Object>> histories() {
+        return Map.of(
+                InstructionState.CREATED, List.of(created()),
+                InstructionState.SUBMITTED, List.of(created(), SUBMITTED),
+                InstructionState.IN_DOUBT, List.of(created(), SUBMITTED, IN_DOUBT),
+                InstructionState.ACKNOWLEDGED, List.of(created(), SUBMITTED, acknowledged(PaymentStatus.ACSP)),
+                InstructionState.SETTLED, List.of(created(), SUBMITTED, SETTLED),
+                InstructionState.REJECTED, List.of(created(), SUBMITTED, REJECTED));
+    }
+
+    @Test
+    void isNamedByItsEscrowAndTranche() {
+        instruction.givenNoPriorActivity().when(create(AMOUNT)).expectEvents(created());
+    }
+
+    @Test
+    void ofARefundIsNamedByItsEscrow() {
+        CreateInstruction refund = new CreateInstruction(
+                NOON, UTC, ESCROW, Optional.empty(), ORDER, PAYER, PAYER, AMOUNT, END_TO_END, UETR);
+        org.assertj.core.api.Assertions.assertThat(refund.instructionId()).hasToString("E-2611-0042:~refund");
+    }
+
+    @Test
+    void createdAgainChangesNothingAndWithOtherContentIsRefused() {
+        instruction.given(created()).when(create(AMOUNT)).expectNoEvents().expectSuccessfulHandlerExecution();
+        instruction
+                .given(created())
+                .when(create(euros("9184.01")))
+                .expectNoEvents()
+                .expectException(InstructionRefusal.AlreadyExistsWithOtherContent.class);
+    }
+
+    @Test
+    void isSubmittedOnce() {
+        SubmitInstruction submit = new SubmitInstruction(NOON, UTC, ID, PROVIDER);
+        histories().forEach((state, history) -> {
+            var then = instruction.given(history).when(submit).expectSuccessfulHandlerExecution();
+            if (state == InstructionState.CREATED) then.expectEvents(SUBMITTED);
+            else then.expectNoEvents();
+        });
+    }
+
+    @Test
+    void comesIntoDoubtOnlyWhileNothingIsKnown() {
+        DoubtInstruction doubt = new DoubtInstruction(NOON, UTC, ID, DoubtCause.NO_ANSWER_IN_TIME);
+        histories().forEach((state, history) -> {
+            var then = instruction.given(history).when(doubt);
+            switch (state) {
+                case CREATED -> then.expectNoEvents().expectException(InstructionRefusal.NotSubmitted.class);
+                case SUBMITTED -> then.expectEvents(IN_DOUBT);
+                case IN_DOUBT, ACKNOWLEDGED, SETTLED, REJECTED ->
+                    then.expectNoEvents().expectSuccessfulHandlerExecution();
+            }
+        });
+    }
+
+    @Test
+    void followsTheProvidersWordAsInTheTable() {
+        histories().forEach((state, history) -> {
+            for (PaymentStatus status : PaymentStatus.values()) {
+                var then = instruction.given(history).when(report(status));
+                switch (state) {
+                    case CREATED -> then.expectNoEvents().expectException(InstructionRefusal.NotSubmitted.class);
+                    case SUBMITTED, IN_DOUBT -> then.expectEvents(eventsAfter(status));
+                    case ACKNOWLEDGED -> {
+                        if (status == PaymentStatus.ACSP) then.expectNoEvents().expectSuccessfulHandlerExecution();
+                        else then.expectEvents(eventsAfter(status));
+                    }
+                    case SETTLED -> {
+                        if (status == PaymentStatus.RJCT) {
+                            then.expectNoEvents().expectException(InstructionRefusal.IsFinal.class);
+                        } else {
+                            then.expectNoEvents().expectSuccessfulHandlerExecution();
+                        }
+                    }
+                    case REJECTED -> {
+                        if (status == PaymentStatus.ACSC) {
+                            then.expectNoEvents().expectException(InstructionRefusal.IsFinal.class);
+                        } else {
+                            then.expectNoEvents().expectSuccessfulHandlerExecution();
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private static Object[] eventsAfter(PaymentStatus status) {
+        List<Object> events = new ArrayList<>();
+        switch (status) {
+            case ACTC, ACCP, ACSP, PDNG -> events.add(acknowledged(status));
+            case ACSC -> events.addAll(List.of(SETTLED, new Postings(NOON, UTC).settled(ID, PAYEE, AMOUNT)));
+            case RJCT -> events.add(REJECTED);
+        }
+        return events.toArray();
+    }
+
+    @Test
+    void refusesAWordAboutAnotherPayment() {
+        ReportStatus other = new ReportStatus(
+                NOON, UTC, ID, new Uetr("00000000-0000-4000-8000-000000000000"), PaymentStatus.ACSC, Optional.empty());
+        instruction
+                .given(created(), SUBMITTED)
+                .when(other)
+                .expectNoEvents()
+                .expectException(InstructionRefusal.AnotherPayment.class);
+    }
+
+    @Test
+    void isRejectedWithAReasonAndNothingElseHasOne() {
+        assertThatThrownBy(() -> new ReportStatus(NOON, UTC, ID, UETR, PaymentStatus.RJCT, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReportStatus(NOON, UTC, ID, UETR, PaymentStatus.ACSC, CLOSED))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

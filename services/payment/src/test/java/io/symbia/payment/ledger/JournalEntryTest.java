@@ -1,0 +1,77 @@
+package io.symbia.payment.ledger;
+
+import static io.symbia.payment.escrow.Escrows.ESCROW;
+import static io.symbia.payment.escrow.Escrows.NOON;
+import static io.symbia.payment.escrow.Escrows.PAYEE;
+import static io.symbia.payment.escrow.Escrows.UTC;
+import static io.symbia.payment.escrow.Escrows.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.money.Money;
+import io.symbia.events.payment.JournalEntryId;
+import io.symbia.events.payment.journal.JournalEntryPostedV1;
+import io.symbia.events.payment.journal.JournalLine;
+import io.symbia.events.payment.journal.LedgerAccount;
+import io.symbia.events.payment.journal.Side;
+import io.symbia.events.privacy.Confidential;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JournalEntryTest {
+
+    private static final LedgerAccount HELD = LedgerAccount.escrow(ESCROW);
+    private static final LedgerAccount OWED = LedgerAccount.payable(PAYEE);
+
+    private static JournalEntryPostedV1 entry(JournalLine... lines) {
+        return new JournalEntryPostedV1(NOON, UTC, new JournalEntryId("E-1:release:T-1"), List.of(lines));
+    }
+
+    @Test
+    void cannotBeConstructedUnbalanced() {
+        assertThatThrownBy(
+                        () -> entry(JournalLine.debit(HELD, euros("10.00")), JournalLine.credit(OWED, euros("9.99"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not balanced");
+    }
+
+    @Test
+    void balancesEachCurrencyForItself() {
+        Money yen = Money.of("10", "JPY");
+        Money euro = euros("10.00");
+        assertThatThrownBy(() -> entry(JournalLine.debit(HELD, euro), JournalLine.credit(OWED, yen)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(entry(
+                                JournalLine.debit(HELD, euro),
+                                JournalLine.credit(OWED, euro),
+                                JournalLine.debit(HELD, yen),
+                                JournalLine.credit(OWED, yen))
+                        .lines())
+                .hasSize(4);
+    }
+
+    @Test
+    void hasNoLineOfZeroOrLess() {
+        for (String amount : List.of("0.00", "-1.00")) {
+            assertThatThrownBy(() -> JournalLine.debit(HELD, euros(amount)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> entry(JournalLine.debit(HELD, euros("1.00"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void canBeReadByThoseFromWhomAmountsAreWithheld() {
+        JournalLine debit = new JournalLine(HELD, Side.DEBIT, Confidential.withheld());
+        JournalLine credit = new JournalLine(OWED, Side.CREDIT, Confidential.withheld());
+        assertThat(entry(debit, credit).lines()).containsExactly(debit, credit);
+    }
+
+    @Test
+    void knowsWhoseAccountItIs() {
+        assertThat(HELD.escrow()).contains(ESCROW);
+        assertThat(OWED.escrow()).isEmpty();
+        assertThat(LedgerAccount.CLIENT_MONEY.isAsset()).isTrue();
+        assertThatThrownBy(() -> new LedgerAccount("escrow:")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,248 @@
+package io.symbia.payment.payout;
+
+import static io.symbia.payment.escrow.Escrows.ESCROW;
+import static io.symbia.payment.escrow.Escrows.NOON;
+import static io.symbia.payment.escrow.Escrows.ORDER;
+import static io.symbia.payment.escrow.Escrows.PAYEE;
+import static io.symbia.payment.escrow.Escrows.PAYER;
+import static io.symbia.payment.escrow.Escrows.UTC;
+import static io.symbia.payment.escrow.Escrows.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.money.Uetr;
+import io.symbia.events.payment.ProviderName;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.instruction.DoubtCause;
+import io.symbia.events.payment.instruction.EndToEndId;
+import io.symbia.events.payment.instruction.PaymentInstructionInDoubtV1;
+import io.symbia.events.payment.instruction.PaymentInstructionSubmittedV1;
+import io.symbia.events.payment.instruction.PaymentSettledV1;
+import io.symbia.events.payment.instruction.PaymentStatus;
+import io.symbia.payment.AggregateBench;
+import io.symbia.payment.MemoryTable;
+import io.symbia.payment.instruction.CreateInstruction;
+import io.symbia.payment.instruction.InstructionCommand;
+import io.symbia.payment.instruction.PaymentInstruction;
+import io.symbia.payment.provider.PaymentOrder;
+import io.symbia.payment.provider.PaymentProvider;
+import io.symbia.payment.provider.ProviderAnswer;
+import io.symbia.payment.provider.ProviderSilent;
+import io.symbia.payment.provider.ProviderUnreachable;
+import io.symbia.support.command.RequestContext;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One instruction against a provider and a process that fail in every way and at every step: it is paid once, and settles. */
+class PayoutsTest {
+
+    private static final Uetr UETR = new Uetr("8a562c67-ca16-48ba-b074-65581be6f001");
+    private static final EndToEndId END_TO_END = new EndToEndId("8a562c67ca1648bab07465581be6f001");
+    private static final CreateInstruction CREATE = new CreateInstruction(
+            NOON,
+            UTC,
+            ESCROW,
+            Optional.of(new TrancheId("on-delivery")),
+            ORDER,
+            PAYER,
+            PAYEE,
+            euros("9184.00"),
+            END_TO_END,
+            UETR);
+    private static final PaymentOrder ORDER_TO_PAY =
+            new PaymentOrder(CREATE.instructionId(), UETR, END_TO_END, PAYER, PAYEE, CREATE.amount(), NOON);
+    private static final RequestContext CONTEXT = RequestContext.of(Payouts.AUTHORITY);
+
+    private final AggregateBench<PaymentInstruction> bench = new AggregateBench<>(PaymentInstruction.class);
+    private final OpenInstructions open = new OpenInstructions(new MemoryTable<>());
+    private final Bank bank = new Bank();
+    private int stepsUntilCrash = Integer.MAX_VALUE;
+
+    /** The process died here. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Every call to something outside is two steps: it may not happen, or it happens and the caller does not learn of it. */
+    private void step() {
+        if (stepsUntilCrash-- == 0) throw new Crash();
+    }
+
+    /** A bank that remembers payments by UETR and counts them. */
+    private final class Bank implements PaymentProvider {
+        private final Map<Uetr, Integer> paid = new HashMap<>();
+        private final Set<Uetr> submitted = new HashSet<>();
+        private int submissions;
+        private int silences;
+        private int unreachable;
+        private boolean losesWhatItDoesNotAnswer;
+
+        @Override
+        public ProviderName name() {
+            return new ProviderName("bank-in-a-test");
+        }
+
+        @Override
+        public ProviderAnswer submit(PaymentOrder order) {
+            step();
+            if (unreachable-- > 0) throw new ProviderUnreachable("no line");
+            submitted.add(order.uetr());
+            submissions++;
+            boolean silent = silences-- > 0;
+            if (!(silent && losesWhatItDoesNotAnswer))
+                paid.merge(order.uetr(), 1, (before, _) -> before); // Once a UETR.
+            step();
+            if (silent) throw new ProviderSilent(DoubtCause.NO_ANSWER_IN_TIME, new Crash());
+            return settled();
+        }
+
+        @Override
+        public Optional<ProviderAnswer> query(Uetr uetr) {
+            step();
+            return paid.containsKey(uetr) ? Optional.of(settled()) : Optional.empty();
+        }
+
+        private static ProviderAnswer settled() {
+            return new ProviderAnswer(PaymentStatus.ACSC, Optional.empty(), NOON);
+        }
+    }
+
+    private boolean send(InstructionCommand command, RequestContext context) {
+        step();
+        int before = bench.events(command.stream()).size();
+        bench.send(command, context.issuer());
+        boolean changed = bench.events(command.stream()).size() > before;
+        step();
+        return changed;
+    }
+
+    private Payouts started() {
+        return new Payouts(this::send, bank, open, Clock.systemUTC());
+    }
+
+    private List<DomainEvent> history() {
+        return bench.events(CREATE.stream());
+    }
+
+    private long count(Class<?> type) {
+        return history().stream().filter(type::isInstance).count();
+    }
+
+    private Payouts.Outcome advance() {
+        return started().advance(OpenInstruction.of(ORDER_TO_PAY, NOON, CONTEXT));
+    }
+
+    private void create() {
+        bench.send(CREATE, Payouts.AUTHORITY);
+        started().remember(ORDER_TO_PAY, CONTEXT);
+    }
+
+    private void assertPaidOnce() {
+        assertThat(bank.paid).containsOnly(Map.entry(UETR, 1));
+        assertThat(bank.submitted).containsExactly(UETR);
+        assertThat(count(PaymentSettledV1.class)).isEqualTo(1);
+        assertThat(count(PaymentInstructionSubmittedV1.class)).isEqualTo(1);
+        assertThat(open.count()).isZero();
+    }
+
+    @Test
+    void settlesInOneGoWhenNothingFails() {
+        create();
+        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertPaidOnce();
+    }
+
+    @Test
+    void paysOnceWhereverTheProcessDies() {
+        int crashes = 0;
+        for (int step = 0; ; step++) {
+            PayoutsTest life = new PayoutsTest();
+            life.create();
+            life.stepsUntilCrash = step;
+            boolean crashed = false;
+            try {
+                life.advance();
+            } catch (Crash _) {
+                crashed = true;
+                crashes++;
+            }
+            life.stepsUntilCrash = Integer.MAX_VALUE;
+            for (int row = 0; row < OpenInstructions.ROWS; row++) { // What the sweep does after a restart.
+                life.open.in(row).forEach(life.started()::advance);
+            }
+            life.assertPaidOnce();
+            if (!crashed) break;
+        }
+        assertThat(crashes).as("steps at which it died").isEqualTo(6);
+    }
+
+    @Test
+    void paysOnceWhereverItDiesTwice() {
+        for (int first = 0; first < 6; first++) {
+            for (int second = 0; second < 6; second++) {
+                PayoutsTest life = new PayoutsTest();
+                life.create();
+                for (int step : new int[] {first, second}) {
+                    life.stepsUntilCrash = step;
+                    try {
+                        life.advance();
+                    } catch (Crash _) {
+                        // The next attempt is after a restart.
+                    }
+                }
+                life.stepsUntilCrash = Integer.MAX_VALUE;
+                life.advance();
+                life.assertPaidOnce();
+            }
+        }
+    }
+
+    @Test
+    void isInDoubtAfterSilenceAndResolvedByAsking() {
+        bank.silences = 1;
+        create();
+        assertThat(advance()).isEqualTo(Payouts.Outcome.IN_DOUBT);
+        assertThat(count(PaymentInstructionInDoubtV1.class)).isEqualTo(1);
+        assertThat(open.count()).isEqualTo(1);
+        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertPaidOnce();
+        assertThat(bank.submissions).as("it was asked, not sent again").isEqualTo(1);
+    }
+
+    @Test
+    void isHandedOverAgainUnderTheSameUetrWhenTheProviderNeverGotIt() {
+        bank.silences = 1;
+        bank.losesWhatItDoesNotAnswer = true;
+        create();
+        assertThat(advance()).isEqualTo(Payouts.Outcome.IN_DOUBT);
+        assertThat(bank.paid).isEmpty();
+        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertPaidOnce();
+    }
+
+    @Test
+    void staysOpenWhileTheProviderCannotBeReached() {
+        bank.unreachable = 2;
+        create();
+        assertThat(advance()).isEqualTo(Payouts.Outcome.UNREACHABLE);
+        assertThat(advance()).isEqualTo(Payouts.Outcome.UNREACHABLE);
+        assertThat(open.count()).isEqualTo(1);
+        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertPaidOnce();
+    }
+
+    @Test
+    void toldTwiceIsPaidOnce() {
+        create();
+        advance();
+        started().remember(ORDER_TO_PAY, CONTEXT); // The broker delivered the creation again after a crash.
+        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertPaidOnce();
+    }
+}

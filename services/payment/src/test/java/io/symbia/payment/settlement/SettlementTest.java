@@ -1,0 +1,136 @@
+package io.symbia.payment.settlement;
+
+import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.Escrows.evidence;
+import static io.symbia.payment.escrow.Escrows.rule;
+import static io.symbia.payment.escrow.Escrows.tranche;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.money.Money;
+import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.ReleaseCondition;
+import io.symbia.events.payment.rule.ReleaseRule;
+import io.symbia.events.payment.rule.Stance;
+import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.supplychain.BatchId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SettlementTest {
+
+    private static final ConsignmentId SHIP = new ConsignmentId("ASN-8");
+    private static final ConsignmentId PLANE = new ConsignmentId("DN-304");
+    private static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
+    private static final TrancheId BOTH = new TrancheId("both");
+    private static final TrancheId PLANE_ONLY = new TrancheId("plane");
+    private static final ReleaseRule RULE = rule(
+            tranche(BOTH, euros("10.00"), List.of(SHIP), List.of(BATCH)),
+            tranche(PLANE_ONLY, euros("5.00"), List.of(PLANE), List.of()));
+
+    private static EvidenceEntry entry(
+            ReleaseCondition condition, String stream, long sequence, Stance stance, String retestOf) {
+        return new EvidenceEntry(
+                condition,
+                stance,
+                evidence(StreamId.parse(stream), sequence),
+                Optional.of(retestOf).filter(text -> !text.isEmpty()).map(StreamId::parse));
+    }
+
+    private static EvidenceEntry delivery(ConsignmentId consignment, long sequence, Stance stance) {
+        return entry(
+                ReleaseCondition.delivered(consignment), "logistics/consignment/" + consignment, sequence, stance, "");
+    }
+
+    private static EvidenceEntry inspection(String id, Stance stance, String retestOf) {
+        return entry(
+                ReleaseCondition.inspected(BATCH),
+                "supply-chain/inspection/" + id,
+                1,
+                stance,
+                retestOf.isEmpty() ? "" : "supply-chain/inspection/" + retestOf);
+    }
+
+    @Test
+    void waitsForEverythingWhenNothingIsKnown() {
+        assertThat(Settlement.decide(RULE, EvidenceBook.empty()))
+                .containsExactly(
+                        new TrancheDecision.Waiting(
+                                BOTH, List.of(ReleaseCondition.delivered(SHIP), ReleaseCondition.inspected(BATCH))),
+                        new TrancheDecision.Waiting(PLANE_ONLY, List.of(ReleaseCondition.delivered(PLANE))));
+    }
+
+    @Test
+    void namesTheEvidenceOnWhichItRests() {
+        EvidenceEntry delivered = delivery(SHIP, 7, Stance.SUPPORTS);
+        EvidenceEntry passed = inspection("I-1", Stance.SUPPORTS, "");
+        assertThat(Settlement.decide(RULE, EvidenceBook.of(List.of(passed, delivered))))
+                .first()
+                .isEqualTo(new TrancheDecision.Due(BOTH, List.of(delivered.evidence(), passed.evidence())));
+    }
+
+    @Test
+    void doesNotDependOnTheOrderInWhichEvidenceArrives() {
+        long seed = 20_261_122;
+        Random random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            List<EvidenceEntry> entries = randomEvidence(random);
+            List<TrancheDecision> decisions = Settlement.decide(RULE, EvidenceBook.of(entries));
+            List<EvidenceEntry> shuffled = new ArrayList<>(entries);
+            shuffled.addAll(entries.subList(0, entries.size() / 2)); // Some come twice.
+            Collections.shuffle(shuffled, random);
+            assertThat(Settlement.decide(RULE, EvidenceBook.of(shuffled)))
+                    .as("seed %d round %d: %s", seed, round, entries)
+                    .isEqualTo(decisions);
+        }
+    }
+
+    private static List<EvidenceEntry> randomEvidence(Random random) {
+        List<EvidenceEntry> entries = new ArrayList<>();
+        for (ConsignmentId consignment : List.of(SHIP, PLANE)) {
+            int events = random.nextInt(4);
+            for (int i = 0; i < events; i++) {
+                entries.add(delivery(consignment, i, i % 2 == 0 ? Stance.SUPPORTS : Stance.CONTRADICTS));
+            }
+        }
+        for (int i = 0; i < random.nextInt(5); i++) {
+            boolean passed = random.nextBoolean();
+            String retestOf = passed && i > 0 && random.nextBoolean() ? "I-" + random.nextInt(i) : "";
+            entries.add(inspection("I-" + i, passed ? Stance.SUPPORTS : Stance.CONTRADICTS, retestOf));
+        }
+        return entries;
+    }
+
+    @Test
+    void decidesTheSameWithoutKnowingTheAmounts() {
+        ReleaseRule withheld = new ReleaseRule(
+                Confidential.withheld(),
+                RULE.tranches().stream()
+                        .map(tranche -> new Tranche(
+                                tranche.trancheId(),
+                                Confidential.<Money>withheld(),
+                                tranche.deliveries(),
+                                tranche.inspections()))
+                        .toList());
+        EvidenceBook book = EvidenceBook.of(List.of(delivery(PLANE, 3, Stance.SUPPORTS)));
+        assertThat(Settlement.decide(withheld, book)).isEqualTo(Settlement.decide(RULE, book));
+    }
+
+    @Test
+    void hashesTheRuleAsItsDocumentationShows() {
+        ReleaseRule documented = rule(tranche(
+                new TrancheId("on-delivery"), euros("13120.00"), List.of(new ConsignmentId("UCR-1")), List.of(BATCH)));
+        // printf '%s'
+        // '{"salt":"000102030405060708090a0b0c0d0e0f","tranches":[{"amount":{"amount":"13120.00","currency":"EUR"},
+        // "deliveries":["UCR-1"],"inspections":["19506000134366.ZJ2611A"],"trancheId":"on-delivery"}]}' | sha256sum,
+        // without the break.
+        assertThat(RuleHash.of(documented))
+                .hasToString("66be7a01730564cac980e10b2a86348f981881dbf74b76621ee04c9e86ef355e");
+    }
+}

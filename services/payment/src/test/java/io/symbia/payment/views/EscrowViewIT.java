@@ -1,0 +1,59 @@
+package io.symbia.payment.views;
+
+import static io.symbia.payment.RunningPayment.PAYEE;
+import static io.symbia.payment.RunningPayment.PAYER;
+import static io.symbia.payment.RunningPayment.SERVICE;
+import static io.symbia.payment.RunningPayment.delivered;
+import static io.symbia.payment.RunningPayment.eventuallyStatus;
+import static io.symbia.payment.RunningPayment.funded;
+import static io.symbia.payment.RunningPayment.put;
+import static io.symbia.payment.RunningPayment.retracted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.payment.EscrowId;
+import io.symbia.events.payment.escrow.EscrowCreatedV1;
+import io.symbia.events.payment.escrow.EscrowEvent;
+import io.symbia.payment.RunningPayment;
+import io.symbia.payment.escrow.command.EscrowCommand;
+import io.symbia.support.view.ViewReaders;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is shown is what was kept: the view that came over the broker equals the fold of the store's own events. */
+class EscrowViewIT {
+
+    @Test
+    void equalsTheFoldOfItsEvents() {
+        funded("E-fold", PAYEE, "99.99", "UCR-fold-1", "UCR-fold-2");
+        delivered("UCR-fold-1", "PO-E-fold");
+        eventuallyStatus("E-fold", "PARTIALLY_RELEASED");
+        retracted("UCR-fold-1", "PO-E-fold");
+        eventuallyStatus("E-fold", "DISPUTED");
+        delivered("UCR-fold-2", "PO-E-fold");
+        String dispute =
+                RunningPayment.escrow("E-fold").at("/disputes/0/disputeId").asString();
+        put("CHAMBER-HH", "/escrows/E-fold/disputes/" + dispute + "/resolution", "{\"outcome\":\"REFUND\"}");
+        eventuallyStatus("E-fold", "REFUNDED");
+        SERVICE.eventually(() -> assertThat(SERVICE.bean(ViewReaders.class)
+                        .of(EscrowProjection.NAME, EscrowView.class)
+                        .find("E-fold"))
+                .contains(foldOf(new EscrowId("E-fold"))));
+        assertThat(RunningPayment.get(PAYER, "/escrows?delivery=UCR-fold-2&status=REFUNDED")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    private static EscrowView foldOf(EscrowId escrow) {
+        List<DomainEvent> history = SERVICE.commits(EscrowCommand.streamOf(escrow)).stream()
+                .flatMap(List::stream)
+                .toList();
+        EscrowView view = EscrowFold.begin((EscrowCreatedV1) history.getFirst(), 0);
+        for (int sequence = 1; sequence < history.size(); sequence++) {
+            if (history.get(sequence) instanceof EscrowEvent event) view = EscrowFold.next(view, event, sequence);
+        }
+        return view;
+    }
+}

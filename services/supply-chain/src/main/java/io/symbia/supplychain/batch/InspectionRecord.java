@@ -1,0 +1,70 @@
+package io.symbia.supplychain.batch;
+
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.supplychain.batch.BatchRefusal.FailedInspectionsOpen;
+import io.symbia.supplychain.batch.BatchRefusal.MandatoryInspectionsMissing;
+import io.symbia.supplychain.batch.BatchRefusal.TooMany;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a batch knows of its inspections. They are streams of their own, so their results come in any order: a failure is answered by
+ * the retest that names it, whichever is heard of first.
+ */
+final class InspectionRecord {
+
+    /** Bounds the release event and what every later command replays. */
+    static final int MAX_INSPECTIONS = 200;
+
+    private final Map<InspectionId, InspectionKind> passed = new LinkedHashMap<>();
+    private final Set<InspectionId> failed = new HashSet<>();
+    private final Set<InspectionId> retested = new HashSet<>();
+
+    boolean hasPassed(InspectionId inspection) {
+        return passed.containsKey(inspection);
+    }
+
+    boolean hasFailed(InspectionId inspection) {
+        return failed.contains(inspection);
+    }
+
+    List<InspectionId> passed() {
+        return List.copyOf(passed.keySet());
+    }
+
+    void pass(InspectionId inspection, InspectionKind kind, Optional<InspectionId> retestOf) {
+        passed.put(inspection, kind);
+        retestOf.ifPresent(retested::add);
+    }
+
+    void fail(InspectionId inspection) {
+        failed.add(inspection);
+    }
+
+    void requireRoom(BatchId batch) {
+        if (passed.size() + failed.size() >= MAX_INSPECTIONS) {
+            throw new TooMany(batch, "inspections", MAX_INSPECTIONS);
+        }
+    }
+
+    /** Refuses a release while a mandatory kind was not passed or a failure was not answered by a retest. */
+    void requireReleasable(BatchId batch, List<InspectionKind> mandatory) {
+        Set<InspectionKind> missing = EnumSet.noneOf(InspectionKind.class);
+        missing.addAll(mandatory);
+        missing.removeAll(passed.values());
+        if (!missing.isEmpty()) throw new MandatoryInspectionsMissing(batch, missing);
+        List<InspectionId> open = new ArrayList<>(failed);
+        open.removeAll(retested);
+        open.sort(Comparator.comparing(InspectionId::value));
+        if (!open.isEmpty()) throw new FailedInspectionsOpen(batch, open);
+    }
+}

@@ -1,0 +1,199 @@
+package io.symbia.supplychain.inspection;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.InspectionFailedV1;
+import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionPassedV1;
+import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
+import io.symbia.events.supplychain.inspection.InspectionSampledV1;
+import io.symbia.events.supplychain.inspection.InspectionTest;
+import io.symbia.events.supplychain.inspection.InspectionVerdict;
+import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
+import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
+import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
+import io.symbia.supplychain.inspection.InspectionRefusal.InspectionAlreadyExistsWithOtherContent;
+import io.symbia.supplychain.inspection.InspectionRefusal.InspectionStateForbids;
+import io.symbia.supplychain.inspection.InspectionRefusal.InspectorNotIndependent;
+import io.symbia.supplychain.inspection.InspectionRefusal.NotTheInspector;
+import io.symbia.supplychain.inspection.InspectionRefusal.RetestOfItself;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+
+/**
+ * One inspection of a batch. The producer asks, the inspector samples and tests, and the verdict is {@link InspectionVerdict#of} the
+ * tests: nobody states it. The batch hears of it by a reaction.
+ *
+ * <pre>
+ *           | sample  | test
+ * REQUESTED | SAMPLED | -
+ * SAMPLED   | already | PASSED or FAILED, as the tests give
+ * PASSED    | -       | already
+ * FAILED    | -       | already
+ * </pre>
+ *
+ * <p>A dash is refused with {@code inspection_state_forbids}; "already" changes nothing, or is refused if the content is another. A
+ * failed inspection stays failed: a retest is another inspection that names it.
+ *
+ * <p>Invariants: no verdict but the one its tests give; the producer inspects its own goods only as {@link InspectionKind#INTERNAL}.
+ */
+public class Inspection {
+
+    @AggregateIdentifier
+    private StreamId stream;
+
+    private InspectionRequestedV1 requested;
+    private List<String> sampleIds = List.of();
+    private Optional<String> samplingPlan = Optional.empty();
+    private List<InspectionTest> tests = List.of();
+    private Optional<String> certificateNumber = Optional.empty();
+    private InspectionState state = InspectionState.REQUESTED;
+
+    /** Axon replays the events into an empty instance. */
+    protected Inspection() {}
+
+    /** The stream of an inspection: {@code supply-chain/inspection/INSP-2611-07}. */
+    public static StreamId streamOf(InspectionId inspection) {
+        return new StreamId("supply-chain", "inspection", inspection.value());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestInspection command, @MetaDataValue("issuer") ParticipantId issuer) {
+        if (stream != null) {
+            if (isRepeat(command, issuer)) return;
+            throw new InspectionAlreadyExistsWithOtherContent(command.inspectionId(), "requested");
+        }
+        if (command.inspector().equals(issuer) && command.kind() != InspectionKind.INTERNAL) {
+            throw new InspectorNotIndependent(command.kind(), issuer);
+        }
+        if (command.retestOf().filter(command.inspectionId()::equals).isPresent()) {
+            throw new RetestOfItself(command.inspectionId());
+        }
+        apply(new InspectionRequestedV1(
+                command.occurredAt(),
+                command.eventTimeZoneOffset(),
+                command.inspectionId(),
+                command.batch(),
+                issuer,
+                command.kind(),
+                command.inspector(),
+                command.retestOf()));
+    }
+
+    @CommandHandler
+    void handle(RecordSamples command, @MetaDataValue("issuer") ParticipantId issuer) {
+        requireInspector(issuer);
+        boolean sameSamples = sampleIds.equals(command.sampleIds()) && samplingPlan.equals(command.samplingPlan());
+        if (sameSamples) return; // A repeated request, whatever has followed; before any samples none are the same.
+        if (state == InspectionState.SAMPLED) {
+            throw new InspectionAlreadyExistsWithOtherContent(requested.inspectionId(), "sampled");
+        }
+        requireState("sample", InspectionState.REQUESTED);
+        apply(new InspectionSampledV1(
+                command.occurredAt(),
+                command.eventTimeZoneOffset(),
+                requested.inspectionId(),
+                requested.batch(),
+                command.sampleIds(),
+                command.samplingPlan()));
+    }
+
+    @CommandHandler
+    void handle(RecordTests command, @MetaDataValue("issuer") ParticipantId issuer) {
+        requireInspector(issuer);
+        if (!tests.isEmpty()) {
+            if (tests.equals(command.tests()) && certificateNumber.equals(command.certificateNumber())) return;
+            throw new InspectionAlreadyExistsWithOtherContent(requested.inspectionId(), "tested");
+        }
+        requireState("test", InspectionState.SAMPLED);
+        switch (InspectionVerdict.of(command.tests()).orElseThrow()) { // The command has every value.
+            case PASSED -> apply(passed(command));
+            case FAILED -> apply(failed(command));
+        }
+    }
+
+    private InspectionPassedV1 passed(RecordTests command) {
+        return new InspectionPassedV1(
+                command.occurredAt(),
+                command.eventTimeZoneOffset(),
+                requested.inspectionId(),
+                requested.batch(),
+                requested.producer(),
+                requested.kind(),
+                requested.inspector(),
+                requested.retestOf(),
+                command.tests(),
+                command.certificateNumber());
+    }
+
+    private InspectionFailedV1 failed(RecordTests command) {
+        return new InspectionFailedV1(
+                command.occurredAt(),
+                command.eventTimeZoneOffset(),
+                requested.inspectionId(),
+                requested.batch(),
+                requested.producer(),
+                requested.kind(),
+                requested.inspector(),
+                requested.retestOf(),
+                command.tests(),
+                command.certificateNumber());
+    }
+
+    private boolean isRepeat(RequestInspection command, ParticipantId issuer) {
+        return requested.batch().equals(command.batch())
+                && requested.producer().equals(issuer)
+                && requested.kind() == command.kind()
+                && requested.inspector().equals(command.inspector())
+                && requested.retestOf().equals(command.retestOf());
+    }
+
+    private void requireInspector(ParticipantId issuer) {
+        if (!issuer.equals(requested.inspector())) {
+            throw new NotTheInspector(requested.inspectionId(), issuer, requested.inspector());
+        }
+    }
+
+    private void requireState(String asked, InspectionState allowed) {
+        if (state != allowed) {
+            throw new InspectionStateForbids(requested.inspectionId(), asked, state, List.of(allowed));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(InspectionRequestedV1 event) {
+        stream = streamOf(event.inspectionId());
+        requested = event;
+    }
+
+    @EventSourcingHandler
+    void on(InspectionSampledV1 event) {
+        sampleIds = event.sampleIds();
+        samplingPlan = event.samplingPlan();
+        state = InspectionState.SAMPLED;
+    }
+
+    @EventSourcingHandler
+    void on(InspectionPassedV1 event) {
+        tests = event.tests();
+        certificateNumber = event.certificateNumber();
+        state = InspectionState.PASSED;
+    }
+
+    @EventSourcingHandler
+    void on(InspectionFailedV1 event) {
+        tests = event.tests();
+        certificateNumber = event.certificateNumber();
+        state = InspectionState.FAILED;
+    }
+}

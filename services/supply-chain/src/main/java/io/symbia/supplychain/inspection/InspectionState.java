@@ -1,0 +1,9 @@
+package io.symbia.supplychain.inspection;
+
+/** Where an inspection stands; {@link Inspection} has the table of how it gets there. */
+public enum InspectionState {
+    REQUESTED,
+    SAMPLED,
+    PASSED,
+    FAILED
+}

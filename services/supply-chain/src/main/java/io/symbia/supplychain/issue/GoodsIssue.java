@@ -1,0 +1,134 @@
+package io.symbia.supplychain.issue;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.goods.Sscc;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
+import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
+import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
+import io.symbia.supplychain.unit.UnitCommand.JoinParent;
+import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
+import io.symbia.supplychain.unit.UnitCommand.PackUnit;
+import io.symbia.support.command.CommandAnswer;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.EventReference;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.refusal.Refusal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has goods given out before they are used: first each batch gives its quantity and each child unit learns its parent, each in its own
+ * stream and each refusing by itself; then the unit is packed, or the inputs are consumed. When a step is refused, what this request
+ * had taken is given back and the refusal is answered, so that nothing was used and nothing is missing.
+ *
+ * <p>It decides nothing, the aggregates do. Each step is idempotent, and the taker names the taking: when the process dies between two
+ * steps, the same request, sent again, changes nothing where it was done and completes the rest. Until then the goods stay set apart.
+ */
+@Component
+public class GoodsIssue {
+    private final CommandDoor commands;
+
+    public GoodsIssue(CommandDoor commands) {
+        this.commands = commands;
+    }
+
+    /** Packs a unit; the answer names its event first, then those of its batches and child units. */
+    public CommandAnswer pack(PackUnit command, RequestContext context) {
+        Steps steps = new Steps(command.stream(), command.occurredAt(), command.eventTimeZoneOffset(), context);
+        return steps.complete(command, () -> {
+            for (BatchQuantity content : command.contents()) steps.take(content);
+            for (Sscc child : command.childUnits()) {
+                if (!child.equals(command.sscc()))
+                    steps.putInside(child, command.sscc()); // Itself: refused by the unit.
+            }
+        });
+    }
+
+    /** Consumes inputs; the answer names the event of the batch that is made first, then those of the inputs. */
+    public CommandAnswer consume(ConsumeInputs command, RequestContext context) {
+        Steps steps = new Steps(command.stream(), command.occurredAt(), command.eventTimeZoneOffset(), context);
+        return steps.complete(command, () -> {
+            for (BatchQuantity input : command.inputs()) {
+                if (!input.batch().equals(command.batch())) steps.take(input); // Itself: refused by the batch.
+            }
+        });
+    }
+
+    /** What one request has done so far, and how to undo it. */
+    private final class Steps {
+        private final StreamId taker;
+        private final Instant occurredAt;
+        private final ZoneOffset offset;
+        private final RequestContext context;
+        private final List<EventReference> done = new ArrayList<>();
+        private final List<Object> undoing = new ArrayList<>();
+
+        Steps(StreamId taker, Instant occurredAt, ZoneOffset offset, RequestContext context) {
+            this.taker = taker;
+            this.occurredAt = occurredAt;
+            this.offset = offset;
+            this.context = context;
+        }
+
+        void take(BatchQuantity wanted) {
+            BatchId batch = wanted.batch();
+            perform(
+                    new TakeQuantity(batch, taker, wanted.quantity(), occurredAt, offset),
+                    new ReturnQuantity(batch, taker, occurredAt, offset));
+        }
+
+        void putInside(Sscc child, Sscc parent) {
+            perform(
+                    new JoinParent(child, parent, occurredAt, offset),
+                    new LeaveParent(child, parent, occurredAt, offset));
+        }
+
+        /** Only what this request changed is undone: what an earlier one had taken may be in use. */
+        private void perform(Object command, Object undo) {
+            CommandAnswer answer = commands.send(command, withoutIfMatch());
+            if (!answer.events().isEmpty()) undoing.add(undo);
+            done.addAll(answer.events());
+        }
+
+        CommandAnswer complete(Object last, Runnable before) {
+            try {
+                before.run();
+                CommandAnswer answer = commands.send(last, context);
+                List<EventReference> all = new ArrayList<>(answer.events());
+                all.addAll(done);
+                return new CommandAnswer(all, answer.version());
+            } catch (Refusal refused) {
+                undo(refused);
+                throw refused;
+            }
+        }
+
+        private void undo(Refusal because) {
+            for (Object command : undoing.reversed()) {
+                try {
+                    commands.send(command, withoutIfMatch());
+                } catch (RuntimeException failed) {
+                    because.addSuppressed(failed); // The goods stay set apart until the request is repeated.
+                }
+            }
+        }
+
+        /** The version that the client asks for is that of the taker, not of the batches. */
+        private RequestContext withoutIfMatch() {
+            return new RequestContext(
+                    context.issuer(),
+                    context.idempotencyKey(),
+                    OptionalLong.empty(),
+                    context.traceparent(),
+                    context.causationId(),
+                    context.correlationId(),
+                    context.derivedBy());
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package io.symbia.supplychain.order;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowId;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.supplychain.order.PurchaseOrderAcceptedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderCancelledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderClosedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderConsignedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderConsignmentDeliveredV1;
+import io.symbia.events.supplychain.order.PurchaseOrderFulfilledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderSettledV1;
+import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
+import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
+import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.AcceptanceInAnothersName;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.ConsignmentOfOthers;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.EscrowOfOthers;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.NotAParty;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.OrderAlreadyExistsWithOtherContent;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.OrderStateForbids;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.TooManyConsignments;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+
+/**
+ * One purchase order, from the proposal of one party to delivered and paid.
+ *
+ * <p>It is fulfilled when it was accepted and each consignment that was booked for it is delivered, at least one. A consignment that
+ * is booked later is noted and does not undo that. It is closed when it is fulfilled and what was held for it was released as a
+ * whole, in either order. The row is the state, the column what happens; a dash is refused with {@code order_state_forbids}.
+ *
+ * <pre>
+ *               | accept            | cancel     | consign       | deliver            | settle
+ * PLACED        | ACCEPTED (1)      | CANCELLED (2) | noted      | noted              | noted
+ * ACCEPTED      | already           | CANCELLED  | IN_FULFILMENT | FULFILLED (3)      | noted
+ * IN_FULFILMENT | already           | -          | IN_FULFILMENT | FULFILLED if all   | noted
+ * FULFILLED     | already           | -          | noted         | noted              | CLOSED
+ * CLOSED        | already           | -          | noted         | noted              | already
+ * CANCELLED     | -                 | already    | -             | -                  | -
+ * </pre>
+ *
+ * <p>(1) Or at once IN_FULFILMENT, FULFILLED or CLOSED, by what was noted. (2) Unless something was consigned. (3) A consignment whose
+ * booking was not seen counts as booked. FULFILLED becomes CLOSED at once when a settlement was noted.
+ *
+ * <p>Invariants: the lines sum to the value of the goods, and the total follows from it; nothing happens to an order but by its
+ * parties and for them; fulfilled implies accepted, closed implies fulfilled and settled.
+ */
+public class PurchaseOrder {
+
+    /** Bounds what every later command replays; the real delivery records have at most 16 shipments of an order. */
+    static final int MAX_CONSIGNMENTS = 1_000;
+
+    @AggregateIdentifier
+    private StreamId stream;
+
+    private OrderTerms terms;
+    private ParticipantId placedBy;
+    private boolean accepted;
+    private boolean fulfilled;
+    private boolean closed;
+    private boolean cancelled;
+    private Optional<EscrowId> settledBy = Optional.empty();
+    private final Set<ConsignmentId> consigned = new HashSet<>();
+    private final Set<ConsignmentId> delivered = new HashSet<>();
+
+    /** Axon replays the events into an empty instance. */
+    protected PurchaseOrder() {}
+
+    /** The stream of an order: {@code supply-chain/order/PO-2611-0042}. */
+    public static StreamId streamOf(OrderNumber orderNumber) {
+        return new StreamId("supply-chain", "order", orderNumber.value());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlacePurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
+        if (stream != null) {
+            if (terms.equals(command.terms()) && placedBy.equals(issuer)) return; // A repeated request.
+            throw new OrderAlreadyExistsWithOtherContent(terms.orderNumber());
+        }
+        if (!command.terms().hasParty(issuer)) throw new NotAParty(command.orderNumber(), issuer);
+        TermsCheck.requireConsistent(command.terms());
+        apply(command.toEvent(issuer));
+    }
+
+    @CommandHandler
+    void handle(AcceptPurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
+        if (!command.party().equals(issuer)) throw new AcceptanceInAnothersName(issuer, command.party());
+        requireParty(issuer);
+        requireNotCancelled("accept");
+        if (accepted || issuer.equals(placedBy)) return; // Placing was the acceptance of who placed.
+        apply(new PurchaseOrderAcceptedV1(
+                command.occurredAt(),
+                command.eventTimeZoneOffset(),
+                terms.orderNumber(),
+                terms.buyer(),
+                terms.seller(),
+                issuer));
+        advance(command.occurredAt(), command.eventTimeZoneOffset());
+    }
+
+    @CommandHandler
+    void handle(CancelPurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
+        requireParty(issuer);
+        if (cancelled) return;
+        if (fulfilled || !consigned.isEmpty()) {
+            throw new OrderStateForbids(
+                    terms.orderNumber(), "cancel", stateOfGoods(), List.of(OrderState.PLACED, OrderState.ACCEPTED));
+        }
+        apply(new PurchaseOrderCancelledV1(
+                command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), issuer, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(RecordConsignment command) {
+        requireOwn(command.consignmentId(), command.shipper(), command.consignee());
+        requireNotCancelled("consign");
+        if (consigned.contains(command.consignmentId())) return;
+        requireRoom();
+        apply(new PurchaseOrderConsignedV1(
+                command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.consignmentId()));
+    }
+
+    @CommandHandler
+    void handle(RecordDelivery command) {
+        requireOwn(command.consignmentId(), command.shipper(), command.consignee());
+        requireNotCancelled("deliver");
+        if (delivered.contains(command.consignmentId())) return;
+        if (!consigned.contains(command.consignmentId())) requireRoom();
+        apply(new PurchaseOrderConsignmentDeliveredV1(
+                command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.consignmentId()));
+        advance(command.occurredAt(), command.eventTimeZoneOffset());
+    }
+
+    @CommandHandler
+    void handle(RecordSettlement command) {
+        if (!command.payer().equals(terms.buyer()) || !command.payee().equals(terms.seller())) {
+            throw new EscrowOfOthers(terms.orderNumber(), command.escrowId());
+        }
+        requireNotCancelled("settle");
+        if (settledBy.isPresent()) return;
+        if (fulfilled) {
+            apply(new PurchaseOrderClosedV1(
+                    command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.escrowId()));
+        } else {
+            apply(new PurchaseOrderSettledV1(
+                    command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.escrowId()));
+        }
+    }
+
+    /** What follows from what is known now; at most one step to fulfilled and one to closed. */
+    private void advance(Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
+        if (!accepted || fulfilled || consigned.isEmpty() || !delivered.equals(consigned)) return;
+        apply(new PurchaseOrderFulfilledV1(occurredAt, eventTimeZoneOffset, terms.orderNumber()));
+        settledBy.ifPresent(escrow ->
+                apply(new PurchaseOrderClosedV1(occurredAt, eventTimeZoneOffset, terms.orderNumber(), escrow)));
+    }
+
+    private void requireParty(ParticipantId issuer) {
+        if (!terms.hasParty(issuer)) throw new NotAParty(terms.orderNumber(), issuer);
+    }
+
+    private void requireOwn(ConsignmentId consignment, ParticipantId shipper, ParticipantId consignee) {
+        if (!terms.hasParty(shipper) && !terms.hasParty(consignee)) {
+            throw new ConsignmentOfOthers(terms.orderNumber(), consignment);
+        }
+    }
+
+    private void requireNotCancelled(String asked) {
+        if (cancelled) {
+            throw new OrderStateForbids(
+                    terms.orderNumber(), asked, OrderState.CANCELLED, List.of(OrderState.PLACED, OrderState.ACCEPTED));
+        }
+    }
+
+    private void requireRoom() {
+        if (consigned.size() == MAX_CONSIGNMENTS) throw new TooManyConsignments(terms.orderNumber(), MAX_CONSIGNMENTS);
+    }
+
+    private OrderState stateOfGoods() {
+        if (closed) return OrderState.CLOSED;
+        return fulfilled ? OrderState.FULFILLED : OrderState.IN_FULFILMENT;
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderPlacedV1 event) {
+        stream = streamOf(event.orderNumber());
+        terms = OrderTerms.of(event);
+        placedBy = event.placedBy();
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderAcceptedV1 event) {
+        accepted = true;
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderCancelledV1 event) {
+        cancelled = true;
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderConsignedV1 event) {
+        consigned.add(event.consignmentId());
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderConsignmentDeliveredV1 event) {
+        consigned.add(event.consignmentId());
+        delivered.add(event.consignmentId());
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderFulfilledV1 event) {
+        if (!accepted
+                || !delivered.equals(consigned)) { // INVARIANT: nothing is fulfilled that was not agreed and delivered.
+            throw new IllegalStateException(stream + " fulfilled before it was accepted and delivered");
+        }
+        fulfilled = true;
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderSettledV1 event) {
+        settledBy = Optional.of(event.escrowId());
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseOrderClosedV1 event) {
+        if (!fulfilled) { // INVARIANT: nothing is closed that was not fulfilled.
+            throw new IllegalStateException(stream + " closed before it was fulfilled");
+        }
+        settledBy = Optional.of(event.escrowId());
+        closed = true;
+    }
+}

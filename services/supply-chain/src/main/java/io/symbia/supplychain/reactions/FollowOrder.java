@@ -1,0 +1,117 @@
+package io.symbia.supplychain.reactions;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.command.StreamNotFound;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import io.symbia.support.consumer.StateTable;
+import io.symbia.support.consumer.StateTables;
+import io.symbia.support.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells an order what logistics and payment say of it; {@link io.symbia.supplychain.order.PurchaseOrder} says what follows.
+ *
+ * <pre>
+ * event                    | order exists           | order not placed yet
+ * ConsignmentBooked        | RecordConsignment      | kept in the table
+ * ConsignmentDelivered     | RecordDelivery         | kept in the table
+ * EscrowReleased, whole    | RecordSettlement       | kept in the table
+ * EscrowReleased, a part   | -                      | -
+ * PurchaseOrderPlaced      | what the table kept, in the order it came; the row is emptied
+ * </pre>
+ *
+ * <p>Topics are not ordered among each other, so a booking may be heard of before its order. A consignment serves several orders: each
+ * is told, also when one refuses; the refusal is then thrown, so that the event is parked with its reason. Everything is idempotent
+ * in the order, so that the same event again changes nothing.
+ */
+@Component
+class FollowOrder implements Reaction {
+    private final CommandDoor commands;
+    private final StateTable<WaitingFacts> waiting;
+
+    FollowOrder(CommandDoor commands, StateTables tables) {
+        this.commands = commands;
+        this.waiting = tables.open("waiting-for-order", WaitingFacts.class);
+    }
+
+    @Override
+    public String name() {
+        return "follow-order";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(
+                ConsignmentBookedV1.class,
+                ConsignmentDeliveredV1.class,
+                EscrowReleasedV1.class,
+                PurchaseOrderPlacedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        RequestContext context =
+                RequestContext.causedBy(received, received.envelope().issuer());
+        switch (received.event()) {
+            case ConsignmentBookedV1 booked ->
+                tellAll(
+                        booked.orderNumbers().stream()
+                                .map(order -> WaitingFact.booked(order, booked))
+                                .toList(),
+                        context);
+            case ConsignmentDeliveredV1 delivered ->
+                tellAll(
+                        delivered.orderNumbers().stream()
+                                .map(order -> WaitingFact.delivered(order, delivered))
+                                .toList(),
+                        context);
+            case EscrowReleasedV1 released
+            when released.whole() -> tellAll(List.of(WaitingFact.settled(released)), context);
+            case PurchaseOrderPlacedV1 placed -> tellWhatWaited(placed.orderNumber(), context);
+            default -> {} // A part of an escrow; nothing else is asked for in handles().
+        }
+    }
+
+    private void tellAll(List<WaitingFact> facts, RequestContext context) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (WaitingFact fact : facts) {
+            try {
+                commands.send(fact.toCommand(), context);
+            } catch (StreamNotFound _) {
+                keep(fact);
+            } catch (Refusal refused) {
+                refusals.add(refused);
+            }
+        }
+        if (!refusals.isEmpty()) throw refusals.getFirst();
+    }
+
+    private void keep(WaitingFact fact) {
+        waiting.update(
+                fact.orderNumber().value(), row -> row.orElse(WaitingFacts.NONE).with(fact));
+    }
+
+    private void tellWhatWaited(OrderNumber orderNumber, RequestContext context) {
+        Optional<WaitingFacts> row = waiting.find(orderNumber.value());
+        if (row.isEmpty() || row.get().facts().isEmpty()) return;
+        try {
+            tellAll(row.get().facts(), context);
+        } catch (Refusal refused) { // Every fact was told, and telling a refused one again changes nothing.
+            waiting.put(orderNumber.value(), WaitingFacts.NONE);
+            throw refused;
+        }
+        waiting.put(orderNumber.value(), WaitingFacts.NONE);
+    }
+}

@@ -1,0 +1,62 @@
+package io.symbia.supplychain.reactions;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.goods.Sscc;
+import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
+import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
+import io.symbia.supplychain.unit.LogisticUnit;
+import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Returns what was in an unpacked unit to its batches, and lets its child units go.
+ *
+ * <pre>
+ * LogisticUnitUnpacked | for each content: ReturnQuantity | for each child: LeaveParent
+ * the same again       | nothing is taken any more        | the child has left
+ * </pre>
+ */
+@Component
+class ReturnUnpackedGoods implements Reaction {
+    private final CommandDoor commands;
+
+    ReturnUnpackedGoods(CommandDoor commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "return-unpacked-goods";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(LogisticUnitUnpackedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        var event = (LogisticUnitUnpackedV1) received.event();
+        RequestContext context =
+                RequestContext.causedBy(received, received.envelope().issuer());
+        for (BatchQuantity content : event.contents()) {
+            commands.send(
+                    new ReturnQuantity(
+                            content.batch(),
+                            LogisticUnit.streamOf(event.sscc()),
+                            event.occurredAt(),
+                            event.eventTimeZoneOffset()),
+                    context);
+        }
+        for (Sscc child : event.childUnits()) {
+            commands.send(
+                    new LeaveParent(child, event.sscc(), event.occurredAt(), event.eventTimeZoneOffset()), context);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.symbia.supplychain.reactions;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.supplychain.inspection.InspectionEvent;
+import io.symbia.events.supplychain.inspection.InspectionFailedV1;
+import io.symbia.events.supplychain.inspection.InspectionPassedV1;
+import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
+import io.symbia.events.supplychain.inspection.InspectionSampledV1;
+import io.symbia.supplychain.batch.BatchCommand.QuarantineAfterInspection;
+import io.symbia.supplychain.batch.BatchCommand.RecordPassedInspection;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.ReceivedEvent;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a batch what an inspection of it found. The batch refuses, and the event is parked, when it does not exist or when who asked
+ * for the inspection is not its producer: nobody has another's goods quarantined.
+ *
+ * <pre>
+ * InspectionPassed | RecordPassedInspection    | the batch may be released when nothing else is missing
+ * InspectionFailed | QuarantineAfterInspection | the batch gives nothing out until it is released
+ * the same again   | the batch has noted it    |
+ * </pre>
+ */
+@Component
+class TellBatchOfInspection implements Reaction {
+    private final CommandDoor commands;
+
+    TellBatchOfInspection(CommandDoor commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "tell-batch-of-inspection";
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> handles() {
+        return Set.of(InspectionPassedV1.class, InspectionFailedV1.class);
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        RequestContext context =
+                RequestContext.causedBy(received, received.envelope().issuer());
+        switch ((InspectionEvent) received.event()) {
+            case InspectionPassedV1 passed ->
+                commands.send(
+                        new RecordPassedInspection(
+                                passed.batch(),
+                                passed.producer(),
+                                passed.inspectionId(),
+                                passed.kind(),
+                                passed.retestOf(),
+                                passed.occurredAt(),
+                                passed.eventTimeZoneOffset()),
+                        context);
+            case InspectionFailedV1 failed ->
+                commands.send(
+                        new QuarantineAfterInspection(
+                                failed.batch(),
+                                failed.producer(),
+                                failed.inspectionId(),
+                                failed.occurredAt(),
+                                failed.eventTimeZoneOffset()),
+                        context);
+            case InspectionRequestedV1 _, InspectionSampledV1 _ -> {} // Not asked for in handles().
+        }
+    }
+}

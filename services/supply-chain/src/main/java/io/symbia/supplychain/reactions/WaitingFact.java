@@ -1,0 +1,83 @@
+package io.symbia.supplychain.reactions;
+
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
+import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowId;
+import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.supplychain.order.PurchaseOrderCommand;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * Something that another service said of an order.
+ *
+ * @param subject the consignment or the escrow
+ * @param from the shipper or the payer
+ * @param to the consignee or the payee
+ */
+record WaitingFact(
+        OrderNumber orderNumber,
+        Kind kind,
+        String subject,
+        ParticipantId from,
+        ParticipantId to,
+        Instant occurredAt,
+        ZoneOffset eventTimeZoneOffset) {
+
+    enum Kind {
+        BOOKED,
+        DELIVERED,
+        SETTLED
+    }
+
+    static WaitingFact booked(OrderNumber orderNumber, ConsignmentBookedV1 event) {
+        return new WaitingFact(
+                orderNumber,
+                Kind.BOOKED,
+                event.consignmentId().value(),
+                event.shipper(),
+                event.consignee(),
+                event.occurredAt(),
+                event.eventTimeZoneOffset());
+    }
+
+    static WaitingFact delivered(OrderNumber orderNumber, ConsignmentDeliveredV1 event) {
+        return new WaitingFact(
+                orderNumber,
+                Kind.DELIVERED,
+                event.consignmentId().value(),
+                event.shipper(),
+                event.consignee(),
+                event.occurredAt(),
+                event.eventTimeZoneOffset());
+    }
+
+    static WaitingFact settled(EscrowReleasedV1 event) {
+        return new WaitingFact(
+                event.orderNumber(),
+                Kind.SETTLED,
+                event.escrowId().value(),
+                event.payer(),
+                event.payee(),
+                event.occurredAt(),
+                event.eventTimeZoneOffset());
+    }
+
+    PurchaseOrderCommand toCommand() {
+        return switch (kind) {
+            case BOOKED ->
+                new RecordConsignment(
+                        orderNumber, new ConsignmentId(subject), from, to, occurredAt, eventTimeZoneOffset);
+            case DELIVERED ->
+                new RecordDelivery(orderNumber, new ConsignmentId(subject), from, to, occurredAt, eventTimeZoneOffset);
+            case SETTLED ->
+                new RecordSettlement(orderNumber, new EscrowId(subject), from, to, occurredAt, eventTimeZoneOffset);
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.symbia.supplychain.reactions;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was heard of an order before it was placed, in the order it was heard. */
+record WaitingFacts(List<WaitingFact> facts) {
+
+    static final WaitingFacts NONE = new WaitingFacts(List.of());
+
+    /** Bounds a row that anybody can make grow by naming an order that will never be. */
+    static final int MAX_FACTS = 1_000;
+
+    WaitingFacts {
+        facts = List.copyOf(facts);
+    }
+
+    /** The same with one more. */
+    WaitingFacts with(WaitingFact fact) {
+        if (facts.contains(fact)) return this;
+        if (facts.size() == MAX_FACTS) throw new TooManyFactsWait(fact.orderNumber());
+        List<WaitingFact> more = new ArrayList<>(facts);
+        more.add(fact);
+        return new WaitingFacts(more);
+    }
+}

@@ -1,0 +1,69 @@
+package io.symbia.supplychain.unit;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.goods.Gln;
+import io.symbia.events.goods.Sscc;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of a logistic unit. */
+public sealed interface UnitCommand {
+
+    /** The unit that is asked. */
+    Sscc sscc();
+
+    /** The stream of the unit. */
+    @TargetAggregateIdentifier
+    default StreamId stream() {
+        return LogisticUnit.streamOf(sscc());
+    }
+
+    /**
+     * Pack a unit; who asks is its packer.
+     *
+     * @param contents each batch once and taken from it before
+     * @param childUnits each once, and told before that it goes inside
+     */
+    record PackUnit(
+            Sscc sscc,
+            List<BatchQuantity> contents,
+            List<Sscc> childUnits,
+            Optional<OrderNumber> orderNumber,
+            Optional<Gln> packedAt,
+            Instant occurredAt,
+            ZoneOffset eventTimeZoneOffset)
+            implements UnitCommand {
+        public PackUnit {
+            contents = List.copyOf(contents);
+            childUnits = List.copyOf(childUnits);
+            BatchQuantity.requireDistinct(contents, LogisticUnitPackedV1.MAX_CONTENTS);
+            if (childUnits.size() > LogisticUnitPackedV1.MAX_CHILD_UNITS) {
+                throw new IllegalArgumentException(
+                        "at most " + LogisticUnitPackedV1.MAX_CHILD_UNITS + " child units, were " + childUnits.size());
+            }
+            if (childUnits.stream().distinct().count() != childUnits.size()) {
+                throw new IllegalArgumentException("each child unit is named once");
+            }
+            if (contents.isEmpty() && childUnits.isEmpty()) {
+                throw new IllegalArgumentException("a unit holds something");
+            }
+        }
+    }
+
+    /** Go inside another unit. */
+    record JoinParent(Sscc sscc, Sscc parent, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
+            implements UnitCommand {}
+
+    /** Come out of another unit. No door of the service gives this command. */
+    record LeaveParent(Sscc sscc, Sscc parent, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
+            implements UnitCommand {}
+
+    /** Unpack a unit for good. */
+    record UnpackUnit(Sscc sscc, Instant occurredAt, ZoneOffset eventTimeZoneOffset) implements UnitCommand {}
+}

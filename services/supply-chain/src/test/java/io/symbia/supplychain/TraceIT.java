@@ -1,0 +1,77 @@
+package io.symbia.supplychain;
+
+import static io.symbia.supplychain.Goods.complete;
+import static io.symbia.supplychain.Goods.consume;
+import static io.symbia.supplychain.Goods.nodes;
+import static io.symbia.supplychain.Goods.output;
+import static io.symbia.supplychain.Goods.pack;
+import static io.symbia.supplychain.Goods.produced;
+import static io.symbia.supplychain.Goods.start;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.support.testkit.HttpAnswer;
+import org.junit.jupiter.api.Test;
+
+/** The way of goods from leaf to pallet and buyer, with the event of each step. */
+class TraceIT {
+    private static final String PALLET = "395060000000000016";
+    private static final String TRUCK = "395060000000000023";
+
+    @Test
+    void goodsAreTracedFromFarmToBuyerWithTheEventOfEachStep() {
+        produced("farm", "09506000134352.F1", "1000", "KGM");
+        RunningService.put("farm", "/batches/09506000134352.F1/drawers/coop", "{}");
+        start("coop", "19506000134366.T1", "");
+        consume("coop", "19506000134366.T1", "09506000134352.F1", "1000");
+        output("coop", "19506000134366.T1", "200", "XCT");
+        RunningService.put("buyer", "/orders/TR-1", GoodsBodies.order("buyer", "coop"));
+        pack("coop", PALLET, "19506000134366.T1", "200", "[]", "\"orderNumber\":\"TR-1\",");
+        RunningService.put("coop", "/units/" + TRUCK, GoodsBodies.unitOf("[\"" + PALLET + "\"]"));
+
+        RunningService.get()
+                .eventually(() -> assertThat(
+                                nodes(RunningService.as("anybody").get("/supply-chain/traces/19506000134366.T1")))
+                        .containsExactly(
+                                "SUBJECT supply-chain/batch/19506000134366.T1",
+                                "BACKWARD supply-chain/batch/09506000134352.F1",
+                                "FORWARD supply-chain/unit/" + PALLET,
+                                "FORWARD supply-chain/unit/" + TRUCK,
+                                "FORWARD supply-chain/order/TR-1"));
+        HttpAnswer lot = complete("/supply-chain/traces/19506000134366.T1", 5);
+        assertThat(lot.text("/nodes/4/order/buyer")).isEqualTo("buyer");
+        assertThat(lot.text("/nodes/1/batch/producer")).isEqualTo("farm");
+        assertThat(lot.text("/edges/0/relation")).isEqualTo("CONSUMED");
+        assertThat(lot.text("/edges/0/event/type")).isEqualTo("symbia.supply-chain.batch.quantity-taken.v1");
+        String event = lot.text("/edges/0/event/id");
+        assertThat(RunningService.get()
+                        .http()
+                        .get("/supply-chain/events/" + event)
+                        .status())
+                .isEqualTo(200);
+
+        HttpAnswer unit = complete("/supply-chain/traces/units/" + TRUCK, 4);
+        assertThat(RunningService.as("coop")
+                        .get("/supply-chain/units/" + PALLET)
+                        .text("/parent"))
+                .isEqualTo(TRUCK);
+        assertThat(nodes(unit))
+                .containsExactly(
+                        "SUBJECT supply-chain/unit/" + TRUCK,
+                        "BACKWARD supply-chain/unit/" + PALLET,
+                        "BACKWARD supply-chain/batch/19506000134366.T1",
+                        "BACKWARD supply-chain/batch/09506000134352.F1");
+        assertThat(RunningService.as("anybody")
+                        .get("/supply-chain/traces/19506000134366.NONE")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLotWithAnyCharacterHasOneName() {
+        String batch = "19506000134366.A%2FB%22C"; // The lot is A/B"C; in a URL the percent sign is encoded once more.
+        String path = "/batches/" + batch.replace("%", "%25");
+        HttpAnswer started = RunningService.put("coop", path, GoodsBodies.batch(""));
+        assertThat(started.status()).isEqualTo(201);
+        assertThat(RunningService.getAfter(started, "coop", path).text("/lot")).isEqualTo("A/B\"C");
+    }
+}

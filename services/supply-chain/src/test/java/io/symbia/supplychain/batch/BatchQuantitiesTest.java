@@ -1,0 +1,164 @@
+package io.symbia.supplychain.batch;
+
+import static io.symbia.supplychain.batch.Batches.BATCH;
+import static io.symbia.supplychain.batch.Batches.NOW;
+import static io.symbia.supplychain.batch.Batches.OFFSET;
+import static io.symbia.supplychain.batch.Batches.PACKER;
+import static io.symbia.supplychain.batch.Batches.PALLET;
+import static io.symbia.supplychain.batch.Batches.PARCEL;
+import static io.symbia.supplychain.batch.Batches.PRODUCER;
+import static io.symbia.supplychain.batch.Batches.STRANGER;
+import static io.symbia.supplychain.batch.Batches.admitted;
+import static io.symbia.supplychain.batch.Batches.by;
+import static io.symbia.supplychain.batch.Batches.cartons;
+import static io.symbia.supplychain.batch.Batches.kilograms;
+import static io.symbia.supplychain.batch.Batches.produced;
+import static io.symbia.supplychain.batch.Batches.quarantined;
+import static io.symbia.supplychain.batch.Batches.released;
+import static io.symbia.supplychain.batch.Batches.returned;
+import static io.symbia.supplychain.batch.Batches.started;
+import static io.symbia.supplychain.batch.Batches.startedWith;
+import static io.symbia.supplychain.batch.Batches.take;
+import static io.symbia.supplychain.batch.Batches.taken;
+import static io.symbia.supplychain.batch.Batches.taker;
+
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.batch.BatchQuantityTakenV1;
+import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
+import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
+import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
+import io.symbia.supplychain.batch.BatchRefusal.BatchHoldsLess;
+import io.symbia.supplychain.batch.BatchRefusal.BatchIsQuarantined;
+import io.symbia.supplychain.batch.BatchRefusal.BatchStateForbids;
+import io.symbia.supplychain.batch.BatchRefusal.NotADrawer;
+import io.symbia.supplychain.batch.BatchRefusal.OtherUnitOfMeasure;
+import io.symbia.supplychain.batch.BatchRefusal.TakenWithOtherQuantity;
+import io.symbia.supplychain.batch.BatchRefusal.TooMany;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What a {@link ProductionBatch} gives out, to whom, and not a gram more. */
+class BatchQuantitiesTest {
+    private final FixtureConfiguration<ProductionBatch> batch = new AggregateTestFixture<>(ProductionBatch.class);
+
+    @Nested
+    class GivingOut {
+        @Test
+        void isUpToWhatWasProducedAndNotMore() {
+            batch.given(started(), produced("200"))
+                    .when(take(PALLET, "200"), by(PRODUCER))
+                    .expectEvents(taken(PALLET, "200"));
+            batch.given(started(), produced("200"))
+                    .when(take(PALLET, "200.000001"), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectException(BatchHoldsLess.class);
+        }
+
+        @Test
+        void isUpToWhatRemainsAndNotMore() {
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(take(PARCEL, "40"), by(PRODUCER))
+                    .expectEvents(taken(PARCEL, "40"));
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(take(PARCEL, "41"), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectException(BatchHoldsLess.class);
+        }
+
+        @Test
+        void doesNotBeginBeforeProducing() {
+            batch.given(started()).when(take(PALLET, "1"), by(PRODUCER)).expectException(BatchStateForbids.class);
+        }
+
+        @Test
+        void isInTheUnitOfTheBatch() {
+            batch.given(started(), produced("200"))
+                    .when(new TakeQuantity(BATCH, PALLET, kilograms("1"), NOW, OFFSET), by(PRODUCER))
+                    .expectException(OtherUnitOfMeasure.class);
+        }
+
+        @Test
+        void isToTheProducerAndWhoWasAdmitted() {
+            batch.given(started(), produced("200"))
+                    .when(take(PALLET, "1"), by(PACKER))
+                    .expectNoEvents()
+                    .expectException(NotADrawer.class);
+            batch.given(started(), admitted(PACKER), produced("200"))
+                    .when(take(PALLET, "1"), by(PACKER))
+                    .expectEvents(new BatchQuantityTakenV1(NOW, OFFSET, BATCH, PALLET, PACKER, cartons("1")));
+        }
+
+        @Test
+        void admitsOnce() {
+            var admit = new AdmitDrawer(BATCH, PACKER, NOW, OFFSET);
+            batch.given(started()).when(admit, by(PRODUCER)).expectEvents(admitted(PACKER));
+            batch.given(started(), admitted(PACKER)).when(admit, by(PRODUCER)).expectNoEvents();
+        }
+
+        @Test
+        void admitsAsManyAsAreAllowedAndNotOneMore() {
+            List<Object> history = new ArrayList<>(List.of(started()));
+            for (int i = 1; i < ProductionBatch.MAX_DRAWERS; i++) history.add(admitted(new ParticipantId("d-" + i)));
+            var admit = new AdmitDrawer(BATCH, PACKER, NOW, OFFSET);
+            batch.given(history).when(admit, by(PRODUCER)).expectEvents(admitted(PACKER));
+            history.add(admitted(STRANGER));
+            batch.given(history).when(admit, by(PRODUCER)).expectException(TooMany.class);
+        }
+
+        @Test
+        void toOneTakerIsOnce() {
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(take(PALLET, "160"), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(take(PALLET, "161"), by(PRODUCER))
+                    .expectException(TakenWithOtherQuantity.class);
+        }
+
+        @Test
+        void aRepeatIsAnsweredAlsoInQuarantineForTheGoodsAreGone() {
+            batch.given(started(), produced("200"), taken(PALLET, "160"), quarantined())
+                    .when(take(PALLET, "160"), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void stopsInQuarantineAndGoesOnWhenReleased() {
+            List<Object> history = new ArrayList<>(List.of(startedWith(List.of()), produced("200"), quarantined()));
+            batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectException(BatchIsQuarantined.class);
+            history.add(released(List.of()));
+            batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectEvents(taken(PALLET, "1"));
+        }
+
+        @Test
+        void isUndoneByReturning() {
+            var back = new ReturnQuantity(BATCH, PALLET, NOW, OFFSET);
+            batch.given(started(), produced("200"), taken(PALLET, "200"))
+                    .when(back)
+                    .expectEvents(returned(PALLET, "200"));
+            batch.given(started(), produced("200"), taken(PALLET, "200"), returned(PALLET, "200"))
+                    .when(take(PARCEL, "200"), by(PRODUCER))
+                    .expectEvents(taken(PARCEL, "200"));
+            batch.given(started(), produced("200"), taken(PALLET, "200"), returned(PALLET, "200"))
+                    .when(back)
+                    .expectNoEvents();
+            batch.given(started()).when(back).expectNoEvents();
+        }
+
+        @Test
+        void isAsOftenAsAllowedAndNotOnceMore() {
+            List<Object> history = new ArrayList<>(List.of(started(), produced("10000")));
+            for (int i = 1; i < ProductionBatch.MAX_TAKINGS; i++) history.add(taken(taker(i), "1"));
+            batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectEvents(taken(PALLET, "1"));
+            history.add(taken(PALLET, "1"));
+            history.add(returned(PALLET, "1")); // What came back was given out once, too.
+            batch.given(history).when(take(PARCEL, "1"), by(PRODUCER)).expectException(TooMany.class);
+        }
+    }
+}

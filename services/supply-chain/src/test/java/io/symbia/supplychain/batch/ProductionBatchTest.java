@@ -1,0 +1,286 @@
+package io.symbia.supplychain.batch;
+
+import static io.symbia.supplychain.batch.Batches.BATCH;
+import static io.symbia.supplychain.batch.Batches.LAB;
+import static io.symbia.supplychain.batch.Batches.LAB_AGAIN;
+import static io.symbia.supplychain.batch.Batches.LEAF;
+import static io.symbia.supplychain.batch.Batches.MANDATORY;
+import static io.symbia.supplychain.batch.Batches.NOW;
+import static io.symbia.supplychain.batch.Batches.OFFSET;
+import static io.symbia.supplychain.batch.Batches.PALLET;
+import static io.symbia.supplychain.batch.Batches.PLANTS;
+import static io.symbia.supplychain.batch.Batches.PRODUCER;
+import static io.symbia.supplychain.batch.Batches.STRANGER;
+import static io.symbia.supplychain.batch.Batches.by;
+import static io.symbia.supplychain.batch.Batches.cartons;
+import static io.symbia.supplychain.batch.Batches.consume;
+import static io.symbia.supplychain.batch.Batches.consumed;
+import static io.symbia.supplychain.batch.Batches.failed;
+import static io.symbia.supplychain.batch.Batches.kilograms;
+import static io.symbia.supplychain.batch.Batches.passed;
+import static io.symbia.supplychain.batch.Batches.produce;
+import static io.symbia.supplychain.batch.Batches.produced;
+import static io.symbia.supplychain.batch.Batches.quarantine;
+import static io.symbia.supplychain.batch.Batches.quarantined;
+import static io.symbia.supplychain.batch.Batches.release;
+import static io.symbia.supplychain.batch.Batches.released;
+import static io.symbia.supplychain.batch.Batches.start;
+import static io.symbia.supplychain.batch.Batches.started;
+import static io.symbia.supplychain.batch.Batches.startedWith;
+import static io.symbia.supplychain.batch.Batches.take;
+
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
+import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
+import io.symbia.supplychain.batch.BatchCommand.QuarantineAfterInspection;
+import io.symbia.supplychain.batch.BatchCommand.RecordPassedInspection;
+import io.symbia.supplychain.batch.BatchRefusal.BatchAlreadyExistsWithOtherContent;
+import io.symbia.supplychain.batch.BatchRefusal.BatchConsumesItself;
+import io.symbia.supplychain.batch.BatchRefusal.BatchIsQuarantined;
+import io.symbia.supplychain.batch.BatchRefusal.BatchStateForbids;
+import io.symbia.supplychain.batch.BatchRefusal.FailedInspectionsOpen;
+import io.symbia.supplychain.batch.BatchRefusal.MandatoryInspectionsMissing;
+import io.symbia.supplychain.batch.BatchRefusal.NotTheProducer;
+import io.symbia.supplychain.batch.BatchRefusal.TooMany;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The state table of {@link ProductionBatch}. */
+class ProductionBatchTest {
+    private final FixtureConfiguration<ProductionBatch> batch = new AggregateTestFixture<>(ProductionBatch.class);
+
+    @Nested
+    class Starting {
+        @Test
+        void isByTheProducer() {
+            batch.givenNoPriorActivity().when(start(MANDATORY), by(PRODUCER)).expectEvents(started());
+        }
+
+        @Test
+        void againChangesNothing() {
+            batch.given(started()).when(start(MANDATORY), by(PRODUCER)).expectNoEvents();
+        }
+
+        @Test
+        void otherwiseIsRefused() {
+            batch.given(started())
+                    .when(start(List.of()), by(PRODUCER))
+                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+            batch.given(started())
+                    .when(start(MANDATORY), by(STRANGER))
+                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+        }
+    }
+
+    @Nested
+    class OnlyTheProducer {
+        @Test
+        void doesAnythingButTake() {
+            for (Object command : List.of(
+                    new AdmitDrawer(BATCH, STRANGER, NOW, OFFSET),
+                    consume(),
+                    produce("200"),
+                    quarantine(),
+                    release())) {
+                batch.given(started(), produced("200"))
+                        .when(command, by(STRANGER))
+                        .expectNoEvents()
+                        .expectException(NotTheProducer.class);
+            }
+        }
+
+        @Test
+        void hasItsOwnGoodsInspected() {
+            batch.given(started())
+                    .when(new RecordPassedInspection(
+                            BATCH, STRANGER, LAB, InspectionKind.THIRD_PARTY, Optional.empty(), NOW, OFFSET))
+                    .expectException(NotTheProducer.class);
+            batch.given(started(), produced("200"))
+                    .when(new QuarantineAfterInspection(BATCH, STRANGER, LAB, NOW, OFFSET))
+                    .expectNoEvents()
+                    .expectException(NotTheProducer.class);
+        }
+    }
+
+    @Nested
+    class Consuming {
+        @Test
+        void isBeforeProducing() {
+            batch.given(started()).when(consume(), by(PRODUCER)).expectEvents(consumed());
+            batch.given(started(), produced("200"))
+                    .when(consume(), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectException(BatchStateForbids.class);
+        }
+
+        @Test
+        void isOnce() {
+            batch.given(started(), consumed()).when(consume(), by(PRODUCER)).expectNoEvents();
+            batch.given(started(), consumed(), produced("200"))
+                    .when(consume(), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+            List<BatchQuantity> other = List.of(new BatchQuantity(LEAF, kilograms("1001")));
+            batch.given(started(), consumed())
+                    .when(new ConsumeInputs(BATCH, other, NOW, OFFSET), by(PRODUCER))
+                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+        }
+
+        @Test
+        void isOfOtherBatches() {
+            List<BatchQuantity> itself = List.of(new BatchQuantity(BATCH, cartons("1")));
+            batch.given(started())
+                    .when(new ConsumeInputs(BATCH, itself, NOW, OFFSET), by(PRODUCER))
+                    .expectException(BatchConsumesItself.class);
+        }
+
+        @Test
+        void isAllowedInQuarantineAsLongAsNothingWasProduced() {
+            batch.given(started(), quarantined()).when(consume(), by(PRODUCER)).expectEvents(consumed());
+        }
+    }
+
+    @Nested
+    class Producing {
+        @Test
+        void saysHowMuchOnce() {
+            batch.given(started()).when(produce("200"), by(PRODUCER)).expectEvents(produced("200"));
+            batch.given(started(), produced("200"))
+                    .when(produce("200"), by(PRODUCER))
+                    .expectNoEvents();
+            batch.given(started(), produced("200"))
+                    .when(produce("201"), by(PRODUCER))
+                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+        }
+
+        @Test
+        void inQuarantineStaysThere() {
+            batch.given(started(), quarantined())
+                    .when(produce("200"), by(PRODUCER))
+                    .expectEvents(produced("200"));
+            batch.given(started(), quarantined(), produced("200"))
+                    .when(take(PALLET, "1"), by(PRODUCER))
+                    .expectException(BatchIsQuarantined.class);
+        }
+    }
+
+    @Nested
+    class Releasing {
+        @Test
+        void needsEachMandatoryInspection() {
+            batch.given(started(), produced("200"), passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty()))
+                    .when(release(), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectException(MandatoryInspectionsMissing.class);
+            batch.given(
+                            started(),
+                            produced("200"),
+                            passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty()),
+                            passed(PLANTS, InspectionKind.PHYTO, Optional.empty()))
+                    .when(release(), by(PRODUCER))
+                    .expectEvents(released(List.of(LAB, PLANTS)));
+        }
+
+        @Test
+        void takesNoInspectionOfAnotherKindInstead() {
+            batch.given(
+                            started(),
+                            produced("200"),
+                            passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty()),
+                            passed(PLANTS, InspectionKind.INTERNAL, Optional.empty()))
+                    .when(release(), by(PRODUCER))
+                    .expectException(MandatoryInspectionsMissing.class);
+        }
+
+        @Test
+        void isAfterProducing() {
+            batch.given(startedWith(List.of())).when(release(), by(PRODUCER)).expectException(BatchStateForbids.class);
+            batch.given(startedWith(List.of()), quarantined())
+                    .when(release(), by(PRODUCER))
+                    .expectException(BatchStateForbids.class);
+        }
+
+        @Test
+        void isOnce() {
+            batch.given(startedWith(List.of()), produced("200"), released(List.of()))
+                    .when(release(), by(PRODUCER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void waitsForTheRetestOfAFailure() {
+            List<Object> history = new ArrayList<>(List.of(startedWith(List.of()), produced("200"), failed(LAB)));
+            batch.given(history).when(release(), by(PRODUCER)).expectException(FailedInspectionsOpen.class);
+            history.add(passed(PLANTS, InspectionKind.PHYTO, Optional.empty())); // No retest.
+            batch.given(history).when(release(), by(PRODUCER)).expectException(FailedInspectionsOpen.class);
+            history.add(passed(LAB_AGAIN, InspectionKind.THIRD_PARTY, Optional.of(LAB)));
+            batch.given(history).when(release(), by(PRODUCER)).expectEvents(released(List.of(PLANTS, LAB_AGAIN)));
+        }
+
+        @Test
+        void doesNotCareWhichWasHeardOfFirst() {
+            batch.given(
+                            startedWith(List.of()),
+                            produced("200"),
+                            passed(LAB_AGAIN, InspectionKind.THIRD_PARTY, Optional.of(LAB)),
+                            failed(LAB))
+                    .when(release(), by(PRODUCER))
+                    .expectEvents(released(List.of(LAB_AGAIN)));
+        }
+    }
+
+    @Nested
+    class Quarantine {
+        @Test
+        void followsAFailedInspectionInAnyState() {
+            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, NOW, OFFSET);
+            batch.given(started()).when(fail).expectEvents(failed(LAB));
+            batch.given(started(), produced("200")).when(fail).expectEvents(failed(LAB));
+            batch.given(startedWith(List.of()), produced("200"), released(List.of()))
+                    .when(fail)
+                    .expectEvents(failed(LAB));
+            batch.given(started(), failed(PLANTS)).when(fail).expectEvents(failed(LAB));
+            batch.given(started(), failed(LAB)).when(fail).expectNoEvents();
+        }
+
+        @Test
+        void isOrderedByTheProducerToo() {
+            batch.given(started()).when(quarantine(), by(PRODUCER)).expectEvents(quarantined());
+            batch.given(started(), quarantined())
+                    .when(quarantine(), by(PRODUCER))
+                    .expectNoEvents();
+            batch.given(startedWith(List.of()), produced("200"), quarantined(), released(List.of()))
+                    .when(quarantine(), by(PRODUCER))
+                    .expectEvents(quarantined());
+        }
+
+        @Test
+        void aPassedInspectionIsNotedOnce() {
+            var pass = new RecordPassedInspection(
+                    BATCH, PRODUCER, LAB, InspectionKind.THIRD_PARTY, Optional.empty(), NOW, OFFSET);
+            var noted = passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty());
+            batch.given(started()).when(pass).expectEvents(noted);
+            batch.given(started(), noted).when(pass).expectNoEvents();
+        }
+
+        @Test
+        void asManyInspectionsAsAreAllowedAreNotedAndNotOneMore() {
+            List<Object> history = new ArrayList<>(List.of(started()));
+            for (int i = 1; i < InspectionRecord.MAX_INSPECTIONS; i++) history.add(failed(new InspectionId("F-" + i)));
+            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, NOW, OFFSET);
+            batch.given(history).when(fail).expectEvents(failed(LAB));
+            history.add(failed(LAB));
+            batch.given(history)
+                    .when(new QuarantineAfterInspection(BATCH, PRODUCER, PLANTS, NOW, OFFSET))
+                    .expectException(TooMany.class);
+        }
+    }
+}

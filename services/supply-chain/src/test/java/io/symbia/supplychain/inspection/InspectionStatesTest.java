@@ -1,0 +1,273 @@
+package io.symbia.supplychain.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.goods.UnitOfMeasure;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.InspectionBound;
+import io.symbia.events.supplychain.inspection.InspectionFailedV1;
+import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionPassedV1;
+import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
+import io.symbia.events.supplychain.inspection.InspectionSampledV1;
+import io.symbia.events.supplychain.inspection.InspectionTest;
+import io.symbia.events.supplychain.inspection.InspectionVerdict;
+import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
+import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
+import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
+import io.symbia.supplychain.inspection.InspectionRefusal.InspectionAlreadyExistsWithOtherContent;
+import io.symbia.supplychain.inspection.InspectionRefusal.InspectionStateForbids;
+import io.symbia.supplychain.inspection.InspectionRefusal.InspectorNotIndependent;
+import io.symbia.supplychain.inspection.InspectionRefusal.NotTheInspector;
+import io.symbia.supplychain.inspection.InspectionRefusal.RetestOfItself;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The state table of {@link Inspection}, and that nobody but the tests gives a verdict. */
+class InspectionStatesTest {
+    private static final InspectionId ID = new InspectionId("INSP-2611-07");
+    private static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
+    private static final ParticipantId PRODUCER = new ParticipantId("zj-tea-coop");
+    private static final ParticipantId INSPECTOR = new ParticipantId("lab-hz");
+    private static final ParticipantId STRANGER = new ParticipantId("stranger");
+    private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
+    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+
+    private final FixtureConfiguration<Inspection> inspection = new AggregateTestFixture<>(Inspection.class);
+
+    @Test
+    void isRequestedByTheProducer() {
+        inspection
+                .givenNoPriorActivity()
+                .when(request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty()), by(PRODUCER))
+                .expectEvents(requested());
+    }
+
+    @Test
+    void isRequestedOnce() {
+        inspection
+                .given(requested())
+                .when(request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty()), by(PRODUCER))
+                .expectNoEvents();
+        for (RequestInspection other : List.of(
+                request(InspectionKind.PHYTO, INSPECTOR, Optional.empty()),
+                request(InspectionKind.THIRD_PARTY, STRANGER, Optional.empty()),
+                request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.of(new InspectionId("other"))))) {
+            inspection
+                    .given(requested())
+                    .when(other, by(PRODUCER))
+                    .expectException(InspectionAlreadyExistsWithOtherContent.class);
+        }
+        inspection
+                .given(requested())
+                .when(request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty()), by(STRANGER))
+                .expectException(InspectionAlreadyExistsWithOtherContent.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(InspectionKind.class)
+    void theProducerInspectsItselfOnlyInternally(InspectionKind kind) {
+        var alone = request(kind, PRODUCER, Optional.empty());
+        var result = inspection.givenNoPriorActivity().when(alone, by(PRODUCER));
+        if (kind == InspectionKind.INTERNAL) result.expectSuccessfulHandlerExecution();
+        else result.expectNoEvents().expectException(InspectorNotIndependent.class);
+    }
+
+    @Test
+    void repeatsAnotherAndNotItself() {
+        inspection
+                .givenNoPriorActivity()
+                .when(request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.of(ID)), by(PRODUCER))
+                .expectException(RetestOfItself.class);
+    }
+
+    @Test
+    void isSampledByTheInspectorOnce() {
+        inspection.given(requested()).when(sample("S-1"), by(INSPECTOR)).expectEvents(sampled());
+        inspection.given(requested()).when(sample("S-1"), by(PRODUCER)).expectException(NotTheInspector.class);
+        inspection
+                .given(requested(), sampled())
+                .when(sample("S-1"), by(INSPECTOR))
+                .expectNoEvents();
+        inspection
+                .given(requested(), sampled())
+                .when(sample("S-2"), by(INSPECTOR))
+                .expectException(InspectionAlreadyExistsWithOtherContent.class);
+    }
+
+    @Test
+    void isNotSampledAfterTheVerdict() {
+        inspection
+                .given(requested(), sampled(), passed("0.03"))
+                .when(sample("S-2"), by(INSPECTOR))
+                .expectException(InspectionStateForbids.class);
+        inspection
+                .given(requested(), sampled(), failed("0.06"))
+                .when(sample("S-2"), by(INSPECTOR))
+                .expectException(InspectionStateForbids.class);
+    }
+
+    @Test
+    void isNotTestedBeforeSampling() {
+        inspection.given(requested()).when(test("0.03"), by(INSPECTOR)).expectException(InspectionStateForbids.class);
+    }
+
+    @Test
+    void isTestedByTheInspector() {
+        inspection
+                .given(requested(), sampled())
+                .when(test("0.03"), by(PRODUCER))
+                .expectNoEvents()
+                .expectException(NotTheInspector.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.049999999, true", "0.05, true", "0.050000001, false"})
+    void theTestsGiveTheVerdict(String value, boolean passes) {
+        inspection
+                .given(requested(), sampled())
+                .when(test(value), by(INSPECTOR))
+                .expectEvents(passes ? passed(value) : failed(value));
+    }
+
+    @Test
+    void oneBadTestAmongGoodOnesFails() {
+        List<InspectionTest> tests = List.of(residue("0.03"), residue("0.06"), residue("0.01"));
+        assertThat(InspectionVerdict.of(tests)).contains(InspectionVerdict.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.9, false", "5.0, true", "5.1, true"})
+    void atLeastIsTheOtherSide(String value, boolean passes) {
+        InspectionTest content = new InspectionTest(
+                "ISO 10727",
+                "caffeine",
+                Confidential.of(Reading.of(value)),
+                Reading.of("5"),
+                InspectionBound.AT_LEAST,
+                new UnitOfMeasure("GK"));
+        assertThat(InspectionVerdict.of(List.of(content)))
+                .contains(passes ? InspectionVerdict.PASSED : InspectionVerdict.FAILED);
+    }
+
+    @Test
+    void aWithheldValueGivesNoVerdictUnlessAnotherFailed() {
+        InspectionTest withheld = new InspectionTest(
+                "EN 15662",
+                "chlorpyrifos",
+                Confidential.withheld(),
+                Reading.of("0.05"),
+                InspectionBound.AT_MOST,
+                new UnitOfMeasure("NA"));
+        assertThat(InspectionVerdict.of(List.of(residue("0.03"), withheld))).isEmpty();
+        assertThat(InspectionVerdict.of(List.of(residue("0.06"), withheld))).contains(InspectionVerdict.FAILED);
+    }
+
+    @Test
+    void noEventCanClaimAnotherVerdict() {
+        assertThatThrownBy(() -> passed("0.06")).hasMessageContaining("FAILED, not PASSED");
+        assertThatThrownBy(() -> failed("0.03")).hasMessageContaining("PASSED, not FAILED");
+    }
+
+    @Test
+    void isTestedOnce() {
+        inspection
+                .given(requested(), sampled(), passed("0.03"))
+                .when(test("0.03"), by(INSPECTOR))
+                .expectNoEvents();
+        inspection
+                .given(requested(), sampled(), failed("0.06"))
+                .when(test("0.03"), by(INSPECTOR))
+                .expectNoEvents()
+                .expectException(InspectionAlreadyExistsWithOtherContent.class);
+    }
+
+    @Test
+    void asManyTestsAsAreAllowedAndNotOneMore() {
+        List<InspectionTest> most = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS, residue("0.03"));
+        assertThat(InspectionVerdict.of(most)).contains(InspectionVerdict.PASSED);
+        List<InspectionTest> more = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS + 1, residue("0.03"));
+        assertThatThrownBy(() -> new RecordTests(ID, more, Optional.empty(), NOW, OFFSET))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RecordTests(ID, List.of(), Optional.empty(), NOW, OFFSET))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Map<String, Object> by(ParticipantId participant) {
+        return Map.of("issuer", participant);
+    }
+
+    private static InspectionTest residue(String value) {
+        return new InspectionTest(
+                "EN 15662",
+                "chlorpyrifos",
+                Confidential.of(Reading.of(value)),
+                Reading.of("0.05"),
+                InspectionBound.AT_MOST,
+                new UnitOfMeasure("NA"));
+    }
+
+    private static RequestInspection request(
+            InspectionKind kind, ParticipantId inspector, Optional<InspectionId> retestOf) {
+        return new RequestInspection(ID, BATCH, kind, inspector, retestOf, NOW, OFFSET);
+    }
+
+    private static RecordSamples sample(String sample) {
+        return new RecordSamples(ID, List.of(sample), Optional.of("one of all"), NOW, OFFSET);
+    }
+
+    private static RecordTests test(String value) {
+        return new RecordTests(ID, List.of(residue(value)), Optional.of("HZ-1"), NOW, OFFSET);
+    }
+
+    private static InspectionRequestedV1 requested() {
+        return new InspectionRequestedV1(
+                NOW, OFFSET, ID, BATCH, PRODUCER, InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty());
+    }
+
+    private static InspectionSampledV1 sampled() {
+        return new InspectionSampledV1(NOW, OFFSET, ID, BATCH, List.of("S-1"), Optional.of("one of all"));
+    }
+
+    private static InspectionPassedV1 passed(String value) {
+        return new InspectionPassedV1(
+                NOW,
+                OFFSET,
+                ID,
+                BATCH,
+                PRODUCER,
+                InspectionKind.THIRD_PARTY,
+                INSPECTOR,
+                Optional.empty(),
+                List.of(residue(value)),
+                Optional.of("HZ-1"));
+    }
+
+    private static InspectionFailedV1 failed(String value) {
+        return new InspectionFailedV1(
+                NOW,
+                OFFSET,
+                ID,
+                BATCH,
+                PRODUCER,
+                InspectionKind.THIRD_PARTY,
+                INSPECTOR,
+                Optional.empty(),
+                List.of(residue(value)),
+                Optional.of("HZ-1"));
+    }
+}

@@ -1,0 +1,275 @@
+package io.symbia.supplychain.order;
+
+import static io.symbia.supplychain.order.Orders.BUYER;
+import static io.symbia.supplychain.order.Orders.ESCROW;
+import static io.symbia.supplychain.order.Orders.FIRST;
+import static io.symbia.supplychain.order.Orders.NOW;
+import static io.symbia.supplychain.order.Orders.OFFSET;
+import static io.symbia.supplychain.order.Orders.ORDER;
+import static io.symbia.supplychain.order.Orders.SECOND;
+import static io.symbia.supplychain.order.Orders.SELLER;
+import static io.symbia.supplychain.order.Orders.STRANGER;
+import static io.symbia.supplychain.order.Orders.accept;
+import static io.symbia.supplychain.order.Orders.accepted;
+import static io.symbia.supplychain.order.Orders.by;
+import static io.symbia.supplychain.order.Orders.cancel;
+import static io.symbia.supplychain.order.Orders.cancelled;
+import static io.symbia.supplychain.order.Orders.closed;
+import static io.symbia.supplychain.order.Orders.consign;
+import static io.symbia.supplychain.order.Orders.consigned;
+import static io.symbia.supplychain.order.Orders.deliver;
+import static io.symbia.supplychain.order.Orders.delivered;
+import static io.symbia.supplychain.order.Orders.fulfilled;
+import static io.symbia.supplychain.order.Orders.placed;
+import static io.symbia.supplychain.order.Orders.settle;
+import static io.symbia.supplychain.order.Orders.settled;
+
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
+import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.AcceptanceInAnothersName;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.ConsignmentOfOthers;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.EscrowOfOthers;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.NotAParty;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.OrderStateForbids;
+import io.symbia.supplychain.order.PurchaseOrderRefusal.TooManyConsignments;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The state table of {@link PurchaseOrder}, cell by cell. */
+class PurchaseOrderTest {
+    private final FixtureConfiguration<PurchaseOrder> order = new AggregateTestFixture<>(PurchaseOrder.class);
+
+    @Nested
+    class Placed {
+        @Test
+        void isAcceptedByTheOtherParty() {
+            order.given(placed()).when(accept(SELLER), by(SELLER)).expectEvents(accepted());
+        }
+
+        @Test
+        void wasAcceptedByWhoPlaced() {
+            order.given(placed())
+                    .when(accept(BUYER), by(BUYER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void isNotAcceptedByAStranger() {
+            order.given(placed()).when(accept(STRANGER), by(STRANGER)).expectException(NotAParty.class);
+        }
+
+        @Test
+        void isNotAcceptedInAnothersName() {
+            order.given(placed()).when(accept(SELLER), by(BUYER)).expectException(AcceptanceInAnothersName.class);
+        }
+
+        @Test
+        void isCancelledByEitherParty() {
+            order.given(placed()).when(cancel(), by(BUYER)).expectEvents(cancelled());
+            order.given(placed()).when(cancel(), by(SELLER)).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void isNotCancelledByAStranger() {
+            order.given(placed()).when(cancel(), by(STRANGER)).expectNoEvents().expectException(NotAParty.class);
+        }
+
+        @Test
+        void isNotCancelledOnceSomethingIsOnItsWay() {
+            order.given(placed(), consigned(FIRST)).when(cancel(), by(BUYER)).expectException(OrderStateForbids.class);
+        }
+
+        @Test
+        void notesDeliveryAndSettlementAndCompletesWhenAccepted() {
+            order.given(placed()).when(deliver(FIRST)).expectEvents(delivered(FIRST));
+            order.given(placed()).when(settle()).expectEvents(settled());
+            order.given(placed(), consigned(FIRST), delivered(FIRST), settled())
+                    .when(accept(SELLER), by(SELLER))
+                    .expectEvents(accepted(), fulfilled(), closed());
+        }
+    }
+
+    @Nested
+    class Accepted {
+        @Test
+        void isCancelled() {
+            order.given(placed(), accepted()).when(cancel(), by(SELLER)).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void isConsigned() {
+            order.given(placed(), accepted()).when(consign(FIRST)).expectEvents(consigned(FIRST));
+        }
+
+        @Test
+        void isFulfilledByADeliveryWhoseBookingWasNotSeen() {
+            order.given(placed(), accepted()).when(deliver(FIRST)).expectEvents(delivered(FIRST), fulfilled());
+        }
+
+        @Test
+        void isNotClosedByMoneyAlone() {
+            order.given(placed(), accepted()).when(settle()).expectEvents(settled());
+        }
+    }
+
+    @Nested
+    class InFulfilment {
+        @Test
+        void isNotCancelled() {
+            order.given(placed(), accepted(), consigned(FIRST))
+                    .when(cancel(), by(BUYER))
+                    .expectNoEvents()
+                    .expectException(OrderStateForbids.class);
+        }
+
+        @Test
+        void isFulfilledByTheLastDelivery() {
+            order.given(placed(), accepted(), consigned(FIRST))
+                    .when(deliver(FIRST))
+                    .expectEvents(delivered(FIRST), fulfilled());
+        }
+
+        @Test
+        void waitsForEachConsignment() {
+            order.given(placed(), accepted(), consigned(FIRST), consigned(SECOND))
+                    .when(deliver(FIRST))
+                    .expectEvents(delivered(FIRST));
+            order.given(placed(), accepted(), consigned(FIRST), consigned(SECOND), delivered(FIRST))
+                    .when(deliver(SECOND))
+                    .expectEvents(delivered(SECOND), fulfilled());
+        }
+
+        @Test
+        void isClosedAtOnceWhenItWasSettledBefore() {
+            order.given(placed(), accepted(), consigned(FIRST), settled())
+                    .when(deliver(FIRST))
+                    .expectEvents(delivered(FIRST), fulfilled(), closed());
+        }
+    }
+
+    @Nested
+    class Fulfilled {
+        private final List<Object> history =
+                List.of(placed(), accepted(), consigned(FIRST), delivered(FIRST), fulfilled());
+
+        @Test
+        void isClosedBySettlement() {
+            order.given(history).when(settle()).expectEvents(closed());
+        }
+
+        @Test
+        void isNotCancelled() {
+            order.given(history).when(cancel(), by(BUYER)).expectException(OrderStateForbids.class);
+        }
+
+        @Test
+        void notesALaterConsignmentAndStaysFulfilled() {
+            order.given(history).when(consign(SECOND)).expectEvents(consigned(SECOND));
+            List<Object> more = new ArrayList<>(history);
+            more.add(consigned(SECOND));
+            order.given(more).when(settle()).expectEvents(closed());
+            order.given(more).when(deliver(SECOND)).expectEvents(delivered(SECOND));
+        }
+    }
+
+    @Nested
+    class Closed {
+        private final List<Object> history =
+                List.of(placed(), accepted(), consigned(FIRST), delivered(FIRST), fulfilled(), closed());
+
+        @Test
+        void isSettledOnce() {
+            order.given(history).when(settle()).expectNoEvents().expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void isNotCancelled() {
+            order.given(history).when(cancel(), by(SELLER)).expectException(OrderStateForbids.class);
+        }
+
+        @Test
+        void notesALaterConsignment() {
+            order.given(history).when(consign(SECOND)).expectEvents(consigned(SECOND));
+        }
+    }
+
+    @Nested
+    class Cancelled {
+        private final List<Object> history = List.of(placed(), cancelled());
+
+        @Test
+        void staysCancelled() {
+            order.given(history).when(cancel(), by(BUYER)).expectNoEvents().expectSuccessfulHandlerExecution();
+            order.given(history).when(accept(SELLER), by(SELLER)).expectException(OrderStateForbids.class);
+            order.given(history).when(consign(FIRST)).expectException(OrderStateForbids.class);
+            order.given(history).when(deliver(FIRST)).expectException(OrderStateForbids.class);
+            order.given(history).when(settle()).expectException(OrderStateForbids.class);
+        }
+    }
+
+    @Nested
+    class WhatIsToldAgain {
+        @Test
+        void changesNothing() {
+            order.given(placed(), accepted()).when(accept(SELLER), by(SELLER)).expectNoEvents();
+            order.given(placed(), consigned(FIRST)).when(consign(FIRST)).expectNoEvents();
+            order.given(placed(), consigned(FIRST), delivered(FIRST))
+                    .when(deliver(FIRST))
+                    .expectNoEvents();
+            order.given(placed(), settled()).when(settle()).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class WhatOthersSay {
+        @Test
+        void aConsignmentBetweenOthersIsNotOfTheOrder() {
+            order.given(placed(), accepted())
+                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, STRANGER, NOW, OFFSET))
+                    .expectNoEvents()
+                    .expectException(ConsignmentOfOthers.class);
+            order.given(placed(), accepted())
+                    .when(new RecordDelivery(ORDER, FIRST, STRANGER, STRANGER, NOW, OFFSET))
+                    .expectException(ConsignmentOfOthers.class);
+        }
+
+        @Test
+        void aConsignmentFromOrToAPartyIs() {
+            order.given(placed())
+                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, BUYER, NOW, OFFSET))
+                    .expectEvents(consigned(FIRST));
+            order.given(placed())
+                    .when(new RecordConsignment(ORDER, FIRST, SELLER, STRANGER, NOW, OFFSET))
+                    .expectEvents(consigned(FIRST));
+        }
+
+        @Test
+        void anEscrowBetweenOthersDoesNotCloseIt() {
+            List<Object> history = List.of(placed(), accepted(), consigned(FIRST), delivered(FIRST), fulfilled());
+            order.given(history)
+                    .when(new RecordSettlement(ORDER, ESCROW, STRANGER, SELLER, NOW, OFFSET))
+                    .expectException(EscrowOfOthers.class);
+            order.given(history)
+                    .when(new RecordSettlement(ORDER, ESCROW, SELLER, BUYER, NOW, OFFSET))
+                    .expectException(EscrowOfOthers.class);
+        }
+    }
+
+    @Test
+    void takesAsManyConsignmentsAsAreAllowedAndNotOneMore() {
+        List<Object> history = new ArrayList<>(List.of(placed(), accepted()));
+        for (int i = 1; i < PurchaseOrder.MAX_CONSIGNMENTS; i++) history.add(consigned(new ConsignmentId("C-" + i)));
+        order.given(history).when(consign(FIRST)).expectEvents(consigned(FIRST));
+        history.add(consigned(FIRST));
+        order.given(history).when(consign(SECOND)).expectException(TooManyConsignments.class);
+        order.given(history).when(deliver(SECOND)).expectException(TooManyConsignments.class);
+        order.given(history).when(deliver(FIRST)).expectEvents(delivered(FIRST));
+    }
+}

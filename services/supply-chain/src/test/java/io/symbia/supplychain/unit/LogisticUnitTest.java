@@ -1,0 +1,187 @@
+package io.symbia.supplychain.unit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.goods.Gln;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.goods.Sscc;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.unit.LogisticUnitJoinedV1;
+import io.symbia.events.supplychain.unit.LogisticUnitLeftV1;
+import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
+import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
+import io.symbia.supplychain.unit.UnitCommand.JoinParent;
+import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
+import io.symbia.supplychain.unit.UnitCommand.PackUnit;
+import io.symbia.supplychain.unit.UnitCommand.UnpackUnit;
+import io.symbia.supplychain.unit.UnitRefusal.NotThePacker;
+import io.symbia.supplychain.unit.UnitRefusal.UnitAlreadyExistsWithOtherContent;
+import io.symbia.supplychain.unit.UnitRefusal.UnitInsideItself;
+import io.symbia.supplychain.unit.UnitRefusal.UnitIsInsideAnother;
+import io.symbia.supplychain.unit.UnitRefusal.UnitWasUnpacked;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+/** The state table of {@link LogisticUnit}. */
+class LogisticUnitTest {
+    private static final Sscc PALLET = new Sscc("395060000000000016");
+    private static final Sscc TRUCK = new Sscc("395060000000000023");
+    private static final Sscc CARTON = new Sscc("395060000000000030");
+    private static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
+    private static final ParticipantId PACKER = new ParticipantId("zj-tea-coop");
+    private static final ParticipantId STRANGER = new ParticipantId("stranger");
+    private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
+    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+    private static final List<BatchQuantity> CONTENTS = List.of(new BatchQuantity(BATCH, Quantity.of("40", "XCT")));
+
+    private final FixtureConfiguration<LogisticUnit> unit = new AggregateTestFixture<>(LogisticUnit.class);
+
+    @Test
+    void isPackedOnce() {
+        unit.givenNoPriorActivity().when(pack(CONTENTS, List.of()), by(PACKER)).expectEvents(packed(List.of()));
+        unit.given(packed(List.of()))
+                .when(pack(CONTENTS, List.of()), by(PACKER))
+                .expectNoEvents();
+        unit.given(packed(List.of()), joined())
+                .when(pack(CONTENTS, List.of()), by(PACKER))
+                .expectNoEvents();
+    }
+
+    @Test
+    void isPackedOtherwiseUnderAnotherNumber() {
+        unit.given(packed(List.of()))
+                .when(pack(CONTENTS, List.of(CARTON)), by(PACKER))
+                .expectException(UnitAlreadyExistsWithOtherContent.class);
+        unit.given(packed(List.of()))
+                .when(pack(CONTENTS, List.of()), by(STRANGER))
+                .expectException(UnitAlreadyExistsWithOtherContent.class);
+    }
+
+    @Test
+    void isNotPackedAgainAfterUnpacking() {
+        unit.given(packed(List.of()), unpacked())
+                .when(pack(CONTENTS, List.of()), by(PACKER))
+                .expectNoEvents()
+                .expectException(UnitWasUnpacked.class);
+    }
+
+    @Test
+    void doesNotHoldItself() {
+        unit.givenNoPriorActivity()
+                .when(pack(CONTENTS, List.of(PALLET)), by(PACKER))
+                .expectException(UnitInsideItself.class);
+        unit.given(packed(List.of()))
+                .when(new JoinParent(PALLET, PALLET, NOW, OFFSET), by(PACKER))
+                .expectException(UnitInsideItself.class);
+        assertThatThrownBy(() -> packed(List.of(PALLET))).hasMessageContaining("cannot hold itself");
+    }
+
+    @Test
+    void holdsSomething() {
+        assertThatThrownBy(() -> pack(List.of(), List.of())).hasMessageContaining("holds something");
+    }
+
+    @Test
+    void joinsAParentThatIsTheOnlyOne() {
+        unit.given(packed(List.of())).when(join(TRUCK), by(PACKER)).expectEvents(joined());
+        unit.given(packed(List.of()), joined()).when(join(TRUCK), by(PACKER)).expectNoEvents();
+        unit.given(packed(List.of()), joined())
+                .when(join(CARTON), by(PACKER))
+                .expectNoEvents()
+                .expectException(UnitIsInsideAnother.class);
+    }
+
+    @Test
+    void joinsOnlyWhenItExists() {
+        unit.givenNoPriorActivity().when(join(TRUCK), by(PACKER)).expectException(AggregateNotFoundException.class);
+    }
+
+    @Test
+    void isMovedAndUnpackedByItsPacker() {
+        unit.given(packed(List.of())).when(join(TRUCK), by(STRANGER)).expectException(NotThePacker.class);
+        unit.given(packed(List.of()))
+                .when(unpack(), by(STRANGER))
+                .expectNoEvents()
+                .expectException(NotThePacker.class);
+    }
+
+    @Test
+    void leavesTheParentThatItIsIn() {
+        unit.given(packed(List.of()), joined())
+                .when(new LeaveParent(PALLET, TRUCK, NOW, OFFSET))
+                .expectEvents(new LogisticUnitLeftV1(NOW, OFFSET, PALLET, TRUCK));
+        unit.given(packed(List.of()), joined())
+                .when(new LeaveParent(PALLET, CARTON, NOW, OFFSET))
+                .expectNoEvents();
+        unit.given(packed(List.of()))
+                .when(new LeaveParent(PALLET, TRUCK, NOW, OFFSET))
+                .expectNoEvents();
+        unit.given(packed(List.of()), joined(), new LogisticUnitLeftV1(NOW, OFFSET, PALLET, TRUCK))
+                .when(join(CARTON), by(PACKER))
+                .expectEvents(new LogisticUnitJoinedV1(NOW, OFFSET, PALLET, CARTON));
+    }
+
+    @Test
+    void isUnpackedOnceAndOnItsOwn() {
+        unit.given(packed(List.of())).when(unpack(), by(PACKER)).expectEvents(unpacked());
+        unit.given(packed(List.of()), unpacked()).when(unpack(), by(PACKER)).expectNoEvents();
+        unit.given(packed(List.of()), joined())
+                .when(unpack(), by(PACKER))
+                .expectNoEvents()
+                .expectException(UnitIsInsideAnother.class);
+        unit.given(packed(List.of()), unpacked()).when(join(TRUCK), by(PACKER)).expectException(UnitWasUnpacked.class);
+    }
+
+    private static Map<String, Object> by(ParticipantId participant) {
+        return Map.of("issuer", participant);
+    }
+
+    private static PackUnit pack(List<BatchQuantity> contents, List<Sscc> childUnits) {
+        return new PackUnit(
+                PALLET,
+                contents,
+                childUnits,
+                Optional.of(new OrderNumber("PO-2611-0042")),
+                Optional.of(new Gln("9506000134307")),
+                NOW,
+                OFFSET);
+    }
+
+    private static JoinParent join(Sscc parent) {
+        return new JoinParent(PALLET, parent, NOW, OFFSET);
+    }
+
+    private static UnpackUnit unpack() {
+        return new UnpackUnit(PALLET, NOW, OFFSET);
+    }
+
+    private static LogisticUnitPackedV1 packed(List<Sscc> childUnits) {
+        return new LogisticUnitPackedV1(
+                NOW,
+                OFFSET,
+                PALLET,
+                PACKER,
+                CONTENTS,
+                childUnits,
+                Optional.of(new OrderNumber("PO-2611-0042")),
+                Optional.of(new Gln("9506000134307")));
+    }
+
+    private static LogisticUnitJoinedV1 joined() {
+        return new LogisticUnitJoinedV1(NOW, OFFSET, PALLET, TRUCK);
+    }
+
+    private static LogisticUnitUnpackedV1 unpacked() {
+        return new LogisticUnitUnpackedV1(NOW, OFFSET, PALLET, PACKER, CONTENTS, List.of());
+    }
+}

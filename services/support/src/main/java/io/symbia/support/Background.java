@@ -1,0 +1,59 @@
+package io.symbia.support;
+
+import io.symbia.support.feed.Feed;
+import io.symbia.support.platform.Lease;
+import io.symbia.support.relay.Relay;
+import io.symbia.support.relay.Sweep;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * What runs beside the requests. Begins before the doors open and ends after they have closed, consumers first, so that the
+ * relay still publishes what they led to.
+ */
+final class Background implements SmartLifecycle {
+    private final Lease lease;
+    private final Relay relay;
+    private final Sweep sweep;
+    private final List<Feed> feeds;
+    private volatile boolean running;
+
+    Background(Lease lease, Relay relay, Sweep sweep, List<Feed> feeds) {
+        this.lease = lease;
+        this.relay = relay;
+        this.sweep = sweep;
+        this.feeds = List.copyOf(feeds);
+    }
+
+    List<Feed> feeds() {
+        return feeds;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        relay.start();
+        lease.start();
+        sweep.start();
+        feeds.forEach(Feed::start);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        feeds.parallelStream().forEach(Feed::close);
+        sweep.close();
+        relay.close();
+        lease.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0; // The web server has one near the greatest: it starts later and stops earlier.
+    }
+}

@@ -1,0 +1,94 @@
+package io.symbia.support;
+
+import io.symbia.events.envelope.EventCodec;
+import io.symbia.support.SupportConfiguration.Catalogue;
+import io.symbia.support.consumer.Reaction;
+import io.symbia.support.consumer.StateTables;
+import io.symbia.support.evidence.Receipts;
+import io.symbia.support.feed.Feed;
+import io.symbia.support.feed.FeedHandler;
+import io.symbia.support.feed.Inbox;
+import io.symbia.support.feed.ParkingLot;
+import io.symbia.support.feed.ReactionHandler;
+import io.symbia.support.feed.ReceiptHandler;
+import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Database;
+import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Settings;
+import io.symbia.support.relay.Relay;
+import io.symbia.support.relay.Sweep;
+import io.symbia.support.view.Freshness;
+import io.symbia.support.view.InboxFreshness;
+import io.symbia.support.view.Projection;
+import io.symbia.support.view.ViewHandler;
+import io.symbia.support.view.ViewReaders;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way of an event: from the broker to reactions and views. */
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+    @Bean
+    StateTables stateTables(Database database) {
+        return new StateTables(database.mongo());
+    }
+
+    @Bean
+    ViewReaders viewReaders(Database database) {
+        return new ViewReaders(database.mongo());
+    }
+
+    @Bean
+    Inbox inbox(Database database) {
+        return new Inbox(database.mongo());
+    }
+
+    @Bean(destroyMethod = "close")
+    ParkingLot parkingLot(Broker broker) {
+        return new ParkingLot(broker);
+    }
+
+    @Bean
+    ReactionHandler reactionHandler(
+            ObjectProvider<Reaction> reactions,
+            Catalogue catalogue,
+            Database database,
+            Inbox inbox,
+            ParkingLot parking) {
+        return new ReactionHandler(
+                reactions.orderedStream().toList(), catalogue.events(), database.mongo(), inbox, parking);
+    }
+
+    @Bean
+    ViewHandler viewHandler(
+            ObjectProvider<Projection<?>> projections,
+            Catalogue catalogue,
+            Database database,
+            Inbox inbox,
+            ParkingLot parking) {
+        List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
+        return new ViewHandler(all, catalogue.events(), database.mongo(), inbox, parking);
+    }
+
+    @Bean
+    ReceiptHandler receiptHandler(Settings settings, Database database, Receipts receipts, ParkingLot parking) {
+        return new ReceiptHandler(settings.service(), database.mongo(), receipts, parking);
+    }
+
+    @Bean
+    Freshness freshness(Relay relay, ViewHandler views, Inbox inbox) {
+        return new InboxFreshness(relay::event, views, inbox);
+    }
+
+    @Bean
+    Background background(
+            Lease lease, Relay relay, Sweep sweep, List<FeedHandler> handlers, Broker broker, EventCodec codec) {
+        List<Feed> feeds = handlers.stream()
+                .map(handler -> new Feed(handler, broker, lease, codec))
+                .toList();
+        return new Background(lease, relay, sweep, feeds);
+    }
+}

@@ -1,0 +1,116 @@
+package io.symbia.support;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.symbia.support.command.EarlierRequests;
+import io.symbia.support.command.EventReferences;
+import io.symbia.support.evidence.Receipts;
+import io.symbia.support.feed.Feed;
+import io.symbia.support.feed.ParkingLot;
+import io.symbia.support.http.Doors;
+import io.symbia.support.http.EventController;
+import io.symbia.support.http.OpenApiDescription;
+import io.symbia.support.http.RequestTime;
+import io.symbia.support.platform.Database;
+import io.symbia.support.platform.Settings;
+import io.symbia.support.problem.ProblemAdvice;
+import io.symbia.support.problem.ProblemErrorController;
+import io.symbia.support.problem.ProblemErrorValve;
+import io.symbia.support.relay.Relay;
+import io.symbia.support.store.CommitStore;
+import io.symbia.support.view.Freshness;
+import java.time.Clock;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The doors, and what operators see. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, ProblemErrorController.class, OpenApiDescription.class})
+class HttpConfiguration {
+    @Bean
+    Doors doors(Settings settings, Freshness freshness) {
+        return new Doors(settings.service(), freshness);
+    }
+
+    @Bean
+    RequestTime requestTime(Clock clock) {
+        return new RequestTime(clock);
+    }
+
+    @Bean
+    Doors.BodyLimit bodyLimit() {
+        return new Doors.BodyLimit();
+    }
+
+    @Bean
+    Doors.Idempotency idempotency(EarlierRequests earlier) {
+        return new Doors.Idempotency(earlier);
+    }
+
+    @Bean
+    EventController eventController(
+            Settings settings, CommitStore commits, Receipts receipts, EventReferences references, Relay relay) {
+        return new EventController(settings, commits, receipts, references, relay::event);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
+                host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+            }
+        });
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(Database database) {
+        return () -> {
+            try {
+                database.ping();
+                return Health.up().build();
+            } catch (com.mongodb.MongoException away) {
+                return Health.down()
+                        .withDetail("reason", away.getClass().getSimpleName())
+                        .build();
+            }
+        };
+    }
+
+    /** Down until the broker was reached once; afterwards only when commands are refused because it is away too long. */
+    @Bean
+    HealthIndicator brokerHealthIndicator(Relay relay) {
+        return () -> (relay.isWell() ? Health.up() : Health.down())
+                .withDetail("pendingCommits", relay.pendingCommits())
+                .build();
+    }
+
+    @Bean
+    MeterBinder serviceMetrics(Relay relay, ParkingLot parking, Background background) {
+        return registry -> {
+            Gauge.builder("symbia.relay.pending.commits", relay, Relay::pendingCommits)
+                    .description("Commits kept and not yet recorded as published")
+                    .register(registry);
+            Gauge.builder("symbia.relay.oldest.pending.seconds", relay, Relay::oldestPendingSeconds)
+                    .description("Age of the oldest commit that is not recorded as published")
+                    .register(registry);
+            FunctionCounter.builder("symbia.relay.published.events", relay, Relay::publishedEvents)
+                    .description("Events that the broker has acknowledged")
+                    .register(registry);
+            FunctionCounter.builder("symbia.consumer.parked.events", parking, ParkingLot::parkedEvents)
+                    .description("Events that a consumer could not handle")
+                    .register(registry);
+            for (Feed feed : background.feeds()) {
+                Gauge.builder("symbia.consumer.lag.records", feed, Feed::lagRecords)
+                        .description("Records published and not yet read")
+                        .tag("feed", feed.name())
+                        .register(registry);
+            }
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.symbia.support;
+
+import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.events.envelope.EventCodec;
+import io.symbia.support.aggregate.AggregateCatalogue;
+import io.symbia.support.aggregate.AggregateWiring;
+import io.symbia.support.aggregate.EventStoreOnMongo;
+import io.symbia.support.aggregate.Sealer;
+import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.EarlierRequests;
+import io.symbia.support.command.EventReferences;
+import io.symbia.support.evidence.EventIndex;
+import io.symbia.support.evidence.Receipts;
+import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Database;
+import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Settings;
+import io.symbia.support.relay.Relay;
+import io.symbia.support.relay.Sweep;
+import io.symbia.support.store.CommitStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The way of a command: from its door to the event store and on to the broker. */
+@Configuration(proxyBeanMethods = false)
+@Import({FeedConfiguration.class, HttpConfiguration.class})
+class SupportConfiguration {
+    @Bean
+    Settings settings(Environment environment) {
+        return Settings.of(environment);
+    }
+
+    /** The time of requests and events; a service, or a test, that brings a clock of its own sets both. Leases go by the machine's. */
+    @Bean
+    @Fallback
+    Clock systemClock() {
+        return Clock.systemUTC();
+    }
+
+    /** The events of the whole platform, unless a test brings its own. */
+    @Bean
+    Catalogue catalogue(ObjectProvider<EventCatalogue> catalogue) {
+        return new Catalogue(catalogue.getIfAvailable(EventCatalogue::published));
+    }
+
+    @Bean
+    EventCodec eventCodec(Catalogue catalogue) {
+        return new EventCodec(catalogue.events(), new SecureRandom());
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(Settings settings) {
+        return new Database(settings);
+    }
+
+    @Bean
+    Broker broker(Settings settings) {
+        return new Broker(settings);
+    }
+
+    @Bean(destroyMethod = "")
+    Lease lease(Database database, Settings settings) {
+        return new Lease(database.mongo(), Clock.systemUTC(), settings.instance());
+    }
+
+    @Bean
+    CommitStore commitStore(Database database, EventCodec codec) {
+        return new CommitStore(database.mongo(), codec);
+    }
+
+    @Bean
+    EventIndex eventIndex(Database database, CommitStore commits) {
+        return new EventIndex(database.mongo(), commits);
+    }
+
+    @Bean
+    Receipts receipts(Database database) {
+        return new Receipts(database.mongo());
+    }
+
+    @Bean(destroyMethod = "")
+    Relay relay(CommitStore commits, EventIndex index, Broker broker, Settings settings) {
+        return new Relay(commits, index, broker, settings, Clock.systemUTC());
+    }
+
+    @Bean(destroyMethod = "")
+    Sweep sweep(CommitStore commits, Relay relay, Lease lease, Settings settings) {
+        return new Sweep(commits, relay, lease, Clock.systemUTC(), settings.maxPendingCommits());
+    }
+
+    @Bean
+    EventStoreOnMongo eventStore(CommitStore commits, EventCodec codec, Clock clock, Relay relay) {
+        return new EventStoreOnMongo(commits, codec, new Sealer(codec, clock, new SecureRandom()), relay);
+    }
+
+    @Bean
+    AggregateWiring aggregateWiring(AggregateCatalogue aggregates, EventStoreOnMongo store) {
+        return new AggregateWiring(aggregates, store);
+    }
+
+    @Bean
+    EventReferences eventReferences(Settings settings) {
+        return new EventReferences(settings.service(), settings.logPublicUrl());
+    }
+
+    @Bean
+    EarlierRequests earlierRequests(Database database, CommitStore commits, Settings settings) {
+        return new EarlierRequests(database.mongo(), commits, Clock.systemUTC(), settings.instance());
+    }
+
+    @Bean
+    CommandDoor commandDoor(
+            AggregateWiring aggregates, EventReferences references, Relay relay, EarlierRequests earlier) {
+        return new CommandDoor(aggregates, references, relay, earlier);
+    }
+
+    /** The events that are known here. */
+    record Catalogue(EventCatalogue events) {}
+}

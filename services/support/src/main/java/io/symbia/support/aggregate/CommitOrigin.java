@@ -1,0 +1,24 @@
+package io.symbia.support.aggregate;
+
+import io.symbia.events.origin.DerivationRule;
+import io.symbia.events.party.ParticipantId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a command brings along for the events it leads to; travels as the command message's metadata {@value #METADATA}.
+ *
+ * @param requestKey names the request, where it came with an idempotency key
+ * @param ifMatch    version that the stream must have for the command to be handled
+ */
+public record CommitOrigin(
+        ParticipantId issuer,
+        Optional<String> requestKey,
+        OptionalLong ifMatch,
+        Optional<String> causationId,
+        Optional<String> correlationId,
+        Optional<String> traceparent,
+        Optional<DerivationRule> derivedBy) {
+    /** Name of the metadata that holds it. */
+    public static final String METADATA = "symbia-origin";
+}

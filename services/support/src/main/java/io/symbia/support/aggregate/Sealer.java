@@ -1,0 +1,120 @@
+package io.symbia.support.aggregate;
+
+import io.symbia.events.canonical.Digest;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.envelope.EventCodec;
+import io.symbia.events.envelope.EventContext;
+import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.envelope.StreamSalt;
+import io.symbia.events.origin.EventIds;
+import io.symbia.events.privacy.Disclosure;
+import io.symbia.support.store.Commit;
+import io.symbia.support.store.StreamHead;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+
+/** Makes a commit of what an aggregate applied. Time, ids and salts come in here and nowhere deeper. */
+public final class Sealer {
+    /** Bounds a commit document: with {@link #MAX_COMMIT_BYTES} it stays far below MongoDB's 16 MiB. */
+    public static final int MAX_COMMIT_EVENTS = 1_000;
+
+    /** Events with their disclosures. */
+    public static final int MAX_COMMIT_BYTES = 8 << 20;
+
+    /** An event with its disclosures is one Kafka record: the broker's default bound of 1,048,588, less room for headers. */
+    public static final int MAX_EVENT_BYTES = 1_000_000;
+
+    private final EventCodec codec;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final EventIds ids;
+
+    public Sealer(EventCodec codec, Clock clock, RandomGenerator random) {
+        this.codec = codec;
+        this.clock = clock;
+        this.random = random;
+        this.ids = new EventIds(clock, random);
+    }
+
+    /**
+     * Seals the events that follow {@code head}.
+     *
+     * @param events domain events of the head's stream, in order
+     * @throws FutureOccurrence when one of them is said to have happened later than now
+     */
+    Commit seal(StreamHead head, List<? extends EventMessage<?>> events, CommitOrigin origin) {
+        if (events.size() > MAX_COMMIT_EVENTS) {
+            throw new IllegalStateException("a command leads to at most " + MAX_COMMIT_EVENTS + " events");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        StreamSalt salt = head.salt().orElseGet(() -> StreamSalt.from(random));
+        List<SealedEvent> sealed = new ArrayList<>();
+        Optional<Digest> previous = head.lastDigest();
+        int bytes = 0;
+        for (EventMessage<?> message : events) {
+            long sequence = head.nextSequence() + sealed.size();
+            requirePlace((DomainEventMessage<?>) message, head.stream(), sequence);
+            DomainEvent event = (DomainEvent) message.getPayload();
+            if (event.occurredAt().isAfter(now.plus(FutureOccurrence.MAX_SKEW))) {
+                throw new FutureOccurrence(event.occurredAt(), now);
+            }
+            SealedEvent next = codec.seal(event, context(head.stream(), salt, sequence, previous, now, origin));
+            bytes += requireRecordSize(next);
+            previous = Optional.of(next.digest());
+            sealed.add(next);
+        }
+        if (bytes > MAX_COMMIT_BYTES) throw new CommitTooLarge(bytes, MAX_COMMIT_BYTES);
+        return new Commit(head.next(), sealed, origin.requestKey(), now, true);
+    }
+
+    /** What the broker would refuse must not be kept: it could never be published. */
+    private static int requireRecordSize(SealedEvent event) {
+        int size = event.bytes().size();
+        for (Disclosure disclosure : event.disclosures())
+            size += disclosure.encoded().length();
+        if (size > MAX_EVENT_BYTES) throw new CommitTooLarge(size, MAX_EVENT_BYTES);
+        return size;
+    }
+
+    private static void requirePlace(DomainEventMessage<?> message, StreamId stream, long sequence) {
+        if (!message.getAggregateIdentifier().equals(stream.toString())) {
+            throw new IllegalStateException(
+                    "one command changes one stream, not both " + stream + " and " + message.getAggregateIdentifier());
+        }
+        if (message.getSequenceNumber() != sequence) { // INVARIANT: the aggregate and the store count alike.
+            throw new IllegalStateException(
+                    stream + ": the aggregate counts " + message.getSequenceNumber() + ", the store " + sequence);
+        }
+    }
+
+    private EventContext context(
+            StreamId stream,
+            StreamSalt salt,
+            long sequence,
+            Optional<Digest> previous,
+            Instant now,
+            CommitOrigin origin) {
+        return new EventContext(
+                ids.next(),
+                now,
+                stream,
+                salt,
+                sequence,
+                previous,
+                origin.issuer(),
+                Optional.empty(),
+                Optional.empty(),
+                origin.causationId(),
+                origin.correlationId(),
+                origin.traceparent(),
+                origin.derivedBy());
+    }
+}

@@ -1,0 +1,111 @@
+package io.symbia.support.command;
+
+import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.support.aggregate.AggregateWiring;
+import io.symbia.support.aggregate.CommitOrigin;
+import io.symbia.support.aggregate.EventStoreOnMongo;
+import io.symbia.support.store.StreamHead;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Where every command goes in: it is handled by its aggregate on the caller's thread, and when {@link #send} returns its events
+ * are durable. Lost races against other processes are run again.
+ *
+ * <p>An aggregate's handler gets the participant by {@code @MetaDataValue("issuer")}.
+ */
+public final class CommandDoor {
+    /** Name of the metadata that holds the {@link io.symbia.events.party.ParticipantId} who gives the command. */
+    public static final String ISSUER = "issuer";
+
+    static final int MAX_ATTEMPTS = 5; // Each loses only to a commit that won, so five losses in a row mean overload.
+
+    private final AggregateWiring aggregates;
+    private final EventReferences references;
+    private final Admission admission;
+    private final EarlierRequests earlier;
+    private final CommandTargetResolver targets =
+            AnnotationCommandTargetResolver.builder().build();
+
+    public CommandDoor(
+            AggregateWiring aggregates, EventReferences references, Admission admission, EarlierRequests earlier) {
+        this.aggregates = aggregates;
+        this.references = references;
+        this.admission = admission;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Has the command handled.
+     *
+     * @param command a record with a {@code @TargetAggregateIdentifier} of type {@link StreamId}
+     * @throws io.symbia.support.refusal.Refusal when the aggregate refuses it; nothing has changed
+     * @throws ServiceBusy                       when it is not taken in for now; nothing has changed
+     */
+    public CommandAnswer send(Object command, RequestContext context) {
+        admission.admit();
+        CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
+        StreamId stream = StreamId.parse(targets.resolveTarget(message).getIdentifier());
+        if (context.idempotencyKey().isPresent()) {
+            var done = earlier.begin(context.requestKey().orElseThrow(), stream);
+            if (done.isPresent())
+                return answer(
+                        done.get().events(),
+                        done.get().events().getLast().envelope().sequence());
+        }
+        Map<String, Object> metadata = Map.of(ISSUER, context.issuer(), CommitOrigin.METADATA, origin(context));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return handle(message.withMetaData(metadata), stream);
+            } catch (ConcurrencyException lost) {
+                aggregates.contended(stream.toString());
+                if (attempt == MAX_ATTEMPTS)
+                    throw new ServiceBusy("too many commands for " + stream + " at once", lost);
+            } catch (AggregateNotFoundException missing) {
+                throw new StreamNotFound(stream);
+            }
+        }
+    }
+
+    private static CommitOrigin origin(RequestContext context) {
+        return new CommitOrigin(
+                context.issuer(),
+                context.requestKey(),
+                context.ifMatch(),
+                context.causationId(),
+                context.correlationId(),
+                context.traceparent(),
+                context.derivedBy());
+    }
+
+    private CommandAnswer handle(CommandMessage<?> message, StreamId stream) {
+        UnitOfWork<CommandMessage<?>> unitOfWork = DefaultUnitOfWork.startAndGet(message);
+        var handler = aggregates.handlerOf(message.getCommandName());
+        ResultMessage<?> result = unitOfWork.executeWithResult(() -> handler.handle(message));
+        if (result.isExceptional()) throw unchecked(result.exceptionResult());
+        StreamHead head = EventStoreOnMongo.head(unitOfWork, stream);
+        return answer(EventStoreOnMongo.kept(unitOfWork), head.version());
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException exception -> exception;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    private CommandAnswer answer(List<SealedEvent> events, long version) {
+        return new CommandAnswer(events.stream().map(references::of).toList(), version);
+    }
+}

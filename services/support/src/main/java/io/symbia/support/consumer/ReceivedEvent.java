@@ -1,0 +1,14 @@
+package io.symbia.support.consumer;
+
+import io.symbia.events.canonical.Digest;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.envelope.EventEnvelope;
+
+/**
+ * An event as it came over Kafka.
+ *
+ * @param envelope who says it, when it was accepted, and its place in its stream
+ * @param event    what happened; restricted values are disclosed when their disclosures came along, withheld otherwise
+ * @param digest   SHA-256 of the exact bytes
+ */
+public record ReceivedEvent(EventEnvelope envelope, DomainEvent event, Digest digest) {}

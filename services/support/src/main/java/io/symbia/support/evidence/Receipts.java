@@ -1,0 +1,44 @@
+package io.symbia.support.evidence;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import io.symbia.events.canonical.Digest;
+import io.symbia.support.store.DuplicateKeys;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** What the log answered to the service's events: {@code {_id: "digest hex", leafIndex, treeSize}}. The first answer stays. */
+public final class Receipts {
+    private final MongoCollection<Document> receipts;
+
+    public Receipts(MongoDatabase database) {
+        this.receipts = database.getCollection("receipts");
+    }
+
+    /** Keeps receipts; those that are there already stay. */
+    public void put(Collection<Receipt> given) {
+        if (given.isEmpty()) return;
+        List<Document> documents = given.stream()
+                .map(receipt -> new Document("_id", receipt.digest().hex())
+                        .append("leafIndex", receipt.leafIndex())
+                        .append("treeSize", receipt.treeSize()))
+                .toList();
+        try {
+            receipts.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            if (!DuplicateKeys.only(failure)) throw failure;
+        }
+    }
+
+    /** The receipt of the event with this digest. */
+    public Optional<Receipt> find(Digest digest) {
+        return Optional.ofNullable(
+                        receipts.find(Filters.eq("_id", digest.hex())).first())
+                .map(found -> new Receipt(digest, found.getLong("leafIndex"), found.getLong("treeSize")));
+    }
+}

@@ -1,0 +1,75 @@
+package io.symbia.support.feed;
+
+import io.symbia.events.envelope.Topics;
+import io.symbia.support.platform.Broker;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts events that a consumer could not handle on {@code <topic>.parked}, as they came and with the reason, so that the
+ * partition goes on and nothing is dropped.
+ */
+public final class ParkingLot implements AutoCloseable {
+    public static final String REASON = "symbia_parked_reason";
+    public static final String CONSUMER = "symbia_parked_consumer";
+    public static final String TOPIC = "symbia_parked_topic";
+    public static final String PARTITION = "symbia_parked_partition";
+    public static final String OFFSET = "symbia_parked_offset";
+
+    private static final Logger log = LoggerFactory.getLogger(ParkingLot.class);
+
+    private final Broker broker;
+    private final AtomicLong parkedEvents = new AtomicLong();
+    private Producer<String, byte[]> producer; // Made when first needed, which is rarely; guarded by this.
+
+    public ParkingLot(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** Events parked since the start. */
+    public long parkedEvents() {
+        return parkedEvents.get();
+    }
+
+    /** Parks a record for a consumer; returns when the broker has it. */
+    public synchronized void park(IncomingRecord incoming, String consumer, String reason) throws InterruptedException {
+        ConsumerRecord<String, byte[]> record = incoming.raw();
+        var parked = new ProducerRecord<>(Topics.parked(record.topic()), record.key(), record.value());
+        record.headers().forEach(parked.headers()::add);
+        add(parked, REASON, reason);
+        add(parked, CONSUMER, consumer);
+        add(parked, TOPIC, record.topic());
+        add(parked, PARTITION, Integer.toString(record.partition()));
+        add(parked, OFFSET, Long.toString(record.offset()));
+        if (producer == null) producer = broker.producer();
+        try {
+            producer.send(parked).get();
+        } catch (ExecutionException failure) {
+            throw new KafkaException("not parked", failure.getCause());
+        }
+        parkedEvents.incrementAndGet();
+        log.warn(
+                "event=parked consumer={} topic={} partition={} offset={} type={}",
+                consumer,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                incoming.type().orElse("unknown").replaceAll("[^a-z0-9.-]", "?"));
+    }
+
+    private static void add(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) producer.close(Broker.closeTimeout());
+    }
+}

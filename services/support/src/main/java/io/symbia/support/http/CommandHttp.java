@@ -1,0 +1,44 @@
+package io.symbia.support.http;
+
+import io.symbia.support.command.CommandAnswer;
+import io.symbia.support.problem.Problem;
+import io.symbia.support.problem.ProblemException;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Turns what commands and views give into answers. */
+public final class CommandHttp {
+    private CommandHttp() {}
+
+    /**
+     * 201 with {@code Location} when the command made its stream, otherwise 200; with the stream's version as {@code ETag} and a
+     * {@code Link} to each proof.
+     *
+     * @param location path of what the command is about, such as {@code /payment/escrows/E-1}
+     */
+    public static ResponseEntity<CommandAnswer> answer(CommandAnswer answer, String location) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setETag(etag(answer.version()));
+        answer.events().forEach(event -> headers.add(HttpHeaders.LINK, "<" + event.proof() + ">; rel=\"proof\""));
+        if (!answer.created()) return ResponseEntity.ok().headers(headers).body(answer);
+        return ResponseEntity.created(URI.create(location)).headers(headers).body(answer);
+    }
+
+    /** 200 with the view, or 404. */
+    public static <V> ResponseEntity<V> found(Optional<V> view) {
+        return view.map(ResponseEntity::ok).orElseThrow(CommandHttp::notFound);
+    }
+
+    /** The answer to a question about what is not there. */
+    public static ProblemException notFound() {
+        return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "not_found", "nothing is known under this name"));
+    }
+
+    /** The entity tag of a stream's version. */
+    static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,82 @@
+package io.symbia.support.http;
+
+import io.symbia.support.command.EarlierRequests;
+import io.symbia.support.json.Json;
+import io.symbia.support.view.Freshness;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerTypePredicate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Fits Spring's web layer with our paths, readers and arguments. */
+public final class Doors implements WebMvcConfigurer {
+    private static final String OWN_PACKAGE = "io.symbia";
+
+    private final String service;
+    private final Freshness freshness;
+
+    public Doors(String service, Freshness freshness) {
+        this.service = service;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public void configurePathMatch(PathMatchConfigurer paths) {
+        paths.addPathPrefix(
+                "/" + service,
+                HandlerTypePredicate.forBasePackage(OWN_PACKAGE)
+                        .and(HandlerTypePredicate.forAnnotation(RestController.class)));
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new StrictBodyConverter()).withJsonConverter(new JsonAnswers());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new RequestContextResolver());
+        resolvers.add(new PageRequestResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new AtLeastInterceptor(freshness)).addPathPatterns("/" + service + "/**");
+    }
+
+    /** Writes answers; what comes in is read by {@link StrictBodyConverter} or not at all. */
+    private static final class JsonAnswers extends JacksonJsonHttpMessageConverter {
+        JsonAnswers() {
+            super(Json.MAPPER);
+        }
+
+        @Override
+        public boolean canRead(Class<?> type, MediaType mediaType) {
+            return false;
+        }
+    }
+
+    /** Bounds every body before anything looks at it. */
+    public static final class BodyLimit extends FilterRegistrationBean<BodyLimitFilter> {
+        public BodyLimit() {
+            super(new BodyLimitFilter());
+            setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        }
+    }
+
+    /** Makes POSTs with a key happen once. */
+    public static final class Idempotency extends FilterRegistrationBean<IdempotencyFilter> {
+        public Idempotency(EarlierRequests earlier) {
+            super(new IdempotencyFilter(earlier));
+            setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.symbia.support.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.support.command.EventReference;
+import io.symbia.support.command.EventReferences;
+import io.symbia.support.command.StreamNotFound;
+import io.symbia.support.evidence.Receipt;
+import io.symbia.support.evidence.Receipts;
+import io.symbia.support.platform.Settings;
+import io.symbia.support.store.Commit;
+import io.symbia.support.store.CommitId;
+import io.symbia.support.store.CommitStore;
+import io.symbia.support.view.Page;
+import io.symbia.support.view.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The evidence itself: events as they were sealed, their receipts, and the list of a stream. */
+@RestController
+@Tag(name = "Events")
+public class EventController {
+    private static final String EXAMPLE_ID = "01932f6e-8d2a-7c3e-9a41-5be0d1f2a377";
+    private static final MediaType CLOUD_EVENT = MediaType.parseMediaType("application/cloudevents+json");
+
+    private final Settings settings;
+    private final CommitStore commits;
+    private final Receipts receipts;
+    private final EventReferences references;
+    private final Function<String, Optional<SealedEvent>> events;
+
+    /**
+     * Serves the evidence of this service.
+     *
+     * @param events finds an event by its id, whether it was published already or not
+     */
+    public EventController(
+            Settings settings,
+            CommitStore commits,
+            Receipts receipts,
+            EventReferences references,
+            Function<String, Optional<SealedEvent>> events) {
+        this.settings = settings;
+        this.commits = commits;
+        this.receipts = receipts;
+        this.references = references;
+        this.events = events;
+    }
+
+    /** The exact bytes whose SHA-256 is the content of the event's leaf; restricted and personal values are not in them. */
+    @GetMapping(value = "/events/{eventId}", produces = "application/cloudevents+json")
+    @Operation(summary = "An event as it was sealed, to the byte; restricted and personal values are not in it")
+    public ResponseEntity<byte[]> event(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
+        SealedEvent event = events.apply(eventId).orElseThrow(CommandHttp::notFound);
+        return ResponseEntity.ok()
+                .contentType(CLOUD_EVENT)
+                .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365))
+                        .cachePublic()
+                        .immutable())
+                .eTag("\"" + event.digest().hex() + "\"")
+                .body(event.bytes().toArray());
+    }
+
+    /** Which leaf of the log the event became; 404 until the log has said so. */
+    @GetMapping("/events/{eventId}/receipt")
+    @Operation(summary = "Which leaf of the log an event became; not found until the log has said so")
+    public Receipt receipt(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
+        SealedEvent event = events.apply(eventId).orElseThrow(CommandHttp::notFound);
+        return receipts.find(event.digest()).orElseThrow(CommandHttp::notFound);
+    }
+
+    /** The events of a stream in order. The cursor counts commits; a page holds the events of at most {@code limit} commits. */
+    @GetMapping("/streams/{aggregate}/{id}/events")
+    @Operation(summary = "The events of a stream in order, each with its digest and where its proof is")
+    public Page<EventReference> stream(
+            @Parameter(example = "unit") @PathVariable String aggregate,
+            @Parameter(example = "A-1") @PathVariable String id,
+            PageRequest page) {
+        StreamId stream = new StreamId(settings.service(), aggregate, id);
+        long first = page.cursor().map(Long::parseLong).orElse(0L);
+        List<CommitId> wanted = LongStream.range(first, first + page.limit())
+                .mapToObj(number -> new CommitId(stream, number))
+                .toList();
+        List<Commit> found = commits.find(wanted);
+        if (found.isEmpty() && first == 0) throw new StreamNotFound(stream);
+        boolean more = found.size() == page.limit();
+        return new Page<>(
+                found.stream()
+                        .flatMap(commit -> commit.events().stream())
+                        .map(references::of)
+                        .toList(),
+                more ? Optional.of(Long.toString(first + page.limit())) : Optional.empty());
+    }
+}

@@ -1,0 +1,158 @@
+package io.symbia.support.http;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.symbia.events.shape.TextForm;
+import io.symbia.support.command.CommandAnswer;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.problem.Problem;
+import io.symbia.support.view.PageRequest;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+
+/** Completes the OpenAPI description by what every operation has in common: who asks, and the problems that may come back. */
+@Configuration(proxyBeanMethods = false)
+public class OpenApiDescription {
+    private static final Map<String, String> QUESTION_PROBLEMS = new LinkedHashMap<>();
+    private static final Map<String, String> COMMAND_PROBLEMS = new LinkedHashMap<>();
+
+    static {
+        QUESTION_PROBLEMS.put("400", "A parameter or header is malformed");
+        QUESTION_PROBLEMS.put("404", "Nothing is known under this name");
+        QUESTION_PROBLEMS.put("503", "Database or broker are away, or too much is waiting; see Retry-After");
+        COMMAND_PROBLEMS.putAll(QUESTION_PROBLEMS);
+        COMMAND_PROBLEMS.put("400", "The body is not what it should be; code and pointer say where");
+        COMMAND_PROBLEMS.put("403", "The participant may not do this");
+        COMMAND_PROBLEMS.put("409", "The present state does not allow it");
+        COMMAND_PROBLEMS.put("412", "If-Match names another version");
+        COMMAND_PROBLEMS.put("413", "The body is too large");
+        COMMAND_PROBLEMS.put("415", "The body is not JSON");
+        COMMAND_PROBLEMS.put("422", "No state would allow it");
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class, PageRequest.class);
+    }
+
+    @Bean
+    OpenApiCustomizer commonParts() {
+        return api -> {
+            if (api.getPaths() == null) return;
+            ModelConverters.getInstance(true).read(Problem.class).forEach(api::schema);
+            ModelConverters.getInstance(true).readAll(CommandAnswer.class).forEach(api::schema);
+            for (PathItem path : api.getPaths().values()) {
+                path.readOperationsMap().forEach((method, operation) -> complete(method, operation));
+            }
+            api.openapi("3.1.0");
+        };
+    }
+
+    /** Says of each parameter what its type says of itself, so that every path can be tried with its examples. */
+    @Bean
+    ParameterCustomizer textForms() {
+        return (described, parameter) -> {
+            TextForm form =
+                    parameter.nestedIfOptional().getNestedParameterType().getAnnotation(TextForm.class);
+            if (described == null || form == null) return described;
+            return described.schema(new StringSchema().pattern(form.pattern())).example(form.example());
+        };
+    }
+
+    /** Says what is resolved from several headers or parameters at once. */
+    @Bean
+    OperationCustomizer resolvedArguments() {
+        return (operation, handler) -> {
+            for (MethodParameter parameter : handler.getMethodParameters()) {
+                if (parameter.getParameterType() == RequestContext.class) addContext(operation);
+                if (parameter.getParameterType() == PageRequest.class) addPage(operation);
+            }
+            if (handler.getMethod().getGenericReturnType().getTypeName().contains(CommandAnswer.class.getName())) {
+                addAnswers(operation);
+            }
+            return operation;
+        };
+    }
+
+    /** An operation that names its problems only is not said by springdoc to succeed. */
+    private static void addAnswers(Operation operation) {
+        Content answer = new Content()
+                .addMediaType(
+                        "application/json",
+                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/CommandAnswer")));
+        ApiResponses responses = operation.getResponses();
+        responses.putIfAbsent("200", new ApiResponse().description("It is so, by this request or by an earlier one"));
+        responses.putIfAbsent("201", new ApiResponse().description("It is so, and this is the first event of it"));
+        responses.get("200").setContent(answer);
+        responses.get("201").setContent(answer);
+    }
+
+    private static void addContext(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name(RequestContextResolver.PARTICIPANT)
+                .description("The participant who asks")
+                .required(true)
+                .schema(new StringSchema()));
+    }
+
+    private static void addPage(Operation operation) {
+        operation.addParametersItem(new QueryParameter()
+                .name("cursor")
+                .description("Where to go on, as the page before said in `next`")
+                .schema(new StringSchema()));
+        IntegerSchema limit = new IntegerSchema();
+        limit.setMinimum(BigDecimal.ONE);
+        limit.setMaximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT));
+        limit.setDefault(PageRequest.DEFAULT_LIMIT);
+        operation.addParametersItem(new QueryParameter()
+                .name("limit")
+                .description("How many items at most")
+                .schema(limit));
+    }
+
+    private static void complete(PathItem.HttpMethod method, Operation operation) {
+        boolean question = method == PathItem.HttpMethod.GET;
+        if (operation.getResponses() == null) operation.setResponses(new ApiResponses());
+        ApiResponses responses = operation.getResponses();
+        (question ? QUESTION_PROBLEMS : COMMAND_PROBLEMS)
+                .forEach((status, sentence) -> responses.putIfAbsent(status, problem(sentence)));
+        responses.forEach((status, response) -> {
+            if (status.startsWith("4") || status.startsWith("5")) response.setContent(problemContent());
+        });
+        if (question) {
+            operation.addParametersItem(new QueryParameter()
+                    .name("atLeast")
+                    .description("Id of an event of this service that the answer must have seen")
+                    .schema(new StringSchema()));
+        } else {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(HttpHeaders.IF_MATCH)
+                    .description("The version that it must have, as an earlier answer gave it in `ETag`")
+                    .schema(new StringSchema()));
+        }
+    }
+
+    private static ApiResponse problem(String sentence) {
+        return new ApiResponse().description(sentence).content(problemContent());
+    }
+
+    private static Content problemContent() {
+        Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
+        return new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
+    }
+}

@@ -1,0 +1,97 @@
+package io.symbia.support.http;
+
+import io.symbia.events.origin.DerivationRule;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.support.command.RequestContext;
+import io.symbia.support.problem.Problem;
+import io.symbia.support.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes the {@link RequestContext} of a request from its headers. */
+public final class RequestContextResolver implements HandlerMethodArgumentResolver {
+    public static final String PARTICIPANT = "Symbia-Participant";
+    public static final String DERIVED_BY = "Symbia-Derived-By";
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Pattern KEY =
+            Pattern.compile("[\\x21-\\x7e]{1,255}"); // draft-ietf-httpapi-idempotency-key-header
+    private static final Pattern ETAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\""); // As CommandHttp makes it.
+    private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == RequestContext.class;
+    }
+
+    @Override
+    public RequestContext resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            WebDataBinderFactory binders) {
+        return of(webRequest.getNativeRequest(HttpServletRequest.class));
+    }
+
+    /** The context of a request; a problem when a header is missing or malformed. */
+    static RequestContext of(HttpServletRequest request) {
+        ParticipantId issuer = header(request, PARTICIPANT)
+                .map(text -> parse(PARTICIPANT, "participant_missing", text, ParticipantId::new))
+                .orElseThrow(() -> bad(PARTICIPANT, "participant_missing", "a request says who makes it"));
+        return new RequestContext(
+                issuer,
+                request.getMethod().equals("POST") ? idempotencyKey(request) : Optional.empty(),
+                ifMatch(request),
+                header(request, "traceparent")
+                        .filter(text -> TRACEPARENT.matcher(text).matches()), // W3C: ignore what is malformed.
+                Optional.empty(),
+                Optional.empty(),
+                header(request, DERIVED_BY)
+                        .map(text -> parse(DERIVED_BY, "invalid_header", text, DerivationRule::new)));
+    }
+
+    private static Optional<String> idempotencyKey(HttpServletRequest request) {
+        Optional<String> key = header(request, IDEMPOTENCY_KEY);
+        if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
+            throw bad(IDEMPOTENCY_KEY, "invalid_header", "a key has 1 to 255 visible ASCII characters");
+        }
+        return key;
+    }
+
+    private static OptionalLong ifMatch(HttpServletRequest request) {
+        Optional<String> tag = header(request, HttpHeaders.IF_MATCH);
+        if (tag.isEmpty()) return OptionalLong.empty();
+        Matcher version = ETAG.matcher(tag.get());
+        if (!version.matches()) {
+            throw bad(HttpHeaders.IF_MATCH, "invalid_header", "one entity tag is due, as an earlier answer gave it");
+        }
+        return OptionalLong.of(Long.parseLong(version.group(1)));
+    }
+
+    private static Optional<String> header(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    private static <T> T parse(String header, String code, String text, java.util.function.Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException invalid) {
+            throw bad(header, code, invalid.getMessage());
+        }
+    }
+
+    private static ProblemException bad(String header, String code, String detail) {
+        return new ProblemException(
+                Problem.of(HttpStatus.BAD_REQUEST, code, detail).at(header));
+    }
+}

@@ -1,0 +1,187 @@
+package io.symbia.support.json;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbia.events.canonical.DecimalText;
+import io.symbia.events.canonical.RefusedJson;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes a request's record of its JSON, component by component, and points at what does not fit.
+ *
+ * <p>Every component is required unless it is an {@code Optional}; a name that no component has is refused; nothing is coerced:
+ * text is text, an integer is an integer. A value type with {@code @JsonValue} is read from text by its creator, any other record
+ * from an object.
+ */
+public final class BodyReader {
+    private BodyReader() {}
+
+    /**
+     * The record that the JSON stands for.
+     *
+     * @throws RefusedJson with a code of {@link RefusedJson} and a pointer
+     */
+    public static <T> T read(JsonNode json, Class<T> type) {
+        return type.cast(value(json, type));
+    }
+
+    private static Object value(JsonNode json, Type type) {
+        if (type instanceof ParameterizedType generic) {
+            if (generic.getRawType() == List.class) return list(json, generic.getActualTypeArguments()[0]);
+            if (generic.getRawType() == Optional.class) return Optional.of(value(json, argument(generic)));
+            throw new IllegalStateException("no request has a component of " + type);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (json.isNull()) throw new RefusedJson("wrong_type", "", "null is not a value; leave the field out");
+        if (plain == boolean.class || plain == Boolean.class) {
+            if (!json.isBoolean()) throw new RefusedJson("wrong_type", "", "true or false is due");
+            return json.booleanValue();
+        }
+        if (plain == int.class || plain == Integer.class || plain == long.class || plain == Long.class) {
+            return integer(json, plain);
+        }
+        return plain.isRecord() && !isText(plain) ? record(json, plain) : text(json, plain);
+    }
+
+    private static Type argument(ParameterizedType generic) {
+        return generic.getActualTypeArguments()[0];
+    }
+
+    private static Object integer(JsonNode json, Class<?> type) {
+        if (!json.isIntegralNumber()) throw new RefusedJson("wrong_type", "", "an integer is due");
+        if (type == long.class || type == Long.class) return json.longValue();
+        if (!json.canConvertToInt()) throw new RefusedJson("invalid_value", "", "the integer is too large");
+        return json.intValue();
+    }
+
+    private static Object text(JsonNode json, Class<?> type) {
+        if (!json.isString()) throw new RefusedJson("wrong_type", "", "text is due");
+        String text = json.stringValue();
+        try {
+            if (type == String.class) return text;
+            if (type == BigDecimal.class) return DecimalText.parse(text);
+            if (type == Instant.class) return instant(text); // Jackson would take "2026" for a number of seconds.
+            return Json.MAPPER.treeToValue(json, type);
+        } catch (JacksonException | DateTimeException | IllegalArgumentException | NullPointerException invalid) {
+            if (type.isEnum()) throw new RefusedJson("invalid_value", "", "one of " + names(type) + " is due", invalid);
+            throw new RefusedJson("invalid_value", "", reason(invalid), invalid);
+        }
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (!instant.equals(instant.truncatedTo(ChronoUnit.MILLIS)))
+            throw new IllegalArgumentException("finer than a millisecond: " + text);
+        return instant;
+    }
+
+    private static String names(Class<?> type) {
+        return String.join(
+                ", ",
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList());
+    }
+
+    /** What the value type's constructor said, without Jackson's account of its own inner life. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        if (root instanceof JacksonException jackson) return jackson.getOriginalMessage();
+        return root.getMessage() == null ? "not acceptable" : root.getMessage();
+    }
+
+    private static List<Object> list(JsonNode json, Type element) {
+        if (!json.isArray()) throw new RefusedJson("wrong_type", "", "an array is due");
+        List<Object> list = new ArrayList<>(json.size());
+        for (JsonNode entry : json) {
+            try {
+                list.add(value(entry, element));
+            } catch (RefusedJson refused) {
+                throw refused.within(Integer.toString(list.size()));
+            }
+        }
+        return List.copyOf(list);
+    }
+
+    private static Object record(JsonNode json, Class<?> type) {
+        if (!(json instanceof ObjectNode object)) throw new RefusedJson("wrong_type", "", "an object is due");
+        RecordComponent[] components = type.getRecordComponents();
+        refuseUnknown(object, components);
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            String name = components[i].getName();
+            try {
+                values[i] = component(object.get(name), components[i]);
+            } catch (RefusedJson refused) {
+                throw refused.within(name);
+            }
+        }
+        return construct(type, components, values);
+    }
+
+    private static Object component(JsonNode json, RecordComponent component) {
+        boolean optional = component.getType() == Optional.class;
+        if (json == null && !optional) throw new RefusedJson("missing", "", "the field is required");
+        return json == null ? Optional.empty() : value(json, component.getGenericType());
+    }
+
+    private static void refuseUnknown(ObjectNode object, RecordComponent[] components) {
+        Set<String> known = new HashSet<>();
+        for (RecordComponent component : components) known.add(component.getName());
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                throw new RefusedJson(
+                                "unknown_field",
+                                "",
+                                "known are " + known.stream().sorted().toList())
+                        .within(name);
+            }
+        }
+    }
+
+    private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true); // Bodies may be package-private records of their controller.
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof RefusedJson refused) throw refused;
+            if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
+                throw new RefusedJson("invalid_value", "", reason(cause), cause);
+            }
+            throw new IllegalStateException(type + " cannot be made", cause);
+        } catch (ReflectiveOperationException closed) {
+            throw new IllegalStateException(type + " cannot be made", closed);
+        }
+    }
+
+    private static boolean isText(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods()).anyMatch(BodyReader::isJsonValue)
+                || Arrays.stream(type.getDeclaredFields())
+                        .anyMatch(field -> field.isAnnotationPresent(JsonValue.class));
+    }
+
+    private static boolean isJsonValue(Method method) {
+        return method.isAnnotationPresent(JsonValue.class);
+    }
+}

@@ -1,0 +1,118 @@
+package io.symbia.support.platform;
+
+import io.symbia.events.envelope.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes Kafka clients with the guarantees that relay and consumers rest on, and small enough for many services on one machine. */
+public final class Broker {
+    private static final int ADMIN_TIMEOUT_MILLIS = 5_000;
+
+    private final String bootstrap;
+    private final String service;
+
+    public Broker(Settings settings) {
+        this.bootstrap = settings.kafkaBootstrap();
+        this.service = settings.service();
+    }
+
+    /**
+     * A producer that keeps the order of each partition: no record is sent before the ones before it were acknowledged, and it
+     * tries until it is closed rather than drop one.
+     */
+    public Producer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrap),
+                        Map.entry("client.id", service + "-relay"),
+                        Map.entry("acks", "all"),
+                        Map.entry("enable.idempotence", true),
+                        Map.entry("max.in.flight.requests.per.connection", 1),
+                        Map.entry("delivery.timeout.ms", Integer.MAX_VALUE),
+                        Map.entry("request.timeout.ms", 15_000),
+                        Map.entry("max.block.ms", 10_000),
+                        Map.entry("compression.type", "lz4"),
+                        Map.entry("linger.ms", 40), // A request to the broker costs as much as many records in it.
+                        Map.entry("buffer.memory", 16L << 20)),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** A consumer without a group: what it has read is kept in the database, beside what it led to. */
+    public Consumer<String, byte[]> consumer(String name) {
+        return new KafkaConsumer<>(
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrap),
+                        Map.entry("client.id", service + "-" + name),
+                        Map.entry("enable.auto.commit", false),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("allow.auto.create.topics", false),
+                        Map.entry("isolation.level", "read_committed"),
+                        Map.entry("max.poll.records", 500),
+                        Map.entry("fetch.max.bytes", 4 << 20),
+                        Map.entry("max.partition.fetch.bytes", 1 << 20),
+                        Map.entry("default.api.timeout.ms", 10_000)),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * Makes those of the topics that do not exist; waits until all are there.
+     *
+     * @throws BrokerUnavailableException when the broker does not answer in time
+     */
+    public void requireTopics(Collection<String> topics) {
+        Set<String> wanted = new TreeSet<>(topics);
+        try (Admin admin = admin()) {
+            wanted.removeAll(admin.listTopics().names().get(ADMIN_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
+            List<NewTopic> missing = wanted.stream()
+                    .map(topic -> new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()))
+                    .toList();
+            for (var made : admin.createTopics(missing).values().values()) {
+                try {
+                    made.get(ADMIN_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (ExecutionException failure) {
+                    // Several services start at once and want the same topics.
+                    if (!(failure.getCause() instanceof TopicExistsException)) throw failure;
+                }
+            }
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new BrokerUnavailableException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailableException(stopped);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers", bootstrap,
+                "client.id", service + "-admin",
+                "request.timeout.ms", ADMIN_TIMEOUT_MILLIS,
+                "default.api.timeout.ms", ADMIN_TIMEOUT_MILLIS));
+    }
+
+    /** How long a client may take to close: its unsent records stay pending in the database. */
+    public static Duration closeTimeout() {
+        return Duration.ofSeconds(5);
+    }
+}

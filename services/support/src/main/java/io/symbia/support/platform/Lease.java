@@ -1,0 +1,111 @@
+package io.symbia.support.platform;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which instance of a service works in the background (sweep, reactions, views): {@code {_id: "background", holder,
+ * untilMillis}}. It saves work and is not what correctness rests on: commits and flushes are numbered, consumers know what they have
+ * handled, so a holder that was paused and does not know that it lost the lease does no harm.
+ */
+public final class Lease {
+    /** How long after the death of its holder another instance takes over. */
+    public static final Duration TERM = Duration.ofSeconds(6);
+
+    static final Duration RENEWAL = Duration.ofSeconds(2); // Two renewals may fail before the lease is lost.
+
+    private static final Logger log = LoggerFactory.getLogger(Lease.class);
+    private static final String ID = "background";
+
+    private final MongoCollection<Document> leases;
+    private final Clock clock;
+    private final String holder;
+    private volatile long heldUntilMillis; // By our own clock; written by the renewing thread only.
+    private volatile Thread renewing;
+
+    public Lease(MongoDatabase database, Clock clock, String holder) {
+        this.leases = database.getCollection("leases");
+        this.clock = clock;
+        this.holder = holder;
+    }
+
+    /** Whether this instance holds the lease. */
+    public boolean held() {
+        return clock.millis() < heldUntilMillis;
+    }
+
+    /** Tries to get the lease, and to keep it, until {@link #close}. */
+    public synchronized void start() {
+        if (renewing == null) renewing = Thread.ofVirtual().name("lease").start(this::renew);
+    }
+
+    private void renew() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                acquire();
+                Thread.sleep(RENEWAL);
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (MongoException away) {
+                log.warn("event=lease_not_renewed reason={}", away.getClass().getSimpleName());
+                if (!pause()) return;
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(RENEWAL);
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+
+    private void acquire() {
+        long now = clock.millis();
+        long until = now + TERM.toMillis();
+        boolean before = held();
+        var mine = Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder));
+        var expired = Filters.and(Filters.eq("_id", ID), Filters.lt("untilMillis", now));
+        var take = Updates.combine(Updates.set("holder", holder), Updates.set("untilMillis", until));
+        boolean got = leases.updateOne(mine, take).getMatchedCount() == 1
+                || leases.updateOne(expired, take).getMatchedCount() == 1
+                || insert(until);
+        heldUntilMillis = got ? until : 0;
+        if (got != before) log.info("event=lease held={} holder={}", got, holder);
+    }
+
+    private boolean insert(long until) {
+        try {
+            leases.insertOne(new Document("_id", ID).append("holder", holder).append("untilMillis", until));
+            return true;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) return false;
+            throw failure;
+        }
+    }
+
+    /** Gives the lease back, so that the next instance need not wait. */
+    public synchronized void close() {
+        if (renewing == null) return;
+        renewing.interrupt();
+        renewing = null;
+        heldUntilMillis = 0;
+        try {
+            leases.deleteOne(Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder)));
+        } catch (MongoException away) {
+            log.warn("event=lease_not_released reason={}", away.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.symbia.support.problem;
+
+import com.mongodb.MongoException;
+import io.symbia.events.canonical.RefusedJson;
+import io.symbia.support.aggregate.VersionMismatch;
+import io.symbia.support.command.ServiceBusy;
+import io.symbia.support.json.Json;
+import io.symbia.support.refusal.Refusal;
+import io.symbia.support.store.OutcomeUnknownException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Which failure is which problem. */
+public final class Problems {
+    /** When to come again after 429 or 503, in seconds. */
+    public static final int RETRY_AFTER_SECONDS = ServiceBusy.RETRY_AFTER_SECONDS;
+
+    private static final int MAX_CAUSES = 10; // Of exceptions wrapped into each other.
+
+    private Problems() {}
+
+    /** The problem that a failure is; empty when the failure is a bug of ours. */
+    static Optional<Problem> of(Throwable failure) {
+        Throwable current = failure;
+        for (int depth = 0; current != null && depth < MAX_CAUSES; depth++) {
+            Optional<Problem> known = known(current);
+            if (known.isPresent()) return known;
+            current = current.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> known(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case ProblemException carrier -> carrier.problem();
+                    case Refusal refusal ->
+                        Problem.of(
+                                        HttpStatus.valueOf(refusal.status().httpStatus()),
+                                        refusal.code(),
+                                        refusal.getMessage())
+                                .at(refusal.pointer().orElse(""));
+                    case RefusedJson refused -> refused(refused);
+                    case VersionMismatch mismatch ->
+                        Problem.of(HttpStatus.PRECONDITION_FAILED, "version_mismatch", mismatch.getMessage())
+                                .at(HttpHeaders.IF_MATCH)
+                                .accepting(mismatch.found() < 0 ? List.of() : List.of("\"" + mismatch.found() + "\""));
+                    case ServiceBusy busy -> unavailable("service_busy", busy.getMessage());
+                    case LockAcquisitionFailedException busy -> unavailable("service_busy", busy.getMessage());
+                    case OutcomeUnknownException unknown ->
+                        unavailable("outcome_unknown", unknown.getMessage() + "; repeat the same request");
+                    case MongoException _ -> unavailable("database_unavailable", "the database does not answer");
+                    case TypeMismatchException mismatch -> parameter(mismatch);
+                    case MissingServletRequestParameterException missing ->
+                        Problem.of(HttpStatus.BAD_REQUEST, "missing", "the parameter is required")
+                                .at(missing.getParameterName());
+                    case HttpMessageNotReadableException empty
+                    when empty.getCause() == null ->
+                        Problem.of(HttpStatus.BAD_REQUEST, "missing", "the request needs a body");
+                    case ErrorResponse response -> ofSpring(response);
+                    case IllegalArgumentException invalid ->
+                        Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", String.valueOf(invalid.getMessage()));
+                    default -> null;
+                });
+    }
+
+    private static Problem refused(RefusedJson refused) {
+        HttpStatus status = refused.code().equals("too_large") ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        return Problem.of(status, refused.code(), refused.getMessage()).at(refused.pointer());
+    }
+
+    private static Problem unavailable(String code, String detail) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
+    }
+
+    private static Problem parameter(TypeMismatchException mismatch) {
+        String name = mismatch instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "";
+        Throwable root = mismatch;
+        while (root.getCause() != null) root = root.getCause();
+        return Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", String.valueOf(root.getMessage()))
+                .at(name);
+    }
+
+    private static Problem ofSpring(ErrorResponse response) {
+        HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
+        String code = status == HttpStatus.NOT_FOUND
+                ? "no_such_resource"
+                : status.name().toLowerCase(Locale.ROOT);
+        String detail = response.getBody().getDetail();
+        Problem problem = Problem.of(status, code, detail == null ? status.getReasonPhrase() : detail);
+        return switch (response) {
+            case HttpRequestMethodNotSupportedException method
+            when method.getSupportedMethods() != null -> problem.accepting(List.of(method.getSupportedMethods()));
+            case HttpMediaTypeNotSupportedException media ->
+                problem.accepting(media.getSupportedMediaTypes().stream()
+                        .map(MediaType::toString)
+                        .toList());
+            default -> problem;
+        };
+    }
+
+    /** Writes a problem where no controller was reached. */
+    public static void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (problem.isPassing()) response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        response.getOutputStream().write(Json.MAPPER.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+    }
+}

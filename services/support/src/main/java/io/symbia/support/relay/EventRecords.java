@@ -1,0 +1,30 @@
+package io.symbia.support.relay;
+
+import io.symbia.events.envelope.EventHeaders;
+import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.envelope.Topics;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** How an event stands on Kafka: key is the stream, value its exact bytes, and headers for those who need not parse it. */
+public final class EventRecords {
+    /** Of the CloudEvents Kafka binding, structured mode. */
+    public static final String CONTENT_TYPE = "content-type";
+
+    private static final byte[] CLOUD_EVENT = "application/cloudevents+json".getBytes(StandardCharsets.US_ASCII);
+
+    private EventRecords() {}
+
+    /** The record of an event on the topic of its service. */
+    public static ProducerRecord<String, byte[]> of(SealedEvent event) {
+        var stream = event.envelope().stream();
+        var record = new ProducerRecord<>(
+                Topics.events(stream.service()),
+                stream.toString(),
+                event.bytes().toArray());
+        record.headers().add(CONTENT_TYPE, CLOUD_EVENT);
+        EventHeaders.of(event)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+}

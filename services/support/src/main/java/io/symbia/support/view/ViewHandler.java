@@ -1,0 +1,147 @@
+package io.symbia.support.view;
+
+import com.mongodb.client.MongoDatabase;
+import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.support.feed.EventTypes;
+import io.symbia.support.feed.Faults;
+import io.symbia.support.feed.FeedHandler;
+import io.symbia.support.feed.Inbox;
+import io.symbia.support.feed.IncomingRecord;
+import io.symbia.support.feed.Offsets;
+import io.symbia.support.feed.ParkingLot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
+
+/** Applies events to all projections of a service, and writes what became of them once a batch. */
+public final class ViewHandler implements FeedHandler {
+    private static final int MAX_FLUSH_CHARACTERS =
+            3_000_000; // Far below MongoDB's 16 MiB a document, whatever the script.
+
+    private static final int MAX_SKIPPED = 5_000;
+
+    private final Map<String, List<ViewBatch<?>>> byType = new TreeMap<>();
+    private final List<ViewBatch<?>> batches = new ArrayList<>();
+    private final Set<String> topics = new TreeSet<>();
+    private final Inbox inbox;
+    private final FlushStore flushes;
+    private final ParkingLot parking;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private int skipped; // Records read since the last flush.
+    private final Map<String, Long> places = new LinkedHashMap<>(); // Reached since the last flush.
+
+    public ViewHandler(
+            List<Projection<?>> projections,
+            EventCatalogue catalogue,
+            MongoDatabase database,
+            Inbox inbox,
+            ParkingLot parking) {
+        Set<String> names = new TreeSet<>();
+        for (Projection<?> projection : projections) {
+            if (!names.add(projection.name())) throw new IllegalStateException("two projections " + projection.name());
+            ViewBatch<?> batch = new ViewBatch<>(projection, database);
+            batches.add(batch);
+            for (String type : EventTypes.of(projection.handles(), catalogue)) {
+                byType.computeIfAbsent(type, _ -> new ArrayList<>()).add(batch);
+                topics.add(EventTypes.topicOf(type));
+            }
+        }
+        this.inbox = inbox;
+        this.flushes = new FlushStore(database, inbox, names);
+        this.parking = parking;
+    }
+
+    @Override
+    public String name() {
+        return "views";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return topics;
+    }
+
+    /** The projections that want events of this type. */
+    Set<String> projectionsOf(String type) {
+        Set<String> names = new TreeSet<>();
+        for (ViewBatch<?> batch : byType.getOrDefault(type, List.of()))
+            names.add(batch.projection().name());
+        return names;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> begin() {
+        batches.forEach(ViewBatch::reset);
+        places.clear();
+        next.clear();
+        next.putAll(flushes.recover());
+        return Map.copyOf(next);
+    }
+
+    @Override
+    public void handle(List<IncomingRecord> records) throws InterruptedException {
+        Map<String, Long> known = inbox.find(keys(records));
+        for (IncomingRecord record : records) {
+            if (!record.isEvent()) {
+                parking.park(record, name(), "not an event: its headers do not say type, stream and sequence");
+            } else {
+                for (ViewBatch<?> batch : byType.getOrDefault(record.type().orElseThrow(), List.of())) {
+                    apply(batch, record, known);
+                }
+            }
+            Offsets.advance(next, List.of(record));
+            if (changedCharacters() > MAX_FLUSH_CHARACTERS) flush();
+        }
+        // Records that concern no projection change nothing: after a restart some of them are skipped once more.
+        skipped += records.size();
+        if (!places.isEmpty() || skipped > MAX_SKIPPED) flush();
+    }
+
+    private Set<String> keys(List<IncomingRecord> records) {
+        Set<String> keys = new TreeSet<>();
+        for (IncomingRecord record : records) {
+            if (!record.isEvent()) continue;
+            for (ViewBatch<?> batch : byType.getOrDefault(record.type().orElseThrow(), List.of())) {
+                keys.add(key(batch, record));
+            }
+        }
+        return keys;
+    }
+
+    private static String key(ViewBatch<?> batch, IncomingRecord record) {
+        return Inbox.key(batch.projection().name(), record.tag().orElseThrow());
+    }
+
+    private void apply(ViewBatch<?> batch, IncomingRecord record, Map<String, Long> known) throws InterruptedException {
+        String key = key(batch, record);
+        long sequence = record.sequence().orElseThrow();
+        if (sequence <= known.getOrDefault(key, -1L)) return; // INVARIANT: applied once per stream and sequence.
+        try {
+            batch.apply(record.open());
+        } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+            if (Faults.isPassing(failure)) throw failure;
+            parking.park(record, batch.projection().name(), Faults.reason(failure));
+        }
+        known.put(key, sequence);
+        places.put(key, sequence);
+    }
+
+    private int changedCharacters() {
+        return batches.stream().mapToInt(ViewBatch::changedCharacters).sum();
+    }
+
+    private void flush() {
+        List<FlushStore.ChangedView> views = new ArrayList<>();
+        for (ViewBatch<?> batch : batches) views.addAll(batch.changed());
+        flushes.flush(next, places, views);
+        batches.forEach(ViewBatch::flushed);
+        places.clear();
+        skipped = 0;
+    }
+}

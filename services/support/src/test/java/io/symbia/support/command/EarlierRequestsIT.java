@@ -1,0 +1,100 @@
+package io.symbia.support.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.party.ParticipantId;
+import io.symbia.support.command.EarlierRequests.Claim;
+import io.symbia.support.crate.CrateCommands.AddPieces;
+import io.symbia.support.crate.service.CrateHouse;
+import io.symbia.support.testkit.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests whose process died between the commit and the answer. */
+class EarlierRequestsIT {
+    private final String crate = "R-" + UUID.randomUUID();
+    private final RequestContext context = new RequestContext(
+            new ParticipantId("zj-tea-coop"),
+            Optional.of(UUID.randomUUID().toString()),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    private final String key = context.requestKey().orElseThrow();
+    private CrateHouse house;
+
+    @BeforeEach
+    void open() {
+        house = new CrateHouse(TestDatabase.uri(), "requests", (_, _) -> {});
+        house.open(crate, 10);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private AddPieces slip(String name) {
+        return new AddPieces(CrateHouse.WHEN, crate, name, 1);
+    }
+
+    private EarlierRequests another(Duration later) {
+        Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
+        return new EarlierRequests(house.database().mongo(), house.commits(), clock, "another");
+    }
+
+    @Test
+    void whoeverTakesARequestOverFindsWhatItHasLedTo() {
+        assertThat(house.requests().claim(key, "content")).isInstanceOf(Claim.Granted.class);
+        CommandAnswer lost = house.door().send(slip("S-1"), context); // Here the process dies.
+        try (CrateHouse restarted = new CrateHouse(TestDatabase.uri(), "requests", (_, _) -> {})) {
+            assertThat(another(Duration.ZERO).claim(key, "content")).isInstanceOf(Claim.InProgress.class);
+            assertThat(another(EarlierRequests.TAKEOVER.plusSeconds(5)).claim(key, "content"))
+                    .isInstanceOf(Claim.Granted.class);
+            CommandAnswer found = restarted.door().send(slip("S-named-anew"), context);
+            assertThat(found).isEqualTo(lost);
+        }
+    }
+
+    @Test
+    void aRequestThatDiedBeforeItsCommitIsCarriedOut() {
+        house.requests().claim(key, "content");
+        house.requests().begin(key, slip("S-1").stream()); // Here the process dies.
+        EarlierRequests heir = another(EarlierRequests.TAKEOVER.plusSeconds(5));
+        assertThat(heir.claim(key, "content")).isInstanceOf(Claim.Granted.class);
+        assertThat(heir.begin(key, slip("S-1").stream())).isEmpty();
+    }
+
+    @Test
+    void otherContentIsNeverTakenOver() {
+        house.requests().claim(key, "content");
+        assertThat(another(EarlierRequests.TAKEOVER.plusSeconds(5)).claim(key, "other"))
+                .isInstanceOf(Claim.OtherContent.class);
+    }
+
+    @Test
+    void anAnswerIsKept() {
+        house.requests().claim(key, "content");
+        house.requests().answered(key, new Document("status", 200));
+        assertThat(another(Duration.ZERO).claim(key, "content"))
+                .isEqualTo(new Claim.Answered(new Document("status", 200)));
+    }
+
+    @Test
+    void aRequestWithAKeyIsOneCommand() {
+        house.requests().claim(key, "content");
+        house.door().send(slip("S-1"), context);
+        assertThatThrownBy(() -> house.door().send(slip("S-2"), context)).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** A service of nobody's business, small enough to test the wiring with. */
+package io.symbia.support.crate;

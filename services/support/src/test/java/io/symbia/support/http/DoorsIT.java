@@ -1,0 +1,213 @@
+package io.symbia.support.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.canonical.Digest;
+import io.symbia.support.crate.service.CrateService;
+import io.symbia.support.testkit.HttpAnswer;
+import io.symbia.support.testkit.JsonClient;
+import io.symbia.support.testkit.ServiceUnderTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What every door of every service does. */
+class DoorsIT {
+    private static final String GOOD = "{\"capacity\":10,\"value\":{\"amount\":\"12.50\",\"currency\":\"EUR\"}}";
+
+    private final ServiceUnderTest service = CrateService.running();
+    private final JsonClient http = service.http().as("zj-tea-coop");
+    private final String crate = "D-" + UUID.randomUUID();
+    private final String path = "/crates/crates/" + crate;
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /crates/nothing-here,               404, no_such_resource",
+        "GET,    /elsewhere,                         404, no_such_resource",
+        "GET,    /crates/crates/never-heard-of,      404, not_found",
+        "GET,    /crates/events/never-heard-of,      404, not_found",
+        "GET,    /crates/streams/crate/none/events,  404, stream_not_found",
+        "PUT,    /crates/crates/never/slips/S-1,     404, stream_not_found",
+        "DELETE, /crates/crates/C-1,                 405, method_not_allowed",
+        "GET,    /crates/crates?limit=0,             400, invalid_value",
+        "GET,    /crates/crates?limit=x,             400, invalid_value",
+        "GET,    /crates/crates?pieces=x,            400, invalid_value",
+        "GET,    /crates/crates/C-1?atLeast=x,       400, unknown_event",
+    })
+    void everyRefusalIsAProblem(String method, String target, int status, String code) {
+        HttpAnswer answer = http.send(method, target, JsonClient.bytes("{\"pieces\":1}"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.text("/code")).isEqualTo(code);
+        assertThat(answer.text("/type")).isEqualTo("urn:symbia:problem:" + code);
+        assertThat(answer.json().at("/status").intValue()).isEqualTo(status);
+    }
+
+    @Test
+    void whatIsNotJsonIsUnsupportedAndWhatIsNotWantedNotAcceptable() {
+        HttpAnswer xml = http.with("Content-Type", "application/xml").put(path, "<crate/>");
+        assertThat(xml.status()).isEqualTo(415);
+        assertThat(xml.text("/code")).isEqualTo("unsupported_media_type");
+        assertThat(xml.json().at("/accepted").toString()).contains("application/json");
+        HttpAnswer image = http.with("Accept", "image/png").get("/crates/crates");
+        assertThat(image.status()).isEqualTo(406);
+        assertThat(image.text("/code")).isEqualTo("not_acceptable");
+    }
+
+    @Test
+    void aRequestSaysWhoMakesIt() {
+        assertThat(service.http().put(path, GOOD).text("/code")).isEqualTo("participant_missing");
+        HttpAnswer malformed = service.http().as("no body").put(path, GOOD);
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.text("/pointer")).isEqualTo("Symbia-Participant");
+    }
+
+    @Test
+    void aBugHasAnIncidentAndTellsNothing() {
+        HttpAnswer answer = service.http().as("nobody").put(path, GOOD);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text("/incident")).hasSize(36);
+        assertThat(answer.body()).doesNotContain("4711", "IllegalState", "at io.");
+    }
+
+    @Test
+    void whatTheContainerRefusesIsAProblemToo() throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), service.base().getPort())) {
+            socket.getOutputStream().write("GET /%%% HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[4096];
+            int count = socket.getInputStream().read(answer);
+            String text = new String(answer, 0, count, StandardCharsets.UTF_8);
+            assertThat(text)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"bad_request\"");
+        }
+    }
+
+    @Test
+    void anAnswerNamesEventsProofsAndVersion() {
+        HttpAnswer made = http.put(path, GOOD);
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.header("Location")).hasValue(path);
+        assertThat(made.header("ETag")).hasValue("\"0\"");
+        String digest = made.text("/events/0/digest");
+        String proof = CrateService.LOG + "/proofs/" + digest;
+        assertThat(made.text("/events/0/proof")).isEqualTo(proof);
+        assertThat(made.header("Link")).hasValue("<" + proof + ">; rel=\"proof\"");
+        HttpAnswer bytes = http.get(made.text("/events/0/event"));
+        assertThat(bytes.header("Content-Type")).hasValue("application/cloudevents+json");
+        assertThat(Digest.ofContent(bytes.body().getBytes(StandardCharsets.UTF_8))
+                        .hex())
+                .isEqualTo(digest);
+        assertThat(bytes.text("/issuer")).isEqualTo("zj-tea-coop");
+        JsonNode listed = http.get("/crates/streams/crate/" + crate + "/events").json();
+        assertThat(listed.at("/items/0/digest").asString()).isEqualTo(digest);
+        assertThat(listed.at("/items/0/proof").asString()).isEqualTo(proof);
+    }
+
+    @Test
+    void theSameAgainIsAnsweredWithoutEventsAndSomethingElseRefused() {
+        http.put(path, GOOD);
+        HttpAnswer again = http.put(path, GOOD);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().at("/events").size()).isZero();
+        HttpAnswer other = http.put(path, GOOD.replace("10", "11"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("/code")).isEqualTo("crate_already_exists_with_other_content");
+    }
+
+    @Test
+    void anOldVersionIsRefused() {
+        http.put(path, GOOD);
+        assertThat(http.put(path + "/slips/S-1", "{\"pieces\":1}").status()).isEqualTo(200);
+        HttpAnswer old = http.with("If-Match", "\"0\"").put(path + "/slips/S-2", "{\"pieces\":1}");
+        assertThat(old.status()).isEqualTo(412);
+        assertThat(old.json().at("/accepted/0").asString()).isEqualTo("\"1\"");
+        assertThat(http.with("If-Match", "\"1\"")
+                        .put(path + "/slips/S-2", "{\"pieces\":1}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.with("If-Match", "W/\"1\"")
+                        .put(path + "/slips/S-3", "{\"pieces\":1}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nothingHappenedInTheFuture() {
+        String body = GOOD.replace("{\"capacity\"", "{\"occurredAt\":\"2999-01-01T00:00:00.000Z\",\"capacity\"");
+        HttpAnswer answer = http.put(path, body);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/code")).isEqualTo("occurred_in_future");
+    }
+
+    @Test
+    void derivedFactsSaySo() {
+        HttpAnswer made = http.with("Symbia-Derived-By", "scms-import-1").put(path, GOOD);
+        assertThat(http.get(made.text("/events/0/event")).text("/derivedby")).isEqualTo("scms-import-1");
+    }
+
+    @Test
+    void pagesAreInOrderAndFiltered() {
+        String prefix = "P" + UUID.randomUUID().toString().substring(0, 8);
+        String last = "";
+        for (int i = 0; i < 5; i++) {
+            http.put("/crates/crates/" + prefix + i, GOOD);
+            last = http.put("/crates/crates/" + prefix + i + "/slips/S", "{\"pieces\":" + (i + 4) + "}")
+                    .text("/events/0/id");
+        }
+        assertThat(http.get("/crates/crates/" + prefix + "4?atLeast=" + last).status())
+                .isEqualTo(200);
+        service.eventually(() -> assertThat(http.get("/crates/crates?cursor=" + prefix + "&limit=2")
+                        .json()
+                        .at("/items/1/pieces")
+                        .asInt())
+                .isEqualTo(5));
+        JsonNode first =
+                http.get("/crates/crates?cursor=" + prefix + "&limit=2").json();
+        assertThat(first.at("/items").size()).isEqualTo(2);
+        assertThat(first.at("/items/0/crateId").asString()).isEqualTo(prefix + "0");
+        JsonNode second = http.get(
+                        "/crates/crates?limit=2&cursor=" + first.at("/next").asString())
+                .json();
+        assertThat(second.at("/items/0/crateId").asString()).isEqualTo(prefix + "2");
+        JsonNode filtered = http.get("/crates/crates?pieces=7&cursor=" + prefix).json();
+        assertThat(filtered.at("/items/0/crateId").asString()).isEqualTo(prefix + "3");
+        assertThat(first.at("/items/0/value").asString()).contains("12.50");
+    }
+
+    @Test
+    void describesItself() {
+        JsonNode api = http.get("/crates/v3/api-docs").json();
+        assertThat(api.at("/openapi").asString()).startsWith("3.1");
+        JsonNode put = api.at("/paths/~1crates~1crates~1{crateId}/put");
+        assertThat(put.at("/responses/409/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .endsWith("/Problem");
+        assertThat(api.at("/components/schemas/Problem/properties/code").isMissingNode())
+                .isFalse();
+        assertThat(put.toString()).doesNotContain("idempotencyKey");
+    }
+
+    @Test
+    void saysThatItIsReadyAndHowItIs() {
+        service.eventually(() ->
+                assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(200));
+        assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+        String metrics =
+                http.with("Accept", "text/plain").get("/actuator/prometheus").body();
+        assertThat(metrics)
+                .contains(
+                        "symbia_relay_pending_commits",
+                        "symbia_relay_oldest_pending_seconds",
+                        "symbia_relay_published_events_total",
+                        "symbia_consumer_parked_events_total",
+                        "symbia_consumer_lag_records{feed=\"views\"");
+    }
+}

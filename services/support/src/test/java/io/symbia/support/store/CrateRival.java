@@ -1,0 +1,39 @@
+package io.symbia.support.store;
+
+import io.symbia.events.envelope.EventContext;
+import io.symbia.events.envelope.StreamSalt;
+import io.symbia.events.money.Money;
+import io.symbia.events.origin.EventIds;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Disclosed;
+import io.symbia.support.crate.CrateCommands;
+import io.symbia.support.crate.CrateOpenedV1;
+import io.symbia.support.crate.service.CrateHouse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes first commits of one crate that contradict each other. */
+record CrateRival(CrateHouse house, String crate) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final EventIds IDS = new EventIds(Clock.systemUTC(), RANDOM);
+
+    Commit commit() {
+        var context = EventContext.first(
+                IDS.next(),
+                CrateHouse.WHEN,
+                CrateCommands.stream(crate),
+                StreamSalt.from(RANDOM),
+                new ParticipantId("rival"));
+        var opened =
+                new CrateOpenedV1(CrateHouse.WHEN, ZoneOffset.UTC, crate, 7, new Disclosed<>(Money.of("1.00", "EUR")));
+        return new Commit(
+                new CommitId(CrateCommands.stream(crate), 0),
+                List.of(house.codec().seal(opened, context)),
+                Optional.empty(),
+                CrateHouse.WHEN,
+                true);
+    }
+}

@@ -1,0 +1,47 @@
+package io.symbia.events.catalogue;
+
+import io.symbia.events.credit.file.CreditFileEvent;
+import io.symbia.events.credit.line.CreditLineEvent;
+import io.symbia.events.credit.participant.ParticipantEvent;
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.logistics.consignment.ConsignmentEvent;
+import io.symbia.events.payment.escrow.EscrowEvent;
+import io.symbia.events.payment.instruction.PaymentInstructionEvent;
+import io.symbia.events.payment.journal.JournalEvent;
+import io.symbia.events.supplychain.batch.BatchEvent;
+import io.symbia.events.supplychain.inspection.InspectionEvent;
+import io.symbia.events.supplychain.item.TradeItemEvent;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent;
+import io.symbia.events.supplychain.unit.LogisticUnitEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The families of events that are published, one line each: the sealed interface of an aggregate's events. */
+final class Families {
+    private Families() {}
+
+    static List<Class<? extends DomainEvent>> all() {
+        List<Class<? extends DomainEvent>> families = new ArrayList<>();
+        // supply-chain
+        families.add(TradeItemEvent.class);
+        families.add(PurchaseOrderEvent.class);
+        families.add(BatchEvent.class);
+        families.add(InspectionEvent.class);
+        families.add(LogisticUnitEvent.class);
+
+        // logistics
+        families.add(ConsignmentEvent.class);
+
+        // payment
+        families.add(EscrowEvent.class);
+        families.add(PaymentInstructionEvent.class);
+        families.add(JournalEvent.class);
+
+        // credit
+        families.add(ParticipantEvent.class);
+        families.add(CreditFileEvent.class);
+        families.add(CreditLineEvent.class);
+
+        return List.copyOf(families);
+    }
+}

@@ -1,0 +1,11 @@
+package io.symbia.events.credit.file;
+
+/** What a score is made of. */
+public enum FactorName {
+    PUNCTUALITY,
+    INSPECTIONS,
+    DISPUTES,
+    SETTLEMENT,
+    VOLUME,
+    TENURE
+}

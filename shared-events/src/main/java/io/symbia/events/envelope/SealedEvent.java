@@ -1,0 +1,30 @@
+package io.symbia.events.envelope;
+
+import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.canonical.Digest;
+import io.symbia.events.privacy.Disclosure;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An event that was written: its bytes never change and are never written again.
+ *
+ * @param envelope    what the bytes say
+ * @param bytes       canonical JSON; their SHA-256 is what the log anchors
+ * @param disclosures what shows its confidential values, kept beside the bytes
+ */
+public record SealedEvent(EventEnvelope envelope, CanonicalBytes bytes, List<Disclosure> disclosures) {
+    public SealedEvent {
+        Objects.requireNonNull(envelope, "envelope");
+        Objects.requireNonNull(bytes, "bytes");
+        disclosures = List.copyOf(disclosures);
+    }
+
+    public Digest digest() {
+        return bytes.digest();
+    }
+
+    public StreamTag tag() {
+        return envelope.tag();
+    }
+}

@@ -1,0 +1,9 @@
+package io.symbia.events.logistics;
+
+/** Which border's customs: the one that goods leave through, or the one that they enter by. */
+public enum CustomsDirection {
+    /** Goods leave a customs territory; the gate stands before departure. */
+    EXPORT,
+    /** Goods enter a customs territory; the gate stands before delivery. */
+    IMPORT
+}

@@ -1,0 +1,21 @@
+package io.symbia.events.logistics;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Public;
+
+/**
+ * A customs release that the booking declares to be required, and who alone may give it.
+ *
+ * @param direction before departure (export) or before delivery (import)
+ * @param authority the participant that holds and releases; a gate that anybody opens would be none
+ */
+public record CustomsGate(
+        @Public CustomsDirection direction, @Public ParticipantId authority) {
+    /** Refuses a gate without direction or keeper. */
+    public CustomsGate {
+        requireNonNull(direction, "direction");
+        requireNonNull(authority, "authority");
+    }
+}

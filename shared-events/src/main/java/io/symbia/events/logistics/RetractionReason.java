@@ -1,0 +1,9 @@
+package io.symbia.events.logistics;
+
+/** Why a report is taken back; the two reasons of an EPCIS {@code errorDeclaration} (CBV 2.0, section 7.6). */
+public enum RetractionReason {
+    /** It never happened. */
+    DID_NOT_OCCUR,
+    /** It happened, but not as reported; a corrected report follows. */
+    INCORRECT_DATA
+}

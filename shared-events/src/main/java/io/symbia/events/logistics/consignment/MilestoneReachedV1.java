@@ -1,0 +1,57 @@
+package io.symbia.events.logistics.consignment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.envelope.EventType;
+import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.ReportId;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.transport.UnLocode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A milestone was reached (DCSA classifier ACT).
+ *
+ * @param occurredAt when it was reached
+ * @param eventTimeZoneOffset local time where it happened, as an offset from UTC
+ * @param consignmentId the consignment of the stream
+ * @param reportId the reporter's name for this report, unique in the consignment
+ * @param reportedBy on whose word; who alone may take it back
+ * @param milestone which milestone; never a delivery, which has an event of its own
+ * @param location where, UN/LOCODE
+ * @param outOfOrder whether a milestone that happened later had been reported before this one
+ */
+@EventType("symbia.logistics.consignment.milestone-reached.v1")
+public record MilestoneReachedV1(
+        @Public Instant occurredAt,
+        @Public ZoneOffset eventTimeZoneOffset,
+        @Public ConsignmentId consignmentId,
+        @Public ReportId reportId,
+        @Public ParticipantId reportedBy,
+        @Public Milestone milestone,
+        @Public Optional<UnLocode> location,
+        @Public boolean outOfOrder)
+        implements ConsignmentEvent {
+    /** Refuses what is incomplete. */
+    public MilestoneReachedV1 {
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
+        requireNonNull(consignmentId, "consignmentId");
+        requireNonNull(reportId, "reportId");
+        requireNonNull(reportedBy, "reportedBy");
+        requireNonNull(milestone, "milestone");
+        requireNonNull(location, "location");
+        if (milestone == Milestone.DELIVERY) {
+            throw new IllegalArgumentException("a delivery is told with its proof, not as a milestone");
+        }
+    }
+
+    /** When it was reached; the counterpart of the plan's and the estimate's {@code at}. */
+    public Instant at() {
+        return occurredAt;
+    }
+}

@@ -1,0 +1,9 @@
+package io.symbia.events.payment.journal;
+
+import io.symbia.events.envelope.DomainEvent;
+
+/**
+ * What is booked. A journal has no stream of its own: an entry stands in the stream, and in the commit, of the movement
+ * it books, so that there is never one without the other.
+ */
+public sealed interface JournalEvent extends DomainEvent permits JournalEntryPostedV1 {}

@@ -1,0 +1,9 @@
+package io.symbia.events.payment.rule;
+
+/** What an event says about a condition. */
+public enum Stance {
+    /** It happened: a delivery, a passed inspection. */
+    SUPPORTS,
+    /** It did not, or no longer: a retracted delivery, a failed inspection. */
+    CONTRADICTS
+}

@@ -1,0 +1,79 @@
+package io.symbia.events.shape;
+
+import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.privacy.DisclosureReader;
+import io.symbia.events.privacy.DisclosureWriter;
+import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.privacy.Withheld;
+import java.lang.invoke.MethodHandle;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One component of a record.
+ *
+ * @param name        the component's name, and the JSON property's
+ * @param shape       how its value is written, without {@code Optional} and {@code Confidential}
+ * @param optional    whether the component is an {@code Optional}
+ * @param sensitivity why the value stays out of the JSON; empty for a public component
+ * @param accessor    of type {@code (Object)Object}
+ */
+public record FieldShape(
+        String name, Shape shape, boolean optional, Optional<Sensitivity> sensitivity, MethodHandle accessor) {
+    public boolean confidential() {
+        return sensitivity.isPresent();
+    }
+
+    /** The JSON of this component of {@code record}; empty when it is an {@code Optional} without a value. */
+    Optional<JsonNode> writePublic(Object record, DisclosureWriter disclosures) {
+        return value(record).map(present -> shape.write(present, disclosures));
+    }
+
+    /**
+     * Conceals this component of {@code record}; returns the digest. An optional value that was not given is concealed as null, so
+     * that an event does not even say whether there is one.
+     */
+    String conceal(Object record, DisclosureWriter disclosures) {
+        JsonNode json = switch ((Confidential<?>) value(record).orElse(null)) {
+            case null -> JsonNodeFactory.instance.nullNode();
+            case Disclosed<?>(Object shown) -> shape.write(shown, disclosures);
+            case Withheld<?> _ -> throw new IllegalStateException(name + ": only its owner seals a value");
+        };
+        return disclosures.conceal(name, json, sensitivity.orElseThrow());
+    }
+
+    private Optional<?> value(Object record) {
+        Object value = Objects.requireNonNull(Handles.get(accessor, record), name);
+        return optional ? (Optional<?>) value : Optional.of(value);
+    }
+
+    /** The component's value from public JSON, which is null when the property is absent. */
+    Object readPublic(JsonNode json, DisclosureReader disclosures) {
+        if (json == null) {
+            if (optional) return Optional.empty();
+            throw new RefusedJson("missing", "", "a value is due");
+        }
+        Object value = shape.read(json, disclosures);
+        return optional ? Optional.of(value) : value;
+    }
+
+    /** The component's value from its disclosure, which is null when none was given. */
+    Object readConcealed(Disclosure disclosure) {
+        if (disclosure == null) {
+            Confidential<?> withheld = Confidential.withheld();
+            return optional ? Optional.of(withheld) : withheld;
+        }
+        if (disclosure.sensitivity() != sensitivity.orElseThrow()) {
+            throw new RefusedJson("disclosure_misplaced", "", "the disclosure was kept as " + disclosure.sensitivity());
+        }
+        JsonNode json = disclosure.value();
+        if (optional && json.isNull()) return Optional.empty();
+        Confidential<?> value = Confidential.of(shape.read(json, DisclosureReader.none()));
+        return optional ? Optional.of(value) : value;
+    }
+}

@@ -1,0 +1,130 @@
+package io.symbia.events.shape;
+
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Personal;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.privacy.Restricted;
+import io.symbia.events.privacy.Sensitivity;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Works out the shape of a record's class, and fails where a component does not say who may see it or has a type that no event
+ * has. The failure is an {@link IllegalStateException}: the class is wrong, not a document.
+ */
+public final class Shapes {
+    private final Deque<Class<?>> path; // Refuses records that contain themselves.
+    private final boolean annotated;
+
+    private Shapes(Deque<Class<?>> path, boolean annotated) {
+        this.path = path;
+        this.annotated = annotated;
+    }
+
+    /** The shape of a record whose components say who may see them. */
+    public static RecordShape of(Class<?> record) {
+        return new Shapes(new ArrayDeque<>(), true).record(record);
+    }
+
+    private RecordShape record(Class<?> type) {
+        if (!type.isRecord()) throw new IllegalStateException(type + " is no record");
+        if (path.contains(type)) throw new IllegalStateException(type + " contains itself");
+        path.push(type);
+        List<FieldShape> fields = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) fields.add(field(type, component));
+        path.pop();
+        return new RecordShape(type, fields, constructor(type));
+    }
+
+    private FieldShape field(Class<?> type, RecordComponent component) {
+        String place = type.getSimpleName() + "." + component.getName();
+        if (component.getName().equals("_sd")) throw new IllegalStateException(place + ": the name is reserved");
+        Optional<Sensitivity> sensitivity = sensitivity(component, place);
+        Type inner = component.getGenericType();
+        boolean optional = raw(inner) == Optional.class;
+        if (optional) inner = argument(inner, place);
+        boolean confidential = raw(inner) == Confidential.class;
+        if (confidential != sensitivity.isPresent()) {
+            throw new IllegalStateException(
+                    place + ": a component is Confidential if and only if it is @Restricted or @Personal");
+        }
+        Shapes within = confidential ? new Shapes(path, false) : this;
+        if (confidential) inner = argument(inner, place);
+        return new FieldShape(
+                component.getName(), within.shape(inner, place), optional, sensitivity, accessor(type, component));
+    }
+
+    private Optional<Sensitivity> sensitivity(RecordComponent component, String place) {
+        boolean open = component.isAnnotationPresent(Public.class);
+        boolean restricted = component.isAnnotationPresent(Restricted.class);
+        boolean personal = component.isAnnotationPresent(Personal.class);
+        int count = (open ? 1 : 0) + (restricted ? 1 : 0) + (personal ? 1 : 0);
+        if (count != (annotated ? 1 : 0)) {
+            throw new IllegalStateException(
+                    annotated
+                            ? place + ": exactly one of @Public, @Restricted, @Personal is due"
+                            : place + ": a part of a whole or confidential value carries no annotation");
+        }
+        if (restricted) return Optional.of(Sensitivity.RESTRICTED);
+        return personal ? Optional.of(Sensitivity.PERSONAL) : Optional.empty();
+    }
+
+    private Shape shape(Type type, String place) {
+        Class<?> raw = raw(type);
+        if (raw == int.class || raw == Integer.class) return Shape.IntegerShape.INT;
+        if (raw == long.class || raw == Long.class) return Shape.IntegerShape.LONG;
+        if (raw == boolean.class || raw == Boolean.class) return Shape.FlagShape.FLAG;
+        if (raw == List.class) return new ListShape(shape(argument(type, place), place));
+        Optional<TextShape> text = TextForms.of(raw);
+        if (text.isPresent()) return text.get();
+        if (!raw.isRecord()) throw new IllegalStateException(place + ": no event has a component of " + type);
+        boolean whole = raw.isAnnotationPresent(WholeValue.class);
+        return whole && annotated ? new Shapes(path, false).record(raw) : record(raw);
+    }
+
+    private static Class<?> raw(Type type) {
+        return switch (type) {
+            case Class<?> plain -> plain;
+            case ParameterizedType generic -> (Class<?>) generic.getRawType();
+            default -> throw new IllegalStateException("no event has a component of " + type);
+        };
+    }
+
+    private static Type argument(Type type, String place) {
+        if (type instanceof ParameterizedType generic) return generic.getActualTypeArguments()[0];
+        throw new IllegalStateException(place + ": the type of its elements is missing");
+    }
+
+    private static MethodHandle accessor(Class<?> type, RecordComponent component) {
+        try {
+            return Handles.lookup(type)
+                    .unreflect(component.getAccessor())
+                    .asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException(type + " cannot be reached", closed);
+        }
+    }
+
+    private static MethodHandle constructor(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < types.length; i++) types[i] = components[i].getType();
+        try {
+            MethodHandles.Lookup lookup = Handles.lookup(type);
+            return lookup.findConstructor(type, MethodType.methodType(void.class, types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (NoSuchMethodException | IllegalAccessException closed) {
+            throw new IllegalStateException(type + " cannot be reached", closed);
+        }
+    }
+}

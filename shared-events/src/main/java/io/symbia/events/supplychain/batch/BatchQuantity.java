@@ -1,0 +1,38 @@
+package io.symbia.events.supplychain.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.supplychain.BatchId;
+import java.util.List;
+
+/**
+ * So much of a batch: an input that is consumed, or a content of a unit.
+ *
+ * @param quantity greater than zero
+ */
+public record BatchQuantity(@Public BatchId batch, @Public Quantity quantity) {
+
+    public BatchQuantity {
+        requireNonNull(batch, "batch");
+        requireNonNull(quantity, "quantity");
+        if (quantity.value().signum() <= 0) {
+            throw new IllegalArgumentException("quantity of batch " + batch + " must be > 0, was " + quantity);
+        }
+    }
+
+    /**
+     * Refuses a list that names a batch twice or is too long.
+     *
+     * @param max most entries
+     */
+    public static void requireDistinct(List<BatchQuantity> quantities, int max) {
+        if (quantities.size() > max) {
+            throw new IllegalArgumentException("at most " + max + " batches, were " + quantities.size());
+        }
+        if (quantities.stream().map(BatchQuantity::batch).distinct().count() != quantities.size()) {
+            throw new IllegalArgumentException("each batch is named once");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.symbia.events.supplychain.inspection;
+
+/** Which side of a limit is good. */
+public enum InspectionBound {
+    /** The value may equal the limit or be less, as with a residue. */
+    AT_MOST,
+    /** The value may equal the limit or be more, as with a content of an ingredient. */
+    AT_LEAST
+}

@@ -1,0 +1,7 @@
+package io.symbia.events.supplychain.inspection;
+
+import io.symbia.events.envelope.DomainEvent;
+
+/** What happened in one inspection, in the stream {@code supply-chain/inspection/<inspectionId>}. */
+public sealed interface InspectionEvent extends DomainEvent
+        permits InspectionRequestedV1, InspectionSampledV1, InspectionPassedV1, InspectionFailedV1 {}

@@ -1,0 +1,62 @@
+package io.symbia.events.supplychain.inspection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.envelope.EventType;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.SupplyChainText;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test of the batch is outside its limit. The verdict is a function of the tests, so whoever may see their values can run it
+ * again: see {@link InspectionVerdict}.
+ *
+ * @param occurredAt when it happened in the world
+ * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param inspectionId the inspection
+ * @param batch what is inspected
+ * @param producer who made the batch, and asked
+ * @param kind by whose order and for what
+ * @param inspector who samples, tests and certifies
+ * @param retestOf the failed inspection that this one repeats
+ * @param tests 1 to 200
+ * @param certificateNumber of the certificate that states the result
+ */
+@EventType(InspectionFailedV1.TYPE)
+public record InspectionFailedV1(
+        @Public Instant occurredAt,
+        @Public ZoneOffset eventTimeZoneOffset,
+        @Public InspectionId inspectionId,
+        @Public BatchId batch,
+        @Public ParticipantId producer,
+        @Public InspectionKind kind,
+        @Public ParticipantId inspector,
+        @Public Optional<InspectionId> retestOf,
+        @Public List<InspectionTest> tests,
+        @Public Optional<String> certificateNumber)
+        implements InspectionEvent {
+
+    /** On the wire instead of the name of this class. */
+    public static final String TYPE = "symbia.supply-chain.inspection.failed.v1";
+
+    public InspectionFailedV1 {
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
+        requireNonNull(inspectionId, "inspectionId");
+        requireNonNull(batch, "batch");
+        requireNonNull(producer, "producer");
+        requireNonNull(kind, "kind");
+        requireNonNull(inspector, "inspector");
+        requireNonNull(retestOf, "retestOf");
+        requireNonNull(certificateNumber, "certificateNumber");
+        tests = List.copyOf(tests);
+        certificateNumber.ifPresent(number -> SupplyChainText.require(number, "certificateNumber"));
+        InspectionVerdict.FAILED.requireFor(tests); // INVARIANT: no verdict but the one its tests give.
+    }
+}

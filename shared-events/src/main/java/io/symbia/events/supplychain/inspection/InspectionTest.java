@@ -1,0 +1,50 @@
+package io.symbia.events.supplychain.inspection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.goods.UnitOfMeasure;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.privacy.Restricted;
+import io.symbia.events.supplychain.SupplyChainText;
+import java.util.Optional;
+
+/**
+ * One test of a sample.
+ *
+ * @param method such as {@code EN 15662}
+ * @param analyte what was looked for, such as {@code chlorpyrifos}
+ * @param value what was found, in {@code unit}
+ * @param limit what is allowed, in {@code unit}
+ * @param bound which side of the limit is good
+ * @param unit UN/ECE Recommendation 20, such as {@code NA} for milligrams per kilogram
+ */
+public record InspectionTest(
+        @Public String method,
+        @Public String analyte,
+        @Restricted Confidential<Reading> value,
+        @Public Reading limit,
+        @Public InspectionBound bound,
+        @Public UnitOfMeasure unit) {
+
+    public InspectionTest {
+        SupplyChainText.require(method, "method");
+        SupplyChainText.require(analyte, "analyte");
+        requireNonNull(value, "value");
+        requireNonNull(limit, "limit");
+        requireNonNull(bound, "bound");
+        requireNonNull(unit, "unit");
+    }
+
+    /** Whether the value is on the good side of the limit, or nothing when the value is withheld. */
+    public Optional<Boolean> isWithinLimit() {
+        if (!(value instanceof Disclosed<Reading>(Reading found))) return Optional.empty();
+        int order = found.value().compareTo(limit.value());
+        return Optional.of(
+                switch (bound) {
+                    case AT_MOST -> order <= 0;
+                    case AT_LEAST -> order >= 0;
+                });
+    }
+}

@@ -1,0 +1,35 @@
+package io.symbia.events.supplychain.inspection;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of an inspection as a pure function of its tests: passed when each is within its limit, failed otherwise.
+ *
+ * <p>Example: {@code 0.03 NA, at most 0.05} passes, {@code 0.05} passes, {@code 0.06} fails.
+ */
+public enum InspectionVerdict {
+    PASSED,
+    FAILED;
+
+    /** Bounds the event; an analysis of pesticides in tea has a few hundred analytes and is reported by group. */
+    public static final int MAX_TESTS = 200;
+
+    /** The verdict, or nothing when it depends on a value that is withheld. */
+    public static Optional<InspectionVerdict> of(List<InspectionTest> tests) {
+        if (tests.isEmpty() || tests.size() > MAX_TESTS) {
+            throw new IllegalArgumentException("an inspection has 1 to " + MAX_TESTS + " tests, was " + tests.size());
+        }
+        List<Optional<Boolean>> results =
+                tests.stream().map(InspectionTest::isWithinLimit).toList();
+        if (results.contains(Optional.of(false))) return Optional.of(FAILED);
+        return results.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(PASSED);
+    }
+
+    /** Refuses tests that give another verdict; tests whose values are withheld give none and are let through. */
+    void requireFor(List<InspectionTest> tests) {
+        of(tests).filter(verdict -> verdict != this).ifPresent(verdict -> {
+            throw new IllegalArgumentException("the tests give " + verdict + ", not " + this);
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package io.symbia.events.supplychain.order;
+
+import static java.util.Objects.requireNonNull;
+
+import io.symbia.events.goods.Gtin;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.money.Money;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.privacy.Restricted;
+import io.symbia.events.supplychain.UnitPrice;
+import java.util.Optional;
+
+/**
+ * One line of an order. What was agreed for it is its total; the unit price explains the total and must not contradict it.
+ *
+ * <p>Prices are often stated rounded: 1,500 packs at 0.33 may cost 500.00. So quantity x price may differ from the total by what the
+ * rounding of the price explains, half a unit of its last stated digit for each piece, and half a minor unit for the total itself.
+ * Example: 19 pieces at {@code 29.00} allow 550.90 to 551.10 (551.00 &plusmn; 19 x 0.005 &plusmn; 0.005).
+ *
+ * @param lineNumber 1 to 9999, as the parties number it
+ * @param quantity greater than zero
+ * @param unitPrice for one of the quantity's unit, absent when none was stated
+ * @param lineTotal at least zero
+ */
+public record OrderLine(
+        @Public int lineNumber,
+        @Public Gtin gtin,
+        @Public Quantity quantity,
+        @Restricted Optional<Confidential<UnitPrice>> unitPrice,
+        @Restricted Confidential<Money> lineTotal) {
+
+    private static final int MAX_LINE_NUMBER = 9_999;
+
+    public OrderLine {
+        requireNonNull(gtin, "gtin");
+        requireNonNull(quantity, "quantity");
+        requireNonNull(unitPrice, "unitPrice");
+        requireNonNull(lineTotal, "lineTotal");
+        if (lineNumber < 1 || lineNumber > MAX_LINE_NUMBER) {
+            throw new IllegalArgumentException("lineNumber is 1 to " + MAX_LINE_NUMBER + ", was " + lineNumber);
+        }
+        if (quantity.value().signum() <= 0) {
+            throw new IllegalArgumentException("quantity must be > 0, was " + quantity);
+        }
+    }
+
+    /** Whether the stated price explains the total; true when either is absent or withheld. */
+    public boolean priceExplainsTotal() {
+        if (unitPrice.isPresent()
+                && unitPrice.get() instanceof Disclosed<UnitPrice>(UnitPrice price)
+                && lineTotal instanceof Disclosed<Money>(Money total)) {
+            return price.explains(quantity, total);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package io.symbia.events.catalogue;
+
+import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.envelope.EventType;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.money.Money;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Personal;
+import io.symbia.events.privacy.Public;
+import io.symbia.events.privacy.Restricted;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Families with one mistake each, for the catalogue to refuse. */
+final class WrongEvents {
+    private WrongEvents() {}
+
+    record Line(@Public int lineNumber, Quantity quantity) {}
+
+    record Inner(@Restricted Confidential<String> secret) {}
+
+    sealed interface UnannotatedFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record UnannotatedV1(
+                @Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset, String silent)
+                implements UnannotatedFamily {}
+    }
+
+    sealed interface TwiceFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record TwiceV1(
+                @Public Instant occurredAt,
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Restricted @Personal Confidential<String> both)
+                implements TwiceFamily {}
+    }
+
+    sealed interface BareFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record BareV1(
+                @Public Instant occurredAt,
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Restricted Money price) implements BareFamily {}
+    }
+
+    sealed interface HiddenFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record HiddenV1(
+                @Public Instant occurredAt,
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Public Confidential<Money> price) implements HiddenFamily {}
+    }
+
+    sealed interface NestedFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record NestedV1(
+                @Public Instant occurredAt,
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Public List<Line> lines) implements NestedFamily {}
+    }
+
+    sealed interface InsideFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record InsideV1(
+                @Public Instant occurredAt,
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Restricted Confidential<Inner> inner)
+                implements InsideFamily {}
+    }
+
+    sealed interface FloatingFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record FloatingV1(
+                @Public Instant occurredAt,
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Public Optional<Double> rate) implements FloatingFamily {}
+    }
+
+    sealed interface VersionFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record VersionV2(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements VersionFamily {}
+    }
+
+    sealed interface FormFamily extends DomainEvent {
+        @EventType("test.thing.happened.v1")
+        record FormV1(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements FormFamily {}
+    }
+
+    sealed interface OrderFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record OrderV1(
+                @Public ZoneOffset eventTimeZoneOffset,
+                @Public Instant occurredAt) implements OrderFamily {}
+    }
+
+    sealed interface OneFamily extends DomainEvent {
+        @EventType("symbia.test.thing.happened.v1")
+        record OneV1(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements OneFamily {}
+
+        @EventType("symbia.test.thing.happened.v1")
+        record OtherV1(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements OneFamily {}
+    }
+}

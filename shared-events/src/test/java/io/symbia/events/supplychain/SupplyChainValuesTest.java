@@ -1,0 +1,109 @@
+package io.symbia.events.supplychain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.goods.Gtin;
+import io.symbia.events.goods.Lot;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names and prices of the supply chain. */
+class SupplyChainValuesTest {
+
+    @Test
+    void aBatchIsNamedByItsProductAndLot() {
+        BatchId batch = BatchId.of(new Gtin("9506000134352"), new Lot("ZJ2611A"));
+        assertThat(batch).isEqualTo(new BatchId("09506000134352.ZJ2611A"));
+        assertThat(batch.gtin()).isEqualTo(new Gtin("09506000134352"));
+        assertThat(batch.lot()).isEqualTo(new Lot("ZJ2611A"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A/B", "A+B", "A%B", "A B", "A*B", "\"!%&'()*+,-./:;<=>", "?_aZ09.a"})
+    void anyLotHasOneNameThatAStreamMayHave(String lot) {
+        if (lot.contains(" ")) { // Not in GS1 character set 82.
+            assertThatThrownBy(() -> new Lot(lot)).isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
+        BatchId batch = BatchId.of(new Gtin("09506000134352"), new Lot(lot));
+        assertThat(batch.lot()).isEqualTo(new Lot(lot));
+        assertThat(new BatchId(batch.value())).isEqualTo(batch);
+        assertThat(new StreamId("supply-chain", "batch", batch.value()).id()).isEqualTo(batch.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "09506000134353.A", // check digit
+                "9506000134352.A", // 13 digits
+                "09506000134352.", // no lot
+                "09506000134352", // no lot
+                "09506000134352.%41", // encoded though it need not be
+                "09506000134352.%2f", // lower case
+                "09506000134352.A/B", // not encoded
+                "09506000134352.%C3%A4", // not in set 82
+                "09506000134352.%20",
+                "09506000134352.123456789012345678901", // 21 characters
+            })
+    void whatIsNotTheOneNameOfABatchIsRefused(String text) {
+        assertThatThrownBy(() -> new BatchId(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PO-2611-0042", "SCMS-4", "SO-13840", "1", "a.b_c-d"})
+    void orderNumbersOfTheTradeAreTaken(String number) {
+        assertThat(new OrderNumber(number)).hasToString(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "-1", ".a", "a/b", "a b", "a\n", "ä"})
+    void othersAreNot(String number) {
+        assertThatThrownBy(() -> new OrderNumber(number)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new InspectionId(number)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anOrderNumberHasAtMost64Characters() {
+        assertThat(new OrderNumber("a".repeat(64)).value()).hasSize(64);
+        assertThatThrownBy(() -> new OrderNumber("a".repeat(65))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "29,     19,   550.90, true",
+        "29,     19,   550.89, false",
+        "29,     19,   551.10, true",
+        "29,     19,   551.11, false",
+        "3.20,   1000, 3205.00, true", // 1000 x 0.005 + 0.005
+        "3.20,   1000, 3205.01, false",
+        "3.200,  1000, 3200.50, true", // A third digit was stated: 1000 x 0.0005 + 0.005
+        "3.200,  1000, 3200.51, false",
+        "0,      5,    0.00,   true",
+        "0.0017, 1000, 1.75,   true",
+        "0.0017, 1000, 1.76,   false"
+    })
+    void aPriceExplainsWhatItsRoundingCanHide(String price, String pieces, String total, boolean explained) {
+        boolean explains = UnitPrice.of(price, "USD").explains(Quantity.of(pieces, "H87"), Money.of(total, "USD"));
+        assertThat(explains).isEqualTo(explained);
+    }
+
+    @Test
+    void aPriceInAnotherCurrencyExplainsNothing() {
+        assertThat(UnitPrice.of("1", "USD").explains(Quantity.of("1", "H87"), Money.of("1.00", "EUR")))
+                .isFalse();
+    }
+
+    @Test
+    void aPriceHasNoSignAndABoundedNumberOfDigits() {
+        assertThat(UnitPrice.of("999999999999999.999999", "USD").amount()).hasToString("999999999999999.999999");
+        for (String bad : new String[] {"-0.01", "1000000000000000", "0.0000001", "1e3", ".5", "+1", "NaN"}) {
+            assertThatThrownBy(() -> UnitPrice.of(bad, "USD")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.symbia.system.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.symbia.client.deliveries.DeliveryImport;
+import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.http.PlatformClient;
+import io.symbia.client.story.Story;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.local.house.House;
+import io.symbia.local.house.HouseOptions;
+import io.symbia.system.documents.DocumentedCommands;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One house and what happens to it, in order: a story, a file, a file again, and its end. Seven processes
+ * are slow to start, so they start once; each test leaves the house up for the next.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeHouseIT {
+    private static final Path DIST = Path.of(System.getProperty("symbia.root"), "target", "dist");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int CONCURRENCY = 8;
+    private static final ParticipantId AUDITOR = new ParticipantId("auditor");
+
+    @TempDir
+    private static Path folder;
+
+    private static House house;
+    private static PlatformClient platform;
+    private static Evidence evidence;
+    private static int toldEvents; // By the last telling.
+
+    @BeforeAll
+    static void startTheHouse() {
+        house = House.start(HouseOptions.onFreePorts(DIST, folder.resolve("house")));
+        platform = new PlatformClient(house.url("gateway"), PATIENCE);
+        evidence = new Evidence(house, folder.resolve("evidence"));
+    }
+
+    @AfterAll
+    static void stopTheHouse() {
+        if (platform != null) platform.close();
+        if (house != null) house.stop();
+    }
+
+    @Test
+    @Order(1)
+    void tellsTheStory() throws Exception {
+        assertThat(tell()).contains("RELEASED", "LEAF26 CONSUMED", "PROVEN", "NOT PROVEN: inclusion");
+        DocumentedCommands.run(house.url("gateway"), Files.createDirectory(folder.resolve("documented")));
+    }
+
+    @Test
+    @Order(2)
+    void toldAgainChangesNothing() throws Exception {
+        int events = toldEvents;
+        tell();
+        assertThat(toldEvents).as("events of the second telling").isZero();
+        assertThat(events).isPositive();
+    }
+
+    @Test
+    @Order(3)
+    void importsAFileOnce() throws Exception {
+        Path file = SampleDeliveries.write(folder.resolve("first.csv"), "A", 12);
+        DeliveryImport.Outcome first = importing(file).call();
+        assertThat(first.importedRows()).isEqualTo(24);
+        assertThat(first.refused())
+                .extracting(RefusedRow::lineNumber, RefusedRow::code)
+                .containsExactly(tuple(26L, "ordered_after_delivered"), tuple(27L, "quantity_unreadable"));
+        assertThat(importing(file).call().events()).isZero();
+        awaitReleased(12, "A");
+        assertThat(trialBalance().path("balanced").asBoolean()).isTrue();
+    }
+
+    /** As an outsider does: the address stands in the answer, and what is behind it comes through the gateway. */
+    @Test
+    @Order(4)
+    void linksToAProofThatAnybodyCanFollow() {
+        JsonNode event = platform.get("/payment/streams/escrow/A-1/events", AUDITOR)
+                .body()
+                .at("/items/0");
+        URI proof = URI.create(event.path("proof").asString());
+        assertThat(proof)
+                .isEqualTo(house.url("gateway")
+                        .resolve("/log/proofs/" + event.path("digest").asString()));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                var answer = http.send(HttpRequest.newBuilder(proof).build(), BodyHandlers.ofString());
+                assertThat(answer.body()).startsWith("c2sp.org/tlog-proof@v1");
+            }
+        });
+    }
+
+    @Test
+    @Order(5)
+    void leavesEvidenceThatStandsAlone() throws Exception {
+        new Stillness(house, evidence).await(PATIENCE);
+        assertThat(Tool.verified("audit", house.url("log").toString())).contains("PROVEN");
+        evidence.take();
+        house.stop();
+        assertThat(evidence.verify()).contains("PROVEN");
+    }
+
+    private static String tell() throws IOException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        PrintStream heard = new PrintStream(told, true, StandardCharsets.UTF_8);
+        System.setOut(heard); // The verifier speaks for itself.
+        try {
+            toldEvents =
+                    new Story(platform, heard).tell(folder.resolve("story")).events();
+        } finally {
+            System.setOut(before);
+        }
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Callable<DeliveryImport.Outcome> importing(Path file) {
+        return () -> new DeliveryImport(platform, CONCURRENCY).run(file, _ -> {});
+    }
+
+    private static void awaitReleased(int orders, String prefix) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            for (int order = 1; order <= orders; order++) {
+                JsonNode escrow = platform.get("/payment/escrows/" + prefix + "-" + order, AUDITOR)
+                        .body();
+                assertThat(escrow.path("status").asString("absent"))
+                        .as(prefix + "-" + order)
+                        .isEqualTo("RELEASED");
+            }
+        });
+    }
+
+    private static JsonNode trialBalance() {
+        return platform.get("/payment/trial-balance", AUDITOR).body();
+    }
+}

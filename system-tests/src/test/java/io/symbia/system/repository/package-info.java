@@ -1,0 +1,2 @@
+/** What must hold of the repository itself: its rooms, its words, its documents. */
+package io.symbia.system.repository;
