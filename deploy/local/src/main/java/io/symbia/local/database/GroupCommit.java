@@ -1,7 +1,9 @@
 package io.symbia.local.database;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -28,6 +30,12 @@ final class GroupCommit implements AutoCloseable {
         /** Makes the last commit survive a power failure; writes may be applied meanwhile. */
         void force();
     }
+
+    /**
+     * How long a commit waits for company once somebody wants it. Each writes every changed page up to the root, whoever
+     * shares it; what a writer waits longer is returned many times over when there are several.
+     */
+    private static final Duration GATHER = Duration.ofMillis(2);
 
     private final Storage storage;
     private final Consumer<Throwable> fatal;
@@ -129,6 +137,7 @@ final class GroupCommit implements AutoCloseable {
     private void commitUntilClosed() {
         try {
             while (awaitDemand()) {
+                LockSupport.parkNanos(GATHER.toNanos());
                 long ticket = commit();
                 tellWaiters(() -> durableTicket = ticket);
             }

@@ -33,7 +33,7 @@ public final class Feed implements AutoCloseable {
     /** After a small batch the feed waits a moment, so that the next one is worth its writes. */
     private static final int SMALL_BATCH = 200;
 
-    private static final Duration GATHER = Duration.ofMillis(100);
+    private static final Duration GATHER = Duration.ofMillis(250);
 
     private final FeedHandler handler;
     private final Broker broker;

@@ -130,9 +130,16 @@ public final class ServiceUnderTest implements AutoCloseable {
         }
     }
 
-    /** Repeats the assertion until it holds, for twenty seconds at most. */
+    /**
+     * Repeats the assertion until it holds, for twenty seconds at most. A view that is not there yet answers with a
+     * problem, and reading that as a view fails in any way it likes: this too is only a reason to look again.
+     */
     public void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).untilAsserted(assertion);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(25))
+                .ignoreExceptionsInstanceOf(RuntimeException.class)
+                .untilAsserted(assertion);
     }
 
     /** Ends the service as a signal would: doors first, then what runs beside. */
