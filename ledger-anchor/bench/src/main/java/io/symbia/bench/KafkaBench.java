@@ -6,11 +6,9 @@ import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +65,7 @@ final class KafkaBench {
                     .all()
                     .get();
         }
-        Events events = new Events(eventBytes);
+        PublishedEvents events = new PublishedEvents(new Events(eventBytes));
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrap,
@@ -85,16 +83,8 @@ final class KafkaBench {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             CountDownLatch sent = new CountDownLatch(count);
             for (long number = 0; number < count; number++) {
-                byte[] tag = events.tag(number);
                 int partition = (int) (number / 10 % PARTITIONS); // All ten events of a stream in one.
-                ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
-                        TOPIC, partition, tag.clone(), events.content(number).clone());
-                message.headers()
-                        .add("symbia_tag", HexFormat.of().formatHex(tag).getBytes(StandardCharsets.US_ASCII));
-                message.headers()
-                        .add(
-                                "symbia_sequence",
-                                Long.toString(Events.sequence(number)).getBytes(StandardCharsets.US_ASCII));
+                ProducerRecord<byte[], byte[]> message = events.record(TOPIC, partition, number);
                 var _ = producer.send(message, (metadata, failed) -> sent.countDown()); // A loss would show as a hole.
             }
             producer.flush();

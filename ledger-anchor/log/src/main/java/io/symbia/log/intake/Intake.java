@@ -1,6 +1,8 @@
 package io.symbia.log.intake;
 
 import io.symbia.log.entries.Source;
+import io.symbia.log.fetching.Fetched;
+import io.symbia.log.fetching.Fetching;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.storage.Commit;
@@ -11,28 +13,25 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads every partition of the log's topics from where the last commit goes on, and fills batches. One thread, which ends only with the
- * process: a broker that is away is waited for.
+ * process: a broker that is away is waited for. Polling is done ahead, by {@link Fetching}.
  */
 public final class Intake implements AutoCloseable {
-    private static final Duration LONGEST_POLL = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final long STATUS_NANOS = Duration.ofMillis(500).toNanos();
     private static final long LOOK_FOR_PARTITIONS_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long LOOK_FOR_MISSING_NANOS = Duration.ofSeconds(1).toNanos();
@@ -110,15 +109,14 @@ public final class Intake implements AutoCloseable {
 
     private void consumeUntilStopped() throws IOException {
         try (Topics topics = known();
-                KafkaConsumer<ByteBuffer, ByteBuffer> consumer =
-                        new KafkaConsumer<>(ConsumerSettings.of(settings.bootstrap()))) {
-            assign(consumer, topics.partitions());
-            resumeAll(consumer);
+                Fetching fetching = new Fetching(settings.bootstrap())) {
+            partitions.values().forEach(intake -> place(fetching, intake)); // A new consumer knows nothing of them.
+            assign(fetching, topics.partitions());
             while (!stopping) {
-                lookForPartitions(consumer, topics);
-                poll(consumer);
+                lookForPartitions(fetching, topics);
+                take(fetching);
                 sealIfDue();
-                showStatus(consumer);
+                showStatus();
             }
         } finally {
             if (line.filling().events() > 0) { // Draining, or the broker is away: what was accepted is sealed.
@@ -133,120 +131,111 @@ public final class Intake implements AutoCloseable {
         return topics;
     }
 
-    private void assign(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, List<Source> found) throws IOException {
+    private void assign(Fetching fetching, List<Source> found) throws IOException {
         lookedNanos = System.nanoTime();
-        List<PartitionIntake> added = new ArrayList<>();
         for (Source source : found) {
             TopicPartition partition = new TopicPartition(source.topic(), source.partition());
             if (!partitions.containsKey(partition)) {
                 int number = sources.numberOf(source);
                 PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
                 partitions.put(partition, intake);
-                added.add(intake);
-            }
-        }
-        if (!added.isEmpty() || consumer.assignment().isEmpty()) {
-            consumer.assign(partitions.keySet());
-            added.forEach(intake -> seek(consumer, intake));
-        }
-    }
-
-    /** A new consumer knows nothing of where this intake is. */
-    private void resumeAll(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
-        for (PartitionIntake intake : partitions.values()) {
-            seek(consumer, intake);
-            if (intake.stop().isPresent()) {
-                consumer.pause(Set.of(intake.partition()));
+                place(fetching, intake);
             }
         }
     }
 
-    private static void seek(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, PartitionIntake intake) {
-        if (intake.nextOffset() == Commit.NOT_READ) {
-            consumer.seekToBeginning(Set.of(intake.partition()));
-        } else {
-            consumer.seek(intake.partition(), intake.nextOffset());
-        }
+    /** Has a partition read, from where this intake is; one that has stopped waits there. */
+    private static void place(Fetching fetching, PartitionIntake intake) {
+        Set<TopicPartition> partition = Set.of(intake.partition());
+        long offset = intake.nextOffset();
+        boolean isStopped = intake.stop().isPresent();
+        intake.moved(fetching.turn(consumer -> {
+            Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
+            if (assigned.addAll(partition)) consumer.assign(assigned);
+            if (isStopped) consumer.pause(partition);
+            if (offset == Commit.NOT_READ) consumer.seekToBeginning(partition);
+            else consumer.seek(intake.partition(), offset);
+        }));
     }
 
-    private void lookForPartitions(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, Topics topics) throws IOException {
+    private void lookForPartitions(Fetching fetching, Topics topics) throws IOException {
         long known = partitions.keySet().stream()
                 .map(TopicPartition::topic)
                 .distinct()
                 .count();
         long pause = known < settings.topics().size() ? LOOK_FOR_MISSING_NANOS : LOOK_FOR_PARTITIONS_NANOS;
         if (System.nanoTime() - lookedNanos > pause) {
-            assign(consumer, topics.partitions());
+            assign(fetching, topics.partitions());
         }
     }
 
-    private void poll(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
-        if (partitions.isEmpty()) {
-            patience.isEndedWithin(LONGEST_POLL);
-            return;
-        }
-        resumeFilledHoles(consumer);
-        try {
-            ConsumerRecords<ByteBuffer, ByteBuffer> records = consumer.poll(untilDue());
-            for (TopicPartition partition : records.partitions()) {
-                take(consumer, partitions.get(partition), records.records(partition));
+    private void take(Fetching fetching) {
+        resumeFilledHoles(fetching);
+        Optional<Fetched> portion = fetching.next(untilDue());
+        if (portion.isEmpty()) return;
+        for (TopicPartition partition : portion.get().records().partitions()) {
+            PartitionIntake intake = partitions.get(partition);
+            if (!intake.isStale(portion.get().turn())) {
+                take(fetching, intake, portion.get().records().records(partition));
             }
-        } catch (OffsetOutOfRangeException gone) {
-            gone.offsetOutOfRangePartitions().forEach((partition, offset) -> stopGone(consumer, partition, offset));
         }
+        portion.get().gone().forEach((partition, offset) -> {
+            PartitionIntake intake = partitions.get(partition);
+            if (!intake.isStale(portion.get().turn())) stop(fetching, intake, gone(offset));
+        });
+        portion.get()
+                .lags()
+                .forEach((partition, lag) -> partitions.get(partition).lag(lag));
     }
 
-    private void take(
-            KafkaConsumer<ByteBuffer, ByteBuffer> consumer,
-            PartitionIntake intake,
-            List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
+    private void take(Fetching fetching, PartitionIntake intake, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
         for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records) {
             Optional<Stop> stop = gate.take(intake.source(), record);
             if (stop.isPresent()) {
-                stop(consumer, intake, stop.get());
+                stop(fetching, intake, stop.get());
                 return;
             }
             intake.took(record.offset());
         }
     }
 
-    private void stop(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, PartitionIntake intake, Stop stop) {
+    private void stop(Fetching fetching, PartitionIntake intake, Stop stop) {
         intake.stopped(stop);
-        consumer.pause(Set.of(intake.partition()));
-        consumer.seek(intake.partition(), stop.offset());
+        Set<TopicPartition> partition = Set.of(intake.partition());
+        intake.moved(fetching.turn(consumer -> {
+            consumer.pause(partition);
+            consumer.seek(intake.partition(), stop.offset());
+        }));
         statusNanos = 0; // Shown at once.
         IntakeLog.stopped(intake.partition(), stop);
     }
 
-    private void stopGone(KafkaConsumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long offset) {
+    private Stop gone(long offset) {
         String reason = "the broker has no record " + offset
                 + ", where the last commit goes on: records were deleted before they were sealed, or the topic was made anew";
-        stop(
-                consumer,
-                partitions.get(partition),
-                new Stop(Stop.Kind.OFFSET_GONE, offset, reason, clock.instant(), clock.millis(), Optional.empty()));
+        return new Stop(Stop.Kind.OFFSET_GONE, offset, reason, clock.instant(), clock.millis(), Optional.empty());
     }
 
-    private void resumeFilledHoles(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
+    private void resumeFilledHoles(Fetching fetching) {
         for (PartitionIntake intake : partitions.values()) {
             if (intake.stop().flatMap(Stop::hole).filter(gate::isFilled).isPresent()) {
                 intake.resumed();
                 statusNanos = 0; // Shown at once.
                 IntakeLog.resumed(intake.partition(), intake.nextOffset());
-                consumer.resume(Set.of(intake.partition()));
+                fetching.turn(consumer -> consumer.resume(Set.of(intake.partition())));
             }
         }
     }
 
     private Duration untilDue() {
         if (!filling) {
-            return LONGEST_POLL;
+            return LONGEST_WAIT;
         }
         Duration rest = settings.sealInterval().minusNanos(System.nanoTime() - filledSinceNanos);
         if (rest.isNegative()) {
             return Duration.ZERO;
         }
-        return rest.compareTo(LONGEST_POLL) < 0 ? rest : LONGEST_POLL;
+        return rest.compareTo(LONGEST_WAIT) < 0 ? rest : LONGEST_WAIT;
     }
 
     /** An idle log seals nothing: a batch is due some time after its first event. While another is sealed, this one goes on filling. */
@@ -265,14 +254,13 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private void showStatus(KafkaConsumer<ByteBuffer, ByteBuffer> consumer) {
+    private void showStatus() {
         long now = System.nanoTime();
         if (statusNanos != 0 && now - statusNanos < STATUS_NANOS) {
             return;
         }
         statusNanos = now;
         Collection<PartitionIntake> all = partitions.values();
-        all.forEach(intake -> consumer.currentLag(intake.partition()).ifPresent(intake::lag));
         status = new IntakeStatus(
                 Optional.empty(),
                 all.stream()

@@ -12,6 +12,7 @@ final class PartitionIntake {
     private final TopicPartition partition;
     private final int source;
     private long nextOffset;
+    private long turn;
     private long lag = UNKNOWN;
     private Optional<Stop> stop = Optional.empty();
 
@@ -36,6 +37,16 @@ final class PartitionIntake {
 
     void took(long offset) {
         nextOffset = offset + 1;
+    }
+
+    /** Since the partition was moved to where it is now, in that turn. */
+    void moved(long inTurn) {
+        turn = inTurn;
+    }
+
+    /** Whether a portion of that turn was polled before this partition was moved. */
+    boolean isStale(long portionTurn) {
+        return portionTurn < turn;
     }
 
     void lag(long records) {

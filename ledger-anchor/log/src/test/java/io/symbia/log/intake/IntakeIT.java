@@ -84,6 +84,23 @@ class IntakeIT {
     }
 
     @Test
+    void readsAgainWhatLayBehindAHole() {
+        String topic = "tail";
+        int tail = 30_000; // Several portions, of which one is polled ahead.
+        try (RunningLog log = start(topic, Platform.folder(topic))) {
+            publisher.send(topic, 0, TestEvent.of("late", 1));
+            for (int sequence = 0; sequence < tail; sequence++)
+                publisher.send(topic, 0, TestEvent.of("tail", sequence));
+            publisher.flush();
+            awaitStopped(log, 0, "HOLE");
+            send(topic, 1, TestEvent.of("late", 0));
+            log.awaitEvents(tail + 2);
+
+            assertThat(events(log)).isEqualTo(tail + 2);
+        }
+    }
+
+    @Test
     void stopsOnlyThePartitionWithAHoleAndGoesOnOnceItIsFilled() {
         String topic = "hole";
         try (RunningLog log = start(topic, Platform.folder(topic))) {

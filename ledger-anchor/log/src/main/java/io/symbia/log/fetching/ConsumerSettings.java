@@ -1,4 +1,4 @@
-package io.symbia.log.intake;
+package io.symbia.log.fetching;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
