@@ -10,6 +10,7 @@ import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.MerkleTree;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +32,15 @@ class FencingTest {
             try (SimulatedLog _ = SimulatedLog.start(disk, states)) {
                 assertThatThrownBy(() -> SimulatedLog.start(disk, states)).hasMessageContaining("another process");
             }
+        }
+
+        @Test
+        void areKeptApartWhenBothStartForTheFirstTime() {
+            LogState first = new LogState(
+                    SimulatedLog.ORIGIN, SimulatedLog.SIGNER.verifierKey().format(), 0, MerkleTree.EMPTY_ROOT, 2);
+            states.before(change -> states.put(first)); // The other one, between our question and our change.
+            assertThatThrownBy(() -> SimulatedLog.start(disk, states)).isInstanceOf(FencedOffException.class);
+            assertThat(state()).isEqualTo(first);
         }
 
         /** A zombie on another host woke up: its copy of the volume is as good as the other's, and still it signs nothing. */

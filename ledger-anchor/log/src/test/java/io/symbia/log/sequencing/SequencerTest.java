@@ -1,6 +1,7 @@
 package io.symbia.log.sequencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.Source;
@@ -138,6 +139,16 @@ class SequencerTest {
         assertThat(block.tag(0)).isEqualTo(new Delivery(1, 0, 1).event().tag());
         assertThat(block.tag(3)).isEqualTo(new Delivery(0, 0, 0).event().tag());
         assertThat(batch.nextOffsets(Commit.NONE, 3)).containsExactly(78L, 31L, Commit.NOT_READ);
+    }
+
+    @Test
+    void refusesAnOffsetThatWasRead() {
+        batch.read(0, 7);
+        batch.read(1, 3);
+        batch.read(0, 8);
+        assertThatThrownBy(() -> batch.read(0, 8))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("source 0 gave offset 8 after 9");
     }
 
     @Test

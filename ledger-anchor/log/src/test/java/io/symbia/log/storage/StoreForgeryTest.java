@@ -87,27 +87,61 @@ class StoreForgeryTest {
     @Test
     void findsABatchThatReadsRecordsAgain() throws IOException {
         try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
-            Commit last = store.last();
-            Source source = store.sources().all().getFirst();
-            long again = last.nextOffset(0) - 1;
-            EntryBlock block = new EntryBlock(2);
-            block.addEvent(new byte[Hash.SIZE_BYTES], 0, new byte[StreamTag.SIZE_BYTES], 0, 0);
-            BatchManifest manifest = new BatchManifest(
-                    last.batch() + 1,
-                    last.size(),
-                    last.size() + 1,
+            appendOneEvent(
+                    store,
+                    store.last().size(),
                     store.lastManifest(),
-                    Instant.parse("2026-11-22T09:30:00Z"),
-                    List.of(new SourceRange(source.topic(), source.partition(), again, again + 2, 1)));
-            block.add(manifest.entry());
-            List<Long> offsets = new ArrayList<>(last.nextOffsets());
-            offsets.set(0, again + 2);
-            store.append(block, manifest, offsets, last.epoch());
+                    store.last().nextOffset(0) - 1);
         }
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(DamagedLogException.class)
                 .hasMessageContaining("manifests: batch 2 reads events/0 from");
+    }
+
+    @Test
+    void findsAManifestThatNamesAnotherBeforeIt() throws IOException {
+        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+            appendOneEvent(
+                    store,
+                    store.last().size(),
+                    Hash.ofContent(new byte[1]),
+                    store.last().nextOffset(0));
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessage("manifests: manifest 2 does not fit its commit");
+    }
+
+    @Test
+    void neverWritesABatchThatDoesNotFollow() throws IOException {
+        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+            for (long by : List.of(-1, 1)) {
+                assertThatThrownBy(() -> appendOneEvent(store, store.last().size() + by, store.lastManifest(), 40))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("does not follow batch 1");
+            }
+        }
+        open();
+    }
+
+    private static void appendOneEvent(LogStore store, long start, Hash previous, long from) throws IOException {
+        Commit last = store.last();
+        Source source = store.sources().all().getFirst();
+        EntryBlock block = new EntryBlock(2);
+        block.addEvent(new byte[Hash.SIZE_BYTES], 0, new byte[StreamTag.SIZE_BYTES], 0, 0);
+        BatchManifest manifest = new BatchManifest(
+                last.batch() + 1,
+                start,
+                start + 1,
+                previous,
+                Instant.parse("2026-11-22T09:30:00Z"),
+                List.of(new SourceRange(source.topic(), source.partition(), from, from + 2, 1)));
+        block.add(manifest.entry());
+        List<Long> offsets = new ArrayList<>(last.nextOffsets());
+        offsets.set(0, from + 2);
+        store.append(block, manifest, offsets, last.epoch());
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.symbia.log.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.testkit.PlantedBug;
+import io.symbia.log.fence.Fence;
+import io.symbia.log.sealing.Sealer;
+import io.symbia.log.sequencing.Batch;
+import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.storage.LogStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes are made in the log on purpose, one at a time, and the tests of this folder must find each of them. */
+class PlantedBugsTest {
+    /** Quick ones first. */
+    private static final List<Guard> GUARDS = List.of(
+            new Guard("io.symbia.log.crash.FencingTest$TwoWriters", "areKeptApartByTheLogStateOnTwoHosts"),
+            new Guard("io.symbia.log.crash.FencingTest$TwoWriters", "leaveTheLoserUnableToStart"),
+            new Guard("io.symbia.log.crash.FencingTest$TwoWriters", "areKeptApartWhenBothStartForTheFirstTime"),
+            new Guard("io.symbia.log.crash.FencingTest$LostAnswers", "areFoundOutByReading"),
+            new Guard("io.symbia.log.crash.FencingTest$LostAnswers", "doNotStopAFirstStart"),
+            new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesFilesFromAnOldBackup"),
+            new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesALogStateFromAnOldBackup"),
+            new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesFilesWithoutALogState"),
+            new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesAnotherKey"),
+            new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesAnotherRootAtTheSameSize"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnOffsetThatWouldSkipRecords"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnotherRoot"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnEpochThatGoesBack"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsABatchThatReadsRecordsAgain"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAManifestThatSaysSomethingElse"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAManifestThatNamesAnotherBeforeIt"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "neverWritesABatchThatDoesNotFollow"),
+            new Guard("io.symbia.log.sequencing.SequencerTest", "refusesAnOffsetThatWasRead"),
+            new Guard("io.symbia.log.crash.DiskTroubleTest", "noticesAWriteThatReadsBackDifferently"),
+            new Guard("io.symbia.log.crash.DiskTroubleTest", "stopsSealingWhileThereIsStillRoomToFinish"),
+            new Guard("io.symbia.log.crash.DiskTroubleTest", "endsAtTheFirstForceThatFails"),
+            new Guard("io.symbia.log.crash.DiskTroubleTest", "goesOnAfterEveryWriteThatFoundNoRoom"),
+            new Guard("io.symbia.log.crash.DamageTest", "ignoresWhateverACrashLeftBehindTheLastCommit"),
+            new Guard("io.symbia.log.sequencing.SequencerTest", "letsEachStreamPassOnceAndInOrderWhateverIsDelivered"),
+            new Guard("io.symbia.log.crash.PowerCutTest", "losesNothingAndForksNowhereWhereverThePowerIsCut"),
+            new Guard("io.symbia.log.crash.DamageTest", "findsEveryChangedByte"),
+            new Guard("io.symbia.log.crash.DamageTest", "findsEveryTornTail"));
+
+    /** Behind each of these stands another check, or another force, that does the same: no test can tell them apart. */
+    private static final Map<String, String> SECOND_LINES = Map.of(
+            "LogStore.open: no forceDirectory",
+            "replacing the checkpoint forces the directory before anything is acknowledged",
+            "Disk.replace: no forceDirectory",
+            "a checkpoint that a power cut takes back is signed again from its commit",
+            "Fence.requireAt: refusal 0",
+            "a move of the log state that fails ends the process before this is asked",
+            "StoreCheck.cutOffAt: refusal 1",
+            "a manifest that is missing also makes the good ones shorter than what is committed",
+            "CommitFile.dropTornTail: refusal 0",
+            "the commit that does not match its checksum is refused again when it is read");
+
+    private static final boolean ALL = Boolean.getBoolean("symbia.log.plantAll"); // Second lines too: twice as long.
+
+    private record Guard(String test, String method) {
+        boolean catches(PlantedBug bug) {
+            try {
+                return bug.isCaughtBy(Class.forName(test), method);
+            } catch (ClassNotFoundException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return test.substring(test.lastIndexOf('.') + 1) + "." + method;
+        }
+    }
+
+    private static List<PlantedBug> bugs() throws ClassNotFoundException {
+        Class<?> commits = Class.forName("io.symbia.log.storage.CommitFile");
+        Class<?> check = Class.forName("io.symbia.log.storage.StoreCheck");
+        List<PlantedBug> bugs = new ArrayList<>(List.of(
+                PlantedBug.withoutCall(commits, "append", "force", 0),
+                PlantedBug.withoutCall(LogStore.class, "append", "forceAndReadBack", 0),
+                PlantedBug.withoutCall(LogStore.class, "forceAndReadBack", "requireWritten", 0),
+                PlantedBug.withoutCall(LogStore.class, "open", "forceDirectory", 0),
+                PlantedBug.withoutCall(Disk.class, "replace", "force", 0),
+                PlantedBug.withoutCall(Disk.class, "replace", "forceDirectory", 0),
+                PlantedBug.withoutCall(Sealer.class, "seal", "advance", 0),
+                PlantedBug.withoutCall(Sequencer.class, "entry", "entry", 0)));
+        Stream.of(Fence.class, Sealer.class, LogStore.class, check, commits, Batch.class)
+                .map(PlantedBug::withoutRefusals)
+                .forEach(bugs::addAll);
+        return bugs;
+    }
+
+    @Test
+    void areNotFoundWhereThereAreNone() {
+        assertThat(GUARDS).noneMatch(guard -> guard.catches(PlantedBug.none()));
+    }
+
+    @Test
+    void areFoundByTheTestsOfThisFolder() throws ClassNotFoundException {
+        Map<String, String> caught = new TreeMap<>();
+        List<String> missed = new ArrayList<>();
+        for (PlantedBug bug : bugs()) {
+            if (!ALL && SECOND_LINES.containsKey(bug.toString())) continue;
+            Optional<Guard> guard =
+                    GUARDS.stream().filter(each -> each.catches(bug)).findFirst();
+            guard.ifPresentOrElse(
+                    found -> caught.put(bug.toString(), found.toString()), () -> missed.add(bug.toString()));
+        }
+        caught.forEach((bug, guard) -> System.out.printf("caught %s by %s%n", bug, guard));
+        System.out.printf("planted bugs %d, caught %d%n", caught.size() + missed.size(), caught.size());
+        assertThat(missed).containsExactlyInAnyOrderElementsOf(ALL ? SECOND_LINES.keySet() : Set.of());
+    }
+}
