@@ -3,7 +3,7 @@ package io.symbia.log.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.Disk;
-import io.symbia.disk.testkit.PlantedBug;
+import io.symbia.tlog.testkit.PlantedBug;
 import io.symbia.log.fence.Fence;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sequencing.Batch;

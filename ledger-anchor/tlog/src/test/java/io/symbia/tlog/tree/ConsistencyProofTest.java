@@ -109,6 +109,18 @@ class ConsistencyProofTest {
         }
     }
 
+    /** Both roots come out right before the top of the tree that the later size claims is reached. */
+    @Test
+    void refusesALaterSizeThatThePathDoesNotReach() {
+        for (int to = 2; to <= MAX_SIZE_EVERY_PAIR; to++) {
+            for (int from = 1; from < to; from++) {
+                for (int higher = 2 * Integer.highestOneBit(to - 1) + 1; higher <= MAX_SIZE; higher++) {
+                    refuses(from, higher, proof(from, to), ROOTS.get(from), ROOTS.get(to));
+                }
+            }
+        }
+    }
+
     @Test
     void refusesATreeThatShrank() {
         refuses(2, 1, List.of(), ROOTS.get(2), ROOTS.get(1));

@@ -1,4 +1,4 @@
-package io.symbia.disk.testkit;
+package io.symbia.tlog.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,18 +30,26 @@ import java.util.stream.Stream;
  * run against it in a class loader of their own, and one of them must fail: a harness that cannot fail proves nothing.
  */
 public final class PlantedBug {
-    private static final long LONGEST_TEST_SECONDS = 60;
+    private static final long LONGEST_TEST_SECONDS = 30;
     private static final String ROOM = "io.symbia.";
 
     private final String className;
     private final String method;
+    private final Predicate<MethodModel> inMethod;
     private final String mistake;
     private final Predicate<CodeElement> where;
     private final int nth;
 
-    private PlantedBug(String className, String method, String mistake, Predicate<CodeElement> where, int nth) {
+    private PlantedBug(
+            String className,
+            String method,
+            Predicate<MethodModel> inMethod,
+            String mistake,
+            Predicate<CodeElement> where,
+            int nth) {
         this.className = className;
         this.method = method;
+        this.inMethod = inMethod;
         this.mistake = mistake;
         this.where = where;
         this.nth = nth;
@@ -55,13 +63,16 @@ public final class PlantedBug {
         List<PlantedBug> bugs = new ArrayList<>();
         for (MethodModel method : model(type.getName()).methods()) {
             String name = method.methodName().stringValue();
+            String descriptor = method.methodType().stringValue();
+            Predicate<MethodModel> here = candidate -> candidate.methodName().equalsString(name)
+                    && candidate.methodType().equalsString(descriptor);
             List<Instruction> code = instructions(method);
             int nth = 0;
             for (int index = 0; index < code.size(); index++) {
                 if (!(code.get(index) instanceof ThrowInstruction)) continue;
                 if (isRefusal(code, index))
                     bugs.add(new PlantedBug(
-                            type.getName(), name, "refusal " + nth, ThrowInstruction.class::isInstance, nth));
+                            type.getName(), name, here, "refusal " + nth, ThrowInstruction.class::isInstance, nth));
                 nth++;
             }
         }
@@ -72,13 +83,14 @@ public final class PlantedBug {
     private static boolean isRefusal(List<Instruction> code, int index) {
         boolean isMade = index > 0
                 && code.get(index - 1) instanceof InvokeInstruction call
-                && call.name().equalsString("<init>");
+                && call.name().equalsString("<init>")
+                && !call.owner().asInternalName().equals("java/lang/MatchException"); // The compiler's, in a switch.
         return isMade && index < code.size() - 1;
     }
 
     /** No mistake at all: no test may fail. */
     public static PlantedBug none() {
-        return new PlantedBug("none", "none", "none", _ -> false, 0);
+        return new PlantedBug("none", "none", _ -> false, "none", _ -> false, 0);
     }
 
     /** A call that is forgotten: the n-th of that name in a method, counted from 0; what it would return is 0, false or null. */
@@ -86,6 +98,7 @@ public final class PlantedBug {
         return new PlantedBug(
                 type.getName(),
                 method,
+                candidate -> candidate.methodName().equalsString(method),
                 "no " + called + (nth == 0 ? "" : " " + nth),
                 element ->
                         element instanceof InvokeInstruction call && call.name().equalsString(called),
@@ -95,6 +108,11 @@ public final class PlantedBug {
     @Override
     public String toString() {
         return className.substring(className.lastIndexOf('.') + 1) + "." + method + ": " + mistake;
+    }
+
+    /** The class it is in. */
+    public String className() {
+        return className;
     }
 
     /** Whether a test method, of a class that may be nested, fails when this mistake is made, or does not come to an end. */
@@ -121,10 +139,12 @@ public final class PlantedBug {
 
     private static void runTest(Class<?> test, String name) throws ReflectiveOperationException {
         Object subject = instance(test);
-        for (Method candidate : test.getDeclaredMethods()) {
-            if (!isBeforeEach(candidate)) continue;
-            candidate.setAccessible(true);
-            candidate.invoke(subject);
+        for (String annotation : List.of("BeforeAll", "BeforeEach")) {
+            for (Method candidate : test.getDeclaredMethods()) {
+                if (!hasAnnotation(candidate, annotation)) continue;
+                candidate.setAccessible(true);
+                candidate.invoke(subject);
+            }
         }
         Method found = Stream.of(test.getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(name) && candidate.getParameterCount() == 0)
@@ -134,10 +154,10 @@ public final class PlantedBug {
         found.invoke(subject);
     }
 
-    private static boolean isBeforeEach(Method method) {
+    private static boolean hasAnnotation(Method method, String name) {
         return Stream.of(method.getAnnotations())
                 .anyMatch(annotation ->
-                        annotation.annotationType().getSimpleName().equals("BeforeEach"));
+                        annotation.annotationType().getSimpleName().equals(name));
     }
 
     private static Object instance(Class<?> type) throws ReflectiveOperationException {
@@ -165,8 +185,7 @@ public final class PlantedBug {
     }
 
     private ClassTransform methods(CodeTransform code) {
-        return ClassTransform.transformingMethodBodies(
-                candidate -> candidate.methodName().equalsString(method), code);
+        return ClassTransform.transformingMethodBodies(inMethod, code);
     }
 
     private static void forget(CodeBuilder builder, CodeElement element) {

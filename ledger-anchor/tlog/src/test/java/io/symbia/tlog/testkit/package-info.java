@@ -1,0 +1,2 @@
+/** For the tests of the modules that stand on this one. */
+package io.symbia.tlog.testkit;
