@@ -49,8 +49,8 @@ public final class OpenLog {
         sealer = Sealer.takeOver(disk, store, states, signer, around.clock(), around.patience());
         reader = new LogReader(disk);
         receipts = receipts(settings, disk, around);
-        streams = new StreamFollower(
-                reader, sealer::published, settings.streamInterval(), this::sealMap, around.fatal());
+        streams =
+                new StreamFollower(reader, sealer::published, settings.streamInterval(), this::sealMap, around.fatal());
         line = new SealingLine(
                 sealer,
                 new Batch(settings.maxBatchEvents(), memory.hash()),

@@ -37,7 +37,8 @@ public final class StreamFollower implements AutoCloseable {
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("streams").unstarted(this::run);
     private final StreamMapBuilder builder = new StreamMapBuilder(); // The thread's own, as are those below.
-    private final Deque<Finished> finished = new ArrayDeque<>(); // Maps that no published manifest names yet, oldest first.
+    private final Deque<Finished> finished =
+            new ArrayDeque<>(); // Maps that no published manifest names yet, oldest first.
     private long size; // Leaves read.
     private long batches; // Manifests among them.
     private long firstManifest; // Those before seal no map that is needed.
@@ -177,7 +178,8 @@ public final class StreamFollower implements AutoCloseable {
 
     private void finish() {
         StreamMap map = builder.map();
-        SealedStreams streams = new SealedStreams(map.root(), size, map.count()); // The costly line: hashes what has changed.
+        SealedStreams streams =
+                new SealedStreams(map.root(), size, map.count()); // The costly line: hashes what has changed.
         MapToSeal toSeal = new MapToSeal(streams, batches - 1);
         finished.addLast(new Finished(toSeal, map));
         latest = Optional.of(toSeal);

@@ -173,7 +173,6 @@ class StreamFollowerTest {
     void aMapOfLeavesThatAreNotThereIsABug() {
         long size = log.sealTo(20).size();
         SealedStreams future = new SealedStreams(Hash.ofContent(new byte[] {1}), size + 1, 10);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> log.sealMap(Optional.of(new MapToSeal(future, 0))));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.sealMap(Optional.of(new MapToSeal(future, 0))));
     }
 }

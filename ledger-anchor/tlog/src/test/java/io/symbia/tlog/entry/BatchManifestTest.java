@@ -34,8 +34,7 @@ class BatchManifestTest {
 
     private static BatchManifest sealing(long size, long count) {
         SealedStreams streams = new SealedStreams(PREVIOUS, size, count);
-        return new BatchManifest(
-                7, 1000, 1032, PREVIOUS, SEALED_AT, List.of(PAYMENT, ORDERS), Optional.of(streams));
+        return new BatchManifest(7, 1000, 1032, PREVIOUS, SEALED_AT, List.of(PAYMENT, ORDERS), Optional.of(streams));
     }
 
     @Test
@@ -43,11 +42,9 @@ class BatchManifestTest {
         String before = MANIFEST.format().substring(0, MANIFEST.format().length() - 1);
         BatchManifest manifest = sealing(1000, 12);
         assertThat(manifest.format())
-                .isEqualTo(
-                        before + ",\"streams\":{\"count\":12,\"root\":\"" + PREVIOUS.hex() + "\",\"size\":1000}}");
+                .isEqualTo(before + ",\"streams\":{\"count\":12,\"root\":\"" + PREVIOUS.hex() + "\",\"size\":1000}}");
         assertThat(BatchManifest.parse(manifest.format())).isEqualTo(manifest);
-        BatchManifest alone =
-                new BatchManifest(7, 1000, 1000, PREVIOUS, SEALED_AT, List.of(), manifest.streams());
+        BatchManifest alone = new BatchManifest(7, 1000, 1000, PREVIOUS, SEALED_AT, List.of(), manifest.streams());
         assertThat(BatchManifest.parse(alone.format())).isEqualTo(alone);
     }
 

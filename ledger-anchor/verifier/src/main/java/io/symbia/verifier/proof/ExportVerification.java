@@ -32,7 +32,7 @@ import java.util.Map;
 final class ExportVerification {
     static final String EVENTS = "events.jsonl";
     private static final String LOG = "log";
-    private static final int MAX_LINE_BYTES = 1 << 20; // Twice the largest event.
+    static final int MAX_LINE_BYTES = 1 << 20; // Twice the largest event.
     private static final int MAX_FAILURES_SHOWN = 20;
 
     private final Policy policy;

@@ -69,7 +69,7 @@ final class FolderVerification {
         report.ok("events", figures);
     }
 
-    private static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
+    static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(EVENT_EXTENSION))
                     .sorted()
