@@ -4,6 +4,7 @@ import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
+import io.symbia.events.privacy.Disclosure;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
@@ -73,8 +74,14 @@ final class SmallLog {
     }
 
     SmallLog add(String escrow) {
+        return addCommitting(escrow, List.of());
+    }
+
+    /** An event that commits to some values that are not in it. */
+    SmallLog addCommitting(String escrow, List<Disclosure> disclosures) {
         long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
-        CanonicalBytes event = Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)));
+        CanonicalBytes event =
+                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures);
         lastDigests.put(escrow, event.digest());
         eventLeaves.add(entries.size());
         events.add(event);
@@ -158,7 +165,8 @@ final class SmallLog {
         BatchManifest manifest = BatchManifest.parse(StrictUtf8.decode(manifests.getLast()));
         List<Long> places = new ArrayList<>();
         for (int leaf = 0; leaf < manifest.streams().orElseThrow().size(); leaf++) {
-            if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event && event.tag().equals(tag)) {
+            if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event
+                    && event.tag().equals(tag)) {
                 places.add((long) leaf);
             }
         }
@@ -190,6 +198,15 @@ final class SmallLog {
     TlogProof proof(int event) {
         int leafIndex = eventLeaves.get(event);
         return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader()), checkpoint(size()));
+    }
+
+    Octets manifest(int batch) {
+        return manifests.get(batch);
+    }
+
+    TlogProof manifestProof(int batch) {
+        long end = BatchManifest.parse(StrictUtf8.decode(manifests.get(batch))).end();
+        return new TlogProof(end, MerkleTree.inclusionProof(end, size(), reader()), checkpoint(size()));
     }
 
     private HashReader reader() {

@@ -33,7 +33,14 @@ class StreamMapsTest {
     }
 
     private static SmallLog events() {
-        return new SmallLog().add("A").add("B").seal().add("A").add("C").add("A").seal();
+        return new SmallLog()
+                .add("A")
+                .add("B")
+                .seal()
+                .add("A")
+                .add("C")
+                .add("A")
+                .seal();
     }
 
     @Nested

@@ -1,17 +1,10 @@
 package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
-import io.symbia.log.sealing.Published;
-import io.symbia.log.streams.SealedMap;
-import io.symbia.log.streams.StreamProver;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
-import io.symbia.tlog.streams.StreamHead;
-import io.symbia.tlog.streams.StreamProof;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -65,29 +58,7 @@ class StreamController {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(page);
     }
 
-    /** The proof of all events of a stream, or that there is none, as of the last sealed map. */
-    @GetMapping("/streams/{tag}/proof")
-    ResponseEntity<byte[]> proof(@PathVariable String tag) throws IOException {
-        StreamTag stream = parse(tag);
-        OpenLog log = door.log();
-        SealedMap sealed = log.streams().sealed().orElseThrow(StreamController::notSealed);
-        Published published = log.sealer().published(); // After the map: its manifest is published.
-        Optional<StreamHead> head = sealed.map().find(stream);
-        if (head.isEmpty() && leaf(log, stream, 0).isPresent()) {
-            throw notSealed(); // True a moment ago, and not worth a proof.
-        }
-        if (head.isPresent() && head.get().count() > StreamProof.MAX_EVENTS) {
-            throw LogProblem.malformed("a stream of more than " + StreamProof.MAX_EVENTS + " events has no one proof");
-        }
-        StreamProof proof = StreamProver.prove(stream, sealed, published, log.index(), log.reader());
-        return Answers.changing(Answers.TEXT, proof.format());
-    }
-
-    private static LogProblem notSealed() {
-        return LogProblem.notYet("not_sealed_yet", "the stream is in no sealed map yet");
-    }
-
-    private static StreamTag parse(String tag) {
+    static StreamTag parse(String tag) {
         try {
             return StreamTag.parseHex(tag);
         } catch (IllegalArgumentException malformed) {
@@ -115,7 +86,7 @@ class StreamController {
         return present + 1;
     }
 
-    private static OptionalLong leaf(OpenLog log, StreamTag stream, long sequence) {
+    static OptionalLong leaf(OpenLog log, StreamTag stream, long sequence) {
         return log.index().leafAt(stream, sequence, log.reader());
     }
 

@@ -6,6 +6,7 @@ import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
+import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,24 @@ class StreamProofIT {
         }
     }
 
+    private static void requireEvidence(RunningLog log, TestEvent event) {
+        Set<String> ofStream = files(log, event.tag().hex());
+        assertThat(ofStream).contains("checkpoint", "policy", "streams/" + event.tag() + ".stream-proof");
+        assertThat(ofStream.stream().filter(name -> name.startsWith("events/"))).hasSize(40);
+        assertThat(files(log, event.digest().hex()))
+                .contains("checkpoint", "policy", "events/" + event.digest() + ".tlog-proof")
+                .anyMatch(name -> name.matches("manifests/[0-9]+[.]json"))
+                .hasSize(5);
+        assertThat(log.get("/evidence/" + "0".repeat(64)).statusCode()).isEqualTo(404);
+        assertThat(log.get("/evidence/0").statusCode()).isEqualTo(400);
+    }
+
+    private static Set<String> files(RunningLog log, String what) {
+        return EvidenceArchive.parse(Octets.of(log.get("/evidence/" + what).body()))
+                .files()
+                .keySet();
+    }
+
     private static int count(HttpResponse<byte[]> answer) {
         return StreamProof.parse(Octets.of(answer.body())).leaves().size();
     }
@@ -86,6 +106,7 @@ class StreamProofIT {
             Policy policy = Policy.parse(Octets.of(log.get("/policy").body()));
             assertThat(absent.verify(policy).head()).isEmpty();
             assertThat(log.get("/streams/xyz/proof").statusCode()).isEqualTo(400);
+            requireEvidence(log, TestEvent.of("streams-1", 0));
         }
         try (RunningLog again = start()) { // Builds the map again from its entries.
             requireExactly(again, 40);

@@ -72,12 +72,14 @@ class VectorsTest {
     void proofsAreThese() throws IOException, InvalidProofException {
         for (JsonNode example : cases()) {
             StreamMap map = map(example);
-            SealedStreams sealed = new SealedStreams(
-                    map.root(), example.get("size").asLong(), map.count());
+            SealedStreams sealed =
+                    new SealedStreams(map.root(), example.get("size").asLong(), map.count());
             for (JsonNode expected : example.get("proofs")) {
                 StreamTag tag = StreamTag.parseHex(expected.get("tag").asString());
                 MapProof proof = map.prove(tag);
-                assertThat(found(proof)).isEqualTo(expected.get("found").asString() + expected.path("other").asString(""));
+                assertThat(found(proof))
+                        .isEqualTo(expected.get("found").asString()
+                                + expected.path("other").asString(""));
                 List<String> nodes = new ArrayList<>();
                 expected.get("nodes").forEach(node -> nodes.add(node.asString()));
                 assertThat(proof.siblings()).map(Hash::hex).isEqualTo(nodes);

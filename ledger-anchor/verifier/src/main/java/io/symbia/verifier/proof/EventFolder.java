@@ -1,6 +1,7 @@
 package io.symbia.verifier.proof;
 
 import io.symbia.tlog.entry.Entry;
+import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.source.LocalFiles;

@@ -51,8 +51,7 @@ public final class StreamVerification {
         }
         if (proven.head().isPresent()) {
             throw new NotProvenException(
-                    "absent",
-                    "stream " + tag + " has " + proven.head().get().count() + " events");
+                    "absent", "stream " + tag + " has " + proven.head().get().count() + " events");
         }
         report.ok("absent", "there is no stream " + tag);
     }
@@ -65,9 +64,14 @@ public final class StreamVerification {
         } catch (InvalidProofException e) {
             throw new NotProvenException("inclusion", e.getMessage());
         }
-        report.ok("inclusion", "manifest " + proof.manifest().batch() + " is leaf " + proof.manifest().end());
+        report.ok(
+                "inclusion",
+                "manifest " + proof.manifest().batch() + " is leaf "
+                        + proof.manifest().end());
         ProvenStream proven = verifyMap(proof);
-        report.ok("map", proof.sealed().count() + " streams, root " + proof.sealed().root());
+        report.ok(
+                "map",
+                proof.sealed().count() + " streams, root " + proof.sealed().root());
         report.note(
                 "coverage",
                 "as of leaf " + (proven.size() - 1) + " of " + checkpoint.treeSize() + ", sealed at "

@@ -1,15 +1,19 @@
 package io.symbia.verifier.proof;
 
+import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.bundle.StrictZip;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.bundle.BundleVerification;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LocalFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -52,19 +56,21 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            required = true,
-            description = "Whom to believe (c2sp.org/tlog-policy).")
+            description = "Whom to believe (c2sp.org/tlog-policy). Only a bundle can do without.")
     private Path policy;
 
     /** One event or many. */
     static final class What {
-        @Parameters(paramLabel = "EVENT", description = "The event's exact bytes.")
+        @Parameters(paramLabel = "EVENT", description = "The event's exact bytes, or an evidence bundle (.zip).")
         private Path event;
 
         @Option(names = "--all", paramLabel = "DIR", description = "Every event of a folder.")
         private Path folder;
 
-        @Option(names = "--absent", paramLabel = "TAG", description = "A stream that is not in the log; needs --stream.")
+        @Option(
+                names = "--absent",
+                paramLabel = "TAG",
+                description = "A stream that is not in the log; needs --stream.")
         private String absent;
     }
 
@@ -75,6 +81,14 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
+        if (what.event != null && what.event.toString().endsWith(EvidenceArchive.EXTENSION)) {
+            Optional<Policy> given = policy == null ? Optional.empty() : Optional.of(LocalFiles.readPolicy(policy));
+            new BundleVerification(given, report).verify(LocalFiles.read(what.event, StrictZip.MAX_BYTES));
+            return;
+        }
+        if (policy == null) {
+            throw new CouldNotCheckException("whom to believe is not said: --policy is missing");
+        }
         Policy trusted = LocalFiles.readPolicy(policy);
         if (stream != null || what.absent != null) {
             verifyStream(new StreamVerification(trusted, report));
@@ -90,7 +104,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void verifyStream(StreamVerification verification) throws NotProvenException, CouldNotCheckException {
         if (stream == null || what.event != null) {
-            throw new CouldNotCheckException("--stream goes with --all DIR or --absent TAG, and --absent with --stream");
+            throw new CouldNotCheckException(
+                    "--stream goes with --all DIR or --absent TAG, and --absent with --stream");
         }
         Octets streamProof = LocalFiles.read(stream);
         if (what.folder != null) {

@@ -54,7 +54,9 @@ public final class StreamMapAudit {
                 !ends.isEmpty() && ends.getFirst().size() == sealed.size(),
                 which + ", where none of the last " + SealedStreams.MAX_LAG_BATCHES + " batches ended");
         StreamMap map = ends.getFirst().map();
-        require(map.count() == sealed.count(), which + " with " + sealed.count() + " streams, they hold " + map.count());
+        require(
+                map.count() == sealed.count(),
+                which + " with " + sealed.count() + " streams, they hold " + map.count());
         require(map.root().equals(sealed.root()), which + " with root " + sealed.root() + ", they give " + map.root());
         sealedSize = sealed.size();
         maps++;
