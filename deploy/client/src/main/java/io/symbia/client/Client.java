@@ -7,11 +7,11 @@ import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code symbia import}, {@code symbia demo} and {@code symbia bench proofs}: what is done through the platform's doors from outside. */
+/** {@code symbia import}, {@code demo}, {@code evidence} and {@code bench proofs}: what is done through the platform's doors from outside. */
 @Command(
         name = "symbia",
         mixinStandardHelpOptions = true,
-        subcommands = {Demo.class, Client.Import.class, Client.Bench.class})
+        subcommands = {Demo.class, Client.Import.class, Client.Bench.class, MakeEvidence.class})
 public final class Client {
     /** {@code symbia import}: a command for each kind of record. */
     @Command(

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param receiptsTopic  where receipts go
  * @param sealInterval   longest time from a batch's first event to its sealing
  * @param maxBatchEvents most events of a batch
+ * @param streamInterval shortest time from one sealed map of streams to the next
  */
 @ConfigurationProperties("symbia.log")
 public record LogSettings(
@@ -29,7 +30,8 @@ public record LogSettings(
         boolean createTopics,
         String receiptsTopic,
         Duration sealInterval,
-        int maxBatchEvents) {
+        int maxBatchEvents,
+        Duration streamInterval) {
     /** Refuses settings that contradict each other. */
     public LogSettings {
         topics = List.copyOf(topics);

@@ -19,6 +19,7 @@ import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.streams.StreamFollower;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class OpenLog {
     private final SealingLine line;
     private final Intake intake;
     private final Receipts receipts;
+    private final StreamFollower streams;
 
     private OpenLog(
             LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
@@ -47,17 +49,26 @@ public final class OpenLog {
         sealer = Sealer.takeOver(disk, store, states, signer, around.clock(), around.patience());
         reader = new LogReader(disk);
         receipts = receipts(settings, disk, around);
+        streams =
+                new StreamFollower(reader, sealer::published, settings.streamInterval(), this::sealMap, around.fatal());
         line = new SealingLine(
                 sealer,
                 new Batch(settings.maxBatchEvents(), memory.hash()),
                 new Batch(settings.maxBatchEvents(), memory.hash()),
+                new Batch(1, memory.hash()),
+                streams::latest,
                 index,
                 batch -> {
                     receipts.published();
+                    streams.published();
                     around.sealed().accept(batch);
                 },
                 around.fatal());
         intake = intake(settings, memory.sequencer(), around);
+    }
+
+    private void sealMap() {
+        line.sealMap();
     }
 
     private Receipts receipts(LogSettings settings, Disk disk, Surroundings around) {
@@ -97,6 +108,7 @@ public final class OpenLog {
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
             log.line.start();
             log.receipts.start();
+            log.streams.start();
             log.intake.start();
             return log;
         } catch (IOException | RuntimeException failed) {
@@ -166,6 +178,11 @@ public final class OpenLog {
         return receipts;
     }
 
+    /** Keeps the map of stream heads. */
+    public StreamFollower streams() {
+        return streams;
+    }
+
     /** The key of this log. */
     public VerifierKey key() {
         return signer.verifierKey();
@@ -176,6 +193,7 @@ public final class OpenLog {
         intake.close();
         line.close();
         receipts.close();
+        streams.close();
         reader.close();
         store.close();
     }

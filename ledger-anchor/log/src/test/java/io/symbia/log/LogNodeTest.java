@@ -30,7 +30,16 @@ class LogNodeTest {
 
     private LogNode node(String origin) throws IOException {
         LogSettings settings = new LogSettings(
-                origin, folder, "", "127.0.0.1:1", List.of("events"), true, "receipts", Duration.ofMillis(500), 1000);
+                origin,
+                folder,
+                "",
+                "127.0.0.1:1",
+                List.of("events"),
+                true,
+                "receipts",
+                Duration.ofMillis(500),
+                1000,
+                Duration.ofSeconds(1));
         return new LogNode(settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, exits::add);
     }
 

@@ -3,7 +3,9 @@ package io.symbia.verifier;
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.privacy.Disclosure;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +16,10 @@ final class Events {
     private Events() {}
 
     static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous) {
+        return event(escrow, sequence, previous, List.of());
+    }
+
+    static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous, List<Disclosure> disclosures) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("specversion", "1.0");
         event.put("id", id(escrow, sequence));
@@ -30,10 +36,11 @@ final class Events {
         event.put("sequence", Long.toString(sequence));
         previous.ifPresent(digest -> event.put("previous", digest.hex()));
         event.put("issuer", "acme-bank");
-        event.putObject("data")
-                .put("escrowId", escrow)
-                .put("grams", 12 + sequence)
-                .put("note", "café ☕");
+        ObjectNode data = event.putObject("data");
+        if (!disclosures.isEmpty()) {
+            disclosures.stream().map(Disclosure::digest).sorted().forEach(data.putArray("_sd")::add);
+        }
+        data.put("escrowId", escrow).put("grams", 12 + sequence).put("note", "café ☕");
         return CanonicalJson.format(event);
     }
 

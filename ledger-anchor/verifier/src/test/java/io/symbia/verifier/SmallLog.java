@@ -4,14 +4,20 @@ import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
+import io.symbia.events.privacy.Disclosure;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.streams.StreamMap;
+import io.symbia.tlog.streams.StreamMapBuilder;
+import io.symbia.tlog.streams.StreamProof;
 import io.symbia.tlog.tile.EntryBundle;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
@@ -68,8 +74,14 @@ final class SmallLog {
     }
 
     SmallLog add(String escrow) {
+        return addCommitting(escrow, List.of());
+    }
+
+    /** An event that commits to some values that are not in it. */
+    SmallLog addCommitting(String escrow, List<Disclosure> disclosures) {
         long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
-        CanonicalBytes event = Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)));
+        CanonicalBytes event =
+                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures);
         lastDigests.put(escrow, event.digest());
         eventLeaves.add(entries.size());
         events.add(event);
@@ -104,11 +116,62 @@ final class SmallLog {
                 Instant.parse("2026-11-22T09:30:00.250Z"),
                 List.of(source)));
         nextOffset += count + 1;
-        add(changeEntry.apply(manifest.entry()));
+        return seal(manifest, changeEntry.apply(manifest.entry()));
+    }
+
+    /** Seals what was added, and a map of streams, true or not. */
+    SmallLog sealMap(SealedStreams map) {
+        int count = entries.size() - (int) batchStart;
+        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
+        BatchManifest manifest = new BatchManifest(
+                manifests.size(),
+                batchStart,
+                entries.size(),
+                lastManifest,
+                Instant.parse("2026-11-22T09:30:00.250Z"),
+                List.of(source),
+                Optional.of(map));
+        nextOffset += count + 1;
+        return seal(manifest, manifest.entry());
+    }
+
+    private SmallLog seal(BatchManifest manifest, Entry.Manifest entry) {
+        add(entry);
         manifests.add(Octets.of(manifest.format().getBytes(StandardCharsets.UTF_8)));
         lastManifest = manifest.digest();
         batchStart = entries.size();
         return this;
+    }
+
+    /** The map of the streams of all leaves so far. */
+    StreamMap map() {
+        StreamMapBuilder builder = new StreamMapBuilder();
+        for (int leaf = 0; leaf < entries.size(); leaf++) {
+            if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event) {
+                builder.add(leaf, event);
+            }
+        }
+        return builder.map();
+    }
+
+    /** What a manifest says of the map of all leaves so far. */
+    SealedStreams streams() {
+        StreamMap map = map();
+        return new SealedStreams(map.root(), size(), map.count());
+    }
+
+    /** The proof of a stream from a map that the last manifest seals. */
+    StreamProof streamProof(StreamTag tag, StreamMap map) {
+        BatchManifest manifest = BatchManifest.parse(StrictUtf8.decode(manifests.getLast()));
+        List<Long> places = new ArrayList<>();
+        for (int leaf = 0; leaf < manifest.streams().orElseThrow().size(); leaf++) {
+            if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event
+                    && event.tag().equals(tag)) {
+                places.add((long) leaf);
+            }
+        }
+        List<Hash> path = MerkleTree.inclusionProof(size() - 1, size(), reader());
+        return new StreamProof(tag, map.prove(tag), places, manifest, path, checkpoint(size()));
     }
 
     static StreamTag tag(String escrow) {
@@ -133,10 +196,21 @@ final class SmallLog {
     }
 
     TlogProof proof(int event) {
-        HashReader reader =
-                (level, index) -> MerkleTree.root(leaves.subList((int) index << level, ((int) index + 1) << level));
         int leafIndex = eventLeaves.get(event);
-        return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader), checkpoint(size()));
+        return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader()), checkpoint(size()));
+    }
+
+    Octets manifest(int batch) {
+        return manifests.get(batch);
+    }
+
+    TlogProof manifestProof(int batch) {
+        long end = BatchManifest.parse(StrictUtf8.decode(manifests.get(batch))).end();
+        return new TlogProof(end, MerkleTree.inclusionProof(end, size(), reader()), checkpoint(size()));
+    }
+
+    private HashReader reader() {
+        return (level, index) -> MerkleTree.root(leaves.subList((int) index << level, ((int) index + 1) << level));
     }
 
     /** Writes what the log serves, at the same paths. */

@@ -42,7 +42,7 @@ class ProofController {
         throw LogProblem.unknown("no event with digest " + digest + " is in the log");
     }
 
-    private static Hash parse(String digest) {
+    static Hash parse(String digest) {
         try {
             return Hash.parseHex(digest);
         } catch (IllegalArgumentException malformed) {

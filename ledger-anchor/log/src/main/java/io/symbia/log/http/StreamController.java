@@ -58,7 +58,7 @@ class StreamController {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(page);
     }
 
-    private static StreamTag parse(String tag) {
+    static StreamTag parse(String tag) {
         try {
             return StreamTag.parseHex(tag);
         } catch (IllegalArgumentException malformed) {
@@ -86,7 +86,7 @@ class StreamController {
         return present + 1;
     }
 
-    private static OptionalLong leaf(OpenLog log, StreamTag stream, long sequence) {
+    static OptionalLong leaf(OpenLog log, StreamTag stream, long sequence) {
         return log.index().leafAt(stream, sequence, log.reader());
     }
 

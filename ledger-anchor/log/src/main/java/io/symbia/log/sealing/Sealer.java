@@ -12,6 +12,7 @@ import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSigner;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Seals one batch after the other, in five steps; nothing is visible before the last.
@@ -98,16 +100,28 @@ public final class Sealer {
         return fence.epoch();
     }
 
+    /** Seals and publishes a batch, as below, without a map of streams. */
+    public void seal(Batch batch, EntryVisitor sealed) {
+        seal(batch, Optional.empty(), sealed);
+    }
+
     /**
-     * Seals and publishes a batch of at least one event. Waits, for as long as it takes, for room on the disk and for the log state.
+     * Seals and publishes a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the
+     * disk and for the log state.
      *
+     * @param map    the latest map of streams; sealed with the batch if it is newer than the last one
      * @param sealed is shown the entries after they are published
      */
-    public void seal(Batch batch, EntryVisitor sealed) {
+    public void seal(Batch batch, Optional<MapToSeal> map, EntryVisitor sealed) {
         Commit before = store.last();
+        Optional<SealedStreams> streams = map.filter(latest -> latest.isDue(store.streamsSize(), before.batch() + 1))
+                .map(MapToSeal::streams);
+        if (batch.events() == 0 && streams.isEmpty()) {
+            return;
+        }
         List<Source> sources = store.sources().all();
         EntryBlock block = batch.inOrderOf(sources);
-        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources));
+        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources), streams);
         block.add(manifest.entry());
         List<Long> nextOffsets = batch.nextOffsets(before, sources.size());
         Commit commit = onDisk(
@@ -131,10 +145,17 @@ public final class Sealer {
         block.visit(before.size(), sealed);
     }
 
-    private BatchManifest manifest(Commit before, int events, List<SourceRange> ranges) {
+    private BatchManifest manifest(
+            Commit before, int events, List<SourceRange> ranges, Optional<SealedStreams> streams) {
         Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new BatchManifest(
-                before.batch() + 1, before.size(), before.size() + events, store.lastManifest(), sealedAt, ranges);
+                before.batch() + 1,
+                before.size(),
+                before.size() + events,
+                store.lastManifest(),
+                sealedAt,
+                ranges,
+                streams);
     }
 
     private void requireRoom() throws IOException {

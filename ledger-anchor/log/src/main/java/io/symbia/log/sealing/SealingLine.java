@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public final class SealingLine implements AutoCloseable {
     private final Sealer sealer;
+    private final Batch empty; // Sealed when a map of streams waits and no event does.
+    private final Supplier<Optional<MapToSeal>> map;
     private final EntryVisitor sealed;
     private final Consumer<SealedBatch> afterSeal;
     private final Consumer<Throwable> fatal;
@@ -30,11 +32,14 @@ public final class SealingLine implements AutoCloseable {
     private volatile Batch filling; // Changed under the lock, by the intake alone, which may therefore read it without.
     private Batch sealing; // Guarded by lock, as are all below.
     private boolean busy;
+    private boolean mapWaits;
     private boolean closed;
 
     /**
      * A line that is not running yet.
      *
+     * @param empty     never filled
+     * @param map       the latest map of streams
      * @param sealed    is shown the entries of a batch after they are published
      * @param afterSeal is told after that; must not block
      * @param fatal     ends the process
@@ -43,12 +48,16 @@ public final class SealingLine implements AutoCloseable {
             Sealer sealer,
             Batch first,
             Batch second,
+            Batch empty,
+            Supplier<Optional<MapToSeal>> map,
             EntryVisitor sealed,
             Consumer<SealedBatch> afterSeal,
             Consumer<Throwable> fatal) {
         this.sealer = sealer;
         this.filling = first;
         this.sealing = second;
+        this.empty = empty;
+        this.map = map;
         this.sealed = sealed;
         this.afterSeal = afterSeal;
         this.fatal = fatal;
@@ -79,6 +88,17 @@ public final class SealingLine implements AutoCloseable {
             filling = sealing;
             sealing = full;
             busy = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks for the latest map of streams to be sealed now: with the batch that is handed over, else with none. */
+    public void sealMap() {
+        lock.lock();
+        try {
+            mapWaits = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -124,9 +144,11 @@ public final class SealingLine implements AutoCloseable {
             for (Optional<Batch> batch = next(); batch.isPresent(); batch = next()) {
                 long startNanos = System.nanoTime();
                 long leaves = batch.get().events() + 1L;
-                sealer.seal(batch.get(), sealed);
-                batch.get().clear();
-                finished();
+                sealer.seal(batch.get(), map.get(), sealed);
+                if (batch.get() != empty) {
+                    batch.get().clear();
+                    finished();
+                }
                 afterSeal.accept(new SealedBatch(leaves, Duration.ofNanos(System.nanoTime() - startNanos)));
             }
         } catch (Patience.EndedException _) {
@@ -140,10 +162,12 @@ public final class SealingLine implements AutoCloseable {
     private Optional<Batch> next() {
         lock.lock();
         try {
-            while (!busy && !closed) {
+            while (!busy && !mapWaits && !closed) {
                 changed.awaitUninterruptibly();
             }
-            return busy ? Optional.of(sealing) : Optional.empty();
+            Optional<Batch> alone = mapWaits && !closed ? Optional.of(empty) : Optional.empty();
+            mapWaits = false;
+            return busy ? Optional.of(sealing) : alone;
         } finally {
             lock.unlock();
         }

@@ -7,6 +7,7 @@ import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
@@ -53,6 +54,7 @@ public final class LogStore implements Closeable {
     private Commit last;
     private Commit beforeLast;
     private Hash lastManifest;
+    private long streamsSize;
     private long historyBytes;
     private long historyCount;
 
@@ -69,6 +71,7 @@ public final class LogStore implements Closeable {
         last = check.last();
         beforeLast = check.beforeLast();
         lastManifest = check.lastManifest();
+        streamsSize = check.streamsSize();
         this.sources = sources;
         history = RecordFile.open(disk, HISTORY);
     }
@@ -113,6 +116,11 @@ public final class LogStore implements Closeable {
         return lastManifest;
     }
 
+    /** Number of leaves of the last map of streams that was sealed, which the next one exceeds; 0 if none was. */
+    public long streamsSize() {
+        return streamsSize;
+    }
+
     /** Numbers of the sources. */
     public SourceTable sources() {
         return sources;
@@ -145,6 +153,7 @@ public final class LogStore implements Closeable {
         beforeLast = last;
         last = commit;
         lastManifest = manifest.digest();
+        streamsSize = manifest.streams().map(SealedStreams::size).orElse(streamsSize);
         return commit;
     }
 
@@ -153,7 +162,8 @@ public final class LogStore implements Closeable {
         boolean continues = manifest.batch() == last.batch() + 1
                 && manifest.start() == last.size()
                 && manifest.end() == last.size() + block.size() - 1
-                && manifest.digest().equals(block.digest(block.size() - 1));
+                && manifest.digest().equals(block.digest(block.size() - 1))
+                && manifest.streams().map(SealedStreams::size).orElse(Long.MAX_VALUE) > streamsSize;
         if (!continues) {
             throw new IllegalStateException("batch %d of leaves %d to %d does not follow batch %d of size %d"
                     .formatted(manifest.batch(), manifest.start(), manifest.end(), last.batch(), last.size()));

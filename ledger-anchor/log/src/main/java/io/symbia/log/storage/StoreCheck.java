@@ -30,6 +30,7 @@ final class StoreCheck {
     private Commit last = Commit.NONE;
     private Commit beforeLast = Commit.NONE;
     private Hash lastManifest = BatchManifest.NO_PREVIOUS;
+    private long streamsSize;
 
     private StoreCheck(Disk disk) throws IOException {
         entries = disk.open(LogStore.ENTRIES);
@@ -76,7 +77,7 @@ final class StoreCheck {
     }
 
     private void readBatch(Commit commit, EntryScan scan) throws IOException {
-        if (commit.size() < last.size() + 2 || commit.epoch() < last.epoch()) {
+        if (commit.size() < last.size() + 1 || commit.epoch() < last.epoch()) {
             throw new DamagedLogException("commits: batch %d of size %d, epoch %d cannot follow size %d, epoch %d"
                     .formatted(commit.batch(), commit.size(), commit.epoch(), last.size(), last.epoch()));
         }
@@ -111,6 +112,13 @@ final class StoreCheck {
                         .formatted(commit.batch(), source, range.from(), before));
             }
         }
+        manifest.streams().ifPresent(streams -> {
+            if (streams.size() <= streamsSize) {
+                throw new DamagedLogException("manifests: batch %d seals a map of %d leaves after one of %d"
+                        .formatted(commit.batch(), streams.size(), streamsSize));
+            }
+            streamsSize = streams.size();
+        });
         lastManifest = digest;
     }
 
@@ -148,6 +156,11 @@ final class StoreCheck {
     /** Digest of the last manifest. */
     Hash lastManifest() {
         return lastManifest;
+    }
+
+    /** Number of leaves of the last map of streams that was sealed; 0 if none was. */
+    long streamsSize() {
+        return streamsSize;
     }
 
     Commit last() {

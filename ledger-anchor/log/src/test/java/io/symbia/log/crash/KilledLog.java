@@ -34,7 +34,8 @@ final class KilledLog {
                 true,
                 arguments[2] + ".receipts",
                 Duration.ofMillis(5),
-                500);
+                500,
+                Duration.ofMillis(20));
         Countdown countdown = new Countdown(arguments[5], Integer.parseInt(arguments[6]));
         Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown);
         long startNanos = System.nanoTime();

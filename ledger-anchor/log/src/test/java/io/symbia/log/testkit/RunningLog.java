@@ -50,6 +50,9 @@ public final class RunningLog implements AutoCloseable {
         settings.put("symbia.log.mongo-uri", Platform.mongoUri());
         settings.put("symbia.log.kafka-bootstrap", Platform.bootstrap());
         settings.put("symbia.log.seal-interval", "50ms");
+        settings.put(
+                "symbia.log.stream-interval",
+                "1h"); // A batch that comes by itself would surprise tests of other things.
         settings.putAll(more);
         String[] all = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -6,6 +6,7 @@ import io.symbia.log.entries.Source;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.sealing.MapToSeal;
 import io.symbia.log.sealing.Published;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sequencing.Batch;
@@ -90,6 +91,11 @@ public final class SimulatedLog implements AutoCloseable {
             batch.clear();
         }
         return sealer.published();
+    }
+
+    /** Seals a map of streams in a batch of its own. */
+    public void sealMap(Optional<MapToSeal> map) {
+        sealer.seal(batch, map, EntryVisitor.NONE);
     }
 
     private void take(int source, long offset) {

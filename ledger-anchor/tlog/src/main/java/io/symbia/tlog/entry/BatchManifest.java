@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,15 +18,25 @@ import java.util.stream.Collectors;
  * <pre>{"batch":7,"end":1032,"previous":"4f…","sealedAt":"2026-11-22T09:30:00.250Z","sources":[{"from":96,"partition":3,"records":32,
  * "to":128,"topic":"symbia.payment.events"}],"start":1000}</pre>
  *
+ * and, after {@code start}, {@code "streams":{"count":12,"root":"9a…","size":960}} if it seals a map of stream heads. A batch has an
+ * event, or seals a map, or both.
+ *
  * @param batch    zero-based number of the batch
  * @param start    index of its first event's leaf
- * @param end      index of the manifest's own leaf: one past its last event
+ * @param end      index of the manifest's own leaf: one past its last event, so {@code start} if it has none
  * @param previous digest of the manifest before it; {@link #NO_PREVIOUS} for batch 0
  * @param sealedAt when it was sealed, in whole milliseconds
  * @param sources  ordered by topic and partition, each partition once; their records add up to {@code end - start}
+ * @param streams  the map of stream heads that it seals, if any; of leaves before {@code start}
  */
 public record BatchManifest(
-        long batch, long start, long end, Hash previous, Instant sealedAt, List<SourceRange> sources) {
+        long batch,
+        long start,
+        long end,
+        Hash previous,
+        Instant sealedAt,
+        List<SourceRange> sources,
+        Optional<SealedStreams> streams) {
     /** RFC 8785 section 3.2.2.3: numbers are IEEE 754 doubles, exact up to 2^53 - 1. */
     public static final long MAX_NUMBER = (1L << 53) - 1;
 
@@ -38,7 +49,8 @@ public record BatchManifest(
     /** Refuses a manifest that contradicts itself. */
     public BatchManifest {
         sources = List.copyOf(sources);
-        if (batch < 0 || batch > MAX_NUMBER || start < 0 || end <= start || end > MAX_NUMBER) {
+        boolean holdsNothing = end == start && streams.isEmpty();
+        if (batch < 0 || batch > MAX_NUMBER || start < 0 || end < start || end > MAX_NUMBER || holdsNothing) {
             throw new IllegalArgumentException("batch " + batch + " cannot hold leaves " + start + " to " + end);
         }
         if ((batch == 0) != previous.equals(NO_PREVIOUS)) {
@@ -56,6 +68,15 @@ public record BatchManifest(
             }
         }
         requireRecords(sources, end - start);
+        if (streams.isPresent() && streams.get().size() > start) {
+            throw new IllegalArgumentException("a map of " + streams.get().size()
+                    + " leaves cannot be sealed by a batch that starts at leaf " + start);
+        }
+    }
+
+    /** A manifest that seals no map. */
+    public BatchManifest(long batch, long start, long end, Hash previous, Instant sealedAt, List<SourceRange> sources) {
+        this(batch, start, end, previous, sealedAt, sources, Optional.empty());
     }
 
     private static void requireRecords(List<SourceRange> sources, long events) {
@@ -85,7 +106,12 @@ public record BatchManifest(
         return "{\"batch\":" + batch + ",\"end\":" + end + ",\"previous\":\"" + previous.hex() + "\",\"sealedAt\":\""
                 + TIME.format(sealedAt) + "\",\"sources\":["
                 + sources.stream().map(BatchManifest::format).collect(Collectors.joining(",")) + "],\"start\":" + start
-                + "}";
+                + streams.map(BatchManifest::format).orElse("") + "}";
+    }
+
+    private static String format(SealedStreams streams) {
+        return ",\"streams\":{\"count\":" + streams.count() + ",\"root\":\""
+                + streams.root().hex() + "\",\"size\":" + streams.size() + "}";
     }
 
     private static String format(SourceRange source) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the one shape that a manifest has, member by member. {@link BatchManifest#parse} compares what was read with the text, so
@@ -27,8 +28,20 @@ final class ManifestParser {
         Instant sealedAt = instant(string(",\"sealedAt\":"));
         List<SourceRange> sources = sources();
         long start = number(",\"start\":");
+        Optional<SealedStreams> streams = streams();
         expect("}");
-        return new BatchManifest(batch, start, end, previous, sealedAt, sources);
+        return new BatchManifest(batch, start, end, previous, sealedAt, sources, streams);
+    }
+
+    private Optional<SealedStreams> streams() {
+        if (!skip(",\"streams\":")) {
+            return Optional.empty();
+        }
+        long count = number("{\"count\":");
+        Hash root = Hash.parseHex(string(",\"root\":"));
+        long size = number(",\"size\":");
+        expect("}");
+        return Optional.of(new SealedStreams(root, size, count));
     }
 
     private List<SourceRange> sources() {

@@ -12,6 +12,9 @@ public record StreamTag(Octets octets) {
     /** 128 bits: two streams never meet by chance. */
     public static final int SIZE_BYTES = 16;
 
+    /** How deep a tree over the bits of tags can be. */
+    public static final int SIZE_BITS = SIZE_BYTES * Byte.SIZE;
+
     /** Refuses any other length. */
     public StreamTag {
         if (octets.size() != SIZE_BYTES) {

@@ -7,6 +7,7 @@ import io.symbia.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,42 @@ class BatchManifestTest {
         assertThat(MANIFEST.events()).isEqualTo(32);
     }
 
+    private static BatchManifest sealing(long size, long count) {
+        SealedStreams streams = new SealedStreams(PREVIOUS, size, count);
+        return new BatchManifest(7, 1000, 1032, PREVIOUS, SEALED_AT, List.of(PAYMENT, ORDERS), Optional.of(streams));
+    }
+
+    @Test
+    void saysWhichMapOfStreamsItSeals() {
+        String before = MANIFEST.format().substring(0, MANIFEST.format().length() - 1);
+        BatchManifest manifest = sealing(1000, 12);
+        assertThat(manifest.format())
+                .isEqualTo(before + ",\"streams\":{\"count\":12,\"root\":\"" + PREVIOUS.hex() + "\",\"size\":1000}}");
+        assertThat(BatchManifest.parse(manifest.format())).isEqualTo(manifest);
+        BatchManifest alone = new BatchManifest(7, 1000, 1000, PREVIOUS, SEALED_AT, List.of(), manifest.streams());
+        assertThat(BatchManifest.parse(alone.format())).isEqualTo(alone);
+    }
+
+    @Test
+    void refusesMapsOfStreamsThatCannotBe() {
+        assertThatIllegalArgumentException().isThrownBy(() -> sealing(1001, 12)); // Of leaves that are yet to come.
+        assertThatIllegalArgumentException().isThrownBy(() -> sealing(1000, 1000)); // More streams than events.
+        assertThatIllegalArgumentException().isThrownBy(() -> sealing(1000, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> sealing(1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> sealing(-5, -6));
+        String text = sealing(1000, 12).format();
+        for (String other : List.of(
+                text.replace("\"count\":12,", "\"count\":012,"),
+                text.replace("\"count\":12,", ""),
+                text.replace(",\"size\":1000", ""),
+                text.replace("\"size\":1000", "\"size\":1000,\"size\":1000"),
+                text.replace("\"streams\":{", "\"streams\": {"),
+                text.replace("\"size\":1000}}", "\"size\":1000}"),
+                MANIFEST.format().replace("}", ",\"streams\":null}"))) {
+            assertThatIllegalArgumentException().as(other).isThrownBy(() -> BatchManifest.parse(other));
+        }
+    }
+
     @Test
     void takesTheLowBitsOfALargeBatchNumber() {
         BatchManifest late =
@@ -40,20 +77,25 @@ class BatchManifestTest {
 
     @Test
     void noByteCanChangeUnnoticed() {
-        String text = MANIFEST.format();
+        noByteCanChangeUnnoticed(MANIFEST);
+        noByteCanChangeUnnoticed(sealing(1000, 12));
+    }
+
+    private static void noByteCanChangeUnnoticed(BatchManifest manifest) {
+        String text = manifest.format();
         for (int index = 0; index < text.length(); index++) {
             for (char other : new char[] {' ', '0', '9', 'A', '"', '\\', (char) (text.charAt(index) ^ 1)}) {
                 if (other != text.charAt(index)) {
                     String changed = text.substring(0, index) + other + text.substring(index + 1);
-                    assertThat(parsesToSame(changed)).as(changed).isFalse();
+                    assertThat(parsesToSame(changed, manifest)).as(changed).isFalse();
                 }
             }
         }
     }
 
-    private static boolean parsesToSame(String text) {
+    private static boolean parsesToSame(String text, BatchManifest manifest) {
         try {
-            return BatchManifest.parse(text).digest().equals(MANIFEST.digest());
+            return BatchManifest.parse(text).digest().equals(manifest.digest());
         } catch (IllegalArgumentException _) {
             return false;
         }

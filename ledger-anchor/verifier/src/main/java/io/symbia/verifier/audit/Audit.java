@@ -17,6 +17,7 @@ import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.PublishedTiles;
 import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.streams.StreamMapAudit;
 import java.util.Optional;
 
 /** One pass over all entries, from which everything that the log says about itself is computed again. */
@@ -32,6 +33,7 @@ final class Audit {
     private final TileComparison comparison;
     private final ManifestChain manifests;
     private final StreamCensus streams = new StreamCensus();
+    private final StreamMapAudit maps = new StreamMapAudit();
     private final Frontier frontier = new Frontier();
     private final TreeHasher hasher = new TreeHasher();
     private final byte[] leaf = new byte[Hash.SIZE_BYTES];
@@ -105,8 +107,11 @@ final class Audit {
     private void readEntry(Octets entry) throws NotProvenException, CouldNotCheckException {
         long leafIndex = frontier.size();
         switch (parse(entry, leafIndex)) {
-            case Entry.Event event -> streams.count(event, leafIndex);
-            case Entry.Manifest manifest -> manifests.add(manifest, leafIndex);
+            case Entry.Event event -> {
+                streams.count(event, leafIndex);
+                maps.event(event, leafIndex);
+            }
+            case Entry.Manifest manifest -> maps.manifest(manifests.add(manifest, leafIndex));
         }
         byte[] bytes = entry.toArray();
         hasher.hashLeaf(bytes, 0, bytes.length, leaf, 0);
@@ -146,6 +151,7 @@ final class Audit {
         report.ok("batches", manifests.batches() + " manifests, each names the one before it and covers its leaves");
         report.ok("offsets", manifests.partitions() + " partitions, their offsets only ever increase");
         report.ok("streams", streams.streams() + " streams, each counted from 0 without hole or repetition");
+        report.ok("maps", maps.maps() + " maps of streams, the last of the first " + maps.sealedSize() + " leaves");
         remembered.ifPresent(earlier ->
                 report.ok("history", "the first " + earlier.treeSize() + " leaves are those of the last audit"));
     }

@@ -27,7 +27,7 @@ final class ManifestChain {
         this.log = log;
     }
 
-    void add(Entry.Manifest entry, long leafIndex) throws NotProvenException, CouldNotCheckException {
+    BatchManifest add(Entry.Manifest entry, long leafIndex) throws NotProvenException, CouldNotCheckException {
         String path = "manifests/" + batches;
         Octets bytes = log.read(path);
         BatchManifest manifest = parse(path, bytes);
@@ -45,6 +45,7 @@ final class ManifestChain {
         previous = manifest.digest();
         nextStart = leafIndex + 1;
         batches++;
+        return manifest;
     }
 
     private static BatchManifest parse(String path, Octets bytes) throws NotProvenException {

@@ -5,6 +5,7 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.TrustedLog;

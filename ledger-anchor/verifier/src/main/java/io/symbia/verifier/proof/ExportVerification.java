@@ -7,6 +7,7 @@ import io.symbia.tlog.tree.CompletedHashes;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
@@ -32,7 +33,7 @@ import java.util.Map;
 final class ExportVerification {
     static final String EVENTS = "events.jsonl";
     private static final String LOG = "log";
-    private static final int MAX_LINE_BYTES = 1 << 20; // Twice the largest event.
+    static final int MAX_LINE_BYTES = 1 << 20; // Twice the largest event.
     private static final int MAX_FAILURES_SHOWN = 20;
 
     private final Policy policy;

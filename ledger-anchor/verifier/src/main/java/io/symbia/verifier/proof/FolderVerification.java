@@ -5,6 +5,7 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
+import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
@@ -69,7 +70,7 @@ final class FolderVerification {
         report.ok("events", figures);
     }
 
-    private static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
+    static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(EVENT_EXTENSION))
                     .sorted()

@@ -1,13 +1,19 @@
 package io.symbia.verifier.proof;
 
+import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.bundle.StrictZip;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.bundle.BundleVerification;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LocalFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,7 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "DIR holds either events and their proofs, <name>.json and <name>.tlog-proof,",
             "or an export: events.jsonl with one event a line, and log/ with a copy of the",
-            "log's checkpoint and of its tiles of level 0."
+            "log's checkpoint and of its tiles of level 0.",
+            "With --stream, DIR holds all events of one stream, with or without proofs of their own."
         })
 public final class VerifyCommand implements Callable<Integer> {
     @Spec
@@ -41,19 +48,30 @@ public final class VerifyCommand implements Callable<Integer> {
     private Path proof;
 
     @Option(
+            names = "--stream",
+            paramLabel = "PROOF",
+            description = "Proof of a whole stream: that DIR holds all its events, or that there is none.")
+    private Path stream;
+
+    @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            required = true,
-            description = "Whom to believe (c2sp.org/tlog-policy).")
+            description = "Whom to believe (c2sp.org/tlog-policy). Only a bundle can do without.")
     private Path policy;
 
     /** One event or many. */
     static final class What {
-        @Parameters(paramLabel = "EVENT", description = "The event's exact bytes.")
+        @Parameters(paramLabel = "EVENT", description = "The event's exact bytes, or an evidence bundle (.zip).")
         private Path event;
 
         @Option(names = "--all", paramLabel = "DIR", description = "Every event of a folder.")
         private Path folder;
+
+        @Option(
+                names = "--absent",
+                paramLabel = "TAG",
+                description = "A stream that is not in the log; needs --stream.")
+        private String absent;
     }
 
     @Override
@@ -63,14 +81,45 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
+        if (what.event != null && what.event.toString().endsWith(EvidenceArchive.EXTENSION)) {
+            Optional<Policy> given = policy == null ? Optional.empty() : Optional.of(LocalFiles.readPolicy(policy));
+            new BundleVerification(given, report).verify(LocalFiles.read(what.event, StrictZip.MAX_BYTES));
+            return;
+        }
+        if (policy == null) {
+            throw new CouldNotCheckException("whom to believe is not said: --policy is missing");
+        }
         Policy trusted = LocalFiles.readPolicy(policy);
-        if (what.event != null) {
+        if (stream != null || what.absent != null) {
+            verifyStream(new StreamVerification(trusted, report));
+        } else if (what.event != null) {
             Path proofFile = proof != null ? proof : proofBeside(what.event);
             new EventVerification(trusted, report).verify(LocalFiles.read(what.event), LocalFiles.read(proofFile));
         } else if (Files.exists(what.folder.resolve(ExportVerification.EVENTS))) {
             new ExportVerification(trusted, report).verify(what.folder);
         } else {
             new FolderVerification(trusted, report).verify(what.folder);
+        }
+    }
+
+    private void verifyStream(StreamVerification verification) throws NotProvenException, CouldNotCheckException {
+        if (stream == null || what.event != null) {
+            throw new CouldNotCheckException(
+                    "--stream goes with --all DIR or --absent TAG, and --absent with --stream");
+        }
+        Octets streamProof = LocalFiles.read(stream);
+        if (what.folder != null) {
+            verification.verifyComplete(streamProof, what.folder);
+        } else {
+            verification.verifyAbsent(streamProof, tag());
+        }
+    }
+
+    private StreamTag tag() throws CouldNotCheckException {
+        try {
+            return StreamTag.parseHex(what.absent);
+        } catch (IllegalArgumentException e) {
+            throw new CouldNotCheckException(e.getMessage(), e);
         }
     }
 

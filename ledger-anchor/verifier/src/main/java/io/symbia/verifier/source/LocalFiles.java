@@ -18,10 +18,15 @@ public final class LocalFiles {
 
     /** The whole file. */
     public static Octets read(Path file) throws CouldNotCheckException {
+        return read(file, MAX_BYTES);
+    }
+
+    /** The whole file, if it has at most so many bytes. */
+    public static Octets read(Path file, int maxBytes) throws CouldNotCheckException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new CouldNotCheckException(file + " is larger than " + MAX_BYTES + " bytes");
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new CouldNotCheckException(file + " is larger than " + maxBytes + " bytes");
             }
             return Octets.of(bytes);
         } catch (NoSuchFileException e) {

@@ -1,4 +1,4 @@
-package io.symbia.verifier.proof;
+package io.symbia.verifier.event;
 
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.catalogue.EventCatalogue;
@@ -20,14 +20,14 @@ import java.util.List;
  * @param entry    the log's entry for exactly these bytes
  * @param leafHash hash of that entry
  */
-record LoggedEvent(EventEnvelope envelope, Entry.Event entry, Hash leafHash) {
+public record LoggedEvent(EventEnvelope envelope, Entry.Event entry, Hash leafHash) {
     /** Reads any type of event: a verifier need not be newer than what it verifies. */
     private static final EventCodec CODEC = new EventCodec(new EventCatalogue(List.of()), () -> {
         throw new IllegalStateException("a verifier seals nothing");
     });
 
     /** Refuses bytes that are not the canonical form of an event. */
-    static LoggedEvent read(Octets bytes) throws NotProvenException {
+    public static LoggedEvent read(Octets bytes) throws NotProvenException {
         EventEnvelope envelope;
         try {
             envelope = CODEC.read(CanonicalBytes.of(bytes.toArray()));

@@ -1,4 +1,4 @@
-package io.symbia.log.http;
+package io.symbia.log.http.health;
 
 import io.symbia.log.LogNode;
 import org.springframework.boot.health.contributor.Health;

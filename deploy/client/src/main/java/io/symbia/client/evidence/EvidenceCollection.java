@@ -1,0 +1,127 @@
+package io.symbia.client.evidence;
+
+import io.symbia.client.http.PlatformClient;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.checkpoint.TlogProof;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.bundle.EvidenceBundle;
+import io.symbia.verifier.event.LoggedEvent;
+import io.symbia.verifier.report.NotProvenException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Collects events from their service and proofs from the log until both speak of the same events: what was accepted a moment ago is in a
+ * sealed map a few seconds later.
+ */
+public final class EvidenceCollection {
+    private static final String LOG_EVIDENCE = "/log/evidence/";
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int COMMITS_A_PAGE = 100;
+    private static final long PAUSE_MILLIS = 500; // A map is sealed about once a second.
+
+    private final PlatformClient platform;
+    private final Duration patience;
+
+    /** @param patience how long to wait for the log to have sealed everything */
+    public EvidenceCollection(PlatformClient platform, Duration patience) {
+        this.platform = platform;
+        this.patience = patience;
+    }
+
+    /** The bundle of all events of a stream. */
+    public EvidenceArchive ofStream(StreamId stream, List<String> disclosures) throws IOException, NotProvenException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<Octets> events = events(stream);
+            String tag = LoggedEvent.read(events.getFirst()).entry().tag().hex();
+            Optional<EvidenceArchive> half = half(tag);
+            if (half.isPresent() && isOf(half.get(), events)) {
+                return EvidenceBundle.of(half.get(), events, disclosures);
+            }
+            pauseUntil(deadline, stream.toString());
+        }
+    }
+
+    /** The bundle of one event, which claims nothing of its stream. */
+    public EvidenceArchive ofEvent(String service, String eventId, List<String> disclosures)
+            throws IOException, NotProvenException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Octets event = Octets.of(bytes("/" + service + "/events/" + eventId));
+        String digest = LoggedEvent.read(event).entry().digest().hex();
+        while (true) {
+            Optional<EvidenceArchive> half = half(digest);
+            if (half.isPresent()) {
+                return EvidenceBundle.of(half.get(), List.of(event), disclosures);
+            }
+            pauseUntil(deadline, eventId);
+        }
+    }
+
+    private List<Octets> events(StreamId stream) throws IOException {
+        List<Octets> events = new ArrayList<>();
+        String path = "/%s/streams/%s/%s/events?limit=%d".formatted(
+                stream.service(), stream.aggregate(), stream.id(), COMMITS_A_PAGE);
+        Optional<String> cursor = Optional.of("0");
+        while (cursor.isPresent()) {
+            JsonNode page = JsonMapper.shared().readTree(bytes(path + "&cursor=" + cursor.get()));
+            for (JsonNode reference : page.path("items")) {
+                events.add(Octets.of(bytes(reference.path("event").asString())));
+            }
+            cursor = Optional.ofNullable(page.path("next").asString(null));
+        }
+        if (events.isEmpty()) throw new IOException("there is no event in stream " + stream);
+        return events;
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        HttpResponse<byte[]> answer = platform.bytes(path);
+        if (answer.statusCode() != OK) throw new IOException(path + " answers " + answer.statusCode());
+        return answer.body();
+    }
+
+    /** Nothing as long as the log does not know what was accepted. */
+    private Optional<EvidenceArchive> half(String what) throws IOException {
+        HttpResponse<byte[]> answer = platform.bytes(LOG_EVIDENCE + what);
+        if (answer.statusCode() == NOT_FOUND) return Optional.empty();
+        if (answer.statusCode() != OK) throw new IOException(LOG_EVIDENCE + what + " answers " + answer.statusCode());
+        try {
+            return Optional.of(EvidenceArchive.parse(Octets.of(answer.body())));
+        } catch (IllegalArgumentException damaged) {
+            throw new IOException("the log's evidence is damaged: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static boolean isOf(EvidenceArchive half, List<Octets> events) throws NotProvenException {
+        TreeSet<String> wanted = new TreeSet<>();
+        for (Octets event : events) {
+            wanted.add("events/" + LoggedEvent.read(event).entry().digest() + TlogProof.EXTENSION);
+        }
+        return half.files().keySet().stream()
+                .filter(name -> name.startsWith("events/"))
+                .toList()
+                .equals(List.copyOf(wanted));
+    }
+
+    private static void pauseUntil(long deadline, String what) throws IOException {
+        if (System.nanoTime() - deadline > 0) {
+            throw new IOException("the log has not sealed all of " + what + " yet; try again later");
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the log", stop);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.symbia.log.streams;
+
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.streams.StreamMap;
+
+/**
+ * A map of stream heads and the published manifest that seals it.
+ *
+ * @param manifest names the root of the map
+ * @param map      what proofs are made from
+ */
+public record SealedMap(BatchManifest manifest, StreamMap map) {}

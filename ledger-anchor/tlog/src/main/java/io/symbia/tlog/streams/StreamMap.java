@@ -1,0 +1,100 @@
+package io.symbia.tlog.streams;
+
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The map from stream tags to stream heads, as a sparse Merkle tree over the bits of the tags, the most significant first.
+ *
+ * <pre>
+ * no stream    32 zero bytes
+ * one stream   SHA-256(0x10 || tag || u64 count || u64 last || chain), at whatever depth
+ * more         SHA-256(0x11 || left || right)
+ * </pre>
+ *
+ * So the root depends on what the map holds, and not on the order in which it came there. Persistent: a map is never changed, and shares
+ * all but one path with the map it was made from; proofs can be made from one map while the next is built. Hashes are computed when
+ * a root or a proof is asked for, each once.
+ */
+public final class StreamMap {
+    /** The map without streams. */
+    public static final StreamMap EMPTY = new StreamMap(MapNode.EMPTY, 0);
+
+    private final MapNode top;
+    private final long count;
+
+    private StreamMap(MapNode top, long count) {
+        this.top = top;
+        this.count = count;
+    }
+
+    /** Number of streams. */
+    public long count() {
+        return count;
+    }
+
+    /** The hash that stands for all of the map. */
+    public Hash root() {
+        return top.hash(new StreamHasher());
+    }
+
+    /** The head of a stream. */
+    public Optional<StreamHead> find(StreamTag tag) {
+        MapNode node = top;
+        for (int depth = 0; node instanceof MapNode.Branch branch; depth++) {
+            node = branch.child(StreamHasher.goesRight(tag, depth));
+        }
+        return node instanceof MapNode.Leaf leaf && leaf.tag().equals(tag)
+                ? Optional.of(leaf.head())
+                : Optional.empty();
+    }
+
+    /** The map with another head for one stream. */
+    public StreamMap with(StreamTag tag, StreamHead head) {
+        boolean isNew = find(tag).isEmpty();
+        return new StreamMap(put(top, 0, new MapNode.Leaf(tag, head)), isNew ? count + 1 : count);
+    }
+
+    private static MapNode put(MapNode node, int depth, MapNode.Leaf added) {
+        return switch (node) {
+            case MapNode.Empty _ -> added;
+            case MapNode.Leaf leaf when leaf.tag().equals(added.tag()) -> added;
+            case MapNode.Leaf leaf -> split(leaf, added, depth);
+            case MapNode.Branch branch -> {
+                boolean isRight = StreamHasher.goesRight(added.tag(), depth);
+                yield branch.with(isRight, put(branch.child(isRight), depth + 1, added));
+            }
+        };
+    }
+
+    /** Two streams under one prefix: branches down to the first bit in which they differ. */
+    private static MapNode split(MapNode.Leaf leaf, MapNode.Leaf added, int depth) {
+        boolean isRight = StreamHasher.goesRight(added.tag(), depth);
+        MapNode below = StreamHasher.goesRight(leaf.tag(), depth) == isRight ? split(leaf, added, depth + 1) : added;
+        MapNode beside = below == added ? leaf : MapNode.EMPTY;
+        return new MapNode.Branch(beside, beside).with(isRight, below);
+    }
+
+    /** The proof of what this map says of a stream: its head, or that there is no such stream. */
+    public MapProof prove(StreamTag tag) {
+        StreamHasher hasher = new StreamHasher();
+        List<Hash> siblings = new ArrayList<>();
+        MapNode node = top;
+        for (int depth = 0; node instanceof MapNode.Branch branch; depth++) {
+            boolean isRight = StreamHasher.goesRight(tag, depth);
+            siblings.addFirst(branch.child(!isRight).hash(hasher));
+            node = branch.child(isRight);
+        }
+        if (node instanceof MapNode.Leaf leaf) {
+            return new MapProof(
+                    leaf.tag().equals(tag)
+                            ? new MapProof.Present(leaf.head())
+                            : new MapProof.Other(leaf.tag(), leaf.head()),
+                    siblings);
+        }
+        return new MapProof(new MapProof.Empty(), siblings);
+    }
+}

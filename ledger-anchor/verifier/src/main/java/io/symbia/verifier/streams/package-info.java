@@ -1,0 +1,4 @@
+/**
+ * Recomputes the maps of stream heads that a log has sealed. May import {@code report} and {@code io.symbia.tlog}.
+ */
+package io.symbia.verifier.streams;

@@ -1,0 +1,202 @@
+package io.symbia.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.events.privacy.Disclosure;
+import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.bundle.StrictZip;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.NotProvenException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bundle of one whole stream with disclosed values, and everything that can be wrong with one. */
+class BundleTest {
+    /** How many random bits are flipped, one at a time; {@code -Dsymbia.bundle.flips=10000} for the long form. */
+    private static final int FLIPS = Integer.getInteger("symbia.bundle.flips", 200);
+
+    private static SmallBundle bundle;
+
+    @TempDir
+    private Path folder;
+
+    private Path policy;
+
+    @BeforeAll
+    static void make() throws NotProvenException {
+        bundle = SmallBundle.make();
+    }
+
+    @BeforeEach
+    void writePolicy() throws IOException {
+        policy = folder.resolve("policy.txt");
+        Files.writeString(policy, SmallLog.POLICY);
+    }
+
+    private Run verify(Octets archive) throws IOException {
+        Path file = folder.resolve("bundle.zip");
+        Files.write(file, archive.toArray());
+        return Run.here("verify", file, "--policy", policy);
+    }
+
+    private void refuses(String check, SortedMap<String, Octets> files) throws IOException {
+        Run run = verify(new EvidenceArchive(files).format());
+        assertThat(run.status()).as(run.out()).isEqualTo(1);
+        assertThat(run.out()).endsWith("NOT PROVEN: " + check + "\n");
+    }
+
+    private static SortedMap<String, Octets> files() {
+        return new TreeMap<>(bundle.archive().files());
+    }
+
+    private static Octets octets(String text) {
+        return Octets.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void isProvenWithEverythingInIt() throws IOException {
+        Run run = verify(bundle.archive().format());
+        assertThat(run.status()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains("ok    events     3 events")
+                .contains("ok    batches    2 manifests")
+                .contains("ok    streams    complete: " + bundle.tag() + " with 3 events, as of leaf 6")
+                .contains("ok    disclosed  2 values")
+                .endsWith("PROVEN\n");
+    }
+
+    @Test
+    void isTheSameBytesWheneverItIsMade() throws NotProvenException {
+        assertThat(SmallBundle.make().archive().format())
+                .isEqualTo(bundle.archive().format());
+    }
+
+    @Test
+    void agreesWithItselfWithoutAPolicyAndSaysThatThisIsAll() throws IOException {
+        Path file = folder.resolve("bundle.zip");
+        Files.write(file, bundle.archive().format().toArray());
+        assertThat(Run.here("verify", file).out())
+                .contains("note  policy     taken from the bundle itself")
+                .endsWith("PROVEN\n");
+    }
+
+    @Test
+    void oneFlippedBitAnywhereIsRefused() throws IOException {
+        byte[] bytes = bundle.archive().format().toArray();
+        Random random = new Random(20_261_123);
+        for (int flip = 0; flip < FLIPS; flip++) {
+            int bit = random.nextInt(bytes.length * 8);
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            Run run = verify(Octets.of(bytes));
+            assertThat(run.status()).as("bit %d: %s", bit, run.out()).isEqualTo(1);
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+    }
+
+    /** As somebody would who also writes the list of digests again: the proofs find it, not the archive. */
+    @Test
+    void aChangedByteOfEvidenceIsRefusedThoughTheDigestsFit() throws IOException {
+        for (String name : files().keySet()) {
+            boolean isEvidence = !name.startsWith("schemas/") && !name.equals("index.html") && !name.equals("policy");
+            byte[] bytes = files().get(name).toArray();
+            for (int index = 0; isEvidence && index < bytes.length; index += Math.max(1, bytes.length / 10)) {
+                SortedMap<String, Octets> changed = files();
+                byte[] other = bytes.clone();
+                other[index] ^= 1;
+                changed.put(name, Octets.of(other));
+                Run run = verify(new EvidenceArchive(changed).format());
+                assertThat(run.status())
+                        .as("%s byte %d: %s", name, index, run.out())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void nothingThatIsNeededCanBeLeftOut() throws IOException {
+        for (String name : files().keySet()) {
+            boolean isNeeded = !name.startsWith("schemas/")
+                    && !name.equals("index.html")
+                    && !name.startsWith("disclosures/")
+                    && !name.startsWith("streams/"); // Without it nothing is claimed to be complete.
+            SortedMap<String, Octets> without = files();
+            without.remove(name);
+            Run run = verify(new EvidenceArchive(without).format());
+            assertThat(run.status()).as("%s: %s", name, run.out()).isEqualTo(isNeeded ? 1 : 0);
+        }
+    }
+
+    @Test
+    void nothingThatIsNotAccountedForCanBeAdded() throws IOException {
+        String stranger = "0".repeat(64);
+        for (String name : List.of(
+                "more",
+                "events/readme",
+                "events/" + stranger + ".tlog-proof",
+                "streams/x",
+                "manifests/9.tlog-proof",
+                "disclosures/" + stranger + ".txt")) {
+            SortedMap<String, Octets> more = files();
+            more.put(name, Octets.EMPTY);
+            refuses("archive", more);
+        }
+        SortedMap<String, Octets> schema = files();
+        schema.put("schemas/symbia.payment.other.v1.json", octets("{}"));
+        refuses("schemas", schema);
+    }
+
+    @Test
+    void aStreamWithAnEventLeftOutIsNotComplete() throws IOException {
+        for (String digest : bundle.digests()) {
+            SortedMap<String, Octets> without = files();
+            without.remove("events/" + digest + ".json");
+            without.remove("events/" + digest + ".tlog-proof");
+            without.remove("disclosures/" + digest + ".txt");
+            Run run = verify(new EvidenceArchive(without).format());
+            assertThat(run.status()).as(run.out()).isEqualTo(1);
+            // The batch of the first event holds no other one of this stream.
+            assertThat(run.out()).containsAnyOf("NOT PROVEN: streams", "NOT PROVEN: batches");
+        }
+    }
+
+    @Test
+    void aValueIsTheOneThatTheEventCommitsTo() throws IOException {
+        String name = "disclosures/" + bundle.digests().getFirst() + ".txt";
+        Disclosure other = bundle.otherValue();
+        SortedMap<String, Octets> changed = files();
+        changed.put(name, octets(other.encoded() + "\n"));
+        refuses("disclosed", changed);
+        String first = new String(files().get(name).toArray(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        changed.put(name, octets(first + "\n" + first + "\n"));
+        refuses("disclosed", changed);
+        changed.put(name, octets(first)); // Without its newline.
+        refuses("disclosed", changed);
+        SortedMap<String, Octets> moved = files();
+        moved.put("disclosures/" + bundle.digests().getLast() + ".txt", moved.remove(name));
+        refuses("disclosed", moved);
+    }
+
+    @Test
+    void isNoBundleIfItIsSomethingElse() throws IOException {
+        for (Octets archive : List.of(Octets.EMPTY, octets("PK"), StrictZip.format(files()))) {
+            assertThat(verify(archive).out()).endsWith("NOT PROVEN: archive\n");
+        }
+        SortedMap<String, Octets> logsHalf = files();
+        logsHalf.keySet().removeIf(name -> name.endsWith(".json") && name.startsWith("events/"));
+        assertThat(verify(new EvidenceArchive(logsHalf).format()).status()).isEqualTo(2);
+        assertThat(Run.here("verify", folder.resolve("none.zip")).status()).isEqualTo(2);
+    }
+}
