@@ -2,6 +2,7 @@ package io.symbia.verifier.proof;
 
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
+import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Proves that an event, or each of many, is in a log that the policy trusts.",
+        description = "Proves that an event, or each of many, is in a log that the policy trusts; "
+                + "or that such a log signed two histories.",
         footer = {
             "",
             "DIR holds either events and their proofs, <name>.json and <name>.tlog-proof,",
@@ -49,7 +51,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** One event or many. */
     static final class What {
-        @Parameters(paramLabel = "EVENT", description = "The event's exact bytes.")
+        @Parameters(
+                paramLabel = "EVENT",
+                description = "The event's exact bytes; or a file that proves an equivocation, which needs no --proof.")
         private Path event;
 
         @Option(names = "--all", paramLabel = "DIR", description = "Every event of a folder.")
@@ -65,12 +69,20 @@ public final class VerifyCommand implements Callable<Integer> {
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
         Policy trusted = LocalFiles.readPolicy(policy);
         if (what.event != null) {
-            Path proofFile = proof != null ? proof : proofBeside(what.event);
-            new EventVerification(trusted, report).verify(LocalFiles.read(what.event), LocalFiles.read(proofFile));
+            verify(LocalFiles.read(what.event), trusted, report);
         } else if (Files.exists(what.folder.resolve(ExportVerification.EVENTS))) {
             new ExportVerification(trusted, report).verify(what.folder);
         } else {
             new FolderVerification(trusted, report).verify(what.folder);
+        }
+    }
+
+    private void verify(Octets file, Policy trusted, Report report) throws NotProvenException, CouldNotCheckException {
+        if (EquivocationVerification.isOne(file)) {
+            new EquivocationVerification(trusted, report).verify(file);
+        } else {
+            Path proofFile = proof != null ? proof : proofBeside(what.event);
+            new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
         }
     }
 
