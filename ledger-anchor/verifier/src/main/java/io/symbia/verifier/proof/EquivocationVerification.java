@@ -26,8 +26,7 @@ final class EquivocationVerification {
     /** Whether a file claims to be such a proof. An event starts with a brace. */
     static boolean isOne(Octets file) {
         byte[] bytes = file.toArray();
-        return bytes.length >= HEADER.length
-                && Arrays.equals(bytes, 0, HEADER.length, HEADER, 0, HEADER.length);
+        return bytes.length >= HEADER.length && Arrays.equals(bytes, 0, HEADER.length, HEADER, 0, HEADER.length);
     }
 
     void verify(Octets file) throws NotProvenException {
@@ -37,16 +36,23 @@ final class EquivocationVerification {
         reportSigned(earlier);
         reportSigned(fraud.later());
         if (!equivocation.path().isEmpty()) {
-            report.ok("path", equivocation.path().size() + " hashes lead to the root of "
-                    + fraud.later().treeSize() + " leaves");
+            report.ok(
+                    "path",
+                    equivocation.path().size() + " hashes lead to the root of "
+                            + fraud.later().treeSize() + " leaves");
         }
-        report.ok("fraud", "the root of the first " + earlier.treeSize() + " leaves is "
-                + fraud.boundRoot().base64() + ", signed is " + earlier.root().base64());
+        report.ok(
+                "fraud",
+                "the root of the first " + earlier.treeSize() + " leaves is "
+                        + fraud.boundRoot().base64() + ", signed is "
+                        + earlier.root().base64());
     }
 
     private void reportSigned(Checkpoint checkpoint) {
-        report.ok("log", checkpoint.origin() + " signed " + checkpoint.treeSize() + " leaves with root "
-                + checkpoint.root().base64());
+        report.ok(
+                "log",
+                checkpoint.origin() + " signed " + checkpoint.treeSize() + " leaves with root "
+                        + checkpoint.root().base64());
     }
 
     private static Equivocation parse(Octets file) throws NotProvenException {
@@ -59,7 +65,8 @@ final class EquivocationVerification {
 
     private Equivocation.Fraud prove(Equivocation equivocation) throws NotProvenException {
         try {
-            return equivocation.verify(policy.logs().stream().map(Policy.Log::key).toList());
+            return equivocation.verify(
+                    policy.logs().stream().map(Policy.Log::key).toList());
         } catch (InvalidNoteException e) {
             throw new NotProvenException("log", e.getMessage());
         } catch (InvalidProofException e) {
