@@ -139,9 +139,9 @@ class DishonestLogTest {
             for (int batch = 0; batch < 5; batch++) {
                 proves(log.add("A").add("B").seal());
             }
-            assertThat(Files.readString(state))
-                    .isEqualTo(log.checkpoint(log.size()).format());
-            proves(log); // Unchanged is consistent too.
+            assertThat(audit(log).out())
+                    .contains("the first " + log.size() + " leaves")
+                    .contains("; 0 are new");
         }
 
         @Test
@@ -158,35 +158,11 @@ class DishonestLogTest {
         }
 
         @Test
-        void anotherLogIsFound() throws IOException {
-            Files.writeString(
-                    state, "other.example/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— a AAAAAQE=\n");
-            refuses("history", new SmallLog().add("A").seal());
-        }
-
-        @Test
-        void anEmptyLogHasOneRoot() throws IOException {
-            Files.writeString(
-                    state, SmallLog.ORIGIN + "\n0\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— a AAAAAQE=\n");
-            refuses("history", new SmallLog().add("A").seal());
-        }
-
-        @Test
         void whatWasNotProvenIsNotRemembered() throws IOException {
-            SmallLog first = new SmallLog().add("A").seal();
-            proves(first);
+            proves(new SmallLog().add("A").seal());
+            byte[] remembered = Files.readAllBytes(state);
             refuses("batches", new SmallLog().add("A").seal().add("B"));
-            assertThat(Files.readString(state))
-                    .isEqualTo(first.checkpoint(first.size()).format());
-        }
-
-        @Test
-        void aSpoiltStateMeansThatItCouldNotBeChecked() throws IOException {
-            Files.writeString(state, "nonsense");
-            assertThat(audit(new SmallLog().add("A").seal()).status()).isEqualTo(2);
-            Files.delete(state);
-            Files.createDirectory(state);
-            assertThat(audit(new SmallLog().add("A").seal()).status()).isEqualTo(2);
+            assertThat(Files.readAllBytes(state)).isEqualTo(remembered);
         }
     }
 }

@@ -50,7 +50,7 @@ class InspectTest {
         Files.writeString(folder.resolve("text"), "just text\u001B[31m\n");
         Run run = Run.here("inspect", folder.resolve("text"));
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.out()).startsWith("COULD NOT SHOW: neither proof").doesNotContain("\u001B");
+        assertThat(run.out()).startsWith("COULD NOT SHOW: neither equivocation").doesNotContain("\u001B");
         assertThat(Run.here("inspect", folder.resolve("none")).status()).isEqualTo(2);
         assertThat(Run.here("inspect").status()).isEqualTo(2);
     }

@@ -27,19 +27,24 @@ record Run(int status, String out) {
 
     /** As a process of its own, as a person would. */
     static Run child(Object... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("no end after a minute: " + List.of(arguments));
+        }
+        return new Run(process.exitValue(), out);
+    }
+
+    /** A process of its own that the test ends, or waits for; what it prints comes as its input stream. */
+    static Process start(Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.symbia.verifier.Symbia"));
         command.addAll(strings(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("no end after a minute: " + command);
-        }
-        return new Run(process.exitValue(), out);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static List<String> strings(Object... arguments) {

@@ -181,6 +181,12 @@ final class SmallLog {
         return StreamTag.of(io.symbia.events.envelope.StreamTag.of(salt, stream).toArray());
     }
 
+    /** An event with a digest and a sequence of the test's own choice. */
+    SmallLog add(String escrow, long sequence, String story) {
+        Hash digest = Hash.ofContent((escrow + sequence + story).getBytes(StandardCharsets.UTF_8));
+        return add(new Entry.Event(digest, tag(escrow), sequence));
+    }
+
     int size() {
         return entries.size();
     }

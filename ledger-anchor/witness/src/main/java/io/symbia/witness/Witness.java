@@ -3,6 +3,7 @@ package io.symbia.witness;
 import io.symbia.disk.Disk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
@@ -30,15 +31,17 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Witness {
     private final WitnessKeys keys;
     private final Memory memory;
+    private final Evidence evidence;
     private final Clock clock;
     private final Map<String, Watched> logs = new LinkedHashMap<>(); // By origin.
 
     /** A log, what verifies its signatures, and the lock under which its memory is read and written. */
     private record Watched(WatchedLog log, NoteVerifier verifier, ReentrantLock lock) {}
 
-    private Witness(WitnessKeys keys, Memory memory, List<WatchedLog> logs, Clock clock) {
+    private Witness(WitnessKeys keys, Memory memory, Evidence evidence, List<WatchedLog> logs, Clock clock) {
         this.keys = keys;
         this.memory = memory;
+        this.evidence = evidence;
         this.clock = clock;
         for (WatchedLog log : logs) {
             this.logs.put(log.origin(), new Watched(log, new NoteVerifier(log.keys()), new ReentrantLock()));
@@ -65,7 +68,7 @@ public final class Witness {
             keys = WitnessKeys.create(disk, name, random);
         }
         for (WatchedLog log : logs) memory.require(log);
-        return new Witness(keys, memory, logs, clock);
+        return new Witness(keys, memory, new Evidence(disk), logs, clock);
     }
 
     /** Its public keys. */
@@ -79,6 +82,25 @@ public final class Witness {
             if (Memory.fileOf(origin).equals(originHash)) return memory.latest(origin);
         }
         return Optional.empty();
+    }
+
+    /** The proofs that a watched log signed two histories. */
+    Evidence evidence() {
+        return evidence;
+    }
+
+    /**
+     * Checks a proof that somebody else made, and keeps it.
+     *
+     * @throws InvalidProofException when it does not prove that a watched log signed two histories
+     */
+    Equivocation.Fraud addEvidence(Equivocation equivocation) throws InvalidProofException, IOException {
+        List<VerifierKey> known = logs.values().stream()
+                .flatMap(watched -> watched.log().keys().stream())
+                .toList();
+        Equivocation.Fraud fraud = equivocation.verify(known);
+        evidence.keep(equivocation);
+        return fraud;
     }
 
     /**
@@ -97,6 +119,11 @@ public final class Witness {
         watched.lock().lock();
         try {
             return checkAndRemember(watched, request);
+        } catch (Refusal refusal) { // The log signed it, so it may convict the log.
+            Optional<Equivocation> proven = memory.latest(watched.log().origin())
+                    .flatMap(last -> Evidence.of(last, request, watched.log().keys()));
+            if (proven.isPresent()) evidence.keep(proven.get());
+            throw refusal;
         } finally {
             watched.lock().unlock();
         }

@@ -3,10 +3,12 @@ package io.symbia.witness;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.witness.Refusal.Kind;
 import java.io.IOException;
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
  * GET  /{origin hash}/checkpoint  200 the checkpoint that was cosigned last, 404 when there is none
  * GET  /keys                      the witness's verifier keys, one a line
  * GET  /health                    200 while it can answer
+ * GET  /evidence                  the number of proofs that a watched log signed two histories, then their names, one a line
+ * GET  /evidence/{name}           one of them, as symbia.io/tlog-equivocation@v1
+ * POST /evidence                  200 and it is kept if it is such a proof, else 422
  * </pre>
  */
 public final class WitnessDoor implements AutoCloseable {
@@ -38,6 +43,7 @@ public final class WitnessDoor implements AutoCloseable {
 
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String SIZE = "text/x.tlog.size";
+    private static final String EVIDENCE = "/evidence";
     private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
 
     private final Witness witness;
@@ -80,11 +86,14 @@ public final class WitnessDoor implements AutoCloseable {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
+        boolean posts = exchange.getRequestMethod().equals("POST");
         boolean adds = path.equals("/add-checkpoint");
-        if (!exchange.getRequestMethod().equals(adds ? "POST" : "GET")) {
+        if (posts && path.equals(EVIDENCE)) return addEvidence(exchange.getRequestBody());
+        if (posts != adds || !(posts || exchange.getRequestMethod().equals("GET"))) {
             return new Answer(405, TEXT, "another method is meant for this path\n");
         }
         if (adds) return addCheckpoint(exchange.getRequestBody());
+        if (path.startsWith(EVIDENCE)) return evidence(path.substring(EVIDENCE.length()));
         if (path.equals("/health")) return new Answer(200, TEXT, "up\n");
         if (path.equals("/keys")) {
             return new Answer(200, TEXT, lines(witness.verifierKeys(), VerifierKey::format));
@@ -95,11 +104,36 @@ public final class WitnessDoor implements AutoCloseable {
                 .orElse(new Answer(404, TEXT, "nothing is known under this path\n"));
     }
 
+    private Answer evidence(String rest) throws IOException {
+        if (rest.isEmpty()) {
+            List<String> names = witness.evidence().names();
+            return new Answer(200, TEXT, names.size() + "\n" + lines(names, Function.identity()));
+        }
+        Optional<Octets> file = rest.startsWith("/") ? witness.evidence().find(rest.substring(1)) : Optional.empty();
+        return file.map(found -> new Answer(200, TEXT, StrictUtf8.decode(found)))
+                .orElse(new Answer(404, TEXT, "no evidence has this name\n"));
+    }
+
+    private Answer addEvidence(InputStream body) throws IOException {
+        byte[] read = body.readNBytes(MAX_BODY_BYTES + 1);
+        if (read.length > MAX_BODY_BYTES) return tooLarge();
+        try {
+            Equivocation.Fraud fraud = witness.addEvidence(Equivocation.parse(Octets.of(read)));
+            return new Answer(200, TEXT, fraud.earlier().origin() + " signed two histories\n");
+        } catch (IllegalArgumentException malformed) {
+            return new Answer(Kind.MALFORMED.status(), TEXT, malformed.getMessage() + "\n");
+        } catch (InvalidProofException nothingProven) {
+            return new Answer(Kind.INCONSISTENT.status(), TEXT, nothingProven.getMessage() + "\n");
+        }
+    }
+
+    private static Answer tooLarge() {
+        return new Answer(413, TEXT, "a request has at most " + MAX_BODY_BYTES + " bytes\n");
+    }
+
     private Answer addCheckpoint(InputStream body) throws IOException {
         byte[] read = body.readNBytes(MAX_BODY_BYTES + 1);
-        if (read.length > MAX_BODY_BYTES) {
-            return new Answer(413, TEXT, "a request has at most " + MAX_BODY_BYTES + " bytes\n");
-        }
+        if (read.length > MAX_BODY_BYTES) return tooLarge();
         try {
             List<NoteSignature> cosignatures = witness.addCheckpoint(AddCheckpoint.parse(Octets.of(read)));
             return new Answer(200, TEXT, lines(cosignatures, NoteSignature::format));

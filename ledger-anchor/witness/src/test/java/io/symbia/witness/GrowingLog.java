@@ -14,10 +14,16 @@ import java.util.List;
 /** A log with leaves of a story of its own: two with different stories are a fork. */
 final class GrowingLog {
     private final String story;
+    private final int divergence; // The first leaf of the story; those before it are of the true one.
     private final NoteSigner key;
 
     GrowingLog(String origin, String story) {
+        this(origin, story, 0);
+    }
+
+    GrowingLog(String origin, String story, int divergence) {
         this.story = story;
+        this.divergence = divergence;
         this.key = NoteSigner.ofSeed(origin, seed(origin));
     }
 
@@ -32,7 +38,8 @@ final class GrowingLog {
     private List<Hash> leaves(long size) {
         List<Hash> leaves = new ArrayList<>();
         for (int leaf = 0; leaf < size; leaf++) {
-            leaves.add(MerkleTree.leafHash(Octets.of((story + leaf).getBytes(StandardCharsets.UTF_8))));
+            leaves.add(MerkleTree.leafHash(
+                    Octets.of(((leaf < divergence ? "true " : story) + leaf).getBytes(StandardCharsets.UTF_8))));
         }
         return leaves;
     }

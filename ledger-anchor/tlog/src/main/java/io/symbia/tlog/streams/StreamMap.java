@@ -52,6 +52,27 @@ public final class StreamMap {
                 : Optional.empty();
     }
 
+    /** One stream of a map. */
+    public record Stream(StreamTag tag, StreamHead head) {}
+
+    /** All streams, in the order of their tags. */
+    public List<Stream> streams() {
+        List<Stream> streams = new ArrayList<>();
+        collect(top, streams);
+        return streams;
+    }
+
+    private static void collect(MapNode node, List<Stream> streams) {
+        switch (node) {
+            case MapNode.Empty _ -> {}
+            case MapNode.Leaf leaf -> streams.add(new Stream(leaf.tag(), leaf.head()));
+            case MapNode.Branch branch -> {
+                collect(branch.child(false), streams);
+                collect(branch.child(true), streams);
+            }
+        }
+    }
+
     /** The map with another head for one stream. */
     public StreamMap with(StreamTag tag, StreamHead head) {
         boolean isNew = find(tag).isEmpty();

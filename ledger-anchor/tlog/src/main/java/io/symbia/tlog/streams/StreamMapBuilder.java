@@ -11,7 +11,17 @@ import java.util.Map;
  */
 public final class StreamMapBuilder {
     private final Map<StreamTag, StreamHead> changed = new HashMap<>();
-    private StreamMap map = StreamMap.EMPTY;
+    private StreamMap map;
+
+    /** Begins with the map of no streams. */
+    public StreamMapBuilder() {
+        this(StreamMap.EMPTY);
+    }
+
+    /** Goes on from a map. */
+    public StreamMapBuilder(StreamMap map) {
+        this.map = map;
+    }
 
     /** Takes the next event of the log. */
     public void add(long leafIndex, Entry.Event event) {

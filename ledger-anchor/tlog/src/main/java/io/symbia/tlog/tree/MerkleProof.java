@@ -69,18 +69,48 @@ public final class MerkleProof {
         if (path.isEmpty()) { // 1.
             throw new InvalidProofException("from " + fromSize + " to " + toSize + " leaves needs a path");
         }
+        // 2. An earlier tree that is perfect is itself the first node, and the path does not repeat it.
+        boolean isPerfect = Long.bitCount(fromSize) == 1;
+        Hash first = isPerfect ? fromRoot : path.getFirst();
+        Roots roots = climb(fromSize, toSize, first, isPerfect ? path : path.subList(1, path.size()));
+        requireRoot("earlier", roots.earlier(), fromRoot);
+        requireRoot("later", roots.later(), toRoot);
+    }
+
+    /**
+     * The root that the first leaves of a tree have by themselves. The tree's root binds it: whoever could lead another path of this shape
+     * to the same root would have found two inputs of one SHA-256.
+     *
+     * @param prefixSize number of leaves to ask for, in [1, treeSize - 1]
+     * @param treeSize   number of leaves below {@code root}
+     * @param path       as made by {@link MerkleTree#prefixProof}
+     */
+    public static Hash prefixRoot(long prefixSize, long treeSize, List<Hash> path, Hash root)
+            throws InvalidProofException {
+        if (prefixSize < 1 || prefixSize >= treeSize || path.isEmpty()) {
+            throw new InvalidProofException(
+                    path.size() + " hashes do not show " + prefixSize + " of " + treeSize + " leaves");
+        }
+        Roots roots = climb(prefixSize, treeSize, path.getFirst(), path.subList(1, path.size()));
+        requireRoot("later", roots.later(), root);
+        return roots.earlier();
+    }
+
+    private record Roots(Hash earlier, Hash later) {}
+
+    /** From the last perfect subtree of the earlier tree, which both trees hold, up to both roots. */
+    private static Roots climb(long fromSize, long toSize, Hash first, List<Hash> siblings)
+            throws InvalidProofException {
         long node = fromSize - 1; // 3.
         long last = toSize - 1;
         int shared = Long.numberOfTrailingZeros(~node); // 4. Both trees hold this perfect subtree.
         node >>= shared;
         last >>= shared;
-        // 2. An earlier tree that is perfect is itself the first node, and the path does not repeat it.
-        Hash first = node == 0 ? fromRoot : path.getFirst();
         Hash from = first; // 5.
         Hash to = first;
-        for (Hash sibling : node == 0 ? path : path.subList(1, path.size())) { // 6.
+        for (Hash sibling : siblings) { // 6.
             if (last == 0) {
-                throw new InvalidProofException("path of " + path.size() + " hashes is too long");
+                throw new InvalidProofException("path with " + siblings.size() + " siblings is too long");
             }
             if (node % 2 == 1 || node == last) {
                 from = nodeHash(sibling, from);
@@ -96,10 +126,9 @@ public final class MerkleProof {
             last >>= 1;
         }
         if (last != 0) { // 7.
-            throw new InvalidProofException("path of " + path.size() + " hashes is too short");
+            throw new InvalidProofException("path with " + siblings.size() + " siblings is too short");
         }
-        requireRoot("earlier", from, fromRoot);
-        requireRoot("later", to, toRoot);
+        return new Roots(from, to);
     }
 
     private static void verifyTrivialConsistency(

@@ -105,15 +105,32 @@ public final class MerkleTree {
         if (fromSize < 0 || fromSize > toSize) {
             throw new IllegalArgumentException("a tree of " + toSize + " leaves has no earlier tree of " + fromSize);
         }
-        if (fromSize == 0) {
+        if (fromSize == 0 || fromSize == toSize) {
             return List.of();
+        }
+        List<Hash> path = prefixProof(fromSize, toSize, stored);
+        // SUBPROOF(m, D[m], true): the verifier knows the hash of an earlier tree that is perfect, and the proof does
+        // not repeat it.
+        return Long.bitCount(fromSize) == 1 ? path.subList(1, path.size()) : path;
+    }
+
+    /**
+     * The hashes from which the root of a tree and the root of its first leaves follow: {@code SUBPROOF(m, D[n], false)} of RFC 6962 section
+     * 2.1.2, so the consistency proof of someone who does not know the earlier root.
+     *
+     * @param prefixSize number of leaves of the earlier tree, in [1, treeSize - 1]
+     * @return the last perfect subtree of the earlier tree first, then siblings up to the root; at most 64 hashes
+     */
+    public static List<Hash> prefixProof(long prefixSize, long treeSize, HashReader stored) {
+        if (prefixSize < 1 || prefixSize >= treeSize) {
+            throw new IllegalArgumentException(prefixSize + " leaves are no beginning of " + treeSize);
         }
         List<Hash> fromRoot = new ArrayList<>();
         long start = 0;
-        long end = toSize;
-        while (end != fromSize) {
+        long end = treeSize;
+        while (end != prefixSize) {
             long middle = start + largestPowerOfTwoBelow(end - start);
-            if (fromSize <= middle) {
+            if (prefixSize <= middle) {
                 fromRoot.add(subtreeRoot(middle, end, stored));
                 end = middle;
             } else {
@@ -121,9 +138,7 @@ public final class MerkleTree {
                 start = middle;
             }
         }
-        if (start != 0) { // SUBPROOF(m, D[m], false): the verifier does not know this subtree's hash yet.
-            fromRoot.add(subtreeRoot(start, end, stored));
-        }
+        fromRoot.add(subtreeRoot(start, end, stored));
         return List.copyOf(fromRoot.reversed());
     }
 

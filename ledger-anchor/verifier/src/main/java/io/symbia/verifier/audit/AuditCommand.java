@@ -1,12 +1,16 @@
 package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.verifier.audit.seen.StateFile;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LocalFiles;
 import io.symbia.verifier.source.LogSource;
+import io.symbia.verifier.source.RecentReads;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,11 +19,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code symbia audit}: that a whole log is what it says it is. */
+/** {@code symbia audit}: that a whole log is what it says it is, and goes on being it. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Recomputes a whole log from its entries: leaves, tiles, roots, batches and streams.")
+        description = "Recomputes a log from its entries: leaves, tiles, roots, batches and streams. Ends at the first "
+                + "contradiction, and says at which leaf, manifest or checkpoint it is.")
 public final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -37,19 +42,66 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description = "Remembers the last checkpoint, so that the next audit finds out if the log was rewritten.")
+            description =
+                    "Remembers what was seen: the next audit reads only what is new, and finds out if the log was "
+                            + "rewritten. A damaged file is refused.")
     private Path state;
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description = "Where the pieces of a contradiction are kept; default: FILE.evidence beside the state.")
+    private Path evidence;
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "DURATION",
+            description = "How old the newest cosignature may be (under a policy without a quorum: the last manifest), "
+                    + "such as PT15M.")
+    private Duration maxAge;
+
+    @Option(
+            names = "--follow",
+            description = "Goes on until a contradiction is found, which is then one JSON line; needs --state.")
+    private boolean follow;
+
+    @Option(
+            names = "--poll",
+            paramLabel = "DURATION",
+            defaultValue = "PT5S",
+            description = "How long --follow waits between two looks; default: ${DEFAULT-VALUE}.")
+    private Duration poll;
 
     @Override
     public Integer call() {
-        Report report = new Report(spec.commandLine().getOut());
+        // Whoever follows reads alerts from the standard output, so everything else goes elsewhere.
+        Report report = new Report(
+                follow ? spec.commandLine().getErr() : spec.commandLine().getOut());
         return report.conclude(() -> audit(report)).exitStatus();
     }
 
     private void audit(Report report) throws NotProvenException, CouldNotCheckException {
-        LogSource source = LogSource.of(log);
-        Optional<AuditMemory> memory = Optional.ofNullable(state).map(AuditMemory::new);
-        new Audit(source, policy(source, report), memory, report).run();
+        if (follow && state == null) {
+            throw new CouldNotCheckException("whoever follows a log remembers it: give --state");
+        }
+        RecentReads source = new RecentReads(LogSource.of(log));
+        Policy trusted = policy(source, report);
+        EvidenceFolder folder = new EvidenceFolder(evidenceFolder());
+        Freshness freshness = new Freshness(Optional.ofNullable(maxAge), trusted, Clock.systemUTC());
+        Monitor monitor =
+                new Monitor(source, trusted, Optional.ofNullable(state).map(StateFile::new), folder, freshness);
+        if (follow) {
+            monitor.follow(report, poll, spec.commandLine().getOut());
+        } else {
+            monitor.once(report);
+        }
+    }
+
+    private Optional<Path> evidenceFolder() {
+        if (evidence != null || state == null) {
+            return Optional.ofNullable(evidence);
+        }
+        return Optional.of(state.resolveSibling(state.getFileName() + ".evidence"));
     }
 
     private Policy policy(LogSource source, Report report) throws CouldNotCheckException {

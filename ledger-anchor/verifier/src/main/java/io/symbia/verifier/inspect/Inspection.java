@@ -5,6 +5,7 @@ import io.symbia.events.catalogue.EventCatalogue;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.envelope.EventEnvelope;
 import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
@@ -42,6 +43,7 @@ final class Inspection {
 
     static List<Line> of(Octets bytes) throws CouldNotCheckException {
         List<Kind> kinds = List.of(
+                Inspection::readEquivocation, // Before a checkpoint, which its end would be.
                 Inspection::readProof,
                 Inspection::readCheckpoint,
                 Inspection::readManifest,
@@ -57,9 +59,17 @@ final class Inspection {
                 reasons.add(e.getMessage());
             }
         }
-        throw new CouldNotCheckException("neither proof (" + reasons.get(0) + ") nor checkpoint (" + reasons.get(1)
-                + ") nor manifest (" + reasons.get(2) + ") nor policy (" + reasons.get(3) + ") nor event ("
-                + reasons.get(4) + ")");
+        throw new CouldNotCheckException("neither equivocation (" + reasons.get(0) + ") nor proof (" + reasons.get(1)
+                + ") nor checkpoint (" + reasons.get(2) + ") nor manifest (" + reasons.get(3) + ") nor policy ("
+                + reasons.get(4) + ") nor event (" + reasons.get(5) + ")");
+    }
+
+    private void readEquivocation(Octets bytes) {
+        Equivocation equivocation = Equivocation.parse(bytes);
+        show("kind", "proof that a log signed two histories (" + Equivocation.HEADER + ")");
+        show("path", equivocation.path().size() + " hashes");
+        showCheckpoint(equivocation.earlier());
+        showCheckpoint(equivocation.later());
     }
 
     private void readProof(Octets bytes) {

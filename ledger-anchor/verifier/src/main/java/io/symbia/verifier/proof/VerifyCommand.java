@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Proves that an event, or each of many, is in a log that the policy trusts.",
+        description = "Proves that an event, or each of many, is in a log that the policy trusts; "
+                + "or that such a log signed two histories.",
         footer = {
             "",
             "DIR holds either events and their proofs, <name>.json and <name>.tlog-proof,",
@@ -61,7 +62,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** One event or many. */
     static final class What {
-        @Parameters(paramLabel = "EVENT", description = "The event's exact bytes, or an evidence bundle (.zip).")
+        @Parameters(
+                paramLabel = "EVENT",
+                description = "The event's exact bytes; or an evidence bundle (.zip), or a file that proves an"
+                        + " equivocation, which need no --proof.")
         private Path event;
 
         @Option(names = "--all", paramLabel = "DIR", description = "Every event of a folder.")
@@ -93,8 +97,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (stream != null || what.absent != null) {
             verifyStream(new StreamVerification(trusted, report));
         } else if (what.event != null) {
-            Path proofFile = proof != null ? proof : proofBeside(what.event);
-            new EventVerification(trusted, report).verify(LocalFiles.read(what.event), LocalFiles.read(proofFile));
+            verify(LocalFiles.read(what.event), trusted, report);
         } else if (Files.exists(what.folder.resolve(ExportVerification.EVENTS))) {
             new ExportVerification(trusted, report).verify(what.folder);
         } else {
@@ -112,6 +115,15 @@ public final class VerifyCommand implements Callable<Integer> {
             verification.verifyComplete(streamProof, what.folder);
         } else {
             verification.verifyAbsent(streamProof, tag());
+        }
+    }
+
+    private void verify(Octets file, Policy trusted, Report report) throws NotProvenException, CouldNotCheckException {
+        if (EquivocationVerification.isOne(file)) {
+            new EquivocationVerification(trusted, report).verify(file);
+        } else {
+            Path proofFile = proof != null ? proof : proofBeside(what.event);
+            new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
         }
     }
 

@@ -1,10 +1,13 @@
 package io.symbia.verifier.report;
 
+import java.util.Optional;
+
 /** A check was made and did not hold. */
 public final class NotProvenException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String check;
+    private final String place; // Empty if there is none.
 
     /**
      * Names the check and what was found.
@@ -12,12 +15,27 @@ public final class NotProvenException extends Exception {
      * @param check as in the report, such as {@code inclusion}
      */
     public NotProvenException(String check, String message) {
+        this(check, "", message);
+    }
+
+    /**
+     * As the other, and says where.
+     *
+     * @param place for a program to read, such as {@code leaf 17}, {@code leaves 256 to 511} or {@code manifest 3}
+     */
+    public NotProvenException(String check, String place, String message) {
         super(message);
         this.check = check;
+        this.place = place;
     }
 
     /** The check that did not hold. */
     public String check() {
         return check;
+    }
+
+    /** Where it did not hold, if that can be said. */
+    public Optional<String> place() {
+        return place.isEmpty() ? Optional.empty() : Optional.of(place);
     }
 }

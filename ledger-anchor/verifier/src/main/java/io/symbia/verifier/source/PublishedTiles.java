@@ -1,13 +1,11 @@
 package io.symbia.verifier.source;
 
-import io.symbia.tlog.tile.EntryBundle;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,28 +32,36 @@ public final class PublishedTiles {
         Octets bytes = exact.isPresent() ? exact.get() : log.read(served.path());
         int expected = exact.isPresent() ? tile.sizeBytes() : served.sizeBytes();
         if (bytes.size() != expected) {
-            throw new NotProvenException("tiles", tile + " has " + bytes.size() + " bytes, not " + expected);
+            throw new NotProvenException(
+                    "tiles", tile.path(), tile + " has " + bytes.size() + " bytes, not " + expected);
         }
         return Octets.copyOf(bytes.toArray(), 0, tile.sizeBytes());
     }
 
-    /** The entries of an entry tile, exactly as many as its width. */
-    public List<Octets> read(EntryTile tile) throws CouldNotCheckException, NotProvenException {
+    /**
+     * The bytes of an entry tile whose entries all have one size: for each, two bytes of length and the entry.
+     *
+     * @param entrySizeBytes what each length must say
+     */
+    public Octets read(EntryTile tile, int entrySizeBytes) throws CouldNotCheckException, NotProvenException {
+        int recordBytes = Short.BYTES + entrySizeBytes;
         Optional<Octets> exact = log.find(tile.path());
         EntryTile full = new EntryTile(tile.index(), TilePath.FULL_WIDTH);
-        List<Octets> entries = parse(tile, exact.isPresent() ? exact.get() : log.read(full.path()));
-        int expected = exact.isPresent() ? tile.width() : TilePath.FULL_WIDTH;
-        if (entries.size() != expected) {
-            throw new NotProvenException("entries", tile + " has " + entries.size() + " entries, not " + expected);
+        byte[] bytes = (exact.isPresent() ? exact.get() : log.read(full.path())).toArray();
+        int records = exact.isPresent() ? tile.width() : TilePath.FULL_WIDTH;
+        String place = "leaves " + tile.firstLeafIndex() + " to " + (tile.firstLeafIndex() + tile.width() - 1);
+        if (bytes.length != records * recordBytes) {
+            throw new NotProvenException(
+                    "entries",
+                    place,
+                    tile + " has " + bytes.length + " bytes, not " + records + " entries of " + entrySizeBytes);
         }
-        return entries.subList(0, tile.width());
-    }
-
-    private static List<Octets> parse(EntryTile tile, Octets bytes) throws NotProvenException {
-        try {
-            return EntryBundle.parse(bytes).entries();
-        } catch (IllegalArgumentException e) {
-            throw new NotProvenException("entries", tile + ": " + e.getMessage());
+        for (int at = 0; at < bytes.length; at += recordBytes) {
+            if ((((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF)) != entrySizeBytes) {
+                throw new NotProvenException(
+                        "entries", place, tile + " has an entry that is not of " + entrySizeBytes + " bytes");
+            }
         }
+        return Octets.copyOf(bytes, 0, tile.width() * recordBytes);
     }
 }

@@ -3,11 +3,19 @@ package io.symbia.verifier.streams;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedStreams;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.streams.StreamHead;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
  * Makes the map of stream heads again from all entries of a log, and compares every root that a manifest seals. A log that leaves an event
@@ -20,17 +28,26 @@ import java.util.Deque;
 public final class StreamMapAudit {
     private static final String CHECK = "maps";
 
-    private final StreamMapBuilder builder = new StreamMapBuilder();
+    private final StreamMapBuilder builder;
     private final Deque<BatchEnd> ends = new ArrayDeque<>(); // Where a map that is sealed later may have been made.
     private long sealedSize;
     private long maps;
 
-    /** The map as it was when a batch ended. */
-    private record BatchEnd(long batch, long size, StreamMap map) {}
+    /** Nothing was seen yet. */
+    public StreamMapAudit() {
+        this(new StreamMapBuilder());
+    }
 
-    /** Takes the event of a leaf. */
-    public void event(Entry.Event event, long leafIndex) {
-        builder.add(leafIndex, event);
+    private StreamMapAudit(StreamMapBuilder builder) {
+        this.builder = builder;
+    }
+
+    /** The map as it was when a batch ended; its root is computed when it is asked for. */
+    private record BatchEnd(long size, long count, Supplier<Hash> root) {}
+
+    /** Takes the event of a leaf, whose entry starts at {@code offset}. */
+    public void event(byte[] entries, int offset, long leafIndex) {
+        builder.add(leafIndex, (Entry.Event) Entry.parse(Octets.copyOf(entries, offset, Entry.SIZE_BYTES)));
     }
 
     /** Takes the manifest of the next leaf, and compares the map that it seals, if it does. */
@@ -38,7 +55,8 @@ public final class StreamMapAudit {
         if (manifest.streams().isPresent()) {
             compare(manifest, manifest.streams().get());
         }
-        ends.addLast(new BatchEnd(manifest.batch(), manifest.end() + 1, builder.map()));
+        StreamMap map = builder.map();
+        ends.addLast(new BatchEnd(manifest.end() + 1, map.count(), map::root));
         if (ends.size() > SealedStreams.MAX_LAG_BATCHES) {
             ends.removeFirst();
         }
@@ -53,11 +71,12 @@ public final class StreamMapAudit {
         require(
                 !ends.isEmpty() && ends.getFirst().size() == sealed.size(),
                 which + ", where none of the last " + SealedStreams.MAX_LAG_BATCHES + " batches ended");
-        StreamMap map = ends.getFirst().map();
+        BatchEnd end = ends.getFirst();
         require(
-                map.count() == sealed.count(),
-                which + " with " + sealed.count() + " streams, they hold " + map.count());
-        require(map.root().equals(sealed.root()), which + " with root " + sealed.root() + ", they give " + map.root());
+                end.count() == sealed.count(),
+                which + " with " + sealed.count() + " streams, they hold " + end.count());
+        Hash root = end.root().get();
+        require(root.equals(sealed.root()), which + " with root " + sealed.root() + ", they give " + root);
         sealedSize = sealed.size();
         maps++;
     }
@@ -66,6 +85,52 @@ public final class StreamMapAudit {
         if (!holds) {
             throw new NotProvenException(CHECK, otherwise);
         }
+    }
+
+    /** Number of streams. */
+    public long streams() {
+        return builder.map().count();
+    }
+
+    /** What the next maps are compared with: 64 bytes a stream, 48 for each of the last batches. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeLong(maps);
+        out.writeLong(sealedSize);
+        StreamMap map = builder.map();
+        out.writeLong(map.count());
+        for (StreamMap.Stream stream : map.streams()) {
+            out.write(stream.tag().octets().toArray());
+            out.writeLong(stream.head().count());
+            out.writeLong(stream.head().last());
+            out.write(stream.head().chain().toArray());
+        }
+        out.writeInt(ends.size());
+        for (BatchEnd end : ends) {
+            out.writeLong(end.size());
+            out.writeLong(end.count());
+            out.write(end.root().get().toArray());
+        }
+    }
+
+    /** What {@link #write} wrote. */
+    public static StreamMapAudit read(DataInputStream in) throws IOException {
+        long maps = in.readLong();
+        long sealedSize = in.readLong();
+        StreamMap map = StreamMap.EMPTY;
+        for (long left = in.readLong(); left > 0; left--) {
+            StreamTag tag = StreamTag.of(in.readNBytes(StreamTag.SIZE_BYTES));
+            map = map.with(tag, new StreamHead(in.readLong(), in.readLong(), Hash.of(in.readNBytes(Hash.SIZE_BYTES))));
+        }
+        StreamMapAudit audit = new StreamMapAudit(new StreamMapBuilder(map));
+        audit.maps = maps;
+        audit.sealedSize = sealedSize;
+        for (int left = in.readInt(); left > 0; left--) {
+            long size = in.readLong();
+            long count = in.readLong();
+            Hash root = Hash.of(in.readNBytes(Hash.SIZE_BYTES));
+            audit.ends.addLast(new BatchEnd(size, count, () -> root));
+        }
+        return audit;
     }
 
     /** Number of sealed maps that were compared. */

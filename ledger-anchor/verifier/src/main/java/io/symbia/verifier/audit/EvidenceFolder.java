@@ -1,0 +1,67 @@
+package io.symbia.verifier.audit;
+
+import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.CouldNotCheckException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where contradictions are kept, each named by the hash of its content: what two audits find alike is there once. */
+final class EvidenceFolder {
+    private static final int MAX_CONTRADICTIONS = 100; // A log that contradicts itself for ever must not fill the disk.
+    private static final int NAME_DIGITS = 16;
+
+    private final Optional<Path> folder;
+
+    /** Keeps nothing if there is no folder. */
+    EvidenceFolder(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps the proof that a log signed two histories. */
+    void keep(Equivocation equivocation) throws CouldNotCheckException {
+        Octets file = StrictUtf8.encode(equivocation.format());
+        keep(Hash.ofContent(file.toArray()).hex() + Equivocation.EXTENSION, Map.of("", file));
+    }
+
+    /** Keeps an alert and what was read last, at the paths of the log; returns where. */
+    Optional<Path> keep(CanonicalBytes alert, Map<String, Octets> reads) throws CouldNotCheckException {
+        String name = Hash.ofContent(alert.toArray()).hex().substring(0, NAME_DIGITS);
+        reads.put("alert.json", Octets.of(alert.toArray()));
+        return keep(name, reads);
+    }
+
+    private Optional<Path> keep(String name, Map<String, Octets> files) throws CouldNotCheckException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Path place = folder.get().resolve(name);
+        try {
+            Files.createDirectories(folder.get());
+            if (!Files.exists(place) && isFull()) {
+                return Optional.empty();
+            }
+            for (Map.Entry<String, Octets> file : files.entrySet()) {
+                Path target = file.getKey().isEmpty() ? place : place.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getValue().toArray());
+            }
+            return Optional.of(place);
+        } catch (IOException e) {
+            throw new CouldNotCheckException("cannot keep evidence in " + place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isFull() throws IOException {
+        try (Stream<Path> kept = Files.list(folder.get())) {
+            return kept.count() >= MAX_CONTRADICTIONS;
+        }
+    }
+}

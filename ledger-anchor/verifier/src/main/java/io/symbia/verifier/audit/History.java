@@ -1,0 +1,112 @@
+package io.symbia.verifier.audit;
+
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tile.HashTile;
+import io.symbia.tlog.tile.TileHashReader;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.InvalidProofException;
+import io.symbia.tlog.tree.MerkleProof;
+import io.symbia.tlog.tree.MerkleTree;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.audit.seen.Seen;
+import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.source.PublishedTiles;
+import java.util.List;
+
+/** That a log goes on from what it showed before; and if it does not, the proof of it, as far as the log's own tiles give one. */
+final class History {
+    private final PublishedTiles tiles;
+    private final EvidenceFolder evidence;
+    private final List<VerifierKey> logKeys;
+
+    History(PublishedTiles tiles, Policy policy, EvidenceFolder evidence) {
+        this.tiles = tiles;
+        this.evidence = evidence;
+        logKeys = policy.logs().stream().map(Policy.Log::key).toList();
+    }
+
+    /** Of a hash that a log would have to publish and does not. */
+    private static final class Unpublished extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unpublished(Exception cause) {
+            super(cause);
+        }
+    }
+
+    /** Refuses a checkpoint that is smaller than the one seen, or whose tree does not begin with the one seen. */
+    void requireGrowth(Seen seen, Note note, Checkpoint now) throws NotProvenException, CouldNotCheckException {
+        if (seen.note().isEmpty()) {
+            return;
+        }
+        Note earlierNote = seen.note().get();
+        Checkpoint before = Checkpoint.parse(earlierNote.text());
+        String place = "checkpoint " + now.treeSize();
+        if (!before.origin().equals(now.origin())) {
+            throw new NotProvenException(
+                    "history", place, "the state is of " + before.origin() + ", this log is " + now.origin());
+        }
+        boolean forked = isFork(earlierNote, note, before, now);
+        if (before.treeSize() > now.treeSize()) {
+            throw new NotProvenException(
+                    "history", place, "the log had " + before.treeSize() + " leaves and has " + now.treeSize());
+        }
+        if (forked) {
+            seen.edge().requireSameEdge(tiles, now.treeSize()); // Names the leaves, if the tiles tell.
+            throw new NotProvenException(
+                    "history", place, "the log signed another root over the first " + before.treeSize() + " leaves");
+        }
+    }
+
+    /** Whether the tiles lead to the root of the larger tree, and to another root than the signed one of the smaller. */
+    private boolean isFork(Note earlierNote, Note note, Checkpoint before, Checkpoint now)
+            throws CouldNotCheckException {
+        boolean grew = before.treeSize() <= now.treeSize();
+        Checkpoint smaller = grew ? before : now;
+        Checkpoint larger = grew ? now : before;
+        try {
+            boolean needsPath = smaller.treeSize() > 0 && smaller.treeSize() < larger.treeSize();
+            List<Hash> path = needsPath ? path(smaller.treeSize(), larger.treeSize()) : List.of();
+            if (!bound(smaller, larger, path).equals(smaller.root())) {
+                Equivocation equivocation = Equivocation.of(earlierNote, note, path, logKeys);
+                equivocation.verify(logKeys);
+                evidence.keep(equivocation);
+                return true;
+            }
+        } catch (InvalidProofException | Unpublished _) {
+            // The tiles are not those of the signed root; reading the entries will show where.
+        }
+        return false;
+    }
+
+    private static Hash bound(Checkpoint smaller, Checkpoint larger, List<Hash> path) throws InvalidProofException {
+        if (smaller.treeSize() == larger.treeSize()) {
+            return larger.root();
+        }
+        return smaller.treeSize() == 0
+                ? MerkleTree.EMPTY_ROOT
+                : MerkleProof.prefixRoot(smaller.treeSize(), larger.treeSize(), path, larger.root());
+    }
+
+    private List<Hash> path(long prefixSize, long treeSize) {
+        return MerkleTree.prefixProof(prefixSize, treeSize, new TileHashReader((level, first, count, target) -> {
+            HashTile tile = HashTile.holding(level, first + count - 1, treeSize);
+            int start = (int) (first - tile.index() * HashTile.FULL_WIDTH) * Hash.SIZE_BYTES;
+            byte[] hashes = read(tile).toArray();
+            System.arraycopy(hashes, start, target, 0, count * Hash.SIZE_BYTES);
+        }));
+    }
+
+    private Octets read(HashTile tile) {
+        try {
+            return tiles.read(tile);
+        } catch (NotProvenException | CouldNotCheckException e) {
+            throw new Unpublished(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.symbia.verifier.audit.seen;
+
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.source.LogSource;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows the manifests: each is the one its leaf names, names the one before it, and covers the leaves since that one. */
+public final class ManifestChain {
+    private final Map<Partition, Long> nextOffsets = new HashMap<>();
+    private Hash previous = BatchManifest.NO_PREVIOUS;
+    private long batches;
+    private long nextStart; // The leaf after the last manifest.
+    private Instant lastSealedAt = Instant.EPOCH;
+
+    /** Of one topic. */
+    private record Partition(String topic, int number) {}
+
+    /** Follows the manifest whose entry is the leaf of that index, and returns it. */
+    public BatchManifest add(Entry.Manifest entry, long leafIndex, LogSource log)
+            throws NotProvenException, CouldNotCheckException {
+        String path = "manifests/" + batches;
+        BatchManifest manifest = parse(path, log.read(path));
+        require(manifest.batch() == batches, path + " says it is batch " + manifest.batch());
+        // The canonical form has one spelling, so the entry computed from it has the digest of exactly these bytes.
+        require(manifest.entry().equals(entry), "leaf " + leafIndex + " is not the entry of " + path);
+        require(manifest.previous().equals(previous), path + " names " + manifest.previous() + " as the one before it");
+        require(
+                manifest.start() == nextStart && manifest.end() == leafIndex,
+                path + " covers leaves " + manifest.start() + " to " + manifest.end() + ", it ends " + nextStart
+                        + " to " + leafIndex);
+        for (SourceRange source : manifest.sources()) {
+            follow(path, source);
+        }
+        previous = manifest.digest();
+        nextStart = leafIndex + 1;
+        lastSealedAt = manifest.sealedAt();
+        batches++;
+        return manifest;
+    }
+
+    private BatchManifest parse(String path, Octets bytes) throws NotProvenException {
+        try {
+            return BatchManifest.parse(StrictUtf8.decode(bytes));
+        } catch (IllegalArgumentException e) {
+            throw new NotProvenException("batches", place(), path + ": " + e.getMessage());
+        }
+    }
+
+    private void follow(String path, SourceRange source) throws NotProvenException {
+        Partition partition = new Partition(source.topic(), source.partition());
+        long next = nextOffsets.getOrDefault(partition, 0L);
+        if (source.from() < next) {
+            throw new NotProvenException(
+                    "offsets",
+                    place(),
+                    path + " reads " + partition + " from " + source.from() + ", it was read up to " + next);
+        }
+        nextOffsets.put(partition, source.to());
+    }
+
+    /** A sealed log ends with a manifest: events after the last one would belong to no batch. */
+    public void finish(long treeSize) throws NotProvenException {
+        require(nextStart == treeSize, "leaves " + nextStart + " to " + (treeSize - 1) + " belong to no batch");
+    }
+
+    private void require(boolean holds, String otherwise) throws NotProvenException {
+        if (!holds) {
+            throw new NotProvenException("batches", place(), otherwise);
+        }
+    }
+
+    private String place() {
+        return "manifest " + batches;
+    }
+
+    /** All that the next manifest is compared with. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeLong(batches);
+        out.writeLong(nextStart);
+        out.write(previous.toArray());
+        out.writeLong(lastSealedAt.toEpochMilli());
+        out.writeInt(nextOffsets.size());
+        for (Map.Entry<Partition, Long> offset : nextOffsets.entrySet()) {
+            out.writeUTF(offset.getKey().topic());
+            out.writeInt(offset.getKey().number());
+            out.writeLong(offset.getValue());
+        }
+    }
+
+    /** The chain that {@link #write} wrote. */
+    static ManifestChain read(DataInputStream in) throws IOException {
+        ManifestChain chain = new ManifestChain();
+        chain.batches = in.readLong();
+        chain.nextStart = in.readLong();
+        chain.previous = Hash.of(in.readNBytes(Hash.SIZE_BYTES));
+        chain.lastSealedAt = Instant.ofEpochMilli(in.readLong());
+        for (int left = in.readInt(); left > 0; left--) {
+            chain.nextOffsets.put(new Partition(in.readUTF(), in.readInt()), in.readLong());
+        }
+        return chain;
+    }
+
+    /** When the last batch was sealed, as the log says; nothing before the first. */
+    public Optional<Instant> lastSealedAt() {
+        return batches == 0 ? Optional.empty() : Optional.of(lastSealedAt);
+    }
+
+    /** Number of manifests. */
+    public long batches() {
+        return batches;
+    }
+
+    /** Number of partitions that were read for the batches. */
+    public int partitions() {
+        return nextOffsets.size();
+    }
+}

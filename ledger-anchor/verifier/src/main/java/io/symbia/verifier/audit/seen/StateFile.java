@@ -1,0 +1,141 @@
+package io.symbia.verifier.audit.seen;
+
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.streams.StreamMapAudit;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * Keeps what was seen from one audit to the next: a line with the format's name, the last checkpoint with its length before it, the edge of
+ * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that. Eighty-four bytes a stream, and little else.
+ *
+ * <p>A file that is damaged, or of a log that the policy does not name, is refused: to begin again would forget what the log once showed.
+ */
+public final class StateFile {
+    private static final byte[] HEADER = "symbia.io/audit-state@v1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path file;
+
+    /** Keeps it in that file. */
+    public StateFile(Path file) {
+        this.file = file;
+    }
+
+    /** What was seen, which is nothing before the first audit. */
+    public Seen load(Policy policy) throws CouldNotCheckException {
+        if (!Files.exists(file)) {
+            return Seen.nothing();
+        }
+        try {
+            requireWhole();
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                return read(in, policy);
+            }
+        } catch (IOException | IllegalArgumentException | InvalidNoteException e) {
+            throw new CouldNotCheckException(file + " is not the state of an audit of this log: " + e.getMessage(), e);
+        }
+    }
+
+    /** Before anything in it is believed. */
+    private void requireWhole() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            MessageDigest digest = sha256();
+            byte[] block = new byte[1 << 16];
+            long left = Files.size(file) - Hash.SIZE_BYTES;
+            while (left > 0) {
+                int read = in.read(block, 0, (int) Math.min(block.length, left));
+                if (read < 0) break;
+                digest.update(block, 0, read);
+                left -= read;
+            }
+            if (left != 0 || !Arrays.equals(digest.digest(), in.readAllBytes())) {
+                throw new IOException("it is damaged");
+            }
+        }
+    }
+
+    private static Seen read(DataInputStream in, Policy policy) throws IOException, InvalidNoteException {
+        if (!Arrays.equals(in.readNBytes(HEADER.length), HEADER)) {
+            throw new IOException("it has another format");
+        }
+        Note note = Note.parse(Octets.of(in.readNBytes(in.readInt())));
+        Checkpoint checkpoint = policy.verifyLog(note).checkpoint(); // Of this log and no other.
+        TileComparison edge = TileComparison.read(checkpoint.treeSize(), in);
+        ManifestChain manifests = ManifestChain.read(in);
+        StreamCounts streams = StreamCounts.read(in);
+        return Seen.of(note, edge, manifests, streams, StreamMapAudit.read(in));
+    }
+
+    /** Keeps what was seen up to a proven checkpoint; a crash leaves the old file or the new, never half of one. */
+    public void store(Seen seen) throws CouldNotCheckException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                write(seen, Channels.newOutputStream(channel));
+                channel.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        } catch (IOException e) {
+            throw new CouldNotCheckException("cannot keep what was seen in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Seen seen, OutputStream target) throws IOException {
+        MessageDigest digest = sha256();
+        OutputStream buffered = new BufferedOutputStream(target, 1 << 16);
+        DataOutputStream out = new DataOutputStream(new DigestOutputStream(buffered, digest));
+        byte[] note = StrictUtf8.encode(seen.note().orElseThrow().format()).toArray();
+        out.write(HEADER);
+        out.writeInt(note.length);
+        out.write(note);
+        seen.edge().write(out);
+        seen.manifests().write(out);
+        seen.streams().write(out);
+        seen.maps().write(out);
+        buffered.write(digest.digest());
+        buffered.flush();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

@@ -1,0 +1,120 @@
+package io.symbia.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an audit remembers: whole, or refused; and after a kill at any moment, worth as much as if nothing had happened. */
+class StateFileTest {
+    @TempDir
+    private Path folder;
+
+    private Path policy;
+    private Path state;
+    private Path log;
+
+    @BeforeEach
+    void publish() throws IOException {
+        policy = folder.resolve("policy.txt");
+        state = folder.resolve("state");
+        log = folder.resolve("log");
+        Files.writeString(policy, SmallLog.POLICY);
+        SmallLog.ofAtLeast(30).publish(log);
+    }
+
+    private int audit() {
+        return Run.here("audit", log, "--policy", policy, "--state", state).status();
+    }
+
+    @Test
+    void isRefusedWithAnyByteChangedOrAnyLengthCutOff() throws IOException {
+        assertThat(audit()).isZero();
+        byte[] whole = Files.readAllBytes(state);
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            Files.write(state, changed);
+            assertThat(audit()).as("byte %d", at).isEqualTo(2);
+            Files.write(state, Arrays.copyOf(whole, at));
+            assertThat(audit()).as("cut off at %d", at).isEqualTo(2);
+        }
+        Files.write(state, whole);
+        assertThat(audit()).isZero();
+    }
+
+    /** To begin again would forget what the log once showed. */
+    @Test
+    void isNeverReplacedWhenItCannotBeRead() throws IOException {
+        Files.writeString(state, "nonsense");
+        assertThat(audit()).isEqualTo(2);
+        assertThat(Files.readString(state)).isEqualTo("nonsense");
+        Files.delete(state);
+        Files.createDirectory(state);
+        assertThat(audit()).isEqualTo(2);
+    }
+
+    @Test
+    void isOfOneLog() throws IOException {
+        assertThat(audit()).isZero();
+        NoteSigner stranger = NoteSigner.ofSeed("other.example/log", Octets.of(new byte[32]));
+        Files.writeString(policy, "log " + stranger.verifierKey() + "\nquorum none\n");
+        Run run = Run.here("audit", log, "--policy", policy, "--state", state);
+        assertThat(run.status()).isNotZero();
+        Path sameName = folder.resolve("same-name.txt");
+        NoteSigner otherKey = NoteSigner.ofSeed(SmallLog.ORIGIN, Octets.of(new byte[32]));
+        Files.writeString(sameName, "log " + otherKey.verifierKey() + "\nquorum none\n");
+        run = Run.here("audit", log, "--policy", sameName, "--state", state);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).contains("is not the state of an audit of this log");
+    }
+
+    /** A crash while it is written leaves a file beside it that nobody reads. */
+    @Test
+    void survivesAHalfWrittenOne() throws IOException {
+        assertThat(audit()).isZero();
+        byte[] whole = Files.readAllBytes(state);
+        Files.write(folder.resolve("state.new"), Arrays.copyOf(whole, whole.length / 2));
+        SmallLog.ofAtLeast(60).publish(log);
+        assertThat(audit()).isZero();
+        assertThat(Files.exists(folder.resolve("state.new"))).isFalse();
+    }
+
+    @Test
+    void comesToTheSameVerdictAfterKillsAtAnyMoment() throws IOException, InterruptedException {
+        int kills = 6;
+        for (int kill = 0; kill < kills; kill++) {
+            SmallLog.ofAtLeast(300 * (kill + 1)).publish(log);
+            Process process = Run.start("audit", log, "--policy", policy, "--state", state);
+            if (!process.waitFor(ThreadLocalRandom.current().nextInt(200, 1500), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        assertThat(audit()).isZero();
+        SmallLog rewritten = new SmallLog().add("E-1").add("E-0").seal();
+        while (rewritten.size() < 3000) {
+            rewritten.add("A").add("B").add("C").seal();
+        }
+        Path other = folder.resolve("other");
+        rewritten.publish(other);
+        for (int kill = 0; kill < 2; kill++) {
+            Process process = Run.start("audit", other, "--policy", policy, "--state", state);
+            process.waitFor(ThreadLocalRandom.current().nextInt(200, 1500), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(Run.here("audit", other, "--policy", policy, "--state", state)
+                        .out())
+                .endsWith("NOT PROVEN: history\n");
+        assertThat(audit()).isZero();
+        System.out.println("audit kills " + (kills + 2) + ", other verdicts 0");
+    }
+}

@@ -1,0 +1,139 @@
+package io.symbia.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A log that shows the witness a second history hands it the proof of it. */
+class EvidenceTest {
+    private static final String ORIGIN = "log.example/tea";
+    private static final int MAX_LEAVES = 9;
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
+
+    private final GrowingLog log = new GrowingLog(ORIGIN, "true ");
+    private final List<VerifierKey> keys = log.watched().keys();
+
+    private Witness open(ShadowDisk disk) throws IOException {
+        return Witness.open(disk, "customs.example", List.of(log.watched()), CLOCK, new SecureRandom());
+    }
+
+    private static void refuses(Witness witness, AddCheckpoint request) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> witness.addCheckpoint(request));
+    }
+
+    /** Forks at every leaf, for every pair of sizes; the proof is the one that the log itself would send. */
+    @Test
+    void keepsAProofOfEveryForkThatItIsShown() throws Exception {
+        int forks = 0;
+        int files = 0;
+        for (int from = 1; from <= MAX_LEAVES; from++) {
+            ShadowDisk disk = new ShadowDisk();
+            Witness witness = open(disk);
+            witness.addCheckpoint(log.growth(0, from));
+            int expected = 0;
+            for (int to = from; to <= MAX_LEAVES; to++) {
+                for (int divergence = 0; divergence < from; divergence++) {
+                    refuses(witness, new GrowingLog(ORIGIN, "false ", divergence).growth(from, to));
+                    forks++;
+                    // A consistency proof from a perfect tree leaves away what that tree has become.
+                    if (from == to || Long.bitCount(from) > 1) expected++;
+                }
+            }
+            Evidence kept = open(disk).evidence(); // After a restart.
+            assertThat(kept.names()).as("forks after %d leaves", from).hasSize(expected);
+            for (String name : kept.names()) {
+                Octets file = kept.find(name).orElseThrow();
+                assertThat(name).startsWith(Hash.ofContent(file.toArray()).hex());
+                Equivocation.parse(file).verify(keys);
+                files++;
+            }
+        }
+        System.out.println("forks " + forks + ", cosigned 0, evidence files " + files
+                + " (none where the tree was perfect and has grown)");
+    }
+
+    @Test
+    void keepsNothingOfAnHonestLog() throws Exception {
+        Witness witness = open(new ShadowDisk());
+        witness.addCheckpoint(log.growth(0, 5));
+        refuses(witness, log.growth(4, 8)); // Another size.
+        refuses(witness, new AddCheckpoint(5, List.of(), log.checkpoint(8))); // No proof.
+        refuses(witness, new AddCheckpoint(5, log.growth(4, 8).proof(), log.checkpoint(8)));
+        refuses(witness, new AddCheckpoint(5, List.of(), log.checkpoint(4))); // An old one, sent again.
+        assertThat(witness.evidence().names()).isEmpty();
+    }
+
+    /** Whatever size the log claims to go on from: two roots of one size are proof by themselves. */
+    @Test
+    void needsNoProofForAnotherRootOfTheSameSize() throws Exception {
+        Witness witness = open(new ShadowDisk());
+        witness.addCheckpoint(log.growth(0, 8));
+        refuses(witness, new GrowingLog(ORIGIN, "false ", 3).growth(2, 8));
+        assertThat(witness.evidence().names()).hasSize(1);
+    }
+
+    @Test
+    void keepsABoundedNumber() throws Exception {
+        Witness witness = open(new ShadowDisk());
+        witness.addCheckpoint(log.growth(0, 1));
+        for (int fork = 0; fork < Evidence.MAX_FILES + 2; fork++) {
+            refuses(witness, new GrowingLog(ORIGIN, "story " + fork).growth(0, 1));
+            refuses(witness, new GrowingLog(ORIGIN, "story " + fork).growth(0, 1)); // The same again is the same file.
+        }
+        assertThat(witness.evidence().names()).hasSize(Evidence.MAX_FILES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsItsProofsAndTakesThoseOfOthers() throws Exception {
+        Witness witness = open(new ShadowDisk());
+        GrowingLog fork = new GrowingLog(ORIGIN, "false ", 3);
+        String proof = Equivocation.of(log.checkpoint(5), fork.checkpoint(5), List.of(), keys)
+                .format();
+        String nothing = Equivocation.of(log.checkpoint(5), log.checkpoint(5), List.of(), keys)
+                .format();
+        try (HttpClient http = HttpClient.newHttpClient();
+                WitnessDoor door =
+                        new WitnessDoor(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            assertThat(get(http, door, "/evidence").body()).isEqualTo("0\n");
+            assertThat(post(http, door, nothing).statusCode()).isEqualTo(422);
+            assertThat(post(http, door, "nonsense").statusCode()).isEqualTo(400);
+            assertThat(post(http, door, proof).body()).isEqualTo(ORIGIN + " signed two histories\n");
+            String name = witness.evidence().names().getFirst();
+            assertThat(get(http, door, "/evidence").body()).isEqualTo("1\n" + name + "\n");
+            assertThat(get(http, door, "/evidence/" + name).body()).isEqualTo(proof);
+            assertThat(get(http, door, "/evidence/logs").statusCode()).isEqualTo(404);
+            assertThat(get(http, door, "/evidences").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient http, WitnessDoor door, String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(door.address().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(HttpClient http, WitnessDoor door, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(door.address().resolve("/evidence"))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+}
