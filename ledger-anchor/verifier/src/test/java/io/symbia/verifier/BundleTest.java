@@ -189,6 +189,17 @@ class BundleTest {
         refuses("disclosed", moved);
     }
 
+    /** A page that shows something else proves nothing; the verifier says so and does not look at it any further. */
+    @Test
+    void aPageOfAnotherMakeIsNotVouchedFor() throws IOException {
+        assertThat(verify(bundle.archive().format()).out())
+                .contains("index.html is the page that this verifier writes");
+        SortedMap<String, Octets> changed = files();
+        changed.put("index.html", octets("<p>All is well</p>"));
+        assertThat(verify(new EvidenceArchive(changed).format()).out())
+                .contains("index.html is not the page that this verifier writes");
+    }
+
     @Test
     void isNoBundleIfItIsSomethingElse() throws IOException {
         for (Octets archive : List.of(Octets.EMPTY, octets("PK"), StrictZip.format(files()))) {

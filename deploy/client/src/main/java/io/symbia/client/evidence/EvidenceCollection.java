@@ -70,8 +70,8 @@ public final class EvidenceCollection {
 
     private List<Octets> events(StreamId stream) throws IOException {
         List<Octets> events = new ArrayList<>();
-        String path = "/%s/streams/%s/%s/events?limit=%d".formatted(
-                stream.service(), stream.aggregate(), stream.id(), COMMITS_A_PAGE);
+        String path = "/%s/streams/%s/%s/events?limit=%d"
+                .formatted(stream.service(), stream.aggregate(), stream.id(), COMMITS_A_PAGE);
         Optional<String> cursor = Optional.of("0");
         while (cursor.isPresent()) {
             JsonNode page = JsonMapper.shared().readTree(bytes(path + "&cursor=" + cursor.get()));

@@ -30,7 +30,8 @@ public final class BundleVerification {
 
     /** Makes all checks. */
     public void verify(Octets archive) throws NotProvenException, CouldNotCheckException {
-        BundleFiles files = new BundleFiles(parse(archive));
+        EvidenceArchive all = parse(archive);
+        BundleFiles files = new BundleFiles(all);
         report.ok("archive", files.count() + " files, each with its digest, no bit of the archive changed");
         Octets own = files.take(BundleNames.POLICY);
         Policy trusted = policy.isPresent() ? policy.get() : own(own);
@@ -42,7 +43,7 @@ public final class BundleVerification {
         report.ok("batches", events.verifyManifests(files, proofs));
         report.ok("streams", events.verifyStreams(files, proofs));
         report.ok("disclosed", events.verifyDisclosures(files) + " values, each committed to by its event");
-        new BundleExtras(report).verify(files, events);
+        new BundleExtras(report).verify(files, events, all);
         files.requireNoneLeft();
     }
 

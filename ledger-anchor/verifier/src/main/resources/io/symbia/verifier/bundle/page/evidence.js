@@ -10,8 +10,10 @@ const TEXTS = {
   refused: ["NOT PROVEN", "未能证明"],
   events: ["Events", "事件"],
   trust: [
-    "This page vouches for nothing by itself: it was made by whoever gave you the bundle. Check the bundle with the verifier and a policy of your own: symbia verify bundle.zip --policy policy.txt",
-    "此页本身不提供任何担保：它由提供该证据包的一方制作。请用验证程序和您自己的信任策略核验：symbia verify bundle.zip --policy policy.txt",
+    "This page vouches for nothing by itself: it was made by whoever gave you the bundle. " +
+      "Check the bundle with the verifier and a policy of your own: symbia verify bundle.zip --policy policy.txt",
+    "此页本身不提供任何担保：它由提供该证据包的一方制作。" +
+      "请用验证程序和您自己的信任策略核验：symbia verify bundle.zip --policy policy.txt",
   ],
   log: ["The log {0} signed {2} leaves with root {1}", "日志 {0} 签署了 {2} 个叶子，根为 {1}"],
   witness: ["Witness {0} cosigned at {1}", "见证方 {0} 于 {1} 联署"],

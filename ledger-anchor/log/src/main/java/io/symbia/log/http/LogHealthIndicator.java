@@ -1,4 +1,4 @@
-package io.symbia.log.http.health;
+package io.symbia.log.http;
 
 import io.symbia.log.LogNode;
 import org.springframework.boot.health.contributor.Health;
