@@ -65,6 +65,7 @@ public final class Bench implements Callable<Integer> {
         int large = Math.min(100_000, events);
         add(measures, new AppendBench(work, eventBytes, large, events / large, 0.85).run(rounds));
         add(measures, new KafkaBench(work, eventBytes, events).run(rounds));
+        add(measures, new AuditBench(work, events).run(rounds));
         for (Measure measure : new ProofBench(work, leaves).run(rounds)) {
             add(measures, measure);
         }

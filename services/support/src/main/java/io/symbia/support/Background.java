@@ -2,9 +2,11 @@ package io.symbia.support;
 
 import io.symbia.support.feed.Feed;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -16,13 +18,15 @@ final class Background implements SmartLifecycle {
     private final Relay relay;
     private final Sweep sweep;
     private final List<Feed> feeds;
+    private final Optional<Reconciliation> reconciliation;
     private volatile boolean running;
 
-    Background(Lease lease, Relay relay, Sweep sweep, List<Feed> feeds) {
+    Background(Lease lease, Relay relay, Sweep sweep, List<Feed> feeds, Optional<Reconciliation> reconciliation) {
         this.lease = lease;
         this.relay = relay;
         this.sweep = sweep;
         this.feeds = List.copyOf(feeds);
+        this.reconciliation = reconciliation;
     }
 
     List<Feed> feeds() {
@@ -36,11 +40,13 @@ final class Background implements SmartLifecycle {
         lease.start();
         sweep.start();
         feeds.forEach(Feed::start);
+        reconciliation.ifPresent(Reconciliation::start);
     }
 
     @Override
     public void stop() {
         running = false;
+        reconciliation.ifPresent(Reconciliation::close);
         feeds.parallelStream().forEach(Feed::close);
         sweep.close();
         relay.close();

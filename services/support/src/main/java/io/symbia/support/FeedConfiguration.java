@@ -15,6 +15,7 @@ import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
+import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
 import io.symbia.support.view.Freshness;
@@ -23,6 +24,7 @@ import io.symbia.support.view.Projection;
 import io.symbia.support.view.ViewHandler;
 import io.symbia.support.view.ViewReaders;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -85,10 +87,16 @@ class FeedConfiguration {
 
     @Bean
     Background background(
-            Lease lease, Relay relay, Sweep sweep, List<FeedHandler> handlers, Broker broker, EventCodec codec) {
+            Lease lease,
+            Relay relay,
+            Sweep sweep,
+            List<FeedHandler> handlers,
+            Broker broker,
+            EventCodec codec,
+            ObjectProvider<Reconciliation> reconciliation) {
         List<Feed> feeds = handlers.stream()
                 .map(handler -> new Feed(handler, broker, lease, codec))
                 .toList();
-        return new Background(lease, relay, sweep, feeds);
+        return new Background(lease, relay, sweep, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
     }
 }

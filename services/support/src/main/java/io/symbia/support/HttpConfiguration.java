@@ -17,10 +17,13 @@ import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.ProblemAdvice;
 import io.symbia.support.problem.ProblemErrorController;
 import io.symbia.support.problem.ProblemErrorValve;
+import io.symbia.support.reconciliation.Finding;
+import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.view.Freshness;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -88,6 +91,23 @@ class HttpConfiguration {
         return () -> (relay.isWell() ? Health.up() : Health.down())
                 .withDetail("pendingCommits", relay.pendingCommits())
                 .build();
+    }
+
+    @Bean
+    MeterBinder reconciliationMetrics(ObjectProvider<Reconciliation> reconciliation, Settings settings) {
+        return registry -> reconciliation.ifAvailable(job -> {
+            for (Finding.Kind kind : Finding.Kind.values()) {
+                Gauge.builder("symbia.reconciliation.findings", job, of -> of.open(kind))
+                        .description("Events that store and log disagree about")
+                        .tag("service", settings.service())
+                        .tag("kind", kind.label())
+                        .register(registry);
+            }
+            Gauge.builder("symbia.reconciliation.full.pass.age.seconds", job, Reconciliation::secondsSinceFullPass)
+                    .description("Time since all streams were compared with the log")
+                    .tag("service", settings.service())
+                    .register(registry);
+        });
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.symbia.events.catalogue.EventCatalogue;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
+import io.symbia.support.aggregate.CommitListener;
 import io.symbia.support.aggregate.EventStoreOnMongo;
 import io.symbia.support.aggregate.Sealer;
 import io.symbia.support.command.CommandDoor;
@@ -15,12 +16,16 @@ import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
+import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
 import io.symbia.support.store.CommitStore;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -95,8 +100,38 @@ class SupportConfiguration {
     }
 
     @Bean
-    EventStoreOnMongo eventStore(CommitStore commits, EventCodec codec, Clock clock, Relay relay) {
-        return new EventStoreOnMongo(commits, codec, new Sealer(codec, clock, new SecureRandom()), relay);
+    EventStoreOnMongo eventStore(
+            CommitStore commits,
+            EventCodec codec,
+            Clock clock,
+            Relay relay,
+            ObjectProvider<Reconciliation> reconciliation) {
+        Optional<Reconciliation> compared = Optional.ofNullable(reconciliation.getIfAvailable());
+        CommitListener listener = (commit, predecessorPending) -> {
+            relay.committed(commit, predecessorPending);
+            compared.ifPresent(job -> job.committed(commit));
+        };
+        return new EventStoreOnMongo(commits, codec, new Sealer(codec, clock, new SecureRandom()), listener);
+    }
+
+    /** Only where the service is told how to reach the log. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
+    Reconciliation reconciliation(
+            CommitStore commits,
+            Receipts receipts,
+            Database database,
+            EventCodec codec,
+            Lease lease,
+            Environment environment) {
+        return new Reconciliation(
+                commits,
+                receipts,
+                database,
+                codec,
+                lease,
+                Clock.systemUTC(),
+                URI.create(environment.getProperty("symbia.log.url", "")));
     }
 
     @Bean

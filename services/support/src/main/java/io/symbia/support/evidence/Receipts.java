@@ -39,6 +39,21 @@ public final class Receipts {
     public Optional<Receipt> find(Digest digest) {
         return Optional.ofNullable(
                         receipts.find(Filters.eq("_id", digest.hex())).first())
-                .map(found -> new Receipt(digest, found.getLong("leafIndex"), found.getLong("treeSize")));
+                .map(Receipts::parse);
+    }
+
+    /** How many there are. */
+    public long count() {
+        return receipts.countDocuments();
+    }
+
+    /** All of them, in no order; each is read from the database when it is asked for. */
+    public Iterable<Receipt> all() {
+        return receipts.find().map(Receipts::parse);
+    }
+
+    private static Receipt parse(Document found) {
+        return new Receipt(
+                Digest.parseHex(found.getString("_id")), found.getLong("leafIndex"), found.getLong("treeSize"));
     }
 }

@@ -60,6 +60,19 @@ final class CommitDocuments {
                 .toList();
     }
 
+    /** The events of a commit as they stand there. */
+    static List<KeptEvent> kept(Document document) {
+        List<KeptEvent> kept = new ArrayList<>();
+        long sequence = document.getLong("firstSequence");
+        Instant acceptedAt = Instant.ofEpochMilli(document.getLong("acceptedAtMillis"));
+        for (Document event : document.getList("events", Document.class)) {
+            CanonicalBytes bytes =
+                    CanonicalBytes.of(event.get("bytes", Binary.class).getData());
+            kept.add(new KeptEvent(sequence++, bytes, bytes.digest(), acceptedAt));
+        }
+        return kept;
+    }
+
     Commit parse(Document document) {
         CommitId id = CommitId.parse(document.getString("_id"));
         List<SealedEvent> events = new ArrayList<>();

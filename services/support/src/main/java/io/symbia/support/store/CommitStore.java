@@ -5,8 +5,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.symbia.events.envelope.EventCodec;
+import io.symbia.events.envelope.StreamId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +30,9 @@ public final class CommitStore {
 
     static final int MAX_CHUNK = 256; // At a few kilobytes a commit, a reply of about a megabyte.
     private static final int CHUNK_GROWTH = 4;
+
+    /** Sorts behind the {@code #} of every commit of a stream, and before whatever may continue a stream's id. */
+    private static final String AFTER_ITS_COMMITS = "$";
 
     static final int MAX_INSERT_ATTEMPTS = 3; // After that the client is told that nobody knows.
 
@@ -140,6 +145,34 @@ public final class CommitStore {
     /** Records that the commits were published; repeating it changes nothing. */
     public void clearPending(Collection<CommitId> ids) {
         commits.updateMany(Filters.in("_id", texts(ids)), Updates.unset(CommitDocuments.PENDING));
+    }
+
+    /** The events of a stream as they stand, unchecked and in the order of their sequences: for comparing with the log. */
+    public List<KeptEvent> kept(StreamId stream) {
+        List<KeptEvent> kept = new ArrayList<>();
+        long next = 0;
+        while (true) {
+            List<CommitId> ids = LongStream.range(next, next + MAX_CHUNK)
+                    .mapToObj(number -> new CommitId(stream, number))
+                    .toList();
+            boolean found = false;
+            for (Document document : commits.find(Filters.in("_id", texts(ids)))) {
+                kept.addAll(CommitDocuments.kept(document));
+                found = true;
+            }
+            if (!found) break; // So many commits in a row are not lost without the log knowing of later ones.
+            next += MAX_CHUNK;
+        }
+        kept.sort(Comparator.comparingLong(KeptEvent::sequence));
+        return kept;
+    }
+
+    /** The streams after one of them, in the order of their ids; each is read from the database when it is asked for. */
+    public StreamIds streamsAfter(String last) {
+        return new StreamIds(commits.find(Filters.gt("_id", last + AFTER_ITS_COMMITS))
+                .projection(Projections.include("_id"))
+                .sort(Sorts.ascending("_id"))
+                .iterator());
     }
 
     private static List<String> texts(Collection<CommitId> ids) {

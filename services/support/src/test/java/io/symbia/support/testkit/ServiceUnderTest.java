@@ -56,6 +56,8 @@ public final class ServiceUnderTest implements AutoCloseable {
         TestPlatform platform = TestPlatform.started();
         List<String> args = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--spring.config.name=none", // A log that is on the class path of a test has a configuration file;
+                // services have none.
                 "--symbia.mongo.uri=" + platform.mongoUri(),
                 "--symbia.kafka.bootstrap=" + platform.kafkaBootstrap()));
         for (String property : properties) args.add("--" + property);

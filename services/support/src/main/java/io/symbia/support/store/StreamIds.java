@@ -1,0 +1,40 @@
+package io.symbia.support.store;
+
+import com.mongodb.client.MongoCursor;
+import io.symbia.events.envelope.StreamId;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.bson.Document;
+
+/** The streams of commits that come in the order of their ids, each once. To be closed if it is not read to its end. */
+public final class StreamIds implements Iterator<StreamId>, AutoCloseable {
+    private final MongoCursor<Document> commits;
+    private StreamId last; // The one that was given last.
+    private StreamId next; // Null when it has to be looked for.
+
+    StreamIds(MongoCursor<Document> commits) {
+        this.commits = commits;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && commits.hasNext()) {
+            StreamId stream = CommitId.parse(commits.next().getString("_id")).stream();
+            if (!stream.equals(last)) next = stream;
+        }
+        return next != null;
+    }
+
+    @Override
+    public StreamId next() {
+        if (!hasNext()) throw new NoSuchElementException("no more streams");
+        last = next;
+        next = null;
+        return last;
+    }
+
+    @Override
+    public void close() {
+        commits.close();
+    }
+}
