@@ -1,6 +1,7 @@
 package io.symbia.log;
 
 import io.symbia.log.intake.IntakeSettings;
+import io.symbia.log.witnessing.WitnessingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param receiptsTopic  where receipts go
  * @param sealInterval   longest time from a batch's first event to its sealing
  * @param maxBatchEvents most events of a batch
+ * @param witnessing     who has to cosign before a checkpoint is published
  */
 @ConfigurationProperties("symbia.log")
 public record LogSettings(
@@ -29,7 +31,8 @@ public record LogSettings(
         boolean createTopics,
         String receiptsTopic,
         Duration sealInterval,
-        int maxBatchEvents) {
+        int maxBatchEvents,
+        WitnessingSettings witnessing) {
     /** Refuses settings that contradict each other. */
     public LogSettings {
         topics = List.copyOf(topics);

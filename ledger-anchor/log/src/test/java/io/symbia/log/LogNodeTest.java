@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +31,25 @@ class LogNodeTest {
 
     private LogNode node(String origin) throws IOException {
         LogSettings settings = new LogSettings(
-                origin, folder, "", "127.0.0.1:1", List.of("events"), true, "receipts", Duration.ofMillis(500), 1000);
-        return new LogNode(settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, exits::add);
+                origin,
+                folder,
+                "",
+                "127.0.0.1:1",
+                List.of("events"),
+                true,
+                "receipts",
+                Duration.ofMillis(500),
+                1000,
+                WitnessingSettings.NONE);
+        return new LogNode(
+                settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, log -> {}, exits::add);
     }
 
     private void startOnce(String origin) throws IOException {
         LogNode node = node(origin);
         node.start();
         Awaitility.await().atMost(PATIENCE).until(() -> node.log().isPresent());
-        assertThat(node.log().orElseThrow().sealer().published().size()).isZero();
+        assertThat(node.log().orElseThrow().published().orElseThrow().size()).isZero();
         node.stop();
     }
 

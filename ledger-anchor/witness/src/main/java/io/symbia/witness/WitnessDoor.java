@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * POST /add-checkpoint            200 signature lines, or the status of a {@link Refusal}
  * GET  /{origin hash}/checkpoint  200 the checkpoint that was cosigned last, 404 when there is none
  * GET  /keys                      the witness's verifier keys, one a line
- * GET  /health                    200 while it can answer
+ * GET  /health, /actuator/health/… 200 while it can answer; the second is where other processes of a house have it
  * </pre>
  */
 public final class WitnessDoor implements AutoCloseable {
@@ -37,6 +37,7 @@ public final class WitnessDoor implements AutoCloseable {
     static final int MAX_BODY_BYTES = 512 * 1024;
 
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String HEALTH = "/actuator/health/";
     private static final String SIZE = "text/x.tlog.size";
     private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
 
@@ -85,7 +86,7 @@ public final class WitnessDoor implements AutoCloseable {
             return new Answer(405, TEXT, "another method is meant for this path\n");
         }
         if (adds) return addCheckpoint(exchange.getRequestBody());
-        if (path.equals("/health")) return new Answer(200, TEXT, "up\n");
+        if (path.equals("/health") || path.startsWith(HEALTH)) return new Answer(200, TEXT, "up\n");
         if (path.equals("/keys")) {
             return new Answer(200, TEXT, lines(witness.verifierKeys(), VerifierKey::format));
         }

@@ -39,11 +39,15 @@ public final class WitnessProcess implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             split = ",",
             defaultValue = "${SYMBIA_WITNESS_LOGS}",
             description = "Verifier key of a log to watch; once for each key.")
-    private List<VerifierKey> logs;
+    private List<VerifierKey> logs = List.of();
+
+    @Option(
+            names = "--keys",
+            description = "Print its verifier keys, one a line, and end; they are made if there are none yet.")
+    private boolean keysOnly;
 
     @Option(
             names = "--bind",
@@ -77,7 +81,12 @@ public final class WitnessProcess implements Callable<Integer> {
                 data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FolderDisk disk = new FolderDisk(data);
         disk.lock("lock"); // Given back when the process ends.
+        if (logs.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to watch is named");
         Witness witness = Witness.open(disk, name, WatchedLog.of(logs), Clock.systemUTC(), new SecureRandom());
+        if (keysOnly) {
+            witness.verifierKeys().forEach(System.out::println);
+            return 0;
+        }
         WitnessDoor door = new WitnessDoor(witness, new InetSocketAddress(bind, port));
         Runtime.getRuntime().addShutdownHook(new Thread(door::close));
         System.out.printf("witness %s at %s%n", name, door.address());

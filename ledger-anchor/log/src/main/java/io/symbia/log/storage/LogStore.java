@@ -35,7 +35,6 @@ public final class LogStore implements Closeable {
 
     private static final int READ_BACK_RECORDS = 1024; // 55 KB stay in the processor's cache.
 
-    private final Disk disk;
     private final Closeable lock;
     private final Executor forcing;
     private final DurableFile entries;
@@ -58,7 +57,6 @@ public final class LogStore implements Closeable {
 
     private LogStore(Disk disk, Closeable lock, Executor forcing, StoreCheck check, SourceTable sources)
             throws IOException {
-        this.disk = disk;
         this.lock = lock;
         this.forcing = forcing;
         entries = check.entries();
@@ -230,11 +228,6 @@ public final class LogStore implements Closeable {
     public void appendHistory(Octets checkpoint) throws IOException {
         historyBytes = history.write(historyCount, historyBytes, checkpoint);
         historyCount++;
-    }
-
-    /** Replaces the checkpoint that is current: step 5 of a seal. */
-    public void replaceCheckpoint(Octets checkpoint) throws IOException {
-        disk.replace("checkpoint", checkpoint);
     }
 
     @Override
