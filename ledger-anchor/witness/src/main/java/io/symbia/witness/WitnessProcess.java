@@ -42,7 +42,7 @@ public final class WitnessProcess implements Callable<Integer> {
             split = ",",
             defaultValue = "${SYMBIA_WITNESS_LOGS}",
             description = "Verifier key of a log to watch; once for each key.")
-    private List<VerifierKey> logs = List.of();
+    private List<String> logs = List.of();
 
     @Option(
             names = "--keys",
@@ -67,7 +67,6 @@ public final class WitnessProcess implements Callable<Integer> {
         System.setProperty("sun.net.httpserver.maxReqTime", "20");
         System.setProperty("sun.net.httpserver.maxRspTime", "20");
         System.exit(new CommandLine(new WitnessProcess())
-                .registerConverter(VerifierKey.class, VerifierKey::parse)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("the witness does not start: " + failure.getMessage());
                     return 1;
@@ -81,8 +80,12 @@ public final class WitnessProcess implements Callable<Integer> {
                 data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FolderDisk disk = new FolderDisk(data);
         disk.lock("lock"); // Given back when the process ends.
-        if (logs.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to watch is named");
-        Witness witness = Witness.open(disk, name, WatchedLog.of(logs), Clock.systemUTC(), new SecureRandom());
+        List<VerifierKey> watched = logs.stream()
+                .filter(log -> !log.isBlank())
+                .map(VerifierKey::parse)
+                .toList();
+        if (watched.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to watch is named");
+        Witness witness = Witness.open(disk, name, WatchedLog.of(watched), Clock.systemUTC(), new SecureRandom());
         if (keysOnly) {
             witness.verifierKeys().forEach(System.out::println);
             return 0;

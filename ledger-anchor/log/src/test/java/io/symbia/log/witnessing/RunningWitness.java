@@ -1,7 +1,6 @@
 package io.symbia.log.witnessing;
 
 import io.symbia.disk.testkit.ShadowDisk;
-import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.witness.WatchedLog;
 import io.symbia.witness.Witness;
@@ -18,13 +17,15 @@ import java.util.List;
 /** A real witness behind its real door; it can be stopped, and comes back at the same address with whatever its disk holds. */
 final class RunningWitness {
     private final String name;
+    private final WatchedLog log;
     private final List<VerifierKey> keys;
     private final URI url;
     private ShadowDisk disk = new ShadowDisk();
     private WitnessDoor door;
 
-    RunningWitness(String name) {
+    RunningWitness(String name, VerifierKey logKey) {
         this.name = name;
+        this.log = new WatchedLog(logKey.name(), List.of(logKey));
         Witness witness = open();
         keys = witness.verifierKeys();
         door = door(witness, 0);
@@ -33,7 +34,6 @@ final class RunningWitness {
 
     private Witness open() {
         try {
-            WatchedLog log = new WatchedLog(SimulatedLog.ORIGIN, List.of(SimulatedLog.KEYS.verifierKey()));
             return Witness.open(disk, name, List.of(log), Clock.systemUTC(), new SecureRandom());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -30,16 +30,25 @@ final class Town implements AutoCloseable {
 
     private static final Duration REST = Duration.ofMillis(200);
 
-    final RunningWitness customs = new RunningWitness("customs.example/witness");
-    final RunningWitness finance = new RunningWitness("finance.example/witness");
-    final RunningWitness industry = new RunningWitness("industry.example/witness");
+    final RunningWitness customs;
+    final RunningWitness finance;
+    final RunningWitness industry;
     final ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     private final Path folder;
     private Duration cosignAgain = Duration.ofHours(1);
 
+    /** With the simulated log. */
     Town(Path folder) {
+        this(folder, SimulatedLog.KEYS.verifierKey());
+    }
+
+    /** With witnesses of the log that has this key. */
+    Town(Path folder, VerifierKey logKey) {
         this.folder = folder;
+        customs = new RunningWitness("customs.example/witness", logKey);
+        finance = new RunningWitness("finance.example/witness", logKey);
+        industry = new RunningWitness("industry.example/witness", logKey);
     }
 
     Town cosigningAgainAfter(Duration age) {
