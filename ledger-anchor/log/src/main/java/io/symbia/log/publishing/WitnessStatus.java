@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a witness is doing, as the log sees it.
  *
- * @param name       in the policy
+ * @param name       of its keys
  * @param good       whether its last answer counted, or none was needed yet
  * @param resting    whether it is left alone for a while
  * @param size       what it is thought to have cosigned last

@@ -32,7 +32,7 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
     /**
      * A witness as it is asked.
      *
-     * @param name of its first line in the policy, for status and metrics
+     * @param name of its keys, for status and metrics
      * @param url  its submission prefix
      * @param keys whose signatures are expected from there
      */
@@ -108,7 +108,7 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
         for (Policy.Witness witness : policy.witnesses()) {
             if (witness.url().isPresent()) {
                 URI url = parse(witness.name(), witness.url().get());
-                Address alone = new Address(witness.name(), url, List.of(witness.key()));
+                Address alone = new Address(witness.key().name(), url, List.of(witness.key()));
                 byUrl.merge(url, alone, WitnessPolicy::joined);
             }
         }

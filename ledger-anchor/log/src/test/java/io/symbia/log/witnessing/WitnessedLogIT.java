@@ -95,6 +95,6 @@ class WitnessedLogIT {
                 .until(() -> log.text("/status").contains("\"problem\":\"cannot be asked"));
         assertThat(log.text("/actuator/prometheus"))
                 .contains("symbia_log_publishing_lag_leaves 2.0")
-                .contains("symbia_log_witness_good{witness=\"customs-ED25519_COSIGNATURE\"} 0.0");
+                .contains("symbia_log_witness_good{witness=\"customs.example/witness\"} 0.0");
     }
 }
