@@ -23,6 +23,7 @@ record ProcessImage(String name, String jar, List<String> arguments) {
     /** Every process of the house, in the order in which they are started. */
     static final List<ProcessImage> ALL = List.of(
             new ProcessImage("platform", "local.jar", List.of("io.symbia.local.PlatformProcess")),
+            jar("witness"),
             jar("log"),
             jar("supply-chain"),
             jar("logistics"),

@@ -162,7 +162,7 @@ public final class Launcher {
             }
             for (Resident resident : residents) {
                 System.out.printf(
-                        "%-13s port %-5d process %-7d %s%n",
+                        "%-16s port %-5d process %-7d %s%n",
                         resident.name(), resident.port(), resident.pid(), resident.isAlive() ? "up" : "gone");
             }
             return residents.stream().allMatch(Resident::isAlive) ? 0 : PROBLEM;

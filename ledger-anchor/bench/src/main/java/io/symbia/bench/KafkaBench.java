@@ -4,6 +4,7 @@ import io.symbia.disk.FolderDisk;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
+import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -134,7 +135,8 @@ final class KafkaBench {
                 false,
                 TOPIC + ".receipts",
                 Duration.ofMillis(500),
-                MAX_BATCH_EVENTS);
+                MAX_BATCH_EVENTS,
+                WitnessingSettings.NONE);
         Arrivals arrivals = new Arrivals(count);
         LogNode node = new LogNode(
                 settings,
@@ -142,6 +144,7 @@ final class KafkaBench {
                 new BenchLogState(),
                 Clock.systemUTC(),
                 batch -> arrivals.add(batch.leaves() - 1), // Less the manifest.
+                log -> {},
                 Runtime.getRuntime()::halt);
         node.start();
         arrivals.await();

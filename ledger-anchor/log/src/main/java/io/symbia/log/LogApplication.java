@@ -7,6 +7,7 @@ import io.symbia.log.fence.MongoLogState;
 import io.symbia.log.http.LogMetrics;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +18,12 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    /** Starts the log. */
-    public static void main(String[] arguments) {
+    /** Starts the log, or, with {@code --keys}, prints its verifier keys. */
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains(ShowKeys.OPTION)) {
+            ShowKeys.keys(System.getenv()).verifierKeys().forEach(System.out::println);
+            return;
+        }
         SpringApplication.run(LogApplication.class, arguments);
     }
 
@@ -35,6 +40,13 @@ public class LogApplication {
     @Bean
     LogNode logNode(LogSettings settings, Disk disk, LogStateStore states, LogMetrics metrics) {
         // Halting, not exiting: when the log must not go on, no shutdown hook may seal once more.
-        return new LogNode(settings, disk, states, Clock.systemUTC(), metrics::sealed, Runtime.getRuntime()::halt);
+        return new LogNode(
+                settings,
+                disk,
+                states,
+                Clock.systemUTC(),
+                metrics::sealed,
+                metrics::opened,
+                Runtime.getRuntime()::halt);
     }
 }

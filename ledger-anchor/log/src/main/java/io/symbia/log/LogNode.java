@@ -34,6 +34,7 @@ public final class LogNode implements SmartLifecycle {
     private final LogSettings settings;
     private final Disk disk;
     private final LogStateStore states;
+    private final Consumer<OpenLog> opened;
     private final OpenLog.Surroundings around;
     private final Patience patience = new Patience();
     private final Thread opening = Thread.ofPlatform().name("opening").unstarted(this::open);
@@ -43,7 +44,8 @@ public final class LogNode implements SmartLifecycle {
     /**
      * A log that is not open yet.
      *
-     * @param sealed is told of each batch that is published
+     * @param sealed is told of each batch that is sealed
+     * @param opened is told once the log is open
      * @param exit   ends the process with an exit code
      */
     public LogNode(
@@ -52,10 +54,12 @@ public final class LogNode implements SmartLifecycle {
             LogStateStore states,
             Clock clock,
             Consumer<SealedBatch> sealed,
+            Consumer<OpenLog> opened,
             Consumer<Integer> exit) {
         this.settings = settings;
         this.disk = disk;
         this.states = states;
+        this.opened = opened;
         this.around = new OpenLog.Surroundings(clock, patience, sealed, failed -> fail(failed, exit));
     }
 
@@ -78,11 +82,12 @@ public final class LogNode implements SmartLifecycle {
         long startNanos = System.nanoTime();
         try {
             OpenLog open = OpenLog.open(settings, disk, states, around);
+            opened.accept(open);
             log = Optional.of(open);
             LOG.info(
                     "event=log_open origin={} size={} epoch={} millis={}",
                     settings.origin(),
-                    open.sealer().published().size(),
+                    open.sealer().newest().size(),
                     open.sealer().epoch(),
                     Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
         } catch (Patience.EndedException _) {

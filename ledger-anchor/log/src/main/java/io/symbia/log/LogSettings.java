@@ -1,6 +1,7 @@
 package io.symbia.log;
 
 import io.symbia.log.intake.IntakeSettings;
+import io.symbia.log.witnessing.WitnessingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sealInterval   longest time from a batch's first event to its sealing
  * @param maxBatchEvents most events of a batch
  * @param streamInterval shortest time from one sealed map of streams to the next
+ * @param witnessing     who has to cosign before a checkpoint is published
  */
 @ConfigurationProperties("symbia.log")
 public record LogSettings(
@@ -31,7 +33,8 @@ public record LogSettings(
         String receiptsTopic,
         Duration sealInterval,
         int maxBatchEvents,
-        Duration streamInterval) {
+        Duration streamInterval,
+        WitnessingSettings witnessing) {
     /** Refuses settings that contradict each other. */
     public LogSettings {
         topics = List.copyOf(topics);

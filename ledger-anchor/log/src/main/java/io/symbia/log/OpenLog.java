@@ -10,8 +10,13 @@ import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.proof.Prover;
+import io.symbia.log.publishing.AtOnce;
+import io.symbia.log.publishing.CosignedCheckpoints;
+import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
-import io.symbia.log.sealing.LogKey;
+import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
@@ -20,11 +25,17 @@ import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.log.streams.StreamFollower;
-import io.symbia.tlog.note.NoteSigner;
+import io.symbia.log.witnessing.QuorumPublication;
+import io.symbia.log.witnessing.WitnessPolicy;
+import io.symbia.log.witnessing.WitnessingSettings;
+import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
@@ -33,7 +44,9 @@ public final class OpenLog {
     private final LogStore store;
     private final LogReader reader;
     private final LeafIndex index;
-    private final NoteSigner signer;
+    private final LogKeys keys;
+    private final WitnessPolicy policy;
+    private final Publication publication;
     private final Sealer sealer;
     private final SealingLine line;
     private final Intake intake;
@@ -45,12 +58,14 @@ public final class OpenLog {
             throws IOException {
         this.store = store;
         this.index = memory.index();
-        signer = signer(settings, store, states, around.patience());
-        sealer = Sealer.takeOver(disk, store, states, signer, around.clock(), around.patience());
+        keys = keys(settings, store, states, around.patience());
+        policy = policy(settings, keys);
         reader = new LogReader(disk);
+        publication = publication(settings.witnessing(), disk, around);
+        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication);
         receipts = receipts(settings, disk, around);
-        streams =
-                new StreamFollower(reader, sealer::published, settings.streamInterval(), this::sealMap, around.fatal());
+        streams = new StreamFollower(
+                reader, publication::published, settings.streamInterval(), this::sealMap, around.fatal());
         line = new SealingLine(
                 sealer,
                 new Batch(settings.maxBatchEvents(), memory.hash()),
@@ -58,17 +73,38 @@ public final class OpenLog {
                 new Batch(1, memory.hash()),
                 streams::latest,
                 index,
-                batch -> {
-                    receipts.published();
-                    streams.published();
-                    around.sealed().accept(batch);
-                },
+                around.sealed(),
                 around.fatal());
         intake = intake(settings, memory.sequencer(), around);
     }
 
     private void sealMap() {
         line.sealMap();
+    }
+
+    private static WitnessPolicy policy(LogSettings settings, LogKeys keys) {
+        String file = settings.witnessing().policy();
+        return file.isBlank()
+                ? WitnessPolicy.none(keys.verifierKeys())
+                : WitnessPolicy.read(Path.of(file), keys.verifierKeys());
+    }
+
+    /** Who need not be asked is not asked. */
+    private Publication publication(WitnessingSettings settings, Disk disk, Surroundings around) throws IOException {
+        if (policy.policy().quorum().equals(Policy.NONE)) {
+            return new AtOnce(disk, around.clock(), around.patience());
+        }
+        Patience patience = new Patience();
+        CosignedCheckpoints checkpoints = CosignedCheckpoints.open(
+                disk, reader, store.last().batch() + 1, policy.policy(), around.clock(), patience);
+        return new QuorumPublication(
+                policy,
+                settings,
+                checkpoints,
+                patience,
+                (fromSize, toSize) -> Prover.consistency(fromSize, toSize, reader),
+                around.clock(),
+                around.fatal());
     }
 
     private Receipts receipts(LogSettings settings, Disk disk, Surroundings around) {
@@ -78,7 +114,7 @@ public final class OpenLog {
                 settings.createTopics(),
                 disk,
                 reader,
-                sealer::published,
+                this::publishedBatches,
                 around.fatal());
     }
 
@@ -106,6 +142,10 @@ public final class OpenLog {
                 });
         try {
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
+            log.publication.start(() -> {
+                log.receipts.published();
+                log.streams.published();
+            });
             log.line.start();
             log.receipts.start();
             log.streams.start();
@@ -117,10 +157,11 @@ public final class OpenLog {
         }
     }
 
-    private static NoteSigner signer(LogSettings settings, LogStore store, LogStateStore states, Patience patience)
+    private static LogKeys keys(LogSettings settings, LogStore store, LogStateStore states, Patience patience)
             throws IOException {
-        if (LogKey.exists(settings.data())) {
-            return LogKey.read(settings.data(), settings.origin());
+        SecureRandom random = new SecureRandom();
+        if (LogKeys.exist(settings.data())) {
+            return LogKeys.read(settings.data(), settings.origin(), random);
         }
         boolean hasState = patience.until(LogStateUnavailableException.class, () -> states.read(settings.origin()))
                 .isPresent();
@@ -133,7 +174,7 @@ public final class OpenLog {
                                     store.last().size(),
                                     hasState ? "has a" : "has no"));
         }
-        return LogKey.create(settings.data(), settings.origin(), new SecureRandom());
+        return LogKeys.create(settings.data(), settings.origin(), random);
     }
 
     /** What is kept in memory and was filled while the files were read. */
@@ -158,12 +199,26 @@ public final class OpenLog {
         return index;
     }
 
-    /** Signs, and says what is published. */
+    /** What readers may see; nothing until the first checkpoint is published. */
+    public Optional<Published> published() {
+        return publication.published();
+    }
+
+    private long publishedBatches() {
+        return published().map(Published::batches).orElse(0L);
+    }
+
+    /** Publishes what is sealed. */
+    public Publication publication() {
+        return publication;
+    }
+
+    /** Seals, and says what is sealed. */
     public Sealer sealer() {
         return sealer;
     }
 
-    /** Holds what is accepted and not published. */
+    /** Holds what is accepted and not sealed. */
     public SealingLine line() {
         return line;
     }
@@ -183,15 +238,21 @@ public final class OpenLog {
         return streams;
     }
 
-    /** The key of this log. */
-    public VerifierKey key() {
-        return signer.verifierKey();
+    /** The keys of this log, the one by which it is known first. */
+    public List<VerifierKey> keys() {
+        return keys.verifierKeys();
+    }
+
+    /** Whose signatures make a checkpoint of this log good. */
+    public Policy policy() {
+        return policy.policy();
     }
 
     /** Stops reading, seals and publishes what was accepted, sends its receipts. */
     void drain() throws IOException {
         intake.close();
         line.close();
+        publication.close();
         receipts.close();
         streams.close();
         reader.close();

@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "org.springframework..",
                     "org.slf4j..",
                     "io.micrometer..",
+                    "io.github.resilience4j..",
                     "com.fasterxml.jackson.annotation..");
 
     @ArchTest
@@ -44,6 +45,7 @@ class ArchitectureTest {
                     "io.symbia.log.sequencing..",
                     "io.symbia.log.index..",
                     "io.symbia.log.patience..",
+                    "io.symbia.log.publishing..",
                     "io.symbia.log.sealing..")
             .should()
             .onlyDependOnClassesThat()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,15 +40,17 @@ class LogNodeTest {
                 "receipts",
                 Duration.ofMillis(500),
                 1000,
-                Duration.ofSeconds(1));
-        return new LogNode(settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, exits::add);
+                Duration.ofSeconds(1),
+                WitnessingSettings.NONE);
+        return new LogNode(
+                settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, log -> {}, exits::add);
     }
 
     private void startOnce(String origin) throws IOException {
         LogNode node = node(origin);
         node.start();
         Awaitility.await().atMost(PATIENCE).until(() -> node.log().isPresent());
-        assertThat(node.log().orElseThrow().sealer().published().size()).isZero();
+        assertThat(node.log().orElseThrow().published().orElseThrow().size()).isZero();
         node.stop();
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * POST /add-checkpoint            200 signature lines, or the status of a {@link Refusal}
  * GET  /{origin hash}/checkpoint  200 the checkpoint that was cosigned last, 404 when there is none
  * GET  /keys                      the witness's verifier keys, one a line
- * GET  /health                    200 while it can answer
+ * GET  /health, /actuator/health/… 200 while it can answer; the second is where other processes of a house have it
  * GET  /evidence                  the number of proofs that a watched log signed two histories, then their names, one a line
  * GET  /evidence/{name}           one of them, as symbia.io/tlog-equivocation@v1
  * POST /evidence                  200 and it is kept if it is such a proof, else 422
@@ -42,6 +42,7 @@ public final class WitnessDoor implements AutoCloseable {
     static final int MAX_BODY_BYTES = 512 * 1024;
 
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String HEALTH = "/actuator/health/";
     private static final String SIZE = "text/x.tlog.size";
     private static final String EVIDENCE = "/evidence";
     private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
@@ -94,7 +95,7 @@ public final class WitnessDoor implements AutoCloseable {
         }
         if (adds) return addCheckpoint(exchange.getRequestBody());
         if (path.startsWith(EVIDENCE)) return evidence(path.substring(EVIDENCE.length()));
-        if (path.equals("/health")) return new Answer(200, TEXT, "up\n");
+        if (path.equals("/health") || path.startsWith(HEALTH)) return new Answer(200, TEXT, "up\n");
         if (path.equals("/keys")) {
             return new Answer(200, TEXT, lines(witness.verifierKeys(), VerifierKey::format));
         }

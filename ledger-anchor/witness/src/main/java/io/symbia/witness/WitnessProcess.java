@@ -39,11 +39,15 @@ public final class WitnessProcess implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             split = ",",
             defaultValue = "${SYMBIA_WITNESS_LOGS}",
             description = "Verifier key of a log to watch; once for each key.")
-    private List<VerifierKey> logs;
+    private List<String> logs = List.of();
+
+    @Option(
+            names = "--keys",
+            description = "Print its verifier keys, one a line, and end; they are made if there are none yet.")
+    private boolean keysOnly;
 
     @Option(
             names = "--bind",
@@ -63,7 +67,6 @@ public final class WitnessProcess implements Callable<Integer> {
         System.setProperty("sun.net.httpserver.maxReqTime", "20");
         System.setProperty("sun.net.httpserver.maxRspTime", "20");
         System.exit(new CommandLine(new WitnessProcess())
-                .registerConverter(VerifierKey.class, VerifierKey::parse)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("the witness does not start: " + failure.getMessage());
                     return 1;
@@ -77,7 +80,16 @@ public final class WitnessProcess implements Callable<Integer> {
                 data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FolderDisk disk = new FolderDisk(data);
         disk.lock("lock"); // Given back when the process ends.
-        Witness witness = Witness.open(disk, name, WatchedLog.of(logs), Clock.systemUTC(), new SecureRandom());
+        List<VerifierKey> watched = logs.stream()
+                .filter(log -> !log.isBlank())
+                .map(VerifierKey::parse)
+                .toList();
+        if (watched.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to watch is named");
+        Witness witness = Witness.open(disk, name, WatchedLog.of(watched), Clock.systemUTC(), new SecureRandom());
+        if (keysOnly) {
+            witness.verifierKeys().forEach(System.out::println);
+            return 0;
+        }
         WitnessDoor door = new WitnessDoor(witness, new InetSocketAddress(bind, port));
         Runtime.getRuntime().addShutdownHook(new Thread(door::close));
         System.out.printf("witness %s at %s%n", name, door.address());

@@ -41,8 +41,17 @@ class RealDeliveriesIT {
     private static final long SEED = Long.getLong("symbia.system.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int CONCURRENCY = 16;
-    private static final List<String> PROCESSES =
-            List.of("platform", "log", "supply-chain", "logistics", "payment", "credit", "gateway");
+    private static final List<String> PROCESSES = List.of(
+            "platform",
+            "witness-customs",
+            "witness-finance",
+            "witness-industry",
+            "log",
+            "supply-chain",
+            "logistics",
+            "payment",
+            "credit",
+            "gateway");
 
     @TempDir
     private Path folder;

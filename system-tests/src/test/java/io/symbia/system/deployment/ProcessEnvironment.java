@@ -61,12 +61,14 @@ record ProcessEnvironment(Set<String> reads, Set<String> local) {
     }
 
     private static List<Path> sources(String process) {
-        List<String> folders = switch (process) {
-            case "platform" -> List.of("deploy/local/src/main/java/io/symbia/local/platform");
-            case "log" -> List.of("ledger-anchor/log/src/main");
-            case "gateway" -> List.of("services/gateway/src/main");
-            default -> List.of("services/" + process + "/src/main", "services/support/src/main");
-        };
+        List<String> folders =
+                switch (process.startsWith("witness") ? "witness" : process) { // One jar in several roles.
+                    case "platform" -> List.of("deploy/local/src/main/java/io/symbia/local/platform");
+                    case "witness" -> List.of("ledger-anchor/witness/src/main");
+                    case "log" -> List.of("ledger-anchor/log/src/main");
+                    case "gateway" -> List.of("services/gateway/src/main");
+                    default -> List.of("services/" + process + "/src/main", "services/support/src/main");
+                };
         return folders.stream().flatMap(ProcessEnvironment::files).toList();
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One house and what happens to it, in order: a story, a file, a file again, and its end. Seven processes
+ * One house and what happens to it, in order: a story, a file, a file again, and its end. Ten processes
  * are slow to start, so they start once; each test leaves the house up for the next.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -121,7 +121,7 @@ class WholeHouseIT {
         assertThat(Tool.verified("audit", house.url("log").toString())).contains("PROVEN");
         evidence.take();
         house.stop();
-        assertThat(evidence.verify()).contains("PROVEN");
+        assertThat(evidence.verify()).contains("PROVEN").contains("quorum customs-and-a-partner is met by");
     }
 
     private static String tell() throws IOException {

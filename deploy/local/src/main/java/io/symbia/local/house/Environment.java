@@ -25,6 +25,7 @@ final class Environment {
         variables.put("SYMBIA_MONGO_URI", mongoUri(options));
         variables.put("SYMBIA_KAFKA_BOOTSTRAP", kafkaBootstrap(options));
         variables.put("SYMBIA_LOG_DATA", options.data().resolve("log").toString());
+        variables.put("SYMBIA_LOG_ORIGIN", HousePlan.LOG_ORIGIN);
         for (ProcessSpec other : options.processes()) {
             if (other.stage() != Stage.PLATFORM) {
                 variables.put(urlVariable(other.name()), url(other.name(), options));
@@ -34,8 +35,13 @@ final class Environment {
                 .filter(other -> other.stage() == Stage.DOOR)
                 .findFirst()
                 .ifPresent(door -> variables.put("SYMBIA_LOG_PUBLIC_URL", url(door.name(), options) + LOG_AT_THE_DOOR));
-        if (process.stage() == Stage.PLATFORM) {
-            variables.putAll(platform(options));
+        switch (process.stage()) {
+            case PLATFORM -> variables.putAll(platform(options));
+            case WITNESS -> variables.putAll(witness(process, options));
+            case LOG -> variables.putAll(log(options));
+            case SERVICE, DOOR -> {
+                // What all are told is enough.
+            }
         }
         return variables;
     }
@@ -51,6 +57,24 @@ final class Environment {
 
     static String kafkaBootstrap(HouseOptions options) {
         return options.kafkaBootstrap().orElseGet(() -> LOOPBACK + ":" + options.port(HousePlan.KAFKA));
+    }
+
+    /** The keys of the log are known from its introduction on; before that, the witness is only asked for its own. */
+    private static Map<String, String> witness(ProcessSpec process, HouseOptions options) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put(
+                "SYMBIA_WITNESS_DATA", Introductions.data(process, options).toString());
+        variables.put("SYMBIA_WITNESS_NAME", Introductions.keyName(process));
+        Introductions.logKey(options).ifPresent(key -> variables.put("SYMBIA_WITNESS_LOGS", key));
+        variables.put("SYMBIA_WITNESS_BIND", LOOPBACK);
+        return variables;
+    }
+
+    private static Map<String, String> log(HouseOptions options) {
+        // An empty path is said too: what the caller's shell may have set is not this house's policy.
+        String policy =
+                Introductions.areNeeded(options) ? Introductions.policy(options).toString() : "";
+        return Map.of("SYMBIA_LOG_POLICY", policy);
     }
 
     /** Only what the platform has to start itself has a port. */

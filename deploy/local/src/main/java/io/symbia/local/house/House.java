@@ -40,6 +40,9 @@ public final class House implements AutoCloseable {
         Preflight.check(options, house.needed());
         Instant begin = Instant.now();
         try {
+            if (Introductions.areNeeded(options)) {
+                new Introductions(options).make();
+            }
             for (List<ProcessSpec> together : house.waves()) {
                 house.starter.start(together).forEach(resident -> house.residents.put(resident.name(), resident));
             }

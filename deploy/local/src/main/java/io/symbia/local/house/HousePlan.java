@@ -14,6 +14,9 @@ public final class HousePlan {
     static final String MONGO = "mongo";
     static final String PLATFORM = "platform";
 
+    /** The name of the log in its checkpoints. */
+    static final String LOG_ORIGIN = "log.symbia.local";
+
     private static final int KAFKA_PORT = 9092;
     private static final int MONGO_PORT = 27017;
 
@@ -21,6 +24,9 @@ public final class HousePlan {
     public static final List<ProcessSpec> PROCESSES = List.of(
             new ProcessSpec(
                     PLATFORM, Stage.PLATFORM, "local", Optional.of("io.symbia.local.PlatformProcess"), 8099, 512),
+            witness("customs", 8095),
+            witness("finance", 8096),
+            witness("industry", 8097),
             ProcessSpec.service("log", Stage.LOG, 8090, 384),
             ProcessSpec.service("supply-chain", Stage.SERVICE, 8081, 256),
             ProcessSpec.service("logistics", Stage.SERVICE, 8082, 256),
@@ -29,6 +35,11 @@ public final class HousePlan {
             ProcessSpec.service("gateway", Stage.DOOR, 8080, 192));
 
     private HousePlan() {}
+
+    /** Named by the role of whoever would run it; here they are processes of one machine, which shows the way and is no independence. */
+    private static ProcessSpec witness(String role, int port) {
+        return new ProcessSpec("witness-" + role, Stage.WITNESS, "witness", Optional.empty(), port, 48);
+    }
 
     /** The usual port of each process and of the broker and database, by name. */
     public static Map<String, Integer> defaultPorts(List<ProcessSpec> processes) {

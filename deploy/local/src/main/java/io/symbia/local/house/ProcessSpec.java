@@ -20,6 +20,8 @@ public record ProcessSpec(
     public enum Stage {
         /** Broker and database, before all others. */
         PLATFORM,
+        /** Those who cosign what the log seals; they need nobody. */
+        WITNESS,
         /** The log: services publish without it, yet their proofs wait for it. */
         LOG,
         /** The services of the domains. */

@@ -105,7 +105,7 @@ final class Starter {
         }
         options.progress()
                 .accept(String.format(
-                        "%-13s ready on port %d after %s", spec.name(), options.port(spec.name()), seconds(begin)));
+                        "%-16s ready on port %d after %s", spec.name(), options.port(spec.name()), seconds(begin)));
         return true;
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Deletes what a house has kept. */
 public final class Wiping {
     /** What a house makes in its data folder. Nothing else there is touched: the folder may be somebody's home. */
-    private static final List<String> OWN_FOLDERS = List.of("platform", "log", "logs", "run", "cache");
+    private static final List<String> OWN_FOLDERS =
+            List.of("platform", Introductions.FOLDER, "log", "logs", "run", "cache");
 
     private Wiping() {}
 

@@ -47,6 +47,51 @@ class HouseIT {
         }
     }
 
+    /** Also after a restart on other ports: the keys stay, the addresses do not. */
+    @Test
+    void introducesTheLogAndItsWitnessesToEachOther() throws Exception {
+        HouseOptions options = StandInHouse.options(
+                folder,
+                List.of(
+                        StandInHouse.process("witness-customs", Stage.WITNESS, StandIn.Introduced.class),
+                        StandInHouse.process("witness-finance", Stage.WITNESS, StandIn.Introduced.class),
+                        StandInHouse.process("witness-industry", Stage.WITNESS, StandIn.Introduced.class),
+                        StandInHouse.process("log", Stage.LOG, StandIn.Introduced.class)));
+        String logKey;
+        try (House house = House.start(options)) {
+            String policy = policyOf(house);
+            logKey = policy.lines()
+                    .filter(line -> line.startsWith("log a+"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(policy.lines().filter(line -> line.startsWith("witness ")))
+                    .hasSize(6);
+            assertThat(policy)
+                    .contains("group customs all customs-ed25519 customs-ml-dsa-44\n")
+                    .contains("group partners any finance industry\n")
+                    .contains(" " + house.url("witness-finance") + "\n")
+                    .endsWith("group customs-and-a-partner all customs partners\nquorum customs-and-a-partner\n");
+            assertThat(get(house.url("witness-customs").resolve("/environment")).lines())
+                    .contains(
+                            "SYMBIA_WITNESS_NAME=customs.symbia.local/witness",
+                            "SYMBIA_WITNESS_DATA=" + options.data().resolve("witnesses/customs"),
+                            "SYMBIA_WITNESS_LOGS=" + logKey.substring("log ".length()));
+        }
+        try (House house = House.start(options.withFreePorts())) {
+            assertThat(policyOf(house)).contains(logKey + "\n").contains(" " + house.url("witness-finance") + "\n");
+        }
+    }
+
+    private static String policyOf(House house) throws Exception {
+        String variable = "SYMBIA_LOG_POLICY=";
+        String file = get(house.url("log").resolve("/environment"))
+                .lines()
+                .filter(line -> line.startsWith(variable))
+                .findFirst()
+                .orElseThrow();
+        return Files.readString(Path.of(file.substring(variable.length())));
+    }
+
     @Test
     void leavesTheGivenPlatformToOthers() throws Exception {
         HouseOptions options = StandInHouse.options(folder, ALL)

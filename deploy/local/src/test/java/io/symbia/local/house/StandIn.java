@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,20 @@ final class StandIn {
                 exchange.getResponseBody().write(body);
             }
         });
+    }
+
+    /** Says two keys when it is asked for them, other ones each time. */
+    static final class Introduced {
+        private Introduced() {}
+
+        static void main(String[] arguments) throws IOException {
+            if (List.of(arguments).contains(Introductions.KEYS_OPTION)) {
+                System.out.println("a+" + System.nanoTime());
+                System.out.println("b+" + System.nanoTime());
+            } else {
+                serve();
+            }
+        }
     }
 
     /** Ends while it starts. */

@@ -1,7 +1,7 @@
 package io.symbia.log.evidence;
 
 import io.symbia.log.proof.Prover;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.checkpoint.TlogProof;

@@ -22,7 +22,11 @@ final class Answers {
     private Answers() {}
 
     static ResponseEntity<byte[]> changing(MediaType type, String text) {
-        return ResponseEntity.ok().cacheControl(SHORT).contentType(type).body(text.getBytes(StandardCharsets.UTF_8));
+        return changing(type, Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static ResponseEntity<byte[]> changing(MediaType type, Octets body) {
+        return ResponseEntity.ok().cacheControl(SHORT).contentType(type).body(body.toArray());
     }
 
     static ResponseEntity<byte[]> immutable(MediaType type, Octets body) {

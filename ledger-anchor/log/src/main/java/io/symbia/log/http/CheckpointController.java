@@ -1,13 +1,12 @@
 package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.storage.Commit;
-import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,20 +24,27 @@ class CheckpointController {
     @GetMapping("/checkpoint")
     ResponseEntity<byte[]> checkpoint() {
         return Answers.changing(
-                Answers.TEXT, door.log().sealer().published().checkpoint().format());
+                Answers.TEXT, Door.published(door.log()).checkpoint().format());
     }
 
-    /** The checkpoint of a size at which a batch ended. */
+    /**
+     * The checkpoint of a size at which a batch ended: as it was published, with its cosignatures, or, if that size was never current, with
+     * the log's signature alone.
+     */
     @GetMapping("/history/{size}")
     ResponseEntity<byte[]> history(@PathVariable String size) throws IOException {
         long treeSize = Door.number("size", size);
         OpenLog log = door.log();
-        Published published = log.sealer().published();
+        Published published = Door.published(log);
         if (treeSize > published.size()) {
             throw LogProblem.unknown("the log has " + published.size() + " leaves");
         }
         if (treeSize == published.size()) {
-            return Answers.immutable(Answers.TEXT, published.checkpoint().format());
+            return Answers.changing(Answers.TEXT, published.checkpoint().format()); // Cosignatures may still come.
+        }
+        Optional<Octets> cosigned = log.publication().earlier(treeSize);
+        if (cosigned.isPresent()) {
+            return Answers.immutable(Answers.TEXT, cosigned.get());
         }
         Commit commit = log.reader()
                 .findCommit(treeSize, published.batches())
@@ -46,17 +52,17 @@ class CheckpointController {
         return Answers.immutable(Answers.TEXT, log.reader().checkpoint(commit.batch()));
     }
 
-    /** Whose signatures make a checkpoint good: this log's, and so far no witness's. */
+    /** Whose signatures make a checkpoint good: this log's, and those of the witnesses that its operator has chosen. */
     @GetMapping("/policy")
     ResponseEntity<byte[]> policy() {
-        Policy policy = new Policy(
-                List.of(new Policy.Log(door.log().key(), Optional.empty())), List.of(), List.of(), Policy.NONE);
-        return Answers.changing(Answers.TEXT, new String(policy.format().toArray(), StandardCharsets.UTF_8));
+        return Answers.changing(Answers.TEXT, door.log().policy().format());
     }
 
-    /** One verifier key a line. */
+    /** One verifier key a line, the one by which the log is known first. */
     @GetMapping("/keys")
     ResponseEntity<byte[]> keys() {
-        return Answers.changing(Answers.TEXT, door.log().key().format() + "\n");
+        String lines =
+                door.log().keys().stream().map(key -> key.format() + "\n").collect(Collectors.joining());
+        return Answers.changing(Answers.TEXT, lines);
     }
 }

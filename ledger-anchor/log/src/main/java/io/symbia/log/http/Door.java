@@ -2,6 +2,7 @@ package io.symbia.log.http;
 
 import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
+import io.symbia.log.publishing.Published;
 import io.symbia.tlog.entry.BatchManifest;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,12 @@ class Door {
 
     OpenLog log() {
         return node.log().orElseThrow(() -> LogProblem.notYet("not_open", "the log is being opened"));
+    }
+
+    /** What readers may see. */
+    static Published published(OpenLog log) {
+        return log.published()
+                .orElseThrow(() -> LogProblem.notYet("not_witnessed", "no checkpoint has met the policy's quorum yet"));
     }
 
     /** A decimal number without leading zeros. */

@@ -2,7 +2,7 @@ package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
 import io.symbia.log.evidence.LogEvidence;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.streams.SealedMap;
 import io.symbia.log.streams.StreamProver;
 import io.symbia.tlog.entry.StreamTag;
@@ -42,7 +42,7 @@ class EvidenceController {
         OpenLog log = door.log();
         StreamTag stream = StreamController.parse(tag);
         SealedMap sealed = sealed(log);
-        Published published = log.sealer().published(); // After the map: its manifest is published.
+        Published published = Door.published(log); // After the map: its manifest is published.
         return Answers.changing(
                 Answers.TEXT,
                 proof(log, stream, sealed, published, StreamProof.MAX_EVENTS).format());
@@ -71,14 +71,19 @@ class EvidenceController {
                     ? LogProblem.notYet("not_sealed", "the event is accepted and will be sealed in a moment")
                     : LogProblem.unknown("no event with digest " + digest + " is in the log");
         }
-        return evidence(log, log.sealer().published()).events(List.of(leaf.getAsLong()));
+        Published published = Door.published(log); // After the index: what it has found is published, or will be.
+        if (leaf.getAsLong() >= published.size()) {
+            throw LogProblem.notYet(
+                    "not_witnessed", "the event is sealed, and not yet witnessed by the policy's quorum");
+        }
+        return evidence(log, published).events(List.of(leaf.getAsLong()));
     }
 
     private LogEvidence ofStream(String tag) throws IOException {
         OpenLog log = door.log();
         StreamTag stream = StreamController.parse(tag);
         SealedMap sealed = sealed(log);
-        Published published = log.sealer().published(); // After the map: its manifest is published.
+        Published published = Door.published(log); // After the map: its manifest is published.
         StreamProof proof = proof(log, stream, sealed, published, LogEvidence.MAX_EVENTS);
         return evidence(log, published).stream(proof).events(proof.leaves());
     }
@@ -92,7 +97,8 @@ class EvidenceController {
     private static StreamProof proof(
             OpenLog log, StreamTag stream, SealedMap sealed, Published published, int maxEvents) throws IOException {
         Optional<StreamHead> head = sealed.map().find(stream);
-        if (head.isEmpty() && StreamController.leaf(log, stream, 0).isPresent()) {
+        if (head.isEmpty()
+                && StreamController.leaf(log, stream, 0, published.size()).isPresent()) {
             throw notSealed(); // Absent a moment ago, which is not worth a proof.
         }
         if (head.isPresent() && head.get().count() > maxEvents) {

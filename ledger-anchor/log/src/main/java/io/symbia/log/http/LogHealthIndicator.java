@@ -1,6 +1,7 @@
 package io.symbia.log.http;
 
 import io.symbia.log.LogNode;
+import io.symbia.log.publishing.Published;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,8 @@ class LogHealthIndicator implements HealthIndicator {
     public Health health() {
         return node.log()
                 .map(log -> Health.up()
-                        .withDetail("size", log.sealer().published().size())
+                        .withDetail("sealedSize", log.sealer().newest().size())
+                        .withDetail("size", log.published().map(Published::size).orElse(0L))
                         .withDetail("partitionsStopped", log.intake().status().stopped())
                         .build())
                 .orElseGet(() -> Health.down()

@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.Timer;
 import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
 import io.symbia.log.intake.IntakeStatus;
+import io.symbia.log.publishing.Published;
+import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.SealedBatch;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,31 +20,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogMetrics {
     private final ObjectProvider<LogNode> node;
+    private final MeterRegistry registry;
     private final Timer seals;
     private final Clock clock = Clock.systemUTC();
 
     LogMetrics(MeterRegistry registry, ObjectProvider<LogNode> node) {
+        this.registry = registry;
         this.node = node;
         seals = Timer.builder("symbia.log.seal")
-                .description("From the hand-over of a batch to its publishing")
+                .description("From the hand-over of a batch to its sealing")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         gauge(
                 registry,
                 "symbia.log.leaves",
                 "Published leaves",
-                log -> log.sealer().published().size());
+                log -> log.published().map(Published::size).orElse(0L));
         gauge(
                 registry,
                 "symbia.log.batches",
                 "Published batches",
-                log -> log.sealer().published().batches());
+                log -> log.published().map(Published::batches).orElse(0L));
         gauge(
                 registry,
                 "symbia.log.epoch",
                 "Number of this process in the life of the log",
                 log -> log.sealer().epoch());
         registerIntake(registry);
+        registerPublishing(registry);
     }
 
     private void registerIntake(MeterRegistry registry) {
@@ -59,17 +65,64 @@ public class LogMetrics {
                 registry,
                 "symbia.log.receipts.pending.batches",
                 "Batches whose receipts were not sent",
-                log -> log.sealer().published().batches() - log.receipts().sentBatches());
-        gauge(
-                registry,
-                "symbia.log.oldest.unsealed.seconds",
-                "Age of the oldest event read and not published",
-                this::age);
+                log -> log.published().map(Published::batches).orElse(0L)
+                        - log.receipts().sentBatches());
+        gauge(registry, "symbia.log.oldest.unsealed.seconds", "Age of the oldest event read and not sealed", this::age);
         Gauge.builder(
                         "symbia.log.open",
                         this,
                         metrics -> metrics.node.getObject().log().isPresent() ? 1 : 0)
                 .description("Whether the log is open")
+                .register(registry);
+    }
+
+    private void registerPublishing(MeterRegistry registry) {
+        gauge(
+                registry,
+                "symbia.log.publishing.lag.leaves",
+                "Leaves that are sealed and not published",
+                log -> -log.published().map(Published::size).orElse(0L)
+                        + log.sealer().newest().size());
+        gauge(
+                registry,
+                "symbia.log.published.age.seconds",
+                "Time since a larger tree was published",
+                log -> log.published()
+                        .map(published -> Duration.between(published.since(), clock.instant())
+                                        .toMillis()
+                                / 1000.0)
+                        .orElse(Double.NaN));
+    }
+
+    /** Takes note of who cosigns, which is known once the log is open. */
+    public void opened(OpenLog log) {
+        for (WitnessStatus witness : log.publication().witnesses()) {
+            witnessGauge(
+                    "symbia.log.witness.good",
+                    "Whether its last answer counted",
+                    witness.name(),
+                    log,
+                    status -> status.good() ? 1 : 0);
+            witnessGauge(
+                    "symbia.log.witness.leaves",
+                    "Leaves of the tree that it is thought to have cosigned last",
+                    witness.name(),
+                    log,
+                    WitnessStatus::size);
+        }
+    }
+
+    private void witnessGauge(
+            String name, String description, String witness, OpenLog log, ToDoubleFunction<WitnessStatus> value) {
+        Gauge.builder(
+                        name,
+                        log,
+                        open -> open.publication().witnesses().stream()
+                                .filter(status -> status.name().equals(witness))
+                                .mapToDouble(value)
+                                .sum())
+                .description(description)
+                .tag("witness", witness)
                 .register(registry);
     }
 

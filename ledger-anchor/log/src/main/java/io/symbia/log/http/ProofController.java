@@ -2,9 +2,10 @@ package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
 import io.symbia.log.proof.Prover;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +30,15 @@ class ProofController {
         OpenLog log = door.log();
         boolean isWaiting = log.line().isWaiting(event); // Before the index: an event goes from here to there.
         OptionalLong leafIndex = log.index().leafOf(event, log.reader());
-        Published published = log.sealer().published(); // After the index: what it has found is published.
+        Optional<Published> published = log.published(); // After the index: what it has found is published, or will be.
         if (leafIndex.isPresent()) {
+            Published covering = published
+                    .filter(checkpoint -> leafIndex.getAsLong() < checkpoint.size())
+                    .orElseThrow(() -> LogProblem.notYet(
+                            "not_witnessed", "the event is sealed, and not yet witnessed by the policy's quorum"));
             return Answers.changing(
                     Answers.TEXT,
-                    Prover.inclusion(leafIndex.getAsLong(), published, log.reader())
+                    Prover.inclusion(leafIndex.getAsLong(), covering, log.reader())
                             .format());
         }
         if (isWaiting) {
@@ -56,7 +61,7 @@ class ProofController {
             @RequestParam String from, @RequestParam(required = false, defaultValue = "") String to) {
         long fromSize = Door.number("from", from);
         OpenLog log = door.log();
-        long size = log.sealer().published().size();
+        long size = Door.published(log).size();
         long toSize = to.isEmpty() ? size : Door.number("to", to);
         if (fromSize > toSize) {
             throw LogProblem.malformed("from is at most to");

@@ -5,7 +5,8 @@ import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
 import io.symbia.log.intake.IntakeStatus;
 import io.symbia.log.intake.Stop;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
+import io.symbia.log.publishing.WitnessStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +32,16 @@ class StatusController {
     }
 
     private Status open(OpenLog log) {
-        Published published = log.sealer().published();
+        Optional<Published> published = log.published();
         IntakeStatus intake = log.intake().status();
         return new Status(
                 "open",
-                Optional.of(log.key().name()),
-                published.size(),
-                published.batches(),
-                Optional.of(published.root().base64()),
-                Optional.of(published.since()),
+                Optional.of(log.keys().getFirst().name()),
+                published.map(Published::size).orElse(0L),
+                published.map(Published::batches).orElse(0L),
+                published.map(it -> it.root().base64()),
+                published.map(Published::since),
+                Optional.of(Publishing.of(log)),
                 log.sealer().epoch(),
                 node.problem(),
                 intake.problem(),
@@ -54,7 +56,9 @@ class StatusController {
      * The body of the answer.
      *
      * @param state           {@code opening} or {@code open}
+     * @param size            leaves of the current checkpoint
      * @param lastSeal        when the current checkpoint was published
+     * @param publishing      what is sealed beyond it, and who cosigns
      * @param epoch           number of this process in the life of the log
      * @param sealingProblem  what sealing waits for
      * @param intakeProblem   what reading waits for
@@ -69,6 +73,7 @@ class StatusController {
             long batches,
             Optional<String> root,
             Optional<Instant> lastSeal,
+            Optional<Publishing> publishing,
             long epoch,
             Optional<String> sealingProblem,
             Optional<String> intakeProblem,
@@ -85,6 +90,7 @@ class StatusController {
                     0,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     0,
                     problem,
                     Optional.empty(),
@@ -93,6 +99,29 @@ class StatusController {
                     0,
                     0,
                     List.of());
+        }
+    }
+
+    /**
+     * How far publishing is behind sealing.
+     *
+     * @param quorum     of the policy
+     * @param sealedSize leaves that are sealed
+     * @param lagLeaves  those of them that are not published
+     * @param problem    what publishing waits for, apart from witnesses
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Publishing(
+            String quorum, long sealedSize, long lagLeaves, Optional<String> problem, List<WitnessStatus> witnesses) {
+        static Publishing of(OpenLog log) {
+            long publishedSize = log.published().map(Published::size).orElse(0L); // First: it only grows.
+            long sealedSize = log.sealer().newest().size();
+            return new Publishing(
+                    log.policy().quorum(),
+                    sealedSize,
+                    sealedSize - publishedSize,
+                    log.publication().patience().problem(),
+                    log.publication().witnesses());
         }
     }
 

@@ -38,20 +38,21 @@ class StreamController {
             throw LogProblem.malformed("limit is 1 to " + MAX_LIMIT + ", from at most " + Entry.MAX_SEQUENCE);
         }
         OpenLog log = door.log();
-        long count = count(log, stream);
+        long publishedSize = Door.published(log).size(); // Taken once: what is sealed later is not in this answer.
+        long count = count(log, stream, publishedSize);
         if (count == 0) {
             throw LogProblem.unknown("no stream with tag " + tag + " is in the log");
         }
         List<Long> leaves = new ArrayList<>();
         long end = Math.min(count, first + atMost);
         for (long sequence = first; sequence < end; sequence++) {
-            leaves.add(leaf(log, stream, sequence).orElseThrow());
+            leaves.add(leaf(log, stream, sequence, publishedSize).orElseThrow());
         }
         StreamPage page = new StreamPage(
                 tag,
                 count,
-                leaf(log, stream, 0).orElseThrow(),
-                leaf(log, stream, count - 1).orElseThrow(),
+                leaf(log, stream, 0, publishedSize).orElseThrow(),
+                leaf(log, stream, count - 1, publishedSize).orElseThrow(),
                 first,
                 leaves,
                 end < count ? OptionalLong.of(end) : OptionalLong.empty());
@@ -67,17 +68,18 @@ class StreamController {
     }
 
     /** A stream has no holes, so its length is found by doubling and halving, in at most 64 steps. */
-    private static long count(OpenLog log, StreamTag stream) {
+    private static long count(OpenLog log, StreamTag stream, long publishedSize) {
         long present = -1; // Largest sequence known to be there.
         long absent = 1; // Smallest known or assumed not to be.
-        while (absent <= Entry.MAX_SEQUENCE && leaf(log, stream, absent - 1).isPresent()) {
+        while (absent <= Entry.MAX_SEQUENCE
+                && leaf(log, stream, absent - 1, publishedSize).isPresent()) {
             present = absent - 1;
             absent *= 2;
         }
         absent--;
         while (absent - present > 1) {
             long middle = (present + absent) / 2;
-            if (leaf(log, stream, middle).isPresent()) {
+            if (leaf(log, stream, middle, publishedSize).isPresent()) {
                 present = middle;
             } else {
                 absent = middle;
@@ -86,8 +88,10 @@ class StreamController {
         return present + 1;
     }
 
-    static OptionalLong leaf(OpenLog log, StreamTag stream, long sequence) {
-        return log.index().leafAt(stream, sequence, log.reader());
+    static OptionalLong leaf(OpenLog log, StreamTag stream, long sequence, long publishedSize) {
+        OptionalLong leafIndex = log.index().leafAt(stream, sequence, log.reader());
+        boolean isPublished = leafIndex.isPresent() && leafIndex.getAsLong() < publishedSize;
+        return isPublished ? leafIndex : OptionalLong.empty();
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
@@ -27,7 +27,7 @@ class TileController {
     ResponseEntity<byte[]> tile(@PathVariable String path) throws IOException {
         TilePath tile = parse("tile" + path);
         OpenLog log = door.log();
-        long treeSize = log.sealer().published().size();
+        long treeSize = Door.published(log).size();
         Octets body = switch (tile) {
             case HashTile hashes -> {
                 requireWithin(hashes.isWithin(treeSize), tile, treeSize);
@@ -59,7 +59,7 @@ class TileController {
     ResponseEntity<byte[]> manifest(@PathVariable String batch) throws IOException {
         long number = Door.number("batch", batch);
         OpenLog log = door.log();
-        Published published = log.sealer().published();
+        Published published = Door.published(log);
         if (number >= published.batches()) {
             throw LogProblem.unknown("the log has " + published.batches() + " batches");
         }

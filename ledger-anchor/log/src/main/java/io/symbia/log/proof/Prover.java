@@ -1,6 +1,6 @@
 package io.symbia.log.proof;
 
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.checkpoint.TlogProof;
@@ -28,7 +28,7 @@ public final class Prover {
         return new TlogProof(leafIndex, path, published.checkpoint());
     }
 
-    /** That the tree of one size is the beginning of the tree of another, both published. */
+    /** That the tree of one size is the beginning of the tree of another, both sealed. */
     public static List<Hash> consistency(long fromSize, long toSize, LogReader reader) {
         TileHashReader hashes = new TileHashReader(reader.hashes());
         List<Hash> path = MerkleTree.consistencyProof(fromSize, toSize, hashes);

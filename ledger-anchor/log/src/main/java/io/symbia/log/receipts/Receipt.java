@@ -9,7 +9,7 @@ import java.util.List;
  * <pre>{"origin":"symbia.payment.events","treeSize":1033,"leaves":[["9f86…",1000],["60303a…",1001]]}</pre>
  *
  * @param topic          where the events were published
- * @param treeSize       size of the checkpoint that first covers them
+ * @param treeSize       size of the tree at whose end their batch was sealed
  * @param firstLeafIndex zero-based index of the first one
  * @param digests        of the events, at most {@link #MAX_LEAVES}
  */

@@ -2,7 +2,6 @@ package io.symbia.log.receipts;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.patience.Patience;
-import io.symbia.log.sealing.Published;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.topics.Topics;
 import io.symbia.tlog.entry.BatchManifest;
@@ -20,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,7 +38,7 @@ public final class Receipts implements AutoCloseable {
     private final boolean createTopic;
     private final LogReader reader;
     private final ReceiptProgress progress;
-    private final Supplier<Published> published;
+    private final LongSupplier publishedBatches;
     private final Patience patience = new Patience();
     private final Consumer<Throwable> fatal;
     private final Semaphore signal = new Semaphore(SIGNALS);
@@ -51,9 +50,9 @@ public final class Receipts implements AutoCloseable {
     /**
      * Receipts that are not being sent yet.
      *
-     * @param topic       where they go
-     * @param createTopic whether that topic is created if it is missing
-     * @param published   what may be spoken of
+     * @param topic            where they go
+     * @param createTopic      whether that topic is created if it is missing
+     * @param publishedBatches how many batches may be spoken of
      */
     public Receipts(
             String bootstrap,
@@ -61,14 +60,14 @@ public final class Receipts implements AutoCloseable {
             boolean createTopic,
             Disk disk,
             LogReader reader,
-            Supplier<Published> published,
+            LongSupplier publishedBatches,
             Consumer<Throwable> fatal) {
         this.bootstrap = bootstrap;
         this.topic = topic;
         this.createTopic = createTopic;
         this.reader = reader;
         this.progress = new ReceiptProgress(disk);
-        this.published = published;
+        this.publishedBatches = publishedBatches;
         this.fatal = fatal;
     }
 
@@ -112,7 +111,7 @@ public final class Receipts implements AutoCloseable {
     }
 
     private void sendUntilStopped() throws IOException, InterruptedException {
-        sentBatches = progress.batches(published.get().batches());
+        sentBatches = progress.batches(publishedBatches.getAsLong());
         try (Topics topics = new Topics(bootstrap, List.of(topic), createTopic)) {
             asking = Optional.of(topics);
             topics.partitions();
@@ -128,7 +127,7 @@ public final class Receipts implements AutoCloseable {
     }
 
     private void sendAll(KafkaProducer<String, String> producer) throws IOException, InterruptedException {
-        for (long batch = sentBatches; batch < published.get().batches(); batch++) {
+        for (long batch = sentBatches; batch < publishedBatches.getAsLong(); batch++) {
             send(producer, batch);
             progress.sent(batch + 1);
             sentBatches = batch + 1;

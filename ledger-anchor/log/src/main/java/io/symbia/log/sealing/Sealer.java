@@ -7,6 +7,8 @@ import io.symbia.log.entries.Source;
 import io.symbia.log.fence.Fence;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.Sealed;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
@@ -15,7 +17,6 @@ import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
-import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -34,11 +35,12 @@ import java.util.Optional;
  *   <li>append the commit record and force it: the commit point
  *   <li>compare-and-swap the log state; on mismatch the process ends
  *   <li>sign the checkpoint, after the commit, so that a redo can never sign a second root at one size
- *   <li>replace the checkpoint file: published
+ *   <li>hand it to the {@link Publication}, which replaces the checkpoint file: published
  * </ol>
  *
  * A crash before 2 leaves a tail that the next start cuts off, and Kafka delivers the events again. A crash between 2 and 5 leaves a
- * commit that the next start completes with this same code. Not for use by two threads at once, except {@link #published}.
+ * commit that the next start completes with this same code. Whether step 5 waits for witnesses does not concern the four before it: sealing
+ * goes on. Not for use by two threads at once, except {@link #newest}.
  */
 public final class Sealer {
     /** Below this the disk is treated as full, while there is still room to finish what was begun and to write log lines. */
@@ -47,47 +49,61 @@ public final class Sealer {
     private final Disk disk;
     private final LogStore store;
     private final Fence fence;
-    private final NoteSigner signer;
+    private final LogKeys keys;
     private final Clock clock;
     private final Patience patience;
-    private volatile Published published;
+    private final Publication publication;
+    private volatile Sealed newest;
 
-    private Sealer(Disk disk, LogStore store, Fence fence, NoteSigner signer, Clock clock, Patience patience)
+    private Sealer(
+            Disk disk,
+            LogStore store,
+            Fence fence,
+            LogKeys keys,
+            Clock clock,
+            Patience patience,
+            Publication publication)
             throws IOException {
         this.disk = disk;
         this.store = store;
         this.fence = fence;
-        this.signer = signer;
+        this.keys = keys;
         this.clock = clock;
         this.patience = patience;
-        this.published = publishLastCommit();
+        this.publication = publication;
+        this.newest = completeLastCommit();
     }
 
     /** Takes the log over: steps 3 to 5 for the last commit, whether or not an earlier process got to them. */
     public static Sealer takeOver(
-            Disk disk, LogStore store, LogStateStore states, NoteSigner signer, Clock clock, Patience patience)
+            Disk disk,
+            LogStore store,
+            LogStateStore states,
+            LogKeys keys,
+            Clock clock,
+            Patience patience,
+            Publication publication)
             throws IOException {
-        String key = signer.verifierKey().format();
-        String origin = signer.verifierKey().name();
-        Fence fence = Fence.takeOver(states, patience, origin, key, store.last(), store.beforeLast());
-        return new Sealer(disk, store, fence, signer, clock, patience);
+        String key = keys.verifierKey().format();
+        Fence fence = Fence.takeOver(states, patience, keys.origin(), key, store.last(), store.beforeLast());
+        return new Sealer(disk, store, fence, keys, clock, patience, publication);
     }
 
-    private Published publishLastCommit() throws IOException {
+    private Sealed completeLastCommit() throws IOException {
         Commit last = store.last();
         fence.requireAt(last);
         long kept = store.restoreHistory(this::isCheckpointOf);
         for (long batch = kept; batch <= last.batch(); batch++) {
-            store.appendHistory(octets(sign(store.commit(batch))));
+            store.appendHistory(octets(keys.sign(textOf(store.commit(batch)))));
         }
-        Note checkpoint = sign(last);
-        store.replaceCheckpoint(octets(checkpoint));
-        return new Published(last.batch() + 1, last.size(), last.root(), checkpoint, clock.instant());
+        Sealed sealed = signed(last);
+        publication.sealed(sealed);
+        return sealed;
     }
 
-    /** What readers may see. */
-    public Published published() {
-        return published;
+    /** Where the last batch ended; it may not be published yet. */
+    public Sealed newest() {
+        return newest;
     }
 
     /** What is being waited for, if anything. */
@@ -100,17 +116,17 @@ public final class Sealer {
         return fence.epoch();
     }
 
-    /** Seals and publishes a batch, as below, without a map of streams. */
+    /** Seals a batch, as below, without a map of streams. */
     public void seal(Batch batch, EntryVisitor sealed) {
         seal(batch, Optional.empty(), sealed);
     }
 
     /**
-     * Seals and publishes a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the
-     * disk and for the log state.
+     * Seals a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the disk and for the
+     * log state.
      *
      * @param map    the latest map of streams; sealed with the batch if it is newer than the last one
-     * @param sealed is shown the entries after they are published
+     * @param sealed is shown the entries after they were handed over to be published
      */
     public void seal(Batch batch, Optional<MapToSeal> map, EntryVisitor sealed) {
         Commit before = store.last();
@@ -131,15 +147,12 @@ public final class Sealer {
                 });
         fence.advance(commit); // Step 3.
         fence.requireAt(commit);
-        Note checkpoint = sign(commit); // Step 4.
-        onDisk(
-                () -> { // Step 5.
-                    store.replaceCheckpoint(octets(checkpoint));
-                    return commit;
-                });
-        published = new Published(commit.batch() + 1, commit.size(), commit.root(), checkpoint, clock.instant());
+        Sealed next = signed(commit); // Step 4.
+        newest = next;
+        publication.sealed(next); // Step 5.
         onDisk(() -> {
-            store.appendHistory(octets(checkpoint));
+            store.appendHistory(octets(new Note(
+                    next.checkpoint().text(), next.checkpoint().signatures().subList(0, 1))));
             return commit;
         });
         block.visit(before.size(), sealed);
@@ -176,12 +189,13 @@ public final class Sealer {
         });
     }
 
-    private Note sign(Commit commit) {
-        return signer.note(textOf(commit));
+    private Sealed signed(Commit commit) {
+        Note checkpoint = keys.signWithBoth(textOf(commit), clock.instant().getEpochSecond());
+        return new Sealed(commit.batch() + 1, commit.size(), commit.root(), checkpoint);
     }
 
     private String textOf(Commit commit) {
-        return new Checkpoint(signer.verifierKey().name(), commit.size(), commit.root()).format();
+        return new Checkpoint(keys.origin(), commit.size(), commit.root()).format();
     }
 
     /** The text decides: the bytes are known to be those that were written, by their checksum. */

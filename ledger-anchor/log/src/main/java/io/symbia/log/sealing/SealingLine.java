@@ -40,7 +40,7 @@ public final class SealingLine implements AutoCloseable {
      *
      * @param empty     never filled
      * @param map       the latest map of streams
-     * @param sealed    is shown the entries of a batch after they are published
+     * @param sealed    is shown the entries of a batch after they are sealed
      * @param afterSeal is told after that; must not block
      * @param fatal     ends the process
      */
@@ -114,12 +114,12 @@ public final class SealingLine implements AutoCloseable {
         }
     }
 
-    /** Whether an event with that digest was accepted and is not published yet. Ask this before the index: it goes from here to there. */
+    /** Whether an event with that digest was accepted and is not sealed yet. Ask this before the index: it goes from here to there. */
     public boolean isWaiting(Hash digest) {
         return batches().anyMatch(batch -> batch.holds(digest));
     }
 
-    /** The digest of the event that was accepted for that place of a stream and is not published yet. */
+    /** The digest of the event that was accepted for that place of a stream and is not sealed yet. */
     public Optional<Hash> digestAt(StreamTag tag, long sequence) {
         return batches()
                 .map(batch -> batch.digestAt(tag, sequence))
@@ -127,7 +127,7 @@ public final class SealingLine implements AutoCloseable {
                 .findFirst();
     }
 
-    /** When the oldest event that is not published was put into Kafka. */
+    /** When the oldest event that is not sealed was put into Kafka. */
     public OptionalLong oldestMillis() {
         return batches()
                 .map(Batch::oldestMillis)

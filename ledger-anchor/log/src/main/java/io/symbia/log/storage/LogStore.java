@@ -36,7 +36,6 @@ public final class LogStore implements Closeable {
 
     private static final int READ_BACK_RECORDS = 1024; // 55 KB stay in the processor's cache.
 
-    private final Disk disk;
     private final Closeable lock;
     private final Executor forcing;
     private final DurableFile entries;
@@ -60,7 +59,6 @@ public final class LogStore implements Closeable {
 
     private LogStore(Disk disk, Closeable lock, Executor forcing, StoreCheck check, SourceTable sources)
             throws IOException {
-        this.disk = disk;
         this.lock = lock;
         this.forcing = forcing;
         entries = check.entries();
@@ -240,11 +238,6 @@ public final class LogStore implements Closeable {
     public void appendHistory(Octets checkpoint) throws IOException {
         historyBytes = history.write(historyCount, historyBytes, checkpoint);
         historyCount++;
-    }
-
-    /** Replaces the checkpoint that is current: step 5 of a seal. */
-    public void replaceCheckpoint(Octets checkpoint) throws IOException {
-        disk.replace("checkpoint", checkpoint);
     }
 
     @Override

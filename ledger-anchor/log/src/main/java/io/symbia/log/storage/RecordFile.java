@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * Records of any length, numbered from 0: each with its length and its CRC-32C (u32 each, big-endian) before it, and a second file of
  * positions (u64) that finds the n-th in one read. The positions are derivable and are rebuilt when they do not fit.
  */
-final class RecordFile implements Closeable {
+public final class RecordFile implements Closeable {
     private static final int MAX_RECORD_BYTES = 16 << 20; // Far above any manifest: 240 sources of at most 400 bytes.
 
     private static final int PREFIX_BYTES = 2 * Integer.BYTES;
@@ -28,12 +28,13 @@ final class RecordFile implements Closeable {
         this.positions = positions;
     }
 
-    static RecordFile open(Disk disk, String name) throws IOException {
+    /** Opens a file and that of its positions; both are made if they are not there. */
+    public static RecordFile open(Disk disk, String name) throws IOException {
         return new RecordFile(name, disk.open(name), disk.open(name + "-positions"));
     }
 
     /** Writes a record at the given number and byte, without forcing it; returns where the next one goes. */
-    long write(long number, long position, Octets content) throws IOException {
+    public long write(long number, long position, Octets content) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(PREFIX_BYTES + content.size());
         record.putInt(content.size())
                 .putInt(crc(content))
@@ -54,12 +55,13 @@ final class RecordFile implements Closeable {
         positions.write(number * Long.BYTES, bytes);
     }
 
-    void force() {
+    /** Makes the records last; their positions can be found again. */
+    public void force() {
         data.force();
     }
 
     /** Reads a record that was written before. */
-    Octets read(long number) throws IOException {
+    public Octets read(long number) throws IOException {
         byte[] position = new byte[Long.BYTES];
         positions.readFully(number * Long.BYTES, position, 0, position.length);
         return readAt(ByteBuffer.wrap(position).getLong(), data.size())
@@ -84,6 +86,11 @@ final class RecordFile implements Closeable {
         return ByteBuffer.wrap(prefix).getInt(Integer.BYTES) == crc(record) ? Optional.of(record) : Optional.empty();
     }
 
+    /** Number of records as the positions have it, before {@link #restore}: exact, or one off after a crash. */
+    public long count() throws IOException {
+        return positions.size() / Long.BYTES;
+    }
+
     /** Number of bytes. */
     long sizeBytes() throws IOException {
         return data.size();
@@ -95,7 +102,7 @@ final class RecordFile implements Closeable {
      *
      * @return how many bytes were kept
      */
-    long restore(Visitor visitor) throws IOException {
+    public long restore(Visitor visitor) throws IOException {
         long end = data.size();
         long number = 0;
         long position = 0;
@@ -134,7 +141,8 @@ final class RecordFile implements Closeable {
 
     /** Decides which records of a file stay. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
+        /** Whether a record stays. */
         boolean keeps(long number, Octets content) throws IOException;
     }
 

@@ -8,6 +8,7 @@
  * history            length-prefixed checkpoints, one a commit      history-positions: where each starts
  * partitions         which source has which number in a commit
  * commits            fixed-size records, the last of which says what the log holds
+ * cosigned           checkpoints that were published by a quorum    cosigned-positions: where each starts
  * checkpoint         the signed note that is current, replaced by rename
  * lock               held for the life of the process
  * </pre>

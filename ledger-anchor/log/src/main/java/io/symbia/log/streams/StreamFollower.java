@@ -1,7 +1,7 @@
 package io.symbia.log.streams;
 
+import io.symbia.log.publishing.Published;
 import io.symbia.log.sealing.MapToSeal;
-import io.symbia.log.sealing.Published;
 import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.entry.BatchManifest;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  */
 public final class StreamFollower implements AutoCloseable {
     private final LogReader reader;
-    private final Supplier<Published> published;
+    private final Supplier<Optional<Published>> published;
     private final Duration interval;
     private final Runnable sealMap;
     private final Consumer<Throwable> fatal;
@@ -60,7 +60,7 @@ public final class StreamFollower implements AutoCloseable {
      */
     public StreamFollower(
             LogReader reader,
-            Supplier<Published> published,
+            Supplier<Optional<Published>> published,
             Duration interval,
             Runnable sealMap,
             Consumer<Throwable> fatal) {
@@ -97,7 +97,7 @@ public final class StreamFollower implements AutoCloseable {
         try {
             rebuild();
             while (!stopping) {
-                followTo(published.get().size());
+                followTo(published.get().map(Published::size).orElse(0L));
                 offer();
                 awaitSignal();
             }
@@ -112,7 +112,7 @@ public final class StreamFollower implements AutoCloseable {
 
     /** Stops on the way where the last sealed map was made, so that proofs can be made from it at once. */
     private void rebuild() throws IOException {
-        long last = published.get().batches() - 1;
+        long last = published.get().map(Published::batches).orElse(0L) - 1;
         while (last >= 0 && manifest(last).streams().isEmpty()) {
             last--;
         }

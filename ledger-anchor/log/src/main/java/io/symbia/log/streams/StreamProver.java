@@ -2,7 +2,7 @@ package io.symbia.log.streams;
 
 import io.symbia.log.index.LeafIndex;
 import io.symbia.log.proof.Prover;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.checkpoint.TlogProof;

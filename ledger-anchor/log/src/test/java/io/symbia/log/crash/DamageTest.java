@@ -10,6 +10,10 @@ import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
@@ -162,8 +166,20 @@ class DamageTest {
                 served.add(reader.checkpoint(batch));
             }
         }
-        served.add(Octets.of(disk.bytes("checkpoint")));
+        served.add(withoutPostQuantum(disk.bytes("checkpoint")));
         return served;
+    }
+
+    /** Two ML-DSA signatures of one text differ; that this one is good is checked here, the rest is compared. */
+    private static Octets withoutPostQuantum(byte[] checkpoint) {
+        Note note = Note.parse(Octets.of(checkpoint));
+        try {
+            assertThat(new NoteVerifier(SimulatedLog.KEYS.verifierKeys()).verify(note))
+                    .hasSize(2);
+        } catch (InvalidNoteException unsigned) {
+            throw new AssertionError(unsigned);
+        }
+        return StrictUtf8.encode(new Note(note.text(), note.signatures().subList(0, 1)).format());
     }
 
     /** The harness compares with what is right, not only with itself. */

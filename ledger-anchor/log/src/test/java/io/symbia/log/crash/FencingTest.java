@@ -37,7 +37,7 @@ class FencingTest {
         @Test
         void areKeptApartWhenBothStartForTheFirstTime() {
             LogState first = new LogState(
-                    SimulatedLog.ORIGIN, SimulatedLog.SIGNER.verifierKey().format(), 0, MerkleTree.EMPTY_ROOT, 2);
+                    SimulatedLog.ORIGIN, SimulatedLog.KEYS.verifierKey().format(), 0, MerkleTree.EMPTY_ROOT, 2);
             states.before(change -> states.put(first)); // The other one, between our question and our change.
             assertThatThrownBy(() -> SimulatedLog.start(disk, states)).isInstanceOf(FencedOffException.class);
             assertThat(state()).isEqualTo(first);

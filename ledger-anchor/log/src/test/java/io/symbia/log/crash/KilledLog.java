@@ -6,6 +6,7 @@ import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.fence.MongoLogState;
 import io.symbia.log.sealing.SealedBatch;
+import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,8 @@ final class KilledLog {
                 arguments[2] + ".receipts",
                 Duration.ofMillis(5),
                 500,
-                Duration.ofMillis(20));
+                Duration.ofMillis(20),
+                WitnessingSettings.NONE);
         Countdown countdown = new Countdown(arguments[5], Integer.parseInt(arguments[6]));
         Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown);
         long startNanos = System.nanoTime();
@@ -45,6 +47,7 @@ final class KilledLog {
                 new CountingLogState(new MongoLogState(settings.mongoUri()), countdown),
                 Clock.systemUTC(),
                 KilledLog::ignore,
+                log -> {},
                 Runtime.getRuntime()::halt);
         node.start();
         while (node.log().isEmpty()) {

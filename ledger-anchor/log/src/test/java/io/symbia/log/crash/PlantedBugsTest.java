@@ -3,12 +3,12 @@ package io.symbia.log.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.Disk;
-import io.symbia.tlog.testkit.PlantedBug;
 import io.symbia.log.fence.Fence;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogStore;
+import io.symbia.tlog.testkit.PlantedBug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

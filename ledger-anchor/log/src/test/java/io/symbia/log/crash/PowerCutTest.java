@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.disk.testkit.ShadowDisk.PowerCut;
 import io.symbia.disk.testkit.ShadowDisk.Unforced;
-import io.symbia.log.sealing.Published;
+import io.symbia.log.publishing.Published;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.SimulatedLog;

@@ -14,6 +14,9 @@ import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.SignatureType;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tile.EntryBundle;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
@@ -75,9 +78,23 @@ class LogHttpIT {
     void servesACheckpointThatItsOwnPolicyTrusts() throws InvalidProofException {
         assertThat(checkpoint().origin()).isEqualTo(ORIGIN);
         assertThat(checkpoint().treeSize()).isGreaterThan(STREAMS * EVENTS);
-        assertThat(log.text("/policy"))
-                .contains("log " + log.text("/keys").strip())
-                .endsWith("quorum none\n");
+        assertThat(log.text("/keys").lines())
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(log.text("/policy")).contains("log " + key + "\n"));
+        assertThat(log.text("/policy")).endsWith("quorum none\n");
+    }
+
+    /** c2sp.org/tlog-checkpoint: "Logs SHOULD use ML-DSA-44 cosignatures to sign the checkpoint". */
+    @Test
+    void signsWithBothItsKeys() throws InvalidProofException {
+        List<VerifierKey> keys =
+                log.text("/keys").lines().map(VerifierKey::parse).toList();
+
+        assertThat(keys)
+                .extracting(VerifierKey::type)
+                .containsExactly(SignatureType.ED25519, SignatureType.ML_DSA_44_COSIGNATURE);
+        assertThat(new NoteVerifier(keys).verify(Note.parse(log.text("/checkpoint"))))
+                .isEqualTo(keys);
     }
 
     /** c2sp.org/tlog-tiles: "with Content-Type: text/plain; charset=utf-8", "SHOULD prevent caching beyond a few seconds". */
@@ -245,6 +262,8 @@ class LogHttpIT {
         assertThat(log.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(log.text("/actuator/prometheus"))
                 .contains("symbia_log_leaves ")
+                .contains("symbia_log_publishing_lag_leaves ")
+                .contains("symbia_log_published_age_seconds ")
                 .contains("symbia_log_seal_seconds")
                 .contains("symbia_log_intake_lag_records ")
                 .contains("symbia_log_oldest_unsealed_seconds ")

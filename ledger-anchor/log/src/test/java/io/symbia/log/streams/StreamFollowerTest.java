@@ -61,7 +61,7 @@ class StreamFollowerTest {
     private StreamFollower sealing() {
         AtomicReference<StreamFollower> itself = new AtomicReference<>();
         Runnable sealMap = () -> log.sealMap(itself.get().latest());
-        itself.set(new StreamFollower(reader, log::published, OFTEN, sealMap, failures::add));
+        itself.set(new StreamFollower(reader, () -> Optional.of(log.published()), OFTEN, sealMap, failures::add));
         return itself.get();
     }
 
@@ -113,7 +113,8 @@ class StreamFollowerTest {
         log.close();
         open();
 
-        try (StreamFollower follower = new StreamFollower(reader, log::published, PATIENCE, () -> {}, failures::add)) {
+        try (StreamFollower follower =
+                new StreamFollower(reader, () -> Optional.of(log.published()), PATIENCE, () -> {}, failures::add)) {
             follower.start();
             SealedMap sealed = awaitSealed(follower, first);
             assertThat(sealed.map().root())

@@ -6,8 +6,11 @@ import io.symbia.log.entries.Source;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.publishing.AtOnce;
+import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.Published;
+import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.MapToSeal;
-import io.symbia.log.sealing.Published;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
@@ -17,7 +20,6 @@ import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
-import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
@@ -39,8 +41,8 @@ public final class SimulatedLog implements AutoCloseable {
     /** Name of the simulated log. */
     public static final String ORIGIN = "log.test/simulated";
 
-    /** Its key. */
-    public static final NoteSigner SIGNER = NoteSigner.ofSeed(ORIGIN, Octets.of(new byte[32]));
+    /** Its keys. */
+    public static final LogKeys KEYS = LogKeys.ofSeeds(ORIGIN, Octets.of(new byte[32]), Octets.of(new byte[32]));
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:30:00Z"), ZoneOffset.UTC);
     private static final int CAPACITY = 1000;
@@ -49,19 +51,27 @@ public final class SimulatedLog implements AutoCloseable {
     private final Disk disk;
     private final LogStore store;
     private final Sealer sealer;
+    private final Publication publication;
     private final Sequencer sequencer;
     private final Batch batch;
 
-    private SimulatedLog(Disk disk, LogStore store, Sealer sealer, Sequencer sequencer, Batch batch) {
+    private SimulatedLog(
+            Disk disk, LogStore store, Sealer sealer, Publication publication, Sequencer sequencer, Batch batch) {
         this.disk = disk;
         this.store = store;
         this.sealer = sealer;
+        this.publication = publication;
         this.sequencer = sequencer;
         this.batch = batch;
     }
 
-    /** Starts a log as a process does. */
+    /** Starts a log as a process does, one that asks no witnesses. */
     public static SimulatedLog start(Disk disk, LogStateStore states) throws IOException {
+        return start(disk, states, (_, patience) -> new AtOnce(disk, CLOCK, patience));
+    }
+
+    /** Starts a log that publishes in a given way. */
+    public static SimulatedLog start(Disk disk, LogStateStore states, Publishing publishing) throws IOException {
         KeyHash hash = new KeyHash();
         Sequencer sequencer = new Sequencer(hash);
         LogStore store = LogStore.open(disk, Runnable::run, sequencer);
@@ -69,8 +79,17 @@ public final class SimulatedLog implements AutoCloseable {
             store.sources().numberOf(new Source("events", source));
         }
         Patience patience = new Patience(Duration.ofMillis(1));
-        Sealer sealer = Sealer.takeOver(disk, store, states, SIGNER, CLOCK, patience);
-        return new SimulatedLog(disk, store, sealer, sequencer, new Batch(CAPACITY, hash));
+        Publication publication = publishing.of(store.last().batch() + 1, patience);
+        Sealer sealer = Sealer.takeOver(disk, store, states, KEYS, CLOCK, patience, publication);
+        publication.start(() -> {});
+        return new SimulatedLog(disk, store, sealer, publication, sequencer, new Batch(CAPACITY, hash));
+    }
+
+    /** Makes the publication of a log. */
+    @FunctionalInterface
+    public interface Publishing {
+        /** For a log with so many committed batches. */
+        Publication of(long batches, Patience patience) throws IOException;
     }
 
     /** The event at an offset of a source: five streams a source, each offset delivered twice in a row. */
@@ -81,6 +100,12 @@ public final class SimulatedLog implements AutoCloseable {
 
     /** Reads on in each source up to an offset, and seals what is new as one batch. */
     public Published sealTo(long offset) {
+        sealOnlyTo(offset);
+        return publication.published().orElseThrow();
+    }
+
+    /** As {@link #sealTo}, whether or not anything is published. */
+    public void sealOnlyTo(long offset) {
         for (int source = 0; source < SOURCES; source++) {
             for (long next = Math.max(0, store.last().nextOffset(source)); next < offset; next++) {
                 take(source, next);
@@ -90,7 +115,6 @@ public final class SimulatedLog implements AutoCloseable {
             sealer.seal(batch, EntryVisitor.NONE);
             batch.clear();
         }
-        return sealer.published();
     }
 
     /** Seals a map of streams in a batch of its own. */
@@ -116,7 +140,12 @@ public final class SimulatedLog implements AutoCloseable {
 
     /** What readers may see. */
     public Published published() {
-        return sealer.published();
+        return publication.published().orElseThrow();
+    }
+
+    /** What publishes. */
+    public Publication publication() {
+        return publication;
     }
 
     /** What it waits for. */
@@ -149,6 +178,7 @@ public final class SimulatedLog implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        publication.close();
         store.close();
     }
 }

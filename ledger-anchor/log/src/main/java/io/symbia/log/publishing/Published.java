@@ -1,4 +1,4 @@
-package io.symbia.log.sealing;
+package io.symbia.log.publishing;
 
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tree.Hash;
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param batches    number of batches
  * @param size       number of leaves
  * @param root       root of those leaves
- * @param checkpoint the signed checkpoint
- * @param since      when it was published by this process
+ * @param checkpoint signed, and cosigned as the policy asks
+ * @param since      when it was published
  */
 public record Published(long batches, long size, Hash root, Note checkpoint, Instant since) {}

@@ -1,0 +1,22 @@
+package io.symbia.log.publishing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a witness is doing, as the log sees it.
+ *
+ * @param name       of its keys
+ * @param good       whether its last answer counted, or none was needed yet
+ * @param resting    whether it is left alone for a while
+ * @param size       what it is thought to have cosigned last
+ * @param cosignedAt when it last gave a cosignature to this process
+ * @param problem    what it did instead of cosigning
+ */
+public record WitnessStatus(
+        String name,
+        boolean good,
+        boolean resting,
+        long size,
+        Optional<Instant> cosignedAt,
+        Optional<String> problem) {}

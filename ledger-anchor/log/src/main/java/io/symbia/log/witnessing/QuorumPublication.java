@@ -1,0 +1,223 @@
+package io.symbia.log.witnessing;
+
+import io.symbia.log.patience.Patience;
+import io.symbia.log.publishing.CosignedCheckpoints;
+import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.Published;
+import io.symbia.log.publishing.Sealed;
+import io.symbia.log.publishing.WitnessStatus;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Publishes what the quorum of a policy has cosigned. Round after round the newest sealed checkpoint goes to all witnesses at once; as soon as
+ * enough have cosigned it, it is current, and the next round begins with whatever is the newest then, so sizes in between are skipped. While
+ * the quorum is not met, the checkpoint before stays current, and the log seals on.
+ *
+ * <p>A crash before a checkpoint is current leaves the one before it, which the quorum has cosigned too; the next start sends the last
+ * commit to the witnesses again.
+ */
+public final class QuorumPublication implements Publication {
+    /** Pause after a round that did not meet the quorum: a witness that refuses is asked twice a second at most. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** How long the end of the process waits for the last round. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final WitnessingSettings settings;
+    private final CosignedCheckpoints checkpoints;
+    private final Patience patience;
+    private final Consumer<Throwable> fatal;
+    private final HttpClient http;
+    private final List<AskedWitness> witnesses;
+    private final Thread thread = Thread.ofPlatform().name("witnessing").unstarted(this::run);
+    private final ReentrantLock lock = new ReentrantLock(); // Never held while waiting for a disk or a witness.
+    private final Condition changed = lock.newCondition();
+    private Optional<Sealed> newest = Optional.empty(); // Guarded by lock.
+    private volatile boolean closing; // Written under lock.
+    private volatile Runnable whenPublished = () -> {};
+
+    /**
+     * A publication that asks nobody yet.
+     *
+     * @param checkpoints what was published before
+     * @param patience    what {@code checkpoints} waits with
+     * @param growth      proves that a tree has only grown
+     * @param fatal       ends the process
+     */
+    public QuorumPublication(
+            WitnessPolicy policy,
+            WitnessingSettings settings,
+            CosignedCheckpoints checkpoints,
+            Patience patience,
+            Growth growth,
+            Clock clock,
+            Consumer<Throwable> fatal) {
+        this.settings = settings;
+        this.checkpoints = checkpoints;
+        this.patience = patience;
+        this.fatal = fatal;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.answerLimit())
+                .followRedirects(HttpClient.Redirect.NEVER) // Another place is another witness.
+                .build();
+        long knownSize = checkpoints.current().map(Published::size).orElse(0L); // A guess, which each witness corrects.
+        witnesses = policy.addresses().stream()
+                .map(address -> new AskedWitness(
+                        address.name(),
+                        new WitnessClient(address, http, settings.answerLimit(), growth, knownSize),
+                        settings.rest(),
+                        clock,
+                        new Answers()))
+                .toList();
+    }
+
+    @Override
+    public void start(Runnable listener) {
+        whenPublished = listener;
+        witnesses.forEach(AskedWitness::start);
+        thread.start();
+    }
+
+    @Override
+    public void sealed(Sealed sealed) {
+        lock.lock();
+        try {
+            newest = Optional.of(sealed);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Published> published() {
+        return checkpoints.current();
+    }
+
+    @Override
+    public Optional<Octets> earlier(long size) throws IOException {
+        return checkpoints.earlier(size);
+    }
+
+    @Override
+    public Patience patience() {
+        return patience;
+    }
+
+    @Override
+    public List<WitnessStatus> witnesses() {
+        return witnesses.stream().map(AskedWitness::status).toList();
+    }
+
+    private void run() {
+        try {
+            awaitWhile(() -> newest.isEmpty(), settings.cosignAgain());
+            while (!closing) {
+                Round round = new Round(newestSealed(), witnesses);
+                witnesses.forEach(witness -> witness.ask(round));
+                awaitWhile(() -> !round.isOver(), settings.answerLimit());
+                if (round.isMet()) { // Until there is something new, or until its cosignatures have aged.
+                    awaitWhile(this::isNewestPublished, settings.cosignAgain());
+                } else {
+                    awaitWhile(() -> true, PAUSE);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            fatal.accept(failure);
+        }
+    }
+
+    private Sealed newestSealed() {
+        lock.lock();
+        try {
+            return newest.orElseThrow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isNewestPublished() {
+        return newest.map(Sealed::size).equals(published().map(Published::size));
+    }
+
+    /** Waits at most that long while something holds, and not when this is to be closed. */
+    private void awaitWhile(BooleanSupplier holds, Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (left > 0 && !closing && holds.getAsBoolean()) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void signal() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers of witnesses, each in the thread of its own. */
+    private final class Answers implements AskedWitness.Answers {
+        @Override
+        public void answered(Round round, AskedWitness witness, List<NoteSignature> verified) {
+            boolean isPublished = !verified.isEmpty() && checkpoints.offer(round.sealed(), round.add(verified));
+            if (isPublished) {
+                whenPublished.run();
+            }
+            round.done(witness, isPublished);
+            signal();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            if (!closing) {
+                fatal.accept(failure);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            awaitWhile(() -> !isNewestPublished(), GRACE);
+            lock.lock();
+            try {
+                closing = true;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+            patience.end();
+            witnesses.forEach(AskedWitness::close);
+            thread.join();
+            for (AskedWitness witness : witnesses) {
+                witness.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            http.shutdownNow();
+            checkpoints.close();
+        }
+    }
+}

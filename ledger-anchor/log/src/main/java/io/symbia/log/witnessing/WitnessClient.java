@@ -1,0 +1,152 @@
+package io.symbia.log.witnessing;
+
+import io.symbia.log.publishing.Sealed;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/**
+ * One witness, asked over HTTP as c2sp.org/tlog-witness says, one question at a time. It remembers up to where the witness has cosigned; when
+ * it is wrong about that, the witness says so (409) and is asked again once, from there.
+ */
+final class WitnessClient {
+    /** Nothing in the specification bounds an answer; this has room for nine post-quantum signatures. */
+    static final int MAX_ANSWER_BYTES = 32 * 1024;
+
+    private static final String SIZE_TYPE = "text/x.tlog.size";
+    private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
+
+    private final WitnessPolicy.Address address;
+    private final NoteVerifier verifier;
+    private final HttpClient http;
+    private final Duration limit;
+    private final Growth growth;
+    private volatile long knownSize;
+
+    /**
+     * A client that has not asked yet.
+     *
+     * @param limit     longest time for an answer, a second question included
+     * @param knownSize what the witness is thought to have cosigned last, or 0
+     */
+    WitnessClient(WitnessPolicy.Address address, HttpClient http, Duration limit, Growth growth, long knownSize) {
+        this.address = address;
+        this.verifier = new NoteVerifier(address.keys());
+        this.http = http;
+        this.limit = limit;
+        this.growth = growth;
+        this.knownSize = knownSize;
+    }
+
+    /** What the witness is thought to have cosigned last. */
+    long knownSize() {
+        return knownSize;
+    }
+
+    /**
+     * Asks for cosignatures of a checkpoint.
+     *
+     * @return of each of the witness's keys at most one, all verified; at least one
+     */
+    List<NoteSignature> cosign(Sealed sealed) throws WitnessFailedException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        HttpResponse<byte[]> answer = ask(sealed, deadlineNanos);
+        if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
+            knownSize = sizeIn(answer, sealed.size());
+            answer = ask(sealed, deadlineNanos);
+        }
+        if (answer.statusCode() != OK) {
+            throw new WitnessFailedException("answers " + answer.statusCode());
+        }
+        List<NoteSignature> cosignatures =
+                cosignaturesIn(answer, sealed.checkpoint().text());
+        knownSize = sealed.size();
+        return cosignatures;
+    }
+
+    private HttpResponse<byte[]> ask(Sealed sealed, long deadlineNanos)
+            throws WitnessFailedException, InterruptedException {
+        long oldSize = knownSize > sealed.size() ? 0 : knownSize; // It will correct us.
+        List<Hash> proof = oldSize == 0 ? List.of() : growth.between(oldSize, sealed.size());
+        String body = new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format();
+        URI uri = address.url().resolve("add-checkpoint");
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        // The client's own time limit ends with the headers, so the whole exchange has another around it.
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+        try {
+            return exchange.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new WitnessFailedException("does not answer within " + limit.toMillis() + " ms", late);
+        } catch (ExecutionException failed) {
+            throw new WitnessFailedException("cannot be asked: " + failed.getCause(), failed);
+        } finally {
+            exchange.cancel(true); // Ends an exchange that is not over, and changes nothing about one that is.
+        }
+    }
+
+    /** "The response body MUST consist of the tree size of the latest cosigned checkpoint in decimal, followed by a newline". */
+    private static long sizeIn(HttpResponse<byte[]> answer, long sealedSize) throws WitnessFailedException {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        if (!type.equals(SIZE_TYPE) || !SIZE.matcher(text).matches()) {
+            throw new WitnessFailedException("answers 409 without the size that it has cosigned");
+        }
+        long size = Long.parseLong(text.strip());
+        if (size > sealedSize) {
+            throw new WitnessFailedException(
+                    "has cosigned " + size + " leaves, and the log has sealed " + sealedSize + ": is it the same log?");
+        }
+        return size;
+    }
+
+    /** "To parse the response, the client MAY concatenate it to the checkpoint, and use a note verification function". */
+    private List<NoteSignature> cosignaturesIn(HttpResponse<byte[]> answer, String text) throws WitnessFailedException {
+        try {
+            String lines = StrictUtf8.decode(Octets.of(answer.body()));
+            Note note = Note.parse(text + "\n" + lines);
+            List<NoteSignature> cosignatures = new ArrayList<>();
+            for (VerifierKey key : verifier.verify(note)) { // "MUST ignore any cosignatures from unknown keys"
+                cosignatures.add(first(note, key));
+            }
+            return cosignatures;
+        } catch (IllegalArgumentException | InvalidNoteException bad) {
+            throw new WitnessFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
+        }
+    }
+
+    private static NoteSignature first(Note note, VerifierKey key) throws InvalidNoteException {
+        NoteSignature signature = note.signatures().stream()
+                .filter(line -> line.claims(key))
+                .findFirst()
+                .orElseThrow();
+        if (signature.timestampSeconds() == 0) { // "The cosignature MUST NOT omit the timestamp"
+            throw new InvalidNoteException("the cosignature of " + key.name() + " has no time");
+        }
+        return signature;
+    }
+}

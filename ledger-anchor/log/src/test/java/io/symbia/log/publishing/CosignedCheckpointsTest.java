@@ -1,0 +1,176 @@
+package io.symbia.log.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.disk.testkit.ShadowDisk.PowerCut;
+import io.symbia.disk.testkit.ShadowDisk.Unforced;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.LogReader;
+import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is current and what was, whenever the power is cut and whatever is offered. */
+class CosignedCheckpointsTest {
+    private static final int BATCHES = 4;
+    private static final NoteSigner WITNESS = NoteSigner.cosignerOfSeed("witness.test", Octets.of(new byte[32]));
+    private static final Policy POLICY = new Policy(
+            List.of(new Policy.Log(SimulatedLog.KEYS.verifierKey(), Optional.empty())),
+            List.of(new Policy.Witness("witness", WITNESS.verifierKey(), Optional.empty())),
+            List.of(),
+            "witness");
+
+    private final ShadowDisk sealedLog = new ShadowDisk();
+    private final List<Sealed> seals = new ArrayList<>();
+
+    @BeforeEach
+    void seal() throws IOException {
+        try (SimulatedLog log = SimulatedLog.start(sealedLog, new MemoryLogState())) {
+            for (int batch = 1; batch <= BATCHES; batch++) {
+                Published published = log.sealTo(batch * 10L);
+                seals.add(new Sealed(published.batches(), published.size(), published.root(), published.checkpoint()));
+            }
+        }
+    }
+
+    private static CosignedCheckpoints open(ShadowDisk disk) throws IOException {
+        return CosignedCheckpoints.open(
+                disk, new LogReader(disk), BATCHES, POLICY, Clock.systemUTC(), new Patience(Duration.ofMillis(1)));
+    }
+
+    private static List<NoteSignature> cosigned(Sealed sealed, long timestampSeconds) {
+        return List.of(WITNESS.cosign(sealed.checkpoint().text(), timestampSeconds));
+    }
+
+    private static long currentSize(CosignedCheckpoints checkpoints) {
+        return checkpoints.current().map(Published::size).orElse(-1L);
+    }
+
+    @Test
+    void takeNothingWithoutTheQuorum() throws IOException {
+        try (CosignedCheckpoints checkpoints = open(sealedLog.copy())) {
+            assertThat(checkpoints.current())
+                    .isEmpty(); // What was published without a policy is not trusted by this one.
+            assertThat(checkpoints.offer(seals.getFirst(), List.of())).isFalse();
+            assertThat(checkpoints.offer(seals.getFirst(), cosigned(seals.getLast(), 1)))
+                    .isFalse();
+            assertThat(checkpoints.current()).isEmpty();
+            assertThat(checkpoints.offer(seals.getFirst(), cosigned(seals.getFirst(), 1)))
+                    .isTrue();
+        }
+    }
+
+    /** A round that is overtaken may still be answered. */
+    @Test
+    void onlyGrow() throws IOException {
+        try (CosignedCheckpoints checkpoints = open(sealedLog.copy())) {
+            checkpoints.offer(seals.get(2), cosigned(seals.get(2), 1));
+
+            assertThat(checkpoints.offer(seals.get(1), cosigned(seals.get(1), 2)))
+                    .isFalse();
+
+            assertThat(currentSize(checkpoints)).isEqualTo(seals.get(2).size());
+        }
+    }
+
+    @Test
+    void haveOneSignatureOfAKeyAndThatTheLast() throws IOException {
+        try (CosignedCheckpoints checkpoints = open(sealedLog.copy())) {
+            checkpoints.offer(seals.getFirst(), cosigned(seals.getFirst(), 1));
+            checkpoints.offer(seals.getFirst(), cosigned(seals.getFirst(), 2));
+
+            Note note = checkpoints.current().orElseThrow().checkpoint();
+            assertThat(note.signatures()).hasSize(3); // Two of the log.
+            assertThat(note.signatures().getLast().timestampSeconds()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void forgetNothingThatWasCurrentWhereverThePowerIsCut() throws IOException {
+        ShadowDisk whole = sealedLog.copy();
+        int before = whole.operations().size();
+        live(whole, new ArrayList<>());
+        int operations = whole.operations().size() - before;
+        int cuts = 0;
+        for (int cut = 1; cut <= operations; cut++) {
+            for (Unforced unforced : Unforced.values()) {
+                ShadowDisk disk = sealedLog.copy();
+                List<Long> shown = new ArrayList<>();
+                try {
+                    live(disk.cutAt(cut), shown);
+                } catch (PowerCut _) {
+                    cuts++;
+                }
+                assertHolds(disk.afterPowerCut(unforced, new Random(cut)), shown);
+            }
+        }
+        System.out.printf("power cuts %d at all %d operations, shown and lost 0%n", cuts, operations);
+        assertThat(cuts).isPositive();
+    }
+
+    private void live(ShadowDisk disk, List<Long> shown) throws IOException {
+        try (CosignedCheckpoints checkpoints = open(disk)) {
+            for (Sealed sealed : seals) {
+                checkpoints.offer(sealed, cosigned(sealed, 1));
+                shown.add(currentSize(checkpoints));
+            }
+        }
+    }
+
+    private void assertHolds(ShadowDisk disk, List<Long> shown) throws IOException {
+        try (CosignedCheckpoints checkpoints = open(disk)) {
+            long current = currentSize(checkpoints);
+            for (long size : shown) {
+                assertThat(current).isGreaterThanOrEqualTo(size);
+                if (size < current) {
+                    Note note = Note.parse(checkpoints.earlier(size).orElseThrow());
+                    assertThat(Checkpoint.parse(note.text()).treeSize()).isEqualTo(size);
+                }
+            }
+            checkpoints.offer(seals.getLast(), cosigned(seals.getLast(), 2)); // And it goes on.
+            assertThat(currentSize(checkpoints)).isEqualTo(seals.getLast().size());
+        }
+    }
+
+    @Test
+    void doNotOpenWithDamageThatNobodyCanMend() throws IOException {
+        ShadowDisk disk = sealedLog.copy();
+        live(disk, new ArrayList<>());
+        byte[] history = disk.bytes("cosigned");
+        history[20] ^= 1; // In the first of three records.
+        disk.put("cosigned", history);
+
+        assertThatThrownBy(() -> open(disk))
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("cosigned: record 0 of 3 does not match its checksum");
+    }
+
+    @Test
+    void goOnWithTheOneBeforeWhenTheFileIsDamaged() throws IOException {
+        ShadowDisk disk = sealedLog.copy();
+        live(disk, new ArrayList<>());
+        disk.put("checkpoint", new byte[] {'x'});
+
+        try (CosignedCheckpoints checkpoints = open(disk)) {
+            assertThat(currentSize(checkpoints))
+                    .isEqualTo(seals.get(BATCHES - 2).size());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.symbia.log.witnessing;
+
+import io.symbia.disk.Disk;
+import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.proof.Prover;
+import io.symbia.log.publishing.CosignedCheckpoints;
+import io.symbia.log.publishing.Publication;
+import io.symbia.log.storage.LogReader;
+import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A log and its three witnesses. The quorum: customs, and one of finance and industry, each with both its keys. */
+final class Town implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
+
+    private static final Duration REST = Duration.ofMillis(200);
+
+    final RunningWitness customs;
+    final RunningWitness finance;
+    final RunningWitness industry;
+    final ShadowDisk disk = new ShadowDisk();
+    final MemoryLogState states = new MemoryLogState();
+    private final Path folder;
+    private Duration cosignAgain = Duration.ofHours(1);
+
+    /** With the simulated log. */
+    Town(Path folder) {
+        this(folder, SimulatedLog.KEYS.verifierKey());
+    }
+
+    /** With witnesses of the log that has this key. */
+    Town(Path folder, VerifierKey logKey) {
+        this.folder = folder;
+        customs = new RunningWitness("customs.example/witness", logKey);
+        finance = new RunningWitness("finance.example/witness", logKey);
+        industry = new RunningWitness("industry.example/witness", logKey);
+    }
+
+    Town cosigningAgainAfter(Duration age) {
+        cosignAgain = age;
+        return this;
+    }
+
+    /** The policy with the witnesses at their own addresses. */
+    String policy() {
+        return policy(customs.url(), finance.url(), industry.url());
+    }
+
+    String policy(URI customsUrl, URI financeUrl, URI industryUrl) {
+        StringBuilder text = new StringBuilder();
+        witness(text, "customs", customs.keys(), customsUrl);
+        witness(text, "finance", finance.keys(), financeUrl);
+        witness(text, "industry", industry.keys(), industryUrl);
+        return text.append("group partners any finance industry\n")
+                .append("group border all customs partners\n")
+                .append("quorum border\n")
+                .toString();
+    }
+
+    private static void witness(StringBuilder text, String name, List<VerifierKey> keys, URI url) {
+        List<String> lines = new ArrayList<>();
+        for (VerifierKey key : keys) {
+            String line = name + "-" + key.type().name();
+            text.append("witness %s %s %s%n".formatted(line, key, url));
+            lines.add(line);
+        }
+        text.append("group %s all %s%n".formatted(name, String.join(" ", lines)));
+    }
+
+    WitnessPolicy read(String policy) throws IOException {
+        Path file = Files.writeString(folder.resolve("policy.txt"), policy);
+        return WitnessPolicy.read(file, SimulatedLog.KEYS.verifierKeys());
+    }
+
+    /** What a verifier is given: parsed anew from its octets. */
+    static Policy published(WitnessPolicy policy) {
+        Octets served = policy.policy().format();
+        return Policy.parse(
+                Octets.of(new String(served.toArray(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Starts the log as it was left. */
+    SimulatedLog log() throws IOException {
+        return log(policy());
+    }
+
+    SimulatedLog log(String policy) throws IOException {
+        return SimulatedLog.start(disk, states, (batches, _) -> publication(disk, batches, read(policy)));
+    }
+
+    private Publication publication(Disk folderOfLog, long batches, WitnessPolicy policy) throws IOException {
+        WitnessingSettings settings = new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain);
+        LogReader reader = new LogReader(folderOfLog);
+        Patience patience = new Patience();
+        Clock clock = Clock.systemUTC();
+        return new QuorumPublication(
+                policy,
+                settings,
+                CosignedCheckpoints.open(folderOfLog, reader, batches, policy.policy(), clock, patience),
+                patience,
+                (fromSize, toSize) -> Prover.consistency(fromSize, toSize, reader),
+                clock,
+                failure -> {
+                    throw new AssertionError(failure);
+                });
+    }
+
+    static void awaitPublished(SimulatedLog log) {
+        long size = log.last().size();
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> publishedSize(log) == size);
+    }
+
+    /** Leaves that readers may see, or -1 while nothing is published. */
+    static long publishedSize(SimulatedLog log) {
+        return log.publication().published().map(it -> it.size()).orElse(-1L);
+    }
+
+    @Override
+    public void close() {
+        List.of(customs, finance, industry).parallelStream().forEach(RunningWitness::stop); // Each takes a second.
+    }
+}
