@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the leaf of a digest and the leaf of a place in a stream. Filled while the log is opened and after each batch is sealed, so it knows leaves that are not published yet; holds
- * 22 to 43 bytes a leaf in memory, so 100 million leaves need 2 to 4 GB.
+ * Finds the leaf of a digest and the leaf of a place in a stream. Filled while the log is opened and after each batch is sealed, so it knows
+ * leaves that are not published yet; holds 22 to 43 bytes a leaf in memory, so 100 million leaves need 2 to 4 GB.
  */
 public final class LeafIndex implements EntryVisitor {
     private static final int EXPECTED_LEAVES = 1 << 16;
