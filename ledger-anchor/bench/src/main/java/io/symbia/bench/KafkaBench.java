@@ -144,7 +144,8 @@ final class KafkaBench {
                 false,
                 TOPIC + ".receipts",
                 Duration.ofMillis(500),
-                MAX_BATCH_EVENTS);
+                MAX_BATCH_EVENTS,
+                Duration.ofSeconds(1));
         Arrivals arrivals = new Arrivals(count);
         LogNode node = new LogNode(
                 settings,
