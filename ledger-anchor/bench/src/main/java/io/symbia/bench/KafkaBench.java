@@ -136,6 +136,7 @@ final class KafkaBench {
                 TOPIC + ".receipts",
                 Duration.ofMillis(500),
                 MAX_BATCH_EVENTS,
+                Duration.ofSeconds(1),
                 WitnessingSettings.NONE);
         Arrivals arrivals = new Arrivals(count);
         LogNode node = new LogNode(
