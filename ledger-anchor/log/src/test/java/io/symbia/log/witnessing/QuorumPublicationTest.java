@@ -240,6 +240,35 @@ class QuorumPublicationTest {
                 .orElse(0);
     }
 
+    /** How a witness gets new keys: it begins anew under another name, and for a while the policy takes either. */
+    @Test
+    void goesOnWithAWitnessThatTakesThePlaceOfAnother() throws Exception {
+        Note before;
+        Note after;
+        try (SimulatedLog log = town.log()) {
+            log.sealOnlyTo(10);
+            Town.awaitPublished(log);
+            before = assertTrusted(log).checkpoint();
+        }
+        town.customs.stop();
+        RunningWitness successor = new RunningWitness("customs.example/witness-2", SimulatedLog.KEYS.verifierKey());
+        String policy = town.policyWithSuccessor(successor);
+        try (SimulatedLog log = town.log(policy)) {
+            assertThat(log.publication().published()).isPresent(); // What was published before is still good.
+            log.sealOnlyTo(20);
+            Town.awaitPublished(log);
+            after = log.publication().published().orElseThrow().checkpoint();
+        } finally {
+            successor.stop();
+        }
+        Policy trusted = Town.published(town.read(policy));
+        assertThat(trusted.verify(before).checkpoint().treeSize())
+                .isLessThan(trusted.verify(after).checkpoint().treeSize());
+        assertThat(after.signatures()).anyMatch(signature -> signature.keyName().endsWith("witness-2"));
+        assertThatThrownBy(() -> Town.published(town.read(town.policy())).verify(after))
+                .isInstanceOf(InvalidProofException.class); // The new one counts only where the policy names it.
+    }
+
     /** A stricter policy is not met by what the one before had accepted. */
     @Test
     void showsNothingThatItsPolicyDoesNotTrust() throws Exception {

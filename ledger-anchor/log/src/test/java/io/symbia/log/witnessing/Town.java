@@ -72,6 +72,15 @@ final class Town implements AutoCloseable {
                 .toString();
     }
 
+    /** The policy while another witness takes the place of customs: either of the two counts. */
+    String policyWithSuccessor(RunningWitness successor) {
+        StringBuilder lines = new StringBuilder();
+        witness(lines, "customs-next", successor.keys(), successor.url());
+        return policy().replace(
+                        "group border all customs partners\n",
+                        lines + "group either any customs customs-next\ngroup border all either partners\n");
+    }
+
     private static void witness(StringBuilder text, String name, List<VerifierKey> keys, URI url) {
         List<String> lines = new ArrayList<>();
         for (VerifierKey key : keys) {
