@@ -66,7 +66,7 @@ final class KafkaBench {
                     .all()
                     .get();
         }
-        PublishedEvents events = new PublishedEvents(new Events(eventBytes));
+        Events events = new Events(eventBytes);
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrap,

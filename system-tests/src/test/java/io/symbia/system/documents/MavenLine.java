@@ -1,6 +1,7 @@
 package io.symbia.system.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ final class MavenLine {
                 for (String module : modules.split(",", -1)) assertIsModule(module);
             } else if (argument.startsWith("-D")) {
                 String[] property = argument.substring(2).split("=", 2);
-                assertThat(PROPERTIES).as(argument).contains(property[0]);
+                if (property[0].startsWith("symbia.")) assertIsReadByATest(property[0]);
+                else assertThat(PROPERTIES).as(argument).contains(property[0]);
                 if (property[0].equals("test")) for (String name : property[1].split(",", -1)) assertIsTest(name);
             } else {
                 assertThat(PHASES.contains(argument) || GOALS.contains(argument) || SWITCHES.contains(argument))
@@ -41,6 +43,15 @@ final class MavenLine {
         assertThat(Files.readString(DocumentedLine.ROOT.resolve("pom.xml")))
                 .as("the parent's modules")
                 .contains("<module>" + module + "</module>");
+    }
+
+    private static void assertIsReadByATest(String property) throws IOException {
+        try (Stream<Path> tree = Files.walk(DocumentedLine.ROOT)) {
+            assertThat(tree.filter(path -> path.toString().contains("/src/test/java/")
+                            && path.toString().endsWith(".java")))
+                    .as("a test reads " + property)
+                    .anyMatch(path -> contentOf(path.toFile()).contains("\"" + property + "\""));
+        }
     }
 
     private static void assertIsTest(String name) throws IOException {
