@@ -80,7 +80,8 @@ final class AuditBench {
         StringWriter printed = new StringWriter();
         CommandLine command = new CommandLine(new AuditCommand()).setOut(new PrintWriter(printed));
         long startNanos = System.nanoTime();
-        int status = command.execute(folder.toString(), "--policy", folder.resolve("policy").toString());
+        int status = command.execute(
+                folder.toString(), "--policy", folder.resolve("policy").toString());
         long tookNanos = System.nanoTime() - startNanos;
         if (status != 0) {
             throw new IllegalStateException("the audit found fault with an honest log:\n" + printed);
@@ -94,11 +95,7 @@ final class AuditBench {
             for (int event = 0; event < EVENTS_A_BATCH; event++) {
                 long number = batch * EVENTS_A_BATCH + event;
                 byte[] tag = Arrays.copyOf(digest(number / EVENTS_A_STREAM).toArray(), 16);
-                append(new Entry.Event(
-                                digest(-1 - number),
-                                StreamTag.of(tag),
-                                number % EVENTS_A_STREAM)
-                        .format());
+                append(new Entry.Event(digest(-1 - number), StreamTag.of(tag), number % EVENTS_A_STREAM).format());
             }
             append(manifest(batch, start).format());
         }
@@ -117,10 +114,8 @@ final class AuditBench {
 
     private Entry.Manifest manifest(long batch, int start) throws IOException {
         long offset = batch * EVENTS_A_BATCH;
-        SourceRange source =
-                new SourceRange("symbia.bench.events", 0, offset, offset + EVENTS_A_BATCH, EVENTS_A_BATCH);
-        BatchManifest manifest =
-                new BatchManifest(batch, start, written, previous, Instant.EPOCH, List.of(source));
+        SourceRange source = new SourceRange("symbia.bench.events", 0, offset, offset + EVENTS_A_BATCH, EVENTS_A_BATCH);
+        BatchManifest manifest = new BatchManifest(batch, start, written, previous, Instant.EPOCH, List.of(source));
         previous = manifest.digest();
         write("manifests/" + batch, manifest.format().getBytes(StandardCharsets.UTF_8));
         return manifest.entry();
@@ -128,7 +123,9 @@ final class AuditBench {
 
     private void append(Octets entry) {
         int at = written * RECORD_BYTES;
-        ByteBuffer.wrap(records, at, RECORD_BYTES).putShort((short) entry.size()).put(entry.toArray());
+        ByteBuffer.wrap(records, at, RECORD_BYTES)
+                .putShort((short) entry.size())
+                .put(entry.toArray());
         byte[] leaf = new byte[Hash.SIZE_BYTES];
         hasher.hashLeaf(records, at + Short.BYTES, entry.size(), leaf, 0);
         frontier.append(leaf, 0, this::complete);
@@ -149,8 +146,8 @@ final class AuditBench {
             int from = first * Hash.SIZE_BYTES;
             write(tile.path(), Arrays.copyOfRange(hashes, from, from + tile.sizeBytes()));
             if (tile.level() == 0) {
-                byte[] entries = Arrays.copyOfRange(
-                        records, first * RECORD_BYTES, (first + tile.width()) * RECORD_BYTES);
+                byte[] entries =
+                        Arrays.copyOfRange(records, first * RECORD_BYTES, (first + tile.width()) * RECORD_BYTES);
                 write(new EntryTile(tile.index(), tile.width()).path(), entries);
             }
         }

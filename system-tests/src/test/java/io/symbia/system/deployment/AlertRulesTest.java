@@ -85,8 +85,8 @@ class AlertRulesTest {
             assertThat(Manifests.render(overlay).of(V1ConfigMap.class))
                     .filteredOn(map -> map.getMetadata().getName().equals("symbia-alerts"))
                     .singleElement()
-                    .satisfies(map -> assertThat(map.getData().get("symbia.rules.yaml"))
-                            .contains("SymbiaStoreDiffersFromLog"));
+                    .satisfies(map ->
+                            assertThat(map.getData().get("symbia.rules.yaml")).contains("SymbiaStoreDiffersFromLog"));
         }
     }
 }

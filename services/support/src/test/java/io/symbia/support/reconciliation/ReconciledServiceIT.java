@@ -34,11 +34,13 @@ class ReconciledServiceIT {
                 ServiceUnderTest service = ServiceUnderTest.start(
                         CrateApplication.class,
                         "reconciled",
-                        "symbia.log.url=http://127.0.0.1:" + log.getEnvironment().getProperty("local.server.port"))) {
+                        "symbia.log.url=http://127.0.0.1:"
+                                + log.getEnvironment().getProperty("local.server.port"))) {
             Position position = new Position(service.bean(Database.class).mongo());
             service.eventually(() -> assertThat(position.lastFullPassMillis()).isPresent());
-            service.eventually(() -> assertThat(service.bean(Reconciliation.class).secondsSinceFullPass())
-                    .isBetween(0.0, 60.0));
+            service.eventually(
+                    () -> assertThat(service.bean(Reconciliation.class).secondsSinceFullPass())
+                            .isBetween(0.0, 60.0));
             assertThat(service.bean(Reconciliation.class).findings()).isEmpty();
             assertThat(service.http().get("/actuator/prometheus").body())
                     .contains("symbia_reconciliation_findings{kind=\"different\",service=\"reconciled\"} 0.0")

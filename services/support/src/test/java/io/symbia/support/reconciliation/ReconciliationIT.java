@@ -103,7 +103,9 @@ class ReconciliationIT {
                 house.codec(),
                 lease,
                 Clock.systemUTC(),
-                logUrl, Duration.ZERO, 0);
+                logUrl,
+                Duration.ZERO,
+                0);
         for (int crate = 0; crate < CRATES; crate++) house.open("C-" + crate, 1_000_000);
         for (int slip = 0; slip < SLIPS; slip++) {
             for (int crate = 0; crate < CRATES; crate++) house.add("C-" + crate, "S-" + slip, 1);
