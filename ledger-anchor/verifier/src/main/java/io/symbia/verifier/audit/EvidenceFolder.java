@@ -7,8 +7,11 @@ import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,11 +54,21 @@ final class EvidenceFolder {
             for (Map.Entry<String, Octets> file : files.entrySet()) {
                 Path target = file.getKey().isEmpty() ? place : place.resolve(file.getKey());
                 Files.createDirectories(target.getParent());
-                Files.write(target, file.getValue().toArray());
+                write(target, file.getValue());
             }
             return Optional.of(place);
         } catch (IOException e) {
             throw new CouldNotCheckException("cannot keep evidence in " + place + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Lasting before the audit ends: the log may never show again what is in it. */
+    private static void write(Path target, Octets content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer rest = ByteBuffer.wrap(content.toArray());
+            while (rest.hasRemaining()) channel.write(rest);
+            channel.force(true);
         }
     }
 
