@@ -41,7 +41,7 @@ final class SymbiaScript {
         List<String> rest = arguments.subList(1, arguments.size());
         switch (command) {
             case "up", "down", "status" -> parse(new CommandLine(Launcher.class), arguments);
-            case "demo", "import" -> parse(new CommandLine(new Client()), arguments);
+            case "demo", "import", "evidence" -> parse(new CommandLine(new Client()), arguments);
             case "verify", "inspect", "audit" -> parse(new CommandLine(new Symbia()), arguments);
             case "images" -> {
                 List<String> given = new ArrayList<>(List.of("--dist", "target/dist", "--out", "target/images"));
