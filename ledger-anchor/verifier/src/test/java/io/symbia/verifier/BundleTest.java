@@ -156,6 +156,20 @@ class BundleTest {
     }
 
     @Test
+    void theBatchesAreThoseOfTheEventsAndNoOthers() throws IOException {
+        SortedMap<String, Octets> without = files();
+        without.remove("manifests/1.json");
+        without.remove("manifests/1.tlog-proof");
+        refuses("batches", without);
+        SmallLog log = SmallBundle.log();
+        log.sealMap(log.streams());
+        SortedMap<String, Octets> more = files();
+        more.put("manifests/2.json", log.manifest(2));
+        more.put("manifests/2.tlog-proof", octets(log.manifestProof(2).format()));
+        refuses("batches", more); // Good, and about none of these events.
+    }
+
+    @Test
     void aStreamWithAnEventLeftOutIsNotComplete() throws IOException {
         for (String digest : bundle.digests()) {
             SortedMap<String, Octets> without = files();

@@ -38,8 +38,9 @@ record SmallBundle(EvidenceArchive archive, StreamTag tag, List<String> digests)
         return disclosure("price", "62.41", 1);
     }
 
-    static SmallBundle make() throws NotProvenException {
-        SmallLog log = new SmallLog()
+    /** The log of the bundle, before it has sealed a map. */
+    static SmallLog log() {
+        return new SmallLog()
                 .addCommitting("A", DISCLOSURES)
                 .add("B")
                 .seal()
@@ -47,6 +48,10 @@ record SmallBundle(EvidenceArchive archive, StreamTag tag, List<String> digests)
                 .add("C")
                 .add("A")
                 .seal();
+    }
+
+    static SmallBundle make() throws NotProvenException {
+        SmallLog log = log();
         StreamMap map = log.map();
         log.sealMap(log.streams());
         List<Integer> mine = List.of(0, 2, 4);

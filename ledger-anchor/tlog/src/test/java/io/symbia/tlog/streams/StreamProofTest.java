@@ -114,6 +114,27 @@ class StreamProofTest {
     }
 
     @Test
+    void hasOneSpelling() {
+        String present = LOG.proof(MINE).format();
+        String empty = LOG.proof(ABSENT_BESIDE_NOTHING).format();
+        for (String other : List.of(
+                present.replace("@v1\n", "@v1 \n"),
+                present.replace("@v1\n", "@v10\n"),
+                present.replace("head 4 ", "head 04 "),
+                present.replace("head 4 ", "head  4 "),
+                present.replace("leaf 1\n", "leaf +1\n"),
+                present.replace("\nnode ", "\nnode  "),
+                present.replace("\n\n", "\n"),
+                present.replace("\n\n", "\r\n\r\n"),
+                " " + present,
+                empty.replace("\nempty\n", "\nempty \n"),
+                empty.replace("\nempty\n", "\nemptyish\n"),
+                empty.replace("\nempty\n", "\nempty\nleaf 1\n"))) {
+            assertThatIllegalArgumentException().as(other).isThrownBy(() -> StreamProof.parse(other));
+        }
+    }
+
+    @Test
     void needsACheckpointThatThePolicyTrusts() {
         StreamProof proof = LOG.proof(MINE);
         StreamProof forged = new StreamProof(
