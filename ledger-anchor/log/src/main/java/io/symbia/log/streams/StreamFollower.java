@@ -110,16 +110,23 @@ public final class StreamFollower implements AutoCloseable {
         }
     }
 
-    /** Stops on the way where the last sealed map was made, so that proofs can be made from it at once. */
+    /**
+     * Stops on the way where the last sealed map was made, so that proofs can be made from it at once. If batches are sealed before they are
+     * published, {@code end} is that of the sealed ones: a map that one of them names has to be met again when it is published.
+     */
     private void rebuild() throws IOException {
-        long last = published.get().batches() - 1;
+        long end = published.get().batches();
+        long last = end - 1;
         while (last >= 0 && manifest(last).streams().isEmpty()) {
             last--;
         }
         firstManifest = Math.max(0, last);
-        if (last >= 0) {
-            followTo(manifest(last).streams().orElseThrow().size());
-            finish();
+        for (long batch = firstManifest; batch < end; batch++) {
+            Optional<SealedStreams> streams = manifest(batch).streams();
+            if (streams.isPresent()) {
+                followTo(streams.get().size());
+                finish();
+            }
         }
     }
 
