@@ -65,7 +65,12 @@ public final class OpenLog {
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication);
         receipts = receipts(settings, disk, around);
         streams = new StreamFollower(
-                reader, publication::published, settings.streamInterval(), this::sealMap, around.fatal());
+                reader,
+                publication::published,
+                sealer.newest().batches(),
+                settings.streamInterval(),
+                this::sealMap,
+                around.fatal());
         line = new SealingLine(
                 sealer,
                 new Batch(settings.maxBatchEvents(), memory.hash()),

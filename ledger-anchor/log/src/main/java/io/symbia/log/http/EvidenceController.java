@@ -6,6 +6,7 @@ import io.symbia.log.publishing.Published;
 import io.symbia.log.streams.SealedMap;
 import io.symbia.log.streams.StreamProver;
 import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.streams.StreamHead;
 import io.symbia.tlog.streams.StreamProof;
 import io.symbia.tlog.tree.Hash;
@@ -29,11 +30,9 @@ class EvidenceController {
     private static final int DIGEST_LENGTH = 2 * Hash.SIZE_BYTES;
 
     private final Door door;
-    private final CheckpointController checkpoints;
 
-    EvidenceController(Door door, CheckpointController checkpoints) {
+    EvidenceController(Door door) {
         this.door = door;
-        this.checkpoints = checkpoints;
     }
 
     /** The proof of all events of a stream, or that there is none, as of the last sealed map. */
@@ -89,13 +88,15 @@ class EvidenceController {
     }
 
     private LogEvidence evidence(OpenLog log, Published published) {
-        Octets policy =
-                Octets.of(Optional.ofNullable(checkpoints.policy().getBody()).orElseThrow());
-        return new LogEvidence(published, log.reader(), policy);
+        return new LogEvidence(
+                published, log.reader(), StrictUtf8.encode(log.policy().format()));
     }
 
     private static StreamProof proof(
             OpenLog log, StreamTag stream, SealedMap sealed, Published published, int maxEvents) throws IOException {
+        if (sealed.manifest().end() >= published.size()) {
+            throw notSealed(); // What a policy that asks for more has not held for good yet.
+        }
         Optional<StreamHead> head = sealed.map().find(stream);
         if (head.isEmpty()
                 && StreamController.leaf(log, stream, 0, published.size()).isPresent()) {

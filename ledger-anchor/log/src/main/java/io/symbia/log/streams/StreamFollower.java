@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 public final class StreamFollower implements AutoCloseable {
     private final LogReader reader;
     private final Supplier<Optional<Published>> published;
+    private final long sealedBatches; // When this process began.
     private final Duration interval;
     private final Runnable sealMap;
     private final Consumer<Throwable> fatal;
@@ -53,7 +54,8 @@ public final class StreamFollower implements AutoCloseable {
     /**
      * A follower that does not run yet.
      *
-     * @param published what may be followed
+     * @param published     what may be followed
+     * @param sealedBatches number of batches that are sealed, of which the last may not be published yet
      * @param interval  shortest time from one finished map to the next
      * @param sealMap   asks for a batch that seals the latest map, whether or not there are events
      * @param fatal     ends the process
@@ -61,11 +63,13 @@ public final class StreamFollower implements AutoCloseable {
     public StreamFollower(
             LogReader reader,
             Supplier<Optional<Published>> published,
+            long sealedBatches,
             Duration interval,
             Runnable sealMap,
             Consumer<Throwable> fatal) {
         this.reader = reader;
         this.published = published;
+        this.sealedBatches = sealedBatches;
         this.interval = interval;
         this.sealMap = sealMap;
         this.fatal = fatal;
@@ -110,16 +114,22 @@ public final class StreamFollower implements AutoCloseable {
         }
     }
 
-    /** Stops on the way where the last sealed map was made, so that proofs can be made from it at once. */
+    /**
+     * Stops on the way where the last sealed map was made, so that proofs can be made from it at once, and where those were made that batches
+     * name which are sealed and not published yet: each has to be met again when it is published.
+     */
     private void rebuild() throws IOException {
         long last = published.get().map(Published::batches).orElse(0L) - 1;
         while (last >= 0 && manifest(last).streams().isEmpty()) {
             last--;
         }
         firstManifest = Math.max(0, last);
-        if (last >= 0) {
-            followTo(manifest(last).streams().orElseThrow().size());
-            finish();
+        for (long batch = firstManifest; batch < sealedBatches; batch++) {
+            Optional<SealedStreams> streams = manifest(batch).streams();
+            if (streams.isPresent()) {
+                followTo(streams.get().size());
+                finish();
+            }
         }
     }
 

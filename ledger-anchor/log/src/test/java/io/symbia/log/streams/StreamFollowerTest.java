@@ -61,7 +61,8 @@ class StreamFollowerTest {
     private StreamFollower sealing() {
         AtomicReference<StreamFollower> itself = new AtomicReference<>();
         Runnable sealMap = () -> log.sealMap(itself.get().latest());
-        itself.set(new StreamFollower(reader, () -> Optional.of(log.published()), OFTEN, sealMap, failures::add));
+        itself.set(new StreamFollower(
+                reader, () -> Optional.of(log.published()), log.published().batches(), OFTEN, sealMap, failures::add));
         return itself.get();
     }
 
@@ -113,8 +114,13 @@ class StreamFollowerTest {
         log.close();
         open();
 
-        try (StreamFollower follower =
-                new StreamFollower(reader, () -> Optional.of(log.published()), PATIENCE, () -> {}, failures::add)) {
+        try (StreamFollower follower = new StreamFollower(
+                reader,
+                () -> Optional.of(log.published()),
+                log.published().batches(),
+                PATIENCE,
+                () -> {},
+                failures::add)) {
             follower.start();
             SealedMap sealed = awaitSealed(follower, first);
             assertThat(sealed.map().root())
