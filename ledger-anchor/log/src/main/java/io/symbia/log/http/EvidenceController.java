@@ -6,7 +6,6 @@ import io.symbia.log.publishing.Published;
 import io.symbia.log.streams.SealedMap;
 import io.symbia.log.streams.StreamProver;
 import io.symbia.tlog.entry.StreamTag;
-import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.streams.StreamHead;
 import io.symbia.tlog.streams.StreamProof;
 import io.symbia.tlog.tree.Hash;
@@ -88,8 +87,7 @@ class EvidenceController {
     }
 
     private LogEvidence evidence(OpenLog log, Published published) {
-        return new LogEvidence(
-                published, log.reader(), StrictUtf8.encode(log.policy().format()));
+        return new LogEvidence(published, log.reader(), log.policy().format());
     }
 
     private static StreamProof proof(
