@@ -48,7 +48,7 @@ class PlantedBugsTest {
             "tree.ConsistencyProofTest");
 
     /** Every n-th bug only; 1 takes them all, in some minutes. */
-    private static final int STEP = Integer.getInteger("symbia.tlog.plantStep", 8);
+    private static final int STEP = Integer.getInteger("symbia.tlog.plantStep", 16);
 
     private record Guard(Class<?> test, String method) {}
 

@@ -37,6 +37,7 @@ class PlantedBugsTest {
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnEpochThatGoesBack"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsABatchThatReadsRecordsAgain"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAManifestThatSaysSomethingElse"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAMapOfStreamsThatIsNoNewerThanTheOneBefore"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAManifestThatNamesAnotherBeforeIt"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "neverWritesABatchThatDoesNotFollow"),
             new Guard("io.symbia.log.sequencing.SequencerTest", "refusesAnOffsetThatWasRead"),

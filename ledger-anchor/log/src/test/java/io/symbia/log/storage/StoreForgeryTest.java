@@ -3,6 +3,7 @@ package io.symbia.log.storage;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.disk.DurableFile;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
@@ -10,15 +11,20 @@ import io.symbia.log.entries.Source;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +148,63 @@ class StoreForgeryTest {
         List<Long> offsets = new ArrayList<>(last.nextOffsets());
         offsets.set(0, from + 2);
         store.append(block, manifest, offsets, last.epoch());
+    }
+
+    @Test
+    void findsAMapOfStreamsThatIsNoNewerThanTheOneBefore() throws IOException {
+        long size = lastCommit().size();
+        forgeMap(size);
+        open();
+        forgeMap(size); // No store writes this, so it is forged byte by byte.
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessage("manifests: batch 3 seals a map of %d leaves after one of %d".formatted(size, size));
+    }
+
+    /** Commits a batch of nothing but a map of the first {@code size} leaves. */
+    private void forgeMap(long size) throws IOException {
+        Commit last = lastCommit();
+        BatchManifest manifest = new BatchManifest(
+                last.batch() + 1,
+                last.size(),
+                last.size(),
+                lastManifest(last.batch()),
+                Instant.parse("2026-11-22T09:30:00Z"),
+                List.of(),
+                Optional.of(new SealedStreams(Hash.ofContent(new byte[0]), size, 1)));
+        EntryBlock block = new EntryBlock(1);
+        block.add(manifest.entry());
+        try (DurableFile entries = disk.open(LogStore.ENTRIES);
+                RecordFile manifests = RecordFile.open(disk, LogStore.MANIFESTS)) {
+            entries.write(last.size() * EntryBlock.RECORD_BYTES, block.records());
+            long manifestsBytes = manifests.write(
+                    manifest.batch(),
+                    last.manifestsBytes(),
+                    Octets.of(manifest.format().getBytes(StandardCharsets.UTF_8)));
+            rewrite(new Commit(
+                    manifest.batch(),
+                    last.size() + 1,
+                    rootOfEntries(),
+                    last.epoch(),
+                    manifestsBytes,
+                    last.nextOffsets()));
+        }
+    }
+
+    private Hash lastManifest(long batch) throws IOException {
+        try (RecordFile manifests = RecordFile.open(disk, LogStore.MANIFESTS)) {
+            return Hash.ofContent(manifests.read(batch).toArray());
+        }
+    }
+
+    private Hash rootOfEntries() {
+        byte[] bytes = disk.bytes(LogStore.ENTRIES);
+        Frontier frontier = new Frontier();
+        for (int record = 0; record < bytes.length; record += EntryBlock.RECORD_BYTES) {
+            frontier.append(MerkleTree.leafHash(Octets.copyOf(bytes, record + Short.BYTES, Entry.SIZE_BYTES)));
+        }
+        return frontier.root();
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.Optional;
  * {@code .stream-proof}:
  *
  * <pre>
- * symbia/stream-proof@v1
+ * symbia.io/stream-proof@v1
  * stream 5f0c…                       the tag
  * head 2 1042 6Vt…=                  count, last leaf, chain; or "empty"; or "other", a tag and the head of that stream
  * leaf 7                             where its events are, one line each; none without a head

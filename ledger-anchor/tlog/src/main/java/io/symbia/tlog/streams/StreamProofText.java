@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** Reads and writes the lines of a stream proof. {@link StreamProof#parse} compares what was read with the text. */
 final class StreamProofText {
-    private static final String HEADER = "symbia/stream-proof@v1";
+    private static final String HEADER = "symbia.io/stream-proof@v1";
     private static final String STREAM = "stream ";
     private static final String HEAD = "head ";
     private static final String EMPTY = "empty";

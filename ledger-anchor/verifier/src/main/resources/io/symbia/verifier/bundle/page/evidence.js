@@ -268,7 +268,7 @@ async function verifyStream(tag, events, checkpoint) {
   const text = utf8(take(name + ".stream-proof"));
   const blank = text.indexOf("\n\n");
   need(blank > 0 && text.slice(blank + 2) === checkpoint.text, name + " has another checkpoint");
-  const starts = ["symbia/stream-proof@v1", "stream ", "head ", "leaf ", "node ", "manifest ", "path "];
+  const starts = ["symbia.io/stream-proof@v1", "stream ", "head ", "leaf ", "node ", "manifest ", "path "];
   const lines = linesOf(name, text.slice(0, blank).split("\n"), starts);
   need(starts.slice(0, 3).every((start) => lines[start].length === 1) && lines["manifest "].length === 1, name + " is no proof");
   need(lines["stream "][0] === tag && lines[starts[0]][0] === "", name + " is about another stream");
