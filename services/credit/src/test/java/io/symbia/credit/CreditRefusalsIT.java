@@ -43,6 +43,7 @@ class CreditRefusalsIT {
         accepted(BANK, "/lines/L-BAD/reservations/R-OPEN", reservation("PO-B-0", "600.00"));
         accepted(BANK, "/lines/L-BAD/reservations/R-GIVEN", reservation("PO-B-0", "100.00"));
         accepted(BANK, "/lines/L-BAD/reservations/R-GIVEN/release", "{}");
+        SERVICE.eventually(() -> assertThat(get(BANK, "/lines/L-BAD").status()).isEqualTo(200));
     }
 
     @BeforeEach
