@@ -105,6 +105,35 @@ class StreamMapsTest {
             refuses("after one of the first", events().sealMap(streams).sealMap(streams));
         }
 
+        /** The state of an audit holds the heads of all streams, and the roots at the ends of the last batches. */
+        @Test
+        void goesOnWithTheMapThatItRemembers() throws IOException {
+            SmallLog log = events();
+            SealedStreams earlier = log.streams();
+            Path published = Files.createTempDirectory(folder, "log");
+            assertThat(again(log.add("B").seal(), published).status()).isZero();
+            assertThat(again(log.sealMap(earlier), published).out()).contains("1 maps of streams");
+            Run run = again(log.add("A").seal().sealMap(log.streams()), published);
+            assertThat(run.status()).as(run.out()).isZero();
+            assertThat(run.out()).contains("2 maps of streams");
+        }
+
+        @Test
+        void findsALieAboutWhatItRemembers() throws IOException {
+            SmallLog log = events();
+            SealedStreams earlier = log.streams();
+            Path published = Files.createTempDirectory(folder, "log");
+            assertThat(again(log.add("B").seal(), published).status()).isZero();
+            Hash lie = Hash.ofContent(new byte[] {1});
+            Run run = again(log.sealMap(new SealedStreams(lie, earlier.size(), earlier.count())), published);
+            assertThat(run.out()).contains("they give " + earlier.root()).endsWith("NOT PROVEN: maps\n");
+        }
+
+        private Run again(SmallLog log, Path published) throws IOException {
+            log.publish(published);
+            return Run.here("audit", published, "--policy", policy, "--state", folder.resolve("state"));
+        }
+
         @Test
         void findsAMapThatIsOlderThanAllowed() throws IOException {
             SmallLog log = events();
