@@ -148,7 +148,7 @@ final class SmallLog {
         StreamMapBuilder builder = new StreamMapBuilder();
         for (int leaf = 0; leaf < entries.size(); leaf++) {
             if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event) {
-                builder.add(leaf, event);
+                builder.add(leaf, event.format().toArray(), 0);
             }
         }
         return builder.map();

@@ -2,7 +2,6 @@ package io.symbia.log.sealing;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fence.Fence;
 import io.symbia.log.fence.LogStateStore;
@@ -117,18 +116,17 @@ public final class Sealer {
     }
 
     /** Seals a batch, as below, without a map of streams. */
-    public void seal(Batch batch, EntryVisitor sealed) {
-        seal(batch, Optional.empty(), sealed);
+    public void seal(Batch batch) {
+        seal(batch, Optional.empty());
     }
 
     /**
      * Seals a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the disk and for the
      * log state.
      *
-     * @param map    the latest map of streams; sealed with the batch if it is newer than the last one
-     * @param sealed is shown the entries after they were handed over to be published
+     * @param map the latest map of streams; sealed with the batch if it is newer than the last one
      */
-    public void seal(Batch batch, Optional<MapToSeal> map, EntryVisitor sealed) {
+    public void seal(Batch batch, Optional<MapToSeal> map) {
         Commit before = store.last();
         Optional<SealedStreams> streams = map.filter(latest -> latest.isDue(store.streamsSize(), before.batch() + 1))
                 .map(MapToSeal::streams);
@@ -155,7 +153,6 @@ public final class Sealer {
                     next.checkpoint().text(), next.checkpoint().signatures().subList(0, 1))));
             return commit;
         });
-        block.visit(before.size(), sealed);
     }
 
     private BatchManifest manifest(

@@ -160,7 +160,7 @@ public final class LogStore implements Closeable {
         boolean continues = manifest.batch() == last.batch() + 1
                 && manifest.start() == last.size()
                 && manifest.end() == last.size() + block.size() - 1
-                && manifest.digest().equals(block.digest(block.size() - 1))
+                && manifest.digest().equals(block.entry(block.size() - 1).digest())
                 && manifest.streams().map(SealedStreams::size).orElse(Long.MAX_VALUE) > streamsSize;
         if (!continues) {
             throw new IllegalStateException("batch %d of leaves %d to %d does not follow batch %d of size %d"

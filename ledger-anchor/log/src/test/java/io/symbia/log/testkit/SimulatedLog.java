@@ -1,7 +1,6 @@
 package io.symbia.log.testkit;
 
 import io.symbia.disk.Disk;
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.index.KeyHash;
@@ -112,14 +111,14 @@ public final class SimulatedLog implements AutoCloseable {
             }
         }
         if (batch.events() > 0) {
-            sealer.seal(batch, EntryVisitor.NONE);
+            sealer.seal(batch);
             batch.clear();
         }
     }
 
     /** Seals a map of streams in a batch of its own. */
     public void sealMap(Optional<MapToSeal> map) {
-        sealer.seal(batch, map, EntryVisitor.NONE);
+        sealer.seal(batch, map);
     }
 
     private void take(int source, long offset) {
@@ -146,6 +145,11 @@ public final class SimulatedLog implements AutoCloseable {
     /** What publishes. */
     public Publication publication() {
         return publication;
+    }
+
+    /** What seals. */
+    public Sealer sealer() {
+        return sealer;
     }
 
     /** What it waits for. */
