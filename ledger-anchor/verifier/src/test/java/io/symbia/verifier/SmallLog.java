@@ -5,6 +5,7 @@ import io.symbia.events.canonical.Digest;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
@@ -199,6 +200,12 @@ final class SmallLog {
     Note checkpoint(int treeSize) {
         Checkpoint checkpoint = new Checkpoint(ORIGIN, treeSize, MerkleTree.root(leaves.subList(0, treeSize)));
         return KEY.note(checkpoint.format()).with(List.of(CUSTOMS.cosign(checkpoint.format(), 1_700_000_000)));
+    }
+
+    /** What it asks a witness to cosign: its tree, grown from an earlier size. */
+    AddCheckpoint growthFrom(int earlierSize) {
+        List<Hash> path = earlierSize == 0 ? List.of() : MerkleTree.consistencyProof(earlierSize, size(), reader());
+        return new AddCheckpoint(earlierSize, path, checkpoint(size()));
     }
 
     TlogProof proof(int event) {

@@ -1,5 +1,6 @@
 package io.symbia.log.crash;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.symbia.log.fence.LogState;
 import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
 import java.io.IOException;
@@ -159,6 +161,10 @@ class FencingTest {
                     .hasMessageContaining("another key");
         }
 
+        @Must(
+                by = TLOG_CHECKPOINT,
+                says =
+                        "A log MUST not sign any checkpoint which is inconsistent with any checkpoint it previously signed.")
         @Test
         void refusesAnotherRootAtTheSameSize() throws IOException {
             sealThree();

@@ -1,5 +1,6 @@
 package io.symbia.log.crash;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.testkit.Platform;
@@ -10,6 +11,7 @@ import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tile.EntryBundle;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tree.Hash;
@@ -79,6 +81,9 @@ class KillIT {
         publisher.close();
     }
 
+    @Must(
+            by = TLOG_CHECKPOINT,
+            says = "A log MUST not sign any checkpoint which is inconsistent with any checkpoint it previously signed.")
     @Test
     void losesNothingAndForksNowhereWheneverItIsKilled() throws IOException, InterruptedException {
         Random random = new Random(SEED);
