@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A log that changes its keys while it lives: the power is cut at every operation, and processes with other keys come back. */
-class KeyRotationTest {
+class RotationCrashTest {
     private static final LogKeys OLD = SimulatedLog.KEYS;
     private static final LogKeys NEW = LogKeys.ofSeeds(SimulatedLog.ORIGIN, seed(1), seed(2));
     private static final LogKeys BOTH = OLD.followedBy(NEW);
