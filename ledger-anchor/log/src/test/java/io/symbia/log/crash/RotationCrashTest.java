@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +40,8 @@ class RotationCrashTest {
     private static final List<LogKeys> STAGES = List.of(OLD, BOTH, NEW);
     private static final long OFFSETS_A_BATCH = 10;
 
-    private ShadowDisk disk;
-    private MemoryLogState states;
+    private ShadowDisk disk = new ShadowDisk();
+    private MemoryLogState states = new MemoryLogState();
     private final Map<Long, Hash> roots = new HashMap<>(); // By size, of all that was ever published.
     private final List<Published> published = new ArrayList<>();
     private int stage; // Where life is, or was when the power was cut.
@@ -52,12 +51,6 @@ class RotationCrashTest {
         byte[] seed = new byte[32];
         seed[0] = (byte) number;
         return Octets.of(seed);
-    }
-
-    @BeforeEach
-    void begin() {
-        disk = new ShadowDisk();
-        states = new MemoryLogState();
     }
 
     /** One process for each set of keys, one batch each. */
@@ -87,9 +80,6 @@ class RotationCrashTest {
         for (int cut = 1; cut <= operations; cut++) {
             for (Unforced unforced : Unforced.values()) {
                 begin();
-                roots.clear();
-                published.clear();
-                stage = 0;
                 ShadowDisk cutting = disk.cutAt(cut);
                 states.before(cutting::operation);
                 assertThatThrownBy(() -> live(cutting)).isInstanceOf(PowerCut.class);
@@ -106,6 +96,14 @@ class RotationCrashTest {
                         + "keys named twice 0, signed before they were named 0%n",
                 cuts, operations, refusals);
         assertThat(refusals).isPositive();
+    }
+
+    private void begin() {
+        disk = new ShadowDisk();
+        states = new MemoryLogState();
+        roots.clear();
+        published.clear();
+        stage = 0;
     }
 
     /** A process that knows only the old key goes on exactly as long as the log state has not moved. */
