@@ -1,6 +1,7 @@
 package io.symbia.log.testkit;
 
 import io.symbia.disk.Disk;
+import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.index.KeyHash;
