@@ -29,8 +29,8 @@ import java.util.Arrays;
 
 /**
  * Keeps what was seen from one audit to the next: a line with the format's name, the last checkpoint with its length before it, the edge of
- * the tree, the chain of manifests, the streams and their map, then (in the second version, if the log has changed its keys) the keys that sign now, and the SHA-256 of all
- * that. Eighty-four bytes a stream, and little else.
+ * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that; in the second version, which is written once the
+ * log has changed its keys, the keys that sign now stand before that. Eighty-four bytes a stream, and little else.
  *
  * <p>A file that is damaged, or of a log that the policy does not name, is refused: to begin again would forget what the log once showed.
  */
