@@ -63,7 +63,7 @@ public final class OpenLog {
         policy = policy(settings, keys);
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
-        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication);
+        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         receipts = receipts(settings, disk, around);
         streams = new StreamFollower(
                 reader,
