@@ -109,7 +109,7 @@ public final class CosignedCheckpoints implements Closeable {
      */
     public synchronized boolean offer(Sealed sealed, List<NoteSignature> cosignatures) {
         long currentSize = current.map(Published::size).orElse(-1L);
-        if (sealed.size() < currentSize) { // INVARIANT 61: what is published only grows.
+        if (sealed.size() < currentSize) { // INVARIANT 64: what is published only grows.
             return false;
         }
         boolean isSame = sealed.size() == currentSize;
@@ -127,7 +127,7 @@ public final class CosignedCheckpoints implements Closeable {
         return true;
     }
 
-    /** INVARIANT 60: what is published, the policy holds for good, whole and from its bytes. */
+    /** INVARIANT 63: what is published, the policy holds for good, whole and from its bytes. */
     private boolean isGood(Note cosigned) {
         try {
             policy.verify(cosigned);
