@@ -33,7 +33,7 @@ final class Town implements AutoCloseable {
     final RunningWitness customs;
     final RunningWitness finance;
     final RunningWitness industry;
-    final ShadowDisk disk = new ShadowDisk();
+    ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     private final Path folder;
     private Duration cosignAgain = Duration.ofHours(1);
@@ -49,6 +49,10 @@ final class Town implements AutoCloseable {
         customs = new RunningWitness("customs.example/witness", logKey);
         finance = new RunningWitness("finance.example/witness", logKey);
         industry = new RunningWitness("industry.example/witness", logKey);
+    }
+
+    List<RunningWitness> witnesses() {
+        return List.of(customs, finance, industry);
     }
 
     Town cosigningAgainAfter(Duration age) {
@@ -141,6 +145,6 @@ final class Town implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of(customs, finance, industry).parallelStream().forEach(RunningWitness::stop); // Each takes a second.
+        witnesses().parallelStream().forEach(RunningWitness::stop); // Each takes a second.
     }
 }
