@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** A disk that tells a countdown of each operation, by names such as {@code force entries}, just before it happens. */
-record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
+record CountingDisk(Disk disk, Countdown countdown) implements Disk {
     @Override
     public DurableFile open(String name) throws IOException {
         return new CountingFile(disk.open(name), name, countdown);
@@ -40,7 +40,7 @@ record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
         return disk.lock(name);
     }
 
-    private record CountingFile(DurableFile file, String name, KilledLog.Countdown countdown) implements DurableFile {
+    private record CountingFile(DurableFile file, String name, Countdown countdown) implements DurableFile {
         @Override
         public long size() throws IOException {
             return file.size();
