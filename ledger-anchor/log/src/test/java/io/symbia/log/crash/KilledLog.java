@@ -47,7 +47,7 @@ final class KilledLog {
                 500,
                 Duration.ofMillis(20),
                 WitnessingSettings.NONE);
-        Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown);
+        Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown::about);
         long startNanos = System.nanoTime();
         LogNode node = new LogNode(
                 settings,
