@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class WitnessDamageTest {
         print("changed in a byte");
     }
 
-    private void startsWith(String file, byte[] content, String what) throws IOException {
+    private void startsWith(String file, byte[] content, String what) throws Exception {
         ShadowDisk disk = whole.copy();
         disk.put(file, content);
         Witness after;
@@ -79,9 +80,11 @@ class WitnessDamageTest {
         }
         opened++;
         assertThat(after.verifierKeys()).as("%s, %s", file, what).isEqualTo(before.verifierKeys());
-        assertThat(after.latest(FILE).map(Note::text))
+        Note remembered = after.latest(FILE).orElseThrow();
+        assertThat(remembered.text()).as("%s, %s", file, what).isEqualTo(log.checkpoint(SIZE).text());
+        assertThat(new NoteVerifier(before.verifierKeys()).verify(remembered))
                 .as("%s, %s", file, what)
-                .hasValue(log.checkpoint(SIZE).text());
+                .hasSize(2);
     }
 
     private void print(String what) {

@@ -101,5 +101,26 @@ class WitnessDoorTest {
         assertThat(get("/" + "0".repeat(64) + "/checkpoint").statusCode()).isEqualTo(404);
         assertThat(get("/../key").statusCode()).isEqualTo(404);
         assertThat(get("/health").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoOtherMethods() throws Exception {
+        for (String method : List.of("PUT", "DELETE", "POST", "OPTIONS")) {
+            HttpRequest request = HttpRequest.newBuilder(door.address().resolve("/keys"))
+                    .method(method, BodyPublishers.noBody())
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode())
+                    .as(method)
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void readsNoMoreEvidenceThanItsLimit() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(door.address().resolve("/evidence"))
+                .POST(BodyPublishers.ofString("x".repeat(WitnessDoor.MAX_BODY_BYTES + 1)))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 }
