@@ -23,22 +23,42 @@ class PlantedBugsTest {
                     List.of(WitnessTest.class, EvidenceTest.class, WitnessMemoryTest.class, WitnessDoorTest.class),
             WitnessDoor.class, List.of(WitnessDoorTest.class, EvidenceTest.class),
             Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
-            WitnessKeys.class, List.of(WitnessTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
+            WitnessKeys.class,
+                    List.of(WitnessKeysTest.class, WitnessTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
             WatchedLog.class, List.of(WitnessTest.class),
             Evidence.class, List.of(EvidenceTest.class),
             Disk.class, List.of(WitnessMemoryTest.class));
 
     /** Tests of seconds: asked last. */
-    private static final Set<String> SLOW =
-            Set.of("refusesEveryProofButTheRightOne", "neverTakesBackWhatAFasterRequestBrought", "keepsABoundedNumber");
+    private static final Set<String> SLOW = Set.of(
+            "refusesEveryProofButTheRightOne",
+            "neverTakesBackWhatAFasterRequestBrought",
+            "keepsABoundedNumber",
+            "hasWhatItAnsweredAfterEveryPowerCut",
+            "hasNoByteThatMakesItCosignAFork",
+            "isNeverTakenForNothing");
 
     /** Behind each of these stands another check that does the same, or nothing changes for anybody: no test can tell them apart. */
-    private static final Map<String, String> SECOND_LINES = Map.of();
+    private static final Map<String, String> SECOND_LINES = Map.of(
+            "Witness.requireGrowth: refusal 0",
+            "a consistency proof from no leaves to no leaves compares the roots",
+            "Witness.requireGrowth: check 0",
+            "the same",
+            "Witness.requireGrowth: check 1",
+            "the same",
+            "WitnessDoor.handle: check 0",
+            "no answer is empty",
+            "WitnessDoor.handle: check 2",
+            "the server closes an exchange whose handler failed",
+            "Evidence.of: check 3",
+            "what proves nothing is found out when the finished file is verified",
+            "Evidence.of: check 4",
+            "the same");
 
     /** Every bug and the second lines too, in some minutes; else every n-th bug that something must catch. */
     private static final boolean ALL = Boolean.getBoolean("symbia.witness.plantAll");
 
-    private static final int STEP = ALL ? 1 : 8;
+    private static final int STEP = ALL ? 1 : 16;
 
     private record Guard(Class<?> test, String method) {
         boolean catches(PlantedBug bug) {
@@ -123,7 +143,11 @@ class PlantedBugsTest {
             if (guard.isPresent()) caught++;
             else missed.add(bug.toString());
         }
-        System.out.printf("planted bugs caught %d of %d%n", caught, caught + missed.size());
+        List<String> unexpected =
+                missed.stream().filter(bug -> !SECOND_LINES.containsKey(bug)).toList();
+        System.out.printf(
+                "planted bugs caught %d of %d, second lines %d%n",
+                caught, caught + unexpected.size(), missed.size() - unexpected.size());
         assertThat(missed).containsExactlyInAnyOrderElementsOf(ALL ? SECOND_LINES.keySet() : Set.of());
     }
 }

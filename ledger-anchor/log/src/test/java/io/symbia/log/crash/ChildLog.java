@@ -2,6 +2,7 @@ package io.symbia.log.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.log.testkit.ChildJvm;
 import io.symbia.log.testkit.Platform;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
@@ -32,19 +33,8 @@ final class ChildLog implements AutoCloseable {
 
     static ChildLog start(Path folder, String origin, String topic) throws IOException {
         Path output = Files.createTempFile(folder.getParent(), "output-", ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PausedLog.class.getName(),
-                        folder.toString(),
-                        origin,
-                        topic,
-                        Platform.mongoUri(),
-                        Platform.bootstrap())
+        Process process = ChildJvm.of(
+                        PausedLog.class, folder.toString(), origin, topic, Platform.mongoUri(), Platform.bootstrap())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -2,6 +2,7 @@ package io.symbia.log.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.log.testkit.ChildJvm;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
@@ -126,14 +127,8 @@ class KillIT {
     }
 
     private Process run(String point, int times) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledLog.class.getName(),
+        return ChildJvm.of(
+                        KilledLog.class,
                         folder.toString(),
                         ORIGIN,
                         TOPIC,
