@@ -34,7 +34,7 @@ public final class Client {
     }
 
     /** What can happen on any day is told in one line; only a mistake of ours shows where in the code it was made. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Client());
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {

@@ -1,8 +1,11 @@
 package io.symbia.client;
 
 import io.symbia.client.evidence.EvidenceCollection;
+import io.symbia.client.evidence.WholeFile;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.events.envelope.StreamId;
+import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.verifier.Symbia;
 import io.symbia.verifier.report.NotProvenException;
@@ -15,8 +18,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code symbia evidence}: a bundle that anybody can check without the platform. */
 @Command(
@@ -24,7 +30,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Puts a stream, or one event, with all its proofs into one file, and verifies that file.")
 final class MakeEvidence implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String EVENTS = "events";
 
     @Parameters(
@@ -47,23 +52,68 @@ final class MakeEvidence implements Callable<Integer> {
             description = "Values that were disclosed to you and shall be in the bundle, one disclosure a line.")
     private Path disclosures;
 
+    @Option(
+            names = "--patience",
+            defaultValue = "PT1M",
+            description = "How long to wait until the log has sealed everything; default: ${DEFAULT-VALUE}.")
+    private Duration patience;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** What could be known before is refused before anybody is asked, so that nothing is collected in vain. */
     @Override
     public Integer call() throws IOException {
+        require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
+        require(out.toString().endsWith(EvidenceArchive.EXTENSION), "--out must end with .zip, was " + out);
+        require(Files.notExists(out), out + " is there already, and evidence is not overwritten");
+        Path folder = out.toAbsolutePath().getParent();
+        require(Files.isDirectory(folder) && Files.isWritable(folder), folder + " is no folder to write to");
+        List<String> disclosed = disclosed();
         EvidenceArchive archive;
-        try (PlatformClient platform = new PlatformClient(url, PATIENCE)) {
-            archive = collect(new EvidenceCollection(platform, PATIENCE));
+        try (PlatformClient platform = new PlatformClient(url, patience)) {
+            archive = collect(new EvidenceCollection(platform, patience), disclosed);
         } catch (NotProvenException e) {
             throw new IOException("no bundle was made: " + e.check() + ": " + e.getMessage(), e);
         }
-        Files.write(out, archive.format().toArray());
-        return new CommandLine(new Symbia()).execute("verify", out.toString());
+        WholeFile.write(out, archive.format());
+        CommandLine verifier = new CommandLine(new Symbia());
+        verifier.setOut(spec.commandLine().getOut());
+        verifier.setErr(spec.commandLine().getErr());
+        return verifier.execute("verify", out.toString());
     }
 
-    private EvidenceArchive collect(EvidenceCollection collection) throws IOException, NotProvenException {
-        List<String> disclosed = disclosures == null ? List.of() : Files.readAllLines(disclosures);
+    private List<String> disclosed() throws IOException {
+        if (disclosures == null) return List.of();
+        require(Files.isReadable(disclosures), disclosures + " cannot be read");
+        List<String> lines = Files.readAllLines(disclosures);
+        for (String line : lines) {
+            try {
+                Disclosure.parse(line, Sensitivity.RESTRICTED);
+            } catch (IllegalArgumentException malformed) {
+                require(false, disclosures + " has a line that is no disclosure: " + malformed.getMessage());
+            }
+        }
+        return lines;
+    }
+
+    private EvidenceArchive collect(EvidenceCollection collection, List<String> disclosed)
+            throws IOException, NotProvenException {
         List<String> parts = List.of(what.split("/", -1));
         return parts.size() == 3 && parts.get(1).equals(EVENTS)
                 ? collection.ofEvent(parts.getFirst(), parts.getLast(), disclosed)
-                : collection.ofStream(StreamId.parse(what), disclosed);
+                : collection.ofStream(stream(), disclosed);
+    }
+
+    private StreamId stream() {
+        try {
+            return StreamId.parse(what);
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
+        }
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) throw new ParameterException(spec.commandLine(), otherwise);
     }
 }

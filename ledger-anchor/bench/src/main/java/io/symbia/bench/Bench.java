@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints a table of ratios, all taken in this run: absolute times do not travel between machines. Exits with 1 if a limit is missed. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the log against limits and peers.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the log against limits and peers.",
+        subcommands = {LatencyBench.class, GrowthBench.class})
 public final class Bench implements Callable<Integer> {
     @Option(
             names = "--rounds",
@@ -77,7 +81,7 @@ public final class Bench implements Callable<Integer> {
         System.out.println(measure.line());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Bench::deleteOne);
         }

@@ -24,7 +24,8 @@ final class BenchLog implements AutoCloseable {
 
     BenchLog(Path folder) throws IOException {
         store = LogStore.open(new FolderDisk(folder), Executors.newVirtualThreadPerTaskExecutor(), EntryVisitor.NONE);
-        store.sources().numberOf(SOURCE);
+        int source = store.sources().numberOf(SOURCE);
+        offset = Math.max(0, store.last().nextOffset(source));
     }
 
     /** Appends a block, which must have room for its manifest, durably. */

@@ -66,11 +66,11 @@ final class Events {
         add(message, "content-type", "application/cloudevents+json");
         add(message, "ce_id", new UUID(random.nextLong(), random.nextLong()).toString());
         add(message, "ce_type", "io.symbia.payment.escrow-funded.v1");
-        add(message, "symbia_tag", HexFormat.of().formatHex(tag));
-        add(message, "symbia_sequence", Long.toString(sequence(number)));
         byte[] disclosures = new byte[DISCLOSURES_BYTES];
         Arrays.fill(disclosures, (byte) 'd');
         message.headers().add("symbia_disclosures", disclosures);
+        add(message, "symbia_sequence", Long.toString(sequence(number)));
+        add(message, "symbia_tag", HexFormat.of().formatHex(tag));
         return message;
     }
 

@@ -26,6 +26,26 @@ class BenchTest {
     }
 
     @Test
+    void timesEveryEventToItsCosignedCheckpoint() throws IOException, InterruptedException, ExecutionException {
+        LatencyBench latency = new LatencyBench();
+        latency.seconds = 2;
+        latency.rate = 100;
+        double[] millis = latency.measure(folder);
+        assertThat(millis).hasSize(200).isSorted();
+        assertThat(millis[0]).isPositive();
+    }
+
+    @Test
+    void measuresALogWhileItGrows() throws IOException {
+        GrowthBench growth = new GrowthBench();
+        assertThat(growth.measure(folder, 100_000).leaves()).isEqualTo(100_002); // Two batches, a manifest each.
+        GrowthBench.Row grown = growth.measure(folder, 200_000);
+        assertThat(grown.leaves()).isEqualTo(200_004);
+        assertThat(List.of(grown.appends(), grown.proofMicros(), grown.openSeconds(), grown.mapSeconds()))
+                .allMatch(figure -> figure > 0);
+    }
+
+    @Test
     void takesTheMiddleValue() {
         assertThat(Measure.median(List.of(3.0, 1.0, 2.0))).isEqualTo(2.0);
         assertThat(Measure.median(List.of(4.0, 1.0, 3.0, 2.0))).isEqualTo(2.0);

@@ -5,6 +5,7 @@ import io.symbia.disk.FolderDisk;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.MongoLogState;
 import io.symbia.log.http.LogMetrics;
+import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -18,13 +19,22 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    /** Starts the log, or, with {@code --keys}, prints its verifier keys. */
+    /** Starts the log, or, with an option about its keys, does that and prints its verifier keys. */
     public static void main(String[] arguments) throws IOException {
-        if (List.of(arguments).contains(ShowKeys.OPTION)) {
-            ShowKeys.keys(System.getenv()).verifierKeys().forEach(System.out::println);
-            return;
+        List<String> options = List.of(arguments);
+        if (options.contains(ShowKeys.OPTION)) {
+            print(ShowKeys.keys(System.getenv()).verifierKeys());
+        } else if (options.contains(RotateKeys.MAKE_OPTION)) {
+            print(RotateKeys.make(System.getenv()));
+        } else if (options.contains(RotateKeys.RETIRE_OPTION)) {
+            print(RotateKeys.retire(System.getenv()));
+        } else {
+            SpringApplication.run(LogApplication.class, arguments);
         }
-        SpringApplication.run(LogApplication.class, arguments);
+    }
+
+    private static void print(List<VerifierKey> keys) {
+        keys.forEach(System.out::println);
     }
 
     @Bean

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A log that runs: its files checked, its state taken over, its last checkpoint published, its threads at work. */
 public final class OpenLog {
@@ -62,7 +63,7 @@ public final class OpenLog {
         policy = policy(settings, keys);
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
-        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication);
+        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         receipts = receipts(settings, disk, around);
         streams = new StreamFollower(
                 reader,
@@ -73,8 +74,9 @@ public final class OpenLog {
                 around.fatal());
         line = new SealingLine(
                 sealer,
-                new Batch(settings.maxBatchEvents(), memory.hash()),
-                new Batch(settings.maxBatchEvents(), memory.hash()),
+                Stream.generate(() -> new Batch(settings.maxBatchEvents(), memory.hash()))
+                        .limit(SealingLine.BATCHES)
+                        .toList(),
                 new Batch(1, memory.hash()),
                 streams::latest,
                 index,

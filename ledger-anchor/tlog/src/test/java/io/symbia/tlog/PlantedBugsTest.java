@@ -8,6 +8,7 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
@@ -75,6 +76,7 @@ class PlantedBugsTest {
                         TlogProof.class,
                         BatchManifest.class,
                         Class.forName("io.symbia.tlog.entry.ManifestParser"),
+                        SealedKeys.class,
                         SourceRange.class,
                         Entry.class,
                         Note.class,

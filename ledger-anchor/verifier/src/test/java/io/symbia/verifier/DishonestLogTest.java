@@ -1,10 +1,12 @@
 package io.symbia.verifier;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_TILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +146,10 @@ class DishonestLogTest {
                     .contains("; 0 are new");
         }
 
+        @Must(
+                by = TLOG_TILES,
+                says =
+                        "When fetching a subsequent checkpoint, the client MUST verify its consistency with the current checkpoint.")
         @Test
         void aLogThatWasRewrittenIsFound() throws IOException {
             proves(new SmallLog().add("A").add("B").seal());
@@ -151,6 +157,10 @@ class DishonestLogTest {
             refuses("history", new SmallLog().add("B").add("A").seal());
         }
 
+        @Must(
+                by = TLOG_TILES,
+                says =
+                        "When fetching a subsequent checkpoint, the client MUST verify its consistency with the current checkpoint.")
         @Test
         void aLogThatShrankIsFound() throws IOException {
             proves(new SmallLog().add("A").seal().add("B").seal());

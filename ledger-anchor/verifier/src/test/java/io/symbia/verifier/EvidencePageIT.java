@@ -43,6 +43,10 @@ class EvidencePageIT {
     }
 
     private static String page() {
+        return page(bundle);
+    }
+
+    private static String page(SmallBundle bundle) {
         return new String(bundle.archive().files().get("index.html").toArray(), StandardCharsets.UTF_8);
     }
 
@@ -89,6 +93,28 @@ class EvidencePageIT {
                 .contains("\"price\": \"62.40\"")
                 .doesNotContain("class=\"failed\"");
         assertThat(shown.split("class=\"ok\"", -1)).hasSize(1 + 11);
+    }
+
+    /** c2sp.org/tlog-checkpoint: "clients MUST ignore unknown signatures. This enables, for example, log key rotation". */
+    @Test
+    void takesEitherOfTheTwoKeysOfALogThatChangesThem() throws Exception {
+        SmallBundle changing = SmallBundle.makeWithTwoKeys();
+        SortedMap<String, Octets> files = new TreeMap<>(changing.archive().files());
+        assertThat(shown(page(changing)))
+                .contains("class=\"proven\">All checks made here hold<")
+                .contains("The log log.example/symbia signed 9 leaves");
+        String policy = files.get("policy").base64();
+        Octets oldAlone = Octets.of(SmallLog.POLICY.getBytes(StandardCharsets.UTF_8));
+        assertThat(shown(page(changing).replace(policy, oldAlone.base64()))).contains("class=\"proven\"");
+        byte[] checkpoint = files.get("checkpoint").toArray();
+        String text = new String(checkpoint, StandardCharsets.UTF_8);
+        int second = text.substring(0, text.lastIndexOf("— log.example")).getBytes(StandardCharsets.UTF_8).length;
+        checkpoint[second + 40] ^= 1; // In the base64 of the old key's signature.
+        String changed = page(changing)
+                .replace(files.get("checkpoint").base64(), Octets.of(checkpoint).base64());
+        assertThat(shown(changed))
+                .contains("class=\"refused\"")
+                .contains("the signature of log.example/symbia is wrong");
     }
 
     @Test

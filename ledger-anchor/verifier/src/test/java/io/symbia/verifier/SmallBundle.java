@@ -51,13 +51,23 @@ record SmallBundle(EvidenceArchive archive, StreamTag tag, List<String> digests)
     }
 
     static SmallBundle make() throws NotProvenException {
-        SmallLog log = log();
+        return make(log(), SmallLog.POLICY);
+    }
+
+    /** Of a log in the middle of a change of keys, both of which sign. */
+    static SmallBundle makeWithTwoKeys() throws NotProvenException {
+        return make(
+                log().signWith(SmallLog.NEXT_KEY, SmallLog.KEY).sealKeys(SmallLog.NEXT_KEY, SmallLog.KEY),
+                "log " + SmallLog.NEXT_KEY.verifierKey() + "\n" + SmallLog.POLICY);
+    }
+
+    private static SmallBundle make(SmallLog log, String policy) throws NotProvenException {
         StreamMap map = log.map();
         log.sealMap(log.streams());
         List<Integer> mine = List.of(0, 2, 4);
         StreamTag tag = SmallLog.tag("A");
         SortedMap<String, Octets> half = new TreeMap<>();
-        half.put("policy", octets(SmallLog.POLICY));
+        half.put("policy", octets(policy));
         half.put("checkpoint", octets(log.checkpoint(log.size()).format()));
         half.put(
                 "streams/" + tag + ".stream-proof",

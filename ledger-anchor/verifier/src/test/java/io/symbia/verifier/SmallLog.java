@@ -5,16 +5,19 @@ import io.symbia.events.canonical.Digest;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.streams.StreamProof;
@@ -37,11 +40,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A log of a few hundred leaves, kept in memory and published as files; honest unless a test tells it not to be. */
 final class SmallLog {
     static final String ORIGIN = "log.example/symbia";
     static final NoteSigner KEY = NoteSigner.ofSeed(ORIGIN, seed("log"));
+    static final NoteSigner NEXT_KEY = NoteSigner.ofSeed(ORIGIN, seed("next"));
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", seed("customs"));
     static final String POLICY =
             "log " + KEY.verifierKey() + "\nwitness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n";
@@ -56,6 +61,7 @@ final class SmallLog {
     private Hash lastManifest = BatchManifest.NO_PREVIOUS;
     private long batchStart;
     private long nextOffset;
+    private List<NoteSigner> signers = List.of(KEY);
 
     private static Octets seed(String name) {
         return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());
@@ -119,8 +125,24 @@ final class SmallLog {
         return seal(manifest, changeEntry.apply(manifest.entry()));
     }
 
+    /** From here on these sign. */
+    SmallLog signWith(NoteSigner... keys) {
+        signers = List.of(keys);
+        return this;
+    }
+
+    /** Seals what was added, if anything, and names these keys. */
+    SmallLog sealKeys(NoteSigner... keys) {
+        List<VerifierKey> named = Stream.of(keys).map(NoteSigner::verifierKey).toList();
+        return seal(Optional.empty(), Optional.of(new SealedKeys(named)));
+    }
+
     /** Seals what was added, and a map of streams, true or not. */
     SmallLog sealMap(SealedStreams map) {
+        return seal(Optional.of(map), Optional.empty());
+    }
+
+    private SmallLog seal(Optional<SealedStreams> map, Optional<SealedKeys> keys) {
         int count = entries.size() - (int) batchStart;
         SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
         BatchManifest manifest = new BatchManifest(
@@ -130,7 +152,8 @@ final class SmallLog {
                 lastManifest,
                 Instant.parse("2026-11-22T09:30:00.250Z"),
                 List.of(source),
-                Optional.of(map));
+                map,
+                keys);
         nextOffset += count + 1;
         return seal(manifest, manifest.entry());
     }
@@ -148,7 +171,7 @@ final class SmallLog {
         StreamMapBuilder builder = new StreamMapBuilder();
         for (int leaf = 0; leaf < entries.size(); leaf++) {
             if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event) {
-                builder.add(leaf, event);
+                builder.add(leaf, event.format().toArray(), 0);
             }
         }
         return builder.map();
@@ -198,7 +221,18 @@ final class SmallLog {
     /** The checkpoint of the first leaves, signed and cosigned. */
     Note checkpoint(int treeSize) {
         Checkpoint checkpoint = new Checkpoint(ORIGIN, treeSize, MerkleTree.root(leaves.subList(0, treeSize)));
-        return KEY.note(checkpoint.format()).with(List.of(CUSTOMS.cosign(checkpoint.format(), 1_700_000_000)));
+        return new Note(
+                        checkpoint.format(),
+                        signers.stream()
+                                .map(key -> key.sign(checkpoint.format()))
+                                .toList())
+                .with(List.of(CUSTOMS.cosign(checkpoint.format(), 1_700_000_000)));
+    }
+
+    /** What it asks a witness to cosign: its tree, grown from an earlier size. */
+    AddCheckpoint growthFrom(int earlierSize) {
+        List<Hash> path = earlierSize == 0 ? List.of() : MerkleTree.consistencyProof(earlierSize, size(), reader());
+        return new AddCheckpoint(earlierSize, path, checkpoint(size()));
     }
 
     TlogProof proof(int event) {

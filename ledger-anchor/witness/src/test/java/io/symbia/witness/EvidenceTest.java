@@ -1,5 +1,6 @@
 package io.symbia.witness;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,7 @@ import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
@@ -42,6 +44,7 @@ class EvidenceTest {
     }
 
     /** Forks at every leaf, for every pair of sizes; the proof is the one that the log itself would send. */
+    @Must(by = TLOG_WITNESS, says = "(but MUST NOT cosign the checkpoint), as it might be proof of log misbehavior")
     @Test
     void keepsAProofOfEveryForkThatItIsShown() throws Exception {
         int forks = 0;

@@ -20,8 +20,8 @@ class PlantedBugsTest {
     /** What guards each class, quick ones first. */
     private static final Map<Class<?>, List<Class<?>>> GUARDS = Map.of(
             Witness.class,
-                    List.of(WitnessTest.class, EvidenceTest.class, WitnessMemoryTest.class, WitnessDoorTest.class),
-            WitnessDoor.class, List.of(WitnessDoorTest.class, EvidenceTest.class),
+                    List.of(WitnessTest.class, EvidenceTest.class, WitnessMemoryTest.class, WitnessDoorTest.class, WitnessDoorGrowthTest.class),
+            WitnessDoor.class, List.of(WitnessDoorTest.class, WitnessDoorGrowthTest.class, EvidenceTest.class),
             Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
             WitnessKeys.class,
                     List.of(WitnessKeysTest.class, WitnessTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),

@@ -1,5 +1,6 @@
 package io.symbia.witness;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +10,7 @@ import io.symbia.disk.testkit.ShadowDisk.PowerCut;
 import io.symbia.disk.testkit.ShadowDisk.Unforced;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.testkit.Must;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -36,6 +38,7 @@ class WitnessMemoryTest {
     }
 
     /** Cuts the power at every operation of a life of four checkpoints, three times, for each thing that a cut can do to writes. */
+    @Must(by = TLOG_WITNESS, says = "The witness MUST persist the new checkpoint before responding.")
     @Test
     void hasWhatItAnsweredAfterEveryPowerCut() throws Exception {
         int cuts = 0;

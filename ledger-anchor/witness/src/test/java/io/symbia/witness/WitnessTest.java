@@ -1,5 +1,7 @@
 package io.symbia.witness;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_COSIGNATURE;
+import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +15,7 @@ import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.note.SignatureType;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.witness.Refusal.Kind;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class WitnessTest {
     private static final String ORIGIN = "log.example/tea";
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final GrowingLog log = new GrowingLog(ORIGIN, "true ");
     private final GrowingLog fork = new GrowingLog(ORIGIN, "false ");
@@ -43,7 +47,7 @@ class WitnessTest {
         List<WatchedLog> watched =
                 List.of(logs).stream().map(GrowingLog::watched).toList();
         try {
-            return Witness.open(disk, "customs.example/witness", watched, CLOCK, new SecureRandom());
+            return Witness.open(disk, "customs.example/witness", watched, CLOCK, RANDOM);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
@@ -70,6 +74,10 @@ class WitnessTest {
     }
 
     /** "if either no signature from a trusted key for the origin is present, or a signature line's key name and ID match [...] but [...] fails to verify". */
+    @Must(
+            by = TLOG_WITNESS,
+            says =
+                    "The witness MUST verify the checkpoint signature [...], and it MUST ignore signatures from unknown keys.")
     @Test
     void refusesWhatTheLogDidNotSign() throws Exception {
         Note signed = log.checkpoint(3);
@@ -96,6 +104,10 @@ class WitnessTest {
     }
 
     /** "MUST check that the old size matches the size of the latest checkpoint it cosigned [...] 409", with that size as the body. */
+    @Must(
+            by = TLOG_WITNESS,
+            says =
+                    "The witness MUST check that the old size matches the size of the latest checkpoint it cosigned [...] (or zero [...])")
     @Test
     void saysFromWhichSizeOn() throws Exception {
         refuses(log.growth(1, 3), Kind.OTHER_SIZE).withMessage("0");
@@ -127,6 +139,10 @@ class WitnessTest {
     }
 
     /** Every pair of sizes up to 20: the true proof is taken; one with a changed, missing or added hash, or of a fork, is not. */
+    @Must(
+            by = TLOG_WITNESS,
+            says =
+                    "the consistency proof lines MUST encode a Merkle Consistency Proof from the old size to the checkpoint size")
     @Test
     void refusesEveryProofButTheRightOne() throws Exception {
         for (int from = 1; from < 20; from++) {
@@ -170,6 +186,10 @@ class WitnessTest {
     }
 
     /** The race that the specification tells of: whoever is late is told so, and nothing is taken back. */
+    @Must(
+            by = TLOG_WITNESS,
+            says =
+                    "Note that checking the old size against the latest checkpoint and persisting the new checkpoint must be performed atomically")
     @Test
     void neverTakesBackWhatAFasterRequestBrought() throws Exception {
         for (int round = 0; round < 50; round++) {
@@ -195,6 +215,30 @@ class WitnessTest {
         }
     }
 
+    /** A clock that was never set must not give cosignatures without a time. */
+    @Must(by = TLOG_WITNESS, says = "The cosignature MUST NOT omit the timestamp, i.e. the timestamp MUST NOT be zero.")
+    @Test
+    void cosignsNothingWithoutATime() throws Exception {
+        Clock unset = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Witness timeless = Witness.open(new ShadowDisk(), "customs.example", List.of(log.watched()), unset, RANDOM);
+        assertThatThrownBy(() -> timeless.addCheckpoint(log.growth(0, 5))).isInstanceOf(IllegalStateException.class);
+        assertThat(timeless.latest(Memory.fileOf(ORIGIN))).isEmpty();
+    }
+
+    /** Of two witnesses of one operator, too, whatever they are called. */
+    @Must(
+            by = TLOG_COSIGNATURE,
+            says =
+                    "A cosigner operator that operates multiple Ed25519 cosigners [...] MUST use distinct public keys for each cosigner.")
+    @Test
+    void hasKeysThatNoOtherHas() {
+        assertThat(open(new ShadowDisk(), log).verifierKeys())
+                .extracting(VerifierKey::publicKey)
+                .doesNotContainAnyElementsOf(witness.verifierKeys().stream()
+                        .map(VerifierKey::publicKey)
+                        .toList());
+    }
+
     @Test
     void keepsItsLogsApart() throws Exception {
         GrowingLog other = new GrowingLog("log.example/coffee", "true ");
@@ -209,7 +253,7 @@ class WitnessTest {
     void believesEachKeyOfALog() throws Exception {
         NoteSigner next = NoteSigner.ofSeed(ORIGIN, GrowingLog.seed("next"));
         WatchedLog rotating = new WatchedLog(ORIGIN, List.of(log.key().verifierKey(), next.verifierKey()));
-        Witness fresh = Witness.open(new ShadowDisk(), "customs.example", List.of(rotating), CLOCK, new SecureRandom());
+        Witness fresh = Witness.open(new ShadowDisk(), "customs.example", List.of(rotating), CLOCK, RANDOM);
         fresh.addCheckpoint(log.growth(0, 2));
         AddCheckpoint later = log.growth(2, 4);
         fresh.addCheckpoint(

@@ -34,14 +34,14 @@ public final class EventHeaders {
 
     private EventHeaders() {}
 
-    /** All headers of a sealed event, by name. */
+    /** All headers of a sealed event, by name. Those that the log reads come last: Kafka's clients look for a header from the end. */
     public static Map<String, String> of(SealedEvent sealed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(ID, sealed.envelope().id());
         headers.put(TYPE, sealed.envelope().type());
-        headers.put(TAG, sealed.tag().hex());
-        headers.put(SEQUENCE, Long.toString(sealed.envelope().sequence()));
         headers.put(DISCLOSURES, formatDisclosures(sealed.disclosures()));
+        headers.put(SEQUENCE, Long.toString(sealed.envelope().sequence()));
+        headers.put(TAG, sealed.tag().hex());
         return headers;
     }
 

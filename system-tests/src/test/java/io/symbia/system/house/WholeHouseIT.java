@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.symbia.client.Client;
 import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.RefusedRow;
 import io.symbia.client.http.PlatformClient;
@@ -15,6 +16,8 @@ import io.symbia.system.documents.DocumentedCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -116,6 +120,20 @@ class WholeHouseIT {
 
     @Test
     @Order(5)
+    void putsAStreamIntoOneFile() {
+        StringWriter out = new StringWriter();
+        CommandLine client = Client.commandLine();
+        client.setOut(new PrintWriter(out, true));
+        client.setErr(new PrintWriter(out, true));
+        String file = folder.resolve("escrow.zip").toString();
+        int status = client.execute(
+                "evidence", "payment/escrow/A-1", "--url", house.url("gateway").toString(), "--out", file);
+        assertThat(status).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("complete: ").endsWith("PROVEN\n");
+    }
+
+    @Test
+    @Order(6)
     void leavesEvidenceThatStandsAlone() throws Exception {
         new Stillness(house, evidence).await(PATIENCE);
         assertThat(Tool.verified("audit", house.url("log").toString())).contains("PROVEN");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +58,7 @@ public final class EvidenceCollection {
     public EvidenceArchive ofEvent(String service, String eventId, List<String> disclosures)
             throws IOException, NotProvenException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Octets event = Octets.of(bytes("/" + service + "/events/" + eventId));
+        Octets event = Octets.of(bytes("/" + service + "/events/" + eventId, "event " + eventId));
         String digest = LoggedEvent.read(event).entry().digest().hex();
         while (true) {
             Optional<EvidenceArchive> half = half(digest);
@@ -71,12 +72,13 @@ public final class EvidenceCollection {
     private List<Octets> events(StreamId stream) throws IOException {
         List<Octets> events = new ArrayList<>();
         String path = "/%s/streams/%s/%s/events?limit=%d"
-                .formatted(stream.service(), stream.aggregate(), stream.id(), COMMITS_A_PAGE);
+                .formatted(stream.service(), stream.aggregate(), stream.id().replace("%", "%25"), COMMITS_A_PAGE);
         Optional<String> cursor = Optional.of("0");
         while (cursor.isPresent()) {
-            JsonNode page = JsonMapper.shared().readTree(bytes(path + "&cursor=" + cursor.get()));
+            JsonNode page = page(bytes(path + "&cursor=" + cursor.get(), "stream " + stream));
             for (JsonNode reference : page.path("items")) {
-                events.add(Octets.of(bytes(reference.path("event").asString())));
+                String event = reference.path("event").asString("");
+                events.add(Octets.of(bytes(event, "event " + event)));
             }
             cursor = Optional.ofNullable(page.path("next").asString(null));
         }
@@ -84,8 +86,17 @@ public final class EvidenceCollection {
         return events;
     }
 
-    private byte[] bytes(String path) throws IOException {
+    private static JsonNode page(byte[] body) throws IOException {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException noJson) {
+            throw new IOException("what answers is not the platform's gateway: " + noJson.getOriginalMessage(), noJson);
+        }
+    }
+
+    private byte[] bytes(String path, String what) throws IOException {
         HttpResponse<byte[]> answer = platform.bytes(path);
+        if (answer.statusCode() == NOT_FOUND) throw new IOException("there is no " + what);
         if (answer.statusCode() != OK) throw new IOException(path + " answers " + answer.statusCode());
         return answer.body();
     }

@@ -1,8 +1,7 @@
 package io.symbia.log.entries;
 
 import io.symbia.tlog.entry.Entry;
-import io.symbia.tlog.entry.StreamTag;
-import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
 import io.symbia.tlog.tree.TreeHasher;
 import java.nio.ByteBuffer;
 
@@ -57,27 +56,20 @@ public final class EntryBlock {
         size = count;
     }
 
-    /** Digest of the entry at a zero-based index. */
-    public Hash digest(int index) {
-        return Hash.copyOf(records, entryOffset(index) + Entry.DIGEST_OFFSET);
+    /** The entry at a zero-based index. */
+    public Entry entry(int index) {
+        return Entry.parse(Octets.copyOf(records, entryOffset(index), Entry.SIZE_BYTES));
     }
 
-    /** Stream tag of the event at a zero-based index. */
-    public StreamTag tag(int index) {
-        byte[] tag = new byte[StreamTag.SIZE_BYTES];
-        System.arraycopy(records, entryOffset(index) + Entry.TAG_OFFSET, tag, 0, tag.length);
-        return StreamTag.of(tag);
-    }
-
-    /** Sequence of the event at a zero-based index. */
-    public long sequence(int index) {
-        return Entry.readSequence(records, entryOffset(index));
+    /** Shows the entry at a zero-based index, as that of some leaf. */
+    public void visit(int index, long leafIndex, EntryVisitor visitor) {
+        visitor.entry(leafIndex, records, entryOffset(index));
     }
 
     /** Shows the entries, the first of which is a leaf of that index. */
     public void visit(long firstLeafIndex, EntryVisitor visitor) {
         for (int index = 0; index < size; index++) {
-            visitor.entry(firstLeafIndex + index, records, entryOffset(index));
+            visit(index, firstLeafIndex + index, visitor);
         }
     }
 

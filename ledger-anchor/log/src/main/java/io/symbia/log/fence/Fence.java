@@ -2,6 +2,10 @@ package io.symbia.log.fence;
 
 import io.symbia.log.patience.Patience;
 import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.LogStore;
+import io.symbia.tlog.entry.SealedKeys;
+import io.symbia.tlog.note.VerifierKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,34 +28,51 @@ public final class Fence {
     /**
      * Takes the log over from whatever process had it before.
      *
-     * @param key the verifier key of this process
+     * @param keys by which the log is known, the newest first
      * @throws RefusedToStartException if the state is not where the files are
      */
-    public static Fence takeOver(
-            LogStateStore store, Patience patience, String origin, String key, Commit last, Commit beforeLast) {
+    public static Fence takeOver(LogStateStore store, Patience patience, List<VerifierKey> keys, LogStore files) {
+        String origin = keys.getFirst().name();
+        List<String> texts = format(keys);
+        Commit last = files.last();
         Optional<LogState> found = read(store, patience, origin);
         if (found.isEmpty()) {
-            return new Fence(store, patience, createFirst(store, patience, origin, key, last));
+            return new Fence(store, patience, createFirst(store, patience, origin, texts, last));
         }
         LogState state = found.get();
-        if (!state.key().equals(key)) {
-            throw new RefusedToStartException("key: the log state of %s belongs to %s, the key in the folder is %s"
-                    .formatted(origin, state.key(), key));
-        }
-        requireContinues(state, last, beforeLast);
+        requireKeys(state, texts, files);
+        requireContinues(state, last, files.beforeLast());
         Fence fence = new Fence(store, patience, state);
-        fence.moveTo(state.takenOverAt(last));
+        fence.moveTo(state.takenOverAt(last, texts));
         return fence;
     }
 
+    private static List<String> format(List<VerifierKey> keys) {
+        return keys.stream().map(VerifierKey::format).toList();
+    }
+
+    /** INVARIANT 68: keys change one at a time, and none is retired before it has vouched for the one that stays. */
+    private static void requireKeys(LogState state, List<String> keys, LogStore files) {
+        if (!state.mayBeTakenOverWith(keys)) {
+            throw new RefusedToStartException("key: the log state of %s belongs to %s, the key in the folder is %s"
+                    .formatted(state.origin(), String.join(" and ", state.keys()), String.join(" and ", keys)));
+        }
+        boolean named = files.keys().map(SealedKeys::knownBy).map(Fence::format).equals(Optional.of(state.keys()));
+        if (state.isRetiredBy(keys) && !named) {
+            throw new RefusedToStartException(
+                    "key: %s was taken from the folder before the log has named %s; put it back"
+                            .formatted(state.keys().getLast(), keys.getFirst()));
+        }
+    }
+
     private static LogState createFirst(
-            LogStateStore store, Patience patience, String origin, String key, Commit last) {
+            LogStateStore store, Patience patience, String origin, List<String> keys, Commit last) {
         if (last.batch() >= 0) {
             throw new RefusedToStartException(
                     "log state: there is none for %s, but the files hold %d leaves; is this the right database?"
                             .formatted(origin, last.size()));
         }
-        LogState first = new LogState(origin, key, last.size(), last.root(), 1);
+        LogState first = new LogState(origin, keys, last.size(), last.root(), 1);
         boolean created = patience.until(LogStateUnavailableException.class, () -> store.create(first))
                 || read(store, patience, origin)
                         .equals(Optional.of(first)); // An answer was lost, or two started at once.

@@ -16,6 +16,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.symbia.tlog.tree.Hash;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -75,7 +76,7 @@ public final class MongoLogState implements LogStateStore, AutoCloseable {
     public boolean replace(LogState from, LogState to) throws LogStateUnavailableException {
         Bson exactly = and(
                 eq("_id", from.origin()),
-                eq("key", from.key()),
+                eq("key", joined(from)),
                 eq("size", from.size()),
                 eq("root", from.root().hex()),
                 eq("epoch", from.epoch()));
@@ -86,9 +87,14 @@ public final class MongoLogState implements LogStateStore, AutoCloseable {
         }
     }
 
+    /** As one text, which for one key is what it was before a log could have two. No verifier key has a space. */
+    private static String joined(LogState state) {
+        return String.join(" ", state.keys());
+    }
+
     private static Document documentOf(LogState state) {
         return new Document("_id", state.origin())
-                .append("key", state.key())
+                .append("key", joined(state))
                 .append("size", state.size())
                 .append("root", state.root().hex())
                 .append("epoch", state.epoch());
@@ -97,7 +103,7 @@ public final class MongoLogState implements LogStateStore, AutoCloseable {
     private static LogState stateOf(Document document) {
         return new LogState(
                 document.getString("_id"),
-                document.getString("key"),
+                List.of(document.getString("key").split(" ")),
                 document.getLong("size"),
                 Hash.parseHex(document.getString("root")),
                 document.getLong("epoch"));

@@ -46,6 +46,11 @@ public class LogMetrics {
                 "symbia.log.epoch",
                 "Number of this process in the life of the log",
                 log -> log.sealer().epoch());
+        gauge(
+                registry,
+                "symbia.log.index.lag.leaves",
+                "Leaves that are sealed and not in the index",
+                log -> log.sealer().newest().size() - log.index().leaves());
         registerIntake(registry);
         registerPublishing(registry);
     }

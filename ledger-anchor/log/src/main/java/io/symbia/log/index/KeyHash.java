@@ -52,8 +52,7 @@ public final class KeyHash {
 
     /** Hash of a place in a stream. */
     public long ofPlace(StreamTag tag, long sequence) {
-        byte[] bytes = tag.octets().toArray();
-        return ofPlace(longAt(bytes, 0), longAt(bytes, Long.BYTES), sequence);
+        return ofPlace(tag.high(), tag.low(), sequence);
     }
 
     /** Two rounds of the finaliser of SplitMix64 (Steele, Lea, Flood 2014), with the seed and the second number mixed in between. */

@@ -5,7 +5,6 @@ import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -13,46 +12,42 @@ import java.util.OptionalLong;
 
 /**
  * Finds the leaf of a digest and the leaf of a place in a stream. Filled while the log is opened and after each batch is sealed, so it knows
- * leaves that are not published yet; holds 22 to 43 bytes a leaf in memory, so 100 million leaves need 2 to 4 GB.
+ * leaves that are not published yet; 100 million leaves need 2 to 4 GB of memory.
  */
 public final class LeafIndex implements EntryVisitor {
     private static final int EXPECTED_LEAVES = 1 << 16;
 
-    private final KeyHash hash;
-    private final LeafTable byDigest = new LeafTable(EXPECTED_LEAVES); // Guarded by this.
-    private final LeafTable byPlace = new LeafTable(EXPECTED_LEAVES); // Guarded by this.
+    private final EntryTable table; // Guarded by this, like the next.
+    private long leaves;
 
     /** An empty index. */
     public LeafIndex(KeyHash hash) {
-        this.hash = hash;
+        table = new EntryTable(hash, EXPECTED_LEAVES);
     }
 
-    /** Adds one entry. */
+    /** Adds the entry of the next leaf. */
     @Override
     public synchronized void entry(long leafIndex, byte[] bytes, int offset) {
-        byDigest.add(hash.ofDigest(bytes, offset + Entry.DIGEST_OFFSET), leafIndex);
-        if (bytes[offset] == Entry.EVENT_KIND) {
-            long tagHigh = KeyHash.longAt(bytes, offset + Entry.TAG_OFFSET);
-            long tagLow = KeyHash.longAt(bytes, offset + Entry.TAG_OFFSET + Long.BYTES);
-            byPlace.add(hash.ofPlace(tagHigh, tagLow, Entry.readSequence(bytes, offset)), leafIndex);
-        }
+        table.entry(leafIndex, bytes, offset);
+        leaves = leafIndex + 1;
+    }
+
+    /** Number of leaves that can be found. */
+    public synchronized long leaves() {
+        return leaves;
     }
 
     /** The leaf whose entry has that digest. */
     public synchronized OptionalLong leafOf(Hash digest, LogReader reader) {
-        long leafIndex = byDigest.find(
-                hash.of(digest),
-                candidate -> entryAt(candidate, reader).digest().equals(digest));
-        return leafIndex == LeafTable.NONE ? OptionalLong.empty() : OptionalLong.of(leafIndex);
+        return found(table.find(digest, leafIndex -> entryAt(leafIndex, reader)));
     }
 
     /** The leaf of the event at that place of a stream. */
     public synchronized OptionalLong leafAt(StreamTag tag, long sequence, LogReader reader) {
-        long leafIndex = byPlace.find(
-                hash.ofPlace(tag, sequence),
-                candidate -> entryAt(candidate, reader) instanceof Entry.Event event
-                        && event.tag().equals(tag)
-                        && event.sequence() == sequence);
+        return found(table.find(tag, sequence, leafIndex -> entryAt(leafIndex, reader)));
+    }
+
+    private static OptionalLong found(long leafIndex) {
         return leafIndex == LeafTable.NONE ? OptionalLong.empty() : OptionalLong.of(leafIndex);
     }
 
@@ -66,8 +61,7 @@ public final class LeafIndex implements EntryVisitor {
 
     private static Entry entryAt(long leafIndex, LogReader reader) {
         try {
-            Octets entry = reader.entry(leafIndex);
-            return Entry.parse(entry);
+            return Entry.parse(reader.entry(leafIndex));
         } catch (IOException failed) {
             throw new UncheckedIOException("could not read leaf " + leafIndex, failed);
         }

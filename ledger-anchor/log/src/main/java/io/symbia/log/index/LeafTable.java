@@ -20,16 +20,20 @@ public final class LeafTable {
     private static final int MIN_SLOTS = 1 << 10;
     private static final long NUMBER_MASK = (1L << 40) - 1; // A slot holds the number plus one: 0 is an empty slot.
 
-    private final int firstSlots;
+    private static final int PENDING = 64; // More than the processor has reads of memory under way.
+
     private final List<long[]> tables = new ArrayList<>();
+    private final long[] pendingHashes = new long[PENDING];
+    private final long[] pendingNumbers = new long[PENDING];
+    private final int[] pendingSlots = new int[PENDING];
+    private int pending;
     private long[] current;
     private int used; // Slots of the current table.
 
     /** A table whose first part has room for that many numbers. */
     public LeafTable(int expectedNumbers) {
         int slots = Math.max(MIN_SLOTS, Integer.highestOneBit(Math.max(1, expectedNumbers)) * 4);
-        firstSlots = Math.min(MAX_SLOTS, slots);
-        begin(firstSlots);
+        begin(Math.min(MAX_SLOTS, slots));
     }
 
     /**
@@ -41,20 +45,45 @@ public final class LeafTable {
         if (number < 0 || number >= NUMBER_MASK) {
             throw new IllegalArgumentException("a table holds numbers below 2^40 - 1, not " + number);
         }
-        if (used == current.length / 4 * 3) {
+        pendingHashes[pending] = hash;
+        pendingNumbers[pending] = number;
+        pending++;
+        if (pending == PENDING) {
+            insertPending();
+        }
+    }
+
+    /**
+     * A slot of a large table is in none of the processor's caches, and inserting waits for it. So free slots are looked for first, for
+     * many numbers: those reads do not wait for each other. Then each number takes its slot, or the next if another took it just before.
+     */
+    private void insertPending() {
+        if (used + pending > current.length / 4 * 3) {
             begin(Math.min(MAX_SLOTS, current.length * 2));
         }
+        for (int index = 0; index < pending; index++) {
+            pendingSlots[index] = freeSlot((int) pendingHashes[index]);
+        }
+        for (int index = 0; index < pending; index++) {
+            current[freeSlot(pendingSlots[index])] =
+                    (pendingHashes[index] & ~NUMBER_MASK) | (pendingNumbers[index] + 1);
+        }
+        used += pending;
+        pending = 0;
+    }
+
+    private int freeSlot(int start) {
         int mask = current.length - 1;
-        int slot = (int) hash & mask;
+        int slot = start & mask;
         while (current[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        current[slot] = (hash & ~NUMBER_MASK) | (number + 1);
-        used++;
+        return slot;
     }
 
     /** The number under a key's hash that passes the check, or {@link #NONE}. */
     public long find(long hash, LongPredicate isIt) {
+        insertPending();
         for (int index = tables.size() - 1; index >= 0; index--) { // What is asked for is often recent.
             long[] slots = tables.get(index);
             int mask = slots.length - 1;
@@ -69,14 +98,13 @@ public final class LeafTable {
 
     /** Forgets everything and keeps the memory of the first part. */
     public void clear() {
-        long[] first = tables.getFirst();
+        pending = 0;
+        if (tables.size() == 1 && used == 0) return;
+        current = tables.getFirst();
         tables.clear();
-        tables.add(first);
-        current = first;
-        if (used > 0) {
-            Arrays.fill(first, 0);
-            used = 0;
-        }
+        tables.add(current);
+        Arrays.fill(current, 0);
+        used = 0;
     }
 
     private void begin(int slots) {

@@ -1,6 +1,5 @@
 package io.symbia.log.intake;
 
-import io.symbia.log.index.KeyHash;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
@@ -94,7 +93,6 @@ final class Gate {
 
     /** Whether the event that a hole waits for has arrived in the meantime. */
     boolean isFilled(Stop.Place hole) {
-        byte[] tag = hole.tag().octets().toArray();
-        return sequencer.expected(KeyHash.longAt(tag, 0), KeyHash.longAt(tag, Long.BYTES)) >= hole.sequence();
+        return sequencer.expected(hole.tag().high(), hole.tag().low()) >= hole.sequence();
     }
 }

@@ -14,6 +14,7 @@ import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
@@ -62,7 +63,8 @@ public final class Sealer {
             LogKeys keys,
             Clock clock,
             Patience patience,
-            Publication publication)
+            Publication publication,
+            EntryVisitor sealed)
             throws IOException {
         this.disk = disk;
         this.store = store;
@@ -71,10 +73,16 @@ public final class Sealer {
         this.clock = clock;
         this.patience = patience;
         this.publication = publication;
+        nameKeys(sealed);
         this.newest = completeLastCommit();
     }
 
-    /** Takes the log over: steps 3 to 5 for the last commit, whether or not an earlier process got to them. */
+    /**
+     * Takes the log over: steps 3 to 5 for the last commit, whether or not an earlier process got to them. If the keys have changed, a batch
+     * that names them is committed before.
+     *
+     * @param sealed is shown the entry of that batch
+     */
     public static Sealer takeOver(
             Disk disk,
             LogStore store,
@@ -82,11 +90,25 @@ public final class Sealer {
             LogKeys keys,
             Clock clock,
             Patience patience,
-            Publication publication)
+            Publication publication,
+            EntryVisitor sealed)
             throws IOException {
-        String key = keys.verifierKey().format();
-        Fence fence = Fence.takeOver(states, patience, keys.origin(), key, store.last(), store.beforeLast());
-        return new Sealer(disk, store, fence, keys, clock, patience, publication);
+        Fence fence = Fence.takeOver(states, patience, keys.knownBy(), store);
+        return new Sealer(disk, store, fence, keys, clock, patience, publication, sealed);
+    }
+
+    /** INVARIANT 70: before anything is published that a new key signed, the log holds the manifest that names it. */
+    private void nameKeys(EntryVisitor sealed) {
+        boolean isKnown = store.keys().map(keys.sealed()::equals).orElse(!keys.areChanging());
+        if (isKnown) {
+            return;
+        }
+        Commit before = store.last();
+        EntryBlock block = new EntryBlock(1);
+        BatchManifest manifest = manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()));
+        block.add(manifest.entry());
+        commit(block, manifest, before.nextOffsets());
+        block.visit(before.size(), sealed);
     }
 
     private Sealed completeLastCommit() throws IOException {
@@ -96,7 +118,7 @@ public final class Sealer {
         for (long batch = kept; batch <= last.batch(); batch++) {
             store.appendHistory(octets(keys.sign(textOf(store.commit(batch)))));
         }
-        Sealed sealed = signed(last);
+        Sealed sealed = sealed(last, keys.sign(textOf(last)));
         publication.sealed(sealed);
         return sealed;
     }
@@ -117,18 +139,17 @@ public final class Sealer {
     }
 
     /** Seals a batch, as below, without a map of streams. */
-    public void seal(Batch batch, EntryVisitor sealed) {
-        seal(batch, Optional.empty(), sealed);
+    public void seal(Batch batch) {
+        seal(batch, Optional.empty());
     }
 
     /**
      * Seals a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the disk and for the
      * log state.
      *
-     * @param map    the latest map of streams; sealed with the batch if it is newer than the last one
-     * @param sealed is shown the entries after they were handed over to be published
+     * @param map the latest map of streams; sealed with the batch if it is newer than the last one
      */
-    public void seal(Batch batch, Optional<MapToSeal> map, EntryVisitor sealed) {
+    public void seal(Batch batch, Optional<MapToSeal> map) {
         Commit before = store.last();
         Optional<SealedStreams> streams = map.filter(latest -> latest.isDue(store.streamsSize(), before.batch() + 1))
                 .map(MapToSeal::streams);
@@ -137,9 +158,20 @@ public final class Sealer {
         }
         List<Source> sources = store.sources().all();
         EntryBlock block = batch.inOrderOf(sources);
-        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources), streams);
+        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty());
         block.add(manifest.entry());
-        List<Long> nextOffsets = batch.nextOffsets(before, sources.size());
+        Commit commit = commit(block, manifest, batch.nextOffsets(before, sources.size()));
+        Note signed = keys.sign(textOf(commit)); // Step 4.
+        Sealed next = sealed(commit, signed);
+        newest = next;
+        publication.sealed(next); // Step 5.
+        onDisk(() -> {
+            store.appendHistory(octets(signed));
+            return commit;
+        });
+    }
+
+    private Commit commit(EntryBlock block, BatchManifest manifest, List<Long> nextOffsets) {
         Commit commit = onDisk(
                 () -> { // Steps 1 and 2.
                     requireRoom();
@@ -147,19 +179,15 @@ public final class Sealer {
                 });
         fence.advance(commit); // Step 3.
         fence.requireAt(commit);
-        Sealed next = signed(commit); // Step 4.
-        newest = next;
-        publication.sealed(next); // Step 5.
-        onDisk(() -> {
-            store.appendHistory(octets(new Note(
-                    next.checkpoint().text(), next.checkpoint().signatures().subList(0, 1))));
-            return commit;
-        });
-        block.visit(before.size(), sealed);
+        return commit;
     }
 
     private BatchManifest manifest(
-            Commit before, int events, List<SourceRange> ranges, Optional<SealedStreams> streams) {
+            Commit before,
+            int events,
+            List<SourceRange> ranges,
+            Optional<SealedStreams> streams,
+            Optional<SealedKeys> named) {
         Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new BatchManifest(
                 before.batch() + 1,
@@ -168,7 +196,8 @@ public final class Sealer {
                 store.lastManifest(),
                 sealedAt,
                 ranges,
-                streams);
+                streams,
+                named);
     }
 
     private void requireRoom() throws IOException {
@@ -189,8 +218,8 @@ public final class Sealer {
         });
     }
 
-    private Sealed signed(Commit commit) {
-        Note checkpoint = keys.signWithBoth(textOf(commit), clock.instant().getEpochSecond());
+    private Sealed sealed(Commit commit, Note signed) {
+        Note checkpoint = keys.cosign(signed, clock.instant().getEpochSecond());
         return new Sealed(commit.batch() + 1, commit.size(), commit.root(), checkpoint);
     }
 

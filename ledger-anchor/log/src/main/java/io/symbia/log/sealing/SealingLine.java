@@ -6,6 +6,9 @@ import io.symbia.log.sequencing.Batch;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
@@ -16,21 +19,26 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Two batches and a thread: while one is sealed, the other is filled. The intake fills and hands over; when sealing is slower, handing
- * over waits, which is all the flow control there is: what is not read stays in Kafka.
+ * Three batches and two threads: while one is sealed, the next is filled, and the one before goes into the index. The intake fills and
+ * hands over; when sealing or indexing is slower, handing over waits, which is all the flow control there is: what is not read stays in
+ * Kafka.
  */
 public final class SealingLine implements AutoCloseable {
+    /** One to fill, one to seal, one to index. */
+    public static final int BATCHES = 3;
+
     private final Sealer sealer;
     private final Batch empty; // Sealed when a map of streams waits and no event does.
     private final Supplier<Optional<MapToSeal>> map;
-    private final EntryVisitor sealed;
+    private final Indexing indexing;
     private final Consumer<SealedBatch> afterSeal;
     private final Consumer<Throwable> fatal;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Batch filling; // Changed under the lock, by the intake alone, which may therefore read it without.
-    private Batch sealing; // Guarded by lock, as are all below.
+    private Batch sealing; // Guarded by lock, as are all below; the one that was sealed last while none is.
+    private final Deque<Batch> spare = new ArrayDeque<>();
     private boolean busy;
     private boolean mapWaits;
     private boolean closed;
@@ -38,34 +46,36 @@ public final class SealingLine implements AutoCloseable {
     /**
      * A line that is not running yet.
      *
+     * @param batches   three, empty
      * @param empty     never filled
      * @param map       the latest map of streams
-     * @param sealed    is shown the entries of a batch after they are sealed
-     * @param afterSeal is told after that; must not block
+     * @param index     is shown the entries of a batch after they are sealed
+     * @param afterSeal is told when a batch is sealed; must not block
      * @param fatal     ends the process
      */
     public SealingLine(
             Sealer sealer,
-            Batch first,
-            Batch second,
+            List<Batch> batches,
             Batch empty,
             Supplier<Optional<MapToSeal>> map,
-            EntryVisitor sealed,
+            EntryVisitor index,
             Consumer<SealedBatch> afterSeal,
             Consumer<Throwable> fatal) {
         this.sealer = sealer;
-        this.filling = first;
-        this.sealing = second;
+        this.spare.addAll(batches);
+        this.filling = spare.removeFirst();
+        this.sealing = empty;
         this.empty = empty;
         this.map = map;
-        this.sealed = sealed;
+        this.indexing = new Indexing(index, this::indexed, fatal);
         this.afterSeal = afterSeal;
         this.fatal = fatal;
         this.thread = Thread.ofPlatform().name("sealing").unstarted(this::run);
     }
 
-    /** Starts the thread that seals. */
+    /** Starts the threads that seal and index. */
     public void start() {
+        indexing.start();
         thread.start();
     }
 
@@ -76,7 +86,7 @@ public final class SealingLine implements AutoCloseable {
 
     /** Whether a batch that is handed over would be sealed at once. */
     public boolean isIdle() {
-        return locked(() -> !busy);
+        return locked(() -> !busy && !spare.isEmpty());
     }
 
     /** Hands the filled batch over as soon as the one before it is sealed; there is an empty one to fill when this returns. */
@@ -84,9 +94,8 @@ public final class SealingLine implements AutoCloseable {
         lock.lock();
         try {
             awaitIdle();
-            Batch full = filling;
-            filling = sealing;
-            sealing = full;
+            sealing = filling;
+            filling = spare.removeFirst();
             busy = true;
             changed.signalAll();
         } finally {
@@ -106,7 +115,7 @@ public final class SealingLine implements AutoCloseable {
     }
 
     private void awaitIdle() {
-        while (busy && !closed) {
+        while ((busy || spare.isEmpty()) && !closed) {
             changed.awaitUninterruptibly();
         }
         if (closed) {
@@ -114,12 +123,12 @@ public final class SealingLine implements AutoCloseable {
         }
     }
 
-    /** Whether an event with that digest was accepted and is not sealed yet. Ask this before the index: it goes from here to there. */
+    /** Whether an event with that digest was accepted and may not be in the index yet. Ask this before the index: it goes from here to there. */
     public boolean isWaiting(Hash digest) {
         return batches().anyMatch(batch -> batch.holds(digest));
     }
 
-    /** The digest of the event that was accepted for that place of a stream and is not sealed yet. */
+    /** The digest of the event that was accepted for that place of a stream and may not be in the index yet. */
     public Optional<Hash> digestAt(StreamTag tag, long sequence) {
         return batches()
                 .map(batch -> batch.digestAt(tag, sequence))
@@ -129,14 +138,15 @@ public final class SealingLine implements AutoCloseable {
 
     /** When the oldest event that is not sealed was put into Kafka. */
     public OptionalLong oldestMillis() {
-        return batches()
+        return locked(() -> busy ? Stream.of(filling, sealing) : Stream.of(filling))
                 .map(Batch::oldestMillis)
                 .flatMapToLong(oldest -> oldest.isPresent() ? LongStream.of(oldest.getAsLong()) : LongStream.empty())
                 .min();
     }
 
     private Stream<Batch> batches() {
-        return locked(() -> Stream.of(filling, sealing));
+        return locked(() ->
+                Stream.concat(busy ? Stream.of(filling, sealing) : Stream.of(filling), indexing.batch().stream()));
     }
 
     private void run() {
@@ -144,11 +154,11 @@ public final class SealingLine implements AutoCloseable {
             for (Optional<Batch> batch = next(); batch.isPresent(); batch = next()) {
                 long startNanos = System.nanoTime();
                 long leaves = batch.get().events() + 1L;
-                sealer.seal(batch.get(), map.get(), sealed);
-                if (batch.get() != empty) {
-                    batch.get().clear();
-                    finished();
-                }
+                long firstLeaf = sealer.newest().size();
+                sealer.seal(batch.get(), map.get());
+                indexing.take(batch.get(), firstLeaf);
+                if (batch.get() == empty) indexing.awaitIdle(); // There is but one of it.
+                else finished();
                 afterSeal.accept(new SealedBatch(leaves, Duration.ofNanos(System.nanoTime() - startNanos)));
             }
         } catch (Patience.EndedException _) {
@@ -183,6 +193,17 @@ public final class SealingLine implements AutoCloseable {
         }
     }
 
+    private void indexed(Batch batch) {
+        if (batch == empty) return;
+        lock.lock();
+        try {
+            spare.add(batch);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void closeNow() {
         lock.lock();
         try {
@@ -211,6 +232,7 @@ public final class SealingLine implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        indexing.close();
     }
 
     private <T> T locked(Supplier<T> action) {

@@ -1,10 +1,13 @@
 package io.symbia.log.sequencing;
 
 import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
+import io.symbia.log.index.EntryTable;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafTable;
 import io.symbia.log.storage.Commit;
+import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
@@ -23,13 +26,12 @@ import java.util.stream.IntStream;
 public final class Batch {
     private static final long NOTHING = -1;
 
-    private final KeyHash hash;
     private final int capacity;
+    private final EntryBlock ordered; // For whoever seals, then indexes.
     private final EntryBlock arrived; // This and all below: guarded by this.
-    private final EntryBlock ordered;
     private final short[] sourceOf;
-    private final LeafTable byDigest;
-    private final LeafTable byPlace;
+    private final EntryTable table;
+    private int tabled; // How many of the arrived entries are in the table.
     private final long[] from = new long[Commit.MAX_SOURCES];
     private final long[] to = new long[Commit.MAX_SOURCES];
     private final int[] records = new int[Commit.MAX_SOURCES];
@@ -38,12 +40,10 @@ public final class Batch {
     /** A batch with room for that many events, and its manifest. */
     public Batch(int capacity, KeyHash hash) {
         this.capacity = capacity;
-        this.hash = hash;
         arrived = new EntryBlock(capacity);
         ordered = new EntryBlock(capacity + 1);
         sourceOf = new short[capacity];
-        byDigest = new LeafTable(capacity);
-        byPlace = new LeafTable(capacity);
+        table = new EntryTable(hash, capacity);
         Arrays.fill(from, NOTHING);
     }
 
@@ -51,8 +51,8 @@ public final class Batch {
     public synchronized void clear() {
         arrived.clear();
         ordered.clear();
-        byDigest.clear();
-        byPlace.clear();
+        table.clear();
+        tabled = 0;
         Arrays.fill(from, NOTHING);
         Arrays.fill(records, 0);
         oldestMillis = NOTHING;
@@ -89,10 +89,7 @@ public final class Batch {
      * @param publishedMillis when it was published
      */
     public synchronized void add(int source, byte[] digest, byte[] tag, long sequence, long publishedMillis) {
-        int number = arrived.size();
-        byDigest.add(hash.ofDigest(digest, 0), number);
-        byPlace.add(hash.ofPlace(KeyHash.longAt(tag, 0), KeyHash.longAt(tag, Long.BYTES), sequence), number);
-        sourceOf[number] = (short) source;
+        sourceOf[arrived.size()] = (short) source;
         arrived.addEvent(digest, 0, tag, 0, sequence);
         records[source]++;
         oldestMillis = oldestMillis == NOTHING ? publishedMillis : Math.min(oldestMillis, publishedMillis);
@@ -100,31 +97,27 @@ public final class Batch {
 
     /** Whether an event with that digest waits here. */
     public synchronized boolean holds(Hash digest) {
-        return byDigest.find(
-                        hash.of(digest), number -> arrived.digest((int) number).equals(digest))
-                != LeafTable.NONE;
-    }
-
-    synchronized boolean holds(long tagHigh, long tagLow, long sequence) {
-        return byPlace.find(
-                        hash.ofPlace(tagHigh, tagLow, sequence),
-                        number -> arrived.sequence((int) number) == sequence
-                                && isOf(arrived.tag((int) number), tagHigh, tagLow))
-                != LeafTable.NONE;
-    }
-
-    private static boolean isOf(StreamTag tag, long tagHigh, long tagLow) {
-        byte[] bytes = tag.octets().toArray();
-        return KeyHash.longAt(bytes, 0) == tagHigh && KeyHash.longAt(bytes, Long.BYTES) == tagLow;
+        return table().find(digest, this::arrived) != LeafTable.NONE;
     }
 
     /** The digest of the event that waits here for that place of a stream. */
     public synchronized Optional<Hash> digestAt(StreamTag tag, long sequence) {
-        long number = byPlace.find(
-                hash.ofPlace(tag, sequence),
-                candidate -> arrived.sequence((int) candidate) == sequence
-                        && arrived.tag((int) candidate).equals(tag));
-        return number == LeafTable.NONE ? Optional.empty() : Optional.of(arrived.digest((int) number));
+        long number = table().find(tag, sequence, this::arrived);
+        return number == LeafTable.NONE
+                ? Optional.empty()
+                : Optional.of(arrived(number).digest());
+    }
+
+    /** Most batches are sealed before anybody asks for an event of theirs: entries go into the table when somebody does. */
+    private EntryTable table() {
+        for (; tabled < arrived.size(); tabled++) {
+            arrived.visit(tabled, tabled, table);
+        }
+        return table;
+    }
+
+    private Entry arrived(long number) {
+        return arrived.entry((int) number);
     }
 
     /**
@@ -150,6 +143,14 @@ public final class Batch {
             next.add(from[source] == NOTHING ? last.nextOffset(source) : (Long) to[source]);
         }
         return next;
+    }
+
+    /**
+     * Shows the entries in the order in which they were sealed, the first of which is a leaf of that index. Not guarded: whoever asks for an
+     * event does not wait for the index, and nothing changes that order until {@link #clear}.
+     */
+    public void visitSealed(long firstLeafIndex, EntryVisitor visitor) {
+        ordered.visit(firstLeafIndex, visitor);
     }
 
     /**

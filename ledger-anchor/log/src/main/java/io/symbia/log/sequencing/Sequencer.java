@@ -2,6 +2,7 @@ package io.symbia.log.sequencing;
 
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.index.KeyHash;
+import io.symbia.tlog.entry.StreamTag;
 
 /**
  * Lets the events of each stream pass once and in order, whatever repetitions and reorderings deliver them. Used by one thread; knows
@@ -39,7 +40,9 @@ public final class Sequencer implements EntryVisitor {
         if (sequence != last + 1) { // INVARIANT 41: a hole in a stream is never sealed over.
             return Verdict.EARLY;
         }
-        if (last != StreamHeads.NONE && heads.lastSource(slot) != source && filling.holds(tagHigh, tagLow, last)) {
+        if (last != StreamHeads.NONE
+                && heads.lastSource(slot) != source
+                && filling.digestAt(new StreamTag(tagHigh, tagLow), last).isPresent()) {
             return Verdict.MOVED;
         }
         heads.put(slot, tagHigh, tagLow, sequence, source);

@@ -3,6 +3,7 @@ package io.symbia.log.storage;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.entries.EntryVisitor;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
@@ -44,9 +45,25 @@ public final class LogReader implements Closeable {
 
     /** The body of a tile of entries. */
     public Octets entries(EntryTile tile) throws IOException {
-        byte[] body = new byte[tile.width() * EntryBlock.RECORD_BYTES];
-        entries.readFully(tile.firstLeafIndex() * EntryBlock.RECORD_BYTES, body, 0, body.length);
-        return Octets.of(body);
+        return Octets.of(records(tile.firstLeafIndex(), tile.width()));
+    }
+
+    /**
+     * Shows neighbouring entries, in one read.
+     *
+     * @param count at most a few thousand
+     */
+    public void visit(long firstLeafIndex, int count, EntryVisitor visitor) throws IOException {
+        byte[] records = records(firstLeafIndex, count);
+        for (int index = 0; index < count; index++) {
+            visitor.entry(firstLeafIndex + index, records, index * EntryBlock.RECORD_BYTES + Short.BYTES);
+        }
+    }
+
+    private byte[] records(long firstLeafIndex, int count) throws IOException {
+        byte[] records = new byte[count * EntryBlock.RECORD_BYTES];
+        entries.readFully(firstLeafIndex * EntryBlock.RECORD_BYTES, records, 0, records.length);
+        return records;
     }
 
     /** The 53 bytes of one entry. */
@@ -58,12 +75,11 @@ public final class LogReader implements Closeable {
 
     /** The digests of neighbouring entries, in one read. */
     public List<Hash> digests(long firstLeafIndex, int count) throws IOException {
-        byte[] records = new byte[count * EntryBlock.RECORD_BYTES];
-        entries.readFully(firstLeafIndex * EntryBlock.RECORD_BYTES, records, 0, records.length);
         List<Hash> digests = new ArrayList<>(count);
-        for (int index = 0; index < count; index++) {
-            digests.add(Hash.copyOf(records, index * EntryBlock.RECORD_BYTES + Short.BYTES + Entry.DIGEST_OFFSET));
-        }
+        visit(
+                firstLeafIndex,
+                count,
+                (leafIndex, bytes, offset) -> digests.add(Hash.copyOf(bytes, offset + Entry.DIGEST_OFFSET)));
         return digests;
     }
 

@@ -7,6 +7,7 @@ import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
@@ -16,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -54,6 +56,7 @@ public final class LogStore implements Closeable {
     private Commit beforeLast;
     private Hash lastManifest;
     private long streamsSize;
+    private Optional<SealedKeys> keys;
     private long historyBytes;
     private long historyCount;
 
@@ -70,6 +73,7 @@ public final class LogStore implements Closeable {
         beforeLast = check.beforeLast();
         lastManifest = check.lastManifest();
         streamsSize = check.streamsSize();
+        keys = check.keys();
         this.sources = sources;
         history = RecordFile.open(disk, HISTORY);
     }
@@ -119,6 +123,11 @@ public final class LogStore implements Closeable {
         return streamsSize;
     }
 
+    /** The keys that the last manifest with keys names; nothing if the log has never changed its keys. */
+    public Optional<SealedKeys> keys() {
+        return keys;
+    }
+
     /** Numbers of the sources. */
     public SourceTable sources() {
         return sources;
@@ -152,6 +161,7 @@ public final class LogStore implements Closeable {
         last = commit;
         lastManifest = manifest.digest();
         streamsSize = manifest.streams().map(SealedStreams::size).orElse(streamsSize);
+        keys = manifest.keys().or(() -> keys);
         return commit;
     }
 
@@ -160,8 +170,9 @@ public final class LogStore implements Closeable {
         boolean continues = manifest.batch() == last.batch() + 1
                 && manifest.start() == last.size()
                 && manifest.end() == last.size() + block.size() - 1
-                && manifest.digest().equals(block.digest(block.size() - 1))
-                && manifest.streams().map(SealedStreams::size).orElse(Long.MAX_VALUE) > streamsSize;
+                && manifest.digest().equals(block.entry(block.size() - 1).digest())
+                && manifest.streams().map(SealedStreams::size).orElse(Long.MAX_VALUE) > streamsSize
+                && manifest.mayName(keys);
         if (!continues) {
             throw new IllegalStateException("batch %d of leaves %d to %d does not follow batch %d of size %d"
                     .formatted(manifest.batch(), manifest.start(), manifest.end(), last.batch(), last.size()));

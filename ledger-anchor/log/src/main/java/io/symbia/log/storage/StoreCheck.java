@@ -6,6 +6,7 @@ import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens the files of a log at its last good commit and reads all of it once: every entry, every root of a commit, every manifest and
@@ -31,6 +33,7 @@ final class StoreCheck {
     private Commit beforeLast = Commit.NONE;
     private Hash lastManifest = BatchManifest.NO_PREVIOUS;
     private long streamsSize;
+    private Optional<SealedKeys> keys = Optional.empty();
 
     private StoreCheck(Disk disk) throws IOException {
         entries = disk.open(LogStore.ENTRIES);
@@ -119,6 +122,11 @@ final class StoreCheck {
             }
             streamsSize = streams.size();
         });
+        if (!manifest.mayName(keys)) { // INVARIANT 69: who knew a key before can follow.
+            throw new DamagedLogException(
+                    "manifests: batch %d names keys none of which signed before".formatted(commit.batch()));
+        }
+        keys = manifest.keys().or(() -> keys);
         lastManifest = digest;
     }
 
@@ -161,6 +169,11 @@ final class StoreCheck {
     /** Number of leaves of the last map of streams that was sealed; 0 if none was. */
     long streamsSize() {
         return streamsSize;
+    }
+
+    /** The keys that were named last, if any were. */
+    Optional<SealedKeys> keys() {
+        return keys;
     }
 
     Commit last() {

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,8 +26,6 @@ import java.util.Set;
  * @param addresses of the witnesses, each once: one that signs with two keys has two lines and one address
  */
 public record WitnessPolicy(Policy policy, List<Address> addresses) {
-    private static final int LOG_SIGNATURES = 2;
-
     /**
      * A witness as it is asked.
      *
@@ -50,7 +47,7 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
 
     /** The policy of a log that asks nobody. */
     public static WitnessPolicy none(List<VerifierKey> logKeys) {
-        return new WitnessPolicy(withOwn(logKeys, List.of(), List.of(), List.of(), Policy.NONE), List.of());
+        return new WitnessPolicy(new Policy(List.of(), List.of(), List.of(), Policy.NONE).withLogs(logKeys), List.of());
     }
 
     /**
@@ -63,8 +60,8 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
         try {
             Policy given = Policy.parse(Octets.of(Files.readAllBytes(file)));
             requireOwnKey(given, logKeys);
-            Policy policy = withOwn(logKeys, given.logs(), given.witnesses(), given.groups(), given.quorum());
-            List<Address> addresses = addresses(policy);
+            Policy policy = given.withLogs(logKeys);
+            List<Address> addresses = addresses(policy, logKeys.size());
             requireReachable(policy);
             return new WitnessPolicy(policy, addresses);
         } catch (IOException unreadable) {
@@ -86,21 +83,8 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
         }
     }
 
-    private static Policy withOwn(
-            List<VerifierKey> logKeys,
-            List<Policy.Log> logs,
-            List<Policy.Witness> witnesses,
-            List<Policy.Group> groups,
-            String quorum) {
-        List<Policy.Log> all = new ArrayList<>(logs);
-        logKeys.stream()
-                .filter(key -> logs.stream().noneMatch(log -> log.key().equals(key)))
-                .forEach(key -> all.add(new Policy.Log(key, Optional.empty())));
-        return new Policy(all, witnesses, groups, quorum);
-    }
-
-    private static List<Address> addresses(Policy policy) {
-        if (policy.witnesses().size() + LOG_SIGNATURES > Note.MAX_SIGNATURES) {
+    private static List<Address> addresses(Policy policy, int logSignatures) {
+        if (policy.witnesses().size() + logSignatures > Note.MAX_SIGNATURES) {
             throw new IllegalArgumentException("it has %d witnesses, and a note has room for %d signatures"
                     .formatted(policy.witnesses().size(), Note.MAX_SIGNATURES));
         }

@@ -1,5 +1,6 @@
 package io.symbia.log.crash;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +10,11 @@ import io.symbia.log.fence.LogState;
 import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,11 @@ class FencingTest {
         @Test
         void areKeptApartWhenBothStartForTheFirstTime() {
             LogState first = new LogState(
-                    SimulatedLog.ORIGIN, SimulatedLog.KEYS.verifierKey().format(), 0, MerkleTree.EMPTY_ROOT, 2);
+                    SimulatedLog.ORIGIN,
+                    List.of(SimulatedLog.KEYS.verifierKey().format()),
+                    0,
+                    MerkleTree.EMPTY_ROOT,
+                    2);
             states.before(change -> states.put(first)); // The other one, between our question and our change.
             assertThatThrownBy(() -> SimulatedLog.start(disk, states)).isInstanceOf(FencedOffException.class);
             assertThat(state()).isEqualTo(first);
@@ -153,18 +160,26 @@ class FencingTest {
         void refusesAnotherKey() throws IOException {
             sealThree();
             states.put(new LogState(
-                    SimulatedLog.ORIGIN, "another key", lateState.size(), lateState.root(), lateState.epoch()));
+                    SimulatedLog.ORIGIN,
+                    List.of("another key"),
+                    lateState.size(),
+                    lateState.root(),
+                    lateState.epoch()));
             assertThatThrownBy(() -> SimulatedLog.start(late, states))
                     .isInstanceOf(RefusedToStartException.class)
                     .hasMessageContaining("another key");
         }
 
+        @Must(
+                by = TLOG_CHECKPOINT,
+                says =
+                        "A log MUST not sign any checkpoint which is inconsistent with any checkpoint it previously signed.")
         @Test
         void refusesAnotherRootAtTheSameSize() throws IOException {
             sealThree();
             states.put(new LogState(
                     SimulatedLog.ORIGIN,
-                    lateState.key(),
+                    lateState.keys(),
                     lateState.size(),
                     Hash.ofContent(new byte[1]),
                     lateState.epoch()));

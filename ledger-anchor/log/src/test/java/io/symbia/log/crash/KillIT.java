@@ -1,5 +1,6 @@
 package io.symbia.log.crash;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.testkit.ChildJvm;
@@ -10,6 +11,7 @@ import io.symbia.log.testkit.RunningLog;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -76,6 +78,9 @@ class KillIT {
         publisher.close();
     }
 
+    @Must(
+            by = TLOG_CHECKPOINT,
+            says = "A log MUST not sign any checkpoint which is inconsistent with any checkpoint it previously signed.")
     @Test
     void losesNothingAndForksNowhereWheneverItIsKilled() throws IOException, InterruptedException {
         Random random = new Random(SEED);

@@ -33,6 +33,9 @@ class PlantedBugsTest {
             new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesFilesWithoutALogState"),
             new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesAnotherKey"),
             new Guard("io.symbia.log.crash.FencingTest$GoingBackInTime", "refusesAnotherRootAtTheSameSize"),
+            new Guard("io.symbia.log.crash.RotationCrashTest$OtherKeys", "areRefusedAtEachStep"),
+            new Guard("io.symbia.log.crash.RotationCrashTest$OtherKeys", "areRefusedWhileTheLogHasNotNamedThem"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsKeysForWhichNobodyVouches"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnOffsetThatWouldSkipRecords"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnotherRoot"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnEpochThatGoesBack"),
@@ -95,7 +98,8 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(LogStore.class, "open", "forceDirectory", 0),
                 PlantedBug.withoutCall(Disk.class, "replace", "force", 0),
                 PlantedBug.withoutCall(Disk.class, "replace", "forceDirectory", 0),
-                PlantedBug.withoutCall(Sealer.class, "seal", "advance", 0),
+                PlantedBug.withoutCall(Sealer.class, "commit", "advance", 0),
+                PlantedBug.withoutCall(Sealer.class, "<init>", "nameKeys", 0),
                 PlantedBug.withoutCall(Sequencer.class, "entry", "entry", 0)));
         Stream.of(Fence.class, Sealer.class, LogStore.class, check, commits, Batch.class)
                 .map(PlantedBug::withoutRefusals)

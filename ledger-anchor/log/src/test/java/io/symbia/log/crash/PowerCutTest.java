@@ -1,5 +1,6 @@
 package io.symbia.log.crash;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +35,9 @@ class PowerCutTest {
     private int cuts;
     private int starts;
 
+    @Must(
+            by = TLOG_CHECKPOINT,
+            says = "A log MUST not sign any checkpoint which is inconsistent with any checkpoint it previously signed.")
     @Test
     void losesNothingAndForksNowhereWhereverThePowerIsCut() throws IOException {
         int operations = operationsOfALife();

@@ -1,5 +1,6 @@
 package io.symbia.log.http;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_TILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.testkit.Platform;
@@ -17,9 +18,9 @@ import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.note.SignatureType;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tile.EntryBundle;
 import io.symbia.tlog.tile.EntryTile;
-import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleProof;
@@ -39,7 +40,7 @@ class LogHttpIT {
     private static final String ORIGIN = "log.test/http";
     private static final String TOPIC = "http.events";
     private static final int STREAMS = 5;
-    private static final int EVENTS = 120; // A stream, so 600 events: three tiles of level 0, one of level 1.
+    private static final int EVENTS = 120; // A stream.
 
     private static RunningLog log;
 
@@ -85,6 +86,7 @@ class LogHttpIT {
     }
 
     /** c2sp.org/tlog-checkpoint: "Logs SHOULD use ML-DSA-44 cosignatures to sign the checkpoint". */
+    @Must(by = TLOG_TILES, says = "the checkpoint MUST carry at least one Ed25519 signature by the log")
     @Test
     void signsWithBothItsKeys() throws InvalidProofException {
         List<VerifierKey> keys =
@@ -98,6 +100,7 @@ class LogHttpIT {
     }
 
     /** c2sp.org/tlog-tiles: "with Content-Type: text/plain; charset=utf-8", "SHOULD prevent caching beyond a few seconds". */
+    @Must(by = TLOG_TILES, says = "The Signed Tree Head MUST be served as a checkpoint at")
     @Test
     void keepsCheckpointsFromBeingCachedForLong() {
         HttpResponse<byte[]> answer = log.get("/checkpoint");
@@ -125,45 +128,6 @@ class LogHttpIT {
         assertProblem("/proofs/" + Hash.ofContent(new byte[] {1}), 404, "not_in_log");
         assertProblem("/proofs/" + "A".repeat(64), 400, "malformed_request");
         assertProblem("/proofs/1234", 400, "malformed_request");
-    }
-
-    @Test
-    void servesTilesFromWhichTheSignedRootIsComputed() throws InvalidProofException {
-        Checkpoint checkpoint = checkpoint();
-        List<Hash> leaves = new ArrayList<>();
-        for (long tile = 0; tile * 256 < checkpoint.treeSize(); tile++) {
-            EntryTile address = EntryTile.holding(tile * 256, checkpoint.treeSize());
-            HttpResponse<byte[]> answer = log.get("/" + address.path());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(header(answer, "content-type")).isEqualTo("application/octet-stream");
-            assertThat(header(answer, "cache-control")).isEqualTo("max-age=31536000, public, immutable");
-            EntryBundle.parse(Octets.of(answer.body()))
-                    .entries()
-                    .forEach(entry -> leaves.add(MerkleTree.leafHash(entry)));
-        }
-
-        assertThat(leaves).hasSize((int) checkpoint.treeSize());
-        assertThat(MerkleTree.root(leaves)).isEqualTo(checkpoint.root());
-    }
-
-    @Test
-    void servesTilesOfEveryLevelAndNoneThatTheSizeDoesNotCover() throws InvalidProofException {
-        long size = checkpoint().treeSize();
-        for (HashTile tile : HashTile.tilesOf(size)) {
-            assertThat(log.get("/" + tile.path()).body()).hasSize(tile.sizeBytes());
-        }
-        long last = size / 256;
-        int width = (int) (size % 256);
-        assertProblem("/" + new HashTile(0, last, width + 1).path(), 404, "not_in_log");
-        assertProblem("/" + new HashTile(0, last, 256).path(), 404, "not_in_log");
-        assertProblem("/" + new EntryTile(last, width + 1).path(), 404, "not_in_log");
-        assertProblem("/" + new HashTile(2, 0, 1).path(), 404, "not_in_log");
-        assertProblem("/" + new HashTile(63, 0, 1).path(), 404, "not_in_log");
-        assertProblem("/tile/0/000.p/0", 400, "malformed_request"); // "Empty tiles MUST NOT be served."
-        assertProblem("/tile/0/000.p/256", 400, "malformed_request");
-        assertProblem("/tile/64/000", 400, "malformed_request");
-        assertProblem("/tile/00/000", 400, "malformed_request");
-        assertProblem("/tile/0/x000/000", 400, "malformed_request");
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.symbia.log.entries.Source;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.testkit.Publisher.TestEvent;
+import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.StreamTag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,9 +87,8 @@ class SequencerTest {
     }
 
     private Verdict offer(Sequencer sequencer, Delivery delivery) {
-        byte[] tag = delivery.event().tag().octets().toArray();
-        return sequencer.offer(
-                KeyHash.longAt(tag, 0), KeyHash.longAt(tag, 8), delivery.sequence(), delivery.source(), batch);
+        StreamTag tag = delivery.event().tag();
+        return sequencer.offer(tag.high(), tag.low(), delivery.sequence(), delivery.source(), batch);
     }
 
     private void add(Delivery delivery, long offset) {
@@ -104,9 +105,14 @@ class SequencerTest {
     private void seal(List<String> sealed) {
         EntryBlock block = batch.inOrderOf(SOURCES);
         for (int index = 0; index < block.size(); index++) {
-            sealed.add(block.tag(index) + "/" + block.sequence(index));
+            Entry.Event event = event(block, index);
+            sealed.add(event.tag() + "/" + event.sequence());
         }
         batch.clear();
+    }
+
+    private static Entry.Event event(EntryBlock block, int index) {
+        return (Entry.Event) block.entry(index);
     }
 
     private static void assertInOrder(List<String> sealed, Map<Integer, Integer> expected) {
@@ -136,8 +142,10 @@ class SequencerTest {
         assertThat(batch.ranges(SOURCES))
                 .containsExactly(new SourceRange("a", 1, 10, 31, 3), new SourceRange("b", 0, 10, 78, 3));
         EntryBlock block = batch.inOrderOf(SOURCES);
-        assertThat(block.tag(0)).isEqualTo(new Delivery(1, 0, 1).event().tag());
-        assertThat(block.tag(3)).isEqualTo(new Delivery(0, 0, 0).event().tag());
+        assertThat(event(block, 0).tag())
+                .isEqualTo(new Delivery(1, 0, 1).event().tag());
+        assertThat(event(block, 3).tag())
+                .isEqualTo(new Delivery(0, 0, 0).event().tag());
         assertThat(batch.nextOffsets(Commit.NONE, 3)).containsExactly(78L, 31L, Commit.NOT_READ);
     }
 

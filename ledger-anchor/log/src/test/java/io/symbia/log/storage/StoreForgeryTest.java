@@ -8,13 +8,16 @@ import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
+import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
@@ -162,8 +165,29 @@ class StoreForgeryTest {
                 .hasMessage("manifests: batch 3 seals a map of %d leaves after one of %d".formatted(size, size));
     }
 
-    /** Commits a batch of nothing but a map of the first {@code size} leaves. */
+    @Test
+    void findsKeysForWhichNobodyVouches() throws IOException {
+        forge(Optional.empty(), Optional.of(SimulatedLog.KEYS.sealed()));
+        open();
+        forge(Optional.empty(), Optional.of(keys("stranger").sealed())); // No store writes this either.
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessage("manifests: batch 3 names keys none of which signed before");
+    }
+
+    private static LogKeys keys(String name) {
+        Octets seed =
+                Octets.of(Hash.ofContent(StrictUtf8.encode(name).toArray()).toArray());
+        return LogKeys.ofSeeds(SimulatedLog.ORIGIN, seed, seed);
+    }
+
     private void forgeMap(long size) throws IOException {
+        forge(Optional.of(new SealedStreams(Hash.ofContent(new byte[0]), size, 1)), Optional.empty());
+    }
+
+    /** Commits a batch of nothing but a map, or names of keys. */
+    private void forge(Optional<SealedStreams> map, Optional<SealedKeys> keys) throws IOException {
         Commit last = lastCommit();
         BatchManifest manifest = new BatchManifest(
                 last.batch() + 1,
@@ -172,7 +196,8 @@ class StoreForgeryTest {
                 lastManifest(last.batch()),
                 Instant.parse("2026-11-22T09:30:00Z"),
                 List.of(),
-                Optional.of(new SealedStreams(Hash.ofContent(new byte[0]), size, 1)));
+                map,
+                keys);
         EntryBlock block = new EntryBlock(1);
         block.add(manifest.entry());
         try (DurableFile entries = disk.open(LogStore.ENTRIES);

@@ -70,7 +70,7 @@ class StreamFollowerTest {
         StreamMapBuilder builder = new StreamMapBuilder();
         for (int leaf = 0; leaf < entries.size(); leaf++) {
             if (entries.get(leaf) instanceof Entry.Event event) {
-                builder.add(leaf, event);
+                builder.add(leaf, event.format().toArray(), 0);
             }
         }
         return builder.map();

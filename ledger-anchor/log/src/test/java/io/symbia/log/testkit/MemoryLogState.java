@@ -26,6 +26,11 @@ public final class MemoryLogState implements LogStateStore {
         return Optional.ofNullable(states.get(origin)).orElseThrow();
     }
 
+    /** Whether no log has a state. */
+    public synchronized boolean isEmpty() {
+        return states.isEmpty();
+    }
+
     /** Makes the next changes, but loses their answers. */
     public void loseAnswers(int count) {
         loseAnswers = count;

@@ -67,11 +67,17 @@ public final class SimulatedLog implements AutoCloseable {
 
     /** Starts a log as a process does, one that asks no witnesses. */
     public static SimulatedLog start(Disk disk, LogStateStore states) throws IOException {
-        return start(disk, states, (_, patience) -> new AtOnce(disk, CLOCK, patience));
+        return start(disk, states, KEYS);
     }
 
-    /** Starts a log that publishes in a given way. */
-    public static SimulatedLog start(Disk disk, LogStateStore states, Publishing publishing) throws IOException {
+    /** Starts a log that asks no witnesses, with other keys. */
+    public static SimulatedLog start(Disk disk, LogStateStore states, LogKeys keys) throws IOException {
+        return start(disk, states, keys, (_, patience) -> new AtOnce(disk, CLOCK, patience));
+    }
+
+    /** Starts a log with given keys that publishes in a given way. */
+    public static SimulatedLog start(Disk disk, LogStateStore states, LogKeys keys, Publishing publishing)
+            throws IOException {
         KeyHash hash = new KeyHash();
         Sequencer sequencer = new Sequencer(hash);
         LogStore store = LogStore.open(disk, Runnable::run, sequencer);
@@ -80,7 +86,7 @@ public final class SimulatedLog implements AutoCloseable {
         }
         Patience patience = new Patience(Duration.ofMillis(1));
         Publication publication = publishing.of(store.last().batch() + 1, patience);
-        Sealer sealer = Sealer.takeOver(disk, store, states, KEYS, CLOCK, patience, publication);
+        Sealer sealer = Sealer.takeOver(disk, store, states, keys, CLOCK, patience, publication, EntryVisitor.NONE);
         publication.start(() -> {});
         return new SimulatedLog(disk, store, sealer, publication, sequencer, new Batch(CAPACITY, hash));
     }
@@ -112,14 +118,14 @@ public final class SimulatedLog implements AutoCloseable {
             }
         }
         if (batch.events() > 0) {
-            sealer.seal(batch, EntryVisitor.NONE);
+            sealer.seal(batch);
             batch.clear();
         }
     }
 
     /** Seals a map of streams in a batch of its own. */
     public void sealMap(Optional<MapToSeal> map) {
-        sealer.seal(batch, map, EntryVisitor.NONE);
+        sealer.seal(batch, map);
     }
 
     private void take(int source, long offset) {
@@ -146,6 +152,11 @@ public final class SimulatedLog implements AutoCloseable {
     /** What publishes. */
     public Publication publication() {
         return publication;
+    }
+
+    /** What seals. */
+    public Sealer sealer() {
+        return sealer;
     }
 
     /** What it waits for. */

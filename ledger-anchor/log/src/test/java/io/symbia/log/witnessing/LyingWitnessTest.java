@@ -1,5 +1,6 @@
 package io.symbia.log.witnessing;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.publishing.Published;
@@ -7,13 +8,20 @@ import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,12 +101,16 @@ class LyingWitnessTest {
 
     private static LyingWitness.Lie signing(Signing signing, Writing writing) {
         return (exchange, question, _) -> {
-            AddCheckpoint request = AddCheckpoint.parse(Octets.of(question.getBytes(StandardCharsets.UTF_8)));
+            AddCheckpoint request = AddCheckpoint.parse(octets(question));
             String lines = signing.of(request.note().text()).stream()
                     .map(signature -> signature.format() + "\n")
                     .collect(Collectors.joining());
             LyingWitness.send(exchange, 200, TEXT, writing.of(lines));
         };
+    }
+
+    private static Octets octets(String text) {
+        return Octets.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<NoteSignature> foreign(String text) {
@@ -210,6 +222,37 @@ class LyingWitnessTest {
             log.sealOnlyTo(10);
             Town.awaitPublished(log);
             assertThat(town.disk.files()).contains("checkpoint");
+        }
+    }
+
+    /** Who is true may be in bad company: lines of other keys neither count nor spoil those of its own. */
+    @Must(by = TLOG_WITNESS, says = "The client MUST ignore any cosignatures from unknown keys.")
+    @Test
+    void isNoReasonToRefuseATrueOneBesideIt() throws Exception {
+        LyingWitness.Lie passingOn = (exchange, question, _) -> {
+            String strangers = foreign(
+                            AddCheckpoint.parse(octets(question)).note().text())
+                    .stream()
+                    .map(signature -> signature.format() + "\n")
+                    .collect(Collectors.joining());
+            HttpRequest request = HttpRequest.newBuilder(town.customs.url().resolve("/add-checkpoint"))
+                    .POST(BodyPublishers.ofString(question))
+                    .build();
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+                LyingWitness.send(exchange, answer.statusCode(), TEXT, strangers + answer.body());
+            }
+        };
+        try (LyingWitness busy = new LyingWitness(passingOn);
+                SimulatedLog log = town.log(town.policy(busy.url(), town.finance.url(), town.industry.url()))) {
+            log.sealOnlyTo(10);
+            Town.awaitPublished(log);
+            Note published = log.publication().published().orElseThrow().checkpoint();
+            assertThat(published.signatures())
+                    .filteredOn(line -> line.keyName().startsWith("customs"))
+                    .extracting(NoteSignature::keyId)
+                    .containsExactlyInAnyOrderElementsOf(
+                            town.customs.keys().stream().map(VerifierKey::keyId).toList());
         }
     }
 

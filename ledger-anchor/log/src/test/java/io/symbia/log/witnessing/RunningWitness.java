@@ -17,7 +17,7 @@ import java.util.List;
 /** A real witness behind its real door; it can be stopped, and comes back at the same address with whatever its disk holds. */
 final class RunningWitness {
     private final String name;
-    private final WatchedLog log;
+    private WatchedLog log;
     private final List<VerifierKey> keys;
     private final URI url;
     private ShadowDisk disk = new ShadowDisk();
@@ -63,6 +63,12 @@ final class RunningWitness {
     /** Comes back; fails as the witness does when it does not know any more what it has cosigned. */
     void startAgain() {
         door = door(open(), url.getPort());
+    }
+
+    /** Comes back, told that the log has these keys. */
+    void startAgainWith(List<VerifierKey> logKeys) {
+        log = new WatchedLog(log.origin(), logKeys);
+        startAgain();
     }
 
     ShadowDisk copyOfDisk() {

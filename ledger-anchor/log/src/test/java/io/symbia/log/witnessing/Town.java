@@ -6,6 +6,7 @@ import io.symbia.log.patience.Patience;
 import io.symbia.log.proof.Prover;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
+import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
@@ -35,6 +36,7 @@ final class Town implements AutoCloseable {
     final RunningWitness industry;
     ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
+    LogKeys keys = SimulatedLog.KEYS; // Which the log starts with.
     private final Path folder;
     private Duration cosignAgain = Duration.ofHours(1);
 
@@ -97,7 +99,7 @@ final class Town implements AutoCloseable {
 
     WitnessPolicy read(String policy) throws IOException {
         Path file = Files.writeString(folder.resolve("policy.txt"), policy);
-        return WitnessPolicy.read(file, SimulatedLog.KEYS.verifierKeys());
+        return WitnessPolicy.read(file, keys.verifierKeys());
     }
 
     /** What a verifier is given: parsed anew from its octets. */
@@ -113,7 +115,7 @@ final class Town implements AutoCloseable {
     }
 
     SimulatedLog log(String policy) throws IOException {
-        return SimulatedLog.start(disk, states, (batches, _) -> publication(disk, batches, read(policy)));
+        return SimulatedLog.start(disk, states, keys, (batches, _) -> publication(disk, batches, read(policy)));
     }
 
     private Publication publication(Disk folderOfLog, long batches, WitnessPolicy policy) throws IOException {

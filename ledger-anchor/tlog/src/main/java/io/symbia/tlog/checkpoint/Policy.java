@@ -6,6 +6,7 @@ import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,15 @@ public record Policy(List<Log> logs, List<Witness> witnesses, List<Group> groups
     /** A policy file: logs, witnesses, groups and the quorum, one a line. {@code parse(format())} equals this policy. */
     public Octets format() {
         return PolicyParser.format(this);
+    }
+
+    /** This policy with further keys of logs, as far as it has not got them; the lines that it has stay first. */
+    public Policy withLogs(List<VerifierKey> keys) {
+        List<Log> all = new ArrayList<>(logs);
+        keys.stream()
+                .filter(key -> logs.stream().noneMatch(log -> log.key().equals(key)))
+                .forEach(key -> all.add(new Log(key, Optional.empty())));
+        return new Policy(all, witnesses, groups, quorum);
     }
 
     /** A checkpoint that a log of this policy signed and its quorum cosigned. */

@@ -1,5 +1,6 @@
 package io.symbia.tlog.entry;
 
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
  * <pre>{"batch":7,"end":1032,"previous":"4f…","sealedAt":"2026-11-22T09:30:00.250Z","sources":[{"from":96,"partition":3,"records":32,
  * "to":128,"topic":"symbia.payment.events"}],"start":1000}</pre>
  *
- * and, after {@code start}, {@code "streams":{"count":12,"root":"9a…","size":960}} if it seals a map of stream heads. A batch has an
- * event, or seals a map, or both.
+ * and, after {@code start}, {@code "streams":{"count":12,"root":"9a…","size":960}} if it seals a map of stream heads; and, after {@code
+ * end}, {@code "keys":["log.example/symbia+530d903a+AekyeR…",…]} if the log's keys have changed. A batch has an event, or seals a map, or
+ * names keys.
  *
  * @param batch    zero-based number of the batch
  * @param start    index of its first event's leaf
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  * @param sealedAt when it was sealed, in whole milliseconds
  * @param sources  ordered by topic and partition, each partition once; their records add up to {@code end - start}
  * @param streams  the map of stream heads that it seals, if any; of leaves before {@code start}
+ * @param keys     the keys that sign from here on, if they are others than before
  */
 public record BatchManifest(
         long batch,
@@ -36,7 +39,8 @@ public record BatchManifest(
         Hash previous,
         Instant sealedAt,
         List<SourceRange> sources,
-        Optional<SealedStreams> streams) {
+        Optional<SealedStreams> streams,
+        Optional<SealedKeys> keys) {
     /** RFC 8785 section 3.2.2.3: numbers are IEEE 754 doubles, exact up to 2^53 - 1. */
     public static final long MAX_NUMBER = (1L << 53) - 1;
 
@@ -49,7 +53,7 @@ public record BatchManifest(
     /** Refuses a manifest that contradicts itself. */
     public BatchManifest {
         sources = List.copyOf(sources);
-        boolean holdsNothing = end == start && streams.isEmpty();
+        boolean holdsNothing = end == start && streams.isEmpty() && keys.isEmpty();
         if (batch < 0 || batch > MAX_NUMBER || start < 0 || end < start || end > MAX_NUMBER || holdsNothing) {
             throw new IllegalArgumentException("batch " + batch + " cannot hold leaves " + start + " to " + end);
         }
@@ -74,7 +78,19 @@ public record BatchManifest(
         }
     }
 
-    /** A manifest that seals no map. */
+    /** A manifest that names no keys. */
+    public BatchManifest(
+            long batch,
+            long start,
+            long end,
+            Hash previous,
+            Instant sealedAt,
+            List<SourceRange> sources,
+            Optional<SealedStreams> streams) {
+        this(batch, start, end, previous, sealedAt, sources, streams, Optional.empty());
+    }
+
+    /** A manifest that seals no map and names no keys. */
     public BatchManifest(long batch, long start, long end, Hash previous, Instant sealedAt, List<SourceRange> sources) {
         this(batch, start, end, previous, sealedAt, sources, Optional.empty());
     }
@@ -103,10 +119,18 @@ public record BatchManifest(
 
     /** The canonical JSON. */
     public String format() {
-        return "{\"batch\":" + batch + ",\"end\":" + end + ",\"previous\":\"" + previous.hex() + "\",\"sealedAt\":\""
+        return "{\"batch\":" + batch + ",\"end\":" + end
+                + keys.map(BatchManifest::format).orElse("") + ",\"previous\":\"" + previous.hex()
+                + "\",\"sealedAt\":\""
                 + TIME.format(sealedAt) + "\",\"sources\":["
                 + sources.stream().map(BatchManifest::format).collect(Collectors.joining(",")) + "],\"start\":" + start
                 + streams.map(BatchManifest::format).orElse("") + "}";
+    }
+
+    private static String format(SealedKeys keys) {
+        return keys.keys().stream()
+                .map(VerifierKey::format)
+                .collect(Collectors.joining("\",\"", ",\"keys\":[\"", "\"]"));
     }
 
     private static String format(SealedStreams streams) {
@@ -127,6 +151,11 @@ public record BatchManifest(
     /** The entry that the log holds at leaf {@code end}. */
     public Entry.Manifest entry() {
         return new Entry.Manifest(digest(), batch & Entry.MAX_SEQUENCE);
+    }
+
+    /** Whether it names no keys, or such as may follow those that were named before. */
+    public boolean mayName(Optional<SealedKeys> before) {
+        return keys.isEmpty() || before.isEmpty() || keys.get().continues(before.get());
     }
 
     /** Number of events in the batch. */

@@ -33,6 +33,9 @@ public sealed interface Entry {
     /** Where the 4 bytes of the sequence start. */
     int SEQUENCE_OFFSET = TAG_OFFSET + StreamTag.SIZE_BYTES;
 
+    /** Stands in the entry of a manifest. */
+    StreamTag NO_TAG = new StreamTag(0, 0);
+
     /** Largest sequence that four bytes hold. */
     long MAX_SEQUENCE = 0xFFFF_FFFFL;
 
@@ -92,12 +95,12 @@ public sealed interface Entry {
         }
         byte[] bytes = octets.toArray();
         Hash digest = Hash.copyOf(bytes, DIGEST_OFFSET);
-        Octets tag = Octets.copyOf(bytes, TAG_OFFSET, StreamTag.SIZE_BYTES);
+        StreamTag tag = StreamTag.at(bytes, TAG_OFFSET);
         long sequence = readSequence(bytes, 0);
         return switch (bytes[0]) {
-            case EVENT_KIND -> new Event(digest, new StreamTag(tag), sequence);
+            case EVENT_KIND -> new Event(digest, tag, sequence);
             case MANIFEST_KIND -> {
-                if (!tag.equals(Octets.of(new byte[StreamTag.SIZE_BYTES]))) {
+                if (!tag.equals(NO_TAG)) {
                     throw new IllegalArgumentException("the entry of a manifest has no stream tag");
                 }
                 yield new Manifest(digest, sequence);

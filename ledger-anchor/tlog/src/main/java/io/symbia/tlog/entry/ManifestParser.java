@@ -1,5 +1,6 @@
 package io.symbia.tlog.entry;
 
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -24,13 +25,29 @@ final class ManifestParser {
     BatchManifest parse() {
         long batch = number("{\"batch\":");
         long end = number(",\"end\":");
+        Optional<SealedKeys> keys = keys();
         Hash previous = Hash.parseHex(string(",\"previous\":"));
         Instant sealedAt = instant(string(",\"sealedAt\":"));
         List<SourceRange> sources = sources();
         long start = number(",\"start\":");
         Optional<SealedStreams> streams = streams();
         expect("}");
-        return new BatchManifest(batch, start, end, previous, sealedAt, sources, streams);
+        return new BatchManifest(batch, start, end, previous, sealedAt, sources, streams, keys);
+    }
+
+    private Optional<SealedKeys> keys() {
+        if (!skip(",\"keys\":[")) {
+            return Optional.empty();
+        }
+        List<VerifierKey> keys = new ArrayList<>();
+        do {
+            if (keys.size() == SealedKeys.MAX_KEYS) {
+                throw refused("at most " + SealedKeys.MAX_KEYS + " keys");
+            }
+            keys.add(VerifierKey.parse(string("")));
+        } while (skip(","));
+        expect("]");
+        return Optional.of(new SealedKeys(keys));
     }
 
     private Optional<SealedStreams> streams() {
@@ -80,7 +97,7 @@ final class ManifestParser {
                 text, start, position, 10); // No digits or too many: NumberFormatException, which is refused input too.
     }
 
-    /** No string of a manifest needs an escape: hexadecimal digits, a time, the name of a topic. */
+    /** No string of a manifest needs an escape: hexadecimal digits, a time, the name of a topic, a key. */
     private String string(String before) {
         expect(before + "\"");
         int end = text.indexOf('"', position);

@@ -66,10 +66,6 @@ sealed interface MapNode {
             return isRight ? right : left;
         }
 
-        Branch with(boolean isRight, MapNode child) {
-            return isRight ? new Branch(left, child) : new Branch(child, right);
-        }
-
         @Override
         public Hash hash(StreamHasher hasher) {
             Hash known = hash;

@@ -52,7 +52,7 @@ public record MapProof(Found found, List<Hash> siblings) {
         int depth = siblings.size();
         for (Hash sibling : siblings) {
             depth--;
-            hash = StreamHasher.goesRight(tag, depth) ? hasher.node(sibling, hash) : hasher.node(hash, sibling);
+            hash = tag.bit(depth) ? hasher.node(sibling, hash) : hasher.node(hash, sibling);
         }
         if (!hash.equals(sealed.root())) {
             throw new InvalidProofException("path in the map leads to " + hash + ", sealed root is " + sealed.root());
@@ -78,7 +78,7 @@ public record MapProof(Found found, List<Hash> siblings) {
             }
             case Other(StreamTag other, StreamHead head) -> {
                 requireWithin(head, sealed);
-                if (other.equals(tag) || StreamHasher.sharedBits(tag, other) < siblings.size()) {
+                if (other.equals(tag) || tag.sharedBits(other) < siblings.size()) {
                     throw new InvalidProofException("stream " + other + " does not stand " + siblings.size()
                             + " bits deep in the place of " + tag);
                 }

@@ -57,10 +57,10 @@ public record ProvenStream(StreamTag tag, Optional<StreamHead> head, List<Long> 
 
     private Hash chain(List<Entry.Event> events) {
         StreamHasher hasher = new StreamHasher();
-        Hash chain = hasher.chainStart(tag);
+        GrowingStream stream = new GrowingStream(tag, hasher);
         for (int index = 0; index < events.size(); index++) {
-            chain = hasher.chainStep(chain, leaves.get(index), events.get(index).format());
+            stream.add(leaves.get(index), events.get(index).format().toArray(), 0, hasher);
         }
-        return chain;
+        return stream.chain();
     }
 }

@@ -1,15 +1,16 @@
 package io.symbia.tlog.streams;
 
+import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.tlog.tree.Octets;
 import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
  * The four hashes of the map. What is hashed starts with a byte that says which of them it is, and two of one kind differ in length, so
- * that none can pass for another. Not for use by two threads at once.
+ * that none can pass for another. One digest and one buffer, used again for each call; not for use by two threads at once.
  */
 final class StreamHasher {
     /** Stands for a subtree without streams; no SHA-256 is known to give it. */
@@ -21,7 +22,9 @@ final class StreamHasher {
     private static final int LONGEST_INPUT_BYTES = 128;
 
     private final MessageDigest digest = sha256();
-    private final ByteBuffer input = ByteBuffer.allocate(LONGEST_INPUT_BYTES); // Big-endian, as all numbers of the log.
+    private final byte[] input = new byte[LONGEST_INPUT_BYTES];
+    private final ByteBuffer numbers = ByteBuffer.wrap(input); // Big-endian, as all numbers of the log.
+    private final byte[] output = new byte[Hash.SIZE_BYTES];
 
     private static MessageDigest sha256() {
         try {
@@ -31,50 +34,52 @@ final class StreamHasher {
         }
     }
 
-    /** Where the chain of a stream starts: SHA-256(0x12 || tag). */
-    Hash chainStart(StreamTag tag) {
-        return hash(begin(CHAIN_PREFIX).put(tag.octets().toArray()));
+    /** Where the chain of a stream starts: SHA-256(0x12 || tag), written to {@code chain}. */
+    void chainStart(StreamTag tag, byte[] chain) {
+        input[0] = CHAIN_PREFIX;
+        tag.copyTo(input, 1);
+        hash(1 + StreamTag.SIZE_BYTES, chain);
     }
 
-    /** SHA-256(0x12 || chain || u64 leaf index || entry). */
-    Hash chainStep(Hash chain, long leafIndex, Octets entry) {
-        return hash(begin(CHAIN_PREFIX).put(chain.toArray()).putLong(leafIndex).put(entry.toArray()));
+    /** SHA-256(0x12 || chain || u64 leaf index || entry), written to {@code chain}; the 53-byte entry starts at {@code offset}. */
+    void chainStep(byte[] chain, long leafIndex, byte[] entries, int offset) {
+        input[0] = CHAIN_PREFIX;
+        int end = 1 + Hash.SIZE_BYTES;
+        System.arraycopy(chain, 0, input, 1, Hash.SIZE_BYTES);
+        numbers.putLong(end, leafIndex);
+        System.arraycopy(entries, offset, input, end + Long.BYTES, Entry.SIZE_BYTES);
+        hash(end + Long.BYTES + Entry.SIZE_BYTES, chain);
     }
 
     /** SHA-256(0x10 || tag || u64 count || u64 last || chain). */
     Hash leaf(StreamTag tag, StreamHead head) {
-        return hash(begin(LEAF_PREFIX)
-                .put(tag.octets().toArray())
-                .putLong(head.count())
-                .putLong(head.last())
-                .put(head.chain().toArray()));
+        input[0] = LEAF_PREFIX;
+        int end = 1 + StreamTag.SIZE_BYTES;
+        tag.copyTo(input, 1);
+        numbers.putLong(end, head.count()).putLong(end + Long.BYTES, head.last());
+        head.chain().copyTo(input, end + 2 * Long.BYTES);
+        return hash(end + 2 * Long.BYTES + Hash.SIZE_BYTES);
     }
 
     /** SHA-256(0x11 || left || right). */
     Hash node(Hash left, Hash right) {
-        return hash(begin(NODE_PREFIX).put(left.toArray()).put(right.toArray()));
+        input[0] = NODE_PREFIX;
+        left.copyTo(input, 1);
+        right.copyTo(input, 1 + Hash.SIZE_BYTES);
+        return hash(1 + 2 * Hash.SIZE_BYTES);
     }
 
-    /** Whether the path to a tag goes right below a node of that depth: bit number {@code depth}, the most significant first. */
-    static boolean goesRight(StreamTag tag, int depth) {
-        return (tag.octets().at(depth / Byte.SIZE) >> (Byte.SIZE - 1 - depth % Byte.SIZE) & 1) == 1;
+    private Hash hash(int length) {
+        hash(length, output);
+        return Hash.of(output);
     }
 
-    /** Number of leading bits that two different tags share. */
-    static int sharedBits(StreamTag one, StreamTag other) {
-        int depth = 0;
-        while (depth < StreamTag.SIZE_BITS && goesRight(one, depth) == goesRight(other, depth)) {
-            depth++;
+    private void hash(int length, byte[] target) {
+        digest.update(input, 0, length);
+        try {
+            digest.digest(target, 0, Hash.SIZE_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalArgumentException("no room for a hash", e);
         }
-        return depth;
-    }
-
-    private ByteBuffer begin(byte prefix) {
-        return input.clear().put(prefix);
-    }
-
-    private Hash hash(ByteBuffer filled) {
-        digest.update(filled.flip());
-        return Hash.of(digest.digest());
     }
 }

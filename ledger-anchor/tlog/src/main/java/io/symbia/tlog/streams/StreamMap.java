@@ -45,7 +45,7 @@ public final class StreamMap {
     public Optional<StreamHead> find(StreamTag tag) {
         MapNode node = top;
         for (int depth = 0; node instanceof MapNode.Branch branch; depth++) {
-            node = branch.child(StreamHasher.goesRight(tag, depth));
+            node = branch.child(tag.bit(depth));
         }
         return node instanceof MapNode.Leaf leaf && leaf.tag().equals(tag)
                 ? Optional.of(leaf.head())
@@ -75,28 +75,14 @@ public final class StreamMap {
 
     /** The map with another head for one stream. */
     public StreamMap with(StreamTag tag, StreamHead head) {
-        boolean isNew = find(tag).isEmpty();
-        return new StreamMap(put(top, 0, new MapNode.Leaf(tag, head)), isNew ? count + 1 : count);
+        return withSorted(List.of(new Stream(tag, head)));
     }
 
-    private static MapNode put(MapNode node, int depth, MapNode.Leaf added) {
-        return switch (node) {
-            case MapNode.Empty _ -> added;
-            case MapNode.Leaf leaf when leaf.tag().equals(added.tag()) -> added;
-            case MapNode.Leaf leaf -> split(leaf, added, depth);
-            case MapNode.Branch branch -> {
-                boolean isRight = StreamHasher.goesRight(added.tag(), depth);
-                yield branch.with(isRight, put(branch.child(isRight), depth + 1, added));
-            }
-        };
-    }
-
-    /** Two streams under one prefix: branches down to the first bit in which they differ. */
-    private static MapNode split(MapNode.Leaf leaf, MapNode.Leaf added, int depth) {
-        boolean isRight = StreamHasher.goesRight(added.tag(), depth);
-        MapNode below = StreamHasher.goesRight(leaf.tag(), depth) == isRight ? split(leaf, added, depth + 1) : added;
-        MapNode beside = below == added ? leaf : MapNode.EMPTY;
-        return new MapNode.Branch(beside, beside).with(isRight, below);
+    /** The map with other heads for some streams, which are in the order of their tags. */
+    StreamMap withSorted(List<Stream> streams) {
+        Merge merge = new Merge(streams);
+        MapNode merged = merge.into(top);
+        return new StreamMap(merged, count + merge.added());
     }
 
     /** The proof of what this map says of a stream: its head, or that there is no such stream. */
@@ -105,7 +91,7 @@ public final class StreamMap {
         List<Hash> siblings = new ArrayList<>();
         MapNode node = top;
         for (int depth = 0; node instanceof MapNode.Branch branch; depth++) {
-            boolean isRight = StreamHasher.goesRight(tag, depth);
+            boolean isRight = tag.bit(depth);
             siblings.addFirst(branch.child(!isRight).hash(hasher));
             node = branch.child(isRight);
         }

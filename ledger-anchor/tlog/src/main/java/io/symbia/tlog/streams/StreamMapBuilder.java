@@ -2,7 +2,10 @@ package io.symbia.tlog.streams;
 
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +13,8 @@ import java.util.Map;
  * events costs one path of the tree. Not for use by two threads at once; the maps it makes are.
  */
 public final class StreamMapBuilder {
-    private final Map<StreamTag, StreamHead> changed = new HashMap<>();
+    private final Map<StreamTag, GrowingStream> changed = new HashMap<>();
+    private final StreamHasher hasher = new StreamHasher();
     private StreamMap map;
 
     /** Begins with the map of no streams. */
@@ -23,14 +27,14 @@ public final class StreamMapBuilder {
         this.map = map;
     }
 
-    /** Takes the next event of the log. */
-    public void add(long leafIndex, Entry.Event event) {
-        StreamTag tag = event.tag();
-        StreamHead head = changed.get(tag);
-        if (head == null) {
-            head = map.find(tag).orElse(null);
-        }
-        changed.put(tag, head == null ? StreamHead.first(leafIndex, event) : head.next(leafIndex, event));
+    /** Takes the next event of the log, whose 53-byte entry starts at {@code offset}. */
+    public void add(long leafIndex, byte[] entries, int offset) {
+        StreamTag tag = StreamTag.at(entries, offset + Entry.TAG_OFFSET);
+        changed.computeIfAbsent(tag, this::stream).add(leafIndex, entries, offset, hasher);
+    }
+
+    private GrowingStream stream(StreamTag tag) {
+        return map.find(tag).map(GrowingStream::new).orElseGet(() -> new GrowingStream(tag, hasher));
     }
 
     /** Whether events came since the last map. */
@@ -40,8 +44,11 @@ public final class StreamMapBuilder {
 
     /** The map of all events so far; its hashes are not computed yet. */
     public StreamMap map() {
-        changed.forEach((tag, head) -> map = map.with(tag, head));
+        List<StreamMap.Stream> streams = new ArrayList<>(changed.size());
+        changed.forEach((tag, stream) -> streams.add(new StreamMap.Stream(tag, stream.head())));
+        streams.sort(Comparator.comparing(StreamMap.Stream::tag));
         changed.clear();
+        map = map.withSorted(streams);
         return map;
     }
 }

@@ -1,11 +1,13 @@
 package io.symbia.tlog.checkpoint;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.symbia.tlog.Keys;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +53,15 @@ class AddCheckpointTest {
         assertThat(request.format()).isEqualTo(body);
     }
 
+    @Must(
+            by = TLOG_WITNESS,
+            says = {
+                "The request body MUST be a sequence of",
+                "Each line MUST terminate in a newline character (U+000A).",
+                "The old size line MUST consist of the string `old`, a single space (0x20), and the tree size [...] with no leading zeroes",
+                "Each consistency proof line MUST encode a single hash in base64.",
+                "The client MUST NOT send more than 63 consistency proof lines."
+            })
     @Test
     void refusesAnyOtherForm() {
         String rest = "\n" + NOTE.format();

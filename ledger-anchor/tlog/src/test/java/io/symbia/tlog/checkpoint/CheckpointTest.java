@@ -1,8 +1,10 @@
 package io.symbia.tlog.checkpoint;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
 import java.util.List;
@@ -25,6 +27,7 @@ class CheckpointTest {
     }
 
     /** "This is only a recommendation to avoid collisions, and clients MUST NOT assume that the origin is following this format". */
+    @Must(by = TLOG_CHECKPOINT, says = "clients MUST NOT assume that the origin is following this format")
     @Test
     void takesOriginsThatAreNoAddresses() {
         for (String origin : List.of("a b", "a+b", " ", "— dash", "日本", "https://x/")) {
@@ -34,6 +37,9 @@ class CheckpointTest {
     }
 
     /** "no leading zeroes (unless the tree is empty, in which case the tree size is 0)". */
+    @Must(
+            by = TLOG_CHECKPOINT,
+            says = "with no leading zeroes (unless the tree is empty, in which case the tree size is `0`)")
     @Test
     void readsSizesFromZeroToTheLargest() {
         Checkpoint empty = new Checkpoint("a", 0, MerkleTree.EMPTY_ROOT);
@@ -61,6 +67,9 @@ class CheckpointTest {
     }
 
     /** "The origin MUST be non-empty". "at least three non-empty lines". "Extension lines, if any, MUST be non-empty." */
+    @Must(
+            by = TLOG_CHECKPOINT,
+            says = {"The origin MUST be non-empty", "Extension lines, if any, MUST be non-empty."})
     @Test
     void refusesOtherShapes() {
         for (String text : List.of(

@@ -177,4 +177,24 @@ class EquivocationTest {
         assertThatThrownBy(() -> new Equivocation(List.of(), /* earlier= */ made.later(), /* later= */ made.earlier()))
                 .hasMessageContaining("order");
     }
+
+    /** A log that has changed its key answers for what it signed with the one before: whoever knows both keys convicts it. */
+    @Test
+    void convictsALogThatSignedTheSecondHistoryWithItsOtherKey() throws InvalidProofException {
+        NoteSigner next = NoteSigner.ofSeed(ORIGIN, Keys.seed("next"));
+        List<VerifierKey> both = List.of(next.verifierKey(), Keys.LOG.verifierKey());
+        int convicted = 0;
+        for (int to = 1; to <= 8; to++) {
+            for (int from = 1; from <= to; from++) {
+                Note byNext = sign(next, to, MerkleTree.root(leaves(to, from - 1)));
+                Equivocation made = Equivocation.of(note(from, MAX_LEAVES), byNext, path(from, to, from - 1), both);
+                assertThat(made.verify(both).later().treeSize()).isEqualTo(to);
+                assertThatThrownBy(() -> made.verify(LOG)).isInstanceOf(InvalidProofException.class);
+                assertThatThrownBy(() -> made.verify(List.of(next.verifierKey())))
+                        .isInstanceOf(InvalidProofException.class);
+                convicted++;
+            }
+        }
+        assertThat(convicted).isEqualTo(36);
+    }
 }

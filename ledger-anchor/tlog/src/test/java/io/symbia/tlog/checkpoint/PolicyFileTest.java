@@ -6,6 +6,7 @@ import static io.symbia.tlog.checkpoint.PolicyTest.WITNESSES;
 import static io.symbia.tlog.checkpoint.PolicyTest.cosignedBy;
 import static io.symbia.tlog.checkpoint.PolicyTest.parse;
 import static io.symbia.tlog.checkpoint.PolicyTest.witnesses;
+import static io.symbia.tlog.testkit.Specification.TLOG_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,6 +14,7 @@ import io.symbia.tlog.Keys;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,6 +43,7 @@ class PolicyFileTest {
     }
 
     /** "names must be handled as opaque octet strings": K is not the Kelvin sign, and octets need not be UTF-8. */
+    @Must(by = TLOG_POLICY, says = "In particular, names must be handled as opaque octet strings")
     @Test
     void handlesNamesAsOctets() throws InvalidNoteException {
         String key = WITNESSES.getFirst().verifierKey().format();
@@ -62,6 +65,20 @@ class PolicyFileTest {
                 .isEqualTo(key);
     }
 
+    @Must(
+            by = TLOG_POLICY,
+            says = {
+                "Similarly, the quorum line must specify a witness or group defined earlier.",
+                "Log and witness keys must use a signature type approprate respective function",
+                "Duplicate logs, i.e., multiple log lines with the same public key, are not allowed.",
+                "Duplicate witnesses, i.e., multiple witness lines with the same public key, are not allowed.",
+                "A policy file must include exactly one quorum line.",
+                "At least one member must be listed (i.e., n >= 1).",
+                "If k is given numerically, it must be written in decimal, and it is required that 1 <= k <= n.",
+                "Like for the quorum definition, a group definition can only refer to names defined on preceding lines.",
+                "Each defined name can be listed as a group member at most once.",
+                "The only allowed control characters are tab and newline"
+            })
     @Test
     void refusesEveryBrokenRule() {
         String w = witnesses(0, 3);
@@ -119,7 +136,10 @@ class PolicyFileTest {
         }
     }
 
-    /** "Two vkeys are considered duplicate if they wrap the same underlying public key, even if they differ by key name". */
+    @Must(
+            by = TLOG_POLICY,
+            says =
+                    "Two vkeys are considered duplicate if they wrap the same underlying public key, even if they differ by key name and key id.")
     @Test
     void refusesOneKeyUnderTwoNames() {
         NoteSigner renamed = NoteSigner.cosignerOfSeed("another.example", Keys.seed("w0"));

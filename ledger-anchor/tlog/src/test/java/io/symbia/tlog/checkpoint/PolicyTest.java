@@ -1,5 +1,7 @@
 package io.symbia.tlog.checkpoint;
 
+import static io.symbia.tlog.testkit.Specification.SIGNED_NOTE;
+import static io.symbia.tlog.testkit.Specification.TLOG_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,6 +10,7 @@ import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
@@ -64,6 +67,10 @@ class PolicyTest {
     @Nested
     class Quorum {
         /** "at least two of the X-witnesses, and from at least one of the Y-witnesses": all 64 sets of the six. */
+        @Must(
+                by = TLOG_POLICY,
+                says =
+                        "the group is considered to witness a checkpoint if and only if at least k of its n members have witnessed that checkpoint")
         @Test
         void isMetByExactlyTheSetsThatTheExampleNames() throws InvalidNoteException {
             Policy policy = parse(EXAMPLE);
@@ -95,6 +102,10 @@ class PolicyTest {
             assertThat(none.verify(cosignedBy(List.of())).logKey()).isEqualTo(Keys.LOG.verifierKey());
         }
 
+        @Must(
+                by = TLOG_POLICY,
+                says =
+                        "the group is considered to witness a checkpoint if and only if at least k of its n members have witnessed that checkpoint")
         @Test
         void isNotMetByOneWitnessSigningTwice() {
             Policy two = parse(LOG + witnesses(0, 3) + "group g 2 X1 X2 X3\nquorum g\n");
@@ -121,6 +132,10 @@ class PolicyTest {
     @Nested
     class Log {
         /** "a checkpoint is considered valid if it is signed by any one of the listed logs". */
+        @Must(
+                by = SIGNED_NOTE,
+                says =
+                        "The text MUST be ignored unless the note is signed by a trusted key and the signature has been verified.")
         @Test
         void mustBeListedAndHaveSigned() throws InvalidNoteException {
             Policy policy =
@@ -133,7 +148,9 @@ class PolicyTest {
             refuses(parse("quorum none\n"), Keys.LOG.note(TEXT));
         }
 
-        /** "This name MUST correspond to the log's origin line". */
+        @Must(
+                by = TLOG_POLICY,
+                says = "This name MUST correspond to the log's origin line, representing the identity of the log.")
         @Test
         void cannotSignForAnotherOrigin() {
             Policy policy = parse(LOG + "log " + Keys.OTHER_LOG.verifierKey() + "\nquorum none\n");

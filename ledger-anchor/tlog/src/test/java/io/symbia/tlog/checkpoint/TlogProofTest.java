@@ -1,11 +1,13 @@
 package io.symbia.tlog.checkpoint;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_PROOF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.symbia.tlog.Keys;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleTree;
@@ -54,6 +56,10 @@ class TlogProofTest {
         assertThat(TlogProof.parse(extra.format())).isEqualTo(extra);
     }
 
+    @Must(
+            by = TLOG_PROOF,
+            says =
+                    "Check that the inclusion proof is valid, to bind the leaf hash computed in step 1 to the the root hash of the signed checkpoint.")
     @Test
     void provesEveryLeafAndNoOther() throws InvalidProofException {
         for (int index = 0; index < SIZE; index++) {
@@ -89,7 +95,10 @@ class TlogProofTest {
         }
     }
 
-    /** "Check that the checkpoint origin line is acceptable, and that the checkpoint is signed by a log public key". */
+    @Must(
+            by = TLOG_PROOF,
+            says =
+                    "Check that the checkpoint origin line is acceptable, and that the checkpoint is signed by a log public key configured")
     @Test
     void refusesACheckpointOfAnUnknownLog() {
         Note other = Keys.OTHER_LOG.note(CHECKPOINT.text());
@@ -97,7 +106,7 @@ class TlogProofTest {
         assertThatExceptionOfType(InvalidProofException.class).isThrownBy(() -> proof.verify(LEAVES.get(4), POLICY));
     }
 
-    /** "Verify all cosignatures for witnesses known to the verifier." */
+    @Must(by = TLOG_PROOF, says = "Verify all cosignatures for witnesses known to the verifier.")
     @Test
     void refusesACheckpointWithoutItsQuorum() throws InvalidProofException {
         Policy strict = Policy.parse(Octets.of(("log " + Keys.LOG.verifierKey() + "\nwitness customs "
@@ -113,6 +122,23 @@ class TlogProofTest {
                 .hasSize(1);
     }
 
+    /** Extra data neither proves anything nor stands in the way. */
+    @Must(by = TLOG_PROOF, says = "MUST NOT implicitly trust the extra data, as it is not authenticated")
+    @Test
+    void believesNothingThatIsExtra() throws InvalidProofException {
+        Octets extra = Octets.of(LEAVES.get(4).toArray());
+        TlogProof right = new TlogProof(Optional.of(extra), 4, proof(4).path(), CHECKPOINT);
+        assertThat(right.verify(LEAVES.get(4), POLICY)).isEqualTo(proof(4).verify(LEAVES.get(4), POLICY));
+        TlogProof wrong = new TlogProof(Optional.of(extra), 5, proof(5).path(), CHECKPOINT);
+        assertThatExceptionOfType(InvalidProofException.class).isThrownBy(() -> wrong.verify(LEAVES.get(4), POLICY));
+    }
+
+    @Must(
+            by = TLOG_PROOF,
+            says = {
+                "The first line MUST be the string `c2sp.org/tlog-proof@v1`.",
+                "The next line MUST start with the string `index` followed by a space (U+0020) and the zero-based index"
+            })
     @Test
     void refusesOtherShapes() {
         String text = proof(4).format();

@@ -3,9 +3,13 @@ package io.symbia.tlog.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.Keys;
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +22,13 @@ class BatchManifestTest {
     private static final SourceRange ORDERS = new SourceRange("symbia.supply-chain.events", 0, 0, 2, 2);
     private static final BatchManifest MANIFEST =
             new BatchManifest(7, 1000, 1032, PREVIOUS, SEALED_AT, List.of(PAYMENT, ORDERS));
+
+    private static final VerifierKey LOG = Keys.LOG.verifierKey();
+    private static final VerifierKey LOG_POST_QUANTUM = NoteSigner.postQuantumCosignerOfSeed(
+                    "log.example/symbia", Keys.seed("pq"))
+            .verifierKey();
+    private static final VerifierKey NEXT =
+            NoteSigner.ofSeed("log.example/symbia", Keys.seed("next")).verifierKey();
 
     @Test
     void isWrittenInTheCanonicalFormOfRfc8785() {
@@ -68,6 +79,81 @@ class BatchManifestTest {
         }
     }
 
+    private static BatchManifest naming(VerifierKey... keys) {
+        return new BatchManifest(
+                7,
+                1000,
+                1000,
+                PREVIOUS,
+                SEALED_AT,
+                List.of(),
+                Optional.empty(),
+                Optional.of(new SealedKeys(List.of(keys))));
+    }
+
+    @Test
+    void saysWhichKeysSignFromHereOn() {
+        BatchManifest manifest = naming(NEXT, LOG, LOG_POST_QUANTUM);
+        assertThat(manifest.format())
+                .isEqualTo("{\"batch\":7,\"end\":1000,\"keys\":[\"" + NEXT + "\",\"" + LOG + "\",\"" + LOG_POST_QUANTUM
+                        + "\"],\"previous\":\"" + PREVIOUS.hex()
+                        + "\",\"sealedAt\":\"2026-11-22T09:30:00.250Z\",\"sources\":[],\"start\":1000}");
+        assertThat(BatchManifest.parse(manifest.format())).isEqualTo(manifest);
+        BatchManifest withAll = new BatchManifest(
+                7,
+                1000,
+                1032,
+                PREVIOUS,
+                SEALED_AT,
+                List.of(PAYMENT, ORDERS),
+                sealing(1000, 12).streams(),
+                manifest.keys());
+        assertThat(BatchManifest.parse(withAll.format())).isEqualTo(withAll);
+        assertThat(manifest.keys().orElseThrow().knownBy()).containsExactly(NEXT, LOG);
+    }
+
+    @Test
+    void refusesKeysThatNoLogSignsWith() {
+        assertThatIllegalArgumentException().isThrownBy(() -> naming());
+        assertThatIllegalArgumentException().isThrownBy(() -> naming(LOG_POST_QUANTUM)); // It is known by none.
+        assertThatIllegalArgumentException().isThrownBy(() -> naming(LOG, LOG));
+        assertThatIllegalArgumentException().isThrownBy(() -> naming(LOG, Keys.OTHER_LOG.verifierKey()));
+        for (String name : List.of("log\"x", "log\\x")) {
+            VerifierKey odd = NoteSigner.ofSeed(name, Keys.seed("odd")).verifierKey();
+            assertThatIllegalArgumentException().isThrownBy(() -> naming(odd));
+        }
+        VerifierKey[] many = IntStream.rangeClosed(0, SealedKeys.MAX_KEYS)
+                .mapToObj(key -> NoteSigner.ofSeed("log.example/symbia", Keys.seed("many " + key))
+                        .verifierKey())
+                .toArray(VerifierKey[]::new);
+        assertThat(naming(Arrays.copyOf(many, SealedKeys.MAX_KEYS)).keys()).isPresent();
+        assertThatIllegalArgumentException().isThrownBy(() -> naming(many));
+        String text = naming(NEXT, LOG).format();
+        String keys = text.substring(text.indexOf(",\"keys\""), text.indexOf(",\"previous\""));
+        for (String other : List.of(
+                text.replace(keys, ",\"keys\":[]"),
+                text.replace(keys, ",\"keys\":null"),
+                text.replace(keys, keys + keys),
+                text.replace(keys, keys.replace("\",\"", "\", \"")),
+                text.replace(keys, keys.replace("+", "\\u002b")),
+                text.replace(keys, "").replace("\"start\"", keys.substring(1) + ",\"start\""))) {
+            assertThatIllegalArgumentException().as(other).isThrownBy(() -> BatchManifest.parse(other));
+        }
+    }
+
+    @Test
+    void namesNoKeysForWhichNobodyVouches() {
+        BatchManifest next = naming(NEXT, LOG);
+        assertThat(next.mayName(Optional.empty())).isTrue(); // A first change: the key before was never named.
+        assertThat(next.mayName(naming(LOG).keys())).isTrue();
+        assertThat(naming(NEXT).mayName(next.keys())).isTrue();
+        assertThat(naming(NEXT).mayName(naming(LOG).keys())).isFalse();
+        assertThat(naming(NEXT, LOG_POST_QUANTUM)
+                        .mayName(naming(LOG, LOG_POST_QUANTUM).keys()))
+                .isFalse(); // A cosigner's key is not what a log is known by.
+        assertThat(MANIFEST.mayName(naming(LOG).keys())).isTrue();
+    }
+
     @Test
     void takesTheLowBitsOfALargeBatchNumber() {
         BatchManifest late =
@@ -79,6 +165,7 @@ class BatchManifestTest {
     void noByteCanChangeUnnoticed() {
         noByteCanChangeUnnoticed(MANIFEST);
         noByteCanChangeUnnoticed(sealing(1000, 12));
+        noByteCanChangeUnnoticed(naming(NEXT, LOG));
     }
 
     private static void noByteCanChangeUnnoticed(BatchManifest manifest) {

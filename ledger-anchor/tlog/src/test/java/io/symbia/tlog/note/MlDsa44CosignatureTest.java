@@ -1,10 +1,12 @@
 package io.symbia.tlog.note;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_COSIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.symbia.tlog.Keys;
 import io.symbia.tlog.signature.MlDsa44;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.nio.ByteBuffer;
@@ -33,6 +35,7 @@ class MlDsa44CosignatureTest {
         key = VerifierKey.parse(new VerifierKey(NAME, SignatureType.ML_DSA_44_COSIGNATURE, raw).format());
     }
 
+    @Must(by = TLOG_COSIGNATURE, says = "The signed message MUST be a `cosigned_message` structure.")
     @Test
     void verifiesTheStructureOfTheSpecification() throws Exception {
         assertThat(new NoteVerifier(List.of(key)).verify(cosigned(message(NAME, 99, ORIGIN, 0, 258), 99, TEXT)))
@@ -42,6 +45,7 @@ class MlDsa44CosignatureTest {
                 .containsExactly(key);
     }
 
+    @Must(by = TLOG_COSIGNATURE, says = "If signing a checkpoint, it MUST be zero.")
     @Test
     void refusesAnyOtherStatement() throws Exception {
         refuses(cosigned(message("other.example", 99, ORIGIN, 0, 258), 99, TEXT));
@@ -68,6 +72,13 @@ class MlDsa44CosignatureTest {
         assertThat(new NoteVerifier(List.of(key)).verify(extended)).containsExactly(key);
     }
 
+    @Must(
+            by = TLOG_COSIGNATURE,
+            says = {
+                "The signature MUST be a `timestamped_signature` structure.",
+                "The signed message MUST be a `cosigned_message` structure.",
+                "If signing a checkpoint, it MUST be zero."
+            })
     @Test
     void isMadeByASignerAsTheSpecificationSays() throws Exception {
         NoteSigner signer = NoteSigner.postQuantumCosignerOfSeed(NAME, Keys.seed("post-quantum"));

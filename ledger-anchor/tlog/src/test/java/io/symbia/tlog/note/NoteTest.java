@@ -1,8 +1,10 @@
 package io.symbia.tlog.note;
 
+import static io.symbia.tlog.testkit.Specification.SIGNED_NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -36,7 +38,7 @@ class NoteTest {
         assertThat(note.format()).isEqualTo(SALVATORE).isEqualTo(note.toString());
     }
 
-    /** "Signed notes MUST be valid UTF-8". */
+    @Must(by = SIGNED_NOTE, says = "Signed notes MUST be valid UTF-8")
     @Test
     void refusesWhatIsNotUtf8() {
         byte[] bytes = SALVATORE.getBytes(StandardCharsets.UTF_8);
@@ -50,7 +52,9 @@ class NoteTest {
                 .isThrownBy(() -> Note.parse("a\n\n— \uDC00 AAAAAQE=\n").format());
     }
 
-    /** "MUST NOT contain any ASCII control characters (those below U+0020) other than newline." */
+    @Must(
+            by = SIGNED_NOTE,
+            says = "MUST NOT contain any ASCII control characters (those below U+0020) other than newline.")
     @Test
     void refusesControlCharacters() {
         for (char control = 0; control < ' '; control++) {
@@ -101,7 +105,9 @@ class NoteTest {
         assertThat(Note.parse("\n\n" + LINE).text()).isEqualTo("\n"); // An empty line is a text that ends in newline.
     }
 
-    /** "Key names MUST be non-empty and MUST NOT contain any Unicode spaces or plus (U+002B) characters." */
+    @Must(
+            by = SIGNED_NOTE,
+            says = "Key names MUST be non-empty and MUST NOT contain any Unicode spaces or plus (U+002B) characters.")
     @Test
     void refusesNamesWithSpacesOrPlus() {
         for (String name : List.of(
@@ -126,6 +132,7 @@ class NoteTest {
     }
 
     /** "Verifiers SHOULD apply a maximum limit to the number of signatures in a note, but MUST accept at least up to 16 signatures." */
+    @Must(by = SIGNED_NOTE, says = "MUST accept at least up to 16 signatures")
     @Test
     void limitsSignaturesAndSize() {
         List<NoteSignature> hundred =

@@ -1,10 +1,14 @@
 package io.symbia.tlog.note;
 
+import static io.symbia.tlog.testkit.Specification.SIGNED_NOTE;
+import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
+import static io.symbia.tlog.testkit.Specification.TLOG_COSIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.symbia.tlog.Keys;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -50,7 +54,11 @@ class NoteVerifierTest {
         }
     }
 
-    /** "Verifiers MUST ignore signatures from unknown keys, even if they share a name or ID (but not both) with a known key." */
+    @Must(by = TLOG_CHECKPOINT, says = "According to the note specification, clients MUST ignore unknown signatures.")
+    @Must(
+            by = SIGNED_NOTE,
+            says =
+                    "Verifiers MUST ignore signatures from unknown keys, even if they share a name or ID (but not both) with a known key.")
     @Test
     void passesOverUnknownKeysThatShareANameOrAnId() throws InvalidNoteException {
         VerifierKey known = Keys.LOG.verifierKey();
@@ -63,7 +71,9 @@ class NoteVerifierTest {
         assertThat(new NoteVerifier(List.of(known)).verify(note)).containsExactly(known);
     }
 
-    /** "If no signature from a known key verifies successfully, clients MUST reject the note." */
+    @Must(
+            by = SIGNED_NOTE,
+            says = "If no signature from a known key verifies successfully, clients MUST reject the note.")
     @Test
     void refusesANoteThatNoKnownKeySigned() {
         refuses(SIGNED, Keys.OTHER_LOG.verifierKey());
@@ -73,6 +83,9 @@ class NoteVerifierTest {
     }
 
     /** "If a signature from a known key fails to verify, clients SHOULD reject the whole note." We do. */
+    @Must(
+            by = SIGNED_NOTE,
+            says = "If a signature from a known key fails to verify, clients SHOULD reject the whole note.")
     @Test
     void refusesTheWholeNoteIfAKnownKeyFails() {
         NoteSignature spoilt = new NoteSignature(
@@ -83,6 +96,7 @@ class NoteVerifierTest {
     }
 
     /** A second line of one key must verify like the first, and does not count again. */
+    @Must(by = SIGNED_NOTE, says = "If the key name and ID match a known key, verifiers MUST verify the signature.")
     @Test
     void verifiesEveryLineOfAKeyAndCountsThemOnce() throws InvalidNoteException {
         VerifierKey known = Keys.LOG.verifierKey();
@@ -95,6 +109,7 @@ class NoteVerifierTest {
         refuses(new Note(TEXT, List.of(spoilt, good)), known);
     }
 
+    @Must(by = TLOG_COSIGNATURE, says = "The signature MUST be a `timestamped_signature` structure.")
     @Test
     void refusesSignaturesOfAnotherLength() {
         VerifierKey known = Keys.LOG.verifierKey();
@@ -136,7 +151,7 @@ class NoteVerifierTest {
         }
     }
 
-    /** "It MUST NOT exceed 2^63 - 1". */
+    @Must(by = TLOG_COSIGNATURE, says = "It MUST NOT exceed 2^63 - 1")
     @Test
     void refusesATimePast63Bits() {
         VerifierKey witness = Keys.CUSTOMS.verifierKey();

@@ -1,11 +1,17 @@
 package io.symbia.tlog.note;
 
+import static io.symbia.tlog.testkit.Specification.SIGNED_NOTE;
+import static io.symbia.tlog.testkit.Specification.TLOG_COSIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.symbia.tlog.Keys;
+import io.symbia.tlog.testkit.Must;
+import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,7 @@ class VerifierKeyTest {
     }
 
     /** "The key name and ID MUST match those used in the signatures"; the id is a function of name, type and key. */
+    @Must(by = SIGNED_NOTE, says = "The key name and ID MUST match those used in the signatures.")
     @Test
     void noCharacterOfAKeyCanChange() {
         for (int index = 0; index < FOO.length(); index++) {
@@ -88,6 +95,7 @@ class VerifierKeyTest {
                 .withMessageContaining("space");
     }
 
+    @Must(by = SIGNED_NOTE, says = "a different key ID MUST be used for each signature type")
     @Test
     void oneKeyPairHasAnotherIdForEachType() {
         Octets seed = Keys.seed("one");
@@ -95,6 +103,33 @@ class VerifierKeyTest {
         VerifierKey forCosigning = NoteSigner.cosignerOfSeed("a.example", seed).verifierKey();
         assertThat(forNotes.publicKey()).isEqualTo(forCosigning.publicKey());
         assertThat(forNotes.keyId()).isNotEqualTo(forCosigning.keyId());
+    }
+
+    /** Computed here by hand from the formulas that the specifications print. */
+    @Must(
+            by = TLOG_COSIGNATURE,
+            says = {
+                "The key ID for Ed25519 cosignatures MUST be computed as",
+                "The key ID for ML-DSA-44 cosignatures MUST be computed as"
+            })
+    @Must(by = SIGNED_NOTE, says = "a different key ID MUST be used for each signature type")
+    @Test
+    void idsAreTheFirstFourBytesOfADigest() {
+        Octets seed = Keys.seed("one");
+        isTheIdOf(NoteSigner.ofSeed("a.example", seed), 0x01);
+        isTheIdOf(NoteSigner.cosignerOfSeed("a.example", seed), 0x04);
+        isTheIdOf(NoteSigner.postQuantumCosignerOfSeed("a.example", seed), 0x06);
+    }
+
+    private static void isTheIdOf(NoteSigner signer, int type) {
+        byte[] key = signer.verifierKey().publicKey().toArray();
+        ByteBuffer hashed = ByteBuffer.allocate(11 + key.length);
+        hashed.put("a.example\n".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) type)
+                .put(key);
+        byte[] digest = Hash.ofContent(hashed.array()).toArray();
+        assertThat(signer.verifierKey().keyId())
+                .isEqualTo(ByteBuffer.wrap(digest).getInt());
     }
 
     @Test

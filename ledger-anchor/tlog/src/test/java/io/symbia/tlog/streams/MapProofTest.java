@@ -120,8 +120,8 @@ class MapProofTest {
     void refusesAMapOfAnotherShape() {
         StreamTag tag = Streams.ADVERSARIAL.getFirst();
         StreamTag far = Streams.ADVERSARIAL.getLast();
-        StreamHead head = StreamHead.first(0, Streams.event(tag, 0));
-        StreamHead farHead = StreamHead.first(1, Streams.event(far, 0));
+        StreamHead head = Streams.head(0, tag);
+        StreamHead farHead = Streams.head(1, far);
         Hash leaf = HASHER.leaf(tag, head);
         Hash notCollapsed = HASHER.node(leaf, StreamHasher.EMPTY);
         MapProof deeper = new MapProof(new MapProof.Present(head), List.of(StreamHasher.EMPTY));
@@ -136,7 +136,7 @@ class MapProofTest {
     @Test
     void refusesAHeadBeyondTheLeavesThatTheMapWasMadeFrom() throws InvalidProofException {
         StreamTag tag = Streams.ADVERSARIAL.getFirst();
-        StreamHead head = StreamHead.first(4, Streams.event(tag, 0));
+        StreamHead head = Streams.head(4, tag);
         MapProof proof = new MapProof(new MapProof.Present(head), List.of());
         refuses(proof, tag, new SealedStreams(HASHER.leaf(tag, head), 5, 1)); // Leaf 4 would be the manifest's.
         assertThat(proof.verify(tag, new SealedStreams(HASHER.leaf(tag, head), 6, 1)))

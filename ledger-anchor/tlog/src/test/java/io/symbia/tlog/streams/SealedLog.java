@@ -33,7 +33,7 @@ final class SealedLog {
     SealedLog(List<Entry.Event> events, List<Mapped> mapped) {
         this.events = events;
         StreamMapBuilder builder = new StreamMapBuilder();
-        mapped.forEach(one -> builder.add(one.leaf(), one.event()));
+        mapped.forEach(one -> builder.add(one.leaf(), one.event().format().toArray(), 0));
         map = builder.map();
         events.forEach(event -> leaves.add(MerkleTree.leafHash(event.format())));
         SourceRange source = new SourceRange("t", 0, 0, events.size(), events.size());

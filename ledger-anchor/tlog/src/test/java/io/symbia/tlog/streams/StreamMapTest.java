@@ -47,7 +47,7 @@ class StreamMapTest {
     private static StreamMap heads(List<StreamTag> tags) {
         StreamMap map = StreamMap.EMPTY;
         for (StreamTag tag : tags) {
-            map = map.with(tag, StreamHead.first(7, Streams.event(tag, 0)));
+            map = map.with(tag, Streams.head(7, tag));
         }
         return map;
     }
@@ -71,7 +71,7 @@ class StreamMapTest {
             Entry.Event event = Streams.event(tag, stream.size());
             stream.add(new NaiveMap.Leaf(
                     leaf, HexFormat.of().formatHex(event.format().toArray())));
-            builder.add(leaf, event);
+            builder.add(leaf, event.format().toArray(), 0);
             if (random.nextInt(3) == 0) { // Not after each: what changes twice between two maps must come out the same.
                 earlier.add(builder.map());
                 earlierRoots.add(NaiveMap.root(naive));

@@ -36,6 +36,13 @@ final class Streams {
         return new Entry.Event(Hash.parseHex(NaiveMap.digest(tag + "/" + sequence)), tag, sequence);
     }
 
+    /** The head of a stream whose first event is at that leaf. */
+    static StreamHead head(long leafIndex, StreamTag tag) {
+        StreamMapBuilder builder = new StreamMapBuilder();
+        builder.add(leafIndex, event(tag, 0).format().toArray(), 0);
+        return builder.map().find(tag).orElseThrow();
+    }
+
     /** A map of some streams of the given number of events each, dealt out in turn over the leaves from 0 on, and the same naively. */
     static Both of(List<StreamTag> tags, int eventsEach) {
         StreamMapBuilder builder = new StreamMapBuilder();
@@ -44,7 +51,7 @@ final class Streams {
         for (int sequence = 0; sequence < eventsEach; sequence++) {
             for (StreamTag tag : tags) {
                 Entry.Event event = event(tag, sequence);
-                builder.add(leaf, event);
+                builder.add(leaf, event.format().toArray(), 0);
                 naive.computeIfAbsent(tag.hex(), _ -> new ArrayList<>())
                         .add(new NaiveMap.Leaf(
                                 leaf, HexFormat.of().formatHex(event.format().toArray())));

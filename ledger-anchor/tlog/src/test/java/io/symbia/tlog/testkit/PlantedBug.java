@@ -160,8 +160,8 @@ public final class PlantedBug {
     }
 
     private static void runTest(Class<?> test, String name) throws ReflectiveOperationException {
+        invokeAll(test, null, "BeforeAll");
         Object subject = instance(test);
-        invokeAll(test, subject, "BeforeAll");
         invokeAll(test, subject, "BeforeEach");
         Method found = Stream.of(test.getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(name) && candidate.getParameterCount() == 0)
@@ -172,6 +172,7 @@ public final class PlantedBug {
             found.invoke(subject);
         } finally {
             invokeAll(test, subject, "AfterEach");
+            invokeAll(test, null, "AfterAll");
         }
     }
 

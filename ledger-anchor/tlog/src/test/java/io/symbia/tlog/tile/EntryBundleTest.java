@@ -1,8 +1,10 @@
 package io.symbia.tlog.tile;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_TILES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -14,7 +16,7 @@ class EntryBundleTest {
     private static final Octets BUNDLE =
             Octets.of(new byte[] {0, 3, 'o', 'n', 'e', 0, 0, 0, 5, 't', 'h', 'r', 'e', 'e'});
 
-    /** "sequences of big-endian uint16 length-prefixed log entries". */
+    @Must(by = TLOG_TILES, says = "Entry bundles are sequences of big-endian uint16 length-prefixed log entries.")
     @Test
     void isWrittenAndReadAsTheSpecificationSays() {
         assertThat(new EntryBundle(ENTRIES).format()).isEqualTo(BUNDLE);

@@ -1,14 +1,17 @@
 package io.symbia.tlog.tile;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_TILES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.testkit.Must;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Quotations are from c2sp.org/tlog-tiles. */
 class TilePathTest {
     /** "For example, index 1234067 will be encoded as x001/x234/067." */
+    @Must(by = TLOG_TILES, says = "It MUST be a non-negative integer encoded into zero-padded 3-digit path elements.")
     @Test
     void writesTheIndexInGroupsOfThreeDigits() {
         assertThat(new HashTile(0, 1_234_067, 256).path()).isEqualTo("tile/0/x001/x234/067");
@@ -37,6 +40,12 @@ class TilePathTest {
      * "MUST be a decimal ASCII integer between 0 and 63, with no additional leading zeroes", "All but the last path element MUST begin
      * with an x", "a decimal ASCII integer between 1 and 255, with no additional leading zeroes".
      */
+    @Must(
+            by = TLOG_TILES,
+            says = {
+                "`<L>` is the “level” of the tile, and MUST be a decimal ASCII integer between 0 and 63",
+                "All but the last path element MUST begin with an `x`."
+            })
     @Test
     void refusesEveryOtherSpelling() {
         for (String path : List.of(
@@ -84,6 +93,13 @@ class TilePathTest {
         }
     }
 
+    @Must(
+            by = TLOG_TILES,
+            says = {
+                "It MUST be a non-negative integer encoded into zero-padded 3-digit path elements.",
+                "Full tiles MUST be exactly 256 hashes wide, or 8,192 bytes.",
+                "Empty tiles MUST NOT be served."
+            })
     @Test
     void refusesTilesThatNoPathCanName() {
         assertThatIllegalArgumentException()
@@ -101,6 +117,10 @@ class TilePathTest {
      * "a tree of size 70,000 will be represented by 273 full level 0 tiles, one partial level 0 tile of width 112, one full level 1
      * tile, one partial level 1 tile of width 17, and one partial level 2 tile of width 1."
      */
+    @Must(
+            by = TLOG_TILES,
+            says =
+                    "A partial tile contains between 1 and 255 hashes, and MUST NOT be hashed into a tile at the level above.")
     @Test
     void cutsATreeOfSeventyThousandLeavesAsTheSpecificationDoes() {
         List<HashTile> tiles = HashTile.tilesOf(70_000);

@@ -1,5 +1,8 @@
 package io.symbia.tlog.tree;
 
+import static io.symbia.tlog.testkit.Specification.RFC_6962;
+import static io.symbia.tlog.testkit.Specification.RFC_9162;
+import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static io.symbia.tlog.tree.Changed.appended;
 import static io.symbia.tlog.tree.Changed.flipped;
 import static io.symbia.tlog.tree.Changed.prepended;
@@ -8,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.symbia.tlog.testkit.Must;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +45,10 @@ class ConsistencyProofTest {
         return PROOFS.get(to).get(from);
     }
 
+    @Must(
+            by = RFC_6962,
+            says =
+                    "the list of nodes in the Merkle Tree required to verify that the first m inputs [...] are equal in both trees")
     @Test
     void isWhatTheRfcDefinesForEveryTwoTrees() {
         HashReader reader = ReferenceTree.reader(LEAVES);
@@ -52,6 +60,10 @@ class ConsistencyProofTest {
         }
     }
 
+    @Must(
+            by = RFC_9162,
+            says =
+                    "verify that the fr calculated is equal to the first_hash supplied, that the sr calculated is equal to the second_hash")
     @Test
     void holdsBetweenItsRootsAndRefusesEveryFlippedHash() throws InvalidProofException {
         for (int to = 1; to <= MAX_SIZE; to++) {
@@ -67,6 +79,7 @@ class ConsistencyProofTest {
         }
     }
 
+    @Must(by = RFC_9162, says = "If consistency_path is an empty array, stop and fail the proof verification")
     @Test
     void refusesPathsThatAreTooLongOrTooShort() {
         for (int to = 1; to <= MAX_SIZE; to++) {
@@ -146,6 +159,7 @@ class ConsistencyProofTest {
                 .isEmpty();
     }
 
+    @Must(by = TLOG_WITNESS, says = "The client MUST NOT send more than 63 consistency proof lines.")
     @Test
     void isNeverLongerThanWitnessesTake() {
         HashReader samePerfectSubtrees = (level, index) -> LEAVES.get(level);

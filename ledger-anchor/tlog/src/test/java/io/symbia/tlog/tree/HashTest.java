@@ -1,8 +1,10 @@
 package io.symbia.tlog.tree;
 
+import static io.symbia.tlog.testkit.Specification.RFC_6962;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.testkit.Must;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,12 @@ class HashTest {
         assertThat(octets).isEqualTo(Octets.of(new byte[] {1, 2, 3})).isNotEqualTo(Octets.EMPTY);
     }
 
+    @Must(
+            by = RFC_6962,
+            says = {
+                "The hash of an empty list is the hash of an empty string",
+                "this domain separation is required to give second preimage resistance"
+            })
     @Test
     void hashesLeavesAndNodesApart() {
         // RFC 6962 section 2.1; the leaf hash of the empty entry as printed in the tests of other implementations.

@@ -1,5 +1,7 @@
 package io.symbia.tlog.tree;
 
+import static io.symbia.tlog.testkit.Specification.RFC_6962;
+import static io.symbia.tlog.testkit.Specification.RFC_9162;
 import static io.symbia.tlog.tree.Changed.appended;
 import static io.symbia.tlog.tree.Changed.flipped;
 import static io.symbia.tlog.tree.Changed.prepended;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.symbia.tlog.testkit.Must;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,9 @@ class InclusionProofTest {
         }
     }
 
+    @Must(
+            by = RFC_6962,
+            says = "the list of additional nodes in the Merkle Tree required to compute the Merkle Tree Hash")
     @Test
     void isWhatTheRfcDefinesForEveryLeafOfEveryTree() {
         for (int size = 1; size <= MAX_SIZE; size++) {
@@ -67,6 +73,12 @@ class InclusionProofTest {
         }
     }
 
+    @Must(
+            by = RFC_9162,
+            says = {
+                "If sn is 0, then stop the iteration and fail the proof verification",
+                "Compare sn to 0. Compare r against the root_hash"
+            })
     @Test
     void refusesPathsThatAreTooLongOrTooShort() {
         for (int size = 1; size <= MAX_SIZE; size++) {
@@ -103,6 +115,7 @@ class InclusionProofTest {
     }
 
     /** Well-known verifiers leave out the range checks, and then take a leaf at an index that the tree does not have. */
+    @Must(by = RFC_9162, says = "If leaf_index is greater than or equal to tree_size, then fail the proof verification")
     @Test
     void refusesAnIndexOutsideOfTheTree() {
         for (int size = 1; size <= MAX_SIZE_EVERY_INDEX; size++) {

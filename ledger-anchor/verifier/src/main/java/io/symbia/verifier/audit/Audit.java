@@ -3,7 +3,11 @@ package io.symbia.verifier.audit;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedKeys;
+import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
@@ -11,7 +15,9 @@ import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.tlog.tree.TreeHasher;
+import io.symbia.verifier.audit.seen.ManifestChain;
 import io.symbia.verifier.audit.seen.Seen;
+import io.symbia.verifier.audit.seen.Trust;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
@@ -28,29 +34,32 @@ final class Audit {
     private static final int RECORD_BYTES = Short.BYTES + Entry.SIZE_BYTES;
 
     private final LogSource log;
-    private final Policy policy;
-    private final History history;
+    private final Trust trust;
+    private final EvidenceFolder evidence;
     private final PublishedTiles tiles;
     private final TreeHasher hasher = new TreeHasher();
     private final byte[] leaf = new byte[Hash.SIZE_BYTES];
     private long expectedTiles; // Tiles of level 0 and of entries that the source was told of.
 
-    Audit(LogSource log, Policy policy, EvidenceFolder evidence) {
+    Audit(LogSource log, Trust trust, EvidenceFolder evidence) {
         this.log = log;
-        this.policy = policy;
+        this.trust = trust;
+        this.evidence = evidence;
         tiles = new PublishedTiles(log);
-        history = new History(tiles, policy, evidence);
     }
 
     /** Goes on from what was seen to the log's current checkpoint. */
     Seen run(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
         Note note = TrustedLog.parse(log.read("checkpoint"));
+        reportUnknownKeys(before.manifests(), report);
+        Policy policy = trust.after(before.manifests());
         Checkpoint checkpoint = TrustedLog.verify(note, policy, report);
         long from = before.frontier().size();
-        history.requireGrowth(before, note, checkpoint);
+        new History(tiles, policy, evidence).requireGrowth(before, note, checkpoint);
         readEntries(before, checkpoint.treeSize());
         requireRoot(before.frontier(), checkpoint);
         reportFigures(before, from, report);
+        requireKeysInForce(before.manifests(), note, checkpoint, report);
         return before.at(note);
     }
 
@@ -113,6 +122,38 @@ final class Audit {
                             + frontier.root().base64() + ", signed is "
                             + signed.root().base64());
         }
+    }
+
+    /** A key that is in no policy yet has to be there before it signs alone. */
+    private void reportUnknownKeys(ManifestChain manifests, Report report) {
+        for (VerifierKey key : trust.unknownAfter(manifests)) {
+            report.note("keys", "the log signs with a key that the policy does not name: log " + key);
+        }
+    }
+
+    /** INVARIANT 71: what a log shows is signed by a key that its manifests have not retired. */
+    private static void requireKeysInForce(ManifestChain manifests, Note note, Checkpoint checkpoint, Report report)
+            throws NotProvenException {
+        if (manifests.keys().isEmpty()) {
+            return;
+        }
+        SealedKeys inForce = manifests.keys().get();
+        String place = "checkpoint " + checkpoint.treeSize();
+        if (!inForce.origin().equals(checkpoint.origin())) {
+            throw new NotProvenException(
+                    "keys", place, "leaf " + manifests.keysLeaf() + " names keys of " + inForce.origin());
+        }
+        try {
+            new NoteVerifier(inForce.keys()).verify(note);
+        } catch (InvalidNoteException e) {
+            throw new NotProvenException(
+                    "keys",
+                    place,
+                    "signed with none of the keys that leaf " + manifests.keysLeaf() + " names: " + e.getMessage());
+        }
+        report.ok(
+                "keys",
+                inForce.keys().size() + " keys sign as of leaf " + manifests.keysLeaf() + ", one of them signed this");
     }
 
     private static void reportFigures(Seen seen, long from, Report report) {

@@ -2,6 +2,7 @@ package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.verifier.audit.seen.StateFile;
+import io.symbia.verifier.audit.seen.Trust;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
@@ -61,6 +62,13 @@ public final class AuditCommand implements Callable<Integer> {
     private Duration maxAge;
 
     @Option(
+            names = "--successors",
+            description =
+                    "Believes the log's next keys too, once a checkpoint by keys that are believed holds the manifest "
+                            + "that names them; needs --state. Without it only the policy says whom to believe.")
+    private boolean successors;
+
+    @Option(
             names = "--follow",
             description = "Goes on until a contradiction is found, which is then one JSON line; needs --state.")
     private boolean follow;
@@ -84,12 +92,19 @@ public final class AuditCommand implements Callable<Integer> {
         if (follow && state == null) {
             throw new CouldNotCheckException("whoever follows a log remembers it: give --state");
         }
+        if (successors && state == null) {
+            throw new CouldNotCheckException("successors are known from what was seen before: give --state");
+        }
         RecentReads source = new RecentReads(LogSource.of(log));
         Policy trusted = policy(source, report);
         EvidenceFolder folder = new EvidenceFolder(evidenceFolder());
         Freshness freshness = new Freshness(Optional.ofNullable(maxAge), trusted, Clock.systemUTC());
-        Monitor monitor =
-                new Monitor(source, trusted, Optional.ofNullable(state).map(StateFile::new), folder, freshness);
+        Monitor monitor = new Monitor(
+                source,
+                new Trust(trusted, successors),
+                Optional.ofNullable(state).map(StateFile::new),
+                folder,
+                freshness);
         if (follow) {
             monitor.follow(report, poll, spec.commandLine().getOut());
         } else {

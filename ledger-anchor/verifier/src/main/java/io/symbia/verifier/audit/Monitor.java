@@ -2,9 +2,9 @@ package io.symbia.verifier.audit;
 
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.verifier.audit.seen.Seen;
 import io.symbia.verifier.audit.seen.StateFile;
+import io.symbia.verifier.audit.seen.Trust;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
@@ -18,14 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Audits once or for ever, remembers what was proven, and keeps what contradicts it. */
 final class Monitor {
     private final RecentReads log;
-    private final Policy policy;
+    private final Trust trust;
     private final Optional<StateFile> state;
     private final EvidenceFolder evidence;
     private final Freshness freshness;
 
-    Monitor(RecentReads log, Policy policy, Optional<StateFile> state, EvidenceFolder evidence, Freshness freshness) {
+    Monitor(RecentReads log, Trust trust, Optional<StateFile> state, EvidenceFolder evidence, Freshness freshness) {
         this.log = log;
-        this.policy = policy;
+        this.trust = trust;
         this.state = state;
         this.evidence = evidence;
         this.freshness = freshness;
@@ -65,11 +65,11 @@ final class Monitor {
     }
 
     private Seen load() throws CouldNotCheckException {
-        return state.isPresent() ? state.get().load(policy) : Seen.nothing();
+        return state.isPresent() ? state.get().load(trust) : Seen.nothing();
     }
 
     private Seen round(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
-        Seen seen = new Audit(log, policy, evidence).run(before, report);
+        Seen seen = new Audit(log, trust, evidence).run(before, report);
         Optional<String> alive = freshness.require(seen);
         alive.ifPresent(figures -> report.ok("freshness", figures));
         if (state.isPresent()

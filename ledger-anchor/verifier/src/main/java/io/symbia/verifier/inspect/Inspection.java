@@ -9,6 +9,7 @@ import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.StrictUtf8;
@@ -111,6 +112,7 @@ final class Inspection {
         show("previous", manifest.previous().hex());
         show("sealed at", manifest.sealedAt().toString());
         show("digest", manifest.digest().hex());
+        manifest.keys().map(SealedKeys::keys).orElse(List.of()).forEach(key -> show("signs from here", key.format()));
         manifest.sources()
                 .forEach(source -> show(
                         "source",

@@ -1,14 +1,12 @@
 package io.symbia.verifier.streams;
 
 import io.symbia.tlog.entry.BatchManifest;
-import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.streams.StreamHead;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -47,7 +45,7 @@ public final class StreamMapAudit {
 
     /** Takes the event of a leaf, whose entry starts at {@code offset}. */
     public void event(byte[] entries, int offset, long leafIndex) {
-        builder.add(leafIndex, (Entry.Event) Entry.parse(Octets.copyOf(entries, offset, Entry.SIZE_BYTES)));
+        builder.add(leafIndex, entries, offset);
     }
 
     /** Takes the manifest of the next leaf, and compares the map that it seals, if it does. */

@@ -2,8 +2,10 @@ package io.symbia.verifier.audit.seen;
 
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
@@ -13,7 +15,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +28,8 @@ public final class ManifestChain {
     private long batches;
     private long nextStart; // The leaf after the last manifest.
     private Instant lastSealedAt = Instant.EPOCH;
+    private Optional<SealedKeys> keys = Optional.empty();
+    private long keysLeaf; // Of the manifest that names them.
 
     /** Of one topic. */
     private record Partition(String topic, int number) {}
@@ -43,6 +49,12 @@ public final class ManifestChain {
                         + " to " + leafIndex);
         for (SourceRange source : manifest.sources()) {
             follow(path, source);
+        }
+        // INVARIANT 69: a key that was there before vouches for each that comes.
+        require(manifest.mayName(keys), path + " names keys none of which signed before");
+        if (manifest.keys().isPresent()) {
+            keys = manifest.keys();
+            keysLeaf = leafIndex;
         }
         previous = manifest.digest();
         nextStart = leafIndex + 1;
@@ -111,6 +123,36 @@ public final class ManifestChain {
             chain.nextOffsets.put(new Partition(in.readUTF(), in.readInt()), in.readLong());
         }
         return chain;
+    }
+
+    /** The keys that were named last; only if there are any. */
+    void writeKeys(DataOutputStream out) throws IOException {
+        SealedKeys named = keys.orElseThrow();
+        out.writeLong(keysLeaf);
+        out.writeInt(named.keys().size());
+        for (VerifierKey key : named.keys()) {
+            out.writeUTF(key.format());
+        }
+    }
+
+    /** What {@link #writeKeys} wrote. */
+    void readKeys(DataInputStream in) throws IOException {
+        keysLeaf = in.readLong();
+        List<VerifierKey> named = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            named.add(VerifierKey.parse(in.readUTF()));
+        }
+        keys = Optional.of(new SealedKeys(named));
+    }
+
+    /** The keys that sign now; nothing if the log has never changed its keys. */
+    public Optional<SealedKeys> keys() {
+        return keys;
+    }
+
+    /** The leaf of the manifest that names them, zero-based; 0 if none does. */
+    public long keysLeaf() {
+        return keysLeaf;
     }
 
     /** When the last batch was sealed, as the log says; nothing before the first. */

@@ -1,7 +1,6 @@
 package io.symbia.verifier.audit.seen;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
-import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.StrictUtf8;
@@ -30,12 +29,14 @@ import java.util.Arrays;
 
 /**
  * Keeps what was seen from one audit to the next: a line with the format's name, the last checkpoint with its length before it, the edge of
- * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that. Eighty-four bytes a stream, and little else.
+ * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that; in the second version, which is written once the
+ * log has changed its keys, the keys that sign now stand before that. Eighty-four bytes a stream, and little else.
  *
  * <p>A file that is damaged, or of a log that the policy does not name, is refused: to begin again would forget what the log once showed.
  */
 public final class StateFile {
     private static final byte[] HEADER = "symbia.io/audit-state@v1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADER_WITH_KEYS = "symbia.io/audit-state@v2\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
 
@@ -45,14 +46,14 @@ public final class StateFile {
     }
 
     /** What was seen, which is nothing before the first audit. */
-    public Seen load(Policy policy) throws CouldNotCheckException {
+    public Seen load(Trust trust) throws CouldNotCheckException {
         if (!Files.exists(file)) {
             return Seen.nothing();
         }
         try {
             requireWhole();
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-                return read(in, policy);
+                return read(in, trust);
             }
         } catch (IOException | IllegalArgumentException | InvalidNoteException e) {
             throw new CouldNotCheckException(file + " is not the state of an audit of this log: " + e.getMessage(), e);
@@ -77,16 +78,22 @@ public final class StateFile {
         }
     }
 
-    private static Seen read(DataInputStream in, Policy policy) throws IOException, InvalidNoteException {
-        if (!Arrays.equals(in.readNBytes(HEADER.length), HEADER)) {
+    private static Seen read(DataInputStream in, Trust trust) throws IOException, InvalidNoteException {
+        byte[] header = in.readNBytes(HEADER.length);
+        boolean hasKeys = Arrays.equals(header, HEADER_WITH_KEYS);
+        if (!hasKeys && !Arrays.equals(header, HEADER)) {
             throw new IOException("it has another format");
         }
         Note note = Note.parse(Octets.of(in.readNBytes(in.readInt())));
-        Checkpoint checkpoint = policy.verifyLog(note).checkpoint(); // Of this log and no other.
-        TileComparison edge = TileComparison.read(checkpoint.treeSize(), in);
+        TileComparison edge = TileComparison.read(Checkpoint.parse(note.text()).treeSize(), in);
         ManifestChain manifests = ManifestChain.read(in);
         StreamCounts streams = StreamCounts.read(in);
-        return Seen.of(note, edge, manifests, streams, StreamMapAudit.read(in));
+        StreamMapAudit maps = StreamMapAudit.read(in);
+        if (hasKeys) {
+            manifests.readKeys(in);
+        }
+        trust.after(manifests).verifyLog(note); // Of this log and no other.
+        return Seen.of(note, edge, manifests, streams, maps);
     }
 
     /** Keeps what was seen up to a proven checkpoint; a crash leaves the old file or the new, never half of one. */
@@ -115,13 +122,17 @@ public final class StateFile {
         OutputStream buffered = new BufferedOutputStream(target, 1 << 16);
         DataOutputStream out = new DataOutputStream(new DigestOutputStream(buffered, digest));
         byte[] note = StrictUtf8.encode(seen.note().orElseThrow().format()).toArray();
-        out.write(HEADER);
+        boolean hasKeys = seen.manifests().keys().isPresent();
+        out.write(hasKeys ? HEADER_WITH_KEYS : HEADER);
         out.writeInt(note.length);
         out.write(note);
         seen.edge().write(out);
         seen.manifests().write(out);
         seen.streams().write(out);
         seen.maps().write(out);
+        if (hasKeys) {
+            seen.manifests().writeKeys(out);
+        }
         buffered.write(digest.digest());
         buffered.flush();
     }

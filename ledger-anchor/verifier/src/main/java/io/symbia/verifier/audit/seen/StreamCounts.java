@@ -2,7 +2,6 @@ package io.symbia.verifier.audit.seen;
 
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
-import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -36,8 +35,7 @@ public final class StreamCounts {
         long due = Integer.toUnsignedLong(next[slot]);
         if (sequence != due) {
             String what = sequence < due ? "comes again" : "comes too early";
-            String stream =
-                    new StreamTag(Octets.copyOf(entries, offset + Entry.TAG_OFFSET, StreamTag.SIZE_BYTES)).hex();
+            String stream = StreamTag.at(entries, offset + Entry.TAG_OFFSET).hex();
             throw new NotProvenException(
                     "streams",
                     "leaf " + leafIndex,
