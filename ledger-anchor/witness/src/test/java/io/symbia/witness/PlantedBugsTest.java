@@ -20,7 +20,12 @@ class PlantedBugsTest {
     /** What guards each class, quick ones first. */
     private static final Map<Class<?>, List<Class<?>>> GUARDS = Map.of(
             Witness.class,
-                    List.of(WitnessTest.class, EvidenceTest.class, WitnessMemoryTest.class, WitnessDoorTest.class, WitnessDoorGrowthTest.class),
+                    List.of(
+                            WitnessTest.class,
+                            EvidenceTest.class,
+                            WitnessMemoryTest.class,
+                            WitnessDoorTest.class,
+                            WitnessDoorGrowthTest.class),
             WitnessDoor.class, List.of(WitnessDoorTest.class, WitnessDoorGrowthTest.class, EvidenceTest.class),
             Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
             WitnessKeys.class,

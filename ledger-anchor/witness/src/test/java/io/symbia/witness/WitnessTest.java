@@ -173,18 +173,6 @@ class WitnessTest {
         return wrong;
     }
 
-    /** "The cosignature MUST NOT omit the timestamp, i.e. the timestamp MUST NOT be zero": a clock that was never set is no time. */
-    @Test
-    void cosignsNothingWithoutATime() throws Exception {
-        for (long seconds : List.of(0L, -1L)) {
-            Clock unset = Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
-            Witness fresh = Witness.open(
-                    new ShadowDisk(), "customs.example", List.of(log.watched()), unset, new SecureRandom());
-            assertThatThrownBy(() -> fresh.addCheckpoint(log.growth(0, 3))).hasMessageContaining("the clock says");
-            assertThat(fresh.latest(Memory.fileOf(ORIGIN))).isEmpty();
-        }
-    }
-
     /** The race that the specification tells of: whoever is late is told so, and nothing is taken back. */
     @Must(
             by = TLOG_WITNESS,
