@@ -1,13 +1,18 @@
 package io.symbia.witness;
 
 import io.symbia.disk.Disk;
+import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the witness has cosigned last for each log, a file a log, named by the hash of its origin: the note, or {@value #NOTHING} while it has
@@ -34,9 +39,10 @@ final class Memory {
     /**
      * Makes sure that a log can be remembered: its file is there, or it is watched for the first time.
      *
+     * @param own the keys of the witness, all of which have signed what it remembers
      * @throws LostMemoryException when it has been watched before and its file is gone or damaged
      */
-    void require(WatchedLog log) throws IOException {
+    void require(WatchedLog log, List<VerifierKey> own) throws IOException {
         if (!disk.exists(LIST)) throw new LostMemoryException("the list of logs is gone");
         String file = fileOf(log.origin());
         String list = StrictUtf8.decode(disk.content(LIST));
@@ -48,9 +54,19 @@ final class Memory {
             throw new LostMemoryException("what was cosigned for " + log.origin() + " is gone");
         }
         try {
-            latest(log.origin());
-        } catch (IllegalArgumentException damaged) {
+            Optional<Note> last = latest(log.origin());
+            if (last.isPresent()) requireIntact(last.get(), log, own);
+        } catch (IllegalArgumentException | InvalidNoteException damaged) {
             throw new LostMemoryException("what was cosigned for " + log.origin() + " cannot be read", damaged);
+        }
+    }
+
+    /** The witness's own signatures say whether a byte has changed since: another size or root would be another past. */
+    private static void requireIntact(Note note, WatchedLog log, List<VerifierKey> own) throws InvalidNoteException {
+        List<VerifierKey> known =
+                Stream.concat(own.stream(), log.keys().stream()).toList();
+        if (!new NoteVerifier(known).verify(note).containsAll(own)) {
+            throw new InvalidNoteException("it is not signed by each key of this witness");
         }
     }
 

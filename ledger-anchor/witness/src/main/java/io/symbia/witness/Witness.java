@@ -67,7 +67,7 @@ public final class Witness {
             memory.create();
             keys = WitnessKeys.create(disk, name, random);
         }
-        for (WatchedLog log : logs) memory.require(log);
+        for (WatchedLog log : logs) memory.require(log, keys.verifierKeys());
         return new Witness(keys, memory, new Evidence(disk), logs, clock);
     }
 

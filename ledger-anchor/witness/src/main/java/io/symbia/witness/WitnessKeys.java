@@ -12,6 +12,7 @@ import java.util.List;
 /** The witness's two keys, Ed25519 and ML-DSA-44, of one name and of independent seeds; a line each in the file {@code key}. */
 final class WitnessKeys {
     private static final String FILE = "key";
+    private static final int KEYS = 2;
     private static final int SEED_BYTES = 32;
 
     private final List<NoteSigner> signers;
@@ -45,7 +46,10 @@ final class WitnessKeys {
                 .lines()
                 .map(NoteSigner::parse)
                 .toList();
-        if (signers.isEmpty()) throw new IllegalArgumentException("the file of keys is empty");
+        if (signers.size() != KEYS) {
+            throw new IllegalArgumentException(
+                    "a witness has " + KEYS + " keys, the file of keys has " + signers.size());
+        }
         for (NoteSigner signer : signers) {
             String found = signer.verifierKey().name();
             if (!found.equals(name)) {

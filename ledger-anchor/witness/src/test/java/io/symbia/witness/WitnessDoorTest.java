@@ -187,6 +187,20 @@ class WitnessDoorTest {
         assertThat(door.get("/" + "0".repeat(64) + "/checkpoint").statusCode()).isEqualTo(404);
         assertThat(door.get("/../key").statusCode()).isEqualTo(404);
         assertThat(door.get("/health").statusCode()).isEqualTo(200);
+        assertThat(door.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isReadByNothingButGets() throws Exception {
+        for (String method : List.of("PUT", "DELETE", "POST", "OPTIONS")) {
+            assertThat(door.send(method, "/keys", "").statusCode()).as(method).isEqualTo(405);
+        }
+    }
+
+    @Test
+    void readsNoMoreEvidenceThanItsLimit() throws Exception {
+        String tooLarge = "x".repeat(WitnessDoor.MAX_BODY_BYTES + 1);
+        assertThat(door.send("POST", "/evidence", tooLarge).statusCode()).isEqualTo(413);
     }
 
     /** "It is OPTIONAL for a witness to support this API": ours does not. */

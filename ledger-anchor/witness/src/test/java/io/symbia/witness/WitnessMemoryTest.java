@@ -25,6 +25,7 @@ class WitnessMemoryTest {
     private static final String FILE = Memory.fileOf(ORIGIN);
 
     private final GrowingLog log = new GrowingLog(ORIGIN, "true ");
+    private final GrowingLog fork = new GrowingLog(ORIGIN, "false ");
 
     private Witness open(ShadowDisk disk) throws IOException {
         return Witness.open(disk, NAME, List.of(log.watched()), Clock.systemUTC(), new SecureRandom());
@@ -46,7 +47,7 @@ class WitnessMemoryTest {
                 for (int operation = 1; liveUntil(operation, unforced, new Random(seed)); operation++) cuts++;
             }
         }
-        System.out.printf("measure witness power cuts %d, lost 0%n", cuts);
+        System.out.printf("measure witness power cuts %d, lost 0, forks cosigned 0%n", cuts);
         assertThat(cuts).isGreaterThan(150);
     }
 
@@ -71,6 +72,10 @@ class WitnessMemoryTest {
                 .as("after operation %d, %s", operation, unforced)
                 .isIn(answered, answered + 1);
         if (!shown.isEmpty()) assertThat(after.verifierKeys()).isEqualTo(shown);
+        long size = latestSize(after);
+        if (size > 0) {
+            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> after.addCheckpoint(fork.growth(size, 5)));
+        }
         after.addCheckpoint(log.growth(latestSize(after), 5));
         return cut;
     }
@@ -117,7 +122,7 @@ class WitnessMemoryTest {
                         disk, "bank.example/witness", List.of(log.watched()), Clock.systemUTC(), new SecureRandom()))
                 .withMessageContaining(NAME);
         disk.put("key", new byte[0]);
-        assertThatIllegalArgumentException().isThrownBy(() -> open(disk)).withMessageContaining("empty");
+        assertThatIllegalArgumentException().isThrownBy(() -> open(disk)).withMessageContaining("has 0");
     }
 
     /** A disk that is full refuses the checkpoint; nothing is answered that is not remembered. */

@@ -5,12 +5,13 @@ import io.symbia.disk.DurableFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
-/** A disk that tells a countdown of each operation, by names such as {@code force entries}, just before it happens. */
-record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
+/** A disk that tells a watcher of each operation, by names such as {@code force entries}, just before it happens. */
+record CountingDisk(Disk disk, Consumer<String> watcher) implements Disk {
     @Override
     public DurableFile open(String name) throws IOException {
-        return new CountingFile(disk.open(name), name, countdown);
+        return new CountingFile(disk.open(name), name, watcher);
     }
 
     @Override
@@ -20,13 +21,13 @@ record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        countdown.about("rename " + to);
+        watcher.accept("rename " + to);
         disk.rename(from, to);
     }
 
     @Override
     public void forceDirectory() throws IOException {
-        countdown.about("force directory");
+        watcher.accept("force directory");
         disk.forceDirectory();
     }
 
@@ -40,7 +41,7 @@ record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
         return disk.lock(name);
     }
 
-    private record CountingFile(DurableFile file, String name, KilledLog.Countdown countdown) implements DurableFile {
+    private record CountingFile(DurableFile file, String name, Consumer<String> watcher) implements DurableFile {
         @Override
         public long size() throws IOException {
             return file.size();
@@ -48,13 +49,13 @@ record CountingDisk(Disk disk, KilledLog.Countdown countdown) implements Disk {
 
         @Override
         public void write(long position, ByteBuffer bytes) throws IOException {
-            countdown.about("write " + name);
+            watcher.accept("write " + name);
             file.write(position, bytes);
         }
 
         @Override
         public void force() {
-            countdown.about("force " + name);
+            watcher.accept("force " + name);
             file.force();
         }
 

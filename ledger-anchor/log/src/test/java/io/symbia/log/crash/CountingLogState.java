@@ -6,7 +6,7 @@ import io.symbia.log.fence.LogStateUnavailableException;
 import java.util.Optional;
 
 /** A log state that tells a countdown before and after each change. */
-record CountingLogState(LogStateStore states, KilledLog.Countdown countdown) implements LogStateStore {
+record CountingLogState(LogStateStore states, Countdown countdown) implements LogStateStore {
     @Override
     public Optional<LogState> read(String origin) throws LogStateUnavailableException {
         return states.read(origin);

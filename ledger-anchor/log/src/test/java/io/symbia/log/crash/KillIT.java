@@ -3,19 +3,16 @@ package io.symbia.log.crash;
 import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.log.testkit.ChildJvm;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
-import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.testkit.Must;
-import io.symbia.tlog.tile.EntryBundle;
-import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.tlog.tree.Octets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,14 +132,8 @@ class KillIT {
     }
 
     private Process run(String point, int times) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledLog.class.getName(),
+        return ChildJvm.of(
+                        KilledLog.class,
                         folder.toString(),
                         ORIGIN,
                         TOPIC,
@@ -180,34 +171,13 @@ class KillIT {
     private void assertEverythingIsThere() {
         try (RunningLog log = RunningLog.start(folder, ORIGIN, List.of(TOPIC))) {
             log.awaitEvents(sent);
-            List<Entry> entries = entries(log);
-            published.forEach((size, root) -> assertThat(SimulatedLog.rootOf(entries, size))
-                    .as("root at acknowledged size %d", size)
-                    .isEqualTo(root));
-            Map<String, Long> next = new TreeMap<>();
-            for (Entry entry : entries) {
-                if (entry instanceof Entry.Event event) {
-                    assertThat(event.sequence())
-                            .isEqualTo(next.merge(event.tag().hex(), 1L, Long::sum) - 1);
-                }
-            }
-            long events = next.values().stream().mapToLong(Long::longValue).sum();
-            assertThat(events).isEqualTo(sent);
+            List<Entry> entries = SealedEntries.of(log);
+            SealedEntries.assertPublished(entries, published);
+            SealedEntries.assertEachOnce(entries, sent);
             for (long number = 0; number < sent; number += 101) {
                 assertThat(log.get("/proofs/" + event(number).digest()).statusCode())
                         .isEqualTo(200);
             }
         }
-    }
-
-    private static List<Entry> entries(RunningLog log) {
-        long size = Checkpoint.parse(Note.parse(log.text("/checkpoint")).text()).treeSize();
-        List<Entry> entries = new ArrayList<>();
-        for (long first = 0; first < size; first += 256) {
-            Octets bundle = Octets.of(
-                    log.get("/" + EntryTile.holding(first, size).path()).body());
-            EntryBundle.parse(bundle).entries().forEach(entry -> entries.add(Entry.parse(entry)));
-        }
-        return entries;
     }
 }

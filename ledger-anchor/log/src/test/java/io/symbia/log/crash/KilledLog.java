@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The log as a process of its own that ends itself, as {@code kill -9} does, at a named point. Arguments: folder, origin, topic, database,
@@ -26,6 +25,16 @@ final class KilledLog {
     private KilledLog() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Countdown countdown = new Countdown(
+                arguments[5],
+                Integer.parseInt(arguments[6]),
+                () -> Runtime.getRuntime().halt(KILLED));
+        start(arguments, countdown);
+        new CountDownLatch(1).await();
+    }
+
+    /** Starts the log of the first five arguments, and says so when it is open. */
+    static void start(String[] arguments, Countdown countdown) throws IOException {
         LogSettings settings = new LogSettings(
                 arguments[1],
                 Path.of(arguments[0]),
@@ -38,8 +47,7 @@ final class KilledLog {
                 500,
                 Duration.ofMillis(20),
                 WitnessingSettings.NONE);
-        Countdown countdown = new Countdown(arguments[5], Integer.parseInt(arguments[6]));
-        Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown);
+        Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown::about);
         long startNanos = System.nanoTime();
         LogNode node = new LogNode(
                 settings,
@@ -54,23 +62,9 @@ final class KilledLog {
             Thread.onSpinWait();
         }
         System.out.println("open millis=" + (System.nanoTime() - startNanos) / 1_000_000);
-        new CountDownLatch(1).await();
     }
 
     private static void ignore(SealedBatch batch) {
         // Nobody measures here.
-    }
-
-    /** Ends the process when the n-th operation of that name is about to happen. */
-    record Countdown(String name, AtomicInteger left) {
-        Countdown(String name, int left) {
-            this(name, new AtomicInteger(left));
-        }
-
-        void about(String operation) {
-            if (operation.equals(name) && left.getAndDecrement() == 0) {
-                Runtime.getRuntime().halt(KILLED);
-            }
-        }
     }
 }

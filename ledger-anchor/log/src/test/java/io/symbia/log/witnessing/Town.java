@@ -34,7 +34,7 @@ final class Town implements AutoCloseable {
     final RunningWitness customs;
     final RunningWitness finance;
     final RunningWitness industry;
-    final ShadowDisk disk = new ShadowDisk();
+    ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     LogKeys keys = SimulatedLog.KEYS; // Which the log starts with.
     private final Path folder;
@@ -51,6 +51,10 @@ final class Town implements AutoCloseable {
         customs = new RunningWitness("customs.example/witness", logKey);
         finance = new RunningWitness("finance.example/witness", logKey);
         industry = new RunningWitness("industry.example/witness", logKey);
+    }
+
+    List<RunningWitness> witnesses() {
+        return List.of(customs, finance, industry);
     }
 
     Town cosigningAgainAfter(Duration age) {
@@ -143,6 +147,6 @@ final class Town implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of(customs, finance, industry).parallelStream().forEach(RunningWitness::stop); // Each takes a second.
+        witnesses().parallelStream().forEach(RunningWitness::stop); // Each takes a second.
     }
 }

@@ -11,7 +11,9 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -60,6 +63,19 @@ public final class PlantedBug {
      * were not there.
      */
     public static List<PlantedBug> withoutRefusals(Class<?> type) {
+        return everywhere(type, "refusal ", ThrowInstruction.class::isInstance, PlantedBug::isRefusal);
+    }
+
+    /** Every condition of a class, not asked: what stands behind each {@code if} is left out, a loop is not entered. */
+    public static List<PlantedBug> withoutChecks(Class<?> type) {
+        return everywhere(type, "check ", PlantedBug::isCondition, (_, _) -> true);
+    }
+
+    private static List<PlantedBug> everywhere(
+            Class<?> type,
+            String mistake,
+            Predicate<CodeElement> where,
+            BiPredicate<List<Instruction>, Integer> isWanted) {
         List<PlantedBug> bugs = new ArrayList<>();
         for (MethodModel method : model(type.getName()).methods()) {
             String name = method.methodName().stringValue();
@@ -69,14 +85,20 @@ public final class PlantedBug {
             List<Instruction> code = instructions(method);
             int nth = 0;
             for (int index = 0; index < code.size(); index++) {
-                if (!(code.get(index) instanceof ThrowInstruction)) continue;
-                if (isRefusal(code, index))
-                    bugs.add(new PlantedBug(
-                            type.getName(), name, here, "refusal " + nth, ThrowInstruction.class::isInstance, nth));
+                if (!where.test(code.get(index))) continue;
+                if (isWanted.test(code, index)) {
+                    bugs.add(new PlantedBug(type.getName(), name, here, mistake + nth, where, nth));
+                }
                 nth++;
             }
         }
         return bugs;
+    }
+
+    private static boolean isCondition(CodeElement element) {
+        return element instanceof BranchInstruction jump
+                && jump.opcode() != Opcode.GOTO
+                && jump.opcode() != Opcode.GOTO_W;
     }
 
     /** An exception made just before; a {@code finally} throws one on, and at the end of a method nothing can follow. */
@@ -138,20 +160,29 @@ public final class PlantedBug {
     }
 
     private static void runTest(Class<?> test, String name) throws ReflectiveOperationException {
+        invokeAll(test, null, "BeforeAll");
         Object subject = instance(test);
-        for (String annotation : List.of("BeforeAll", "BeforeEach")) {
-            for (Method candidate : test.getDeclaredMethods()) {
-                if (!hasAnnotation(candidate, annotation)) continue;
-                candidate.setAccessible(true);
-                candidate.invoke(subject);
-            }
-        }
+        invokeAll(test, subject, "BeforeEach");
         Method found = Stream.of(test.getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(name) && candidate.getParameterCount() == 0)
                 .findFirst()
                 .orElseThrow(() -> new PlantingFailedException("no test " + name + " in " + test));
         found.setAccessible(true);
-        found.invoke(subject);
+        try {
+            found.invoke(subject);
+        } finally {
+            invokeAll(test, subject, "AfterEach");
+            invokeAll(test, null, "AfterAll");
+        }
+    }
+
+    private static void invokeAll(Class<?> test, Object subject, String annotation)
+            throws ReflectiveOperationException {
+        for (Method candidate : test.getDeclaredMethods()) {
+            if (!hasAnnotation(candidate, annotation)) continue;
+            candidate.setAccessible(true);
+            candidate.invoke(subject);
+        }
     }
 
     private static boolean hasAnnotation(Method method, String name) {
@@ -189,13 +220,19 @@ public final class PlantedBug {
     }
 
     private static void forget(CodeBuilder builder, CodeElement element) {
+        if (element instanceof BranchInstruction jump) { // As if the condition said: not this one.
+            if (jump.opcode().name().contains("CMP")) builder.pop2();
+            else builder.pop();
+            builder.goto_(jump.target());
+            return;
+        }
         if (!(element instanceof InvokeInstruction call)) {
             builder.pop(); // The exception.
             return;
         }
         for (ClassDesc parameter : call.typeSymbol().parameterList().reversed())
             drop(builder, TypeKind.from(parameter));
-        boolean hasReceiver = call.opcode() != java.lang.classfile.Opcode.INVOKESTATIC;
+        boolean hasReceiver = call.opcode() != Opcode.INVOKESTATIC;
         if (hasReceiver) builder.pop();
         switch (TypeKind.from(call.typeSymbol().returnType()).asLoadable()) {
             case INT -> builder.iconst_0();

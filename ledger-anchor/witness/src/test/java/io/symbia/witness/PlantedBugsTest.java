@@ -1,0 +1,158 @@
+package io.symbia.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.disk.Disk;
+import io.symbia.tlog.testkit.PlantedBug;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes are made in the witness on purpose, one at a time, and a test of this folder must find each of them. */
+class PlantedBugsTest {
+    /** What guards each class, quick ones first. */
+    private static final Map<Class<?>, List<Class<?>>> GUARDS = Map.of(
+            Witness.class,
+                    List.of(
+                            WitnessTest.class,
+                            EvidenceTest.class,
+                            WitnessMemoryTest.class,
+                            WitnessDoorTest.class,
+                            WitnessDoorGrowthTest.class),
+            WitnessDoor.class, List.of(WitnessDoorTest.class, WitnessDoorGrowthTest.class, EvidenceTest.class),
+            Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
+            WitnessKeys.class,
+                    List.of(WitnessKeysTest.class, WitnessTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
+            WatchedLog.class, List.of(WitnessTest.class),
+            Evidence.class, List.of(EvidenceTest.class),
+            Disk.class, List.of(WitnessMemoryTest.class));
+
+    /** Tests of seconds: asked last. */
+    private static final Set<String> SLOW = Set.of(
+            "refusesEveryProofButTheRightOne",
+            "neverTakesBackWhatAFasterRequestBrought",
+            "keepsABoundedNumber",
+            "hasWhatItAnsweredAfterEveryPowerCut",
+            "hasNoByteThatMakesItCosignAFork",
+            "isNeverTakenForNothing");
+
+    /** Behind each of these stands another check that does the same, or nothing changes for anybody: no test can tell them apart. */
+    private static final Map<String, String> SECOND_LINES = Map.of(
+            "Witness.requireGrowth: refusal 0",
+            "a consistency proof from no leaves to no leaves compares the roots",
+            "Witness.requireGrowth: check 0",
+            "the same",
+            "Witness.requireGrowth: check 1",
+            "the same",
+            "WitnessDoor.handle: check 0",
+            "no answer is empty",
+            "WitnessDoor.handle: check 2",
+            "the server closes an exchange whose handler failed",
+            "Evidence.of: check 3",
+            "what proves nothing is found out when the finished file is verified",
+            "Evidence.of: check 4",
+            "the same");
+
+    /** Every bug and the second lines too, in some minutes; else every n-th bug that something must catch. */
+    private static final boolean ALL = Boolean.getBoolean("symbia.witness.plantAll");
+
+    private static final int STEP = ALL ? 1 : 16;
+
+    private record Guard(Class<?> test, String method) {
+        boolean catches(PlantedBug bug) {
+            return bug.isCaughtBy(test, method);
+        }
+
+        @Override
+        public String toString() {
+            return test.getSimpleName() + "." + method;
+        }
+    }
+
+    private static Stream<Guard> guardsOf(Class<?> type) {
+        return GUARDS.get(type).stream()
+                .flatMap(test -> Stream.of(test.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(Test.class))
+                        .map(method -> new Guard(test, method.getName())))
+                .sorted(Comparator.comparing((Guard guard) -> SLOW.contains(guard.method())));
+    }
+
+    private static Optional<Guard> guardThatCatches(PlantedBug bug) {
+        Class<?> type = GUARDS.keySet().stream()
+                .filter(each -> each.getName().equals(bug.className()))
+                .findFirst()
+                .orElseThrow();
+        return guardsOf(type).filter(guard -> guard.catches(bug)).findFirst();
+    }
+
+    private static List<PlantedBug> bugs() {
+        List<PlantedBug> bugs = new ArrayList<>(List.of(
+                PlantedBug.withoutCall(Witness.class, "addCheckpoint", "requireSigned", 0),
+                PlantedBug.withoutCall(Witness.class, "addCheckpoint", "keep", 0),
+                PlantedBug.withoutCall(Witness.class, "addEvidence", "keep", 0),
+                PlantedBug.withoutCall(Witness.class, "checkAndRemember", "requireGrowth", 0),
+                PlantedBug.withoutCall(Witness.class, "checkAndRemember", "remember", 0),
+                PlantedBug.withoutCall(Witness.class, "requireGrowth", "verifyConsistency", 0),
+                PlantedBug.withoutCall(Witness.class, "open", "create", 0),
+                PlantedBug.withoutCall(Witness.class, "open", "require", 0),
+                PlantedBug.withoutCall(Memory.class, "require", "requireIntact", 0),
+                PlantedBug.withoutCall(Memory.class, "require", "replace", 0),
+                PlantedBug.withoutCall(Memory.class, "require", "replace", 1),
+                PlantedBug.withoutCall(WitnessKeys.class, "create", "replace", 0),
+                PlantedBug.withoutCall(WitnessKeys.class, "seed", "nextBytes", 0),
+                PlantedBug.withoutCall(Evidence.class, "keep", "replace", 0),
+                PlantedBug.withoutCall(Evidence.class, "of", "verify", 0),
+                PlantedBug.withoutCall(Disk.class, "replace", "force", 0),
+                PlantedBug.withoutCall(Disk.class, "replace", "forceDirectory", 0)));
+        for (Class<?> type : List.of(
+                Witness.class, WitnessDoor.class, Memory.class, WitnessKeys.class, WatchedLog.class, Evidence.class)) {
+            bugs.addAll(PlantedBug.withoutRefusals(type));
+            bugs.addAll(PlantedBug.withoutChecks(type));
+        }
+        return bugs;
+    }
+
+    @Test
+    void areNotFoundWhereThereAreNone() {
+        Set<Guard> guards = GUARDS.keySet().stream()
+                .flatMap(PlantedBugsTest::guardsOf)
+                .filter(guard -> ALL || !SLOW.contains(guard.method()))
+                .collect(Collectors.toSet());
+        assertThat(guards).isNotEmpty().noneMatch(guard -> guard.catches(PlantedBug.none()));
+    }
+
+    private static List<PlantedBug> chosen() {
+        List<PlantedBug> all = bugs().stream()
+                .filter(bug -> ALL || !SECOND_LINES.containsKey(bug.toString()))
+                .toList();
+        return IntStream.range(0, all.size())
+                .filter(number -> number % STEP == 0)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    @Test
+    void areFoundByTheTestsOfThisFolder() {
+        int caught = 0;
+        List<String> missed = new ArrayList<>();
+        for (PlantedBug bug : chosen()) {
+            Optional<Guard> guard = guardThatCatches(bug);
+            System.out.printf("%s: %s%n", bug, guard.map(Guard::toString).orElse("missed"));
+            if (guard.isPresent()) caught++;
+            else missed.add(bug.toString());
+        }
+        List<String> unexpected =
+                missed.stream().filter(bug -> !SECOND_LINES.containsKey(bug)).toList();
+        System.out.printf(
+                "planted bugs caught %d of %d, second lines %d%n",
+                caught, caught + unexpected.size(), missed.size() - unexpected.size());
+        assertThat(missed).containsExactlyInAnyOrderElementsOf(ALL ? SECOND_LINES.keySet() : Set.of());
+    }
+}

@@ -1,0 +1,37 @@
+package io.symbia.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.disk.testkit.ShadowDisk;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Keys that anybody could make again would sign for anybody. */
+class WitnessKeysTest {
+    private static final String NAME = "customs.example/witness";
+
+    @Test
+    void haveSeedsThatNoOtherKeyHas() throws Exception {
+        List<String> seeds = new ArrayList<>();
+        for (int witness = 0; witness < 3; witness++) {
+            ShadowDisk disk = new ShadowDisk();
+            WitnessKeys.create(disk, NAME, new SecureRandom());
+            new String(disk.bytes("key"), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(WitnessKeysTest::seed)
+                    .forEach(seeds::add);
+        }
+        assertThat(seeds).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    /** The fifth part of a line, after a byte that names the algorithm. */
+    private static String seed(String line) {
+        byte[] typed = Base64.getDecoder().decode(line.split("\\+", 5)[4]);
+        return HexFormat.of().formatHex(typed, 1, typed.length);
+    }
+}
