@@ -1,5 +1,7 @@
 package io.symbia.bench;
 
+import io.symbia.bench.material.BenchLog;
+import io.symbia.bench.material.Events;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.tlog.tree.CompletedHashes;
 import io.symbia.tlog.tree.Frontier;

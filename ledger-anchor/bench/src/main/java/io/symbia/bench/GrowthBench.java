@@ -1,5 +1,7 @@
 package io.symbia.bench;
 
+import io.symbia.bench.material.BenchLog;
+import io.symbia.bench.material.Events;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.index.KeyHash;

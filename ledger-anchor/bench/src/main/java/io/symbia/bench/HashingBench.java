@@ -1,5 +1,6 @@
 package io.symbia.bench;
 
+import io.symbia.bench.material.Events;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tree.CompletedHashes;

@@ -1,5 +1,7 @@
 package io.symbia.bench;
 
+import io.symbia.bench.material.BenchLogState;
+import io.symbia.bench.material.Events;
 import io.symbia.disk.FolderDisk;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogNode;
@@ -39,6 +41,7 @@ final class KafkaBench {
     private final Path folder;
     private final int eventBytes;
     private final int count;
+    private final ThreadTimes times = new ThreadTimes("fetching", "intake", "sealing", "streams", "indexing");
 
     KafkaBench(Path folder, int eventBytes, int count) {
         this.folder = folder;
@@ -56,7 +59,8 @@ final class KafkaBench {
                     taken.ratios(),
                     Measure.Rule.AT_LEAST,
                     LIMIT,
-                    "%,.0f events a second".formatted(count / Measure.median(taken.seconds())));
+                    "%,.0f events a second; processor time an event: %s"
+                            .formatted(count / Measure.median(taken.seconds()), times.line()));
         }
     }
 
@@ -149,6 +153,7 @@ final class KafkaBench {
                 Runtime.getRuntime()::halt);
         node.start();
         arrivals.await();
+        times.add(count);
         node.stop();
         return arrivals.nanos();
     }

@@ -1,5 +1,8 @@
 package io.symbia.bench;
 
+import io.symbia.bench.material.BenchLogState;
+import io.symbia.bench.material.Events;
+import io.symbia.bench.material.Town;
 import io.symbia.disk.FolderDisk;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogNode;

@@ -77,11 +77,20 @@ public final class WitnessDoor implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(exchange);
+            Answer answer = answerOrUnavailable(exchange);
             byte[] body = StrictUtf8.encode(answer.body()).toArray();
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
+    private Answer answerOrUnavailable(HttpExchange exchange) {
+        try {
+            return answer(exchange);
+        } catch (IOException failed) {
+            return new Answer(503, TEXT, "not now: " + failed.getMessage() + "\n");
         }
     }
 

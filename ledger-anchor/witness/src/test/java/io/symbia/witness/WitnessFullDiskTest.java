@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.disk.testkit.SmallDisk;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.witness.Refusal.Kind;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -80,7 +82,7 @@ class WitnessFullDiskTest {
 
             assertThat(latestSize(witness)).isEqualTo(size - 1);
             assertThat(latestSize(open())).as("after a restart without room").isEqualTo(size - 1);
-            assertShowsWhatItCosigned(witness);
+            assertShowsWhatItCosignedAndTakesNothing(witness, log.growth(size - 1, size));
             small.free();
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() ->
@@ -91,7 +93,7 @@ class WitnessFullDiskTest {
         System.out.printf("fills %d of a witness's disk, lost 0, corrupt 0, recovered %d%n", FILLS, FILLS);
     }
 
-    private void assertShowsWhatItCosigned(Witness witness) throws Exception {
+    private void assertShowsWhatItCosignedAndTakesNothing(Witness witness, AddCheckpoint next) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient();
                 WitnessDoor door =
                         new WitnessDoor(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
@@ -99,6 +101,13 @@ class WitnessFullDiskTest {
             HttpResponse<String> latest = http.send(
                     HttpRequest.newBuilder(door.address().resolve(path)).build(), BodyHandlers.ofString());
             assertThat(latest.statusCode()).isEqualTo(200);
+            HttpResponse<String> added = http.send(
+                    HttpRequest.newBuilder(door.address().resolve("/add-checkpoint"))
+                            .POST(BodyPublishers.ofString(next.format()))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(added.statusCode()).isEqualTo(503);
+            assertThat(added.body()).contains("No space left");
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * <p>To be shown every leaf of a log from the first on: events by {@link #event}, and each manifest, once it is known to be the one that
  * its leaf names, by {@link #manifest}. Holds the map and what has changed in it in the last {@value SealedStreams#MAX_LAG_BATCHES}
- * batches, about 400 bytes a stream.
+ * batches, about 250 bytes a stream.
  */
 public final class StreamMapAudit {
     private static final String CHECK = "maps";

@@ -1,4 +1,4 @@
-package io.symbia.bench;
+package io.symbia.bench.material;
 
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.tlog.entry.StreamTag;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Events of one size, all different, made without allocating: the bytes of one with a number written into it. */
-final class Events {
+public final class Events {
     private static final int EVENTS_A_STREAM = 10;
     private static final double FRESH_SHARE = 0.55;
     private static final int DISCLOSURES_BYTES = 110;
@@ -24,29 +24,31 @@ final class Events {
     private final TreeHasher hasher = new TreeHasher();
     private final Random random = new Random(7);
 
-    Events(int sizeBytes) {
+    /** Events of that size. */
+    public Events(int sizeBytes) {
         content = new byte[sizeBytes];
         random.nextBytes(content);
     }
 
     /** The bytes of an event; valid until the next call. */
-    byte[] content(long number) {
+    public byte[] content(long number) {
         ByteBuffer.wrap(content).putLong(number);
         return content;
     }
 
     /** The tag of the event's stream; valid until the next call. */
-    byte[] tag(long number) {
+    public byte[] tag(long number) {
         ByteBuffer.wrap(tag).putLong(number / EVENTS_A_STREAM * 0x9E3779B97F4A7C15L);
         return tag;
     }
 
-    static long sequence(long number) {
+    /** The zero-based place of the event in its stream. */
+    public static long sequence(long number) {
         return number % EVENTS_A_STREAM;
     }
 
     /** Hashes an event and adds its entry, as the log's intake does. */
-    void addTo(EntryBlock block, long number) {
+    public void addTo(EntryBlock block, long number) {
         hasher.hashContent(content(number), 0, content.length, digest, 0);
         block.addEvent(digest, 0, tag(number), 0, sequence(number));
     }
@@ -56,7 +58,7 @@ final class Events {
      * an import, records were 1,251 bytes long and LZ4 left 696 of them: digests, salts and identifiers, which no compression makes
      * shorter.
      */
-    ProducerRecord<byte[], byte[]> record(String topic, int partition, long number) {
+    public ProducerRecord<byte[], byte[]> record(String topic, int partition, long number) {
         byte[] content = content(number).clone();
         byte[] fresh = new byte[(int) (content.length * FRESH_SHARE) - Long.BYTES];
         random.nextBytes(fresh);

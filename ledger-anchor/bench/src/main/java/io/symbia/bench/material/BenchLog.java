@@ -1,4 +1,4 @@
-package io.symbia.bench;
+package io.symbia.bench.material;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.entries.EntryBlock;
@@ -15,21 +15,22 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** The real files of a log, to which blocks are appended and forced without Kafka, fence or signature. */
-final class BenchLog implements AutoCloseable {
+public final class BenchLog implements AutoCloseable {
     private static final Instant SEALED_AT = Instant.parse("2026-11-22T09:30:00Z");
     private static final Source SOURCE = new Source("bench", 0);
 
     private final LogStore store;
     private long offset;
 
-    BenchLog(Path folder) throws IOException {
+    /** Opens the log of a folder, empty if the folder is. */
+    public BenchLog(Path folder) throws IOException {
         store = LogStore.open(new FolderDisk(folder), Executors.newVirtualThreadPerTaskExecutor(), EntryVisitor.NONE);
         int source = store.sources().numberOf(SOURCE);
         offset = Math.max(0, store.last().nextOffset(source));
     }
 
     /** Appends a block, which must have room for its manifest, durably. */
-    void append(EntryBlock block) {
+    public void append(EntryBlock block) {
         Commit last = store.last();
         long events = block.size();
         SourceRange range = new SourceRange(SOURCE.topic(), SOURCE.partition(), offset, offset + events, events);
@@ -44,7 +45,8 @@ final class BenchLog implements AutoCloseable {
         }
     }
 
-    long size() {
+    /** Number of leaves. */
+    public long size() {
         return store.last().size();
     }
 

@@ -1,4 +1,4 @@
-package io.symbia.bench;
+package io.symbia.bench.material;
 
 import io.symbia.log.fence.LogState;
 import io.symbia.log.fence.LogStateStore;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A log state in memory: one small write a batch is not what is measured. */
-final class BenchLogState implements LogStateStore {
+public final class BenchLogState implements LogStateStore {
     private final Map<String, LogState> states = new ConcurrentHashMap<>();
 
     @Override

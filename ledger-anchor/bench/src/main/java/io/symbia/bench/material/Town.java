@@ -1,4 +1,4 @@
-package io.symbia.bench;
+package io.symbia.bench.material;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.tlog.note.VerifierKey;
@@ -16,14 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Three witnesses with real files behind real doors, and the policy that asks for customs and one of the other two, with both their keys. */
-final class Town implements AutoCloseable {
+public final class Town implements AutoCloseable {
     private static final String CUSTOMS = "customs";
     private static final List<String> PARTNERS = List.of("finance", "industry");
 
     private final List<WitnessDoor> doors = new ArrayList<>();
     private final StringBuilder policy = new StringBuilder();
 
-    Town(Path folder, VerifierKey logKey) throws IOException {
+    /** Witnesses of the log with that key, which keep their files in folders of their own. */
+    public Town(Path folder, VerifierKey logKey) throws IOException {
         WatchedLog log = new WatchedLog(logKey.name(), List.of(logKey));
         add(folder, CUSTOMS, log);
         for (String partner : PARTNERS) add(folder, partner, log);
@@ -51,7 +52,7 @@ final class Town implements AutoCloseable {
     }
 
     /** The lines of a policy file (c2sp.org/tlog-policy) that say whom the log asks. */
-    String policy() {
+    public String policy() {
         return policy.toString();
     }
 
