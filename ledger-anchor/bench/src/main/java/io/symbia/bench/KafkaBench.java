@@ -107,7 +107,7 @@ final class KafkaBench {
                 "isolation.level",
                 "read_committed",
                 "max.poll.records",
-                10_000,
+                1_000,
                 "fetch.max.wait.ms",
                 100,
                 "max.partition.fetch.bytes",

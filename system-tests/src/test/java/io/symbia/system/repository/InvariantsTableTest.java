@@ -10,13 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of invariants names what is there: classes, methods and tests, and each number once. */
+/** The tables of invariants and of faults name what is there: classes, methods, tests and settings, and each number once. */
 class InvariantsTableTest {
     private static final Path TABLE = Repository.ROOT.resolve("docs/invariants.md");
     private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\| .*");
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)((?:\\.\\w+)*)(?:\\([^)`]*\\))?`");
     private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern SETTING = Pattern.compile("-D(symbia\\.[a-z]+\\.[a-zA-Z]+)=(?!N)");
     private static final Pattern NUMBER = Pattern.compile("INVARIANTS? (\\d+)(?: and (\\d+))?");
 
     @Test
@@ -28,15 +31,16 @@ class InvariantsTableTest {
         assertThat(numbers).isNotEmpty();
     }
 
-    @Test
-    void namesOnlyWhatIsThere() {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/invariants.md", "docs/faults.md"})
+    void namesOnlyWhatIsThere(String page) {
         Map<String, String> sources = Repository.files(".java").stream()
                 .collect(Collectors.toMap(
                         file -> file.getFileName().toString().replace(".java", ""),
                         Repository::text,
                         (one, other) -> one + other));
         List<String> missing = new ArrayList<>();
-        Matcher names = NAME.matcher(Repository.text(TABLE));
+        Matcher names = NAME.matcher(Repository.text(Repository.ROOT.resolve(page)));
         while (names.find()) {
             String source = sources.getOrDefault(names.group(1), "");
             boolean isThere = !source.isEmpty();
@@ -47,6 +51,14 @@ class InvariantsTableTest {
             if (!isThere) missing.add(names.group());
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void namesOnlySettingsThatTestsRead() {
+        String tests = Repository.files("IT.java").stream().map(Repository::text).collect(Collectors.joining())
+                + Repository.files("Test.java").stream().map(Repository::text).collect(Collectors.joining());
+        Matcher settings = SETTING.matcher(Repository.text(Repository.ROOT.resolve("docs/faults.md")));
+        while (settings.find()) assertThat(tests).contains('"' + settings.group(1) + '"');
     }
 
     @Test
