@@ -111,7 +111,7 @@ final class KafkaBench {
                 "fetch.max.wait.ms",
                 100,
                 "max.partition.fetch.bytes",
-                4 << 20,
+                1 << 20,
                 "receive.buffer.bytes",
                 1 << 20);
         try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer =

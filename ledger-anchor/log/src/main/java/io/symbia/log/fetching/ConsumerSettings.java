@@ -8,7 +8,8 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 final class ConsumerSettings {
     private static final int MAX_POLL_RECORDS =
             1_000; // Of 1 KB: what one thread has parsed is still in the cache when the next hashes it.
-    private static final int FETCH_BYTES = 4 << 20; // A partition and fetch; 50 MB in all by default.
+    private static final int FETCH_BYTES =
+            1 << 20; // A partition and fetch: what lies in memory meanwhile is copied by each collection.
     private static final int FETCH_WAIT_MILLIS = 100;
     private static final int RECEIVE_BYTES = 1 << 20;
 

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A thread that polls, one portion ahead of whoever hashes: decompressing and parsing records takes about as long as hashing them. The
+ * A thread that polls, a few portions ahead of whoever hashes: decompressing and parsing records takes about as long as hashing them. The
  * consumer is this thread's own; others give it orders, which it carries out between two polls.
  *
  * <p>An order that moves a partition cannot take back what was polled before. Therefore it is a {@link #turn}: what was polled before the
@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Fetching implements AutoCloseable {
     private static final Duration LONGEST_POLL = Duration.ofMillis(100);
     private static final long LAGS_NANOS = Duration.ofMillis(500).toNanos();
-    private static final int PORTIONS_AHEAD = 1;
+    private static final int PORTIONS_AHEAD = 4;
 
     private final KafkaConsumer<ByteBuffer, ByteBuffer> consumer;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(); // A few a partition at most.
