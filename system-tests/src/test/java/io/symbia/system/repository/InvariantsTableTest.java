@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,8 +56,10 @@ class InvariantsTableTest {
 
     @Test
     void namesOnlySettingsThatTestsRead() {
-        String tests = Repository.files("IT.java").stream().map(Repository::text).collect(Collectors.joining())
-                + Repository.files("Test.java").stream().map(Repository::text).collect(Collectors.joining());
+        String tests = Stream.of("Test.java", "IT.java")
+                .flatMap(suffix -> Repository.files(suffix).stream())
+                .map(Repository::text)
+                .collect(Collectors.joining());
         Matcher settings = SETTING.matcher(Repository.text(Repository.ROOT.resolve("docs/faults.md")));
         while (settings.find()) assertThat(tests).contains('"' + settings.group(1) + '"');
     }
