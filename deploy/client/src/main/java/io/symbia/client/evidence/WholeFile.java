@@ -21,8 +21,13 @@ public final class WholeFile {
             Files.write(part, content.toArray());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
-            if (Files.isRegularFile(part)) Files.delete(part);
-            throw new IOException(file + " could not be written: " + failed, failed);
+            IOException whole = new IOException(file + " could not be written: " + failed, failed);
+            try {
+                if (Files.isRegularFile(part)) Files.delete(part);
+            } catch (IOException stays) {
+                whole.addSuppressed(stays); // Why there is no file matters more than that a part of it is left.
+            }
+            throw whole;
         }
     }
 }

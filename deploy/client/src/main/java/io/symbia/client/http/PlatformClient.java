@@ -73,7 +73,7 @@ public final class PlatformClient implements AutoCloseable {
     public Optional<HttpResponse<byte[]>> look(String path) {
         try {
             return Optional.of(http.send(request(path).build(), BodyHandlers.ofByteArray()));
-        } catch (IOException lost) {
+        } catch (IOException _) { // No answer is one of the two that a look can have; whoever needs one looks again.
             return Optional.empty();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
