@@ -46,7 +46,7 @@ final class AppendBench {
         byte[] leaf = new byte[Hash.SIZE_BYTES];
         long startNanos = System.nanoTime();
         for (int batch = 0; batch < batches; batch++) {
-            fill(events, block, batch);
+            events.fill(block, (long) batch * batchEvents, batchEvents);
             for (int index = 0; index < batchEvents; index++) {
                 block.hashLeaf(index, hasher, leaf);
                 frontier.append(leaf, 0, CompletedHashes.IGNORED);
@@ -63,7 +63,7 @@ final class AppendBench {
             long startNanos = System.nanoTime();
             CompletableFuture<Void> sealed = CompletableFuture.completedFuture(null);
             for (int batch = 0; batch < batches; batch++) {
-                fill(events, filling, batch);
+                events.fill(filling, (long) batch * batchEvents, batchEvents);
                 sealed.join();
                 EntryBlock full = filling;
                 filling = sealing;
@@ -73,14 +73,6 @@ final class AppendBench {
             }
             sealed.join();
             return System.nanoTime() - startNanos;
-        }
-    }
-
-    private void fill(Events events, EntryBlock block, int batch) {
-        block.clear();
-        long first = (long) batch * batchEvents;
-        for (long number = first; number < first + batchEvents; number++) {
-            events.addTo(block, number);
         }
     }
 }

@@ -1,16 +1,13 @@
 package io.symbia.bench;
 
-import io.symbia.bench.material.BenchLogState;
+import io.symbia.bench.material.BenchNode;
 import io.symbia.bench.material.Events;
-import io.symbia.disk.FolderDisk;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogNode;
-import io.symbia.log.LogSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,6 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 final class KafkaBench {
     private static final String TOPIC = "bench";
     private static final int PARTITIONS = 12;
-    private static final int MAX_BATCH_EVENTS = 65_536;
     private static final double LIMIT = 0.45;
 
     private final Path folder;
@@ -130,27 +126,14 @@ final class KafkaBench {
 
     private long sealed(String bootstrap, String name) throws IOException, InterruptedException {
         Path files = folder.resolve("log-" + name);
-        LogSettings settings = new LogSettings(
+        Arrivals arrivals = new Arrivals(count);
+        LogNode node = BenchNode.of(
                 "bench.symbia.local/" + name,
                 files,
-                "",
                 bootstrap,
-                List.of(TOPIC),
-                false,
-                TOPIC + ".receipts",
-                Duration.ofMillis(500),
-                MAX_BATCH_EVENTS,
-                Duration.ofSeconds(1),
-                WitnessingSettings.NONE);
-        Arrivals arrivals = new Arrivals(count);
-        LogNode node = new LogNode(
-                settings,
-                new FolderDisk(files),
-                new BenchLogState(),
-                Clock.systemUTC(),
-                batch -> arrivals.add(batch.leaves() - 1), // Less the manifest.
-                log -> {},
-                Runtime.getRuntime()::halt);
+                TOPIC,
+                WitnessingSettings.NONE,
+                batch -> arrivals.add(batch.leaves() - 1)); // Less the manifest.
         node.start();
         arrivals.await();
         times.add(count);

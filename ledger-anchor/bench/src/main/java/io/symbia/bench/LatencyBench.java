@@ -1,12 +1,10 @@
 package io.symbia.bench;
 
-import io.symbia.bench.material.BenchLogState;
+import io.symbia.bench.material.BenchNode;
 import io.symbia.bench.material.Events;
 import io.symbia.bench.material.Town;
-import io.symbia.disk.FolderDisk;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogNode;
-import io.symbia.log.LogSettings;
 import io.symbia.log.OpenLog;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.sealing.LogKeys;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -107,26 +104,7 @@ final class LatencyBench implements Callable<Integer> {
     private static LogNode node(String bootstrap, Path files, Path policy) throws IOException {
         WitnessingSettings witnessing = new WitnessingSettings(
                 policy.toString(), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(5));
-        LogSettings settings = new LogSettings(
-                ORIGIN,
-                files,
-                "",
-                bootstrap,
-                List.of(TOPIC),
-                false,
-                TOPIC + ".receipts",
-                Duration.ofMillis(500),
-                65_536,
-                Duration.ofSeconds(1),
-                witnessing);
-        return new LogNode(
-                settings,
-                new FolderDisk(files),
-                new BenchLogState(),
-                Clock.systemUTC(),
-                _ -> {},
-                _ -> {},
-                Runtime.getRuntime()::halt);
+        return BenchNode.of(ORIGIN, files, bootstrap, TOPIC, witnessing, _ -> {});
     }
 
     private double[] publish(String bootstrap, LogNode node) throws InterruptedException {

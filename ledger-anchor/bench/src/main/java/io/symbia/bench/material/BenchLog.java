@@ -29,8 +29,9 @@ public final class BenchLog implements AutoCloseable {
         offset = Math.max(0, store.last().nextOffset(source));
     }
 
-    /** Appends a block, which must have room for its manifest, durably. */
-    public void append(EntryBlock block) {
+    /** Appends a block, which must have room for its manifest, durably; how many nanoseconds that took. */
+    public long append(EntryBlock block) {
+        long startNanos = System.nanoTime();
         Commit last = store.last();
         long events = block.size();
         SourceRange range = new SourceRange(SOURCE.topic(), SOURCE.partition(), offset, offset + events, events);
@@ -43,6 +44,7 @@ public final class BenchLog implements AutoCloseable {
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
+        return System.nanoTime() - startNanos;
     }
 
     /** Number of leaves. */

@@ -47,6 +47,12 @@ public final class Events {
         return number % EVENTS_A_STREAM;
     }
 
+    /** Fills a block anew with the entries of that many events, the first of which has that number. */
+    public void fill(EntryBlock block, long first, int count) {
+        block.clear();
+        for (long number = first; number < first + count; number++) addTo(block, number);
+    }
+
     /** Hashes an event and adds its entry, as the log's intake does. */
     public void addTo(EntryBlock block, long number) {
         hasher.hashContent(content(number), 0, content.length, digest, 0);

@@ -1,0 +1,58 @@
+package io.symbia.bench.material;
+
+import io.symbia.disk.FolderDisk;
+import io.symbia.log.LogNode;
+import io.symbia.log.LogSettings;
+import io.symbia.log.sealing.SealedBatch;
+import io.symbia.log.witnessing.WitnessingSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The whole log, set as it is by default, except that its state is in memory. */
+public final class BenchNode {
+    private static final Duration SEAL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration STREAM_INTERVAL = Duration.ofSeconds(1);
+    private static final int MAX_BATCH_EVENTS = 65_536;
+
+    private BenchNode() {}
+
+    /**
+     * A log of one topic that is not started yet.
+     *
+     * @param files  its folder
+     * @param sealed is told of each batch
+     */
+    public static LogNode of(
+            String origin,
+            Path files,
+            String bootstrap,
+            String topic,
+            WitnessingSettings witnessing,
+            Consumer<SealedBatch> sealed)
+            throws IOException {
+        LogSettings settings = new LogSettings(
+                origin,
+                files,
+                "",
+                bootstrap,
+                List.of(topic),
+                false,
+                topic + ".receipts",
+                SEAL_INTERVAL,
+                MAX_BATCH_EVENTS,
+                STREAM_INTERVAL,
+                witnessing);
+        return new LogNode(
+                settings,
+                new FolderDisk(files),
+                new BenchLogState(),
+                Clock.systemUTC(),
+                sealed,
+                _ -> {},
+                Runtime.getRuntime()::halt);
+    }
+}
