@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +20,15 @@ import java.util.stream.Collectors;
 final class EvidencePage {
     private static final String FOLDER = "page/";
 
+    /** One script in the page, to be read in this order. */
+    private static final List<String> SCRIPT =
+            List.of("1-words.js", "2-signatures.js", "3-tree.js", "4-bundle.js", "5-show.js");
+
     private EvidencePage() {}
 
     /** The page of these files. */
     static Octets of(SortedMap<String, Octets> files) {
-        String script = resource("evidence.js");
+        String script = SCRIPT.stream().map(EvidencePage::resource).collect(Collectors.joining());
         String style = resource("evidence.css");
         String page = resource("evidence.html")
                 .replace("{{script-digest}}", digest(script))
