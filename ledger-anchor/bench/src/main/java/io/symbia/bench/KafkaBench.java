@@ -11,12 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,6 +44,7 @@ final class KafkaBench {
 
     Measure run(int rounds) throws IOException, InterruptedException, ExecutionException {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0)) {
+            BenchNode.createTopics(broker.bootstrap(), TOPIC, PARTITIONS);
             publish(broker.bootstrap());
             String bootstrap = broker.bootstrap();
             Rounds taken = Rounds.of(rounds, _ -> bare(bootstrap), round -> sealed(bootstrap, "round-" + round));
@@ -60,12 +58,7 @@ final class KafkaBench {
         }
     }
 
-    private void publish(String bootstrap) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
-                    .all()
-                    .get();
-        }
+    private void publish(String bootstrap) throws InterruptedException {
         Events events = new Events(eventBytes);
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",

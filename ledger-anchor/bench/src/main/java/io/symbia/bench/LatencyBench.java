@@ -15,14 +15,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
@@ -81,7 +78,7 @@ final class LatencyBench implements Callable<Integer> {
         LogKeys keys = LogKeys.create(files, ORIGIN, new SecureRandom());
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
                 Town town = new Town(folder, keys.verifierKey())) {
-            createTopic(broker.bootstrap());
+            BenchNode.createTopics(broker.bootstrap(), TOPIC, 1);
             Path policy = Files.writeString(folder.resolve("policy"), town.policy());
             LogNode node = node(broker.bootstrap(), files, policy);
             node.start();
@@ -90,14 +87,6 @@ final class LatencyBench implements Callable<Integer> {
             } finally {
                 node.stop();
             }
-        }
-    }
-
-    private static void createTopic(String bootstrap) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
-                    .all()
-                    .get();
         }
     }
 

@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * Two things timed by turns, so that what slows the machine for a while slows both; which is first changes from round to round. The first
- * rounds count nothing: by then the compiler has seen both.
+ * rounds count nothing: until then the compiler has much to do, and takes the processors from what is timed.
  *
  * @param ratios  of each round, how much of the second's time the first took: above 1 the second is the faster one
  * @param seconds what the second took, by the clock
  */
 record Rounds(List<Double> ratios, List<Double> seconds) {
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
     private static final double NANOS_A_SECOND = 1e9;
 
     /** Something that takes time. */

@@ -78,8 +78,8 @@ class BenchTest {
                     order.add("b" + round);
                     return 200;
                 });
-        assertThat(order).containsExactly("a0", "b0", "b1", "a1", "a2", "b2", "b3", "a3");
-        assertThat(taken.ratios()).containsExactly(1.5, 2.0);
+        assertThat(order).containsExactly("a0", "b0", "b1", "a1", "a2", "b2", "b3", "a3", "a4", "b4", "b5", "a5");
+        assertThat(taken.ratios()).containsExactly(2.5, 3.0);
     }
 
     @Test

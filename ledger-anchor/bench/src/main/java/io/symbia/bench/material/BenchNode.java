@@ -10,15 +10,31 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** The whole log, set as it is by default, except that its state is in memory. */
 public final class BenchNode {
+    private static final String RECEIPTS = ".receipts";
     private static final Duration SEAL_INTERVAL = Duration.ofMillis(500);
     private static final Duration STREAM_INTERVAL = Duration.ofSeconds(1);
     private static final int MAX_BATCH_EVENTS = 65_536;
 
     private BenchNode() {}
+
+    /** Creates the topic that such a log reads, and the one that its receipts go to. */
+    public static void createTopics(String bootstrap, String topic, int partitions)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            NewTopic events = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+            NewTopic receipts = new NewTopic(topic + RECEIPTS, Optional.of(1), Optional.empty());
+            admin.createTopics(List.of(events, receipts)).all().get();
+        }
+    }
 
     /**
      * A log of one topic that is not started yet.
@@ -41,7 +57,7 @@ public final class BenchNode {
                 bootstrap,
                 List.of(topic),
                 false,
-                topic + ".receipts",
+                topic + RECEIPTS,
                 SEAL_INTERVAL,
                 MAX_BATCH_EVENTS,
                 STREAM_INTERVAL,

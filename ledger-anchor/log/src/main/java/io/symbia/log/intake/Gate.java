@@ -1,7 +1,6 @@
 package io.symbia.log.intake;
 
 import io.symbia.log.sealing.SealingLine;
-import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.sequencing.Verdict;
 import io.symbia.tlog.tree.Hash;
@@ -52,10 +51,9 @@ final class Gate {
     }
 
     private void add(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        Batch batch = line.filling();
-        batch.read(source, record.offset());
-        batch.add(source, event.digest(), event.tag(), event.sequence(), publishedMillis(record));
-        if (batch.isFull()) {
+        boolean hasRoom = line.filling()
+                .add(source, record.offset(), event.digest(), event.tag(), event.sequence(), publishedMillis(record));
+        if (!hasRoom) {
             line.handOver();
         }
     }

@@ -63,17 +63,12 @@ public final class Batch {
         return arrived.size();
     }
 
-    /** Whether no event fits any more. */
-    public synchronized boolean isFull() {
-        return arrived.size() == capacity;
-    }
-
     /** When the oldest event was published, by the clock of whoever published it; empty if there is none. */
     public synchronized OptionalLong oldestMillis() {
         return oldestMillis == NOTHING ? OptionalLong.empty() : OptionalLong.of(oldestMillis);
     }
 
-    /** Takes note that a record was read, whatever became of it. */
+    /** Takes note that a record was read which brought no event. */
     public synchronized void read(int source, long offset) {
         if (from[source] == NOTHING) {
             from[source] = offset;
@@ -84,15 +79,19 @@ public final class Batch {
     }
 
     /**
-     * Adds an event whose record was {@link #read}.
+     * Takes note that a record was read, and adds its event.
      *
      * @param publishedMillis when it was published
+     * @return whether another event would fit
      */
-    public synchronized void add(int source, byte[] digest, byte[] tag, long sequence, long publishedMillis) {
+    public synchronized boolean add(
+            int source, long offset, byte[] digest, byte[] tag, long sequence, long publishedMillis) {
+        read(source, offset);
         sourceOf[arrived.size()] = (short) source;
         arrived.addEvent(digest, 0, tag, 0, sequence);
         records[source]++;
         oldestMillis = oldestMillis == NOTHING ? publishedMillis : Math.min(oldestMillis, publishedMillis);
+        return arrived.size() < capacity;
     }
 
     /** Whether an event with that digest waits here. */

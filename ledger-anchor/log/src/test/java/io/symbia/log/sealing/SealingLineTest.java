@@ -71,10 +71,9 @@ class SealingLineTest {
 
     private static void accept(SealingLine line, int number) {
         TestEvent event = event(number);
-        Batch batch = line.filling();
-        batch.read(0, number);
-        batch.add(0, event.digest().toArray(), event.tag().octets().toArray(), number, 1);
-        if (batch.isFull()) line.handOver();
+        boolean hasRoom = line.filling()
+                .add(0, number, event.digest().toArray(), event.tag().octets().toArray(), number, 1);
+        if (!hasRoom) line.handOver();
     }
 
     @Test

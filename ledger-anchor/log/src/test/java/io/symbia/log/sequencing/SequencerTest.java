@@ -93,9 +93,9 @@ class SequencerTest {
 
     private void add(Delivery delivery, long offset) {
         TestEvent event = delivery.event();
-        batch.read(delivery.source(), offset);
         batch.add(
                 delivery.source(),
+                offset,
                 event.digest().toArray(),
                 event.tag().octets().toArray(),
                 event.sequence(),

@@ -135,10 +135,7 @@ public final class SimulatedLog implements AutoCloseable {
         long tagLow = KeyHash.longAt(tag, Long.BYTES);
         Verdict verdict = sequencer.offer(tagHigh, tagLow, event.sequence(), source, batch);
         switch (verdict) {
-            case NEXT -> {
-                batch.read(source, offset);
-                batch.add(source, event.digest().toArray(), tag, event.sequence(), 1);
-            }
+            case NEXT -> batch.add(source, offset, event.digest().toArray(), tag, event.sequence(), 1);
             case REPEATED -> batch.read(source, offset);
             case EARLY, MOVED -> throw new IllegalStateException(verdict + " at offset " + offset);
         }

@@ -3,21 +3,23 @@ package io.symbia.tlog.streams;
 import java.util.List;
 
 /**
- * Puts streams into a map, each node above them made anew once: what many of them share, as they do near the top, is not made for each. Not
+ * Puts leaves into a map, each node above them made anew once: what many of them share, as they do near the top, is not made for each. Not
  * for use by two threads at once.
  */
 final class Merge {
-    private final List<StreamMap.Stream> streams;
+    private final List<MapNode.Leaf> leaves;
+    private final StreamHasher hasher;
     private long added;
 
-    /** @param streams in the order of their tags, none twice */
-    Merge(List<StreamMap.Stream> streams) {
-        this.streams = streams;
+    /** @param leaves in the order of their tags, none twice */
+    Merge(List<MapNode.Leaf> leaves, StreamHasher hasher) {
+        this.leaves = leaves;
+        this.hasher = hasher;
     }
 
-    /** The subtree with all streams in it. */
+    /** The subtree with all leaves in it. */
     MapNode into(MapNode top) {
-        return merge(top, 0, 0, streams.size());
+        return merge(top, 0, 0, leaves.size());
     }
 
     /** How many of the streams were not there before. */
@@ -31,26 +33,27 @@ final class Merge {
             return node;
         }
         if (to - from == 1) {
-            StreamMap.Stream stream = streams.get(from);
+            MapNode.Leaf leaf = leaves.get(from);
             if (node instanceof MapNode.Empty) {
                 added++;
-                return new MapNode.Leaf(stream.tag(), stream.head());
+                return leaf;
             }
-            if (node instanceof MapNode.Leaf leaf && leaf.tag().equals(stream.tag())) {
-                return new MapNode.Leaf(stream.tag(), stream.head());
+            if (node instanceof MapNode.Leaf before && before.compareTag(leaf) == 0) {
+                return leaf;
             }
         }
         int middle = firstRight(
                 depth, from, to); // Two streams at least: branches down to the first bit in which they differ.
         return new MapNode.Branch(
                 merge(child(node, depth, false), depth + 1, from, middle),
-                merge(child(node, depth, true), depth + 1, middle, to));
+                merge(child(node, depth, true), depth + 1, middle, to),
+                hasher);
     }
 
     private static MapNode child(MapNode node, int depth, boolean isRight) {
         return switch (node) {
             case MapNode.Empty _ -> node;
-            case MapNode.Leaf leaf -> leaf.tag().bit(depth) == isRight ? leaf : MapNode.EMPTY;
+            case MapNode.Leaf leaf -> leaf.bit(depth) == isRight ? leaf : MapNode.EMPTY;
             case MapNode.Branch branch -> branch.child(isRight);
         };
     }
@@ -60,7 +63,7 @@ final class Merge {
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (streams.get(middle).tag().bit(depth)) high = middle;
+            if (leaves.get(middle).bit(depth)) high = middle;
             else low = middle + 1;
         }
         return low;

@@ -3,7 +3,6 @@ package io.symbia.tlog.streams;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +41,13 @@ public final class StreamMapBuilder {
         return !changed.isEmpty();
     }
 
-    /** The map of all events so far; its hashes are not computed yet. */
+    /** The map of all events so far. Costs hashes: two or three for each stream that has changed. */
     public StreamMap map() {
-        List<StreamMap.Stream> streams = new ArrayList<>(changed.size());
-        changed.forEach((tag, stream) -> streams.add(new StreamMap.Stream(tag, stream.head())));
-        streams.sort(Comparator.comparing(StreamMap.Stream::tag));
+        List<MapNode.Leaf> leaves = new ArrayList<>(changed.size());
+        changed.forEach((tag, stream) -> leaves.add(new MapNode.Leaf(tag, stream.head(), hasher)));
+        leaves.sort(MapNode.Leaf::compareTag);
         changed.clear();
-        map = map.withSorted(streams);
+        map = map.withSorted(leaves, hasher);
         return map;
     }
 }
