@@ -72,6 +72,7 @@ class TraceIT {
         String path = "/batches/" + batch.replace("%", "%25");
         HttpAnswer started = RunningService.put("coop", path, GoodsBodies.batch(""));
         assertThat(started.status()).isEqualTo(201);
+        assertThat(started.header("Location")).hasValue("/supply-chain" + path);
         assertThat(RunningService.getAfter(started, "coop", path).text("/lot")).isEqualTo("A/B\"C");
     }
 }
