@@ -18,6 +18,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +30,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deliveries",
         mixinStandardHelpOptions = true,
-        description = "Brings in order lines and what became of them. Running it again imports nothing twice.")
+        description = "Brings in order lines and what became of them. Running it again imports nothing twice.",
+        exitCodeListHeading = "%nIt ends with:%n",
+        exitCodeList = {
+            "0:Every row is in, by this run or an earlier one.",
+            "1:It stopped, and says why in one line. What is in stays in; run it again.",
+            "2:What was typed cannot be done. Nobody was asked.",
+            "3:At least one row was refused, and stands with its reason in the file of refused rows. All others are in."
+        })
 final class ImportDeliveries implements Callable<Integer> {
+    /** Apart from 1: whoever runs this by a script mends rows after the one, and runs it again after the other. */
+    private static final int ROWS_REFUSED = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -82,13 +93,14 @@ final class ImportDeliveries implements Callable<Integer> {
                 DeliveryImport.WINDOW_SECONDS,
                 outcome.steadyRate(),
                 outcome.events());
-        if (!outcome.refused().isEmpty()) {
+        boolean allIn = outcome.refused().isEmpty();
+        if (!allIn) {
             Path refused = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
             write(outcome.refused(), refused);
             out.printf("the refused rows are in %s%n", refused);
         }
         out.flush();
-        return 0;
+        return allIn ? CommandLine.ExitCode.OK : ROWS_REFUSED;
     }
 
     private void require(boolean condition, String otherwise) {

@@ -24,6 +24,8 @@ import picocli.CommandLine;
 
 /** What a person types and reads. */
 class ClientTest {
+    private static final int ROWS_REFUSED = 3;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -45,13 +47,15 @@ class ClientTest {
     @Test
     void saysWhatWasImported() throws IOException {
         Path file = new Sample().row().row("line item quantity", "none").in(folder);
-        assertThat(importing(file)).isZero();
+        assertThat(importing(file)).isEqualTo(ROWS_REFUSED);
         assertThat(out.toString())
                 .containsPattern(
                         "imported 1 rows, refused 1; (\\d+) commands in .* s \\(.* a second, median of 10 s: .*\\) made \\1 events")
                 .contains("the refused rows are in " + folder.resolve("sample-refused.csv"));
 
-        assertThat(importing(file)).isZero();
+        assertThat(importing(file))
+                .as("nothing new, and the row is still refused")
+                .isEqualTo(ROWS_REFUSED);
         assertThat(out.toString()).contains(" made 0 events");
     }
 
@@ -64,7 +68,7 @@ class ClientTest {
                 .row("id", "-2", "line item quantity", "0")
                 .in(folder);
         Path refused = folder.resolve("refused.csv");
-        assertThat(importing(file, "--refused", refused.toString())).isZero();
+        assertThat(importing(file, "--refused", refused.toString())).isEqualTo(ROWS_REFUSED);
         assertThat(Files.readString(refused)).isEqualToNormalizingNewlines("""
                         line,id,code,reason
                         3,'=1+1,quantity_unreadable,column 'line item quantity' is 'none'
@@ -77,6 +81,27 @@ class ClientTest {
     void writesNoFileWhenNothingIsRefused() throws IOException {
         assertThat(importing(new Sample().row().in(folder))).isZero();
         assertThat(folder.resolve("sample-refused.csv")).doesNotExist();
+    }
+
+    @Test
+    void endsAlikeWhenThePlatformRefusesARow() throws IOException {
+        assertThat(importing(new Sample().row().in(folder))).isZero();
+        Path other = new Sample()
+                .row("line item quantity", "11")
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
+                .in(folder);
+        assertThat(importing(other)).isEqualTo(ROWS_REFUSED);
+        assertThat(out.toString()).contains("imported 1 rows, refused 1;");
+    }
+
+    @Test
+    void helpsWithWhatItEndsWith() {
+        assertThat(run("import", "deliveries", "--help")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches(" +0 +Every row is in.*"))
+                .anyMatch(line -> line.matches(" +1 +It stopped.*"))
+                .anyMatch(line -> line.matches(" +2 +What was typed cannot be done.*"))
+                .anyMatch(line -> line.matches(" +" + ROWS_REFUSED + " +At least one row was refused.*"));
     }
 
     @ParameterizedTest

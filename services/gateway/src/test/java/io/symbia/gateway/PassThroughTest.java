@@ -1,8 +1,10 @@
 package io.symbia.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -44,12 +46,26 @@ class PassThroughTest {
         "credit,       /credit/files/%E8%8C%B6,                        /credit/files/%E8%8C%B6",
         "log,          /log/checkpoint,                                /checkpoint",
         "log,          /log/tile/0/x001/234.p/5,                       /tile/0/x001/234.p/5",
+        "log,          /log/any/a%252Fb,                               /any/a%252Fb",
     })
     void eachPathGoesToItsTargetAsItIs(String target, String path, String seen) {
         assertThat(gateway.get(path).statusCode()).isEqualTo(200);
         assertThat(gateway.target(target).seen())
                 .singleElement()
                 .satisfies(request -> assertThat(request.uri()).isEqualTo(seen));
+    }
+
+    /** What the lot has after the A is encoded in the id of its batch, and the id in a path: it is no part of the path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"!", "\"", "%", "&", "'", "(", ")", "*", "+", ",", "/", ";", "<", "=", ">", "?", "茶", "/../B"})
+    void anIdWithAnEncodedCharacterPasses(String characters) {
+        String id = "19506000134366.A" + URLEncoder.encode(characters, UTF_8).replace("*", "%2A");
+        String path = "/supply-chain/batches/" + URLEncoder.encode(id, UTF_8);
+        assertThat(gateway.get(path).statusCode()).isEqualTo(200);
+        assertThat(gateway.target("supply-chain").seen())
+                .singleElement()
+                .satisfies(request -> assertThat(request.uri()).isEqualTo(path));
     }
 
     @ParameterizedTest
@@ -172,7 +188,20 @@ class PassThroughTest {
                 "/logistics/a%2fb",
                 "/logistics/a%5Cb",
                 "/logistics/%252e%252e/actuator",
+                "/logistics/a%252Eb",
+                "/logistics/a%255cb",
+                "/logistics/a%2500b",
+                "/logistics/a%257Fb",
+                "/logistics/a%2541b",
+                "/logistics/a%25",
+                "/logistics/a%25/25",
+                "/logistics/a%252",
+                "/logistics/a%25%32%35b",
                 "/logistics/a%00b",
+                "/logistics/%61",
+                "/log/%61ctuator/health",
+                "/log/actuato%72",
+                "/log/actuator%2Fhealth",
             })
     void aPathThatTwoReadersCouldReadDifferentlyIsRefused(String path) {
         String answer = gateway.sendRaw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

@@ -9,8 +9,13 @@ import static io.symbia.supplychain.Goods.produced;
 import static io.symbia.supplychain.Goods.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.goods.Gtin;
+import io.symbia.events.goods.Lot;
+import io.symbia.events.supplychain.BatchId;
 import io.symbia.support.testkit.HttpAnswer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of goods from leaf to pallet and buyer, with the event of each step. */
 class TraceIT {
@@ -66,12 +71,14 @@ class TraceIT {
                 .isEqualTo(404);
     }
 
-    @Test
-    void aLotWithAnyCharacterHasOneName() {
-        String batch = "19506000134366.A%2FB%22C"; // The lot is A/B"C; in a URL the percent sign is encoded once more.
-        String path = "/batches/" + batch.replace("%", "%25");
+    @ParameterizedTest
+    @ValueSource(strings = {"A/B\"C", "A/../B", "..", "%2F;?&+=<>*!'(),:-_."})
+    void aLotWithAnyCharacterHasOneName(String lot) {
+        BatchId batch = BatchId.of(new Gtin("19506000134366"), new Lot(lot));
+        String path = "/batches/" + batch.value().replace("%", "%25"); // Encoded once more, as any id in a path.
         HttpAnswer started = RunningService.put("coop", path, GoodsBodies.batch(""));
         assertThat(started.status()).isEqualTo(201);
-        assertThat(RunningService.getAfter(started, "coop", path).text("/lot")).isEqualTo("A/B\"C");
+        assertThat(started.header("Location")).hasValue("/supply-chain" + path);
+        assertThat(RunningService.getAfter(started, "coop", path).text("/lot")).isEqualTo(lot);
     }
 }

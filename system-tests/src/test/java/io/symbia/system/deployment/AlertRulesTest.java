@@ -81,7 +81,7 @@ class AlertRulesTest {
 
     @Test
     void aClusterHasThem() {
-        for (String overlay : List.of("local", "production")) {
+        for (String overlay : List.of("overlays/local", "overlays/production", "overlays/witnessed")) {
             assertThat(Manifests.render(overlay).of(V1ConfigMap.class))
                     .filteredOn(map -> map.getMetadata().getName().equals("symbia-alerts"))
                     .singleElement()

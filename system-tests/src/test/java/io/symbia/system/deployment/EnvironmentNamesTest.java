@@ -32,10 +32,10 @@ class EnvironmentNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production"})
-    void aClusterTellsEachProcessWhatItReads(String overlay) {
+    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/witnessed", "witness/example"})
+    void aClusterTellsEachProcessWhatItReads(String folder) {
         Map<String, Set<String>> told = new TreeMap<>();
-        Manifests.render(overlay)
+        Manifests.render(folder)
                 .pods()
                 .forEach((name, pod) -> told.put(
                         name,
@@ -45,7 +45,7 @@ class EnvironmentNamesTest {
         assertThat(told).isNotEmpty();
         told.forEach(EnvironmentNamesTest::fits);
         // The platform starts nothing that has no port, and lets in nobody that it is not told to.
-        if (overlay.equals("local")) {
+        if (folder.equals("overlays/local")) {
             assertThat(told.get("platform"))
                     .isEqualTo(ProcessEnvironment.of("platform").reads());
         }

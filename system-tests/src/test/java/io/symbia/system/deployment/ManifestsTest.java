@@ -25,27 +25,35 @@ class ManifestsTest {
 
     private static Manifests local;
     private static Manifests production;
+    private static Manifests witnessed;
+    private static Manifests witness;
 
     @BeforeAll
     static void render() {
-        local = Manifests.render("local");
-        production = Manifests.render("production");
+        local = Manifests.render("overlays/local");
+        production = Manifests.render("overlays/production");
+        witnessed = Manifests.render("overlays/witnessed");
+        witness = Manifests.render("witness/example");
     }
 
-    static Stream<Manifests> overlays() {
-        return Stream.of(local, production);
+    static Stream<Manifests> houses() {
+        return Stream.of(local, production, witnessed);
+    }
+
+    static Stream<Manifests> everything() {
+        return Stream.concat(houses(), Stream.of(witness));
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("houses")
     void hasEveryRoomOfTheHouse(Manifests overlay) {
-        assertThat(overlay.pods()).containsKeys(ROOMS.toArray(String[]::new));
+        assertThat(overlay.pods()).containsKeys(ROOMS.toArray(String[]::new)).doesNotContainKey("witness");
         assertThat(local.pods()).containsKey("platform");
         assertThat(production.pods()).doesNotContainKey("platform");
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("everything")
     void theNamespaceRefusesAnythingLess(Manifests overlay) {
         assertThat(overlay.of(V1Namespace.class))
                 .singleElement()
@@ -54,7 +62,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("everything")
     void noPodHasAPrivilege(Manifests overlay) {
         overlay.pods().forEach((name, template) -> {
             V1PodSpec pod = template.getSpec();
@@ -76,7 +84,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("everything")
     void everyContainerIsBoundedAndProbed(Manifests overlay) {
         overlay.pods().forEach((name, template) -> {
             for (V1Container container : template.getSpec().getContainers()) {
@@ -95,7 +103,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("everything")
     void everyWorkloadHasADisruptionBudgetAndAService(Manifests overlay) {
         overlay.pods().forEach((name, template) -> {
             Map<String, String> labels = template.getMetadata().getLabels();
@@ -112,7 +120,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("everything")
     void nobodyTalksToAnybodyUnlessAPolicySaysSo(Manifests overlay) {
         List<V1NetworkPolicy> policies = overlay.of(V1NetworkPolicy.class);
         assertThat(policies).anySatisfy(policy -> {
@@ -131,7 +139,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("overlays")
+    @MethodSource("houses")
     void theLogHasOneWriter(Manifests overlay) {
         V1StatefulSet log = overlay.of(V1StatefulSet.class).stream()
                 .filter(set -> set.getMetadata().getName().equals("log"))

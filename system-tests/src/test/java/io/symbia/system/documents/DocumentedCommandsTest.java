@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every command in the documents can be typed as it stands. */
 class DocumentedCommandsTest {
-    /** Folders that a build or a run makes, and that are not there before; and names of streams and events. */
-    private static final Pattern MADE =
-            Pattern.compile("(\\./)?(target|data)/.*|(supply-chain|logistics|payment|credit)/.*");
+    /** Folders that a build or a run makes, and that are not there before; and names of streams, events and objects of a cluster. */
+    private static final Pattern MADE = Pattern.compile(
+            "(\\./)?(target|data)/.*|(supply-chain|logistics|payment|credit)/.*|(statefulset|service)/.*");
 
     @TempDir
     private Path folder;
@@ -56,6 +56,9 @@ class DocumentedCommandsTest {
                 "curl -X PUT http://127.0.0.1:8080/health",
                 "curl http://127.0.0.1:8081/payment/escrows",
                 "kubectl apply -k k8s/overlays/moon",
+                "kubectl --namespace nowhere rollout status statefulset/witness",
+                "kubectl --namespace symbia-witness rollout status statefulset/witless",
+                "kubectl --namespace symbia-witness dance statefulset/witness",
                 "make all")) {
             assertThatThrownBy(() -> check(line(wrong)))
                     .as(wrong)
@@ -72,7 +75,8 @@ class DocumentedCommandsTest {
                 "curl http://127.0.0.1:8080/payment/escrows/E-1",
                 "curl http://127.0.0.1:8080/log/tile/0/000",
                 "curl -X PUT --json '{}' http://127.0.0.1:8080/logistics/consignments/C-1 # ships it",
-                "kubectl kustomize k8s/overlays/local > rendered.yaml")) {
+                "kubectl kustomize k8s/overlays/local > rendered.yaml",
+                "kubectl --namespace symbia-witness logs statefulset/witness")) {
             check(line(right));
         }
     }
@@ -124,7 +128,10 @@ class DocumentedCommandsTest {
                                 + request.url().getPath())
                         .isTrue();
             }
-            case "kubectl" -> renders(line.words());
+            case "kubectl" -> {
+                if (line.words().contains("--namespace")) KubectlLine.namesWhatIsThere(line.words());
+                else renders(line.words());
+            }
             case "docker" -> {} // That its files exist was checked above.
             default -> throw new AssertionError("no test knows " + line.program());
         }

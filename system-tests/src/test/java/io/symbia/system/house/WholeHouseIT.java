@@ -7,9 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.symbia.client.Client;
 import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.http.Answer;
+import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.story.Story;
+import io.symbia.events.goods.Gtin;
+import io.symbia.events.goods.Lot;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.BatchId;
 import io.symbia.local.house.House;
 import io.symbia.local.house.HouseOptions;
 import io.symbia.system.documents.DocumentedCommands;
@@ -19,6 +24,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -36,6 +42,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One house and what happens to it, in order: a story, a file, a file again, and its end. Ten processes
@@ -121,25 +129,48 @@ class WholeHouseIT {
     @Test
     @Order(5)
     void putsAStreamIntoOneFile() {
-        StringWriter out = new StringWriter();
-        CommandLine client = Client.commandLine();
-        client.setOut(new PrintWriter(out, true));
-        client.setErr(new PrintWriter(out, true));
-        String file = folder.resolve("escrow.zip").toString();
-        int status = client.execute(
-                "evidence", "payment/escrow/A-1", "--url", house.url("gateway").toString(), "--out", file);
-        assertThat(status).as(out.toString()).isZero();
-        assertThat(out.toString()).contains("complete: ").endsWith("PROVEN\n");
+        assertThat(evidenceOf("payment/escrow/A-1")).contains("complete: ").endsWith("PROVEN\n");
+    }
+
+    /** GS1 allows a slash in the number of a lot; its batch has one address, from the command to the evidence. */
+    @Test
+    @Order(6)
+    void knowsTheBatchOfALotWithASlash() {
+        BatchId batch = BatchId.of(new Gtin("19506000134366"), new Lot("A/B"));
+        String path = "/supply-chain/batches/" + URLEncoder.encode(batch.value(), StandardCharsets.UTF_8);
+        ObjectNode body = JsonMapper.shared().createObjectNode().put("site", "9506000134307");
+        body.putArray("mandatoryInspections");
+        Answer made = platform.put(Call.reported(path, new ParticipantId("zj-tea-coop"), body));
+        assertThat(made.isSuccess()).as(made.body().toString()).isTrue();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                platform.get(path, AUDITOR).body().path("lot").asString("absent"))
+                        .isEqualTo("A/B"));
+        assertThat(evidenceOf("supply-chain/batch/" + batch.value()))
+                .contains("complete: ")
+                .endsWith("PROVEN\n");
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void leavesEvidenceThatStandsAlone() throws Exception {
         new Stillness(house, evidence).await(PATIENCE);
         assertThat(Tool.verified("audit", house.url("log").toString())).contains("PROVEN");
         evidence.take();
         house.stop();
         assertThat(evidence.verify()).contains("PROVEN").contains("quorum customs-and-a-partner is met by");
+    }
+
+    private static String evidenceOf(String stream) {
+        StringWriter out = new StringWriter();
+        CommandLine client = Client.commandLine();
+        client.setOut(new PrintWriter(out, true));
+        client.setErr(new PrintWriter(out, true));
+        String file = folder.resolve(stream.replace('/', '-') + ".zip").toString();
+        int status =
+                client.execute("evidence", stream, "--url", house.url("gateway").toString(), "--out", file);
+        assertThat(status).as(out.toString()).isZero();
+        return out.toString();
     }
 
     private static String tell() throws IOException {

@@ -14,18 +14,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only paths through that gateway and target read alike: {@code /logistics/../actuator} would be a path of
- * logistics here
- * and the actuator there. Also keeps the targets' own actuators closed.
+ * logistics here and the actuator there. Also keeps the targets' own actuators closed.
+ *
+ * <p>An id may itself hold percent-encoded characters: the batch {@code 09506000134352.A%2FB} of the lot {@code A/B} is
+ * {@code 09506000134352.A%252FB} in a path. Gateway and targets decode once, so the slash stays inside of the id.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainPathFilter extends OncePerRequestFilter {
+    /** Letters, digits, point, hyphen and underscore, which nobody has to encode; encoded, they spell what a filter would not see. */
+    private static final String NEEDLESS = "2[de]|3[0-9]|[46][1-9a-f]|[57][0-9a]|5f";
+
+    /** Control characters and the backslash. */
+    private static final String NEVER = "[01][0-9a-f]|7f|5c";
+
     /**
-     * Dot segments, empty segments, backslashes, path parameters and control characters, as they are or percent-
-     * encoded.
+     * Dot segments, empty segments, and the rest as it is or encoded; after an encoded percent sign, what is not the code of a character,
+     * or of one that an id encodes without need or does not have.
      */
     private static final Pattern NOT_PLAIN = Pattern.compile(
-            "(^|/)(\\.|%2e){1,2}(/|%2f|%5c|$)|//|\\\\|;|[\\x00-\\x1f\\x7f]|%(2f|5c|3b|25|0[0-9a-f]|1[0-9a-f]|7f)",
+            "(^|/)\\.{1,2}(/|$)|//|\\\\|;|[\\x00-\\x1f\\x7f]|%(25)?(" + NEEDLESS + "|" + NEVER
+                    + ")|%(2f|3b)|%25(?![0-9a-f]{2})",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ACTUATOR_OF_TARGET = Pattern.compile("/[^/]+/actuator(/.*)?");

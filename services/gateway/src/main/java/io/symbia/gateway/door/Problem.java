@@ -64,7 +64,9 @@ public record Problem(HttpStatus status, String code, String detail) {
     }
 
     static Problem pathNotPlain() {
-        String detail = "a path has no dot segments, no empty segments, no backslash, semicolon or control character";
+        String detail =
+                "a path has no dot segments, no empty segments, no backslash, semicolon or control character, and no slash,"
+                        + " letter, digit, point, hyphen or underscore that is encoded; a percent sign of an id is written %25";
         return new Problem(HttpStatus.BAD_REQUEST, "path_not_plain", detail);
     }
 

@@ -1,5 +1,7 @@
 package io.symbia.support.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriUtils;
 
 /** Turns what commands and views give into answers. */
 public final class CommandHttp {
@@ -17,14 +20,16 @@ public final class CommandHttp {
      * 201 with {@code Location} when the command made its stream, otherwise 200; with the stream's version as {@code ETag} and a
      * {@code Link} to each proof.
      *
-     * @param location path of what the command is about, such as {@code /payment/escrows/E-1}
+     * @param location path of what the command is about, such as {@code /payment/escrows/E-1}, with the id as it is: what may not stand in
+     *                 a path, such as the percent sign of {@code 09506000134352.A%2FB}, is encoded here
      */
     public static ResponseEntity<CommandAnswer> answer(CommandAnswer answer, String location) {
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(etag(answer.version()));
         answer.events().forEach(event -> headers.add(HttpHeaders.LINK, "<" + event.proof() + ">; rel=\"proof\""));
         if (!answer.created()) return ResponseEntity.ok().headers(headers).body(answer);
-        return ResponseEntity.created(URI.create(location)).headers(headers).body(answer);
+        URI path = URI.create(UriUtils.encodePath(location, UTF_8));
+        return ResponseEntity.created(path).headers(headers).body(answer);
     }
 
     /** 200 with the view, or 404. */
