@@ -103,7 +103,13 @@ public final class OpenLog {
         }
         Patience patience = new Patience();
         CosignedCheckpoints checkpoints = CosignedCheckpoints.open(
-                disk, reader, store.last().batch() + 1, policy.policy(), around.clock(), patience);
+                disk,
+                reader,
+                store.last().batch() + 1,
+                policy.policy(),
+                settings.keepCosigned(),
+                around.clock(),
+                patience);
         return new QuorumPublication(
                 policy,
                 settings,

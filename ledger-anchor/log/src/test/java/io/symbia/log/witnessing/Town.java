@@ -119,14 +119,16 @@ final class Town implements AutoCloseable {
     }
 
     private Publication publication(Disk folderOfLog, long batches, WitnessPolicy policy) throws IOException {
-        WitnessingSettings settings = new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain);
+        WitnessingSettings settings =
+                new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain, Duration.ZERO);
         LogReader reader = new LogReader(folderOfLog);
         Patience patience = new Patience();
         Clock clock = Clock.systemUTC();
         return new QuorumPublication(
                 policy,
                 settings,
-                CosignedCheckpoints.open(folderOfLog, reader, batches, policy.policy(), clock, patience),
+                CosignedCheckpoints.open(
+                        folderOfLog, reader, batches, policy.policy(), settings.keepCosigned(), clock, patience),
                 patience,
                 (fromSize, toSize) -> Prover.consistency(fromSize, toSize, reader),
                 clock,
