@@ -103,12 +103,15 @@ public final class OwnHistory {
     }
 
     private Optional<Checkpoint> notInTree(Note shown) {
+        return signedByThisLog(shown).filter(checkpoint -> !isInTree(checkpoint));
+    }
+
+    private Optional<Checkpoint> signedByThisLog(Note shown) {
         try {
             String origin = ownKeys.verify(shown).getFirst().name();
-            Checkpoint checkpoint = Checkpoint.parse(shown.text());
-            boolean isLost = checkpoint.origin().equals(origin) && !isInTree(checkpoint);
-            return isLost ? Optional.of(checkpoint) : Optional.empty();
-        } catch (InvalidNoteException | IllegalArgumentException foreign) { // No word of this log.
+            return Optional.of(Checkpoint.parse(shown.text()))
+                    .filter(checkpoint -> checkpoint.origin().equals(origin));
+        } catch (InvalidNoteException | IllegalArgumentException foreign) {
             return Optional.empty();
         }
     }
@@ -124,7 +127,8 @@ public final class OwnHistory {
                 ? "its files end at " + sealedSize
                 : "its files have another root there and end at " + sealedSize;
         return new RolledBackException(
-                "%s has a tree of %d leaves that this log has signed, root %s, and %s: files and log state were restored from an older copy, or somebody else has the log's key"
+                ("%s has a tree of %d leaves that this log has signed, root %s, and %s: files and"
+                                + " log state were restored from an older copy, or somebody else has the log's key")
                         .formatted(who, checkpoint.treeSize(), checkpoint.root(), own));
     }
 }

@@ -130,7 +130,7 @@ final class WitnessClient {
         if (size > sealed.size()) {
             compareWithLatest(sealed, deadlineNanos);
             throw new WitnessFailedException(
-                    "says that it has cosigned %d leaves, and the log has sealed %d; it shows nothing that this log signed and does not have"
+                    "says that it has cosigned %d leaves and shows no such checkpoint of this log, which has sealed %d"
                             .formatted(size, sealed.size()));
         }
     }
