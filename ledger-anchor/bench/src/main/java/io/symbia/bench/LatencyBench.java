@@ -92,7 +92,11 @@ final class LatencyBench implements Callable<Integer> {
 
     private static LogNode node(String bootstrap, Path files, Path policy) throws IOException {
         WitnessingSettings witnessing = new WitnessingSettings(
-                policy.toString(), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(5));
+                policy.toString(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1));
         return BenchNode.of(ORIGIN, files, bootstrap, TOPIC, witnessing, _ -> {});
     }
 

@@ -3,6 +3,7 @@ package io.symbia.log;
 import io.symbia.disk.Disk;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.RefusedToStartException;
+import io.symbia.log.fence.RolledBackException;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.storage.DamagedLogException;
@@ -98,8 +99,12 @@ public final class LogNode implements SmartLifecycle {
     }
 
     private static void fail(Throwable failed, Consumer<Integer> exit) {
-        boolean refused = failed instanceof RefusedToStartException || failed instanceof DamagedLogException;
-        if (refused) {
+        boolean rolledBack = failed instanceof RolledBackException;
+        boolean refused =
+                rolledBack || failed instanceof RefusedToStartException || failed instanceof DamagedLogException;
+        if (rolledBack) {
+            LOG.error("event=log_rolled_back reason=\"{}\"", failed.getMessage(), failed);
+        } else if (refused) {
             LOG.error("event=log_refuses_to_start reason=\"{}\"", failed.getMessage());
         } else {
             LOG.error("event=log_failed reason=\"{}\"", failed.getMessage(), failed);

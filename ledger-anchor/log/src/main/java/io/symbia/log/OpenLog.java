@@ -10,7 +10,6 @@ import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
 import io.symbia.log.patience.Patience;
-import io.symbia.log.proof.Prover;
 import io.symbia.log.publishing.AtOnce;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
@@ -25,6 +24,7 @@ import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.log.streams.StreamFollower;
+import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.log.witnessing.QuorumPublication;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.log.witnessing.WitnessingSettings;
@@ -96,22 +96,23 @@ public final class OpenLog {
                 : WitnessPolicy.read(Path.of(file), keys.verifierKeys());
     }
 
-    /** Who need not be asked is not asked. */
+    /** Who need not be asked is not asked; what a witness has shown before counts all the same. */
     private Publication publication(WitnessingSettings settings, Disk disk, Surroundings around) throws IOException {
+        OwnHistory history =
+                OwnHistory.open(disk, reader, keys.verifierKeys(), store.last().size());
         if (policy.policy().quorum().equals(Policy.NONE)) {
             return new AtOnce(disk, around.clock(), around.patience());
         }
         Patience patience = new Patience();
         CosignedCheckpoints checkpoints = CosignedCheckpoints.open(
-                disk, reader, store.last().batch() + 1, policy.policy(), around.clock(), patience);
-        return new QuorumPublication(
-                policy,
-                settings,
-                checkpoints,
-                patience,
-                (fromSize, toSize) -> Prover.consistency(fromSize, toSize, reader),
+                disk,
+                reader,
+                store.last().batch() + 1,
+                policy.policy(),
+                settings.keepCosigned(),
                 around.clock(),
-                around.fatal());
+                patience);
+        return new QuorumPublication(policy, settings, checkpoints, patience, history, around.clock(), around.fatal());
     }
 
     private Receipts receipts(LogSettings settings, Disk disk, Surroundings around) {

@@ -3,11 +3,15 @@ package io.symbia.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
+import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.witnessing.WitnessingSettings;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +106,18 @@ class LogNodeTest {
         states.put(other.get(ORIGIN));
 
         assertThat(exitOf(node(ORIGIN))).isEqualTo(LogNode.REFUSED);
+    }
+
+    @Test
+    void refusesToStartWithoutATreeThatItHasSigned() throws IOException, InterruptedException {
+        startOnce(ORIGIN);
+        LogKeys keys = LogKeys.read(folder, ORIGIN, new SecureRandom());
+        Checkpoint lost = new Checkpoint(ORIGIN, 10, Hash.ofContent(new byte[] {1}));
+        Files.writeString(
+                folder.resolve("rolled-back"), keys.sign(lost.format()).format());
+
+        assertThat(exitOf(node(ORIGIN))).isEqualTo(LogNode.REFUSED);
+        assertThat(states.get(ORIGIN).epoch()).isEqualTo(1);
     }
 
     @Test

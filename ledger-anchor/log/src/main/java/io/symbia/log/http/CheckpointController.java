@@ -28,8 +28,8 @@ class CheckpointController {
     }
 
     /**
-     * The checkpoint of a size at which a batch ended: as it was published, with its cosignatures, or, if that size was never current, with
-     * the log's signature alone.
+     * The checkpoint of a size at which a batch ended: as it was published, with its cosignatures, or, if that size was never current or is
+     * not one of those that are kept, with the log's signature alone.
      */
     @GetMapping("/history/{size}")
     ResponseEntity<byte[]> history(@PathVariable String size) throws IOException {
@@ -48,7 +48,8 @@ class CheckpointController {
         }
         Commit commit = log.reader()
                 .findCommit(treeSize, published.batches())
-                .orElseThrow(() -> LogProblem.unknown("no batch ended at size " + treeSize));
+                .orElseThrow(() -> LogProblem.unknown("no batch ended at size " + treeSize
+                        + "; /consistency?from=&to= joins any two sizes up to " + published.size()));
         return Answers.immutable(Answers.TEXT, log.reader().checkpoint(commit.batch()));
     }
 

@@ -28,6 +28,10 @@ public final class AtOnce implements Publication {
         whenPublished = listener;
     }
 
+    /** Nobody is asked who could know better. */
+    @Override
+    public void requireOneHistory() {}
+
     @Override
     public void sealed(Sealed newest) {
         file.replace(newest.checkpoint(), patience);

@@ -4,6 +4,7 @@ import io.symbia.disk.Disk;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TrustedCheckpoint;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -13,10 +14,12 @@ import io.symbia.tlog.tree.Octets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The checkpoint that is current by a policy, and those before it. Whatever is offered, only what the whole policy holds for good takes its
@@ -24,71 +27,102 @@ import java.util.Optional;
  *
  * <p>Order of writes: the history gets the note that is to be replaced and is forced, then the checkpoint file is replaced. A crash between
  * the two leaves both with the same note.
+ *
+ * <p>The history gets no more than one an interval: what is published changes twice a second, and a note with its cosignatures is large. After a
+ * restart the interval counts from when the witnesses say that they cosigned the last one.
  */
 public final class CosignedCheckpoints implements Closeable {
     private final Policy policy;
     private final CheckpointFile file;
     private final CosignedHistory history;
+    private final Duration keepInterval;
     private final Clock clock;
     private final Patience patience;
-    private volatile Optional<Published> current; // Written under this.
+    private Instant lastKept = Instant.EPOCH; // Guarded by this.
+    private volatile Optional<Published> current = Optional.empty(); // Written under this.
 
     private CosignedCheckpoints(
             Policy policy,
             CheckpointFile file,
             CosignedHistory history,
+            Duration keepInterval,
             Clock clock,
-            Patience patience,
-            Optional<Published> current) {
+            Patience patience) {
         this.policy = policy;
         this.file = file;
         this.history = history;
+        this.keepInterval = keepInterval;
         this.clock = clock;
         this.patience = patience;
-        this.current = current;
     }
 
     /**
      * Opens those of a log whose files are open. What was current is current again if the policy still holds it for good: a policy that
      * asks for more than the one before begins with nothing published.
      *
-     * @param batches how many batches are committed
+     * @param batches      how many batches are committed
+     * @param keepInterval shortest time from one checkpoint that is kept in the history to the next; 0 keeps all
      */
     public static CosignedCheckpoints open(
-            Disk disk, LogReader reader, long batches, Policy policy, Clock clock, Patience patience)
+            Disk disk,
+            LogReader reader,
+            long batches,
+            Policy policy,
+            Duration keepInterval,
+            Clock clock,
+            Patience patience)
             throws IOException {
-        CheckpointFile file = new CheckpointFile(disk);
-        CosignedHistory history = CosignedHistory.open(disk);
-        Optional<Published> current = known(file.read(), policy, reader, batches);
-        if (current.isEmpty()) { // The file is damaged or gone, and the history ends with the one before it.
-            current = known(history.last(), policy, reader, batches);
-        }
-        return new CosignedCheckpoints(policy, file, history, clock, patience, current);
+        CosignedCheckpoints opened = new CosignedCheckpoints(
+                policy, new CheckpointFile(disk), CosignedHistory.open(disk), keepInterval, clock, patience);
+        opened.restore(reader, batches);
+        return opened;
     }
 
-    private static Optional<Published> known(Optional<Note> note, Policy policy, LogReader reader, long batches)
-            throws IOException {
+    private synchronized void restore(LogReader reader, long batches) throws IOException {
+        current = known(file.read(), reader, batches);
+        if (current.isEmpty()) { // The file is damaged or gone, and the history ends within an interval before it.
+            current = known(history.last(), reader, batches);
+        }
+        lastKept = trusted(history.last()) // By the earliest of them: who lies about the time keeps one too many, not
+                // none.
+                .map(last -> instant(timestampsSeconds(last).min().orElse(0)))
+                .orElse(Instant.EPOCH);
+    }
+
+    private Optional<Published> known(Optional<Note> note, LogReader reader, long batches) throws IOException {
+        Optional<TrustedCheckpoint> trusted = trusted(note);
+        if (trusted.isEmpty()) {
+            return Optional.empty();
+        }
+        Checkpoint checkpoint = trusted.get().checkpoint();
+        long size = checkpoint.treeSize();
+        Optional<Commit> commit = size == 0 ? Optional.of(Commit.NONE) : reader.findCommit(size, batches);
+        Instant cosignedAt = instant(timestampsSeconds(trusted.get()).max().orElse(0));
+        Instant now = clock.instant();
+        Instant since = cosignedAt.isBefore(now) ? cosignedAt : now;
+        return commit.filter(found -> found.root().equals(checkpoint.root()))
+                .map(found -> new Published(found.batch() + 1, size, found.root(), note.orElseThrow(), since));
+    }
+
+    /** INVARIANT 63: what is published, the policy holds for good, whole and from its bytes. */
+    private Optional<TrustedCheckpoint> trusted(Optional<Note> note) {
         if (note.isEmpty()) {
             return Optional.empty();
         }
         try {
-            TrustedCheckpoint trusted = policy.verify(note.get());
-            long size = trusted.checkpoint().treeSize();
-            Optional<Commit> commit = size == 0 ? Optional.of(Commit.NONE) : reader.findCommit(size, batches);
-            return commit.filter(
-                            found -> found.root().equals(trusted.checkpoint().root()))
-                    .map(found ->
-                            new Published(found.batch() + 1, size, found.root(), note.get(), cosignedAt(trusted)));
+            return Optional.of(policy.verify(note.get()));
         } catch (InvalidNoteException _) {
             return Optional.empty();
         }
     }
 
-    private static Instant cosignedAt(TrustedCheckpoint trusted) {
-        return trusted.witnesses().stream()
-                .map(witness -> Instant.ofEpochSecond(witness.timestampSeconds()))
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+    private static LongStream timestampsSeconds(TrustedCheckpoint trusted) {
+        return trusted.witnesses().stream().mapToLong(TrustedCheckpoint.Cosigned::timestampSeconds);
+    }
+
+    /** A witness may sign any second up to 2^63 - 1, which is after the last one that Java knows. */
+    private static Instant instant(long timestampSeconds) {
+        return Instant.ofEpochSecond(Math.min(timestampSeconds, Instant.MAX.getEpochSecond()));
     }
 
     /** What is current, if anything. */
@@ -96,7 +130,7 @@ public final class CosignedCheckpoints implements Closeable {
         return current;
     }
 
-    /** The note that was current at a size before. */
+    /** The note that was current at a size before, if it was kept. */
     public Optional<Octets> earlier(long size) throws IOException {
         return history.find(size);
     }
@@ -115,7 +149,7 @@ public final class CosignedCheckpoints implements Closeable {
         boolean isSame = sealed.size() == currentSize;
         Note base = isSame ? current.orElseThrow().checkpoint() : sealed.checkpoint();
         Note cosigned = merged(base, cosignatures);
-        if (!isGood(cosigned)) {
+        if (trusted(Optional.of(cosigned)).isEmpty()) {
             return false;
         }
         if (!isSame) {
@@ -127,21 +161,18 @@ public final class CosignedCheckpoints implements Closeable {
         return true;
     }
 
-    /** INVARIANT 63: what is published, the policy holds for good, whole and from its bytes. */
-    private boolean isGood(Note cosigned) {
-        try {
-            policy.verify(cosigned);
-            return true;
-        } catch (InvalidNoteException _) {
-            return false;
-        }
-    }
-
+    /** INVARIANT 65: one an interval is kept before it is replaced. A clock that was set back keeps one too many, not none. */
     private void keep(Published replaced) {
+        Instant now = clock.instant();
+        boolean isDue = now.isBefore(lastKept) || !now.isBefore(lastKept.plus(keepInterval));
+        if (!isDue) {
+            return;
+        }
         patience.until(IOException.class, () -> {
             history.add(replaced.checkpoint());
             return replaced;
         });
+        lastKept = now;
     }
 
     /** A note with further signatures, each in place of the one that the same key made before. */

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cosigned checkpoints that were current once, oldest first, in the file {@code cosigned}. Each is added and forced just before the next one
- * takes its place as current: what was ever shown is kept, with every cosignature it had got by then.
+ * Cosigned checkpoints that were current once, oldest first, in the file {@code cosigned}. Each is added and forced just before the next one
+ * takes its place as current, with every cosignature it had got by then. {@link CosignedCheckpoints} says which are added.
  *
  * <p>Nobody can make these notes again, so damage stops the start. Only the last record can be torn by a crash; the checkpoint that
- * it holds is still the current one then, and is added again.
+ * it holds is still the current one then.
  */
 public final class CosignedHistory implements Closeable {
     private static final String NAME = "cosigned";
@@ -86,7 +86,7 @@ public final class CosignedHistory implements Closeable {
         sizes.add(size);
     }
 
-    /** The note that was current at a size. */
+    /** The note that was current at a size, if it was added. */
     public Optional<Octets> find(long size) throws IOException {
         int number = numberOf(size);
         return number < 0 ? Optional.empty() : Optional.of(reading.read(number));

@@ -14,13 +14,16 @@ public interface Publication extends AutoCloseable {
     /** Begins its work. What was sealed before is published too. */
     void start(Runnable whenPublished);
 
+    /** Throws, for good, once it is known that this log has signed a tree that its files do not have; asked before each seal. */
+    void requireOneHistory();
+
     /** Takes the newest sealed tree. Does not wait for anybody but the disk; of several that wait, the newest is published. */
     void sealed(Sealed newest);
 
     /** What readers may see; nothing before the first checkpoint is published. */
     Optional<Published> published();
 
-    /** The checkpoint that was published at a size, with all its signatures, if it is kept here. */
+    /** The checkpoint that was published at a size, with all its signatures, if it is kept here; not every one is. */
     Optional<Octets> earlier(long size) throws IOException;
 
     /** How each witness is doing; none if nobody is asked. */

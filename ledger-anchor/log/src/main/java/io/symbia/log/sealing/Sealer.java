@@ -172,6 +172,7 @@ public final class Sealer {
     }
 
     private Commit commit(EntryBlock block, BatchManifest manifest, List<Long> nextOffsets) {
+        publication.requireOneHistory(); // INVARIANT 76, before step 1.
         Commit commit = onDisk(
                 () -> { // Steps 1 and 2.
                     requireRoom();

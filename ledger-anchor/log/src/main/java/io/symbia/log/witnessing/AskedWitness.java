@@ -75,7 +75,7 @@ final class AskedWitness implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             // Closed.
-        } catch (Throwable failure) { // A damaged tile, a disk that cannot force: nothing that a witness can do.
+        } catch (Throwable failure) { // A damaged tile, a disk that cannot force, files that were put back.
             answers.failed(failure);
         }
     }

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * enough have cosigned it, it is current, and the next round begins with whatever is the newest then, so sizes in between are skipped. While
  * the quorum is not met, the checkpoint before stays current, and the log seals on.
  *
+ * <p>A witness that shows that this log has signed what its files do not have ends the process, whether or not the policy needs it.
+ *
  * <p>A crash before a checkpoint is current leaves the one before it, which the quorum has cosigned too; the next start sends the last
  * commit to the witnesses again.
  */
@@ -36,6 +38,7 @@ public final class QuorumPublication implements Publication {
 
     private final WitnessingSettings settings;
     private final CosignedCheckpoints checkpoints;
+    private final OwnHistory history;
     private final Patience patience;
     private final Consumer<Throwable> fatal;
     private final HttpClient http;
@@ -52,7 +55,7 @@ public final class QuorumPublication implements Publication {
      *
      * @param checkpoints what was published before
      * @param patience    what {@code checkpoints} waits with
-     * @param growth      proves that a tree has only grown
+     * @param history     of this log, as its files have it
      * @param fatal       ends the process
      */
     public QuorumPublication(
@@ -60,11 +63,12 @@ public final class QuorumPublication implements Publication {
             WitnessingSettings settings,
             CosignedCheckpoints checkpoints,
             Patience patience,
-            Growth growth,
+            OwnHistory history,
             Clock clock,
             Consumer<Throwable> fatal) {
         this.settings = settings;
         this.checkpoints = checkpoints;
+        this.history = history;
         this.patience = patience;
         this.fatal = fatal;
         http = HttpClient.newBuilder()
@@ -76,7 +80,7 @@ public final class QuorumPublication implements Publication {
         witnesses = policy.addresses().stream()
                 .map(address -> new AskedWitness(
                         address.name(),
-                        new WitnessClient(address, http, settings.answerLimit(), growth, knownSize),
+                        new WitnessClient(address, http, settings.answerLimit(), history, knownSize),
                         settings.rest(),
                         clock,
                         new Answers()))
@@ -91,7 +95,13 @@ public final class QuorumPublication implements Publication {
     }
 
     @Override
+    public void requireOneHistory() {
+        history.requireWhole();
+    }
+
+    @Override
     public void sealed(Sealed sealed) {
+        history.sealed(sealed.size());
         lock.lock();
         try {
             newest = Optional.of(sealed);

@@ -2,6 +2,7 @@ package io.symbia.log.witnessing;
 
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,8 @@ import java.util.regex.Pattern;
 
 /**
  * One witness, asked over HTTP as c2sp.org/tlog-witness says, one question at a time. It remembers up to where the witness has cosigned; when
- * it is wrong about that, the witness says so (409) and is asked again once, from there.
+ * it is wrong about that, the witness says so (409) and is asked again once, from there. One that has cosigned more than the log has sealed, or
+ * another tree, is asked to show it.
  */
 final class WitnessClient {
     /** Nothing in the specification bounds an answer; this has room for nine post-quantum signatures. */
@@ -37,12 +40,13 @@ final class WitnessClient {
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
     private static final int OK = 200;
     private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
 
     private final WitnessPolicy.Address address;
     private final NoteVerifier verifier;
     private final HttpClient http;
     private final Duration limit;
-    private final Growth growth;
+    private final OwnHistory history;
     private volatile long knownSize;
 
     /**
@@ -51,12 +55,12 @@ final class WitnessClient {
      * @param limit     longest time for an answer, a second question included
      * @param knownSize what the witness is thought to have cosigned last, or 0
      */
-    WitnessClient(WitnessPolicy.Address address, HttpClient http, Duration limit, Growth growth, long knownSize) {
+    WitnessClient(WitnessPolicy.Address address, HttpClient http, Duration limit, OwnHistory history, long knownSize) {
         this.address = address;
         this.verifier = new NoteVerifier(address.keys());
         this.http = http;
         this.limit = limit;
-        this.growth = growth;
+        this.history = history;
         this.knownSize = knownSize;
     }
 
@@ -69,13 +73,19 @@ final class WitnessClient {
      * Asks for cosignatures of a checkpoint.
      *
      * @return of each of the witness's keys at most one, all verified; at least one
+     * @throws io.symbia.log.fence.RolledBackException when the witness shows that this log has signed what it does not have
      */
     List<NoteSignature> cosign(Sealed sealed) throws WitnessFailedException, InterruptedException {
         long deadlineNanos = System.nanoTime() + limit.toNanos();
         HttpResponse<byte[]> answer = ask(sealed, deadlineNanos);
         if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
-            knownSize = sizeIn(answer, sealed.size());
+            long size = sizeIn(answer);
+            requireNotAhead(size, sealed, deadlineNanos);
+            knownSize = size;
             answer = ask(sealed, deadlineNanos);
+        }
+        if (answer.statusCode() == UNPROCESSABLE) { // "If they don't match": it has cosigned another tree.
+            compareWithLatest(sealed, deadlineNanos);
         }
         if (answer.statusCode() != OK) {
             throw new WitnessFailedException("answers " + answer.statusCode());
@@ -89,12 +99,18 @@ final class WitnessClient {
     private HttpResponse<byte[]> ask(Sealed sealed, long deadlineNanos)
             throws WitnessFailedException, InterruptedException {
         long oldSize = knownSize > sealed.size() ? 0 : knownSize; // It will correct us.
-        List<Hash> proof = oldSize == 0 ? List.of() : growth.between(oldSize, sealed.size());
+        List<Hash> proof = oldSize == 0 ? List.of() : history.growth(oldSize, sealed.size());
         String body = new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format();
         URI uri = address.url().resolve("add-checkpoint");
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        return exchange(
+                HttpRequest.newBuilder(uri)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                deadlineNanos);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request, long deadlineNanos)
+            throws WitnessFailedException, InterruptedException {
         // The client's own time limit ends with the headers, so the whole exchange has another around it.
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
@@ -109,19 +125,46 @@ final class WitnessClient {
         }
     }
 
+    private void requireNotAhead(long size, Sealed sealed, long deadlineNanos)
+            throws WitnessFailedException, InterruptedException {
+        if (size > sealed.size()) {
+            compareWithLatest(sealed, deadlineNanos);
+            throw new WitnessFailedException(
+                    "says that it has cosigned %d leaves and shows no such checkpoint of this log, which has sealed %d"
+                            .formatted(size, sealed.size()));
+        }
+    }
+
+    /** "A witness SHOULD serve a recent checkpoint for each log it cosigned": without it, its word is only a word. */
+    private void compareWithLatest(Sealed sealed, long deadlineNanos) throws InterruptedException {
+        String origin = Checkpoint.parse(sealed.checkpoint().text()).origin();
+        String originHash = Hash.ofContent(StrictUtf8.encode(origin).toArray()).hex();
+        URI uri = address.url().resolve(originHash + "/checkpoint");
+        try {
+            HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(uri).build(), deadlineNanos);
+            Optional<Note> shown = answer.statusCode() == OK ? note(answer) : Optional.empty();
+            shown.ifPresent(note -> history.compare(note, address.name()));
+        } catch (WitnessFailedException _) {
+            // It shows nothing; what it said before is what counts against it.
+        }
+    }
+
+    private static Optional<Note> note(HttpResponse<byte[]> answer) {
+        try {
+            return Optional.of(Note.parse(Octets.of(answer.body())));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /** "The response body MUST consist of the tree size of the latest cosigned checkpoint in decimal, followed by a newline". */
-    private static long sizeIn(HttpResponse<byte[]> answer, long sealedSize) throws WitnessFailedException {
+    private static long sizeIn(HttpResponse<byte[]> answer) throws WitnessFailedException {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
         if (!type.equals(SIZE_TYPE) || !SIZE.matcher(text).matches()) {
             throw new WitnessFailedException("answers 409 without the size that it has cosigned");
         }
-        long size = Long.parseLong(text.strip());
-        if (size > sealedSize) {
-            throw new WitnessFailedException(
-                    "has cosigned " + size + " leaves, and the log has sealed " + sealedSize + ": is it the same log?");
-        }
-        return size;
+        return Long.parseLong(text.strip());
     }
 
     /** "To parse the response, the client MAY concatenate it to the checkpoint, and use a note verification function". */

@@ -167,6 +167,13 @@ class LogHttpIT {
     }
 
     @Test
+    void saysWhatJoinsASizeAtWhichNoBatchEnded() {
+        assertProblem("/history/1", 404, "not_in_log"); // A batch ends with its manifest, behind an event.
+        assertThat(new String(log.get("/history/1").body(), StandardCharsets.UTF_8))
+                .contains("/consistency?from=&to= joins any two sizes up to ");
+    }
+
+    @Test
     void chainsItsManifestsAndEndsEachBatchWithOne() throws InvalidProofException {
         long size = checkpoint().treeSize();
         Hash previous = BatchManifest.NO_PREVIOUS;

@@ -85,7 +85,7 @@ public final class SimulatedLog implements AutoCloseable {
             store.sources().numberOf(new Source("events", source));
         }
         Patience patience = new Patience(Duration.ofMillis(1));
-        Publication publication = publishing.of(store.last().batch() + 1, patience);
+        Publication publication = publishing.of(store.last(), patience);
         Sealer sealer = Sealer.takeOver(disk, store, states, keys, CLOCK, patience, publication, EntryVisitor.NONE);
         publication.start(() -> {});
         return new SimulatedLog(disk, store, sealer, publication, sequencer, new Batch(CAPACITY, hash));
@@ -94,8 +94,8 @@ public final class SimulatedLog implements AutoCloseable {
     /** Makes the publication of a log. */
     @FunctionalInterface
     public interface Publishing {
-        /** For a log with so many committed batches. */
-        Publication of(long batches, Patience patience) throws IOException;
+        /** For a log that ends with that commit. */
+        Publication of(Commit last, Patience patience) throws IOException;
     }
 
     /** The event at an offset of a source: five streams a source, each offset delivered twice in a row. */

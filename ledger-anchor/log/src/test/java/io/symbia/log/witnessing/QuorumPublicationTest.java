@@ -9,6 +9,7 @@ import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.witness.LostMemoryException;
@@ -63,6 +64,10 @@ class QuorumPublicationTest {
             Awaitility.await()
                     .atMost(Town.PATIENCE)
                     .until(() -> assertTrusted(log).checkpoint().signatures().size() == 8);
+            int bytes = StrictUtf8.encode(log.published().checkpoint().format()).size();
+            System.out.printf(
+                    "a note with 8 signatures %,d bytes; a day of two a second %,d, of one a minute %,d%n",
+                    bytes, bytes * 86_400L * 2, bytes * 1_440L);
         }
     }
 

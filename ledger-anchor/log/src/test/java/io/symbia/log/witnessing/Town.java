@@ -1,12 +1,14 @@
 package io.symbia.log.witnessing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.symbia.disk.Disk;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.patience.Patience;
-import io.symbia.log.proof.Prover;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.sealing.LogKeys;
+import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
@@ -22,6 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A log and its three witnesses. The quorum: customs, and one of finance and industry, each with both its keys. */
@@ -37,6 +42,7 @@ final class Town implements AutoCloseable {
     ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     LogKeys keys = SimulatedLog.KEYS; // Which the log starts with.
+    private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>(); // Each would have ended the process.
     private final Path folder;
     private Duration cosignAgain = Duration.ofHours(1);
 
@@ -115,24 +121,42 @@ final class Town implements AutoCloseable {
     }
 
     SimulatedLog log(String policy) throws IOException {
-        return SimulatedLog.start(disk, states, keys, (batches, _) -> publication(disk, batches, read(policy)));
+        return SimulatedLog.start(disk, states, keys, (last, _) -> publication(disk, last, read(policy)));
     }
 
-    private Publication publication(Disk folderOfLog, long batches, WitnessPolicy policy) throws IOException {
-        WitnessingSettings settings = new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain);
+    private Publication publication(Disk folderOfLog, Commit last, WitnessPolicy policy) throws IOException {
+        WitnessingSettings settings =
+                new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain, Duration.ZERO);
         LogReader reader = new LogReader(folderOfLog);
         Patience patience = new Patience();
         Clock clock = Clock.systemUTC();
         return new QuorumPublication(
                 policy,
                 settings,
-                CosignedCheckpoints.open(folderOfLog, reader, batches, policy.policy(), clock, patience),
+                CosignedCheckpoints.open(
+                        folderOfLog,
+                        reader,
+                        last.batch() + 1,
+                        policy.policy(),
+                        settings.keepCosigned(),
+                        clock,
+                        patience),
                 patience,
-                (fromSize, toSize) -> Prover.consistency(fromSize, toSize, reader),
+                OwnHistory.open(folderOfLog, reader, keys.verifierKeys(), last.size()),
                 clock,
-                failure -> {
-                    throw new AssertionError(failure);
-                });
+                failures::add);
+    }
+
+    /** Why the process of the log has ended; each is given once. */
+    Throwable awaitFailure() throws InterruptedException {
+        Throwable failure = failures.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(failure).as("what ends the process").isNotNull();
+        return failure;
+    }
+
+    /** Those that came after the one that was asked for. */
+    void forgetFailures() {
+        failures.clear();
     }
 
     static void awaitPublished(SimulatedLog log) {
@@ -148,5 +172,6 @@ final class Town implements AutoCloseable {
     @Override
     public void close() {
         witnesses().parallelStream().forEach(RunningWitness::stop); // Each takes a second.
+        assertThat(failures).as("nobody has asked why the process ended").isEmpty();
     }
 }

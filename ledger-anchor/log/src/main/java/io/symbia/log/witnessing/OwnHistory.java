@@ -1,0 +1,134 @@
+package io.symbia.log.witnessing;
+
+import io.symbia.disk.Disk;
+import io.symbia.log.fence.RolledBackException;
+import io.symbia.log.proof.Prover;
+import io.symbia.log.storage.LogReader;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tile.TileHashReader;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.MerkleTree;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The history of this log as its files have it: it shows witnesses that it only grew, and knows when a witness shows that it did not.
+ *
+ * <p>What a witness says proves nothing. What it shows does, if this log has signed it: a checkpoint is signed after its tree is committed, so
+ * one that is not in the tree is of a time that was taken away from the files, or of somebody else who has the log's key. Such a checkpoint is
+ * kept in the file {@value #FILE}; with it the log does not start until its tree holds that checkpoint again.
+ */
+public final class OwnHistory {
+    private static final String FILE = "rolled-back";
+
+    private final Disk disk;
+    private final LogReader reader;
+    private final NoteVerifier ownKeys;
+    private volatile long sealedSize;
+    private volatile Optional<RolledBackException> lost = Optional.empty();
+
+    private OwnHistory(Disk disk, LogReader reader, List<VerifierKey> ownKeys, long sealedSize) {
+        this.disk = disk;
+        this.reader = reader;
+        this.ownKeys = new NoteVerifier(ownKeys);
+        this.sealedSize = sealedSize;
+    }
+
+    /**
+     * Opens that of a log whose files are open.
+     *
+     * @param ownKeys    with which this log signs now; one that was retired proves nothing
+     * @param sealedSize leaves of the last commit
+     * @throws RolledBackException when a checkpoint was shown before that is still not in the tree
+     */
+    public static OwnHistory open(Disk disk, LogReader reader, List<VerifierKey> ownKeys, long sealedSize)
+            throws IOException {
+        OwnHistory history = new OwnHistory(disk, reader, ownKeys, sealedSize);
+        Optional<Note> shown = disk.exists(FILE) ? parse(disk) : Optional.empty();
+        shown.flatMap(history::notInTree).ifPresent(checkpoint -> {
+            throw history.rolledBack("the checkpoint in the file " + FILE, checkpoint);
+        });
+        return history;
+    }
+
+    /** A damaged one says nothing; the witness that showed it will show it again. */
+    private static Optional<Note> parse(Disk disk) throws IOException {
+        try {
+            return Optional.of(Note.parse(disk.content(FILE)));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says that so many leaves are sealed; before anybody is shown a checkpoint of them. */
+    void sealed(long size) {
+        sealedSize = size;
+    }
+
+    /** The consistency proof from one size, greater than 0, to another, both sealed. */
+    List<Hash> growth(long fromSize, long toSize) {
+        return Prover.consistency(fromSize, toSize, reader);
+    }
+
+    /** INVARIANT 76: nothing is sealed after it is known that the log has signed a tree that it does not have. */
+    void requireWhole() {
+        lost.ifPresent(known -> {
+            throw known;
+        });
+    }
+
+    /**
+     * Looks at what a witness shows as the last that it has cosigned of this log.
+     *
+     * @throws RolledBackException when this log has signed it and does not have it
+     */
+    synchronized void compare(Note shown, String witness) {
+        requireWhole(); // One is enough, and the file is written once.
+        notInTree(shown).ifPresent(checkpoint -> {
+            RolledBackException known = rolledBack("witness " + witness, checkpoint);
+            lost = Optional.of(known);
+            try {
+                disk.replace(FILE, StrictUtf8.encode(shown.format()));
+            } catch (IOException unwritten) { // The witness has it, and will show it again.
+                known.addSuppressed(unwritten);
+            }
+            throw known;
+        });
+    }
+
+    private Optional<Checkpoint> notInTree(Note shown) {
+        return signedByThisLog(shown).filter(checkpoint -> !isInTree(checkpoint));
+    }
+
+    private Optional<Checkpoint> signedByThisLog(Note shown) {
+        try {
+            String origin = ownKeys.verify(shown).getFirst().name();
+            return Optional.of(Checkpoint.parse(shown.text()))
+                    .filter(checkpoint -> checkpoint.origin().equals(origin));
+        } catch (InvalidNoteException | IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isInTree(Checkpoint checkpoint) {
+        long size = checkpoint.treeSize();
+        return size <= sealedSize
+                && MerkleTree.root(size, new TileHashReader(reader.hashes())).equals(checkpoint.root());
+    }
+
+    private RolledBackException rolledBack(String who, Checkpoint checkpoint) {
+        String own = checkpoint.treeSize() > sealedSize
+                ? "its files end at " + sealedSize
+                : "its files have another root there and end at " + sealedSize;
+        return new RolledBackException(
+                ("%s has a tree of %d leaves that this log has signed, root %s, and %s: files and"
+                                + " log state were restored from an older copy, or somebody else has the log's key")
+                        .formatted(who, checkpoint.treeSize(), checkpoint.root(), own));
+    }
+}
