@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -117,7 +118,7 @@ public final class Receipts implements AutoCloseable {
             topics.partitions();
             asking = Optional.empty();
         }
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(settings())) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings())) {
             while (!stopping) {
                 sendAll(producer);
                 signal.acquire();
@@ -126,7 +127,7 @@ public final class Receipts implements AutoCloseable {
         }
     }
 
-    private void sendAll(KafkaProducer<String, String> producer) throws IOException, InterruptedException {
+    private void sendAll(KafkaProducer<String, byte[]> producer) throws IOException, InterruptedException {
         for (long batch = sentBatches; batch < publishedBatches.getAsLong(); batch++) {
             send(producer, batch);
             progress.sent(batch + 1);
@@ -134,7 +135,7 @@ public final class Receipts implements AutoCloseable {
         }
     }
 
-    private void send(KafkaProducer<String, String> producer, long batch) throws IOException, InterruptedException {
+    private void send(KafkaProducer<String, byte[]> producer, long batch) throws IOException, InterruptedException {
         Octets text = reader.manifest(batch);
         BatchManifest manifest = BatchManifest.parse(new String(text.toArray(), StandardCharsets.UTF_8));
         List<Future<?>> sends = new ArrayList<>();
@@ -158,7 +159,7 @@ public final class Receipts implements AutoCloseable {
     }
 
     private void send(
-            KafkaProducer<String, String> producer,
+            KafkaProducer<String, byte[]> producer,
             String origin,
             BatchManifest manifest,
             long firstLeafIndex,
@@ -167,7 +168,8 @@ public final class Receipts implements AutoCloseable {
             throws IOException {
         for (long first = firstLeafIndex; first < firstLeafIndex + count; first += Receipt.MAX_LEAVES) {
             int leaves = (int) Math.min(Receipt.MAX_LEAVES, firstLeafIndex + count - first);
-            Receipt receipt = new Receipt(origin, manifest.end() + 1, first, reader.digests(first, leaves));
+            Receipt receipt = new Receipt(origin, manifest.end() + 1, leaves);
+            reader.visit(first, leaves, receipt);
             sends.add(producer.send(new ProducerRecord<>(topic, origin, receipt.json())));
         }
     }
@@ -189,13 +191,13 @@ public final class Receipts implements AutoCloseable {
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                 StringSerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
+                ByteArraySerializer.class,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
+                "none", // Digests in hexadecimal hold nothing that LZ4 finds.
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 (int) Duration.ofSeconds(30).toMillis(),
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -8,12 +8,9 @@ import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.StoredHashes;
-import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,16 +68,6 @@ public final class LogReader implements Closeable {
         byte[] entry = new byte[Entry.SIZE_BYTES];
         entries.readFully(leafIndex * EntryBlock.RECORD_BYTES + Short.BYTES, entry, 0, entry.length);
         return Octets.of(entry);
-    }
-
-    /** The digests of neighbouring entries, in one read. */
-    public List<Hash> digests(long firstLeafIndex, int count) throws IOException {
-        List<Hash> digests = new ArrayList<>(count);
-        visit(
-                firstLeafIndex,
-                count,
-                (leafIndex, bytes, offset) -> digests.add(Hash.copyOf(bytes, offset + Entry.DIGEST_OFFSET)));
-        return digests;
     }
 
     /** The bytes of a manifest. */
