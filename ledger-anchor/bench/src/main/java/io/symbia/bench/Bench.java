@@ -70,7 +70,9 @@ public final class Bench implements Callable<Integer> {
         add(measures, new AppendBench(work, eventBytes, small, events / small, 0.75).run(rounds));
         int large = Math.min(100_000, events);
         add(measures, new AppendBench(work, eventBytes, large, events / large, 0.85).run(rounds));
-        add(measures, new KafkaBench(work, eventBytes, Math.multiplyExact(LONGER, events)).run(rounds));
+        for (Measure measure : new KafkaBench(work, eventBytes, Math.multiplyExact(LONGER, events)).run(rounds)) {
+            add(measures, measure);
+        }
         add(measures, new AuditBench(work, events).run(rounds));
         for (Measure measure : new ProofBench(work, leaves).run(rounds)) {
             add(measures, measure);

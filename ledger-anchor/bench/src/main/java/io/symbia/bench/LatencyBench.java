@@ -78,7 +78,8 @@ final class LatencyBench implements Callable<Integer> {
         LogKeys keys = LogKeys.create(files, ORIGIN, new SecureRandom());
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
                 Town town = new Town(folder, keys.verifierKey())) {
-            BenchNode.createTopics(broker.bootstrap(), TOPIC, 1);
+            BenchNode.createTopic(broker.bootstrap(), TOPIC, 1);
+            BenchNode.createReceipts(broker.bootstrap(), TOPIC);
             Path policy = Files.writeString(folder.resolve("policy"), town.policy());
             LogNode node = node(broker.bootstrap(), files, policy);
             node.start();

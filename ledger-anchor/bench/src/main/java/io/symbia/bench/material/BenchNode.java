@@ -26,13 +26,20 @@ public final class BenchNode {
 
     private BenchNode() {}
 
-    /** Creates the topic that such a log reads, and the one that its receipts go to. */
-    public static void createTopics(String bootstrap, String topic, int partitions)
+    /** Creates the topic that such a log reads. */
+    public static void createTopic(String bootstrap, String topic, int partitions)
             throws InterruptedException, ExecutionException {
+        create(bootstrap, new NewTopic(topic, Optional.of(partitions), Optional.empty()));
+    }
+
+    /** Creates the topic that its receipts go to. A log without it sends none, and ends some seconds later than one with it. */
+    public static void createReceipts(String bootstrap, String topic) throws InterruptedException, ExecutionException {
+        create(bootstrap, new NewTopic(topic + RECEIPTS, Optional.of(1), Optional.empty()));
+    }
+
+    private static void create(String bootstrap, NewTopic topic) throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            NewTopic events = new NewTopic(topic, Optional.of(partitions), Optional.empty());
-            NewTopic receipts = new NewTopic(topic + RECEIPTS, Optional.of(1), Optional.empty());
-            admin.createTopics(List.of(events, receipts)).all().get();
+            admin.createTopics(List.of(topic)).all().get();
         }
     }
 

@@ -2,12 +2,10 @@ package io.symbia.log.fetching;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
-/** How the log consumes: no group, no offsets but its own, no guess where to go on, large fetches, values not copied. */
+/** How the log consumes: no group, no offsets but its own, no guess where to go on, large fetches. */
 final class ConsumerSettings {
-    private static final int MAX_POLL_RECORDS =
-            1_000; // Of 1 KB: what one thread has parsed is still in the cache when the next hashes it.
+    private static final int MAX_POLL_RECORDS = 1_000; // Few enough that one thread hands on while the other polls.
     private static final int FETCH_BYTES =
             1 << 20; // A partition and fetch: what lies in memory meanwhile is copied by each collection.
     private static final int FETCH_WAIT_MILLIS = 100;
@@ -15,12 +13,11 @@ final class ConsumerSettings {
 
     private ConsumerSettings() {}
 
-    static Map<String, Object> of(String bootstrap) {
+    /** @param number tells the consumers of one log apart */
+    static Map<String, Object> of(String bootstrap, int number) {
         return Map.ofEntries(
                 Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "symbia-log"),
-                Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class),
-                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class),
+                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "symbia-log-" + number),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"), // Never skip to where records happen to be.

@@ -1,2 +1,2 @@
-/** Polls the broker, one portion ahead of whoever works on what was polled. May import nothing of the log. */
+/** Polls the broker ahead of whoever works on what was polled. May import nothing of the log. */
 package io.symbia.log.fetching;

@@ -11,11 +11,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Lets records into the batch that is being filled, or says why their partition stops; used by the intake's thread alone. */
 final class Gate {
+    private static final EventRecord NO_VALUE = EventRecord.faulty("has no value");
+
     private final Sequencer sequencer;
     private final SealingLine line;
     private final SealedPlaces places;
     private final Clock clock;
-    private final EventRecord event = new EventRecord();
+    private EventRecord event = NO_VALUE; // The one that is judged.
 
     Gate(Sequencer sequencer, SealingLine line, SealedPlaces places, Clock clock) {
         this.sequencer = sequencer;
@@ -25,10 +27,10 @@ final class Gate {
     }
 
     /** Takes a record, as new or as a repetition, unless it must stop its partition. */
-    Optional<Stop> take(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        Optional<String> malformed = event.read(record);
-        if (malformed.isPresent()) {
-            return stop(Stop.Kind.MALFORMED, record, malformed.get(), Optional.empty());
+    Optional<Stop> take(int source, ConsumerRecord<ByteBuffer, EventRecord> record) {
+        event = record.value() == null ? NO_VALUE : record.value(); // Kafka's own word for a record without a value.
+        if (event.fault().isPresent()) {
+            return stop(Stop.Kind.MALFORMED, record, event.fault().get(), Optional.empty());
         }
         Verdict verdict = offer(source);
         if (verdict == Verdict.MOVED) {
@@ -50,7 +52,7 @@ final class Gate {
         return sequencer.offer(event.tagHigh(), event.tagLow(), event.sequence(), source, line.filling());
     }
 
-    private void add(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    private void add(int source, ConsumerRecord<ByteBuffer, EventRecord> record) {
         boolean hasRoom = line.filling()
                 .add(source, record.offset(), event.digest(), event.tag(), event.sequence(), publishedMillis(record));
         if (!hasRoom) {
@@ -59,7 +61,7 @@ final class Gate {
     }
 
     /** INVARIANTS 41 and 42: an event is sealed once; another event in its place is never passed over in silence. */
-    private Optional<Stop> repeated(int source, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    private Optional<Stop> repeated(int source, ConsumerRecord<ByteBuffer, EventRecord> record) {
         Hash taken = places.digestAt(event.streamTag(), event.sequence())
                 .orElseThrow(() -> new IllegalStateException(
                         "no event at " + event.sequence() + " of stream " + event.streamTag() + ", which was seen"));
@@ -72,20 +74,20 @@ final class Gate {
         return stop(Stop.Kind.CONFLICT, record, reason, Optional.empty());
     }
 
-    private Optional<Stop> early(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    private Optional<Stop> early(ConsumerRecord<ByteBuffer, EventRecord> record) {
         String reason = "is event %d of stream %s, whose next event is %d"
                 .formatted(event.sequence(), event.streamTag(), sequencer.expected(event.tagHigh(), event.tagLow()));
         return stop(Stop.Kind.HOLE, record, reason, Optional.of(new Stop.Place(event.streamTag(), event.sequence())));
     }
 
     private Optional<Stop> stop(
-            Stop.Kind kind, ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason, Optional<Stop.Place> hole) {
+            Stop.Kind kind, ConsumerRecord<ByteBuffer, EventRecord> record, String reason, Optional<Stop.Place> hole) {
         String said = "record " + record.offset() + " " + reason;
         return Optional.of(new Stop(kind, record.offset(), said, clock.instant(), publishedMillis(record), hole));
     }
 
     /** Kafka gives -1 for a record without a time. */
-    private long publishedMillis(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    private long publishedMillis(ConsumerRecord<ByteBuffer, EventRecord> record) {
         return record.timestamp() > 0 ? record.timestamp() : clock.millis();
     }
 

@@ -28,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads every partition of the log's topics from where the last commit goes on, and fills batches. One thread, which ends only with the
- * process: a broker that is away is waited for. Polling is done ahead, by {@link Fetching}.
+ * process: a broker that is away is waited for. Polling and hashing are done ahead, by {@link Fetching}.
  */
 public final class Intake implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
@@ -109,7 +109,7 @@ public final class Intake implements AutoCloseable {
 
     private void consumeUntilStopped() throws IOException {
         try (Topics topics = known();
-                Fetching fetching = new Fetching(settings.bootstrap())) {
+                Fetching<EventRecord> fetching = new Fetching<>(settings.bootstrap(), EventReader::new)) {
             partitions.values().forEach(intake -> place(fetching, intake)); // A new consumer knows nothing of them.
             assign(fetching, topics.partitions());
             while (!stopping) {
@@ -131,7 +131,7 @@ public final class Intake implements AutoCloseable {
         return topics;
     }
 
-    private void assign(Fetching fetching, List<Source> found) throws IOException {
+    private void assign(Fetching<EventRecord> fetching, List<Source> found) throws IOException {
         lookedNanos = System.nanoTime();
         for (Source source : found) {
             TopicPartition partition = new TopicPartition(source.topic(), source.partition());
@@ -145,11 +145,11 @@ public final class Intake implements AutoCloseable {
     }
 
     /** Has a partition read, from where this intake is; one that has stopped waits there. */
-    private static void place(Fetching fetching, PartitionIntake intake) {
+    private static void place(Fetching<EventRecord> fetching, PartitionIntake intake) {
         Set<TopicPartition> partition = Set.of(intake.partition());
         long offset = intake.nextOffset();
         boolean isStopped = intake.stop().isPresent();
-        intake.moved(fetching.turn(consumer -> {
+        intake.moved(fetching.turn(intake.partition(), consumer -> {
             Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
             if (assigned.addAll(partition)) consumer.assign(assigned);
             if (isStopped) consumer.pause(partition);
@@ -158,7 +158,7 @@ public final class Intake implements AutoCloseable {
         }));
     }
 
-    private void lookForPartitions(Fetching fetching, Topics topics) throws IOException {
+    private void lookForPartitions(Fetching<EventRecord> fetching, Topics topics) throws IOException {
         long known = partitions.keySet().stream()
                 .map(TopicPartition::topic)
                 .distinct()
@@ -169,9 +169,9 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private void take(Fetching fetching) {
+    private void take(Fetching<EventRecord> fetching) {
         resumeFilledHoles(fetching);
-        Optional<Fetched> portion = fetching.next(untilDue());
+        Optional<Fetched<EventRecord>> portion = fetching.next(untilDue());
         if (portion.isEmpty()) return;
         for (TopicPartition partition : portion.get().records().partitions()) {
             PartitionIntake intake = partitions.get(partition);
@@ -188,8 +188,11 @@ public final class Intake implements AutoCloseable {
                 .forEach((partition, lag) -> partitions.get(partition).lag(lag));
     }
 
-    private void take(Fetching fetching, PartitionIntake intake, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
-        for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records) {
+    private void take(
+            Fetching<EventRecord> fetching,
+            PartitionIntake intake,
+            List<ConsumerRecord<ByteBuffer, EventRecord>> records) {
+        for (ConsumerRecord<ByteBuffer, EventRecord> record : records) {
             Optional<Stop> stop = gate.take(intake.source(), record);
             if (stop.isPresent()) {
                 stop(fetching, intake, stop.get());
@@ -199,10 +202,10 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private void stop(Fetching fetching, PartitionIntake intake, Stop stop) {
+    private void stop(Fetching<EventRecord> fetching, PartitionIntake intake, Stop stop) {
         intake.stopped(stop);
         Set<TopicPartition> partition = Set.of(intake.partition());
-        intake.moved(fetching.turn(consumer -> {
+        intake.moved(fetching.turn(intake.partition(), consumer -> {
             consumer.pause(partition);
             consumer.seek(intake.partition(), stop.offset());
         }));
@@ -216,13 +219,13 @@ public final class Intake implements AutoCloseable {
         return new Stop(Stop.Kind.OFFSET_GONE, offset, reason, clock.instant(), clock.millis(), Optional.empty());
     }
 
-    private void resumeFilledHoles(Fetching fetching) {
+    private void resumeFilledHoles(Fetching<EventRecord> fetching) {
         for (PartitionIntake intake : partitions.values()) {
             if (intake.stop().flatMap(Stop::hole).filter(gate::isFilled).isPresent()) {
                 intake.resumed();
                 statusNanos = 0; // Shown at once.
                 IntakeLog.resumed(intake.partition(), intake.nextOffset());
-                fetching.turn(consumer -> consumer.resume(Set.of(intake.partition())));
+                fetching.turn(intake.partition(), consumer -> consumer.resume(Set.of(intake.partition())));
             }
         }
     }

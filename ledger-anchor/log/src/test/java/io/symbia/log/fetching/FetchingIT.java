@@ -8,12 +8,17 @@ import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders that overtake what was polled ahead, with a real broker. */
 class FetchingIT {
@@ -29,27 +34,27 @@ class FetchingIT {
         return new TopicPartition(topic, 0);
     }
 
-    private static long assign(Fetching fetching, TopicPartition partition) {
-        return fetching.turn(consumer -> {
+    private static long assign(Fetching<ByteBuffer> fetching, TopicPartition partition) {
+        return fetching.turn(partition, consumer -> {
             consumer.assign(Set.of(partition));
             consumer.seekToBeginning(Set.of(partition));
         });
     }
 
-    private static Fetched next(Fetching fetching) {
+    private static Fetched<ByteBuffer> next(Fetching<ByteBuffer> fetching) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<Fetched> portion = fetching.next(Duration.ofMillis(100));
+            Optional<Fetched<ByteBuffer>> portion = fetching.next(Duration.ofMillis(100));
             if (portion.isPresent() && !portion.get().records().isEmpty()) return portion.get();
         }
         throw new AssertionError("nothing came");
     }
 
-    private static long firstOffset(Fetched portion) {
+    private static long firstOffset(Fetched<ByteBuffer> portion) {
         return records(portion).getFirst().offset();
     }
 
-    private static List<ConsumerRecord<ByteBuffer, ByteBuffer>> records(Fetched portion) {
+    private static List<ConsumerRecord<ByteBuffer, ByteBuffer>> records(Fetched<ByteBuffer> portion) {
         return portion.records()
                 .records(portion.records().partitions().iterator().next());
     }
@@ -57,14 +62,14 @@ class FetchingIT {
     @Test
     void whatWasPolledBeforeAMoveSaysSo() {
         TopicPartition partition = filled("moved");
-        try (Fetching fetching = new Fetching(Platform.bootstrap())) {
+        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
             long assigned = assign(fetching, partition);
-            Fetched first = next(fetching);
+            Fetched<ByteBuffer> first = next(fetching);
             assertThat(first.turn()).isEqualTo(assigned);
             long expected = firstOffset(first) + records(first).size();
 
-            long moved = fetching.turn(consumer -> consumer.seek(partition, 17));
-            Fetched portion = next(fetching);
+            long moved = fetching.turn(partition, consumer -> consumer.seek(partition, 17));
+            Fetched<ByteBuffer> portion = next(fetching);
             while (portion.turn() < moved) { // Polled ahead: goes on where the first one ended.
                 assertThat(firstOffset(portion)).isEqualTo(expected);
                 expected += records(portion).size();
@@ -78,7 +83,7 @@ class FetchingIT {
     @Test
     void everyRecordComesOnceAndInOrderHoweverSlowlyItIsTaken() {
         TopicPartition partition = filled("slow");
-        try (Fetching fetching = new Fetching(Platform.bootstrap())) {
+        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
             assign(fetching, partition);
             long next = 0;
             while (next < RECORDS) {
@@ -89,10 +94,12 @@ class FetchingIT {
         }
     }
 
-    @Test
-    void anOrderThatFailsEndsItInThePlainSightOfWhoeverReads() {
-        try (Fetching fetching = new Fetching(Platform.bootstrap())) {
-            fetching.turn(consumer -> {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1}) // Of two threads each has one.
+    void anOrderThatFailsEndsItInThePlainSightOfWhoeverReads(int number) {
+        TopicPartition partition = new TopicPartition("failing", number);
+        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+            fetching.turn(partition, consumer -> {
                 throw new IllegalStateException("planted");
             });
             assertThatThrownBy(() -> next(fetching))
@@ -102,9 +109,37 @@ class FetchingIT {
     }
 
     @Test
+    void everyPartitionIsReadByOneOfTheThreads() {
+        int partitions = 5;
+        try (Publisher publisher = new Publisher(Platform.bootstrap())) {
+            publisher.createTopic("several", partitions);
+            for (int number = 0; number < partitions; number++) {
+                publisher.send("several", number, TestEvent.of("stream-" + number, 0));
+            }
+            publisher.flush();
+        }
+        List<Integer> read = new ArrayList<>();
+        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+            for (int number = 0; number < partitions; number++) {
+                TopicPartition partition = new TopicPartition("several", number);
+                fetching.turn(partition, consumer -> {
+                    Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
+                    assigned.add(partition);
+                    consumer.assign(assigned);
+                    consumer.seekToBeginning(Set.of(partition));
+                });
+            }
+            while (read.size() < partitions) {
+                next(fetching).records().forEach(record -> read.add(record.partition()));
+            }
+        }
+        assertThat(read).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+    }
+
+    @Test
     void endsWhileNobodyTakesWhatItPolled() {
         TopicPartition partition = filled("left");
-        Fetching fetching = new Fetching(Platform.bootstrap());
+        Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new);
         assign(fetching, partition);
         assertThat(next(fetching).records().isEmpty()).isFalse();
         fetching.close();

@@ -142,6 +142,10 @@ class IntakeIT {
 
             assertThat(partition(log, 0).get("stopped").get("reason").asString())
                     .isEqualTo("record 0 has no header symbia_tag of 32 lowercase hexadecimal digits");
+            publisher.sendRaw(topic, 1, null, List.of());
+            awaitStopped(log, 1, "MALFORMED");
+            assertThat(partition(log, 1).get("stopped").get("reason").asString())
+                    .isEqualTo("record 1 has no value");
             assertThat(events(log)).isEqualTo(1);
         }
     }

@@ -8,37 +8,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-class EventRecordTest {
+class EventReaderTest {
     private static final String TAG = "00112233445566778899aabbccddeeff";
     private static final byte[] VALUE = "an event".getBytes(StandardCharsets.UTF_8);
 
-    private final EventRecord event = new EventRecord();
+    private final EventReader reader = new EventReader();
 
-    private static ConsumerRecord<ByteBuffer, ByteBuffer> record(String tag, String sequence, ByteBuffer value) {
+    private EventRecord read(String tag, String sequence, ByteBuffer value) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("symbia_tag", tag.getBytes(StandardCharsets.UTF_8));
         headers.add("symbia_sequence", sequence.getBytes(StandardCharsets.UTF_8));
-        return new ConsumerRecord<>(
-                "topic", 0, 0, 1, TimestampType.CREATE_TIME, 0, 0, null, value, headers, Optional.empty());
+        return reader.deserialize("topic", headers, value);
     }
 
     private Optional<String> read(String tag, String sequence) {
-        return event.read(record(tag, sequence, ByteBuffer.wrap(VALUE)));
+        return read(tag, sequence, ByteBuffer.wrap(VALUE)).fault();
     }
 
     @Test
     void readsDigestTagAndSequence() {
-        assertThat(read(TAG, "4294967295")).isEmpty();
+        EventRecord event = read(TAG, "4294967295", ByteBuffer.wrap(VALUE));
+        assertThat(event.fault()).isEmpty();
         assertThat(event.digestHash()).isEqualTo(Hash.ofContent(VALUE));
         assertThat(event.streamTag().hex()).isEqualTo(TAG);
         assertThat(event.sequence()).isEqualTo(4294967295L);
-        assertThat(read(TAG, "0")).isEmpty();
-        assertThat(event.sequence()).isZero();
+        assertThat(read(TAG, "0", ByteBuffer.wrap(VALUE)).sequence()).isZero();
+    }
+
+    @Test
+    void changesNothingOfWhatItReadBefore() {
+        EventRecord first = read(TAG, "1", ByteBuffer.wrap(VALUE));
+        read(TAG.replace('0', 'f'), "2", ByteBuffer.allocate(VALUE.length));
+        assertThat(first.digestHash()).isEqualTo(Hash.ofContent(VALUE));
+        assertThat(first.streamTag().hex()).isEqualTo(TAG);
+        assertThat(first.sequence()).isEqualTo(1);
     }
 
     @Test
@@ -49,11 +55,9 @@ class EventRecordTest {
                 .flip()
                 .position(7)
                 .slice();
-        assertThat(event.read(record(TAG, "1", slice))).isEmpty();
-        assertThat(event.digestHash()).isEqualTo(Hash.ofContent(VALUE));
+        assertThat(read(TAG, "1", slice).digestHash()).isEqualTo(Hash.ofContent(VALUE));
         ByteBuffer direct = ByteBuffer.allocateDirect(VALUE.length).put(VALUE).flip();
-        assertThat(event.read(record(TAG, "1", direct))).isEmpty();
-        assertThat(event.digestHash()).isEqualTo(Hash.ofContent(VALUE));
+        assertThat(read(TAG, "1", direct).digestHash()).isEqualTo(Hash.ofContent(VALUE));
     }
 
     @Test
@@ -72,9 +76,8 @@ class EventRecordTest {
     }
 
     @Test
-    void refusesARecordWithoutHeadersOrValue() {
-        ConsumerRecord<ByteBuffer, ByteBuffer> bare = new ConsumerRecord<>("topic", 0, 0, null, ByteBuffer.wrap(VALUE));
-        assertThat(event.read(bare).orElseThrow()).contains("symbia_tag");
-        assertThat(event.read(record(TAG, "0", null)).orElseThrow()).isEqualTo("has no value");
+    void refusesARecordWithoutHeaders() {
+        EventRecord bare = reader.deserialize("topic", new RecordHeaders(), ByteBuffer.wrap(VALUE));
+        assertThat(bare.fault().orElseThrow()).contains("symbia_tag");
     }
 }

@@ -1,0 +1,129 @@
+package io.symbia.log.fetching;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** One thread with a consumer of its own; others give it orders, which it carries out between two polls. */
+final class Fetcher<V> {
+    private static final Duration LONGEST_POLL = Duration.ofMillis(100);
+    private static final long LAGS_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final KafkaConsumer<ByteBuffer, V> consumer;
+    private final BlockingQueue<Order<V>> orders = new LinkedBlockingQueue<>(); // A few a partition at most.
+    private final BlockingQueue<Fetched<V>> portions;
+    private final Thread thread;
+    private long turn; // The thread's own, as is the next.
+    private long lagsNanos = System.nanoTime() - LAGS_NANOS;
+    private volatile boolean closing;
+    private volatile Optional<Throwable> failure = Optional.empty();
+
+    private record Order<V>(long turn, Consumer<KafkaConsumer<ByteBuffer, V>> action) {}
+
+    /**
+     * @param number   tells it from others
+     * @param portions where it puts what it polls, and waits for a place
+     */
+    Fetcher(String bootstrap, int number, Deserializer<V> values, BlockingQueue<Fetched<V>> portions) {
+        this.portions = portions;
+        consumer = new KafkaConsumer<>(ConsumerSettings.of(bootstrap, number), new ByteBufferDeserializer(), values);
+        thread = Thread.ofPlatform().name("fetching").start(this::run);
+    }
+
+    void order(long number, Consumer<KafkaConsumer<ByteBuffer, V>> action) {
+        orders.add(new Order<>(number, action));
+    }
+
+    /** Throws what ended the thread, if anything did. */
+    void throwFailure() {
+        if (failure.isEmpty()) return;
+        Throwable failed = failure.get();
+        if (failed instanceof RuntimeException exception) throw exception;
+        if (failed instanceof Error error) throw error;
+        throw new IllegalStateException(failed);
+    }
+
+    private void run() {
+        try (consumer) {
+            while (!closing) {
+                carryOutOrders();
+                if (!consumer.assignment().isEmpty()) handOn(poll());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // Nobody does, except whoever ends the process.
+        } catch (Throwable failed) { // Thrown by throwFailure.
+            failure = Optional.of(failed);
+        }
+    }
+
+    private void carryOutOrders() throws InterruptedException {
+        long patienceMillis = consumer.assignment().isEmpty() ? LONGEST_POLL.toMillis() : 0;
+        Order<V> order = orders.poll(patienceMillis, TimeUnit.MILLISECONDS);
+        while (order != null) {
+            order.action().accept(consumer);
+            turn = order.turn();
+            order = orders.poll();
+        }
+    }
+
+    private Fetched<V> poll() {
+        ConsumerRecords<ByteBuffer, V> records = ConsumerRecords.empty();
+        Map<TopicPartition, Long> gone = Map.of();
+        try {
+            records = consumer.poll(LONGEST_POLL);
+        } catch (OffsetOutOfRangeException outOfRange) {
+            gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
+        }
+        return new Fetched<>(turn, records, gone, lagsIfDue());
+    }
+
+    private Map<TopicPartition, Long> lagsIfDue() {
+        long now = System.nanoTime();
+        if (now - lagsNanos < LAGS_NANOS) return Map.of();
+        lagsNanos = now;
+        Map<TopicPartition, Long> lags = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            consumer.currentLag(partition).ifPresent(lag -> lags.put(partition, lag));
+        }
+        return lags;
+    }
+
+    private void handOn(Fetched<V> portion) throws InterruptedException {
+        boolean tellsNothing = portion.records().isEmpty()
+                && portion.gone().isEmpty()
+                && portion.lags().isEmpty();
+        if (!tellsNothing)
+            portions.put(portion); // Waits while others take and seal: what is not polled stays in Kafka.
+    }
+
+    /** Asks the thread to end. */
+    void end() {
+        closing = true;
+    }
+
+    /** Waits for the end, and takes away what it may be waiting with for a place. */
+    void join() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            portions.clear();
+            try {
+                thread.join(LONGEST_POLL.toMillis());
+            } catch (InterruptedException _) {
+                interrupted = true; // The consumer must be closed by its own thread.
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}
