@@ -185,8 +185,9 @@ public final class StreamFollower implements AutoCloseable {
     }
 
     private void finish() {
-        StreamMap map = builder.map(); // The costly line: hashes what has changed.
-        SealedStreams streams = new SealedStreams(map.root(), size, map.count());
+        StreamMap map = builder.map();
+        SealedStreams streams =
+                new SealedStreams(map.root(), size, map.count()); // The costly line: hashes what has changed.
         MapToSeal toSeal = new MapToSeal(streams, batches - 1);
         finished.addLast(new Finished(toSeal, map));
         latest = Optional.of(toSeal);

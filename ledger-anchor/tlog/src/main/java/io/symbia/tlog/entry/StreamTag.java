@@ -54,11 +54,6 @@ public record StreamTag(long high, long low) implements Comparable<StreamTag> {
 
     /** A bit: number 0 is the most significant, {@link #SIZE_BITS} less one the last. */
     public boolean bit(int number) {
-        return bit(high, low, number);
-    }
-
-    /** The same, of a tag that is kept as its two numbers. */
-    public static boolean bit(long high, long low, int number) {
         long half = number < Long.SIZE ? high : low;
         return (half << number) < 0; // A shift counts modulo 64.
     }

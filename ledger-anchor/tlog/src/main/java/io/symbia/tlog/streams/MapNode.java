@@ -4,70 +4,60 @@ import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
 
 /**
- * A subtree of the map. Never changed. There are millions, and the garbage collector visits each object of a map that grows: so a node holds
- * its hash and its numbers itself, as numbers, instead of pointing at objects that do.
+ * A subtree of the map. Never changed once made, except that its hash is computed when it is first asked for; computing it twice, in two
+ * threads, gives the same.
  */
 sealed interface MapNode {
     MapNode EMPTY = new Empty();
 
     /** The hash that stands for the subtree. */
-    Hash hash();
+    Hash hash(StreamHasher hasher);
 
     /** No stream has this prefix. */
     record Empty() implements MapNode {
         @Override
-        public Hash hash() {
+        public Hash hash(StreamHasher hasher) {
             return StreamHasher.EMPTY;
         }
     }
 
     /** One stream has this prefix: whatever bits follow, they are not needed to find it. */
-    final class Leaf extends Hashed implements MapNode {
-        private final long tagHigh;
-        private final long tagLow;
-        private final long count;
-        private final long last;
-        private final Hash chain;
+    final class Leaf implements MapNode {
+        private final StreamTag tag;
+        private final StreamHead head;
+        private Hash hash;
 
-        Leaf(StreamTag tag, StreamHead head, StreamHasher hasher) {
-            super(hasher.leaf(tag, head));
-            tagHigh = tag.high();
-            tagLow = tag.low();
-            count = head.count();
-            last = head.last();
-            chain = head.chain();
+        Leaf(StreamTag tag, StreamHead head) {
+            this.tag = tag;
+            this.head = head;
         }
 
         StreamTag tag() {
-            return new StreamTag(tagHigh, tagLow);
-        }
-
-        boolean hasTag(StreamTag tag) {
-            return tagHigh == tag.high() && tagLow == tag.low();
-        }
-
-        boolean bit(int number) {
-            return StreamTag.bit(tagHigh, tagLow, number);
+            return tag;
         }
 
         StreamHead head() {
-            return new StreamHead(count, last, chain);
+            return head;
         }
 
-        /** Compares the tags as unsigned numbers. */
-        int compareTag(Leaf other) {
-            int byHigh = Long.compareUnsigned(tagHigh, other.tagHigh);
-            return byHigh != 0 ? byHigh : Long.compareUnsigned(tagLow, other.tagLow);
+        @Override
+        public Hash hash(StreamHasher hasher) {
+            Hash known = hash;
+            if (known == null) {
+                known = hasher.leaf(tag, head);
+                hash = known;
+            }
+            return known;
         }
     }
 
     /** At least two streams have this prefix. */
-    final class Branch extends Hashed implements MapNode {
+    final class Branch implements MapNode {
         private final MapNode left;
         private final MapNode right;
+        private Hash hash;
 
-        Branch(MapNode left, MapNode right, StreamHasher hasher) {
-            super(hasher.node(left.hash(), right.hash()));
+        Branch(MapNode left, MapNode right) {
             this.left = left;
             this.right = right;
         }
@@ -75,25 +65,15 @@ sealed interface MapNode {
         MapNode child(boolean isRight) {
             return isRight ? right : left;
         }
-    }
 
-    /** What has a hash. */
-    abstract class Hashed {
-        private final long first;
-        private final long second;
-        private final long third;
-        private final long fourth;
-
-        private Hashed(Hash hash) {
-            first = hash.word(0);
-            second = hash.word(1);
-            third = hash.word(2);
-            fourth = hash.word(3);
-        }
-
-        /** As {@link MapNode#hash}. */
-        public Hash hash() {
-            return Hash.ofWords(first, second, third, fourth);
+        @Override
+        public Hash hash(StreamHasher hasher) {
+            Hash known = hash;
+            if (known == null) {
+                known = hasher.node(left.hash(hasher), right.hash(hasher));
+                hash = known;
+            }
+            return known;
         }
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * </pre>
  *
  * So the root depends on what the map holds, and not on the order in which it came there. Persistent: a map is never changed, and shares
- * all but one path with the map it was made from; proofs can be made from one map while the next is built.
+ * all but one path with the map it was made from; proofs can be made from one map while the next is built. Hashes are computed when
+ * a root or a proof is asked for, each once.
  */
 public final class StreamMap {
     /** The map without streams. */
@@ -37,7 +38,7 @@ public final class StreamMap {
 
     /** The hash that stands for all of the map. */
     public Hash root() {
-        return top.hash();
+        return top.hash(new StreamHasher());
     }
 
     /** The head of a stream. */
@@ -46,7 +47,9 @@ public final class StreamMap {
         for (int depth = 0; node instanceof MapNode.Branch branch; depth++) {
             node = branch.child(tag.bit(depth));
         }
-        return node instanceof MapNode.Leaf leaf && leaf.hasTag(tag) ? Optional.of(leaf.head()) : Optional.empty();
+        return node instanceof MapNode.Leaf leaf && leaf.tag().equals(tag)
+                ? Optional.of(leaf.head())
+                : Optional.empty();
     }
 
     /** One stream of a map. */
@@ -72,29 +75,31 @@ public final class StreamMap {
 
     /** The map with another head for one stream. */
     public StreamMap with(StreamTag tag, StreamHead head) {
-        StreamHasher hasher = new StreamHasher();
-        return withSorted(List.of(new MapNode.Leaf(tag, head, hasher)), hasher);
+        return withSorted(List.of(new Stream(tag, head)));
     }
 
-    /** The map with other heads for some streams, whose leaves are in the order of their tags. */
-    StreamMap withSorted(List<MapNode.Leaf> leaves, StreamHasher hasher) {
-        Merge merge = new Merge(leaves, hasher);
+    /** The map with other heads for some streams, which are in the order of their tags. */
+    StreamMap withSorted(List<Stream> streams) {
+        Merge merge = new Merge(streams);
         MapNode merged = merge.into(top);
         return new StreamMap(merged, count + merge.added());
     }
 
     /** The proof of what this map says of a stream: its head, or that there is no such stream. */
     public MapProof prove(StreamTag tag) {
+        StreamHasher hasher = new StreamHasher();
         List<Hash> siblings = new ArrayList<>();
         MapNode node = top;
         for (int depth = 0; node instanceof MapNode.Branch branch; depth++) {
             boolean isRight = tag.bit(depth);
-            siblings.addFirst(branch.child(!isRight).hash());
+            siblings.addFirst(branch.child(!isRight).hash(hasher));
             node = branch.child(isRight);
         }
         if (node instanceof MapNode.Leaf leaf) {
             return new MapProof(
-                    leaf.hasTag(tag) ? new MapProof.Present(leaf.head()) : new MapProof.Other(leaf.tag(), leaf.head()),
+                    leaf.tag().equals(tag)
+                            ? new MapProof.Present(leaf.head())
+                            : new MapProof.Other(leaf.tag(), leaf.head()),
                     siblings);
         }
         return new MapProof(new MapProof.Empty(), siblings);

@@ -3,6 +3,7 @@ package io.symbia.tlog.streams;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,13 @@ public final class StreamMapBuilder {
         return !changed.isEmpty();
     }
 
-    /** The map of all events so far. Costs hashes: two or three for each stream that has changed. */
+    /** The map of all events so far; its hashes are not computed yet. */
     public StreamMap map() {
-        List<MapNode.Leaf> leaves = new ArrayList<>(changed.size());
-        changed.forEach((tag, stream) -> leaves.add(new MapNode.Leaf(tag, stream.head(), hasher)));
-        leaves.sort(MapNode.Leaf::compareTag);
+        List<StreamMap.Stream> streams = new ArrayList<>(changed.size());
+        changed.forEach((tag, stream) -> streams.add(new StreamMap.Stream(tag, stream.head())));
+        streams.sort(Comparator.comparing(StreamMap.Stream::tag));
         changed.clear();
-        map = map.withSorted(leaves, hasher);
+        map = map.withSorted(streams);
         return map;
     }
 }

@@ -19,35 +19,11 @@ public final class Hash implements Comparable<Hash> {
     private final long third;
     private final long fourth;
 
-    private Hash(long first, long second, long third, long fourth) {
-        this.first = first;
-        this.second = second;
-        this.third = third;
-        this.fourth = fourth;
-    }
-
     private Hash(byte[] source, int offset) {
-        this(
-                (long) LONGS.get(source, offset),
-                (long) LONGS.get(source, offset + Long.BYTES),
-                (long) LONGS.get(source, offset + 2 * Long.BYTES),
-                (long) LONGS.get(source, offset + 3 * Long.BYTES));
-    }
-
-    /** The hash of those big-endian numbers, for whoever keeps them without an object for each hash. */
-    public static Hash ofWords(long first, long second, long third, long fourth) {
-        return new Hash(first, second, third, fourth);
-    }
-
-    /** One of the four numbers of {@link #ofWords}, by its zero-based index. */
-    public long word(int index) {
-        return switch (index) {
-            case 0 -> first;
-            case 1 -> second;
-            case 2 -> third;
-            case 3 -> fourth;
-            default -> throw new IndexOutOfBoundsException(index);
-        };
+        first = (long) LONGS.get(source, offset);
+        second = (long) LONGS.get(source, offset + Long.BYTES);
+        third = (long) LONGS.get(source, offset + 2 * Long.BYTES);
+        fourth = (long) LONGS.get(source, offset + 3 * Long.BYTES);
     }
 
     /** Copies a hash of exactly 32 bytes. */
