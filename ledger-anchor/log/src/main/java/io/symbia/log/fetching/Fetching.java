@@ -58,13 +58,13 @@ public final class Fetching<V> implements AutoCloseable {
     /**
      * The next portion, which may be an empty one.
      *
-     * @throws RuntimeException what ended a thread, after the last portion before it
+     * @throws RuntimeException what ended a thread, however much the other still brings: what nobody took is polled again by the next
      */
     public Optional<Fetched<V>> next(Duration patience) {
         try {
-            Optional<Fetched<V>> portion = Optional.ofNullable(portions.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
-            if (portion.isEmpty() && portions.isEmpty()) fetchers.forEach(Fetcher::throwFailure);
-            return portion;
+            Fetched<V> portion = portions.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            fetchers.forEach(Fetcher::throwFailure);
+            return Optional.ofNullable(portion);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", interrupted);

@@ -109,6 +109,28 @@ class FetchingIT {
     }
 
     @Test
+    void aThreadThatFailsIsNotHiddenByWhatTheOtherBrings() {
+        TopicPartition good = filled("other");
+        TopicPartition failing = new TopicPartition(good.topic(), good.partition() + 1);
+        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+            assign(fetching, good);
+            next(fetching);
+            fetching.turn(failing, consumer -> {
+                throw new IllegalStateException("planted");
+            });
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            next(fetching);
+                            fetching.turn(
+                                    good, consumer -> consumer.seekToBeginning(Set.of(good))); // Never without records.
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("planted");
+        }
+    }
+
+    @Test
     void everyPartitionIsReadByOneOfTheThreads() {
         int partitions = 5;
         try (Publisher publisher = new Publisher(Platform.bootstrap())) {
