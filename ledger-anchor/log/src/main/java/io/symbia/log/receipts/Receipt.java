@@ -19,7 +19,7 @@ final class Receipt implements EntryVisitor {
 
     private static final int LEAF_BYTES = 90; // 64 digits of the digest, at most 19 of the index, and seven signs.
     private static final byte[] HEX = ascii("0123456789abcdef");
-    private static final byte[] BEFORE_DIGEST = ascii(",[\"");
+    private static final byte[] BEFORE_DIGEST = ascii("[\"");
     private static final byte[] BEFORE_INDEX = ascii("\",");
     private static final byte[] END = ascii("]}");
 
@@ -46,6 +46,7 @@ final class Receipt implements EntryVisitor {
 
     @Override
     public void entry(long leafIndex, byte[] bytes, int offset) {
+        if (end > start) json[end++] = ',';
         write(BEFORE_DIGEST);
         int digest = offset + Entry.DIGEST_OFFSET;
         for (int index = digest; index < digest + Hash.SIZE_BYTES; index++) {
@@ -59,9 +60,6 @@ final class Receipt implements EntryVisitor {
 
     /** The text, once all leaves were shown. */
     byte[] json() {
-        int withoutComma = start + 1; // Of the first leaf.
-        System.arraycopy(json, withoutComma, json, start, end - withoutComma);
-        end--;
         write(END);
         return Arrays.copyOf(json, end);
     }

@@ -197,7 +197,7 @@ public final class Receipts implements AutoCloseable {
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "none", // Digests in hexadecimal hold nothing that LZ4 finds.
+                "none", // Digests repeat nothing that LZ4 could leave out.
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 (int) Duration.ofSeconds(30).toMillis(),
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

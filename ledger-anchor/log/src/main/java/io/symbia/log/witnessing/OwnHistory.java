@@ -61,7 +61,7 @@ public final class OwnHistory {
     private static Optional<Note> parse(Disk disk) throws IOException {
         try {
             return Optional.of(Note.parse(disk.content(FILE)));
-        } catch (IllegalArgumentException damaged) {
+        } catch (IllegalArgumentException _) { // As above.
             return Optional.empty();
         }
     }
@@ -111,7 +111,7 @@ public final class OwnHistory {
             String origin = ownKeys.verify(shown).getFirst().name();
             return Optional.of(Checkpoint.parse(shown.text()))
                     .filter(checkpoint -> checkpoint.origin().equals(origin));
-        } catch (InvalidNoteException | IllegalArgumentException foreign) {
+        } catch (InvalidNoteException | IllegalArgumentException _) { // Not this log's, so it proves nothing.
             return Optional.empty();
         }
     }

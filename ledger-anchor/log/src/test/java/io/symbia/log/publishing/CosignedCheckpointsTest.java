@@ -120,6 +120,15 @@ class CosignedCheckpointsTest {
 
     @Test
     void forgetNothingThatWasCurrentWhereverThePowerIsCut() throws IOException {
+        cutThePowerEverywhere("shown and lost 0", this::assertHolds);
+    }
+
+    /** What holds of a disk after a power cut, until which those sizes were shown. */
+    private interface AfterCut {
+        void check(ShadowDisk disk, List<Long> shown) throws IOException;
+    }
+
+    private void cutThePowerEverywhere(String verdict, AfterCut holds) throws IOException {
         ShadowDisk whole = sealedLog.copy();
         int before = whole.operations().size();
         live(whole, new ArrayList<>());
@@ -135,10 +144,10 @@ class CosignedCheckpointsTest {
                 } catch (PowerCut _) {
                     cuts++;
                 }
-                assertHolds(disk.afterPowerCut(unforced, new Random(cut)), shown);
+                holds.check(disk.afterPowerCut(unforced, new Random(cut)), shown);
             }
         }
-        System.out.printf("power cuts %d at all %d operations, shown and lost 0%n", cuts, operations);
+        System.out.printf("power cuts %d at all %d operations, %s%n", cuts, operations, verdict);
         assertThat(cuts).isPositive();
     }
 
@@ -196,25 +205,7 @@ class CosignedCheckpointsTest {
     @Test
     void keepOneAnIntervalWhereverThePowerIsCut() throws IOException {
         keepInterval = INTERVAL;
-        ShadowDisk whole = sealedLog.copy();
-        int before = whole.operations().size();
-        live(whole, new ArrayList<>());
-        int operations = whole.operations().size() - before;
-        int cuts = 0;
-        for (int cut = 1; cut <= operations; cut++) {
-            for (Unforced unforced : Unforced.values()) {
-                ShadowDisk disk = sealedLog.copy();
-                now = START;
-                try {
-                    live(disk.cutAt(cut), new ArrayList<>());
-                } catch (PowerCut _) {
-                    cuts++;
-                }
-                assertKeepsOneAnInterval(disk.afterPowerCut(unforced, new Random(cut)));
-            }
-        }
-        System.out.printf("power cuts %d at all %d operations, intervals without a kept one 0%n", cuts, operations);
-        assertThat(cuts).isPositive();
+        cutThePowerEverywhere("intervals without a kept one 0", (disk, _) -> assertKeepsOneAnInterval(disk));
     }
 
     /** Number n is replaced a step after it was offered: it is kept, or one is that was replaced less than an interval before. */
