@@ -23,7 +23,9 @@ import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.PublishedTiles;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
+import io.symbia.verifier.trust.TrustedLog;
 
 /**
  * One pass over the entries that were not seen yet, from which everything that the log says about itself is computed again. What it finds is
@@ -50,10 +52,11 @@ final class Audit {
 
     /** Goes on from what was seen to the log's current checkpoint. */
     Seen run(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
+        report.begin();
         Note note = TrustedLog.parse(log.read("checkpoint"));
         reportUnknownKeys(before.manifests(), report);
         Policy policy = trust.after(before.manifests());
-        Checkpoint checkpoint = TrustedLog.verify(note, policy, report);
+        Checkpoint checkpoint = TrustedLog.verify(note, policy, report).checkpoint();
         long from = before.frontier().size();
         new History(tiles, policy, evidence).requireGrowth(before, note, checkpoint);
         readEntries(before, checkpoint.treeSize());
@@ -170,7 +173,24 @@ final class Audit {
                 "maps",
                 seen.maps().maps() + " maps of streams, the last of the first "
                         + seen.maps().sealedSize() + " leaves");
+        report.draft()
+                .add(Line.of(
+                        Kind.AUDITED,
+                        "leaves",
+                        size,
+                        "events",
+                        seen.streams().events(),
+                        "streams",
+                        seen.streams().streams(),
+                        "batches",
+                        seen.manifests().batches(),
+                        "maps",
+                        seen.maps().maps(),
+                        "mapped",
+                        seen.maps().sealedSize()));
+        report.draft().add(Line.of(Kind.WORLD));
         if (seen.note().isPresent()) {
+            report.draft().add(Line.of(Kind.CONTINUED, "leaves", from));
             report.ok(
                     "history",
                     "the first " + from + " leaves are those of the last audit; " + (size - from) + " are new");
