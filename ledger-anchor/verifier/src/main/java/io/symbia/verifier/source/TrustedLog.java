@@ -47,11 +47,17 @@ public final class TrustedLog {
     private static String verifyQuorum(Note note, Policy policy) throws NotProvenException {
         try {
             String witnesses = policy.verifyQuorum(note).stream()
-                    .map(witness -> witness.name() + " at " + Instant.ofEpochSecond(witness.timestampSeconds()))
+                    .map(witness -> witness.name() + " at " + time(witness.timestampSeconds()))
                     .collect(Collectors.joining(", "));
             return "quorum " + policy.quorum() + " is met" + (witnesses.isEmpty() ? "" : " by " + witnesses);
         } catch (InvalidNoteException e) {
             throw new NotProvenException("witnesses", e.getMessage());
         }
+    }
+
+    /** As a date, or as the number that it is: a cosigner may state any second up to 2^63 - 1. */
+    private static String time(long timestampSeconds) {
+        boolean hasDate = timestampSeconds >= 0 && timestampSeconds <= Instant.MAX.getEpochSecond();
+        return hasDate ? Instant.ofEpochSecond(timestampSeconds).toString() : "second " + timestampSeconds;
     }
 }
