@@ -165,7 +165,9 @@ final class Audit {
                     "its last batch says that it was sealed at " + sealedAt.get() + ", and its quorum cosigned it at "
                             + cosignedAt.get());
         }
-        seen.maps().requireMapped(cosignedAt.filter(at -> at.isAfter(sealedAt.get())).orElse(sealedAt.get()));
+        seen.maps()
+                .requireMapped(
+                        cosignedAt.filter(at -> at.isAfter(sealedAt.get())).orElse(sealedAt.get()));
     }
 
     /** A key that is in no policy yet has to be there before it signs alone. */

@@ -92,8 +92,9 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--metrics-file",
             paramLabel = "FILE",
-            description = "Where the figures of the last rounds are kept for Prometheus' node exporter, as FILE.prom in "
-                    + "its folder of text files.")
+            description =
+                    "Where the figures of the last rounds are kept for Prometheus' node exporter, as FILE.prom in "
+                            + "its folder of text files.")
     private Path metricsFile;
 
     @Override
