@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The body of a request while it comes in: it holds one place, of one room after the other, and no more memory than it has brought. */
-public final class Body implements AutoCloseable {
+final class Body implements AutoCloseable {
     private static final int READ_BYTES = 4 * 1024;
 
     private final InputStream in;
@@ -22,10 +22,9 @@ public final class Body implements AutoCloseable {
 
     /** Goes on in another room. */
     void moveTo(Room room) throws CrowdedException, InterruptedException {
-        Room.Place next = room.take();
-        next.has(read.size());
-        place.close();
-        place = next;
+        place.close(); // Before it waits: in each room only that room's own are waited for.
+        place = room.take();
+        place.has(read.size());
     }
 
     /** Reads on until there are so many bytes, or all. */

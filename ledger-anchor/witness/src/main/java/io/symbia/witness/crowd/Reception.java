@@ -66,19 +66,16 @@ public final class Reception implements AutoCloseable {
     /**
      * A body that was let in; it has a place until it is closed.
      *
-     * @param body    that holds the place
+     * @param bytes   what was read of it
      * @param origin  of the log that it is about, if that is one of those expected
      * @param isWhole whether it was read to its end
+     * @param leaving gives the place back
      */
-    public record Guest(Body body, Optional<String> origin, boolean isWhole) implements AutoCloseable {
-        /** What was read of it. */
-        public Octets bytes() {
-            return body.bytes();
-        }
-
+    public record Guest(Octets bytes, Optional<String> origin, boolean isWhole, Runnable leaving)
+            implements AutoCloseable {
         @Override
         public void close() {
-            body.close();
+            leaving.run();
         }
     }
 
@@ -107,7 +104,7 @@ public final class Reception implements AutoCloseable {
             Optional<String> origin = originIn(body.bytes().toArray()).filter(parties::containsKey);
             if (origin.isPresent()) readOn(body, parties.get(origin.get()).room(), maxBytes);
             body.arrived();
-            return new Guest(body, origin, body.isWhole());
+            return new Guest(body.bytes(), origin, body.isWhole(), body::close);
         } catch (TooLargeException | CrowdedException | IOException | InterruptedException failed) {
             body.close();
             throw failed;
