@@ -2,6 +2,7 @@ package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -56,14 +57,15 @@ final class Audit {
         Checkpoint checkpoint = TrustedLog.verify(note, policy, report);
         long from = before.frontier().size();
         new History(tiles, policy, evidence).requireGrowth(before, note, checkpoint);
-        readEntries(before, checkpoint.treeSize());
+        readEntries(before, checkpoint.treeSize(), report);
         requireRoot(before.frontier(), checkpoint);
         reportFigures(before, from, report);
         requireKeysInForce(before.manifests(), note, checkpoint, report);
         return before.at(note);
     }
 
-    private void readEntries(Seen seen, long treeSize) throws NotProvenException, CouldNotCheckException {
+    private void readEntries(Seen seen, long treeSize, Report report)
+            throws NotProvenException, CouldNotCheckException {
         Frontier frontier = seen.frontier();
         while (frontier.size() < treeSize) {
             expectTiles(frontier.size(), treeSize);
@@ -71,7 +73,7 @@ final class Audit {
             byte[] entries = tiles.read(tile, Entry.SIZE_BYTES).toArray();
             int first = (int) (frontier.size() - tile.firstLeafIndex());
             for (int entry = first; entry < tile.width(); entry++) {
-                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES);
+                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES, report);
             }
         }
         seen.edge().comparePartialTiles(tiles);
@@ -88,13 +90,16 @@ final class Audit {
         }
     }
 
-    private void readEntry(Seen seen, byte[] entries, int offset) throws NotProvenException, CouldNotCheckException {
+    private void readEntry(Seen seen, byte[] entries, int offset, Report report)
+            throws NotProvenException, CouldNotCheckException {
         long leafIndex = seen.frontier().size();
         if (entries[offset] == Entry.EVENT_KIND) { // Without making an object of each.
             seen.streams().count(entries, offset, leafIndex);
             seen.maps().event(entries, offset, leafIndex);
         } else {
-            seen.maps().manifest(seen.manifests().add(parseManifest(entries, offset, leafIndex), leafIndex, log));
+            BatchManifest manifest = seen.manifests().add(parseManifest(entries, offset, leafIndex), leafIndex, log);
+            seen.maps().manifest(manifest);
+            manifest.passed().forEach(range -> report.note("passed", "batch " + manifest.batch() + ": " + range));
         }
         hasher.hashLeaf(entries, offset, Entry.SIZE_BYTES, leaf, 0);
         seen.frontier().append(leaf, 0, seen.edge()::add);
