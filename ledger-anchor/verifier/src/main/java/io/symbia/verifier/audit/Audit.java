@@ -2,6 +2,7 @@ package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -69,7 +70,7 @@ final class Audit {
         progress.trusted(note);
         long from = before.frontier().size();
         new History(tiles, policy, evidence).requireGrowth(before, note, checkpoint);
-        readEntries(before, checkpoint.treeSize());
+        readEntries(before, checkpoint.treeSize(), report);
         requireRoot(before.frontier(), checkpoint);
         requireTimes(before, note, checkpoint);
         reportFigures(before, from, report);
@@ -77,7 +78,8 @@ final class Audit {
         return before.at(note);
     }
 
-    private void readEntries(Seen seen, long treeSize) throws NotProvenException, CouldNotCheckException {
+    private void readEntries(Seen seen, long treeSize, Report report)
+            throws NotProvenException, CouldNotCheckException {
         Frontier frontier = seen.frontier();
         while (frontier.size() < treeSize) {
             expectTiles(frontier.size(), treeSize);
@@ -86,7 +88,7 @@ final class Audit {
             int first = (int) (frontier.size() - tile.firstLeafIndex());
             seen.manifests().expect(manifests, manifestsIn(entries, first), treeSize - frontier.size());
             for (int entry = first; entry < tile.width(); entry++) {
-                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES, treeSize);
+                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES, treeSize, report);
             }
             progress.read();
         }
@@ -112,7 +114,7 @@ final class Audit {
         return count;
     }
 
-    private void readEntry(Seen seen, byte[] entries, int offset, long treeSize)
+    private void readEntry(Seen seen, byte[] entries, int offset, long treeSize, Report report)
             throws NotProvenException, CouldNotCheckException {
         long leafIndex = seen.frontier().size();
         if (entries[offset] == Entry.EVENT_KIND) { // Without making an object of each.
@@ -120,7 +122,9 @@ final class Audit {
             seen.maps().event(entries, offset, leafIndex);
         } else {
             Entry.Manifest entry = parseManifest(entries, offset, leafIndex);
-            seen.maps().manifest(seen.manifests().add(entry, leafIndex, manifests, treeSize));
+            BatchManifest manifest = seen.manifests().add(entry, leafIndex, manifests, treeSize);
+            seen.maps().manifest(manifest);
+            manifest.passed().forEach(range -> report.note("passed", "batch " + manifest.batch() + ": " + range));
         }
         hasher.hashLeaf(entries, offset, Entry.SIZE_BYTES, leaf, 0);
         seen.frontier().append(leaf, 0, seen.edge()::add);

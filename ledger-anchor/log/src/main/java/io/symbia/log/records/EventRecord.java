@@ -1,4 +1,4 @@
-package io.symbia.log.intake;
+package io.symbia.log.records;
 
 import io.symbia.log.index.KeyHash;
 import io.symbia.tlog.entry.StreamTag;
@@ -6,7 +6,7 @@ import io.symbia.tlog.tree.Hash;
 import java.util.Optional;
 
 /** What the log takes from a record: the SHA-256 of its value, and where in which stream it belongs; or what is wrong with it. */
-final class EventRecord {
+public final class EventRecord {
     private final byte[] digest;
     private final byte[] tag;
     private final long sequence;
@@ -20,46 +20,52 @@ final class EventRecord {
     }
 
     /** An event; the arrays are kept and not copied. */
-    static EventRecord of(byte[] digest, byte[] tag, long sequence) {
+    public static EventRecord of(byte[] digest, byte[] tag, long sequence) {
         return new EventRecord(digest, tag, sequence, Optional.empty());
     }
 
     /** A record that is no event. */
-    static EventRecord faulty(String fault) {
+    public static EventRecord faulty(String fault) {
         return new EventRecord(new byte[Hash.SIZE_BYTES], new byte[StreamTag.SIZE_BYTES], 0, Optional.of(fault));
     }
 
     /** What is wrong with it; all else says nothing then. */
-    Optional<String> fault() {
+    public Optional<String> fault() {
         return fault;
     }
 
     /** For reading only, as is {@link #tag}. */
-    byte[] digest() {
+    public byte[] digest() {
         return digest;
     }
 
-    byte[] tag() {
+    /** The tag of its stream; for reading only. */
+    public byte[] tag() {
         return tag;
     }
 
-    long tagHigh() {
+    /** First eight bytes of the tag. */
+    public long tagHigh() {
         return KeyHash.longAt(tag, 0);
     }
 
-    long tagLow() {
+    /** Last eight bytes of the tag. */
+    public long tagLow() {
         return KeyHash.longAt(tag, Long.BYTES);
     }
 
-    long sequence() {
+    /** Zero-based place in its stream. */
+    public long sequence() {
         return sequence;
     }
 
-    StreamTag streamTag() {
+    /** The tag of its stream. */
+    public StreamTag streamTag() {
         return StreamTag.of(tag);
     }
 
-    Hash digestHash() {
+    /** SHA-256 of its value. */
+    public Hash digestHash() {
         return Hash.copyOf(digest, 0);
     }
 }

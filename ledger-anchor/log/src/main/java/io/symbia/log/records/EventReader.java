@@ -1,4 +1,4 @@
-package io.symbia.log.intake;
+package io.symbia.log.records;
 
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
@@ -12,21 +12,26 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Hashes the value of a record while Kafka's client reads it, and reads two headers: {@code symbia_tag} (32 lowercase hexadecimal digits) and
- * {@code symbia_sequence} (a decimal number without leading zeros). A record that is no event is no error of reading: its partition stops
- * there. Not for use by two threads at once.
+ * {@code symbia_sequence} (a decimal number without leading zeros). Headers are not part of what is hashed, so both are compared with what
+ * the event itself says ({@link EventEnd}). A record that is no event is no error of reading: its partition stops there. Not for use by
+ * two threads at once.
  */
-final class EventReader implements Deserializer<EventRecord> {
+public final class EventReader implements Deserializer<EventRecord> {
     static final String TAG_HEADER = "symbia_tag";
     static final String SEQUENCE_HEADER = "symbia_sequence";
 
-    private static final int MAX_SEQUENCE_DIGITS = 10; // 2^32 - 1 has ten.
-    private static final int NOT_HEX = -1;
     private static final EventRecord NO_TAG =
             EventRecord.faulty("has no header symbia_tag of 32 lowercase hexadecimal digits");
     private static final EventRecord NO_SEQUENCE =
             EventRecord.faulty("has no header symbia_sequence with a number from 0 to " + Entry.MAX_SEQUENCE);
 
+    private static final EventRecord NO_PLACE =
+            EventRecord.faulty("does not end as an event does, with its sequence, stream and salt");
+    private static final EventRecord OTHER_PLACE =
+            EventRecord.faulty("has headers of another place than its bytes: tag or sequence is not that of the event");
+
     private final TreeHasher hasher = new TreeHasher();
+    private final EventEnd end = new EventEnd();
 
     /** Reads a value, which Kafka's client does not ask for when a record has none. */
     @Override
@@ -39,15 +44,23 @@ final class EventReader implements Deserializer<EventRecord> {
         if (sequence.isEmpty()) {
             return NO_SEQUENCE;
         }
-        byte[] digest = new byte[Hash.SIZE_BYTES];
-        if (value.hasArray()) {
-            hasher.hashContent(value.array(), value.arrayOffset() + value.position(), value.remaining(), digest, 0);
-        } else {
-            byte[] copy = new byte[value.remaining()];
-            value.duplicate().get(copy);
-            hasher.hashContent(copy, 0, copy.length, digest, 0);
+        byte[] bytes = value.hasArray() ? value.array() : copy(value);
+        int start = value.hasArray() ? value.arrayOffset() + value.position() : 0;
+        if (!end.read(bytes, start, value.remaining())) {
+            return NO_PLACE;
         }
+        if (!end.isAt(tag, sequence.getAsLong())) { // INVARIANT 98: a leaf says of an event what its bytes say.
+            return OTHER_PLACE;
+        }
+        byte[] digest = new byte[Hash.SIZE_BYTES];
+        hasher.hashContent(bytes, start, value.remaining(), digest, 0);
         return EventRecord.of(digest, tag, sequence.getAsLong());
+    }
+
+    private static byte[] copy(ByteBuffer value) {
+        byte[] copy = new byte[value.remaining()];
+        value.duplicate().get(copy);
+        return copy;
     }
 
     /** Not called by Kafka's client, which has headers. */
@@ -60,40 +73,14 @@ final class EventReader implements Deserializer<EventRecord> {
         if (header == null || header.value() == null || header.value().length != 2 * StreamTag.SIZE_BYTES) {
             return false;
         }
-        byte[] hex = header.value();
-        for (int index = 0; index < tag.length; index++) {
-            int high = digit(hex[2 * index]);
-            int low = digit(hex[2 * index + 1]);
-            if (high == NOT_HEX || low == NOT_HEX) {
-                return false;
-            }
-            tag[index] = (byte) ((high << 4) | low);
-        }
-        return true;
-    }
-
-    private static int digit(byte character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
-        }
-        return character >= 'a' && character <= 'f' ? character - 'a' + 10 : NOT_HEX;
+        return EventEnd.hex(header.value(), 0, tag);
     }
 
     private static OptionalLong readSequence(Header header) {
         if (header == null || header.value() == null) {
             return OptionalLong.empty();
         }
-        byte[] digits = header.value();
-        if (digits.length < 1 || digits.length > MAX_SEQUENCE_DIGITS || (digits.length > 1 && digits[0] == '0')) {
-            return OptionalLong.empty();
-        }
-        long sequence = 0;
-        for (byte character : digits) {
-            if (character < '0' || character > '9') {
-                return OptionalLong.empty();
-            }
-            sequence = 10 * sequence + character - '0';
-        }
-        return sequence <= Entry.MAX_SEQUENCE ? OptionalLong.of(sequence) : OptionalLong.empty();
+        long sequence = EventEnd.number(header.value(), 0, header.value().length);
+        return sequence == EventEnd.NO_NUMBER ? OptionalLong.empty() : OptionalLong.of(sequence);
     }
 }
