@@ -15,21 +15,25 @@ import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
+import io.symbia.log.sealing.EarlierCheckpoint;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.log.streams.StreamFollower;
+import io.symbia.log.upkeep.Upkeep;
 import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.log.witnessing.QuorumPublication;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +57,7 @@ public final class OpenLog {
     private final Intake intake;
     private final Receipts receipts;
     private final StreamFollower streams;
+    private final Upkeep upkeep;
 
     private OpenLog(
             LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
@@ -83,6 +88,7 @@ public final class OpenLog {
                 around.sealed(),
                 around.fatal());
         intake = intake(settings, memory.sequencer(), around);
+        upkeep = new Upkeep(store, () -> sealer.newest().size(), around.fatal());
     }
 
     private void sealMap() {
@@ -132,7 +138,7 @@ public final class OpenLog {
         return new Intake(
                 settings.intake(),
                 store.sources(),
-                store.last(),
+                store::nextOffset,
                 line,
                 new Gatekeeping(sequencer, places),
                 around.clock(),
@@ -143,12 +149,14 @@ public final class OpenLog {
     static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
         KeyHash hash = new KeyHash();
         Memory memory = new Memory(hash, new Sequencer(hash), new LeafIndex(hash));
-        LogStore store =
-                LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor(), (leafIndex, bytes, offset) -> {
+        LogStore store = LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor());
+        try {
+            try (LogReader files = new LogReader(disk)) {
+                files.visitAll(0, store.last().size(), (leafIndex, bytes, offset) -> {
                     memory.sequencer().entry(leafIndex, bytes, offset);
                     memory.index().entry(leafIndex, bytes, offset);
                 });
-        try {
+            }
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
             log.publication.start(() -> {
                 log.receipts.published();
@@ -158,6 +166,7 @@ public final class OpenLog {
             log.receipts.start();
             log.streams.start();
             log.intake.start();
+            log.upkeep.start();
             return log;
         } catch (IOException | RuntimeException failed) {
             store.close();
@@ -246,6 +255,16 @@ public final class OpenLog {
         return streams;
     }
 
+    /** The checkpoint with which a batch ended, signed by the log alone. */
+    public Octets earlierCheckpoint(Commit commit, Published published) {
+        return EarlierCheckpoint.sign(commit, published, keys, reader);
+    }
+
+    /** Checks what the start has passed over. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     /** The keys of this log, the one by which it is known first. */
     public List<VerifierKey> keys() {
         return keys.verifierKeys();
@@ -263,6 +282,7 @@ public final class OpenLog {
         publication.close();
         receipts.close();
         streams.close();
+        upkeep.close();
         reader.close();
         store.close();
     }

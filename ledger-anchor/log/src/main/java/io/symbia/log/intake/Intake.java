@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -38,7 +39,7 @@ public final class Intake implements AutoCloseable {
 
     private final IntakeSettings settings;
     private final SourceTable sources;
-    private final Commit last;
+    private final ToLongFunction<Source> nextOffsets;
     private final SealingLine line;
     private final Gate gate;
     private final Clock clock;
@@ -58,20 +59,20 @@ public final class Intake implements AutoCloseable {
     /**
      * An intake that does not run yet.
      *
-     * @param last  where every partition goes on
+     * @param nextOffsets where every partition goes on; {@link Commit#NOT_READ} for one that is new
      * @param fatal ends the process
      */
     public Intake(
             IntakeSettings settings,
             SourceTable sources,
-            Commit last,
+            ToLongFunction<Source> nextOffsets,
             SealingLine line,
             Gatekeeping gatekeeping,
             Clock clock,
             Consumer<Throwable> fatal) {
         this.settings = settings;
         this.sources = sources;
-        this.last = last;
+        this.nextOffsets = nextOffsets;
         this.line = line;
         this.gate = new Gate(gatekeeping.sequencer(), line, gatekeeping.places(), clock);
         this.clock = clock;
@@ -137,7 +138,7 @@ public final class Intake implements AutoCloseable {
             TopicPartition partition = new TopicPartition(source.topic(), source.partition());
             if (!partitions.containsKey(partition)) {
                 int number = sources.numberOf(source);
-                PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
+                PartitionIntake intake = new PartitionIntake(source, number, nextOffsets.applyAsLong(source));
                 partitions.put(partition, intake);
                 place(fetching, intake);
             }

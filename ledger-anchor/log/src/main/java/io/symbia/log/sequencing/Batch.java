@@ -11,7 +11,6 @@ import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -133,15 +132,6 @@ public final class Batch {
                         to[source],
                         records[source]))
                 .toList();
-    }
-
-    /** Where each source goes on after this batch. */
-    public synchronized List<Long> nextOffsets(Commit last, int sources) {
-        List<Long> next = new ArrayList<>(sources);
-        for (int source = 0; source < sources; source++) {
-            next.add(from[source] == NOTHING ? last.nextOffset(source) : (Long) to[source]);
-        }
-        return next;
     }
 
     /**

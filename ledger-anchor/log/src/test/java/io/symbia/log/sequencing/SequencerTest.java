@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.Source;
 import io.symbia.log.index.KeyHash;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SourceRange;
@@ -146,7 +145,6 @@ class SequencerTest {
                 .isEqualTo(new Delivery(1, 0, 1).event().tag());
         assertThat(event(block, 3).tag())
                 .isEqualTo(new Delivery(0, 0, 0).event().tag());
-        assertThat(batch.nextOffsets(Commit.NONE, 3)).containsExactly(78L, 31L, Commit.NOT_READ);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.sequencing.Verdict;
 import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.HistoryCheck;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.log.testkit.Publisher.TestEvent;
@@ -80,9 +81,12 @@ public final class SimulatedLog implements AutoCloseable {
             throws IOException {
         KeyHash hash = new KeyHash();
         Sequencer sequencer = new Sequencer(hash);
-        LogStore store = LogStore.open(disk, Runnable::run, sequencer);
+        LogStore store = LogStore.open(disk, Runnable::run);
+        try (LogReader reader = new LogReader(disk)) {
+            reader.visitAll(0, store.last().size(), sequencer);
+        }
         for (int source = 0; source < SOURCES; source++) {
-            store.sources().numberOf(new Source("events", source));
+            store.sources().numberOf(source(source));
         }
         Patience patience = new Patience(Duration.ofMillis(1));
         Publication publication = publishing.of(store.last(), patience);
@@ -113,7 +117,7 @@ public final class SimulatedLog implements AutoCloseable {
     /** As {@link #sealTo}, whether or not anything is published. */
     public void sealOnlyTo(long offset) {
         for (int source = 0; source < SOURCES; source++) {
-            for (long next = Math.max(0, store.last().nextOffset(source)); next < offset; next++) {
+            for (long next = nextOffset(source); next < offset; next++) {
                 take(source, next);
             }
         }
@@ -121,6 +125,25 @@ public final class SimulatedLog implements AutoCloseable {
             sealer.seal(batch);
             batch.clear();
         }
+    }
+
+    /** Does what a running log does beside its work: checks everything that the start passed over, and takes a snapshot. */
+    public void upkeep() throws IOException {
+        try (HistoryCheck check = store.historyCheck()) {
+            while (check.checkNext()) {
+                // Until all is checked.
+            }
+        }
+        store.takeSnapshot();
+    }
+
+    /** Where a source goes on. */
+    public long nextOffset(int source) {
+        return Math.max(0, store.nextOffset(source(source)));
+    }
+
+    private static Source source(int number) {
+        return new Source("events", number);
     }
 
     /** Seals a map of streams in a batch of its own. */
