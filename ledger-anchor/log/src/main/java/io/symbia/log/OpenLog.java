@@ -4,6 +4,7 @@ import io.symbia.disk.Disk;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
+import io.symbia.log.heads.HeadStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
@@ -25,6 +26,7 @@ import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.streams.StreamFollower;
 import io.symbia.log.upkeep.Upkeep;
 import io.symbia.log.witnessing.OwnHistory;
@@ -70,13 +72,16 @@ public final class OpenLog {
         publication = publication(settings.witnessing(), disk, around);
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         receipts = receipts(settings, disk, around);
+        HeadStore heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
+                heads,
+                () -> sealer.newest().size(),
                 publication::published,
-                sealer.newest().batches(),
                 settings.streamInterval(),
                 this::sealMap,
                 around.fatal());
+        streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
                 sealer,
                 Stream.generate(() -> new Batch(settings.maxBatchEvents(), memory.hash()))
@@ -85,9 +90,12 @@ public final class OpenLog {
                 new Batch(1, memory.hash()),
                 streams::latest,
                 index,
-                around.sealed(),
+                batch -> {
+                    streams.grown();
+                    around.sealed().accept(batch);
+                },
                 around.fatal());
-        intake = intake(settings, memory.sequencer(), around);
+        intake = intake(settings, new Sequencer(memory.hash(), heads), around);
         upkeep = new Upkeep(store, () -> sealer.newest().size(), around.fatal());
     }
 
@@ -148,19 +156,18 @@ public final class OpenLog {
     /** Opens and checks the files, compares them with the log state, publishes the last commit, starts to read and to seal. */
     static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
         KeyHash hash = new KeyHash();
-        Memory memory = new Memory(hash, new Sequencer(hash), new LeafIndex(hash));
+        Memory memory = new Memory(hash, new LeafIndex(hash));
         LogStore store = LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor());
         try {
             try (LogReader files = new LogReader(disk)) {
                 files.visitAll(0, store.last().size(), (leafIndex, bytes, offset) -> {
-                    memory.sequencer().entry(leafIndex, bytes, offset);
                     memory.index().entry(leafIndex, bytes, offset);
                 });
             }
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
             log.publication.start(() -> {
                 log.receipts.published();
-                log.streams.published();
+                log.streams.grown();
             });
             log.line.start();
             log.receipts.start();
@@ -195,7 +202,7 @@ public final class OpenLog {
     }
 
     /** What is kept in memory and was filled while the files were read. */
-    private record Memory(KeyHash hash, Sequencer sequencer, LeafIndex index) {}
+    private record Memory(KeyHash hash, LeafIndex index) {}
 
     /**
      * What a log is given by whoever runs it.
