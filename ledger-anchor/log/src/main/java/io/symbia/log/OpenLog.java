@@ -262,9 +262,16 @@ public final class OpenLog {
         return EarlierCheckpoint.sign(commit, published, keys, reader);
     }
 
-    /** Checks what the start has passed over. */
-    public Upkeep upkeep() {
-        return upkeep;
+    /** Number of batches that the start has passed over and that are not checked yet. */
+    public long uncheckedBatches() {
+        return upkeep.uncheckedBatches();
+    }
+
+    /** What the log waits for beside sealing: the disk takes no snapshot, no index or no heads. */
+    public Optional<String> upkeepProblem() {
+        return Stream.of(upkeep.patience(), index.patience(), streams.patience())
+                .flatMap(patience -> patience.problem().stream())
+                .findFirst();
     }
 
     /** The keys of this log, the one by which it is known first. */

@@ -12,7 +12,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,20 +48,8 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     private Fresh fresh; // Guarded by this.
     private volatile long leaves; // Written under this.
     private volatile boolean isBehind; // Not only by the batches that the sealing line still holds.
-    private volatile View view;
+    private volatile IndexView view;
     private volatile boolean stopping;
-
-    /** Tables in memory of neighbouring leaves. */
-    private record Fresh(FreshTable digests, FreshTable places) {
-        static Fresh of(int maxNumbers) {
-            return new Fresh(new FreshTable(maxNumbers), new FreshTable(maxNumbers));
-        }
-    }
-
-    /** Tables that wait to be written, with the leaf at which each ends, and what is on disk; the oldest first. */
-    private record View(List<Waiting> waiting, Segments segments) {}
-
-    private record Waiting(Fresh fresh, long end) {}
 
     private LeafIndex(
             Disk disk,
@@ -79,7 +66,7 @@ public final class LeafIndex implements EntryVisitor, Closeable {
         hash = new KeyHash(segments.seed());
         fresh = Fresh.of(freshNumbers);
         leaves = segments.leaves();
-        view = new View(List.of(), segments);
+        view = new IndexView(List.of(), segments);
     }
 
     /**
@@ -110,11 +97,7 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     private static boolean isOf(Segments found, LogReader reader, long size) throws IOException {
         return found.leaves() > 0
                 && found.leaves() <= size
-                && entryHash(reader, found.leaves() - 1).equals(found.last());
-    }
-
-    private static Hash entryHash(LogReader reader, long leafIndex) throws IOException {
-        return Hash.ofContent(reader.entry(leafIndex).toArray());
+                && Segments.last(reader, found.leaves()).equals(found.last());
     }
 
     private void catchUp() throws IOException {
@@ -169,19 +152,11 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     }
 
     private void add(long leafIndex, byte[] bytes, int offset) {
-        fresh.digests().add(hash.ofDigest(bytes, offset + Entry.DIGEST_OFFSET), leafIndex);
-        if (bytes[offset] == Entry.EVENT_KIND) {
-            long tagHigh = KeyHash.longAt(bytes, offset + Entry.TAG_OFFSET);
-            long tagLow = KeyHash.longAt(bytes, offset + Entry.TAG_OFFSET + Long.BYTES);
-            fresh.places().add(hash.ofPlace(tagHigh, tagLow, Entry.readSequence(bytes, offset)), leafIndex);
-        }
+        fresh.add(leafIndex, bytes, offset, hash);
         leaves = leafIndex + 1;
-        if (fresh.digests().isFull() || fresh.places().isFull()) {
-            fresh.digests().freeze();
-            fresh.places().freeze();
-            List<Waiting> waiting = new ArrayList<>(view.waiting());
-            waiting.add(new Waiting(fresh, leaves));
-            view = new View(List.copyOf(waiting), view.segments());
+        if (fresh.isFull()) {
+            fresh.freeze();
+            view = view.with(fresh, leaves);
             fresh = Fresh.of(freshNumbers);
             signal.release();
         }
@@ -212,9 +187,9 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     }
 
     private void writeNext() throws IOException {
-        Waiting next = view.waiting().getFirst();
+        IndexView.Waiting next = view.waiting().getFirst();
         Segments segments = view.segments()
-                .with(disk, next.fresh().digests(), next.fresh().places(), next.end(), entryHash(reader, next.end() - 1));
+                .with(disk, next.fresh().digests(), next.fresh().places(), next.end(), Segments.last(reader, next.end()));
         written(segments, 1);
         Segments merged = segments.merged(disk);
         while (merged != segments) {
@@ -225,8 +200,7 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     }
 
     private synchronized void written(Segments segments, int tables) {
-        List<Waiting> waiting = view.waiting();
-        view = new View(waiting.subList(tables, waiting.size()), segments);
+        view = view.written(segments, tables);
     }
 
     /** The next start makes the index anew. */
@@ -263,15 +237,8 @@ public final class LeafIndex implements EntryVisitor, Closeable {
         try {
             long behind = leaves; // First: what comes into the index meanwhile is found twice, not left out.
             long found = inMemory(byDigest, key, isIt);
-            View seen = view;
-            for (int index = seen.waiting().size() - 1; index >= 0 && found == LeafTable.NONE; index--) {
-                Fresh waiting = seen.waiting().get(index).fresh();
-                found = (byDigest ? waiting.digests() : waiting.places()).find(key, isIt);
-            }
-            List<Segment> segments =
-                    byDigest ? seen.segments().digests() : seen.segments().places();
-            for (int index = segments.size() - 1; index >= 0 && found == LeafTable.NONE; index--) {
-                found = segments.get(index).find(key, isIt);
+            if (found == LeafTable.NONE) {
+                found = view.find(byDigest, key, isIt);
             }
             if (found == LeafTable.NONE && isBehind) {
                 found = amongEntries(behind, isIt);
@@ -284,7 +251,7 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     }
 
     private synchronized long inMemory(boolean byDigest, long key, LongPredicate isIt) {
-        return (byDigest ? fresh.digests() : fresh.places()).find(key, isIt);
+        return fresh.find(byDigest, key, isIt);
     }
 
     /** What the index does not have yet, when it is behind: else there is nothing to look at. */

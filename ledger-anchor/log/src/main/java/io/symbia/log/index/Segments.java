@@ -2,6 +2,7 @@ package io.symbia.log.index;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.storage.DerivedFilesException;
+import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
@@ -53,6 +54,11 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
     /** No segments. */
     static Segments none(long seed) {
         return new Segments(seed, 0, Hash.ofContent(new byte[0]), List.of(), List.of());
+    }
+
+    /** SHA-256 of the last of some entries. */
+    static Hash last(LogReader reader, long leaves) throws IOException {
+        return Hash.ofContent(reader.entry(leaves - 1).toArray());
     }
 
     /** Those of a folder; empty if there are none, or none that can be trusted to be what was written. */
