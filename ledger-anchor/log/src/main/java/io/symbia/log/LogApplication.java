@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    /** Starts the log, or, with an option about its keys, does that and prints its verifier keys. */
+    /** Starts the log, or, with an option about its keys or its witnesses, does that and says what it has done. */
     public static void main(String[] arguments) throws IOException {
         List<String> options = List.of(arguments);
         if (options.contains(ShowKeys.OPTION)) {
@@ -28,6 +28,8 @@ public class LogApplication {
             print(RotateKeys.make(System.getenv()));
         } else if (options.contains(RotateKeys.RETIRE_OPTION)) {
             print(RotateKeys.retire(System.getenv()));
+        } else if (options.contains(TrustAgain.OPTION)) {
+            System.out.println(TrustAgain.trust(System.getenv(), options));
         } else {
             SpringApplication.run(LogApplication.class, arguments);
         }

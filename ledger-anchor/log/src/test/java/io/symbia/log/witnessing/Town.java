@@ -20,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +38,8 @@ final class Town implements AutoCloseable {
     final RunningWitness customs;
     final RunningWitness finance;
     final RunningWitness industry;
+    final TownClock clock = new TownClock(); // Of the log, of customs and of industry.
+    final TownClock financesClock = new TownClock();
     ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     LogKeys keys = SimulatedLog.KEYS; // Which the log starts with.
@@ -54,9 +55,9 @@ final class Town implements AutoCloseable {
     /** With witnesses of the log that has this key. */
     Town(Path folder, VerifierKey logKey) {
         this.folder = folder;
-        customs = new RunningWitness("customs.example/witness", logKey);
-        finance = new RunningWitness("finance.example/witness", logKey);
-        industry = new RunningWitness("industry.example/witness", logKey);
+        customs = new RunningWitness("customs.example/witness", logKey, clock);
+        finance = new RunningWitness("finance.example/witness", logKey, financesClock);
+        industry = new RunningWitness("industry.example/witness", logKey, clock);
     }
 
     List<RunningWitness> witnesses() {
@@ -129,7 +130,6 @@ final class Town implements AutoCloseable {
                 new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain, Duration.ZERO);
         LogReader reader = new LogReader(folderOfLog);
         Patience patience = new Patience();
-        Clock clock = Clock.systemUTC();
         return new QuorumPublication(
                 policy,
                 settings,
