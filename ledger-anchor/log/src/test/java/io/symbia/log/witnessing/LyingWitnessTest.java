@@ -88,6 +88,8 @@ class LyingWitnessTest {
         lies.put("an endless answer", LyingWitness.endless());
         lies.put("an answer byte by byte", LyingWitness.dripping());
         lies.put("silence", LyingWitness.silent());
+        lies.put("three bytes and silence", LyingWitness.stalled());
+        lies.put("a size and silence", LyingWitness.silentAtTheSecondQuestion());
         return lies;
     }
 
@@ -253,6 +255,18 @@ class LyingWitnessTest {
                     .extracting(NoteSignature::keyId)
                     .containsExactlyInAnyOrderElementsOf(
                             town.customs.keys().stream().map(VerifierKey::keyId).toList());
+        }
+    }
+
+    /** Whatever it is that does not come to an end: the log hangs up, and asks again later. */
+    @Test
+    void isNotListenedToForLongerThanItsLimit() throws Exception {
+        for (LyingWitness.Lie lie : List.of(LyingWitness.dripping(), LyingWitness.endless())) {
+            try (LyingWitness liar = new LyingWitness(lie);
+                    SimulatedLog log = town.log(town.policy(liar.url(), town.finance.url(), town.industry.url()))) {
+                log.sealOnlyTo(log.last().nextOffset(0) + 10);
+                Awaitility.await().atMost(Town.PATIENCE).until(() -> liar.hungUp() >= 2);
+            }
         }
     }
 

@@ -54,6 +54,10 @@ final class RunningWitness {
         }
     }
 
+    String name() {
+        return name;
+    }
+
     List<VerifierKey> keys() {
         return keys;
     }

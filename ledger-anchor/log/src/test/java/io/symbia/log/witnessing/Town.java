@@ -7,6 +7,7 @@ import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
@@ -147,6 +148,13 @@ final class Town implements AutoCloseable {
                 failures::add);
     }
 
+    /** What the log's folder has of published checkpoints. */
+    CosignedCheckpoints checkpoints(SimulatedLog log) throws IOException {
+        LogReader reader = new LogReader(disk);
+        return CosignedCheckpoints.open(
+                disk, reader, log.last().batch() + 1, read(policy()).policy(), Duration.ZERO, clock, new Patience());
+    }
+
     /** Why the process of the log has ended; each is given once. */
     Throwable awaitFailure() throws InterruptedException {
         Throwable failure = failures.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -162,6 +170,21 @@ final class Town implements AutoCloseable {
     static void awaitPublished(SimulatedLog log) {
         long size = log.last().size();
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> publishedSize(log) == size);
+    }
+
+    /** Waits until the log knows that so many witnesses have forgotten. */
+    static void awaitForgotten(SimulatedLog log, long count) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> log.publication().witnesses().stream()
+                                .filter(WitnessStatus::forgotten)
+                                .count()
+                        == count);
+    }
+
+    /** As an operator of the log does. */
+    void trustAgain(RunningWitness witness) throws IOException {
+        assertThat(Forgetting.trustAgain(disk, witness.name())).isPresent();
     }
 
     /** Leaves that readers may see, or -1 while nothing is published. */
