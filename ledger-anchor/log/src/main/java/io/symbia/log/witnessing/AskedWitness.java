@@ -120,7 +120,15 @@ final class AskedWitness implements AutoCloseable {
     /** How it is doing. */
     WitnessStatus status() {
         boolean resting = breaker.getState() == CircuitBreaker.State.OPEN;
-        return new WitnessStatus(name, problem.isEmpty(), resting, client.knownSize(), cosignedAt, client.aheadSeconds(), forgetting.isKnown(), problem);
+        return new WitnessStatus(
+                name,
+                problem.isEmpty(),
+                resting,
+                client.knownSize(),
+                cosignedAt,
+                client.aheadSeconds(),
+                forgetting.isKnown(),
+                problem);
     }
 
     @Override
