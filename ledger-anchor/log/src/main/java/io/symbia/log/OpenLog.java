@@ -1,9 +1,11 @@
 package io.symbia.log;
 
 import io.symbia.disk.Disk;
+import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
+import io.symbia.log.heads.HeadStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
@@ -15,21 +17,26 @@ import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
+import io.symbia.log.sealing.EarlierCheckpoint;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.streams.StreamFollower;
+import io.symbia.log.upkeep.Upkeep;
 import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.log.witnessing.QuorumPublication;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +60,7 @@ public final class OpenLog {
     private final Intake intake;
     private final Receipts receipts;
     private final StreamFollower streams;
+    private final Upkeep upkeep;
 
     private OpenLog(
             LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
@@ -65,13 +73,16 @@ public final class OpenLog {
         publication = publication(settings.witnessing(), disk, around);
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         receipts = receipts(settings, disk, around);
+        HeadStore heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
+                heads,
+                () -> sealer.newest().size(),
                 publication::published,
-                sealer.newest().batches(),
                 settings.streamInterval(),
                 this::sealMap,
                 around.fatal());
+        streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
                 sealer,
                 Stream.generate(() -> new Batch(settings.maxBatchEvents(), memory.hash()))
@@ -80,9 +91,13 @@ public final class OpenLog {
                 new Batch(1, memory.hash()),
                 streams::latest,
                 index,
-                around.sealed(),
+                batch -> {
+                    streams.grown();
+                    around.sealed().accept(batch);
+                },
                 around.fatal());
-        intake = intake(settings, memory.sequencer(), around);
+        intake = intake(settings, SourceMarks.open(disk), new Sequencer(memory.hash(), heads), around);
+        upkeep = new Upkeep(store, () -> sealer.newest().size(), around.fatal());
     }
 
     private void sealMap() {
@@ -120,19 +135,21 @@ public final class OpenLog {
                 settings.kafkaBootstrap(),
                 settings.receiptsTopic(),
                 settings.createTopics(),
+                settings.topicSettings(),
                 disk,
                 reader,
                 this::publishedBatches,
                 around.fatal());
     }
 
-    private Intake intake(LogSettings settings, Sequencer sequencer, Surroundings around) {
+    private Intake intake(LogSettings settings, SourceMarks marks, Sequencer sequencer, Surroundings around) {
         SealedPlaces places =
                 (tag, sequence) -> line.digestAt(tag, sequence).or(() -> index.digestAt(tag, sequence, reader));
         return new Intake(
                 settings.intake(),
                 store.sources(),
-                store.last(),
+                marks,
+                store::nextOffset,
                 line,
                 new Gatekeeping(sequencer, places),
                 around.clock(),
@@ -142,22 +159,24 @@ public final class OpenLog {
     /** Opens and checks the files, compares them with the log state, publishes the last commit, starts to read and to seal. */
     static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
         KeyHash hash = new KeyHash();
-        Memory memory = new Memory(hash, new Sequencer(hash), new LeafIndex(hash));
-        LogStore store =
-                LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor(), (leafIndex, bytes, offset) -> {
-                    memory.sequencer().entry(leafIndex, bytes, offset);
+        Memory memory = new Memory(hash, new LeafIndex(hash));
+        LogStore store = LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor());
+        try {
+            try (LogReader files = new LogReader(disk)) {
+                files.visitAll(0, store.last().size(), (leafIndex, bytes, offset) -> {
                     memory.index().entry(leafIndex, bytes, offset);
                 });
-        try {
+            }
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
             log.publication.start(() -> {
                 log.receipts.published();
-                log.streams.published();
+                log.streams.grown();
             });
             log.line.start();
             log.receipts.start();
             log.streams.start();
             log.intake.start();
+            log.upkeep.start();
             return log;
         } catch (IOException | RuntimeException failed) {
             store.close();
@@ -186,7 +205,7 @@ public final class OpenLog {
     }
 
     /** What is kept in memory and was filled while the files were read. */
-    private record Memory(KeyHash hash, Sequencer sequencer, LeafIndex index) {}
+    private record Memory(KeyHash hash, LeafIndex index) {}
 
     /**
      * What a log is given by whoever runs it.
@@ -246,6 +265,16 @@ public final class OpenLog {
         return streams;
     }
 
+    /** The checkpoint with which a batch ended, signed by the log alone. */
+    public Octets earlierCheckpoint(Commit commit, Published published) {
+        return EarlierCheckpoint.sign(commit, published, keys, reader);
+    }
+
+    /** Checks what the start has passed over. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     /** The keys of this log, the one by which it is known first. */
     public List<VerifierKey> keys() {
         return keys.verifierKeys();
@@ -263,6 +292,7 @@ public final class OpenLog {
         publication.close();
         receipts.close();
         streams.close();
+        upkeep.close();
         reader.close();
         store.close();
     }

@@ -14,14 +14,13 @@ import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
-import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,8 +63,7 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed)
-            throws IOException {
+            EntryVisitor sealed) {
         this.disk = disk;
         this.store = store;
         this.fence = fence;
@@ -91,8 +89,7 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed)
-            throws IOException {
+            EntryVisitor sealed) {
         Fence fence = Fence.takeOver(states, patience, keys.knownBy(), store);
         return new Sealer(disk, store, fence, keys, clock, patience, publication, sealed);
     }
@@ -105,19 +102,16 @@ public final class Sealer {
         }
         Commit before = store.last();
         EntryBlock block = new EntryBlock(1);
-        BatchManifest manifest = manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()));
+        BatchManifest manifest =
+                manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()), List.of());
         block.add(manifest.entry());
-        commit(block, manifest, before.nextOffsets());
+        commit(block, manifest);
         block.visit(before.size(), sealed);
     }
 
-    private Sealed completeLastCommit() throws IOException {
+    private Sealed completeLastCommit() {
         Commit last = store.last();
         fence.requireAt(last);
-        long kept = store.restoreHistory(this::isCheckpointOf);
-        for (long batch = kept; batch <= last.batch(); batch++) {
-            store.appendHistory(octets(keys.sign(textOf(store.commit(batch)))));
-        }
         Sealed sealed = sealed(last, keys.sign(textOf(last)));
         publication.sealed(sealed);
         return sealed;
@@ -144,7 +138,7 @@ public final class Sealer {
     }
 
     /**
-     * Seals a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the disk and for the
+     * Seals a batch; one without an event only if there is a map to seal, or something was passed. Waits, for as long as it takes, for room on the disk and for the
      * log state.
      *
      * @param map the latest map of streams; sealed with the batch if it is newer than the last one
@@ -153,30 +147,27 @@ public final class Sealer {
         Commit before = store.last();
         Optional<SealedStreams> streams = map.filter(latest -> latest.isDue(store.streamsSize(), before.batch() + 1))
                 .map(MapToSeal::streams);
-        if (batch.events() == 0 && streams.isEmpty()) {
+        if (batch.isEmpty() && streams.isEmpty()) {
             return;
         }
         List<Source> sources = store.sources().all();
         EntryBlock block = batch.inOrderOf(sources);
-        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty());
+        BatchManifest manifest =
+                manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty(), batch.passed());
         block.add(manifest.entry());
-        Commit commit = commit(block, manifest, batch.nextOffsets(before, sources.size()));
+        Commit commit = commit(block, manifest);
         Note signed = keys.sign(textOf(commit)); // Step 4.
         Sealed next = sealed(commit, signed);
         newest = next;
         publication.sealed(next); // Step 5.
-        onDisk(() -> {
-            store.appendHistory(octets(signed));
-            return commit;
-        });
     }
 
-    private Commit commit(EntryBlock block, BatchManifest manifest, List<Long> nextOffsets) {
+    private Commit commit(EntryBlock block, BatchManifest manifest) {
         publication.requireOneHistory(); // INVARIANT 76, before step 1.
         Commit commit = onDisk(
                 () -> { // Steps 1 and 2.
                     requireRoom();
-                    return store.append(block, manifest, nextOffsets, fence.epoch());
+                    return store.append(block, manifest, fence.epoch());
                 });
         fence.advance(commit); // Step 3.
         fence.requireAt(commit);
@@ -188,7 +179,8 @@ public final class Sealer {
             int events,
             List<SourceRange> ranges,
             Optional<SealedStreams> streams,
-            Optional<SealedKeys> named) {
+            Optional<SealedKeys> named,
+            List<PassedRange> passed) {
         Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new BatchManifest(
                 before.batch() + 1,
@@ -198,7 +190,8 @@ public final class Sealer {
                 sealedAt,
                 ranges,
                 streams,
-                named);
+                named,
+                passed);
     }
 
     private void requireRoom() throws IOException {
@@ -226,14 +219,5 @@ public final class Sealer {
 
     private String textOf(Commit commit) {
         return new Checkpoint(keys.origin(), commit.size(), commit.root()).format();
-    }
-
-    /** The text decides: the bytes are known to be those that were written, by their checksum. */
-    private boolean isCheckpointOf(Commit commit, Octets checkpoint) {
-        return new String(checkpoint.toArray(), StandardCharsets.UTF_8).startsWith(textOf(commit) + "\n");
-    }
-
-    private static Octets octets(Note note) {
-        return Octets.of(note.format().getBytes(StandardCharsets.UTF_8));
     }
 }
