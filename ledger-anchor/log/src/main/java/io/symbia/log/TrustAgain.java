@@ -23,7 +23,7 @@ final class TrustAgain {
         String witness = options.get(name);
         return Forgetting.trustAgain(new FolderDisk(ShowKeys.data(environment)), witness)
                 .map(size -> "%s counts again; it had cosigned %d leaves and forgotten it".formatted(witness, size))
-                .orElseThrow(() ->
-                        new RefusedToStartException("witness: %s has forgotten nothing that is known here".formatted(witness)));
+                .orElseThrow(() -> new RefusedToStartException(
+                        "witness: %s has forgotten nothing that is known here".formatted(witness)));
     }
 }

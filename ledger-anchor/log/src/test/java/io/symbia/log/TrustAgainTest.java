@@ -37,7 +37,8 @@ class TrustAgainTest {
         String proof = text + "\n" + cosigner.cosign(text, 1_700_000_000).format() + "\n";
         Files.writeString(folder.resolve("forgotten-" + HASH), proof);
 
-        assertThat(trust("--trust-again", WITNESS)).isEqualTo(WITNESS + " counts again; it had cosigned 7 leaves and forgotten it");
+        assertThat(trust("--trust-again", WITNESS))
+                .isEqualTo(WITNESS + " counts again; it had cosigned 7 leaves and forgotten it");
 
         assertThat(folder.toFile().list()).containsExactly("forgiven-" + HASH);
         assertThat(folder.resolve("forgiven-" + HASH)).hasContent(proof);

@@ -39,8 +39,7 @@ class PlantedBugsTest {
                             WitnessDoorGrowthTest.class,
                             WitnessHealthTest.class,
                             EvidenceTest.class)),
-            Map.entry(
-                    Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class)),
+            Map.entry(Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class)),
             Map.entry(
                     WitnessKeys.class,
                     List.of(

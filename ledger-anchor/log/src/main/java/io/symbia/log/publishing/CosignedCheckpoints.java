@@ -100,7 +100,8 @@ public final class CosignedCheckpoints implements Closeable {
 
     private Optional<Published> known(Optional<Note> found, LogReader reader, long batches) throws IOException {
         Optional<Note> timely = found.map(this::withoutFuture);
-        Optional<Note> note = trusted(timely).isPresent() ? timely : found; // It may be this log's clock that was set back.
+        Optional<Note> note =
+                trusted(timely).isPresent() ? timely : found; // It may be this log's clock that was set back.
         Optional<TrustedCheckpoint> trusted = trusted(note);
         if (trusted.isEmpty()) {
             return Optional.empty();

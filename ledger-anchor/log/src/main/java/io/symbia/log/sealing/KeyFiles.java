@@ -63,9 +63,7 @@ final class KeyFiles {
 
     private static FileChannel open(Path file, StandardOpenOption creating) throws IOException {
         return FileChannel.open(
-                file,
-                Set.of(creating, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                file, Set.of(creating, StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
 
     /** Reads a file of keys; as many of the types as it has lines, at least the first. */

@@ -124,7 +124,8 @@ public final class LogKeys {
             if (!exist(folder)) {
                 Pair pair = Pair.random(origin, random);
                 KeyFiles.write(folder, POST_QUANTUM_NAME, List.of(pair.postQuantum()));
-                KeyFiles.write(folder, NAME, List.of(pair.signer())); // Last: by this one it is seen that there are keys.
+                KeyFiles.write(
+                        folder, NAME, List.of(pair.signer())); // Last: by this one it is seen that there are keys.
             }
             return readAlone(folder, origin, random);
         });

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class AskedWitness implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AskedWitness.class);
-    private static final String FORGOTTEN = "it has forgotten what it had cosigned; its cosignatures do not count until "
-            + "an operator says that they do (--trust-again)";
+    private static final String FORGOTTEN =
+            "it has forgotten what it had cosigned; its cosignatures do not count until "
+                    + "an operator says that they do (--trust-again)";
     private static final int CALLS_LOOKED_AT = 5;
     private static final float FAILING_PERCENT = 60;
 

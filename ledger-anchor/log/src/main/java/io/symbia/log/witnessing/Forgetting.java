@@ -26,7 +26,8 @@ public final class Forgetting {
     private final Disk disk;
     private final WitnessPolicy.Address witness;
     private final CosignedCheckpoints checkpoints;
-    private Optional<Note> cosigned = Optional.empty(); // The newest, with its cosignatures and no others. Guarded by this, as are all below.
+    private Optional<Note> cosigned =
+            Optional.empty(); // The newest, with its cosignatures and no others. Guarded by this, as are all below.
     private boolean isLookedUp; // Whether checkpoints have been looked through for it.
     private Optional<Note> unkept = Optional.empty(); // A proof for which there was no room yet.
 
@@ -72,7 +73,9 @@ public final class Forgetting {
     private void keep() {
         if (unkept.isEmpty()) return;
         try {
-            disk.replace(file(FORGOTTEN, witness.name()), StrictUtf8.encode(unkept.get().format()));
+            disk.replace(
+                    file(FORGOTTEN, witness.name()),
+                    StrictUtf8.encode(unkept.get().format()));
             unkept = Optional.empty();
         } catch (IOException noRoom) {
             // It is known here meanwhile, and written as soon as it can be.

@@ -82,7 +82,8 @@ class CosignersTest {
             assertThat(checkpoints.offer(first, cosigned(first, latest))).isTrue();
             List<NoteSignature> taken =
                     checkpoints.current().orElseThrow().checkpoint().signatures();
-            assertThat(checkpoints.offer(first, List.of(OTHER.cosign(first.checkpoint().text(), 1L << 62))))
+            assertThat(checkpoints.offer(
+                            first, List.of(OTHER.cosign(first.checkpoint().text(), 1L << 62))))
                     .isTrue(); // Of it nothing is added.
             assertThat(checkpoints.current().orElseThrow().checkpoint().signatures())
                     .isEqualTo(taken);
@@ -106,11 +107,13 @@ class CosignersTest {
     @Test
     void areKnownByWhatTheyHaveCosigned() throws IOException {
         try (CosignedCheckpoints checkpoints = open()) {
-            assertThat(checkpoints.newestCosignedBy(List.of(OTHER.verifierKey()))).isEmpty();
+            assertThat(checkpoints.newestCosignedBy(List.of(OTHER.verifierKey())))
+                    .isEmpty();
             for (int number = 0; number < BATCHES; number++) {
                 Sealed sealed = seals.get(number);
                 List<NoteSignature> cosignatures = new ArrayList<>(cosigned(sealed, now.getEpochSecond()));
-                if (number <= 2) cosignatures.add(OTHER.cosign(sealed.checkpoint().text(), now.getEpochSecond()));
+                if (number <= 2)
+                    cosignatures.add(OTHER.cosign(sealed.checkpoint().text(), now.getEpochSecond()));
                 checkpoints.offer(sealed, cosignatures);
                 Note newest = checkpoints
                         .newestCosignedBy(List.of(OTHER.verifierKey()))

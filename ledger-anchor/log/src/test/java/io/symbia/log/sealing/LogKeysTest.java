@@ -109,13 +109,13 @@ class LogKeysTest {
     void areMadeOnceWhoeverMakesThemAtTheSameTime() throws Exception {
         Callable<List<VerifierKey>> creating =
                 () -> LogKeys.create(folder, "log.test/key", new SecureRandom()).verifierKeys();
-        Callable<List<VerifierKey>> next =
-                () -> LogKeys.createNext(folder, "log.test/key", new SecureRandom()).verifierKeys();
+        Callable<List<VerifierKey>> next = () ->
+                LogKeys.createNext(folder, "log.test/key", new SecureRandom()).verifierKeys();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Callable<List<VerifierKey>> making : List.of(creating, next)) {
                 Set<List<VerifierKey>> made = new HashSet<>();
-                for (Future<List<VerifierKey>> each :
-                        threads.invokeAll(Collections.nCopies(20, making))) made.add(each.get());
+                for (Future<List<VerifierKey>> each : threads.invokeAll(Collections.nCopies(20, making)))
+                    made.add(each.get());
                 assertThat(made).hasSize(1);
             }
         }
@@ -126,7 +126,8 @@ class LogKeysTest {
     void areMadeByOneProcessAtATime() throws Exception {
         List<Process> others = new ArrayList<>();
         for (int process = 0; process < 3; process++) {
-            others.add(ChildJvm.of(KeyMaker.class, folder.toString(), "log.test/key").start());
+            others.add(ChildJvm.of(KeyMaker.class, folder.toString(), "log.test/key")
+                    .start());
         }
         Set<String> printed = new HashSet<>();
         for (Process other : others) {

@@ -83,7 +83,10 @@ class CrowdedWitnessesTest {
     private String policy() throws Exception {
         StringBuilder text = new StringBuilder();
         for (int witness = 0; witness < witnesses.size(); witness++) {
-            List<VerifierKey> keys = get(witnesses.get(witness), "/keys").lines().map(VerifierKey::parse).toList();
+            List<VerifierKey> keys = get(witnesses.get(witness), "/keys")
+                    .lines()
+                    .map(VerifierKey::parse)
+                    .toList();
             for (int key = 0; key < keys.size(); key++) {
                 text.append("witness w%d-%d %s %s%n".formatted(witness, key, keys.get(key), witnesses.get(witness)));
             }
@@ -99,8 +102,7 @@ class CrowdedWitnessesTest {
 
     private Hash stored(int level, long index) {
         long width = 1L << level;
-        return MerkleTree.root(
-                leaves.subList(Math.toIntExact(index * width), Math.toIntExact((index + 1) * width)));
+        return MerkleTree.root(leaves.subList(Math.toIntExact(index * width), Math.toIntExact((index + 1) * width)));
     }
 
     /** The other log of a witness grows by a leaf: a new signature and a forced write. */
@@ -171,7 +173,8 @@ class CrowdedWitnessesTest {
                     quiet.p99Micros());
             assertThat(processes).allMatch(Process::isAlive);
             assertThat(crowded.lagMillis()).allMatch(lag -> lag <= MAX_LAG_MILLIS);
-            assertThat(get(witnesses.getFirst(), "/metrics")).contains("symbia_witness_repeated_total{origin=\"log.test/simulated\"}");
+            assertThat(get(witnesses.getFirst(), "/metrics"))
+                    .contains("symbia_witness_repeated_total{origin=\"log.test/simulated\"}");
         }
     }
 

@@ -9,29 +9,31 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A witness whose memory is older than what it has cosigned, or whose clock is not ours: it does not count, and operators are told. */
 class ForgetfulWitnessTest {
-    @TempDir
     private Path folder;
-
     private Town town;
 
     @BeforeEach
-    void build() {
+    void build() throws IOException { // By itself, so that it can be run against mistakes that are made on purpose.
+        folder = Files.createTempDirectory("town-");
         town = new Town(folder);
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         town.close();
+        Files.deleteIfExists(folder.resolve("policy.txt"));
+        Files.delete(folder);
     }
 
     private static WitnessStatus status(SimulatedLog log, RunningWitness witness) {
@@ -48,7 +50,8 @@ class ForgetfulWitnessTest {
     }
 
     private long published() {
-        return Checkpoint.parse(Note.parse(Octets.of(town.disk.bytes("checkpoint"))).text())
+        return Checkpoint.parse(
+                        Note.parse(Octets.of(town.disk.bytes("checkpoint"))).text())
                 .treeSize();
     }
 
@@ -86,9 +89,9 @@ class ForgetfulWitnessTest {
             assertThat(status(log, town.customs).good()).isFalse();
             awaitStatus(log, town.customs, "--trust-again");
             // It is asked all the same: it knows this history before somebody shows it another.
-            Awaitility.await().atMost(Town.PATIENCE).until(() -> status(log, town.customs)
-                            .size()
-                    == log.last().size());
+            Awaitility.await()
+                    .atMost(Town.PATIENCE)
+                    .until(() -> status(log, town.customs).size() == log.last().size());
             assertThat(published()).isEqualTo(before);
         }
         String file = town.disk.files().stream()
@@ -188,8 +191,8 @@ class ForgetfulWitnessTest {
                     log.published().checkpoint().signatures().stream()
                             .filter(line -> line.keyName().equals(town.customs.name()))
                             .toList());
-            WitnessPolicy.Address address = new WitnessPolicy.Address(
-                    town.customs.name(), town.customs.url(), town.customs.keys());
+            WitnessPolicy.Address address =
+                    new WitnessPolicy.Address(town.customs.name(), town.customs.url(), town.customs.keys());
             ShadowDisk full = new ShadowDisk();
             Forgetting forgetting = new Forgetting(full, address, town.checkpoints(log));
             forgetting.cosigns(proof.text(), proof.signatures());
@@ -204,14 +207,16 @@ class ForgetfulWitnessTest {
             full.fullAt(1, 0);
             assertThat(forgetting.isKnown()).isTrue();
             assertThat(full.files()).anyMatch(file -> file.matches("forgotten-[0-9a-f]{64}"));
-            assertThat(new Forgetting(full, address, town.checkpoints(log)).isKnown()).isTrue();
+            assertThat(new Forgetting(full, address, town.checkpoints(log)).isKnown())
+                    .isTrue();
         }
     }
 
     /** Minutes before or after ours, or at the end of time: it does not count, and is in no checkpoint. */
     @Test
     void doesNotCountWithAClockThatIsNotOurs() throws Exception {
-        for (Duration ahead : new Duration[] {Duration.ofMinutes(6), Duration.ofMinutes(-6), Duration.ofDays(300_000)}) {
+        for (Duration ahead :
+                new Duration[] {Duration.ofMinutes(6), Duration.ofMinutes(-6), Duration.ofDays(300_000)}) {
             town.financesClock.setAheadBy(ahead);
             try (SimulatedLog log = town.log()) {
                 sealNext(log);
@@ -237,7 +242,8 @@ class ForgetfulWitnessTest {
         try (SimulatedLog log = town.log()) {
             sealNext(log);
             Backups.awaitAllCosignatures(log);
-            town.clock.setAheadBy(Duration.ofDays(1)); // Customs and industry with us, and finance yesterday: two of three.
+            town.clock.setAheadBy(
+                    Duration.ofDays(1)); // Customs and industry with us, and finance yesterday: two of three.
             sealNext(log);
             Town.awaitPublished(log);
             assertPublishedWithout(log, town.finance);

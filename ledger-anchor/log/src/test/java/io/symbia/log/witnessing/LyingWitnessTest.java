@@ -207,8 +207,7 @@ class LyingWitnessTest {
     private static boolean isPublishedBeside(LyingWitness.Lie lie, Path own) throws IOException {
         try (Town other = new Town(own);
                 LyingWitness liar = new LyingWitness(lie)) {
-            return isPublishedBy(
-                    liar, other, other.policy(liar.url(), other.finance.url(), other.industry.url()));
+            return isPublishedBy(liar, other, other.policy(liar.url(), other.finance.url(), other.industry.url()));
         }
     }
 

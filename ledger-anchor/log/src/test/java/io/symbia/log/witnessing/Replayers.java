@@ -25,7 +25,8 @@ final class Replayers implements AutoCloseable {
     Replayers(URI witness, int clients, Supplier<String> body) {
         this.witness = witness;
         this.body = body;
-        for (int client = 0; client < clients; client++) threads.add(Thread.ofVirtual().start(this::replay));
+        for (int client = 0; client < clients; client++)
+            threads.add(Thread.ofVirtual().start(this::replay));
     }
 
     private void replay() {
@@ -40,7 +41,8 @@ final class Replayers implements AutoCloseable {
 
     private void exchange(Socket socket) throws IOException {
         byte[] content = body.get().getBytes(StandardCharsets.UTF_8);
-        String head = "POST /add-checkpoint HTTP/1.1\r\nHost: witness\r\nContent-Length: " + content.length + END_OF_HEAD;
+        String head =
+                "POST /add-checkpoint HTTP/1.1\r\nHost: witness\r\nContent-Length: " + content.length + END_OF_HEAD;
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(content);
@@ -63,7 +65,8 @@ final class Replayers implements AutoCloseable {
     private static int lengthIn(String head) {
         return head.lines()
                 .filter(line -> line.regionMatches(true, 0, LENGTH, 0, LENGTH.length()))
-                .mapToInt(line -> Integer.parseInt(line.substring(LENGTH.length()).strip()))
+                .mapToInt(
+                        line -> Integer.parseInt(line.substring(LENGTH.length()).strip()))
                 .findFirst()
                 .orElse(0);
     }
