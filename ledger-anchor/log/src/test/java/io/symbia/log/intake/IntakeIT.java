@@ -261,7 +261,7 @@ class IntakeIT {
                         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             transactional.initTransactions();
             transactional.beginTransaction();
-            transactional.send(new ProducerRecord<>(topic, 0, new byte[0], new byte[] {1}));
+            var _ = transactional.send(new ProducerRecord<>(topic, 0, new byte[0], new byte[] {1}));
             transactional.flush();
             send(topic, 0, TestEvent.of("behind", 0), TestEvent.of("behind", 1));
             Awaitility.await()
