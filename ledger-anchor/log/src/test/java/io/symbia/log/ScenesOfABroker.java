@@ -42,6 +42,10 @@ abstract class ScenesOfABroker {
     @BeforeAll
     static void startBroker() {
         broker = new OwnBroker("continuity-broker");
+        scenes = 0;
+        stops = 0;
+        sent = 0;
+        sealed = 0;
     }
 
     @AfterAll
