@@ -147,7 +147,14 @@ class DishonestLogTest {
             PassedRange record = new PassedRange("symbia.payment.events", 3, 4, 6, "no event", Optional.empty());
             refuses("offsets", threeBatches(List.of(record), new SourceRange("symbia.payment.events", 3, 5, 9, 1)));
             PassedRange read = new PassedRange("symbia.payment.events", 3, 1, 6, "sealed", Optional.empty());
-            refuses("offsets", new SmallLog().add("A").seal().seal(good -> passing(good, List.of(), List.of(read))));
+            SourceRange elsewhere = new SourceRange("symbia.payment.events", 4, 0, 2, 1);
+            refuses(
+                    "offsets",
+                    new SmallLog()
+                            .add("A")
+                            .seal()
+                            .add("B")
+                            .seal(good -> passing(good, List.of(elsewhere), List.of(read))));
             proves(threeBatches(List.of(record), new SourceRange("symbia.payment.events", 3, 6, 9, 1)));
         }
 
