@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.symbia.client.Client;
 import io.symbia.client.deliveries.DeliveryImport;
-import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
