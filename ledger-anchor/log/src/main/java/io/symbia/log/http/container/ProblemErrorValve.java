@@ -9,9 +9,6 @@ import org.springframework.http.HttpStatus;
 
 /** Answers what Tomcat itself refuses, such as a malformed request line, which never reaches a servlet. */
 public final class ProblemErrorValve extends ErrorReportValve {
-    private static final String PROBLEM =
-            "{\"type\":\"urn:symbia:problem:%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}";
-
     @Override
     protected void report(Request request, Response response, Throwable failure) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
@@ -24,7 +21,9 @@ public final class ProblemErrorValve extends ErrorReportValve {
             response.setHeader("Cache-Control", "no-store");
             PrintWriter writer = response.getReporter();
             if (writer == null) return; // The answer has begun.
-            writer.write(PROBLEM.formatted(code, reason, status.value(), code, reason));
+            writer.write(String.format(
+                    "{\"type\":\"urn:symbia:problem:%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\"}",
+                    code, reason, status.value(), code, reason));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             // The client has left, or the answer has begun: there is nobody to tell.
