@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.DeliveryImport.Outcome;
-import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.local.house.House;
 import io.symbia.local.house.HouseOptions;

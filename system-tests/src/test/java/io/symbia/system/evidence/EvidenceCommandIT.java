@@ -136,6 +136,30 @@ class EvidenceCommandIT {
         assertThat(verified()).contains("ok    events     1 events").endsWith("PROVEN\n");
     }
 
+    /** So that a bank sees the amount that it is asked to believe. */
+    @Test
+    @Order(2)
+    void putsInWhatTheStreamDisclosesToAParty() throws Exception {
+        house.gateway().disclose("E-1", "acme-bank", PRICE.encoded());
+        Run run = run("payment/escrow/E-1", "--out", bundle.toString(), "--as", "acme-bank");
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(PROVEN);
+        assertThat(verified()).contains("1 values").endsWith("PROVEN\n");
+
+        Path one = folder.resolve("one.zip");
+        Run ofAnEvent =
+                run("payment/events/" + StreamEvents.id("E-1", 0), "--out", one.toString(), "--as", "acme-bank");
+        assertThat(ofAnEvent.status()).as(ofAnEvent.err()).isEqualTo(PROVEN);
+    }
+
+    @Test
+    @Order(2)
+    void saysThatNothingIsDisclosedToAStranger() throws Exception {
+        String out = bundle.toString();
+        String why = "payment/escrow/E-1 discloses nothing to somebody-else";
+        fails(FAILED, why, "payment/escrow/E-1", "--out", out, "--as", "somebody-else");
+        fails(NOT_TRIED, "no participant's id", "payment/escrow/E-1", "--out", out, "--as", "some body");
+    }
+
     @Test
     @Order(3)
     void waitsForWhatWasAcceptedAMomentAgo() throws Exception {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.symbia.client.Client;
 import io.symbia.client.deliveries.DeliveryImport;
-import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
@@ -32,6 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +134,21 @@ class WholeHouseIT {
         assertThat(evidenceOf("payment/escrow/A-1")).contains("complete: ").endsWith("PROVEN\n");
     }
 
+    /** Both lines of the order, to the cent: what a bank is shown that finances it. */
+    @Test
+    @Order(5)
+    void showsTheAmountsOfAnOrderToItsPartiesOnly() {
+        assertThat(evidenceOf("payment/escrow/A-3", "--as", "client-zambia"))
+                .containsPattern("amount.*621\\.07")
+                .endsWith("PROVEN\n");
+        assertThat(platform.get("/payment/streams/escrow/A-3/disclosures", new ParticipantId("vendor-vendor-0"))
+                        .isSuccess())
+                .isTrue();
+        assertThat(platform.get("/payment/streams/escrow/A-3/disclosures", AUDITOR)
+                        .status())
+                .isEqualTo(404);
+    }
+
     /** GS1 allows a slash in the number of a lot; its batch has one address, from the command to the evidence. */
     @Test
     @Order(6)
@@ -161,14 +178,16 @@ class WholeHouseIT {
         assertThat(evidence.verify()).contains("PROVEN").contains("quorum customs-and-a-partner is met by");
     }
 
-    private static String evidenceOf(String stream) {
+    private static String evidenceOf(String stream, String... more) {
         StringWriter out = new StringWriter();
         CommandLine client = Client.commandLine();
         client.setOut(new PrintWriter(out, true));
         client.setErr(new PrintWriter(out, true));
         String file = folder.resolve(stream.replace('/', '-') + ".zip").toString();
-        int status =
-                client.execute("evidence", stream, "--url", house.url("gateway").toString(), "--out", file);
+        List<String> arguments = new ArrayList<>(
+                List.of("evidence", stream, "--url", house.url("gateway").toString(), "--out", file));
+        arguments.addAll(List.of(more));
+        int status = client.execute(arguments.toArray(String[]::new));
         assertThat(status).as(out.toString()).isZero();
         return out.toString();
     }
