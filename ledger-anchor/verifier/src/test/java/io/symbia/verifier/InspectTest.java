@@ -33,7 +33,7 @@ class InspectTest {
     void showsEveryKindOfFile() {
         assertThat(shows("event.json"))
                 .contains("event (CloudEvents 1.0, canonical)")
-                .contains("payment/escrow/E-3, tag " + SmallLog.tag("E-3"))
+                .contains("payment/escrow/E-3, tag " + Events.tag("E-3"))
                 .contains(LOG.events().get(3).digest().hex())
                 .contains("escrowId = \"E-3\"");
         assertThat(shows("event.tlog-proof"))

@@ -2,8 +2,6 @@ package io.symbia.verifier;
 
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
@@ -15,6 +13,7 @@ import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
@@ -39,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -48,6 +48,7 @@ final class SmallLog {
     static final NoteSigner KEY = NoteSigner.ofSeed(ORIGIN, seed("log"));
     static final NoteSigner NEXT_KEY = NoteSigner.ofSeed(ORIGIN, seed("next"));
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", seed("customs"));
+    static final long COSIGNED_SECONDS = 1_700_000_000; // 2023-11-14T22:13:20Z
     static final String POLICY =
             "log " + KEY.verifierKey() + "\nwitness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n";
 
@@ -62,6 +63,8 @@ final class SmallLog {
     private long batchStart;
     private long nextOffset;
     private List<NoteSigner> signers = List.of(KEY);
+    private Instant sealedAt = Instant.parse("2023-11-14T22:13:19.250Z");
+    private Function<String, List<NoteSignature>> cosigners = text -> List.of(CUSTOMS.cosign(text, COSIGNED_SECONDS));
 
     private static Octets seed(String name) {
         return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());
@@ -86,12 +89,22 @@ final class SmallLog {
     /** An event that commits to some values that are not in it. */
     SmallLog addCommitting(String escrow, List<Disclosure> disclosures) {
         long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
-        CanonicalBytes event =
-                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures);
+        return add(
+                escrow,
+                sequence,
+                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures));
+    }
+
+    /** The first event of an escrow, with a line for each disclosure. */
+    SmallLog addLines(String escrow, List<Disclosure> disclosures) {
+        return add(escrow, nextSequences.merge(escrow, 1L, Long::sum) - 1, Events.eventOfLines(escrow, disclosures));
+    }
+
+    private SmallLog add(String escrow, long sequence, CanonicalBytes event) {
         lastDigests.put(escrow, event.digest());
         eventLeaves.add(entries.size());
         events.add(event);
-        return add(new Entry.Event(Hash.of(event.digest().toArray()), tag(escrow), sequence));
+        return add(new Entry.Event(Hash.of(event.digest().toArray()), Events.tag(escrow), sequence));
     }
 
     SmallLog add(Entry entry) {
@@ -111,18 +124,20 @@ final class SmallLog {
 
     /** Seals with a manifest and an entry for it that the test may have changed. */
     SmallLog seal(UnaryOperator<BatchManifest> change, UnaryOperator<Entry.Manifest> changeEntry) {
-        long count = entries.size() - batchStart;
-        // A marker of a transaction takes one offset, so each range has a hole.
-        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
-        BatchManifest manifest = change.apply(new BatchManifest(
-                manifests.size(),
-                batchStart,
-                entries.size(),
-                lastManifest,
-                Instant.parse("2026-11-22T09:30:00.250Z"),
-                List.of(source)));
-        nextOffset += count + 1;
+        BatchManifest manifest = change.apply(next(Optional.empty(), Optional.empty()));
         return seal(manifest, changeEntry.apply(manifest.entry()));
+    }
+
+    /** What batches say from here on. */
+    SmallLog sealedAt(String time) {
+        sealedAt = Instant.parse(time);
+        return this;
+    }
+
+    /** From here on these cosign a checkpoint's text. */
+    SmallLog cosignedBy(Function<String, List<NoteSignature>> others) {
+        cosigners = others;
+        return this;
     }
 
     /** From here on these sign. */
@@ -143,19 +158,17 @@ final class SmallLog {
     }
 
     private SmallLog seal(Optional<SealedStreams> map, Optional<SealedKeys> keys) {
-        int count = entries.size() - (int) batchStart;
-        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
-        BatchManifest manifest = new BatchManifest(
-                manifests.size(),
-                batchStart,
-                entries.size(),
-                lastManifest,
-                Instant.parse("2026-11-22T09:30:00.250Z"),
-                List.of(source),
-                map,
-                keys);
-        nextOffset += count + 1;
+        BatchManifest manifest = next(map, keys);
         return seal(manifest, manifest.entry());
+    }
+
+    private BatchManifest next(Optional<SealedStreams> map, Optional<SealedKeys> keys) {
+        long count = entries.size() - batchStart;
+        // A marker of a transaction takes one offset, so each range has a hole.
+        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
+        nextOffset += count + 1;
+        return new BatchManifest(
+                batches(), batchStart, size(), lastManifest, sealedAt, List.of(source), map, keys);
     }
 
     private SmallLog seal(BatchManifest manifest, Entry.Manifest entry) {
@@ -183,9 +196,13 @@ final class SmallLog {
         return new SealedStreams(map.root(), size(), map.count());
     }
 
-    /** The proof of a stream from a map that the last manifest seals. */
+    /** The proof of a stream from a map that a manifest seals, the last that seals one. */
     StreamProof streamProof(StreamTag tag, StreamMap map) {
-        BatchManifest manifest = BatchManifest.parse(StrictUtf8.decode(manifests.getLast()));
+        BatchManifest manifest = manifests.reversed().stream()
+                .map(bytes -> BatchManifest.parse(StrictUtf8.decode(bytes)))
+                .filter(one -> one.streams().isPresent())
+                .findFirst()
+                .orElseThrow();
         List<Long> places = new ArrayList<>();
         for (int leaf = 0; leaf < manifest.streams().orElseThrow().size(); leaf++) {
             if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event
@@ -193,21 +210,14 @@ final class SmallLog {
                 places.add((long) leaf);
             }
         }
-        List<Hash> path = MerkleTree.inclusionProof(size() - 1, size(), reader());
+        List<Hash> path = MerkleTree.inclusionProof(manifest.end(), size(), reader());
         return new StreamProof(tag, map.prove(tag), places, manifest, path, checkpoint(size()));
-    }
-
-    static StreamTag tag(String escrow) {
-        StreamSalt salt = new StreamSalt(
-                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
-        StreamId stream = StreamId.parse("payment/escrow/" + escrow);
-        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(salt, stream).toArray());
     }
 
     /** An event with a digest and a sequence of the test's own choice. */
     SmallLog add(String escrow, long sequence, String story) {
         Hash digest = Hash.ofContent((escrow + sequence + story).getBytes(StandardCharsets.UTF_8));
-        return add(new Entry.Event(digest, tag(escrow), sequence));
+        return add(new Entry.Event(digest, Events.tag(escrow), sequence));
     }
 
     int size() {
@@ -226,7 +236,7 @@ final class SmallLog {
                         signers.stream()
                                 .map(key -> key.sign(checkpoint.format()))
                                 .toList())
-                .with(List.of(CUSTOMS.cosign(checkpoint.format(), 1_700_000_000)));
+                .with(cosigners.apply(checkpoint.format()));
     }
 
     /** What it asks a witness to cosign: its tree, grown from an earlier size. */
@@ -238,6 +248,10 @@ final class SmallLog {
     TlogProof proof(int event) {
         int leafIndex = eventLeaves.get(event);
         return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader()), checkpoint(size()));
+    }
+
+    int batches() {
+        return manifests.size();
     }
 
     Octets manifest(int batch) {
