@@ -275,7 +275,7 @@ class StatementTest {
         Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Files.writeString(
-                folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), one, other).format());
+                folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), other, one).format());
         collect(Run.here(with(reader, "verify", folder.resolve("two.tlog-equivocation"))), kinds);
     }
 
