@@ -198,7 +198,8 @@ class AuditTest {
         SmallLog.ofAtLeast(10).publish(published);
         Run run = Run.here("audit", published);
         assertThat(run.status()).isEqualTo(3);
-        assertThat(run.out()).startsWith("note  policy     taken from the log itself")
+        assertThat(run.out())
+                .startsWith("note  policy     taken from the log itself")
                 .endsWith("AGREES WITH ITSELF: nobody said whom to believe\n");
         Files.writeString(published.resolve("policy"), "quorum\n");
         assertThat(Run.here("audit", published).status()).isEqualTo(2);

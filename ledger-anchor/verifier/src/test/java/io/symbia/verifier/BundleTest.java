@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bundle of one whole stream with disclosed values, and everything that can be wrong with one. */
 class BundleTest {
@@ -28,7 +28,6 @@ class BundleTest {
 
     private static SmallBundle bundle;
 
-    @TempDir
     private Path folder;
 
     private Path policy;
@@ -38,8 +37,15 @@ class BundleTest {
         bundle = SmallBundle.make();
     }
 
+    @AfterEach
+    void deleteFolder() throws IOException {
+        Scratch.delete(folder);
+    }
+
     @BeforeEach
     void writePolicy() throws IOException {
+        folder = Scratch.make(); // By hand, as mistakes are planted under this test by a runner that knows no
+        // extensions.
         policy = folder.resolve("policy.txt");
         Files.writeString(policy, SmallLog.POLICY);
     }

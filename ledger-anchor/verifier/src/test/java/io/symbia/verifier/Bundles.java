@@ -7,7 +7,6 @@ import io.symbia.events.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.note.NoteSignature;
-import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.bundle.EvidenceBundle;
@@ -54,7 +53,7 @@ final class Bundles {
             }
         }
         for (int batch = 0; batch < log.batches(); batch++) {
-            BatchManifest manifest = BatchManifest.parse(StrictUtf8.decode(log.manifest(batch)));
+            BatchManifest manifest = log.parsed(batch);
             if (leaves.stream().anyMatch(leaf -> leaf >= manifest.start() && leaf < manifest.end())) {
                 half.put("manifests/" + batch + ".json", log.manifest(batch));
                 half.put(

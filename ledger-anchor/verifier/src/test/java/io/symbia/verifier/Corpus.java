@@ -151,7 +151,16 @@ final class Corpus {
     private void addTimes() throws NotProvenException {
         long now = Instant.parse(NOW).getEpochSecond();
         List<Long> times = List.of(
-                0L, 1L, TIME, TIME + 60, now, now + 300, now + 301, 253_402_300_799L, 253_402_300_800L, 1L << 62,
+                0L,
+                1L,
+                TIME,
+                TIME + 60,
+                now,
+                now + 300,
+                now + 301,
+                253_402_300_799L,
+                253_402_300_800L,
+                1L << 62,
                 Long.MAX_VALUE);
         for (long time : times) {
             addBoth("a time of " + time, cosigned(time, TIME, TIME + 30), TWO_OF_THREE);
@@ -189,8 +198,7 @@ final class Corpus {
                     log.seal();
                 }
                 log.cosignedBy(text -> List.of(SmallLog.CUSTOMS.cosign(text, TIME - 1 + later)));
-                EvidenceArchive archive =
-                        Bundles.of(log, SmallLog.POLICY, Optional.of(map), "E-4", List.of());
+                EvidenceArchive archive = Bundles.of(log, SmallLog.POLICY, Optional.of(map), "E-4", List.of());
                 cases.add(new Case(
                         more + " events after the map, cosigned " + later + " seconds later",
                         archive,
@@ -201,8 +209,7 @@ final class Corpus {
     }
 
     private void addPolicies() throws NotProvenException {
-        EvidenceArchive unwitnessed =
-                whole(log("E-5", 2).cosignedBy(_ -> List.of()), NOBODY_ASKED, "E-5", List.of());
+        EvidenceArchive unwitnessed = whole(log("E-5", 2).cosignedBy(_ -> List.of()), NOBODY_ASKED, "E-5", List.of());
         addBoth("no quorum is asked for", unwitnessed, NOBODY_ASKED);
         add("cosignatures taken off", unwitnessed, SmallLog.POLICY);
         EvidenceArchive good = whole(log("E-5", 2), SmallLog.POLICY, "E-5", List.of());

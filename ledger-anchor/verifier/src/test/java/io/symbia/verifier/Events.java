@@ -65,7 +65,8 @@ final class Events {
     static CanonicalBytes eventOfLines(String escrow, List<Disclosure> disclosures) {
         ObjectNode event = object(escrow, 0, Optional.empty());
         ObjectNode data = event.putObject("data");
-        disclosures.forEach(one -> data.withArray("lines").addObject().putArray("_sd").add(one.digest()));
+        disclosures.forEach(
+                one -> data.withArray("lines").addObject().putArray("_sd").add(one.digest()));
         return CanonicalJson.format(event);
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.symbia.events.privacy.Disclosure;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.NoteSigner;
-import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
@@ -120,7 +119,8 @@ class EvidencePageIT {
     void checksMlDsaWhereTheBrowserCan() throws Exception {
         NoteSigner industry = NoteSigner.postQuantumCosignerOfSeed(
                 "industry.example",
-                Octets.of(Hash.ofContent("industry".getBytes(StandardCharsets.UTF_8)).toArray()));
+                Octets.of(Hash.ofContent("industry".getBytes(StandardCharsets.UTF_8))
+                        .toArray()));
         String policy = "log " + SmallLog.KEY.verifierKey() + "\nwitness industry " + industry.verifierKey()
                 + "\nquorum industry\n";
         SmallLog log = SmallBundle.log()
@@ -159,9 +159,7 @@ class EvidencePageIT {
         checkpoint[second + 40] ^= 1; // In the base64 of the old key's signature.
         String changed = page(changing.archive())
                 .replace(files.get("checkpoint").base64(), Octets.of(checkpoint).base64());
-        assertThat(shown(changed))
-                .contains("class=\"not-proven\"")
-                .contains("the check log does not hold");
+        assertThat(shown(changed)).contains("class=\"not-proven\"").contains("the check log does not hold");
     }
 
     @Test
@@ -183,8 +181,7 @@ class EvidencePageIT {
         Disclosure first = Bundles.disclosure("price", factory.stringNode("62.40"), 1);
         Disclosure second = Bundles.disclosure("price", factory.stringNode("\u202E00.99"), 2);
         SmallLog log = new SmallLog().addLines("A", List.of(first, second)).seal();
-        EvidenceArchive archive =
-                Bundles.of(log, SmallLog.POLICY, Optional.empty(), "A", List.of(first, second));
+        EvidenceArchive archive = Bundles.of(log, SmallLog.POLICY, Optional.empty(), "A", List.of(first, second));
         String shown = shown(page(archive));
         assertThat(shown)
                 .contains("commits to /lines/0/price = \"62.40\"")

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A log of a few hundred leaves, kept in memory and published as files; honest unless a test tells it not to be. */
@@ -117,7 +118,6 @@ final class SmallLog {
         return seal(UnaryOperator.identity());
     }
 
-    /** Seals with a manifest that the test may have changed. */
     SmallLog seal(UnaryOperator<BatchManifest> change) {
         return seal(change, UnaryOperator.identity());
     }
@@ -167,8 +167,7 @@ final class SmallLog {
         // A marker of a transaction takes one offset, so each range has a hole.
         SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
         nextOffset += count + 1;
-        return new BatchManifest(
-                batches(), batchStart, size(), lastManifest, sealedAt, List.of(source), map, keys);
+        return new BatchManifest(batches(), batchStart, size(), lastManifest, sealedAt, List.of(source), map, keys);
     }
 
     private SmallLog seal(BatchManifest manifest, Entry.Manifest entry) {
@@ -198,10 +197,10 @@ final class SmallLog {
 
     /** The proof of a stream from a map that a manifest seals, the last that seals one. */
     StreamProof streamProof(StreamTag tag, StreamMap map) {
-        BatchManifest manifest = manifests.reversed().stream()
-                .map(bytes -> BatchManifest.parse(StrictUtf8.decode(bytes)))
+        BatchManifest manifest = IntStream.range(0, batches())
+                .mapToObj(this::parsed)
                 .filter(one -> one.streams().isPresent())
-                .findFirst()
+                .reduce((_, later) -> later)
                 .orElseThrow();
         List<Long> places = new ArrayList<>();
         for (int leaf = 0; leaf < manifest.streams().orElseThrow().size(); leaf++) {
@@ -254,12 +253,16 @@ final class SmallLog {
         return manifests.size();
     }
 
+    BatchManifest parsed(int batch) {
+        return BatchManifest.parse(StrictUtf8.decode(manifest(batch)));
+    }
+
     Octets manifest(int batch) {
         return manifests.get(batch);
     }
 
     TlogProof manifestProof(int batch) {
-        long end = BatchManifest.parse(StrictUtf8.decode(manifests.get(batch))).end();
+        long end = parsed(batch).end();
         return new TlogProof(end, MerkleTree.inclusionProof(end, size(), reader()), checkpoint(size()));
     }
 
@@ -269,8 +272,8 @@ final class SmallLog {
 
     /** Writes what the log serves, at the same paths. */
     void publish(Path folder) throws IOException {
-        write(folder.resolve("checkpoint"), checkpoint(size()).format());
-        write(folder.resolve("policy"), POLICY);
+        write(folder.resolve("checkpoint"), Bundles.octets(checkpoint(size()).format()));
+        write(folder.resolve("policy"), Bundles.octets(POLICY));
         for (int batch = 0; batch < manifests.size(); batch++) {
             write(folder.resolve("manifests/" + batch), manifests.get(batch));
         }
@@ -288,10 +291,6 @@ final class SmallLog {
                 write(folder.resolve(new EntryTile(tile.index(), tile.width()).path()), bundle.format());
             }
         }
-    }
-
-    static void write(Path file, String text) throws IOException {
-        write(file, Octets.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static void write(Path file, Octets bytes) throws IOException {

@@ -31,24 +31,31 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a statement says, and what it never says, of evidence that was made to deceive. */
 class StatementTest {
     private static final String NOW = "2023-11-15T00:00:00Z";
     private static final long TIME = SmallLog.COSIGNED_SECONDS;
     private static final NoteSigner STRAY = NoteSigner.cosignerOfSeed(
-            "stray.example", Octets.of(Hash.ofContent("stray".getBytes(StandardCharsets.UTF_8)).toArray()));
-    private static final String WITH_STRAY = SmallLog.POLICY.replace(
-            "quorum", "witness stray " + STRAY.verifierKey() + "\nquorum");
+            "stray.example",
+            Octets.of(Hash.ofContent("stray".getBytes(StandardCharsets.UTF_8)).toArray()));
+    private static final String WITH_STRAY =
+            SmallLog.POLICY.replace("quorum", "witness stray " + STRAY.verifierKey() + "\nquorum");
 
-    @TempDir
     private Path folder;
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        Scratch.delete(folder);
+    }
 
     @BeforeEach
     void writePolicy() throws IOException {
+        folder = Scratch.make(); // By hand, as mistakes are planted under this test by a runner that knows no
+        // extensions.
         Files.writeString(folder.resolve("policy"), WITH_STRAY);
     }
 
@@ -58,8 +65,8 @@ class StatementTest {
     }
 
     private Run run(String command, Path what, Object... more) {
-        List<Object> arguments = new ArrayList<>(
-                List.of(command, what, "--policy", folder.resolve("policy"), "--now", NOW));
+        List<Object> arguments =
+                new ArrayList<>(List.of(command, what, "--policy", folder.resolve("policy"), "--now", NOW));
         arguments.addAll(List.of(more));
         return Run.here(arguments.toArray());
     }
@@ -80,15 +87,16 @@ class StatementTest {
             return witness.cosign(text, time);
         }
         byte[] signature = ByteBuffer.allocate(8 + 64).putLong(time).array();
-        return new NoteSignature(witness.verifierKey().name(), witness.verifierKey().keyId(), Octets.of(signature));
+        return new NoteSignature(
+                witness.verifierKey().name(), witness.verifierKey().keyId(), Octets.of(signature));
     }
 
     @Test
     void aWitnessThatIsNotNeededCanStateAnyTimeAndSpoilsNothing() throws Exception {
         long ahead = TIME + 200_000;
         for (long time : new long[] {ahead, 253_402_300_800L, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
-            SmallLog log = log().cosignedBy(
-                            text -> List.of(SmallLog.CUSTOMS.cosign(text, TIME), line(STRAY, text, time)));
+            SmallLog log =
+                    log().cosignedBy(text -> List.of(SmallLog.CUSTOMS.cosign(text, TIME), line(STRAY, text, time)));
             EvidenceArchive archive = bundle(log);
             log.publish(folder.resolve("log"));
             Files.write(folder.resolve("event.json"), log.events().getFirst().toArray());
@@ -111,8 +119,7 @@ class StatementTest {
     void aNeededWitnessWithATimeAheadOfTheClockIsNoQuorum() throws Exception {
         long latest = Instant.parse(NOW).getEpochSecond() + 300;
         for (long time : new long[] {latest, latest + 1}) {
-            EvidenceArchive archive =
-                    bundle(log().cosignedBy(text -> List.of(SmallLog.CUSTOMS.cosign(text, time))));
+            EvidenceArchive archive = bundle(log().cosignedBy(text -> List.of(SmallLog.CUSTOMS.cosign(text, time))));
             assertThat(verify(archive).status()).isEqualTo(time == latest ? 0 : 1);
         }
     }
@@ -149,27 +156,55 @@ class StatementTest {
                 folder.resolve("stream"), log.streamProof(Events.tag("A"), map).format());
         Object[] stream = {"--stream", folder.resolve("stream")};
         Run run = Run.here(
-                "verify", "--all", folder.resolve("events"), stream[0], stream[1], "--policy", folder.resolve("policy"),
-                "--now", NOW);
+                "verify",
+                "--all",
+                folder.resolve("events"),
+                stream[0],
+                stream[1],
+                "--policy",
+                folder.resolve("policy"),
+                "--now",
+                NOW);
         assertThat(run.status()).as(run.out()).isEqualTo(1);
         assertThat(run.out()).contains("302 leaves are not in the map").endsWith("NOT PROVEN: coverage\n");
         Run allowed = Run.here(
-                "verify", "--all", folder.resolve("events"), stream[0], stream[1], "--policy", folder.resolve("policy"),
-                "--now", NOW, "--max-map-age", "PT2H");
+                "verify",
+                "--all",
+                folder.resolve("events"),
+                stream[0],
+                stream[1],
+                "--policy",
+                folder.resolve("policy"),
+                "--now",
+                NOW,
+                "--max-map-age",
+                "PT2H");
         assertThat(allowed.status()).as(allowed.out()).isZero();
         assertThat(allowed.out())
                 .contains("- payment/escrow/A: these 1 events are all, in order, as of leaf 1 of 304")
                 .contains("- events of payment/escrow/A after leaf 1\n");
         Run few = Run.here(
-                "verify", "--all", folder.resolve("events"), stream[0], stream[1], "--policy", folder.resolve("policy"),
-                "--now", NOW, "--max-map-age", "PT2H", "--max-unmapped", "301");
+                "verify",
+                "--all",
+                folder.resolve("events"),
+                stream[0],
+                stream[1],
+                "--policy",
+                folder.resolve("policy"),
+                "--now",
+                NOW,
+                "--max-map-age",
+                "PT2H",
+                "--max-unmapped",
+                "301");
         assertThat(few.out()).endsWith("NOT PROVEN: coverage\n");
     }
 
     @Test
     void timesOfSealingNeverFallAndAreNotLaterThanTheQuorums() throws Exception {
         for (String then : List.of("2031-01-01T00:00:00Z", "2023-11-14T22:18:20.999Z", "2023-11-14T22:13:19.249Z")) {
-            SmallLog log = new SmallLog().add("A").seal().sealedAt(then).add("A").seal();
+            SmallLog log =
+                    new SmallLog().add("A").seal().sealedAt(then).add("A").seal();
             Run run = verify(bundle(log));
             boolean holds = then.contains("22:18:20");
             assertThat(run.out()).endsWith(holds ? "\nPROVEN\n" : "NOT PROVEN: time\n");
@@ -253,12 +288,14 @@ class StatementTest {
         StreamMap map = log.map();
         log.sealMap(log.streams());
         log.publish(folder.resolve("export/log"));
-        String lines = String.join("\n", log.events().stream().map(CanonicalBytes::utf8).toList());
+        String lines = String.join(
+                "\n", log.events().stream().map(CanonicalBytes::utf8).toList());
         Files.writeString(folder.resolve("export/events.jsonl"), lines + "\n");
         Path export = folder.resolve("export");
         for (String escrow : List.of("A", "none")) {
             Files.writeString(
-                    folder.resolve(escrow), log.streamProof(Events.tag(escrow), map).format());
+                    folder.resolve(escrow),
+                    log.streamProof(Events.tag(escrow), map).format());
         }
         Object[] reader = {"--json", "--policy", folder.resolve("policy"), "--now", NOW};
         collect(Run.here(with(reader, "verify", "--all", export)), kinds);
@@ -274,8 +311,7 @@ class StatementTest {
         }
         Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Files.writeString(
-                folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), other, one).format());
+        Files.writeString(folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), other, one).format());
         collect(Run.here(with(reader, "verify", folder.resolve("two.tlog-equivocation"))), kinds);
     }
 

@@ -33,10 +33,13 @@ class StatementsIT {
 
     private static String asked(Corpus.Case one) {
         String files = one.archive().files().entrySet().stream()
-                .filter(file -> !file.getKey().startsWith("schemas/") && !file.getKey().equals("index.html"))
-                .map(file -> "[\"" + file.getKey() + "\", bytesOf(\"" + file.getValue().base64() + "\")]")
+                .filter(file ->
+                        !file.getKey().startsWith("schemas/") && !file.getKey().equals("index.html"))
+                .map(file -> "[\"" + file.getKey() + "\", bytesOf(\""
+                        + file.getValue().base64() + "\")]")
                 .collect(Collectors.joining(",", "[", "]"));
-        String policy = one.policy().map(file -> "bytesOf(\"" + file.base64() + "\")").orElse("null");
+        String policy =
+                one.policy().map(file -> "bytesOf(\"" + file.base64() + "\")").orElse("null");
         return "statementOf(" + files + ", " + policy + ", BigInt(Date.parse(\"" + one.now() + "\")) / 1000n)"
                 + ".then(({ statement }) => textOf(statement) + jsonOf(statement))";
     }
@@ -66,7 +69,9 @@ class StatementsIT {
                 }
             }
         }
-        System.out.printf("statements %d, alike %d, by exit status %s%n", cases.size(), cases.size() - different.size(), byStatus);
+        System.out.printf(
+                "statements %d, alike %d, by exit status %s%n",
+                cases.size(), cases.size() - different.size(), byStatus);
         assertThat(different).isEmpty();
         assertThat(cases).hasSizeGreaterThanOrEqualTo(200);
         assertThat(byStatus.keySet()).containsExactly(0, 1, 2, 3);

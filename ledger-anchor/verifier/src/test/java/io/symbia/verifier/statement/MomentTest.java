@@ -9,7 +9,16 @@ import org.junit.jupiter.api.Test;
 /** Any 64 bits are a time, and none is an error. */
 class MomentTest {
     private static final List<Long> TIMES = List.of(
-            0L, 1L, 59L, 1_700_000_000L, 253_402_300_799L, 253_402_300_800L, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE, -2L,
+            0L,
+            1L,
+            59L,
+            1_700_000_000L,
+            253_402_300_799L,
+            253_402_300_800L,
+            1L << 62,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE,
+            -2L,
             -1L);
 
     @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Both languages say the same figures, the page can tell the order of lines from the file, and the document has every line. */
-class WordsTest {
+public class WordsTest {
     private static final Pattern VALUE = Pattern.compile("\\{[a-z0-9]+}");
     private static final List<String[]> COLUMNS =
             Words.file().lines().map(line -> line.split("\t", -1)).toList();
@@ -36,7 +36,8 @@ class WordsTest {
     @Test
     void nameTheKindsInTheirOrder() {
         List<String> kinds = Arrays.stream(Kind.values()).map(Kind::word).toList();
-        assertThat(COLUMNS.stream().map(columns -> columns[0]).filter(kinds::contains)).isEqualTo(kinds);
+        assertThat(COLUMNS.stream().map(columns -> columns[0]).filter(kinds::contains))
+                .isEqualTo(kinds);
         assertThat(Arrays.stream(Kind.values()).map(Kind::section)).isSorted();
     }
 
@@ -57,7 +58,8 @@ class WordsTest {
 
     @Test
     void showNothingThatHidesOrTurns() {
-        assertThat(Printable.of("a\u202Eb\u0000\\\u2066\u200B")).isEqualTo("a\\u{202e}b\\u{0}\\u{5c}\\u{2066}\\u{200b}");
+        assertThat(Printable.of("a\u202Eb\u0000\\\u2066\u200B"))
+                .isEqualTo("a\\u{202e}b\\u{0}\\u{5c}\\u{2066}\\u{200b}");
         assertThat(Printable.of("\u05D0 1")).isEqualTo("\u2068\u05D0 1\u2069");
         assertThat(Printable.of("Käse 茶 😀 -1.5")).isEqualTo("Käse 茶 😀 -1.5");
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
@@ -68,7 +70,9 @@ class WordsTest {
                     || type == Character.PRIVATE_USE
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR;
-            assertThat(!mustHide || Words.hidden().contains(codePoint)).as("%x", codePoint).isTrue();
+            assertThat(!mustHide || Words.hidden().contains(codePoint))
+                    .as("%x", codePoint)
+                    .isTrue();
         }
     }
 }
