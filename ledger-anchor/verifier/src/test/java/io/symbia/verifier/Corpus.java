@@ -28,7 +28,7 @@ final class Corpus {
             + "\nwitness bank " + BANK.verifierKey() + "\nwitness industry " + INDUSTRY.verifierKey()
             + "\ngroup two 2 customs bank industry\nquorum two\n";
     private static final String NOBODY_ASKED = LOG + "quorum none\n";
-    private static final long TIME = SmallLog.COSIGNED_SECONDS;
+    private static final long TIME = SmallLog.COSIGNED_AT_SECONDS;
     private static final List<String> TEXTS = List.of(
             "62.40",
             "\u202E04.26",
@@ -180,7 +180,7 @@ final class Corpus {
                 "2023-11-14T22:18:21Z",
                 "1999-01-01T00:00:00Z",
                 "9999-12-31T23:59:59.999Z")) {
-            SmallLog log = log("E-3", 2).sealedAt(then).add("E-3").seal();
+            SmallLog log = log("E-3", 2).sealAt(Instant.parse(then)).add("E-3").seal();
             addBoth("sealed at " + then, whole(log, SmallLog.POLICY, "E-3", List.of()), SmallLog.POLICY);
         }
     }

@@ -124,7 +124,7 @@ class EvidencePageIT {
         String policy = "log " + SmallLog.KEY.verifierKey() + "\nwitness industry " + industry.verifierKey()
                 + "\nquorum industry\n";
         SmallLog log = SmallBundle.log()
-                .cosignedBy(Bundles.once(text -> List.of(industry.cosign(text, SmallLog.COSIGNED_SECONDS))));
+                .cosignedBy(Bundles.once(text -> List.of(industry.cosign(text, SmallLog.COSIGNED_AT_SECONDS))));
         EvidenceArchive archive = Bundles.of(log, policy, Optional.empty(), "A", SmallBundle.DISCLOSURES);
         shown(page(archive));
         boolean isKnown = !choose(policy).contains("this browser cannot check ML-DSA-44");

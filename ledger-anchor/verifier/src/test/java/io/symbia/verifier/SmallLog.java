@@ -20,14 +20,10 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.streams.StreamProof;
-import io.symbia.tlog.tile.EntryBundle;
-import io.symbia.tlog.tile.EntryTile;
-import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.HashReader;
 import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,10 +42,11 @@ import java.util.stream.Stream;
 /** A log of a few hundred leaves, kept in memory and published as files; honest unless a test tells it not to be. */
 final class SmallLog {
     static final String ORIGIN = "log.example/symbia";
+    static final Instant SEALED_AT = Instant.parse("2023-11-14T22:13:19.250Z");
+    static final long COSIGNED_AT_SECONDS = 1_700_000_000; // 2023-11-14T22:13:20Z
     static final NoteSigner KEY = NoteSigner.ofSeed(ORIGIN, seed("log"));
     static final NoteSigner NEXT_KEY = NoteSigner.ofSeed(ORIGIN, seed("next"));
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", seed("customs"));
-    static final long COSIGNED_SECONDS = 1_700_000_000; // 2023-11-14T22:13:20Z
     static final String POLICY =
             "log " + KEY.verifierKey() + "\nwitness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n";
 
@@ -64,8 +61,8 @@ final class SmallLog {
     private long batchStart;
     private long nextOffset;
     private List<NoteSigner> signers = List.of(KEY);
-    private Instant sealedAt = Instant.parse("2023-11-14T22:13:19.250Z");
-    private Function<String, List<NoteSignature>> cosigners = text -> List.of(CUSTOMS.cosign(text, COSIGNED_SECONDS));
+    private Instant sealedAt = SEALED_AT;
+    private Function<String, List<NoteSignature>> cosigners = text -> List.of(CUSTOMS.cosign(text, COSIGNED_AT_SECONDS));
 
     private static Octets seed(String name) {
         return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());
@@ -128,10 +125,15 @@ final class SmallLog {
         return seal(manifest, changeEntry.apply(manifest.entry()));
     }
 
-    /** What batches say from here on. */
-    SmallLog sealedAt(String time) {
-        sealedAt = Instant.parse(time);
+    /** What it says of the time of the next batches. */
+    SmallLog sealAt(Instant time) {
+        sealedAt = time;
         return this;
+    }
+
+    /** What its witness says of the time of its checkpoints. */
+    SmallLog cosignAt(Instant time) {
+        return cosignedBy(text -> List.of(CUSTOMS.cosign(text, time.getEpochSecond())));
     }
 
     /** From here on these cosign a checkpoint's text. */
@@ -274,23 +276,7 @@ final class SmallLog {
     void publish(Path folder) throws IOException {
         write(folder.resolve("checkpoint"), Bundles.octets(checkpoint(size()).format()));
         write(folder.resolve("policy"), Bundles.octets(POLICY));
-        for (int batch = 0; batch < manifests.size(); batch++) {
-            write(folder.resolve("manifests/" + batch), manifests.get(batch));
-        }
-        for (HashTile tile : HashTile.tilesOf(size())) {
-            ByteArrayOutputStream hashes = new ByteArrayOutputStream();
-            int first = (int) tile.index() * 256;
-            int span = 1 << (8 * tile.level());
-            for (int hash = first; hash < first + tile.width(); hash++) {
-                hashes.writeBytes(MerkleTree.root(leaves.subList(hash * span, (hash + 1) * span))
-                        .toArray());
-            }
-            write(folder.resolve(tile.path()), Octets.of(hashes.toByteArray()));
-            if (tile.level() == 0) {
-                EntryBundle bundle = new EntryBundle(entries.subList(first, first + tile.width()));
-                write(folder.resolve(new EntryTile(tile.index(), tile.width()).path()), bundle.format());
-            }
-        }
+        new PublishedFolder(folder).write(entries, leaves, manifests);
     }
 
     static void write(Path file, Octets bytes) throws IOException {

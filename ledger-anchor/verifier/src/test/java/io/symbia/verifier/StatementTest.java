@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** What a statement says, and what it never says, of evidence that was made to deceive. */
 class StatementTest {
     private static final String NOW = "2023-11-15T00:00:00Z";
-    private static final long TIME = SmallLog.COSIGNED_SECONDS;
+    private static final long TIME = SmallLog.COSIGNED_AT_SECONDS;
     private static final NoteSigner STRAY = NoteSigner.cosignerOfSeed(
             "stray.example",
             Octets.of(Hash.ofContent("stray".getBytes(StandardCharsets.UTF_8)).toArray()));
@@ -144,7 +144,7 @@ class StatementTest {
         SmallLog log = new SmallLog().add("A").seal();
         StreamMap map = log.map();
         log.sealMap(log.streams());
-        log.sealedAt("2023-11-14T23:00:00Z").cosignedBy(text -> List.of(SmallLog.CUSTOMS.cosign(text, TIME + 3_600)));
+        log.sealAt(Instant.parse("2023-11-14T23:00:00Z")).cosignedBy(text -> List.of(SmallLog.CUSTOMS.cosign(text, TIME + 3_600)));
         CanonicalBytes first = log.events().getFirst();
         for (int more = 0; more < 300; more++) {
             log.add("A");
@@ -204,7 +204,7 @@ class StatementTest {
     void timesOfSealingNeverFallAndAreNotLaterThanTheQuorums() throws Exception {
         for (String then : List.of("2031-01-01T00:00:00Z", "2023-11-14T22:18:20.999Z", "2023-11-14T22:13:19.249Z")) {
             SmallLog log =
-                    new SmallLog().add("A").seal().sealedAt(then).add("A").seal();
+                    new SmallLog().add("A").seal().sealAt(Instant.parse(then)).add("A").seal();
             Run run = verify(bundle(log));
             boolean holds = then.contains("22:18:20");
             assertThat(run.out()).endsWith(holds ? "\nPROVEN\n" : "NOT PROVEN: time\n");

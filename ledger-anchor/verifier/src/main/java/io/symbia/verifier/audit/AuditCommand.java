@@ -58,8 +58,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--max-age",
             paramLabel = "DURATION",
-            description = "How old the newest cosignature may be (under a policy without a quorum: the last manifest), "
-                    + "such as PT15M.")
+            description = "How long ago a quorum may have cosigned (under a policy without a quorum: how old the last "
+                    + "manifest may be), such as PT15M.")
     private Duration maxAge;
 
     @Option(
@@ -81,6 +81,22 @@ public final class AuditCommand implements Callable<Integer> {
             description = "How long --follow waits between two looks; default: ${DEFAULT-VALUE}.")
     private Duration poll;
 
+    @Option(
+            names = "--answer-limit",
+            paramLabel = "DURATION",
+            defaultValue = LogSource.ANSWER_LIMIT,
+            description = "How long an answer of the log may take, apart from a second for each 8 KiB of it; default: "
+                    + "${DEFAULT-VALUE}.")
+    private Duration answerLimit;
+
+    @Option(
+            names = "--metrics-file",
+            paramLabel = "FILE",
+            description =
+                    "Where the figures of the last rounds are kept for Prometheus' node exporter, as FILE.prom in "
+                            + "its folder of text files.")
+    private Path metricsFile;
+
     @Override
     public Integer call() {
         // Whoever follows reads alerts from the standard output, so everything else goes elsewhere.
@@ -98,7 +114,7 @@ public final class AuditCommand implements Callable<Integer> {
         if (successors && state == null) {
             throw new CouldNotCheckException("successors are known from what was seen before: give --state");
         }
-        RecentReads source = new RecentReads(LogSource.of(log));
+        RecentReads source = new RecentReads(LogSource.of(log, answerLimit));
         Policy trusted = policy(source, report);
         EvidenceFolder folder = new EvidenceFolder(evidenceFolder());
         Freshness freshness = new Freshness(Optional.ofNullable(maxAge), trusted, Clock.systemUTC());
@@ -107,7 +123,8 @@ public final class AuditCommand implements Callable<Integer> {
                 new Trust(trusted, successors),
                 Optional.ofNullable(state).map(StateFile::new),
                 folder,
-                freshness);
+                freshness,
+                new MetricsFile(Optional.ofNullable(metricsFile), log, freshness));
         if (follow) {
             monitor.follow(report, poll, spec.commandLine().getOut());
         } else {

@@ -92,6 +92,7 @@ final class LogFiles {
                 .map(SealedKeys::keys)
                 .orElse(List.of())
                 .forEach(key -> shown.add("signs from here", key.format()));
+        manifest.passed().forEach(range -> shown.add("passed", range));
         manifest.streams().ifPresent(map -> shown.add("map", text(map)));
         manifest.sources()
                 .forEach(source -> shown.add(

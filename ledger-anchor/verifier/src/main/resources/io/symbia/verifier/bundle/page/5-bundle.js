@@ -79,12 +79,12 @@ function isSource(source) {
 function manifestOf(bytes) {
   const it = parseCanonical(bytes);
   const { batch, start, end, streams } = it;
-  wrong(hasMembers(it, ["batch", "end", "previous", "sealedAt", "sources", "start"], ["keys", "streams"]), "no manifest");
+  wrong(hasMembers(it, ["batch", "end", "previous", "sealedAt", "sources", "start"], ["keys", "passed", "streams"]), "no manifest");
   wrong(areNumbers(batch, start, end) && /^[0-9a-f]{64}$/.test(it.previous) && YEARS.test(it.sealedAt), "no manifest");
   wrong(Array.isArray(it.sources) && it.sources.every(isSource), "no sources");
   wrong((batch === 0) === /^0+$/.test(it.previous) && (batch > 0 || start === 0), "the first manifest names none before");
   const records = it.sources.reduce((sum, source) => sum + source.records, 0);
-  wrong(records === end - start && (end > start || streams || it.keys), "a manifest covers its events");
+  wrong(records === end - start && (end > start || streams || it.keys || it.passed), "a manifest covers its events");
   if (streams) {
     wrong(hasMembers(streams, ["count", "root", "size"], []) && areNumbers(streams.count, streams.size), "no such map");
     wrong(/^[0-9a-f]{64}$/.test(streams.root) && streams.size >= 2 && streams.size <= start, "no such map");
