@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code symbia evidence}: a bundle that anybody can check without the platform. */
+/** {@code symbia evidence}: a bundle that anybody can check without the platform. Ends as the verifier ends about it. */
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
@@ -61,6 +61,13 @@ final class MakeEvidence implements Callable<Integer> {
     private String as;
 
     @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description = "Whom you believe. Without it the bundle is verified under the policy that the log gave, and "
+                    + "the exit status is 3: it agrees with itself.")
+    private Path policy;
+
+    @Option(
             names = "--patience",
             defaultValue = "PT1M",
             description = "How long to wait until the log has sealed everything; default: ${DEFAULT-VALUE}.")
@@ -77,6 +84,7 @@ final class MakeEvidence implements Callable<Integer> {
         require(Files.notExists(out), out + " is there already, and evidence is not overwritten");
         Path folder = out.toAbsolutePath().getParent();
         require(Files.isDirectory(folder) && Files.isWritable(folder), folder + " is no folder to write to");
+        require(policy == null || Files.isReadable(policy), policy + " cannot be read");
         List<String> disclosed = disclosed();
         Optional<ParticipantId> party = party();
         EvidenceArchive archive;
@@ -89,7 +97,9 @@ final class MakeEvidence implements Callable<Integer> {
         CommandLine verifier = new CommandLine(new Symbia());
         verifier.setOut(spec.commandLine().getOut());
         verifier.setErr(spec.commandLine().getErr());
-        return verifier.execute("verify", out.toString());
+        return policy == null
+                ? verifier.execute("verify", out.toString())
+                : verifier.execute("verify", out.toString(), "--policy", policy.toString());
     }
 
     private List<String> disclosed() throws IOException {

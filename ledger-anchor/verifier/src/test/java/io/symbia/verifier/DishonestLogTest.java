@@ -71,7 +71,7 @@ class DishonestLogTest {
         }
 
         private Entry entry(String escrow, long sequence) {
-            return new Entry.Event(Hash.ofContent(new byte[] {1}), SmallLog.tag(escrow), sequence);
+            return new Entry.Event(Hash.ofContent(new byte[] {1}), Events.tag(escrow), sequence);
         }
 
         @Test

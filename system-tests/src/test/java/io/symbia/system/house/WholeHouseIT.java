@@ -53,6 +53,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeHouseIT {
+    private static final String NOBODY_SAID = "AGREES WITH ITSELF: nobody said whom to believe\n";
     private static final Path DIST = Path.of(System.getProperty("symbia.root"), "target", "dist");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CONCURRENCY = 8;
@@ -131,7 +132,9 @@ class WholeHouseIT {
     @Test
     @Order(5)
     void putsAStreamIntoOneFile() {
-        assertThat(evidenceOf("payment/escrow/A-1")).contains("complete: ").endsWith("PROVEN\n");
+        assertThat(evidenceOf("payment/escrow/A-1"))
+                .contains("- payment/escrow/A-1: these ")
+                .endsWith(NOBODY_SAID);
     }
 
     /** Both lines of the order, to the cent: what a bank is shown that finances it. */
@@ -140,7 +143,7 @@ class WholeHouseIT {
     void showsTheAmountsOfAnOrderToItsPartiesOnly() {
         assertThat(evidenceOf("payment/escrow/A-3", "--as", "client-zambia"))
                 .containsPattern("amount.*621\\.07")
-                .endsWith("PROVEN\n");
+                .endsWith(NOBODY_SAID);
         assertThat(platform.get("/payment/streams/escrow/A-3/disclosures", new ParticipantId("vendor-vendor-0"))
                         .isSuccess())
                 .isTrue();
@@ -164,15 +167,15 @@ class WholeHouseIT {
                                 platform.get(path, AUDITOR).body().path("lot").asString("absent"))
                         .isEqualTo("A/B"));
         assertThat(evidenceOf("supply-chain/batch/" + batch.value()))
-                .contains("complete: ")
-                .endsWith("PROVEN\n");
+                .contains("- supply-chain/batch/" + batch.value() + ": these ")
+                .endsWith(NOBODY_SAID);
     }
 
     @Test
     @Order(7)
     void leavesEvidenceThatStandsAlone() throws Exception {
         new Stillness(house, evidence).await(PATIENCE);
-        assertThat(Tool.verified("audit", house.url("log").toString())).contains("PROVEN");
+        assertThat(Tool.agreed("audit", house.url("log").toString())).endsWith(NOBODY_SAID);
         evidence.take();
         house.stop();
         assertThat(evidence.verify()).contains("PROVEN").contains("quorum customs-and-a-partner is met by");
@@ -188,7 +191,7 @@ class WholeHouseIT {
                 List.of("evidence", stream, "--url", house.url("gateway").toString(), "--out", file));
         arguments.addAll(List.of(more));
         int status = client.execute(arguments.toArray(String[]::new));
-        assertThat(status).as(out.toString()).isZero();
+        assertThat(status).as(out.toString()).isEqualTo(3);
         return out.toString();
     }
 
