@@ -10,6 +10,7 @@ import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.progress.Unwitnessed;
 import io.symbia.log.publishing.AtOnce;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
@@ -53,6 +54,7 @@ public final class OpenLog {
     private final Intake intake;
     private final Receipts receipts;
     private final StreamFollower streams;
+    private final Unwitnessed unwitnessed;
 
     private OpenLog(
             LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
@@ -64,6 +66,7 @@ public final class OpenLog {
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
+        unwitnessed = Unwitnessed.open(around.clock(), reader, publication.published(), sealer.newest());
         receipts = receipts(settings, disk, around);
         streams = new StreamFollower(
                 reader,
@@ -80,7 +83,10 @@ public final class OpenLog {
                 new Batch(1, memory.hash()),
                 streams::latest,
                 index,
-                around.sealed(),
+                batch -> {
+                    unwitnessed.sealed(batch);
+                    around.sealed().accept(batch);
+                },
                 around.fatal());
         intake = intake(settings, memory.sequencer(), around);
     }
@@ -151,6 +157,7 @@ public final class OpenLog {
         try {
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
             log.publication.start(() -> {
+                log.published().map(Published::size).ifPresent(log.unwitnessed::published);
                 log.receipts.published();
                 log.streams.published();
             });
@@ -244,6 +251,11 @@ public final class OpenLog {
     /** Keeps the map of stream heads. */
     public StreamFollower streams() {
         return streams;
+    }
+
+    /** What is sealed and not witnessed yet. */
+    public Unwitnessed unwitnessed() {
+        return unwitnessed;
     }
 
     /** The keys of this log, the one by which it is known first. */

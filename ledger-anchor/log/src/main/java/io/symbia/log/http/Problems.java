@@ -1,7 +1,10 @@
 package io.symbia.log.http;
 
+import io.symbia.log.http.limits.BusyException;
 import io.symbia.log.storage.DamagedLogException;
 import java.net.URI;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -24,6 +27,15 @@ class Problems {
     ResponseEntity<ProblemDetail> answer(LogProblem problem) {
         return answer(problem.status(), problem.code(), problem.getMessage());
     }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(BusyException busy) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "busy", busy.getMessage());
+    }
+
+    /** Nobody is there any more to be told, whoever ended the connection. */
+    @ExceptionHandler({ClientAbortException.class, CloseNowException.class})
+    void ended() {}
 
     /** Unknown paths, wrong methods, missing parameters: Spring's own words, without anything of ours. */
     @ExceptionHandler

@@ -24,7 +24,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +51,7 @@ public final class Sealer {
     private final Fence fence;
     private final LogKeys keys;
     private final Clock clock;
+    private final SealingClock sealingClock;
     private final Patience patience;
     private final Publication publication;
     private volatile Sealed newest;
@@ -71,6 +71,7 @@ public final class Sealer {
         this.fence = fence;
         this.keys = keys;
         this.clock = clock;
+        this.sealingClock = SealingClock.after(disk, store.last(), clock);
         this.patience = patience;
         this.publication = publication;
         nameKeys(sealed);
@@ -189,7 +190,7 @@ public final class Sealer {
             List<SourceRange> ranges,
             Optional<SealedStreams> streams,
             Optional<SealedKeys> named) {
-        Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant sealedAt = patience.until(WrongClockException.class, sealingClock::next);
         return new BatchManifest(
                 before.batch() + 1,
                 before.size(),

@@ -36,6 +36,7 @@ public final class Batch {
     private final long[] to = new long[Commit.MAX_SOURCES];
     private final int[] records = new int[Commit.MAX_SOURCES];
     private long oldestMillis = NOTHING;
+    private final AcceptedTimes accepted = new AcceptedTimes();
 
     /** A batch with room for that many events, and its manifest. */
     public Batch(int capacity, KeyHash hash) {
@@ -56,6 +57,7 @@ public final class Batch {
         Arrays.fill(from, NOTHING);
         Arrays.fill(records, 0);
         oldestMillis = NOTHING;
+        accepted.clear();
     }
 
     /** Number of events. */
@@ -66,6 +68,11 @@ public final class Batch {
     /** When the oldest event was published, by the clock of whoever published it; empty if there is none. */
     public synchronized OptionalLong oldestMillis() {
         return oldestMillis == NOTHING ? OptionalLong.empty() : OptionalLong.of(oldestMillis);
+    }
+
+    /** When its events were published; a copy, which stays what it is when the batch is cleared. */
+    public synchronized AcceptedTimes accepted() {
+        return accepted.copy();
     }
 
     /** Takes note that a record was read which brought no event. */
@@ -91,6 +98,7 @@ public final class Batch {
         arrived.addEvent(digest, 0, tag, 0, sequence);
         records[source]++;
         oldestMillis = oldestMillis == NOTHING ? publishedMillis : Math.min(oldestMillis, publishedMillis);
+        accepted.add(publishedMillis, 1);
         return arrived.size() < capacity;
     }
 
