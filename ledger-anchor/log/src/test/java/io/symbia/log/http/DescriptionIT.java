@@ -7,6 +7,8 @@ import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
 import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.note.SignatureType;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,9 +37,11 @@ class DescriptionIT {
 
     /** Nobody listens at port 1. */
     private static final String AWAY = """
-            witness away away.test/witness+edd31d57+AQHPS7MYgjHxZmpHxphDzMn6zkWVwxmHoxYTPNYpTXBVZA== http://127.0.0.1:1/
+            witness away %s http://127.0.0.1:1/
             quorum away
-            """;
+            """
+                    .formatted(new VerifierKey(
+                            "away.test/witness", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32])));
 
     private static RunningLog log;
     private static RunningLog unpublished;

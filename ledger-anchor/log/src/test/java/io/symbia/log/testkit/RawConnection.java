@@ -34,6 +34,11 @@ public final class RawConnection implements AutoCloseable {
         return socket.getInputStream().read(new byte[bytes]);
     }
 
+    /** Fetches that many bytes, or fewer at the end. */
+    public String rest(int bytes) throws IOException {
+        return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
+    }
+
     /** Fetches all that comes until the other side ends. */
     public String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Constants;
 import org.apache.coyote.Request;
 
@@ -15,6 +16,7 @@ public final class Exchange {
 
     private final SocketChannel channel;
     private final Request request; // Changes with each request of the connection; its numbers are read and never written here.
+    private volatile boolean isHalf; // Tomcat's own word for it is that of a request that has ended.
 
     Exchange(SocketChannel channel, Request request) {
         this.channel = channel;
@@ -34,14 +36,19 @@ public final class Exchange {
         return channel.isOpen();
     }
 
+    /** The thread that reads it leaves with half of a request; the next that comes begins another exchange. */
+    void leftHalf() {
+        isHalf = true;
+    }
+
     /** Whether the headers of a request are still being read. */
     boolean isAsking() {
-        return stage() < Constants.STAGE_SERVICE;
+        return isHalf;
     }
 
     /** Whether nothing is asked: the connection waits for a next request. */
     boolean isIdle() {
-        return stage() >= Constants.STAGE_KEEPALIVE;
+        return !isHalf && stage() >= Constants.STAGE_KEEPALIVE;
     }
 
     private int stage() {
@@ -50,7 +57,8 @@ public final class Exchange {
 
     /** Since the first byte of the request; 0 if there is none. */
     long ageMillis() {
-        return request.getRequestProcessor().getRequestProcessingTime();
+        long startNanos = request.getStartTimeNanos(); // Negative before the first byte.
+        return startNanos < 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     }
 
     /** Bytes of the answer's body that were handed to the container, which keeps no more than a few kilobytes. */

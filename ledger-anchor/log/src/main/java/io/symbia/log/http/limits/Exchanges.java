@@ -70,7 +70,7 @@ final class Exchanges implements AutoCloseable {
         }
     }
 
-    /** A connection has something to read; the same exchange goes on if half of the request was there before. */
+    /** A connection has something to read: the begin of a request, or the rest of it. */
     Exchange entered(SocketChannel channel, Request request) {
         Exchange exchange = new Exchange(channel, request);
         underWay.put(channel, exchange);

@@ -46,7 +46,8 @@ public final class WatchedProtocol extends Http11NioProtocol {
             try {
                 state = exchange.during(() -> serve(socket));
             } finally {
-                if (state != SocketState.LONG) exchanges.left(channel);
+                if (state == SocketState.LONG) exchange.leftHalf();
+                else exchanges.left(channel);
             }
             return state;
         }
