@@ -109,6 +109,19 @@ public class LogMetrics {
                 it -> it.intake().status().stopped());
         gauge(
                 log,
+                "partitions.room",
+                "How many more partitions can be read",
+                it -> it.intake().status().room());
+        gauge(
+                log,
+                "kept.for.seconds",
+                "How much longer the brokers keep every record that waits, at least; infinite if for ever",
+                it -> it.intake().status().keptForMillis().stream()
+                        .mapToDouble(millis -> millis / 1_000.0)
+                        .findFirst()
+                        .orElse(Double.POSITIVE_INFINITY));
+        gauge(
+                log,
                 "receipts.pending.batches",
                 "Batches whose receipts were not sent",
                 it -> it.published().map(Published::batches).orElse(0L)

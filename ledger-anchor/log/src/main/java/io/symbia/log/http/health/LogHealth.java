@@ -75,6 +75,7 @@ public class LogHealth {
         if (stopped > 0) {
             reasons.add("intake: " + stopped + " partitions are stopped");
         }
+        log.intake().status().concerns().forEach(concern -> reasons.add("intake: " + concern));
         node.getObject().problem().ifPresent(problem -> reasons.add("sealing: " + problem));
         log.intake().status().problem().ifPresent(problem -> reasons.add("intake: " + problem));
         log.publication().patience().problem().ifPresent(problem -> reasons.add("publishing: " + problem));
