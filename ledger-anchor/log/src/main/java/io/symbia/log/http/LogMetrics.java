@@ -47,7 +47,7 @@ public class LogMetrics {
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         witnessed = Timer.builder("symbia.log.accepted.to.witnessed")
-                .description("From an event's record in Kafka to the published checkpoint that holds it")
+                .description("From the acceptance of an event to the published checkpoint that holds it")
                 .serviceLevelObjectives(WITNESSED_WITHIN)
                 .register(registry);
         Gauge.builder("symbia.log.open", isOpen, AtomicInteger::get)

@@ -45,7 +45,7 @@ final class SealingClock {
         }
     }
 
-    /** INVARIANT 136: what is sealed later says no earlier time. */
+    /** INVARIANT 137: what is sealed later says no earlier time. */
     Instant next() throws WrongClockException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (now.isBefore(FIRST) || now.isAfter(LAST)) {

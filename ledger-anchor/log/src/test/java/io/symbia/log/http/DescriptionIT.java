@@ -13,7 +13,6 @@ import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -280,19 +279,5 @@ class DescriptionIT {
         HttpResponse<byte[]> tile = log.ask("GET", "/tile/0/000", new byte[0], "Accept-Encoding", "gzip");
         assertThat(tile.headers().firstValue("content-encoding")).isEmpty();
         assertThat(tile.body()).hasSize(8_192);
-    }
-
-    @Test
-    void readsBodiesWithPostAloneAndOnlySmallOnes() {
-        assertThat(status(log.ask("GET", "/checkpoint", new byte[] {1}))).isEqualTo("400 malformed_request");
-        assertThat(status(log.ask("DELETE", "/checkpoint", new byte[] {1}))).isEqualTo("400 malformed_request");
-        assertThat(status(log.ask("POST", "/checkpoint", new byte[1 << 20]))).isEqualTo("405 malformed_request");
-        assertThat(status(log.ask("POST", "/checkpoint", new byte[(1 << 20) + 1]))).isEqualTo("413 too_large");
-    }
-
-    private static String status(HttpResponse<byte[]> answer) {
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-        return answer.statusCode() + " " + body.replaceAll(".*\"code\":\"([a-z_]+)\".*", "$1");
     }
 }

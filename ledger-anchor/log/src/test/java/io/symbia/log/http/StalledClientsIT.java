@@ -8,6 +8,8 @@ import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RawConnection;
 import io.symbia.log.testkit.RunningLog;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -218,5 +220,19 @@ class StalledClientsIT {
         RawConnection large = connect().send("GET /checkpoint HTTP/1.1\r\nHost: log\r\nX: " + "x".repeat(9_000) + "\r\n\r\n");
 
         assertThat(answer(large)).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void areReadABodyOnlyWithPostAndASmallOne() {
+        assertThat(status(log.ask("GET", "/checkpoint", new byte[] {1}))).isEqualTo("400 malformed_request");
+        assertThat(status(log.ask("DELETE", "/checkpoint", new byte[] {1}))).isEqualTo("400 malformed_request");
+        assertThat(status(log.ask("POST", "/checkpoint", new byte[1 << 20]))).isEqualTo("405 malformed_request");
+        assertThat(status(log.ask("POST", "/checkpoint", new byte[(1 << 20) + 1]))).isEqualTo("413 too_large");
+    }
+
+    private static String status(HttpResponse<byte[]> answer) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        return answer.statusCode() + " " + body.replaceAll(".*\"code\":\"([a-z_]+)\".*", "$1");
     }
 }
