@@ -57,8 +57,10 @@ class FirstPageTest {
             gateway.target(target).saysEvidence("{\"oldestUnwitnessedSeconds\":1.2E0}");
         }
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(gateway.get("/health").body())
-                        .contains("\"says\":\"every accepted event is sealed and witnessed, or has been accepted just now"));
+                .untilAsserted(
+                        () -> assertThat(gateway.get("/health").body())
+                                .contains(
+                                        "\"says\":\"every accepted event is sealed and witnessed, or has been accepted just now"));
     }
 
     @Test

@@ -12,8 +12,7 @@ final class Answers {
     static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     /** "its headers SHOULD prevent caching beyond a few seconds" */
-    static final CacheControl SHORT =
-            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
+    static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
 
     /** "This endpoint is immutable, so its caching headers SHOULD be long-lived." */
     static final CacheControl IMMUTABLE =

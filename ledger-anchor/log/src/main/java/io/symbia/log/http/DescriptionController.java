@@ -49,7 +49,6 @@ class DescriptionController {
     /** OpenAPI 3.1. */
     @GetMapping("/openapi.json")
     ResponseEntity<byte[]> description() {
-        return Answers.changing(
-                MediaType.APPLICATION_JSON, Octets.of(description.getBytes(StandardCharsets.UTF_8)));
+        return Answers.changing(MediaType.APPLICATION_JSON, Octets.of(description.getBytes(StandardCharsets.UTF_8)));
     }
 }

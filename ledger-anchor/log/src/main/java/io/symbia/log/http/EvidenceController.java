@@ -42,8 +42,7 @@ class EvidenceController {
 
     /** The proof of all events of a stream, or that there is none, as of the last sealed map. */
     @GetMapping("/streams/{tag}/proof")
-    void proof(@PathVariable String tag, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void proof(@PathVariable String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
         large.answer(request, response, Answers.TEXT, Answers.SHORT, () -> Body.of(proof(tag)));
     }
 

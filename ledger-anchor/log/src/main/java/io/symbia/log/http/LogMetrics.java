@@ -157,12 +157,12 @@ public class LogMetrics {
     }
 
     private void registerWitness(OpenLog log, String witness) {
-        gauge(log, "witness.good", "Whether its last answer counted", Tags.of("witness", witness), it -> statusOf(
-                                it, witness)
-                        .filter(WitnessStatus::good)
-                        .isPresent()
-                ? 1
-                : 0);
+        gauge(
+                log,
+                "witness.good",
+                "Whether its last answer counted",
+                Tags.of("witness", witness),
+                it -> statusOf(it, witness).filter(WitnessStatus::good).isPresent() ? 1 : 0);
         gauge(
                 log,
                 "witness.leaves",
@@ -178,10 +178,12 @@ public class LogMetrics {
     }
 
     private void waits(OpenLog log, String what, Function<OpenLog, Optional<String>> problem) {
-        gauge(log, "waits", "Whether it waits for something", Tags.of("what", what), it -> problem.apply(it)
-                        .isPresent()
-                ? 1
-                : 0);
+        gauge(
+                log,
+                "waits",
+                "Whether it waits for something",
+                Tags.of("what", what),
+                it -> problem.apply(it).isPresent() ? 1 : 0);
     }
 
     private void gauge(OpenLog log, String name, String description, ToDoubleFunction<OpenLog> value) {

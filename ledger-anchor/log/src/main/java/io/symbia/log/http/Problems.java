@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Every answer that is not what was asked for is {@code application/problem+json} (RFC 9457) with a stable {@code code}. */
 @RestControllerAdvice
@@ -34,7 +35,7 @@ class Problems {
     }
 
     /** Nobody is there any more to be told, whoever ended the connection. */
-    @ExceptionHandler({ClientAbortException.class, CloseNowException.class})
+    @ExceptionHandler({ClientAbortException.class, CloseNowException.class, AsyncRequestNotUsableException.class})
     void ended() {}
 
     /** Unknown paths, wrong methods, missing parameters: Spring's own words, without anything of ours. */

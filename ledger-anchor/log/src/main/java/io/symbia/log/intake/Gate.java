@@ -91,7 +91,9 @@ final class Gate {
     private long publishedMillis(ConsumerRecord<ByteBuffer, EventRecord> record) {
         long now = clock.millis();
         long publishedMillis = record.timestamp() > 0 ? Math.min(record.timestamp(), now) : now;
-        return event.acceptedMillis().isPresent() ? Math.min(event.acceptedMillis().getAsLong(), publishedMillis) : publishedMillis;
+        return event.acceptedMillis().isPresent()
+                ? Math.min(event.acceptedMillis().getAsLong(), publishedMillis)
+                : publishedMillis;
     }
 
     /** Whether the event that a hole waits for has arrived in the meantime. */

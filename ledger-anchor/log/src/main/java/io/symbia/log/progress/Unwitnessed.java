@@ -19,7 +19,8 @@ import java.util.OptionalLong;
  * same moment. A backlog of any length takes the same memory: its batches are then remembered two by two.
  */
 public final class Unwitnessed {
-    static final int MAX_WAITING = 1_024; // Half a megabyte; nine minutes of two batches a second before any are joined.
+    static final int MAX_WAITING =
+            1_024; // Half a megabyte; nine minutes of two batches a second before any are joined.
 
     private final Clock clock;
     private Deque<Waiting> waiting = new ArrayDeque<>(); // Guarded by this, as are those below; oldest first.
@@ -129,7 +130,9 @@ public final class Unwitnessed {
 
     /** How many there are. */
     public synchronized long events() {
-        return waiting.stream().mapToLong(batches -> batches.accepted().events()).sum();
+        return waiting.stream()
+                .mapToLong(batches -> batches.accepted().events())
+                .sum();
     }
 
     /** How many batches, or joined ones, are remembered. */

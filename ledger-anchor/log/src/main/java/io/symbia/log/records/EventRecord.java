@@ -29,7 +29,8 @@ public final class EventRecord {
 
     /** A record that is no event. */
     public static EventRecord faulty(String fault) {
-        return new EventRecord(new byte[Hash.SIZE_BYTES], new byte[StreamTag.SIZE_BYTES], 0, EventTime.NONE, Optional.of(fault));
+        return new EventRecord(
+                new byte[Hash.SIZE_BYTES], new byte[StreamTag.SIZE_BYTES], 0, EventTime.NONE, Optional.of(fault));
     }
 
     /** What is wrong with it; all else says nothing then. */

@@ -29,7 +29,8 @@ final class EventTime {
         int hour = number(bytes, from + 11, 2);
         int minute = number(bytes, from + 14, 2);
         int second = number(bytes, from + 17, 2);
-        boolean isTime = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60;
+        boolean isTime =
+                year >= 1970 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60;
         if (!isTime || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
             return NONE;
         }

@@ -49,7 +49,8 @@ final class SealingClock {
     Instant next() throws WrongClockException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (now.isBefore(FIRST) || now.isAfter(LAST)) {
-            throw new WrongClockException("the clock of this machine says %s; sealing goes on when it is right".formatted(now));
+            throw new WrongClockException(
+                    "the clock of this machine says %s; sealing goes on when it is right".formatted(now));
         }
         if (now.isBefore(last.minus(TOLERANCE))) {
             throw new WrongClockException(

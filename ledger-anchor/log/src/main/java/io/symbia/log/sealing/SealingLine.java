@@ -182,7 +182,8 @@ public final class SealingLine implements AutoCloseable {
                 AcceptedTimes accepted = batch.get().accepted();
                 sealer.seal(batch.get(), map.get());
                 Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-                afterSeal.accept(new SealedBatch(leaves, took, firstLeaf + leaves, accepted)); // Before it is forgotten here.
+                afterSeal.accept(
+                        new SealedBatch(leaves, took, firstLeaf + leaves, accepted)); // Before it is forgotten here.
                 indexing.take(batch.get(), firstLeaf);
                 if (batch.get() == empty) indexing.awaitIdle(); // There is but one of it.
                 else finished();

@@ -38,9 +38,8 @@ class DescriptionIT {
     private static final String AWAY = """
             witness away %s http://127.0.0.1:1/
             quorum away
-            """
-                    .formatted(new VerifierKey(
-                            "away.test/witness", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32])));
+            """.formatted(
+                    new VerifierKey("away.test/witness", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32])));
 
     private static RunningLog log;
     private static RunningLog unpublished;
@@ -68,7 +67,8 @@ class DescriptionIT {
         log.awaitEvents(300);
         Awaitility.await()
                 .until(() -> log.get("/streams/" + EVENT.tag() + "/proof").statusCode() == 200);
-        Awaitility.await().until(() -> unpublished.json("/status").get("state").asString().equals("open"));
+        Awaitility.await()
+                .until(() -> unpublished.json("/status").get("state").asString().equals("open"));
     }
 
     @AfterAll
@@ -101,7 +101,10 @@ class DescriptionIT {
                 Tried.of("/openapi.json", 200, "/openapi.json"),
                 Tried.of("/checkpoint", 200, "/checkpoint"),
                 Tried.early("/checkpoint", "/checkpoint"),
-                Tried.of("/history/{size}", 200, "/history/" + log.json("/status").get("size")),
+                Tried.of(
+                        "/history/{size}",
+                        200,
+                        "/history/" + log.json("/status").get("size")),
                 Tried.of("/history/{size}", 400, "/history/01"),
                 Tried.of("/history/{size}", 404, "/history/1000000"),
                 Tried.early("/history/{size}", "/history/1"),
@@ -175,7 +178,9 @@ class DescriptionIT {
         String type = answer.headers().firstValue("content-type").orElse("");
         assertThat(type.toLowerCase(Locale.ROOT)).as(tried.path()).isEqualTo(content.getKey());
         if (response.path("headers").has("Retry-After")) {
-            assertThat(answer.headers().firstValue("retry-after")).as(tried.path()).isPresent();
+            assertThat(answer.headers().firstValue("retry-after"))
+                    .as(tried.path())
+                    .isPresent();
         }
         String reference = content.getValue().path("schema").path("$ref").asString("");
         if (!reference.isEmpty()) requireOf(reference, tried.of().json(tried.path()));
@@ -187,9 +192,10 @@ class DescriptionIT {
         JsonNode schema =
                 description().get("components").get("schemas").get(reference.substring(reference.lastIndexOf('/') + 1));
         assertThat(schema.get("properties").propertyNames()).containsAll(body.propertyNames());
-        schema.get("required").forEach(name -> assertThat(body.has(name.asString()))
-                .as(reference + " " + name)
-                .isTrue());
+        schema.get("required")
+                .forEach(name -> assertThat(body.has(name.asString()))
+                        .as(reference + " " + name)
+                        .isTrue());
         if (body.has("code")) {
             assertThat(schema.get("properties").get("code").get("enum").toString())
                     .contains(body.get("code").toString());

@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SlowReadersIT {
     private static final int READERS = Integer.getInteger("symbia.log.slowReaders", 60);
     private static final boolean IS_WHOLE = READERS >= 250;
-    private static final int HEAP_MIB = IS_WHOLE ? 460 : 128; // 768 Mi, of which the images give 60 per cent to objects.
+    private static final int HEAP_MIB =
+            IS_WHOLE ? 460 : 128; // 768 Mi, of which the images give 60 per cent to objects.
     private static final int SAMPLES = IS_WHOLE ? 4_000 : 400;
     private static final int EVENTS = 1_000;
     private static final String TOPIC = "slow.events";
@@ -85,8 +86,7 @@ class SlowReadersIT {
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return client.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private boolean answers(String path) {
@@ -161,13 +161,12 @@ class SlowReadersIT {
     private double[] read(int samples) throws IOException, InterruptedException {
         double[] millis = new double[samples];
         for (int sample = 0; sample < samples; sample++) {
-            String path =
-                    switch (sample % 4) {
-                        case 0 -> "/checkpoint";
-                        case 1 -> "/tile/0/000";
-                        case 2 -> "/tile/entries/00" + sample % 3;
-                        default -> "/proofs/" + event(sample % EVENTS).digest();
-                    };
+            String path = switch (sample % 4) {
+                case 0 -> "/checkpoint";
+                case 1 -> "/tile/0/000";
+                case 2 -> "/tile/entries/00" + sample % 3;
+                default -> "/proofs/" + event(sample % EVENTS).digest();
+            };
             long startNanos = System.nanoTime();
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
             millis[sample] = (System.nanoTime() - startNanos) / 1e6;

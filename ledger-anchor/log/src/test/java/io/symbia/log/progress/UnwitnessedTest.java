@@ -110,7 +110,8 @@ class UnwitnessedTest {
         Unwitnessed unwitnessed = opened(10, Optional.empty());
 
         assertThat(unwitnessed.events()).isPositive();
-        assertThat(NOW.toEpochMilli() - unwitnessed.oldestMillis().orElseThrow()).isBetween(60_000L, 60_064L);
+        assertThat(NOW.toEpochMilli() - unwitnessed.oldestMillis().orElseThrow())
+                .isBetween(60_000L, 60_064L);
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class RunningLog implements AutoCloseable {
 
     /** The paths of all controllers, as they are written there. */
     public Set<String> routes() {
-        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet()
                 .stream()

@@ -27,8 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Rounds {
     private static final String READINESS = "/actuator/health/readiness"; // Every process of ours answers there.
-    private static final String EVIDENCE = "/actuator/health/evidence"; // As long as there is something to be witnessed.
-    private static final Pattern AGE = Pattern.compile("\"oldestUnwitnessedSeconds\":([0-9]+(?:\\.[0-9]+)?(?:E[0-9]+)?)");
+    private static final String EVIDENCE =
+            "/actuator/health/evidence"; // As long as there is something to be witnessed.
+    private static final Pattern AGE =
+            Pattern.compile("\"oldestUnwitnessedSeconds\":([0-9]+(?:\\.[0-9]+)?(?:E[0-9]+)?)");
     private static final int MAX_BODY_BYTES = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FRESH_FOR = Duration.ofSeconds(2); // Reloading a page is no load on the targets.
@@ -74,7 +76,8 @@ class Rounds {
     }
 
     private static OptionalDouble ages(String body) {
-        return AGE.matcher(body).results()
+        return AGE.matcher(body)
+                .results()
                 .mapToDouble(age -> Double.parseDouble(age.group(1)))
                 .max();
     }

@@ -30,7 +30,8 @@ public final class AwaitedReceipts implements AutoCloseable {
 
     private final Receipts receipts;
     private final Clock clock;
-    private final Map<Digest, Instant> awaited = new LinkedHashMap<>(); // When accepted, by a commit's last event; guarded by this.
+    private final Map<Digest, Instant> awaited =
+            new LinkedHashMap<>(); // When accepted, by a commit's last event; guarded by this.
     private final CountDownLatch closed = new CountDownLatch(1);
     private Thread thread;
 

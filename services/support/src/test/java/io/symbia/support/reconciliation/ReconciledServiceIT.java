@@ -58,17 +58,17 @@ class ReconciledServiceIT {
     /** Nobody listens at port 1, so nothing is ever sealed. */
     @Test
     void saysHowLongItHasWaitedForAReceipt() {
-        try (ServiceUnderTest service = ServiceUnderTest.start(
-                CrateApplication.class, "crates", "symbia.log.url=http://127.0.0.1:1")) {
+        try (ServiceUnderTest service =
+                ServiceUnderTest.start(CrateApplication.class, "crates", "symbia.log.url=http://127.0.0.1:1")) {
             assertThat(evidence(service)).contains("\"oldestUnwitnessedSeconds\":0.0");
             HttpAnswer opened = service.http().as("zj-tea-coop").put("/crates/crates/C-awaited", BODY);
             assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-            service.eventually(() -> assertThat(service.http()
-                            .get("/actuator/prometheus")
-                            .body())
-                    .containsPattern("symbia_evidence_oldest_unwitnessed_seconds [1-9]"));
+            service.eventually(
+                    () -> assertThat(service.http().get("/actuator/prometheus").body())
+                            .containsPattern("symbia_evidence_oldest_unwitnessed_seconds [1-9]"));
             assertThat(evidence(service)).containsPattern("\"oldestUnwitnessedSeconds\":[1-9]");
-            assertThat(service.http().get("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(service.http().get("/actuator/health/readiness").status())
+                    .isEqualTo(200);
 
             Digest digest = Digest.parseHex(opened.text("/events/0/digest"));
             service.bean(Receipts.class).put(List.of(new Receipt(digest, 7, 9)));

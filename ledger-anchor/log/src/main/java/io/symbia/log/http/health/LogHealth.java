@@ -85,10 +85,11 @@ public class LogHealth {
                 .map(WitnessStatus::name)
                 .forEach(name -> reasons.add("witness " + name + ": its last answer did not count"));
         boolean isOld = cosignedAgeMillis(log).stream()
-                .anyMatch(age -> age > cosignAgain.multipliedBy(COSIGNINGS_MISSED).toMillis());
+                .anyMatch(
+                        age -> age > cosignAgain.multipliedBy(COSIGNINGS_MISSED).toMillis());
         if (isOld) {
-            reasons.add("witnesses: the quorum has not cosigned the checkpoint anew for "
-                    + COSIGNINGS_MISSED + " times " + cosignAgain.toSeconds() + " seconds");
+            reasons.add("witnesses: the quorum has not cosigned the checkpoint anew for " + COSIGNINGS_MISSED
+                    + " times " + cosignAgain.toSeconds() + " seconds");
         }
         return reasons;
     }

@@ -12,10 +12,12 @@ import org.apache.coyote.Request;
 public final class Exchange {
     private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
-    private static final int CLOSE_AT_ONCE = 0; // Seconds; what the client has not fetched is dropped by the kernel too.
+    private static final int CLOSE_AT_ONCE =
+            0; // Seconds; what the client has not fetched is dropped by the kernel too.
 
     private final SocketChannel channel;
-    private final Request request; // Changes with each request of the connection; its numbers are read and never written here.
+    private final Request
+            request; // Changes with each request of the connection; its numbers are read and never written here.
     private volatile boolean isHalf; // Tomcat's own word for it is that of a request that has ended.
 
     Exchange(SocketChannel channel, Request request) {

@@ -72,7 +72,12 @@ class LimitsConfiguration {
     @Bean
     MeterBinder limitMetrics(Exchanges exchanges, LargeAnswers large, BodyFilter bodies) {
         return registry -> {
-            gauge(registry, "connections", "Open connections", this, it -> it.protocol.get().connections());
+            gauge(
+                    registry,
+                    "connections",
+                    "Open connections",
+                    this,
+                    it -> it.protocol.get().connections());
             gauge(registry, "large.answers", "Large answers that are being read", large, LargeAnswers::read);
             refused(registry, "busy", this, _ -> large.refused() + bodies.busy());
             refused(registry, "body", bodies, BodyFilter::refused);

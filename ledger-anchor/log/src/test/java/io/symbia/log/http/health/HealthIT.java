@@ -31,7 +31,10 @@ class HealthIT {
     private static void requireState(RunningLog log, String state, int ready, String reason) {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             String health = new String(log.get("/actuator/health").body(), StandardCharsets.UTF_8);
-            assertThat(health).contains("\"log\":{").contains("\"status\":\"" + state + "\"").contains(reason);
+            assertThat(health)
+                    .contains("\"log\":{")
+                    .contains("\"status\":\"" + state + "\"")
+                    .contains(reason);
             assertThat(log.get("/actuator/health/readiness").statusCode()).isEqualTo(ready);
             assertThat(log.get("/actuator/health/liveness").statusCode()).isEqualTo(200); // Whatever it waits for.
             assertThat(log.json("/status").at("/health/state").asString()).isEqualTo(state);
@@ -65,7 +68,10 @@ class HealthIT {
         Path policy = Files.writeString(
                 folder.resolve("policy.txt"), "witness away %s http://127.0.0.1:1/%nquorum away%n".formatted(key));
         try (RunningLog log = RunningLog.startOnly(
-                folder, "log.test/away", List.of("away.events"), Map.of("symbia.log.witnessing.policy", policy.toString()))) {
+                folder,
+                "log.test/away",
+                List.of("away.events"),
+                Map.of("symbia.log.witnessing.policy", policy.toString()))) {
             requireState(log, "DOWN", 503, "no checkpoint has met the policy's quorum yet");
             Awaitility.await().atMost(PATIENCE).until(() -> metrics(log).contains("symbia_log_open 1.0"));
             assertThat(metrics(log))
@@ -93,13 +99,17 @@ class HealthIT {
             requireState(log, "DEGRADED", 200, "intake: 1 partitions are stopped");
             assertThat(metrics(log)).contains("symbia_log_condition 1.0").contains("symbia_log_leaves 2.0");
 
-            long elevenMinutesAgo = System.currentTimeMillis() - Duration.ofMinutes(11).toMillis();
+            long elevenMinutesAgo =
+                    System.currentTimeMillis() - Duration.ofMinutes(11).toMillis();
             publisher.sendAt(TOPIC, 2, TestEvent.of("health-2", 1), elevenMinutesAgo);
             publisher.flush();
             requireState(log, "DOWN", 503, "an event waits for longer than 10 minutes");
-            assertThat(log.get("/proofs/" + TestEvent.of("health-0", 0).digest()).statusCode())
+            assertThat(log.get("/proofs/" + TestEvent.of("health-0", 0).digest())
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(log.json("/status").at("/health/oldestUnwitnessedSeconds").asDouble())
+            assertThat(log.json("/status")
+                            .at("/health/oldestUnwitnessedSeconds")
+                            .asDouble())
                     .isGreaterThan(660);
 
             publisher.send(TOPIC, 0, TestEvent.of("health-1", 0)); // Elsewhere, so that it is read.
