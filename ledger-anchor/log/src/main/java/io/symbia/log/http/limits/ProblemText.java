@@ -13,9 +13,10 @@ final class ProblemText {
     private ProblemText() {}
 
     static void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
-        byte[] body = """
-                {"type":"urn:symbia:problem:%s","title":"%s","status":%d,"detail":"%s","code":"%s"}""".formatted(code, status.getReasonPhrase(), status.value(), detail, code)
-                .getBytes(StandardCharsets.UTF_8);
+        String problem = String.format(
+                "{\"type\":\"urn:symbia:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}",
+                code, status.getReasonPhrase(), status.value(), detail, code);
+        byte[] body = problem.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
