@@ -32,8 +32,8 @@ final class Exchanges implements AutoCloseable {
      * How long an exchange may take; the values and their reasons are in {@code application.yml}.
      *
      * @param asking              from the first byte of a request to the last of its headers
-     * @param grace               until anything has to be fetched; a body has to be there by then too
-     * @param floorBytesPerSecond how fast an answer has to be fetched after that, on the whole
+     * @param grace               until anything has to have come or to be fetched
+     * @param floorBytesPerSecond how fast a body has to come and an answer to be fetched after that, on the whole
      * @param longest             of any exchange, however fast
      */
     @ConfigurationProperties("symbia.log.http")
@@ -91,14 +91,15 @@ final class Exchanges implements AutoCloseable {
         return exchange.isAsking()
                 ? Optional.of(Reason.SLOW_REQUEST)
                         .filter(_ -> exchange.ageMillis() > limits.asking().toMillis())
-                : verdict(exchange.ageMillis(), exchange.sentBytes());
+                : verdict(exchange.ageMillis(), exchange.sentBytes(), exchange.receivedBytes());
     }
 
     /** What is to be said of an exchange whose request was read. */
-    Optional<Reason> verdict(long ageMillis, long sentBytes) {
+    Optional<Reason> verdict(long ageMillis, long sentBytes, long receivedBytes) {
         if (ageMillis > limits.longest().toMillis()) return Optional.of(Reason.TOO_LONG);
         long fetchingMillis = ageMillis - limits.grace().toMillis();
-        boolean isInTime = fetchingMillis <= 0 || sentBytes >= fetchingMillis * limits.floorBytesPerSecond() / 1_000;
+        long dueBytes = fetchingMillis * limits.floorBytesPerSecond() / 1_000;
+        boolean isInTime = fetchingMillis <= 0 || sentBytes + receivedBytes >= dueBytes;
         if (isInTime) return Optional.empty();
         return Optional.of(sentBytes == 0 ? Reason.SLOW_REQUEST : Reason.SLOW_READER);
     }

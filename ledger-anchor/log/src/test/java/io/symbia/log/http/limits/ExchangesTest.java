@@ -13,19 +13,25 @@ class ExchangesTest {
 
     @Test
     void leavesTimeToFindTheAnswer() {
-        assertThat(exchanges.verdict(15_000, 0)).isEmpty();
-        assertThat(exchanges.verdict(15_001, 0)).contains(Reason.SLOW_REQUEST);
+        assertThat(exchanges.verdict(15_000, 0, 0)).isEmpty();
+        assertThat(exchanges.verdict(15_124, 0, 0)).contains(Reason.SLOW_REQUEST);
     }
 
     @Test
     void endsWhoFetchesOneByteASecondLessThanTheFloor() {
-        assertThat(exchanges.verdict(25_000, 81_920)).isEmpty();
-        assertThat(exchanges.verdict(25_000, 81_919)).contains(Reason.SLOW_READER);
+        assertThat(exchanges.verdict(25_000, 81_920, 0)).isEmpty();
+        assertThat(exchanges.verdict(25_000, 81_919, 0)).contains(Reason.SLOW_READER);
+    }
+
+    @Test
+    void countsWhatComesTogetherWithWhatGoes() {
+        assertThat(exchanges.verdict(25_000, 0, 81_920)).isEmpty();
+        assertThat(exchanges.verdict(25_000, 0, 81_919)).contains(Reason.SLOW_REQUEST);
     }
 
     @Test
     void lastsForNobodyForEver() {
-        assertThat(exchanges.verdict(600_000, Long.MAX_VALUE)).isEmpty();
-        assertThat(exchanges.verdict(600_001, Long.MAX_VALUE)).contains(Reason.TOO_LONG);
+        assertThat(exchanges.verdict(600_000, 1L << 40, 0)).isEmpty();
+        assertThat(exchanges.verdict(600_001, 1L << 40, 0)).contains(Reason.TOO_LONG);
     }
 }
