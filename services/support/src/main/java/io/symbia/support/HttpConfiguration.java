@@ -97,7 +97,7 @@ class HttpConfiguration {
 
     /** Says how old the oldest commit is that is not known to be witnessed; a group of its own, for whoever gathers it. No probe asks. */
     @Bean
-    HealthIndicator evidenceHealthIndicator(Relay relay, ObjectProvider<AwaitedReceipts> receipts) {
+    HealthIndicator witnessingHealthIndicator(Relay relay, ObjectProvider<AwaitedReceipts> receipts) {
         return () -> Optional.ofNullable(receipts.getIfAvailable())
                 .map(awaited -> Health.up()
                         .withDetail("oldestUnwitnessedSeconds", oldestUnwitnessedSeconds(relay, awaited))

@@ -26,7 +26,7 @@ public final class SymbiaService {
             Map.entry("management.endpoint.health.probes.enabled", true),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,database,broker"),
             Map.entry("management.endpoint.health.group.liveness.include", "livenessState"),
-            Map.entry("management.endpoint.health.group.evidence.include", "evidence"),
+            Map.entry("management.endpoint.health.group.evidence.include", "witnessing"),
             Map.entry("management.endpoint.health.group.evidence.show-details", "always"),
             Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
             Map.entry("logging.level.org.apache.kafka", "WARN"),
