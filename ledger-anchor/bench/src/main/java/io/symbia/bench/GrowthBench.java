@@ -101,11 +101,7 @@ final class GrowthBench implements Callable<Integer> {
         Sequencer sequencer = new Sequencer(hash);
         LeafIndex index = new LeafIndex(hash);
         long startNanos = System.nanoTime();
-        LogStore.open(new FolderDisk(work), Executors.newVirtualThreadPerTaskExecutor(), (leaf, bytes, offset) -> {
-                    sequencer.entry(leaf, bytes, offset);
-                    index.entry(leaf, bytes, offset);
-                })
-                .close();
+        LogStore.open(new FolderDisk(work), Executors.newVirtualThreadPerTaskExecutor()).close();
         double openSeconds = secondsSince(startNanos);
         double openBytes = (double) (usedBytes() - emptyBytes) / index.leaves();
         long openedBytes = usedBytes();

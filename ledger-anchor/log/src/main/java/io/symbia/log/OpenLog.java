@@ -3,8 +3,7 @@ package io.symbia.log;
 import io.symbia.disk.Disk;
 import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.fence.LogStateStore;
-import io.symbia.log.fence.LogStateUnavailableException;
-import io.symbia.log.fence.RefusedToStartException;
+import io.symbia.log.heads.HeadStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
@@ -17,24 +16,28 @@ import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
+import io.symbia.log.sealing.EarlierCheckpoint;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.streams.StreamFollower;
+import io.symbia.log.upkeep.Upkeep;
 import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.log.witnessing.QuorumPublication;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -56,26 +59,31 @@ public final class OpenLog {
     private final Receipts receipts;
     private final StreamFollower streams;
     private final Unwitnessed unwitnessed;
+    private final Upkeep upkeep;
 
     private OpenLog(
             LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
             throws IOException {
         this.store = store;
         this.index = memory.index();
-        keys = keys(settings, store, states, around.patience());
+        keys = KeysAtStart.of(settings, store, states, around.patience());
         policy = policy(settings, keys);
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         unwitnessed = Unwitnessed.open(around.clock(), reader, publication.published(), sealer.newest());
         receipts = receipts(settings, disk, around);
+        HeadStore heads =
+                HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
+                heads,
+                () -> sealer.newest().size(),
                 publication::published,
-                sealer.newest().batches(),
                 settings.streamInterval(),
                 this::sealMap,
                 around.fatal());
+        streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
                 sealer,
                 Stream.generate(() -> new Batch(settings.maxBatchEvents(), memory.hash()))
@@ -86,10 +94,12 @@ public final class OpenLog {
                 index,
                 batch -> {
                     unwitnessed.sealed(batch);
+                    streams.grown();
                     around.sealed().accept(batch);
                 },
                 around.fatal());
-        intake = intake(settings, SourceMarks.open(disk), memory.sequencer(), around);
+        intake = intake(settings, SourceMarks.open(disk), new Sequencer(memory.hash(), heads), around);
+        upkeep = new Upkeep(store, () -> sealer.newest().size(), around.fatal());
     }
 
     private void sealMap() {
@@ -141,7 +151,7 @@ public final class OpenLog {
                 settings.intake(),
                 store.sources(),
                 marks,
-                store.last(),
+                store::nextOffset,
                 line,
                 new Gatekeeping(sequencer, places),
                 around.clock(),
@@ -151,23 +161,25 @@ public final class OpenLog {
     /** Opens and checks the files, compares them with the log state, publishes the last commit, starts to read and to seal. */
     static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
         KeyHash hash = new KeyHash();
-        Memory memory = new Memory(hash, new Sequencer(hash), new LeafIndex(hash));
-        LogStore store =
-                LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor(), (leafIndex, bytes, offset) -> {
-                    memory.sequencer().entry(leafIndex, bytes, offset);
+        Memory memory = new Memory(hash, new LeafIndex(hash));
+        LogStore store = LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor());
+        try {
+            try (LogReader files = new LogReader(disk)) {
+                files.visitAll(0, store.last().size(), (leafIndex, bytes, offset) -> {
                     memory.index().entry(leafIndex, bytes, offset);
                 });
-        try {
+            }
             OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
             log.publication.start(() -> {
                 log.published().map(Published::size).ifPresent(log.unwitnessed::published);
                 log.receipts.published();
-                log.streams.published();
+                log.streams.grown();
             });
             log.line.start();
             log.receipts.start();
             log.streams.start();
             log.intake.start();
+            log.upkeep.start();
             return log;
         } catch (IOException | RuntimeException failed) {
             store.close();
@@ -175,28 +187,8 @@ public final class OpenLog {
         }
     }
 
-    private static LogKeys keys(LogSettings settings, LogStore store, LogStateStore states, Patience patience)
-            throws IOException {
-        SecureRandom random = new SecureRandom();
-        if (LogKeys.exist(settings.data())) {
-            return LogKeys.read(settings.data(), settings.origin(), random);
-        }
-        boolean hasState = patience.until(LogStateUnavailableException.class, () -> states.read(settings.origin()))
-                .isPresent();
-        if (store.last().batch() >= 0 || hasState) {
-            throw new RefusedToStartException(
-                    "key: there is none in %s, but the log %s holds %d leaves and %s log state"
-                            .formatted(
-                                    settings.data(),
-                                    settings.origin(),
-                                    store.last().size(),
-                                    hasState ? "has a" : "has no"));
-        }
-        return LogKeys.create(settings.data(), settings.origin(), random);
-    }
-
     /** What is kept in memory and was filled while the files were read. */
-    private record Memory(KeyHash hash, Sequencer sequencer, LeafIndex index) {}
+    private record Memory(KeyHash hash, LeafIndex index) {}
 
     /**
      * What a log is given by whoever runs it.
@@ -261,6 +253,16 @@ public final class OpenLog {
         return unwitnessed;
     }
 
+    /** The checkpoint with which a batch ended, signed by the log alone. */
+    public Octets earlierCheckpoint(Commit commit, Published published) {
+        return EarlierCheckpoint.sign(commit, published, keys, reader);
+    }
+
+    /** Checks what the start has passed over. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     /** The keys of this log, the one by which it is known first. */
     public List<VerifierKey> keys() {
         return keys.verifierKeys();
@@ -278,6 +280,7 @@ public final class OpenLog {
         publication.close();
         receipts.close();
         streams.close();
+        upkeep.close();
         reader.close();
         store.close();
     }

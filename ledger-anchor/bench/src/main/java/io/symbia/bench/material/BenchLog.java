@@ -2,7 +2,6 @@ package io.symbia.bench.material;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
@@ -24,9 +23,9 @@ public final class BenchLog implements AutoCloseable {
 
     /** Opens the log of a folder, empty if the folder is. */
     public BenchLog(Path folder) throws IOException {
-        store = LogStore.open(new FolderDisk(folder), Executors.newVirtualThreadPerTaskExecutor(), EntryVisitor.NONE);
-        int source = store.sources().numberOf(SOURCE);
-        offset = Math.max(0, store.last().nextOffset(source));
+        store = LogStore.open(new FolderDisk(folder), Executors.newVirtualThreadPerTaskExecutor());
+        store.sources().numberOf(SOURCE);
+        offset = Math.max(0, store.nextOffset(SOURCE));
     }
 
     /** Appends a block, which must have room for its manifest, durably; how many nanoseconds that took. */
@@ -40,7 +39,7 @@ public final class BenchLog implements AutoCloseable {
                 last.batch() + 1, last.size(), last.size() + events, store.lastManifest(), SEALED_AT, List.of(range));
         block.add(manifest.entry());
         try {
-            store.append(block, manifest, List.of(offset), 1);
+            store.append(block, manifest, 1);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -27,17 +28,17 @@ import org.apache.kafka.common.TopicPartition;
 final class Assignment {
     private final SourceTable sources;
     private final SourceMarks marks;
-    private final Commit last;
+    private final ToLongFunction<Source> nextOffsets;
     private final Clock clock;
     private final Map<TopicPartition, PartitionIntake> partitions = new HashMap<>();
     private final Map<Source, Stop> withoutRoom =
             new TreeMap<>(Comparator.comparing(Source::topic).thenComparingInt(Source::partition));
     private Optional<Fetching<EventRecord>> fetching = Optional.empty();
 
-    Assignment(SourceTable sources, SourceMarks marks, Commit last, Clock clock) {
+    Assignment(SourceTable sources, SourceMarks marks, ToLongFunction<Source> nextOffsets, Clock clock) {
         this.sources = sources;
         this.marks = marks;
-        this.last = last;
+        this.nextOffsets = nextOffsets;
         this.clock = clock;
     }
 
@@ -96,7 +97,7 @@ final class Assignment {
         }
         withoutRoom.remove(source);
         int number = sources.numberOf(source);
-        PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
+        PartitionIntake intake = new PartitionIntake(source, number, nextOffsets.applyAsLong(source));
         partitions.put(intake.partition(), intake);
         return Optional.of(intake);
     }
@@ -163,7 +164,7 @@ final class Assignment {
     private void markThoseReadFirst() {
         Map<Source, SourceMark> first = new HashMap<>();
         for (PartitionIntake intake : partitions.values()) {
-            boolean isNew = last.nextOffset(intake.source()) == Commit.NOT_READ || marks.isFirst();
+            boolean isNew = nextOffsets.applyAsLong(intake.name()) == Commit.NOT_READ || marks.isFirst();
             if (isNew && marks.of(intake.name()).isEmpty() && intake.found().isPresent()) {
                 first.put(intake.name(), SourceMark.unread(intake.found().get().incarnation()));
             }

@@ -19,10 +19,8 @@ import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
-import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +63,7 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed)
-            throws IOException {
+            EntryVisitor sealed) {
         this.disk = disk;
         this.store = store;
         this.fence = fence;
@@ -93,8 +90,7 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed)
-            throws IOException {
+            EntryVisitor sealed) {
         Fence fence = Fence.takeOver(states, patience, keys.knownBy(), store);
         return new Sealer(disk, store, fence, keys, clock, patience, publication, sealed);
     }
@@ -110,17 +106,13 @@ public final class Sealer {
         BatchManifest manifest =
                 manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()), List.of());
         block.add(manifest.entry());
-        commit(block, manifest, before.nextOffsets());
+        commit(block, manifest);
         block.visit(before.size(), sealed);
     }
 
-    private Sealed completeLastCommit() throws IOException {
+    private Sealed completeLastCommit() {
         Commit last = store.last();
         fence.requireAt(last);
-        long kept = store.restoreHistory(this::isCheckpointOf);
-        for (long batch = kept; batch <= last.batch(); batch++) {
-            store.appendHistory(octets(keys.sign(textOf(store.commit(batch)))));
-        }
         Sealed sealed = sealed(last, keys.sign(textOf(last)));
         publication.sealed(sealed);
         return sealed;
@@ -164,23 +156,19 @@ public final class Sealer {
         BatchManifest manifest =
                 manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty(), batch.passed());
         block.add(manifest.entry());
-        Commit commit = commit(block, manifest, batch.nextOffsets(before, sources.size()));
+        Commit commit = commit(block, manifest);
         Note signed = keys.sign(textOf(commit)); // Step 4.
         Sealed next = sealed(commit, signed);
         newest = next;
         publication.sealed(next); // Step 5.
-        onDisk(() -> {
-            store.appendHistory(octets(signed));
-            return commit;
-        });
     }
 
-    private Commit commit(EntryBlock block, BatchManifest manifest, List<Long> nextOffsets) {
+    private Commit commit(EntryBlock block, BatchManifest manifest) {
         publication.requireOneHistory(); // INVARIANT 76, before step 1.
         Commit commit = onDisk(
                 () -> { // Steps 1 and 2.
                     requireRoom();
-                    return store.append(block, manifest, nextOffsets, fence.epoch());
+                    return store.append(block, manifest, fence.epoch());
                 });
         fence.advance(commit); // Step 3.
         fence.requireAt(commit);
@@ -232,14 +220,5 @@ public final class Sealer {
 
     private String textOf(Commit commit) {
         return new Checkpoint(keys.origin(), commit.size(), commit.root()).format();
-    }
-
-    /** The text decides: the bytes are known to be those that were written, by their checksum. */
-    private boolean isCheckpointOf(Commit commit, Octets checkpoint) {
-        return new String(checkpoint.toArray(), StandardCharsets.UTF_8).startsWith(textOf(commit) + "\n");
-    }
-
-    private static Octets octets(Note note) {
-        return Octets.of(note.format().getBytes(StandardCharsets.UTF_8));
     }
 }

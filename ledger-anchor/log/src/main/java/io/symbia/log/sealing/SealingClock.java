@@ -5,6 +5,7 @@ import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.entry.BatchManifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class SealingClock {
     }
 
     /** That of a log whose last commit this is. */
-    static SealingClock after(Disk disk, Commit commit, Clock clock) throws IOException {
+    static SealingClock after(Disk disk, Commit commit, Clock clock) {
         if (commit.batch() < 0) {
             return new SealingClock(clock, FIRST);
         }
@@ -42,6 +43,8 @@ final class SealingClock {
             Instant sealedAt = BatchManifest.parse(new String(manifest, StandardCharsets.UTF_8))
                     .sealedAt();
             return new SealingClock(clock, sealedAt);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("could not read manifest " + commit.batch(), failed);
         }
     }
 
