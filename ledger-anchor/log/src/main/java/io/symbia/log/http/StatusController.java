@@ -3,6 +3,8 @@ package io.symbia.log.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
+import io.symbia.log.http.health.Condition;
+import io.symbia.log.http.health.LogHealth;
 import io.symbia.log.intake.IntakeStatus;
 import io.symbia.log.intake.Stop;
 import io.symbia.log.publishing.Published;
@@ -20,14 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final LogNode node;
+    private final LogHealth health;
 
-    StatusController(LogNode node) {
+    StatusController(LogNode node, LogHealth health) {
         this.node = node;
+        this.health = health;
     }
 
     @GetMapping("/status")
     ResponseEntity<Status> status() {
-        Status status = node.log().map(this::open).orElseGet(() -> Status.opening(node.problem()));
+        Status status = node.log().map(this::open).orElseGet(() -> Status.opening(health.now(), node.problem()));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
     }
 
@@ -36,6 +40,7 @@ class StatusController {
         IntakeStatus intake = log.intake().status();
         return new Status(
                 "open",
+                Judgement.of(health.now()),
                 Optional.of(log.keys().getFirst().name()),
                 published.map(Published::size).orElse(0L),
                 published.map(Published::batches).orElse(0L),
@@ -58,6 +63,7 @@ class StatusController {
      * The body of the answer.
      *
      * @param state           {@code opening} or {@code open}
+     * @param health          how it is, as at {@code /actuator/health}
      * @param size            leaves of the current checkpoint
      * @param lastSeal        when the current checkpoint was published
      * @param publishing      what is sealed beyond it, and who cosigns
@@ -72,6 +78,7 @@ class StatusController {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Status(
             String state,
+            Judgement health,
             Optional<String> origin,
             long size,
             long batches,
@@ -88,9 +95,10 @@ class StatusController {
             int partitionsRoom,
             List<String> concerns,
             List<Partition> partitions) {
-        static Status opening(Optional<String> problem) {
+        static Status opening(Condition condition, Optional<String> problem) {
             return new Status(
                     "opening",
+                    Judgement.of(condition),
                     Optional.empty(),
                     0,
                     0,
@@ -107,6 +115,24 @@ class StatusController {
                     0,
                     List.of(),
                     List.of());
+        }
+    }
+
+    /**
+     * How the log is.
+     *
+     * @param state                    {@code UP}, {@code DEGRADED} or {@code DOWN}
+     * @param evidence                 whether everything that was read is witnessed, in words
+     * @param oldestUnwitnessedSeconds age of the oldest event for which that is not so; 0 if there is none
+     * @param reasons                  why it is not {@code UP}
+     */
+    record Judgement(String state, String evidence, double oldestUnwitnessedSeconds, List<String> reasons) {
+        static Judgement of(Condition condition) {
+            return new Judgement(
+                    condition.state().name(),
+                    condition.answer(),
+                    condition.oldestUnwitnessedMillis() / 1_000.0,
+                    condition.reasons());
         }
     }
 

@@ -1,11 +1,14 @@
 package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
+import io.symbia.log.http.limits.LargeAnswers;
 import io.symbia.log.publishing.Published;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
 import io.symbia.tlog.tree.Octets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TileController {
     private final Door door;
+    private final LargeAnswers large;
 
-    TileController(Door door) {
+    TileController(Door door, LargeAnswers large) {
         this.door = door;
+        this.large = large;
     }
 
     /** A tile is served only if the published size covers it, which keeps out empty tiles and hashes that may still change. */
@@ -55,14 +60,26 @@ class TileController {
         }
     }
 
+    /** A log that reads hundreds of partitions has long ones. */
     @GetMapping("/manifests/{batch}")
-    ResponseEntity<byte[]> manifest(@PathVariable String batch) throws IOException {
+    ResponseEntity<byte[]> manifest(
+            @PathVariable String batch, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long number = Door.number("batch", batch);
         OpenLog log = door.log();
         Published published = Door.published(log);
         if (number >= published.batches()) {
             throw LogProblem.unknown("the log has " + published.batches() + " batches");
         }
-        return Answers.immutable(MediaType.APPLICATION_JSON, log.reader().manifest(number));
+        Octets manifest = log.reader().manifest(number);
+        if (manifest.size() <= LargeAnswers.LARGE_BYTES) {
+            return Answers.immutable(MediaType.APPLICATION_JSON, manifest);
+        }
+        large.answer(
+                request,
+                response,
+                MediaType.APPLICATION_JSON,
+                Answers.IMMUTABLE,
+                () -> LargeAnswers.Body.of(manifest.toArray()));
+        return null; // Spring's word for an answer that was written.
     }
 }

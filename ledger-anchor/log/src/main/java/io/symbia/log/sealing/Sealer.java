@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +50,7 @@ public final class Sealer {
     private final Fence fence;
     private final LogKeys keys;
     private final Clock clock;
+    private final SealingClock sealingClock;
     private final Patience patience;
     private final Publication publication;
     private volatile Sealed newest;
@@ -69,6 +69,7 @@ public final class Sealer {
         this.fence = fence;
         this.keys = keys;
         this.clock = clock;
+        this.sealingClock = SealingClock.after(disk, store.last(), clock);
         this.patience = patience;
         this.publication = publication;
         nameKeys(sealed);
@@ -181,7 +182,7 @@ public final class Sealer {
             Optional<SealedStreams> streams,
             Optional<SealedKeys> named,
             List<PassedRange> passed) {
-        Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant sealedAt = patience.until(WrongClockException.class, sealingClock::next);
         return new BatchManifest(
                 before.batch() + 1,
                 before.size(),
