@@ -73,8 +73,7 @@ public final class OpenLog {
         publication = publication(settings.witnessing(), disk, around);
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         receipts = receipts(settings, disk, around);
-        HeadStore heads =
-                HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
+        HeadStore heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
                 heads,
