@@ -2,6 +2,7 @@ package io.symbia.log;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.continuity.SourceMarks;
+import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** A log that runs: its files checked, its state taken over, its last checkpoint published, its threads at work. */
@@ -63,21 +65,23 @@ public final class OpenLog {
     private final Upkeep upkeep;
 
     private OpenLog(
-            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
+            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
             throws IOException {
+        KeyHash hash = new KeyHash();
         this.store = store;
-        this.index = memory.index();
         keys = keys(settings, store, states, around.patience());
         policy = policy(settings, keys);
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
-        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
+        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
+        LongSupplier sealedSize = () -> sealer.newest().size();
+        index = LeafIndex.open(disk, reader, sealedSize, around.fatal());
         receipts = receipts(settings, disk, around);
         HeadStore heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
                 heads,
-                () -> sealer.newest().size(),
+                sealedSize,
                 publication::published,
                 settings.streamInterval(),
                 this::sealMap,
@@ -85,10 +89,10 @@ public final class OpenLog {
         streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
                 sealer,
-                Stream.generate(() -> new Batch(settings.maxBatchEvents(), memory.hash()))
+                Stream.generate(() -> new Batch(settings.maxBatchEvents(), hash))
                         .limit(SealingLine.BATCHES)
                         .toList(),
-                new Batch(1, memory.hash()),
+                new Batch(1, hash),
                 streams::latest,
                 index,
                 batch -> {
@@ -96,8 +100,8 @@ public final class OpenLog {
                     around.sealed().accept(batch);
                 },
                 around.fatal());
-        intake = intake(settings, SourceMarks.open(disk), new Sequencer(memory.hash(), heads), around);
-        upkeep = new Upkeep(store, () -> sealer.newest().size(), around.fatal());
+        intake = intake(settings, SourceMarks.open(disk), new Sequencer(hash, heads), around);
+        upkeep = new Upkeep(store, sealedSize, around.fatal());
     }
 
     private void sealMap() {
@@ -158,20 +162,14 @@ public final class OpenLog {
 
     /** Opens and checks the files, compares them with the log state, publishes the last commit, starts to read and to seal. */
     static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
-        KeyHash hash = new KeyHash();
-        Memory memory = new Memory(hash, new LeafIndex(hash));
         LogStore store = LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor());
         try {
-            try (LogReader files = new LogReader(disk)) {
-                files.visitAll(0, store.last().size(), (leafIndex, bytes, offset) -> {
-                    memory.index().entry(leafIndex, bytes, offset);
-                });
-            }
-            OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
+            OpenLog log = new OpenLog(settings, disk, store, states, around);
             log.publication.start(() -> {
                 log.receipts.published();
                 log.streams.grown();
             });
+            log.index.start();
             log.line.start();
             log.receipts.start();
             log.streams.start();
@@ -203,9 +201,6 @@ public final class OpenLog {
         }
         return LogKeys.create(settings.data(), settings.origin(), random);
     }
-
-    /** What is kept in memory and was filled while the files were read. */
-    private record Memory(KeyHash hash, LeafIndex index) {}
 
     /**
      * What a log is given by whoever runs it.
@@ -270,9 +265,16 @@ public final class OpenLog {
         return EarlierCheckpoint.sign(commit, published, keys, reader);
     }
 
-    /** Checks what the start has passed over. */
-    public Upkeep upkeep() {
-        return upkeep;
+    /** Number of batches that the start has passed over and that are not checked yet. */
+    public long uncheckedBatches() {
+        return upkeep.uncheckedBatches();
+    }
+
+    /** What the log waits for beside sealing: the disk takes no snapshot, no index or no heads. */
+    public Optional<String> upkeepProblem() {
+        return Stream.of(upkeep.patience(), index.patience(), streams.patience())
+                .flatMap(patience -> patience.problem().stream())
+                .findFirst();
     }
 
     /** The keys of this log, the one by which it is known first. */
@@ -293,6 +295,7 @@ public final class OpenLog {
         receipts.close();
         streams.close();
         upkeep.close();
+        index.close();
         reader.close();
         store.close();
     }

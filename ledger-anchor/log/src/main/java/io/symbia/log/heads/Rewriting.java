@@ -57,17 +57,23 @@ final class Rewriting {
     /** Those heads of a bucket that belong into a smaller one. */
     private static byte[] part(byte[] heads, int bucket, int depth) {
         int count = Bucket.count(heads);
-        int from = 0;
-        while (from < count && HeadMap.bucketOf(Bucket.tag(heads, from).high(), depth) < bucket) {
-            from++;
-        }
-        int to = from;
-        while (to < count && HeadMap.bucketOf(Bucket.tag(heads, to).high(), depth) == bucket) {
-            to++;
-        }
+        int from = firstOf(heads, bucket, depth);
+        int to = firstOf(heads, bucket + 1, depth);
         return from == 0 && to == count
                 ? heads
                 : Arrays.copyOfRange(heads, from * Bucket.HEAD_BYTES, to * Bucket.HEAD_BYTES);
+    }
+
+    /** Index of the first head of a bucket or one after it. */
+    private static int firstOf(byte[] heads, int bucket, int depth) {
+        int low = 0;
+        int high = Bucket.count(heads);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (HeadMap.bucketOf(Bucket.tag(heads, middle).high(), depth) < bucket) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /**

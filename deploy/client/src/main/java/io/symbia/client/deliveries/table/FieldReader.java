@@ -1,5 +1,6 @@
-package io.symbia.client.deliveries;
+package io.symbia.client.deliveries.table;
 
+import io.symbia.events.canonical.UnicodeText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,10 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads the fields of one row in the shapes that delivery records use, and refuses any other shape. */
-final class FieldReader {
+public final class FieldReader {
     private static final Set<String> DATE_WORDS = Set.of("", "Pre-PQ Process", "Date Not Captured", "N/A - From RDC");
     private static final Set<String> AMOUNT_WORDS =
             Set.of("", "Weight Captured Separately", "Freight Included in Commodity Cost", "Invoiced Separately");
@@ -25,51 +25,88 @@ final class FieldReader {
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");
+
+    /** In a file that does not separate cells by commas; three digits behind a comma would be thousands. */
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d{1,13},\\d{1,2}");
+
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
-    private static final List<DateTimeFormatter> DATE_SHAPES = List.of(
-            new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern("d-MMM-")
-                    .appendValueReduced(ChronoField.YEAR, 2, 2, 2000) // These records begin in 2006.
-                    .toFormatter(Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT), // There is no 31-Feb.
-            DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
 
-    private final CSVRecord row;
+    /** What is older or younger is a slip of the pen. */
+    private static final int FIRST_YEAR = 1970;
 
-    FieldReader(CSVRecord row) {
+    private static final int LAST_YEAR = 2099;
+
+    private static final DateTimeFormatter NAMED_MONTH = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("d-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, 2000) // These records begin in 2006.
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT); // There is no 31-Feb.
+    private static final DateTimeFormatter ISO_8601 =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private final Table table;
+    private final Row row;
+
+    FieldReader(Table table, Row row) {
+        this.table = table;
         this.row = row;
     }
 
-    String text(String column) throws RowRefused {
+    /** The row as it stands. */
+    public Row row() {
+        return row;
+    }
+
+    /** Text of whole Unicode characters in the form in which the platform compares names. */
+    public String text(String column) throws RowRefused {
         String value = optionalText(column);
         if (value.isEmpty()) throw new RowRefused("value_missing", "column '" + column + "' is empty");
         return value;
     }
 
-    String optionalText(String column) throws RowRefused {
-        if (!row.isSet(column)) throw new RowRefused("column_missing", "the row has no column '" + column + "'");
-        return row.get(column).strip();
+    /** Text that may be left out; empty then. */
+    public String optionalText(String column) throws RowRefused {
+        String value = table.cell(row, column).strip();
+        if (UnicodeText.flaw(value).isPresent()) {
+            throw new RowRefused(
+                    "text_not_nfc",
+                    "column '" + column + "' has letters in pieces (Unicode NFD); write it in form NFC");
+        }
+        return value;
     }
 
-    LocalDate date(String column) throws RowRefused {
+    /** A date. */
+    public LocalDate date(String column) throws RowRefused {
         return optionalDate(column)
                 .orElseThrow(() -> new RowRefused("date_missing", "column '" + column + "' says no date"));
     }
 
-    Optional<LocalDate> optionalDate(String column) throws RowRefused {
+    /** A date, or nothing where the row says in words that it has none. */
+    public Optional<LocalDate> optionalDate(String column) throws RowRefused {
         String value = optionalText(column);
         if (DATE_WORDS.contains(value)) return Optional.empty();
-        for (DateTimeFormatter shape : DATE_SHAPES) {
+        // Where no order is known, a date that is written with slashes has the same number twice.
+        DateTimeFormatter slashed =
+                table.orders().of(column).orElse(DateOrder.DMY).format();
+        for (DateTimeFormatter shape : List.of(ISO_8601, NAMED_MONTH, slashed)) {
             Optional<LocalDate> date = parse(value, shape);
-            if (date.isPresent()) return date;
+            if (date.isEmpty()) continue;
+            if (date.get().getYear() < FIRST_YEAR || date.get().getYear() > LAST_YEAR) {
+                throw new RowRefused(
+                        "date_out_of_range",
+                        "column '%s' is '%s', which is not from %d to %d"
+                                .formatted(column, value, FIRST_YEAR, LAST_YEAR));
+            }
+            return date;
         }
         throw new RowRefused("date_unreadable", "column '" + column + "' is '" + value + "'");
     }
 
     /** A number with at most two decimals. */
-    BigDecimal amount(String column) throws RowRefused {
+    public BigDecimal amount(String column) throws RowRefused {
         String value = text(column);
+        if (table.separator() != ',' && DECIMAL_COMMA.matcher(value).matches()) value = value.replace(',', '.');
         if (!DECIMAL.matcher(value).matches()) {
             throw new RowRefused("amount_unreadable", "column '" + column + "' is '" + value + "'");
         }
@@ -77,14 +114,14 @@ final class FieldReader {
     }
 
     /** A number, or nothing where the row says in words that it has none of its own. */
-    Optional<BigDecimal> optionalAmount(String column) throws RowRefused {
+    public Optional<BigDecimal> optionalAmount(String column) throws RowRefused {
         String value = optionalText(column);
         if (AMOUNT_WORDS.contains(value) || ELSEWHERE.matcher(value).matches()) return Optional.empty();
         return Optional.of(amount(column));
     }
 
     /** A weight above zero, or nothing where the row says in words that it has none of its own. Goods that weigh nothing are an error. */
-    Optional<BigDecimal> optionalWeight(String column) throws RowRefused {
+    public Optional<BigDecimal> optionalWeight(String column) throws RowRefused {
         Optional<BigDecimal> weight = optionalAmount(column);
         if (weight.isPresent() && weight.get().signum() == 0) {
             throw new RowRefused("weight_zero", "column '" + column + "' is 0");
@@ -93,13 +130,13 @@ final class FieldReader {
     }
 
     /** The id of the row in which this row's amount stands, if it says so. */
-    Optional<String> amountElsewhere(String column) throws RowRefused {
+    public Optional<String> amountElsewhere(String column) throws RowRefused {
         Matcher matcher = ELSEWHERE.matcher(optionalText(column));
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
     /** A whole number above zero. */
-    BigDecimal whole(String column) throws RowRefused {
+    public BigDecimal whole(String column) throws RowRefused {
         String value = text(column);
         if (!WHOLE.matcher(value).matches()) {
             throw new RowRefused("quantity_unreadable", "column '" + column + "' is '" + value + "'");
