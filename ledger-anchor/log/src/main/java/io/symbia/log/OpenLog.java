@@ -77,7 +77,8 @@ public final class OpenLog {
         LongSupplier sealedSize = () -> sealer.newest().size();
         index = LeafIndex.open(disk, reader, sealedSize, around.fatal());
         receipts = receipts(settings, disk, around);
-        HeadStore heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
+        HeadStore heads =
+                HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
                 heads,
