@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.witness.crowd.Pace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,7 +42,7 @@ class WitnessHealthTest {
 
     @AfterEach
     void close() {
-        http.close();
+        http.shutdownNow(); // Some may wait for an answer.
         door.close();
     }
 
@@ -109,6 +110,21 @@ class WitnessHealthTest {
                 .allMatch(line -> line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{.+})? [0-9]+"));
     }
 
+    /** Who repeats what is known waits; who has something new does not. */
+    @Test
+    void countsThoseWhoWaitForNothingNew() throws Exception {
+        assertThat(adds(tea.growth(0, 5))).isEqualTo(200);
+        HttpRequest again = HttpRequest.newBuilder(door.address().resolve("/add-checkpoint"))
+                .POST(BodyPublishers.ofString(tea.growth(5, 5).format()))
+                .build();
+        for (int repeated = 0; repeated < 3 * Pace.AT_ONCE_PER_SECOND; repeated++) {
+            http.sendAsync(again, BodyHandlers.ofString());
+        }
+        while (get("/metrics").body().contains("symbia_witness_pausing 0\n")) Thread.onSpinWait();
+        assertThat(adds(tea.growth(5, 6))).isEqualTo(200);
+        assertThat(get("/metrics").body()).doesNotContain("symbia_witness_pausing 0\n");
+    }
+
     /** Without room it is asked on and read, and recovers by itself; so those who restart or route go on as before. */
     @Test
     void saysThatItCannotRememberUntilItCan() throws Exception {
@@ -116,6 +132,7 @@ class WitnessHealthTest {
         disk.fullAt(2, 1);
         assertThat(adds(tea.growth(0, 5))).isEqualTo(503);
         assertThat(get("/health").statusCode()).isEqualTo(503);
+        assertThat(get("/health").headers().firstValue("Retry-After")).contains("1");
         assertThat(get("/health").body()).contains("it cosigns nothing", "no space left");
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);

@@ -162,7 +162,8 @@ class CrowdedWitnessesTest {
                 answers = first.answers() + second.answers();
             }
             System.out.printf(
-                    "replaying clients %d, answers %d, publications %d: slowest %d ms (quiet %d ms); others p99 %.2f of quiet (%d of %d us)%n",
+                    "replaying clients %d, answers %d, publications %d: slowest %d ms (quiet %d ms); others p99 %.2f"
+                            + " of quiet (%d of %d us)%n",
                     CLIENTS,
                     answers,
                     ROUNDS,

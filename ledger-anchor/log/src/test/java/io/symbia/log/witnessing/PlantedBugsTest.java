@@ -38,9 +38,10 @@ class PlantedBugsTest {
     }
 
     private static Optional<String> guardThatCatches(PlantedBug bug) {
-        return (ALL ? GUARDS : GUARDS.subList(0, 1)).stream()
-                .filter(guard -> bug.isCaughtBy(ForgetfulWitnessTest.class, guard))
-                .findFirst();
+        return (ALL ? GUARDS : GUARDS.subList(0, 1))
+                .stream()
+                        .filter(guard -> bug.isCaughtBy(ForgetfulWitnessTest.class, guard))
+                        .findFirst();
     }
 
     @Test
