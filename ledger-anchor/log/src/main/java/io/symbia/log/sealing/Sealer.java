@@ -139,8 +139,8 @@ public final class Sealer {
     }
 
     /**
-     * Seals a batch; one without an event only if there is a map to seal, or something was passed. Waits, for as long as it takes, for room on the disk and for the
-     * log state.
+     * Seals a batch; one without an event only if there is a map to seal, or something was passed. Waits, for as long as it takes, for room
+     * on the disk and for the log state.
      *
      * @param map the latest map of streams; sealed with the batch if it is newer than the last one
      */
