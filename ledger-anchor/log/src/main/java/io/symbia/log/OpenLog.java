@@ -63,8 +63,7 @@ public final class OpenLog {
     private final StreamFollower streams;
     private final Upkeep upkeep;
 
-    private OpenLog(
-            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
+    private OpenLog(LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
             throws IOException {
         KeyHash hash = new KeyHash();
         this.store = store;
@@ -72,11 +71,13 @@ public final class OpenLog {
         policy = policy(settings, keys);
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
-        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
+        sealer = Sealer.takeOver(
+                disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
         LongSupplier sealedSize = () -> sealer.newest().size();
         index = LeafIndex.open(disk, reader, sealedSize, around.fatal());
         receipts = receipts(settings, disk, around);
-        HeadStore heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
+        HeadStore heads =
+                HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
                 heads,

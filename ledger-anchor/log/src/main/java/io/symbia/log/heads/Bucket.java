@@ -58,9 +58,7 @@ final class Bucket {
 
     private static int compare(ByteBuffer heads, int index, long tagHigh, long tagLow) {
         int byHigh = Long.compareUnsigned(heads.getLong(index * HEAD_BYTES), tagHigh);
-        return byHigh != 0
-                ? byHigh
-                : Long.compareUnsigned(heads.getLong(index * HEAD_BYTES + Long.BYTES), tagLow);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(heads.getLong(index * HEAD_BYTES + Long.BYTES), tagLow);
     }
 
     /** Both buckets in one; of a stream that is in both, the head of the second. */

@@ -102,7 +102,9 @@ final class BucketFile {
         DurableFile open = file;
         try {
             open.readFully(place, bytes, 0, bytes.length);
-        } catch (ClosedChannelException _) { // Another reader was interrupted, or this one: then the next read fails too.
+        } catch (
+                ClosedChannelException
+                        _) { // Another reader was interrupted, or this one: then the next read fails too.
             reopen(open).readFully(place, bytes, 0, bytes.length);
         }
     }

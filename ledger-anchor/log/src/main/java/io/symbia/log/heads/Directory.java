@@ -168,12 +168,7 @@ final class Directory {
                 if (place < 0 || count < 0) {
                     throw new DerivedFilesException(NAME + ": no bucket has " + count + " streams at " + place);
                 }
-                draft.known(
-                        bucket,
-                        place,
-                        count,
-                        bytes,
-                        bucket * BUCKET_BYTES + Long.BYTES + Integer.BYTES);
+                draft.known(bucket, place, count, bytes, bucket * BUCKET_BYTES + Long.BYTES + Integer.BYTES);
             }
             chunks[index] = draft.finish();
             position += bytes.length;

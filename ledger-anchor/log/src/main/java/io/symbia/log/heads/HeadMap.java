@@ -118,8 +118,7 @@ public final class HeadMap {
         int index = Bucket.find(heads, tag.high(), tag.low());
         return index < 0
                 ? Optional.empty()
-                : Optional.of(
-                        Arrays.copyOfRange(heads, index * Bucket.HEAD_BYTES, (index + 1) * Bucket.HEAD_BYTES));
+                : Optional.of(Arrays.copyOfRange(heads, index * Bucket.HEAD_BYTES, (index + 1) * Bucket.HEAD_BYTES));
     }
 
     /** The head of a stream. */
@@ -149,7 +148,8 @@ public final class HeadMap {
         }
         chunk.prove(bucket % bucketsInChunk(), siblings, hasher);
         Subtree.siblings(hashes, counts, bucket / bucketsInChunk(), siblings, hasher);
-        return new MapProof(siblings.size() < depth ? above(tag, siblings.size()) : found(tag, heads, from, to), siblings);
+        return new MapProof(
+                siblings.size() < depth ? above(tag, siblings.size()) : found(tag, heads, from, to), siblings);
     }
 
     private static MapProof.Found found(StreamTag tag, byte[] heads, int from, int to) {

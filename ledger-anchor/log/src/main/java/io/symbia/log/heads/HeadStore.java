@@ -31,7 +31,8 @@ public final class HeadStore implements SealedHeads {
     private final Layout layout;
     private final StreamHasher hasher = new StreamHasher();
     private final Map<StreamTag, byte[]> changed = new HashMap<>();
-    private long memoryBytes; // Of buckets that are in memory and not in the file, those that changed again counted again.
+    private long
+            memoryBytes; // Of buckets that are in memory and not in the file, those that changed again counted again.
     private BucketFile file;
     private Optional<String> kept = Optional.empty(); // The file that the directory names.
     private volatile HeadMap current;
@@ -77,7 +78,8 @@ public final class HeadStore implements SealedHeads {
         Optional<Directory.Known> known = Directory.read(disk, isSealed);
         for (int number = 0; number < Directory.FILES; number++) {
             String name = Directory.fileName(number);
-            if (disk.exists(name) && !known.map(Directory.Known::file).map(BucketFile::name).equals(Optional.of(name))) {
+            if (disk.exists(name)
+                    && !known.map(Directory.Known::file).map(BucketFile::name).equals(Optional.of(name))) {
                 disk.delete(name);
             }
         }
@@ -175,7 +177,8 @@ public final class HeadStore implements SealedHeads {
             int index = HeadMap.bucketOf(sorted.get(from).getKey().high(), depth) / inChunk;
             Chunk.Draft draft = new Chunk.Draft(chunks[index], hasher);
             int to = from;
-            while (to < sorted.size() && HeadMap.bucketOf(sorted.get(to).getKey().high(), depth) / inChunk == index) {
+            while (to < sorted.size()
+                    && HeadMap.bucketOf(sorted.get(to).getKey().high(), depth) / inChunk == index) {
                 to = putBucket(chunks[index], draft, sorted, to, depth);
             }
             chunks[index] = draft.finish();

@@ -72,7 +72,7 @@ record Snapshot(long batch, long size, Hash root, Trail trail) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         text.append("batch %d\nsize %d\nroot %s\n".formatted(batch, size, root.hex()));
         text.append("manifest %s\nstreams %d\n".formatted(trail.lastManifest().hex(), trail.streamsSize()));
-        trail.keys().ifPresent(sealed -> sealed.keys().forEach(key -> text.append("key ")
+        trail.keys().ifPresent(named -> named.keys().forEach(key -> text.append("key ")
                 .append(key.format())
                 .append('\n')));
         text.append(trail.nextOffsets().entrySet().stream()

@@ -1,7 +1,7 @@
 package io.symbia.log.streams;
 
-import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.log.heads.HeadMap;
+import io.symbia.tlog.entry.BatchManifest;
 
 /**
  * A map of stream heads and the published manifest that seals it.

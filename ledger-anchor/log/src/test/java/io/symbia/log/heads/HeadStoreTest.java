@@ -111,7 +111,9 @@ class HeadStoreTest {
             assertIsPlainMap(maps.getLast(), expected);
             assertIsPlainMap(store.current(), expected);
         }
-        for (int index = Math.max(0, maps.size() - 3); index < maps.size(); index++) { // As many as anybody proves from.
+        for (int index = Math.max(0, maps.size() - 3);
+                index < maps.size();
+                index++) { // As many as anybody proves from.
             assertIsPlainMap(maps.get(index), plainMaps.get(index));
         }
     }
@@ -152,7 +154,8 @@ class HeadStoreTest {
                 byte[] changed = whole.clone();
                 changed[position] ^= (byte) (1 << position % 8);
                 damaged.put(file, changed);
-                HeadStore opened = HeadStore.open(damaged, (other, batch) -> other.root().equals(root), TIGHT);
+                HeadStore opened =
+                        HeadStore.open(damaged, (other, batch) -> other.root().equals(root), TIGHT);
                 if (opened.current().count() == 0) {
                     notGoneOnFrom++;
                 } else if (isDamaged(opened)) {
@@ -162,7 +165,8 @@ class HeadStoreTest {
                 }
             }
         }
-        System.out.printf("heads with a changed byte: made anew %d, found by their hashes %d, undetected 0%n",
+        System.out.printf(
+                "heads with a changed byte: made anew %d, found by their hashes %d, undetected 0%n",
                 notGoneOnFrom, found);
         assertThat(notGoneOnFrom).isPositive();
         assertThat(found).isPositive();
@@ -185,7 +189,9 @@ class HeadStoreTest {
         grow(store, 20);
         StreamTag tag = tags.getFirst();
         for (long wrong : List.of(sequences.get(tag) - 1, sequences.get(tag) + 1)) {
-            byte[] entry = new Entry.Event(Hash.ofContent(new byte[0]), tag, wrong).format().toArray();
+            byte[] entry = new Entry.Event(Hash.ofContent(new byte[0]), tag, wrong)
+                    .format()
+                    .toArray();
             assertThatThrownBy(() -> store.add(leaves, entry, 0))
                     .isInstanceOf(DamagedLogException.class)
                     .hasMessageContaining("which has " + sequences.get(tag) + " before it");

@@ -219,8 +219,10 @@ class SequencerTest {
         int most = 0;
         for (int sequence = 1; sequence < 4; sequence++) {
             for (long stream = 0; stream < streams; stream++) {
-                assertThat(sequencer.offer(stream, -stream, sequence - 1, 0, batch)).isEqualTo(Verdict.REPEATED);
-                assertThat(sequencer.offer(stream, -stream, sequence + 1, 0, batch)).isEqualTo(Verdict.EARLY);
+                assertThat(sequencer.offer(stream, -stream, sequence - 1, 0, batch))
+                        .isEqualTo(Verdict.REPEATED);
+                assertThat(sequencer.offer(stream, -stream, sequence + 1, 0, batch))
+                        .isEqualTo(Verdict.EARLY);
                 assertThat(sequencer.offer(stream, -stream, sequence, 0, batch)).isEqualTo(Verdict.NEXT);
                 sealed.seal(stream, sequence);
                 most = sequence == 1 ? 0 : Math.max(most, sequencer.inMemory());
