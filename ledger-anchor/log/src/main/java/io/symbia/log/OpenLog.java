@@ -1,6 +1,7 @@
 package io.symbia.log;
 
 import io.symbia.disk.Disk;
+import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
@@ -84,7 +85,7 @@ public final class OpenLog {
                 sealedSize,
                 publication::published,
                 settings.streamInterval(),
-                this::sealMap,
+                () -> this.line.sealMap(),
                 around.fatal());
         streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
@@ -100,12 +101,8 @@ public final class OpenLog {
                     around.sealed().accept(batch);
                 },
                 around.fatal());
-        intake = intake(settings, new Sequencer(hash, heads), around);
+        intake = intake(settings, SourceMarks.open(disk), new Sequencer(hash, heads), around);
         upkeep = new Upkeep(store, sealedSize, around.fatal());
-    }
-
-    private void sealMap() {
-        line.sealMap();
     }
 
     private static WitnessPolicy policy(LogSettings settings, LogKeys keys) {
@@ -139,18 +136,20 @@ public final class OpenLog {
                 settings.kafkaBootstrap(),
                 settings.receiptsTopic(),
                 settings.createTopics(),
+                settings.topicSettings(),
                 disk,
                 reader,
                 this::publishedBatches,
                 around.fatal());
     }
 
-    private Intake intake(LogSettings settings, Sequencer sequencer, Surroundings around) {
+    private Intake intake(LogSettings settings, SourceMarks marks, Sequencer sequencer, Surroundings around) {
         SealedPlaces places =
                 (tag, sequence) -> line.digestAt(tag, sequence).or(() -> index.digestAt(tag, sequence, reader));
         return new Intake(
                 settings.intake(),
                 store.sources(),
+                marks,
                 store::nextOffset,
                 line,
                 new Gatekeeping(sequencer, places),

@@ -10,6 +10,7 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
@@ -45,6 +46,8 @@ import java.util.stream.Stream;
 /** A log of a few hundred leaves, kept in memory and published as files; honest unless a test tells it not to be. */
 final class SmallLog {
     static final String ORIGIN = "log.example/symbia";
+    static final Instant SEALED_AT = Instant.parse("2026-11-22T09:30:00.250Z");
+    static final long COSIGNED_AT_SECONDS = SEALED_AT.getEpochSecond() + 60;
     static final NoteSigner KEY = NoteSigner.ofSeed(ORIGIN, seed("log"));
     static final NoteSigner NEXT_KEY = NoteSigner.ofSeed(ORIGIN, seed("next"));
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", seed("customs"));
@@ -62,6 +65,8 @@ final class SmallLog {
     private long batchStart;
     private long nextOffset;
     private List<NoteSigner> signers = List.of(KEY);
+    private Instant sealedAt = SEALED_AT;
+    private long cosignedAtSeconds = COSIGNED_AT_SECONDS;
 
     private static Octets seed(String name) {
         return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());
@@ -115,14 +120,21 @@ final class SmallLog {
         // A marker of a transaction takes one offset, so each range has a hole.
         SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
         BatchManifest manifest = change.apply(new BatchManifest(
-                manifests.size(),
-                batchStart,
-                entries.size(),
-                lastManifest,
-                Instant.parse("2026-11-22T09:30:00.250Z"),
-                List.of(source)));
+                manifests.size(), batchStart, entries.size(), lastManifest, sealedAt, List.of(source)));
         nextOffset += count + 1;
         return seal(manifest, changeEntry.apply(manifest.entry()));
+    }
+
+    /** What it says of the time of the next batches. */
+    SmallLog sealAt(Instant time) {
+        sealedAt = time;
+        return this;
+    }
+
+    /** What its witness says of the time of its checkpoints. */
+    SmallLog cosignAt(Instant time) {
+        cosignedAtSeconds = time.getEpochSecond();
+        return this;
     }
 
     /** From here on these sign. */
@@ -146,14 +158,7 @@ final class SmallLog {
         int count = entries.size() - (int) batchStart;
         SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
         BatchManifest manifest = new BatchManifest(
-                manifests.size(),
-                batchStart,
-                entries.size(),
-                lastManifest,
-                Instant.parse("2026-11-22T09:30:00.250Z"),
-                List.of(source),
-                map,
-                keys);
+                manifests.size(), batchStart, entries.size(), lastManifest, sealedAt, List.of(source), map, keys);
         nextOffset += count + 1;
         return seal(manifest, manifest.entry());
     }
@@ -226,7 +231,7 @@ final class SmallLog {
                         signers.stream()
                                 .map(key -> key.sign(checkpoint.format()))
                                 .toList())
-                .with(List.of(CUSTOMS.cosign(checkpoint.format(), 1_700_000_000)));
+                .with(List.of(CUSTOMS.cosign(checkpoint.format(), cosignedAtSeconds)));
     }
 
     /** What it asks a witness to cosign: its tree, grown from an earlier size. */
@@ -259,6 +264,10 @@ final class SmallLog {
         write(folder.resolve("policy"), POLICY);
         for (int batch = 0; batch < manifests.size(); batch++) {
             write(folder.resolve("manifests/" + batch), manifests.get(batch));
+        }
+        for (int end = ManifestBundle.FULL; end <= manifests.size(); end += ManifestBundle.FULL) {
+            ManifestBundle bundle = new ManifestBundle(manifests.subList(end - ManifestBundle.FULL, end));
+            write(folder.resolve(ManifestBundle.path(end / ManifestBundle.FULL - 1)), bundle.format());
         }
         for (HashTile tile : HashTile.tilesOf(size())) {
             ByteArrayOutputStream hashes = new ByteArrayOutputStream();

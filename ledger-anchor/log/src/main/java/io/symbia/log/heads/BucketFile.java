@@ -110,7 +110,7 @@ final class BucketFile {
     }
 
     private synchronized DurableFile reopen(DurableFile closed) throws IOException {
-        if (file == closed) {
+        if (file.equals(closed)) {
             file = disk.open(name);
         }
         return file;

@@ -92,7 +92,7 @@ public final class HeadMap {
 
     /** Number of the bucket of a tag. */
     static int bucketOf(long tagHigh, int depth) {
-        return depth == 0 ? 0 : (int) (tagHigh >>> Long.SIZE - depth);
+        return depth == 0 ? 0 : (int) (tagHigh >>> (Long.SIZE - depth));
     }
 
     private int bucketsInChunk() {
@@ -163,7 +163,7 @@ public final class HeadMap {
 
     /** What stands where a path ends above the buckets: the one stream of some neighbouring buckets, or none. */
     private MapProof.Found above(StreamTag tag, int end) {
-        int width = 1 << depth - end;
+        int width = 1 << (depth - end);
         int first = bucketOf(tag.high(), depth) / width * width;
         for (int bucket = first; bucket < first + width; bucket++) {
             Chunk chunk = chunks[bucket / bucketsInChunk()];

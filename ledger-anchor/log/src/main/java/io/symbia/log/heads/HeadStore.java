@@ -240,7 +240,7 @@ public final class HeadStore implements SealedHeads {
             retire(file);
             file = next;
         } else {
-            Map<byte[], Long> placed = new IdentityHashMap<>();
+            IdentityHashMap<byte[], Long> placed = new IdentityHashMap<>();
             for (HeadMap other : others) {
                 spilled.add(Rewriting.append(other, file, placed, hasher));
             }

@@ -3,7 +3,7 @@ package io.symbia.log.heads;
 import io.symbia.tlog.streams.StreamHasher;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** Makes the same map with its buckets elsewhere. */
 final class Rewriting {
@@ -24,7 +24,7 @@ final class Rewriting {
         int inChunk = 1 << Math.min(depth, Chunk.MAX_BITS);
         Chunk.Draft[] drafts = new Chunk.Draft[(1 << depth) / inChunk];
         Chunk[] chunks = new Chunk[drafts.length];
-        int split = 1 << depth - map.depth(); // Buckets in the place of one.
+        int split = 1 << (depth - map.depth()); // Buckets in the place of one.
         int bucket = 0;
         for (Chunk chunk : map.chunks()) {
             for (int number = 0; number < chunk.buckets(); number++) {
@@ -81,7 +81,7 @@ final class Rewriting {
      *
      * @param placed where buckets are that were appended before, by identity
      */
-    static HeadMap append(HeadMap map, BucketFile file, Map<byte[], Long> placed, StreamHasher hasher)
+    static HeadMap append(HeadMap map, BucketFile file, IdentityHashMap<byte[], Long> placed, StreamHasher hasher)
             throws IOException {
         if (map.chunks()[0].file() != file) {
             return into(map, map.depth(), file, hasher);
@@ -93,7 +93,7 @@ final class Rewriting {
         return new HeadMap(map.depth(), chunks, map.size(), map.batches());
     }
 
-    private static Chunk append(Chunk chunk, BucketFile file, Map<byte[], Long> placed, StreamHasher hasher)
+    private static Chunk append(Chunk chunk, BucketFile file, IdentityHashMap<byte[], Long> placed, StreamHasher hasher)
             throws IOException {
         Chunk.Draft draft = null;
         for (int number = 0; number < chunk.buckets(); number++) {

@@ -99,7 +99,7 @@ record Snapshot(long batch, long size, Hash root, Trail trail) {
         List<VerifierKey> keys = new ArrayList<>();
         Map<Source, Long> nextOffsets = new HashMap<>();
         for (String line : lines.subList(FIXED_LINES, lines.size())) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words[0].equals("key")) {
                 keys.add(VerifierKey.parse(words[1]));
             } else {

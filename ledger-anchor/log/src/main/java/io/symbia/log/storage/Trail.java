@@ -2,20 +2,21 @@ package io.symbia.log.storage;
 
 import io.symbia.log.entries.Source;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.tree.Hash;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the manifests say from the first to the last, as far as the next one has to continue it: which manifest was the last, where each
  * source goes on, how large the last sealed map of streams was, which keys were named. As large as the log has sources. Not for use by two
- * threads at once.
+ * threads at once, except {@link #nextOffset}.
  */
 final class Trail {
-    private final Map<Source, Long> nextOffsets = new HashMap<>();
+    private final Map<Source, Long> nextOffsets = new ConcurrentHashMap<>();
     private Hash lastManifest = BatchManifest.NO_PREVIOUS;
     private long streamsSize;
     private Optional<SealedKeys> keys = Optional.empty();
@@ -45,6 +46,9 @@ final class Trail {
         for (SourceRange range : manifest.sources()) {
             nextOffsets.put(sourceOf(range), range.to());
         }
+        for (PassedRange range : manifest.passed()) {
+            nextOffsets.put(new Source(range.topic(), range.partition()), range.to());
+        }
         streamsSize = manifest.streams().map(streams -> streams.size()).orElse(streamsSize);
         keys = manifest.keys().or(() -> keys);
         lastManifest = digest;
@@ -65,11 +69,10 @@ final class Trail {
             throw new DamagedLogException("manifests: manifest %d does not fit its commit".formatted(commit.batch()));
         }
         for (SourceRange range : manifest.sources()) {
-            long known = nextOffset(sourceOf(range));
-            if (range.from() < known) { // INVARIANT 39: offsets strictly increase.
-                throw new DamagedLogException("manifests: batch %d reads %s from %d, batches before it to %d"
-                        .formatted(commit.batch(), sourceOf(range), range.from(), known));
-            }
+            requireGoesOn(commit, sourceOf(range), range.from());
+        }
+        for (PassedRange range : manifest.passed()) { // INVARIANT 97: and begin again by a sealed decision alone.
+            requireGoesOn(commit, new Source(range.topic(), range.partition()), range.from());
         }
         manifest.streams().ifPresent(streams -> {
             if (streams.size() <= streamsSize) {
@@ -80,6 +83,14 @@ final class Trail {
         if (!manifest.mayName(keys)) { // INVARIANT 69: who knew a key before can follow.
             throw new DamagedLogException(
                     "manifests: batch %d names keys none of which signed before".formatted(commit.batch()));
+        }
+    }
+
+    private void requireGoesOn(Commit commit, Source source, long from) {
+        long known = nextOffset(source);
+        if (from < known) { // INVARIANT 39: offsets strictly increase.
+            throw new DamagedLogException("manifests: batch %d reads %s from %d, batches before it to %d"
+                    .formatted(commit.batch(), source, from, known));
         }
     }
 

@@ -37,10 +37,7 @@ public final class StreamFollower implements AutoCloseable {
     static final int MAX_UNPUBLISHED = 16;
 
     private static final int ENTRIES_AT_ONCE = 4096; // 220 KB a read.
-    private static final long WRITE_NANOS = Duration.ofMinutes(5).toNanos();
-    private static final long WRITE_LEAVES = 4_000_000; // A start follows so many again: two seconds.
 
-    private static final int CHUNKS_AT_ONCE = 16; // 4,096 buckets, about 20 ms.
 
     private final LogReader reader;
     private final HeadStore heads;

@@ -2,6 +2,7 @@ package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -22,8 +23,13 @@ import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LogSource;
+import io.symbia.verifier.source.PublishedManifests;
 import io.symbia.verifier.source.PublishedTiles;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
+import io.symbia.verifier.trust.TrustedLog;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One pass over the entries that were not seen yet, from which everything that the log says about itself is computed again. What it finds is
@@ -36,43 +42,55 @@ final class Audit {
     private final LogSource log;
     private final Trust trust;
     private final EvidenceFolder evidence;
+    private final Freshness freshness;
+    private final Progress progress;
     private final PublishedTiles tiles;
+    private final PublishedManifests manifests;
     private final TreeHasher hasher = new TreeHasher();
     private final byte[] leaf = new byte[Hash.SIZE_BYTES];
     private long expectedTiles; // Tiles of level 0 and of entries that the source was told of.
 
-    Audit(LogSource log, Trust trust, EvidenceFolder evidence) {
+    Audit(LogSource log, Trust trust, EvidenceFolder evidence, Freshness freshness, Progress progress) {
         this.log = log;
         this.trust = trust;
         this.evidence = evidence;
+        this.freshness = freshness;
+        this.progress = progress;
         tiles = new PublishedTiles(log);
+        manifests = new PublishedManifests(log);
     }
 
     /** Goes on from what was seen to the log's current checkpoint. */
     Seen run(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
+        report.begin();
         Note note = TrustedLog.parse(log.read("checkpoint"));
         reportUnknownKeys(before.manifests(), report);
         Policy policy = trust.after(before.manifests());
-        Checkpoint checkpoint = TrustedLog.verify(note, policy, report);
+        Checkpoint checkpoint = TrustedLog.verify(note, policy, report).checkpoint();
+        progress.trusted(note);
         long from = before.frontier().size();
         new History(tiles, policy, evidence).requireGrowth(before, note, checkpoint);
-        readEntries(before, checkpoint.treeSize());
+        readEntries(before, checkpoint.treeSize(), report);
         requireRoot(before.frontier(), checkpoint);
+        requireTimes(before, note, checkpoint);
         reportFigures(before, from, report);
         requireKeysInForce(before.manifests(), note, checkpoint, report);
         return before.at(note);
     }
 
-    private void readEntries(Seen seen, long treeSize) throws NotProvenException, CouldNotCheckException {
+    private void readEntries(Seen seen, long treeSize, Report report)
+            throws NotProvenException, CouldNotCheckException {
         Frontier frontier = seen.frontier();
         while (frontier.size() < treeSize) {
             expectTiles(frontier.size(), treeSize);
             EntryTile tile = EntryTile.holding(frontier.size(), treeSize);
             byte[] entries = tiles.read(tile, Entry.SIZE_BYTES).toArray();
             int first = (int) (frontier.size() - tile.firstLeafIndex());
+            seen.manifests().expect(manifests, manifestsIn(entries, first), treeSize - frontier.size());
             for (int entry = first; entry < tile.width(); entry++) {
-                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES);
+                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES, treeSize, report);
             }
+            progress.read();
         }
         seen.edge().comparePartialTiles(tiles);
         seen.manifests().finish(treeSize);
@@ -88,13 +106,25 @@ final class Audit {
         }
     }
 
-    private void readEntry(Seen seen, byte[] entries, int offset) throws NotProvenException, CouldNotCheckException {
+    private static int manifestsIn(byte[] entries, int first) {
+        int count = 0;
+        for (int offset = first * RECORD_BYTES + Short.BYTES; offset < entries.length; offset += RECORD_BYTES) {
+            if (entries[offset] == Entry.MANIFEST_KIND) count++;
+        }
+        return count;
+    }
+
+    private void readEntry(Seen seen, byte[] entries, int offset, long treeSize, Report report)
+            throws NotProvenException, CouldNotCheckException {
         long leafIndex = seen.frontier().size();
         if (entries[offset] == Entry.EVENT_KIND) { // Without making an object of each.
             seen.streams().count(entries, offset, leafIndex);
             seen.maps().event(entries, offset, leafIndex);
         } else {
-            seen.maps().manifest(seen.manifests().add(parseManifest(entries, offset, leafIndex), leafIndex, log));
+            Entry.Manifest entry = parseManifest(entries, offset, leafIndex);
+            BatchManifest manifest = seen.manifests().add(entry, leafIndex, manifests, treeSize);
+            seen.maps().manifest(manifest);
+            manifest.passed().forEach(range -> report.note("passed", "batch " + manifest.batch() + ": " + range));
         }
         hasher.hashLeaf(entries, offset, Entry.SIZE_BYTES, leaf, 0);
         seen.frontier().append(leaf, 0, seen.edge()::add);
@@ -122,6 +152,26 @@ final class Audit {
                             + frontier.root().base64() + ", signed is "
                             + signed.root().base64());
         }
+    }
+
+    /** What was sealed before it was cosigned cannot be younger; and events that no map holds cannot be proven complete. */
+    private void requireTimes(Seen seen, Note note, Checkpoint checkpoint) throws NotProvenException {
+        Optional<Instant> sealedAt = seen.manifests().lastSealedAt();
+        if (sealedAt.isEmpty()) {
+            return;
+        }
+        Optional<Instant> cosignedAt = freshness.quorumAt(note);
+        Instant latest = cosignedAt.map(at -> at.plus(Freshness.MAX_AHEAD)).orElse(Instant.MAX);
+        if (sealedAt.get().isAfter(latest)) { // INVARIANT 189
+            throw new NotProvenException(
+                    "times",
+                    "checkpoint " + checkpoint.treeSize(),
+                    "its last batch says that it was sealed at " + sealedAt.get() + ", and its quorum cosigned it at "
+                            + cosignedAt.get());
+        }
+        seen.maps()
+                .requireMapped(
+                        cosignedAt.filter(at -> at.isAfter(sealedAt.get())).orElse(sealedAt.get()));
     }
 
     /** A key that is in no policy yet has to be there before it signs alone. */
@@ -170,7 +220,24 @@ final class Audit {
                 "maps",
                 seen.maps().maps() + " maps of streams, the last of the first "
                         + seen.maps().sealedSize() + " leaves");
+        report.draft()
+                .add(Line.of(
+                        Kind.AUDITED,
+                        "leaves",
+                        size,
+                        "events",
+                        seen.streams().events(),
+                        "streams",
+                        seen.streams().streams(),
+                        "batches",
+                        seen.manifests().batches(),
+                        "maps",
+                        seen.maps().maps(),
+                        "mapped",
+                        seen.maps().sealedSize()));
+        report.draft().add(Line.of(Kind.WORLD));
         if (seen.note().isPresent()) {
+            report.draft().add(Line.of(Kind.CONTINUED, "leaves", from));
             report.ok(
                     "history",
                     "the first " + from + " leaves are those of the last audit; " + (size - from) + " are new");

@@ -1,8 +1,6 @@
 package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Policy;
-import io.symbia.tlog.checkpoint.TrustedCheckpoint;
-import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.verifier.audit.seen.Seen;
 import io.symbia.verifier.report.NotProvenException;
@@ -12,12 +10,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That a log is not an old one: its newest cosignature is of late. Witnesses cosign an idle log anew, so their time is the one to go by; only
- * under a policy without a quorum is it the log's own, that of its last manifest.
+ * Requires that what a log shows is recent: the quorum must be met by recent cosignatures alone. Witnesses cosign an idle log anew, so their
+ * time is the one to go by; only under a policy without a quorum is it the log's own, that of its last manifest.
  */
 final class Freshness {
     /** A clock that is further ahead than this is wrong, and its time says nothing. */
-    private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
+    static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     private final Optional<Duration> maxAge;
     private final Policy policy;
@@ -30,38 +28,49 @@ final class Freshness {
         this.clock = clock;
     }
 
-    /** What was proven last is of late; returns the figures to report. */
+    /** The bound, if there is one. */
+    Optional<Duration> maxAge() {
+        return maxAge;
+    }
+
+    /** What time it is. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What was proven last is recent; returns the figures to report. */
     Optional<String> require(Seen seen) throws NotProvenException {
         if (maxAge.isEmpty() || seen.note().isEmpty()) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
         String place = "checkpoint " + seen.frontier().size();
-        Instant newest = newest(seen, now)
+        Instant alive = aliveAt(seen)
                 .orElseThrow(() -> new NotProvenException("freshness", place, "nothing says when the log was alive"));
-        Duration age = Duration.between(newest, now);
+        Duration age = Duration.between(alive, now());
         if (age.compareTo(maxAge.get()) > 0) {
             throw new NotProvenException(
-                    "freshness", place, "last alive at " + newest + ", " + age + " ago; allowed is " + maxAge.get());
+                    "freshness", place, "last alive at " + alive + ", " + age + " ago; allowed is " + maxAge.get());
         }
-        return Optional.of("last alive at " + newest);
+        return Optional.of("last alive at " + alive);
     }
 
-    private Optional<Instant> newest(Seen seen, Instant now) throws NotProvenException {
-        Optional<Instant> cosigned = cosigned(seen.note().orElseThrow(), now);
-        boolean ownWord = cosigned.isEmpty() && policy.quorum().equals(Policy.NONE);
-        return ownWord ? seen.manifests().lastSealedAt() : cosigned;
+    /** When the log was alive by the quorum's cosignatures; by its own word only if nobody is to cosign. */
+    Optional<Instant> aliveAt(Seen seen) {
+        boolean isOwnWord = policy.quorum().equals(Policy.NONE);
+        return isOwnWord ? seen.manifests().lastSealedAt() : seen.note().flatMap(this::quorumAt);
     }
 
-    private Optional<Instant> cosigned(Note note, Instant now) throws NotProvenException {
-        try {
-            return policy.verifyQuorum(note).stream()
-                    .map(TrustedCheckpoint.Cosigned::timestampSeconds)
-                    .filter(seconds -> seconds <= now.plus(MAX_AHEAD).getEpochSecond())
-                    .max(Long::compare)
-                    .map(Instant::ofEpochSecond);
-        } catch (InvalidNoteException e) {
-            throw new NotProvenException("witnesses", e.getMessage());
-        }
+    /** When the quorum had cosigned a checkpoint, by what is not in the future. */
+    Optional<Instant> quorumAt(Note note) {
+        return QuorumTime.of(note, policy, now().plus(MAX_AHEAD));
+    }
+
+    /** Whether a checkpoint is recent enough for what its log shows to count as a sign of life. */
+    boolean isRecent(Note note) {
+        return maxAge.isEmpty()
+                || policy.quorum().equals(Policy.NONE)
+                || quorumAt(note)
+                        .map(at -> !at.plus(maxAge.get()).isBefore(now()))
+                        .orElse(false);
     }
 }

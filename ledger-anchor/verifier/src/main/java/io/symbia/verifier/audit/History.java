@@ -23,6 +23,7 @@ final class History {
     private final PublishedTiles tiles;
     private final EvidenceFolder evidence;
     private final List<VerifierKey> logKeys;
+    private String unkept = ""; // Why the proof is not in the folder of evidence, if it should be.
 
     History(PublishedTiles tiles, Policy policy, EvidenceFolder evidence) {
         this.tiles = tiles;
@@ -54,18 +55,21 @@ final class History {
         boolean forked = isFork(earlierNote, note, before, now);
         if (before.treeSize() > now.treeSize()) {
             throw new NotProvenException(
-                    "history", place, "the log had " + before.treeSize() + " leaves and has " + now.treeSize());
+                    "history",
+                    place,
+                    "the log had " + before.treeSize() + " leaves and has " + now.treeSize() + unkept);
         }
         if (forked) {
             seen.edge().requireSameEdge(tiles, now.treeSize()); // Names the leaves, if the tiles tell.
             throw new NotProvenException(
-                    "history", place, "the log signed another root over the first " + before.treeSize() + " leaves");
+                    "history",
+                    place,
+                    "the log signed another root over the first " + before.treeSize() + " leaves" + unkept);
         }
     }
 
     /** Whether the tiles lead to the root of the larger tree, and to another root than the signed one of the smaller. */
-    private boolean isFork(Note earlierNote, Note note, Checkpoint before, Checkpoint now)
-            throws CouldNotCheckException {
+    private boolean isFork(Note earlierNote, Note note, Checkpoint before, Checkpoint now) {
         boolean grew = before.treeSize() <= now.treeSize();
         Checkpoint smaller = grew ? before : now;
         Checkpoint larger = grew ? now : before;
@@ -75,13 +79,22 @@ final class History {
             if (!bound(smaller, larger, path).equals(smaller.root())) {
                 Equivocation equivocation = Equivocation.of(earlierNote, note, path, logKeys);
                 equivocation.verify(logKeys);
-                evidence.keep(equivocation);
+                keep(equivocation);
                 return true;
             }
         } catch (InvalidProofException | Unpublished _) {
             // The tiles are not those of the signed root; reading the entries will show where.
         }
         return false;
+    }
+
+    /** That there is no room to keep the proof is no reason not to say what it proves. */
+    private void keep(Equivocation equivocation) {
+        try {
+            evidence.keep(equivocation);
+        } catch (CouldNotCheckException e) {
+            unkept = "; the proof could not be kept: " + e.getMessage();
+        }
     }
 
     private static Hash bound(Checkpoint smaller, Checkpoint larger, List<Hash> path) throws InvalidProofException {

@@ -9,9 +9,11 @@ import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.RecentReads;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,54 +24,101 @@ final class Monitor {
     private final Optional<StateFile> state;
     private final EvidenceFolder evidence;
     private final Freshness freshness;
+    private final MetricsFile metrics;
 
-    Monitor(RecentReads log, Trust trust, Optional<StateFile> state, EvidenceFolder evidence, Freshness freshness) {
+    Monitor(
+            RecentReads log,
+            Trust trust,
+            Optional<StateFile> state,
+            EvidenceFolder evidence,
+            Freshness freshness,
+            MetricsFile metrics) {
         this.log = log;
         this.trust = trust;
         this.state = state;
         this.evidence = evidence;
         this.freshness = freshness;
+        this.metrics = metrics;
+    }
+
+    /** Writing of metrics, which is worth no round. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
     }
 
     /** One audit. */
     void once(Report report) throws NotProvenException, CouldNotCheckException {
         try {
-            round(load(), report);
+            Seen seen = round(load(), Progress.UNSEEN, report);
+            measure(() -> metrics.proven(seen), report);
         } catch (NotProvenException e) {
-            evidence.keep(alert(e), log.latest()).ifPresent(place -> report.note("evidence", "kept in " + place));
+            measure(metrics::contradicted, report);
+            keep(alert(e), report);
+            throw e;
+        } catch (CouldNotCheckException e) {
+            measure(metrics::failed, report);
             throw e;
         }
     }
 
     /** Audits until something contradicts; prints it as one line of JSON. A log that does not answer is asked again. */
     void follow(Report report, Duration poll, PrintWriter alerts) throws NotProvenException, CouldNotCheckException {
-        Seen seen = load();
+        Watch watch = new Watch(freshness);
+        Seen known = load();
+        FutureTask<Void> rounds = new FutureTask<>(() -> {
+            rounds(known, watch, report, poll);
+            return null;
+        });
+        Thread thread = Thread.ofPlatform().name("rounds").daemon().start(rounds);
         try {
-            while (true) {
-                try {
-                    seen = round(seen, report);
-                } catch (CouldNotCheckException e) { // What was read half is read again, from what is kept.
-                    report.note("waiting", e.getMessage());
-                    seen = load();
-                    freshness.require(seen);
-                }
-                pause(poll);
-            }
+            watch.await(rounds);
         } catch (NotProvenException e) {
             CanonicalBytes alert = alert(e);
-            evidence.keep(alert, log.latest()).ifPresent(place -> report.note("evidence", "kept in " + place));
-            alerts.println(alert.utf8());
+            alerts.println(alert.utf8()); // First: whatever happens to the disk, somebody reads this.
             alerts.flush();
+            measure(metrics::contradicted, report);
+            keep(alert, report);
             throw e;
+        } finally {
+            thread.interrupt();
         }
+    }
+
+    private void rounds(Seen known, Watch watch, Report report, Duration poll)
+            throws NotProvenException, CouldNotCheckException {
+        Seen seen = known;
+        while (true) {
+            try {
+                Seen proven = round(seen, watch, report);
+                watch.proven(proven);
+                measure(() -> metrics.proven(proven), report);
+                seen = proven;
+            } catch (CouldNotCheckException e) {
+                seen = again(e.getMessage(), report);
+            } catch (RuntimeException | Error e) { // INVARIANT 188: no round ends a monitor but by a contradiction.
+                seen = again("a mistake of this program: " + e, report);
+            }
+            pause(poll);
+        }
+    }
+
+    /** What was read half is read again, from what is kept. */
+    private Seen again(String reason, Report report) throws NotProvenException, CouldNotCheckException {
+        report.note("waiting", reason);
+        measure(metrics::failed, report);
+        Seen kept = load();
+        freshness.require(kept);
+        return kept;
     }
 
     private Seen load() throws CouldNotCheckException {
         return state.isPresent() ? state.get().load(trust) : Seen.nothing();
     }
 
-    private Seen round(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
-        Seen seen = new Audit(log, trust, evidence).run(before, report);
+    private Seen round(Seen before, Progress progress, Report report)
+            throws NotProvenException, CouldNotCheckException {
+        Seen seen = new Audit(log, trust, evidence, freshness, progress).run(before, report);
         Optional<String> alive = freshness.require(seen);
         alive.ifPresent(figures -> report.ok("freshness", figures));
         if (state.isPresent()
@@ -78,6 +127,23 @@ final class Monitor {
             report.note("state", state.get() + " remembers " + seen.frontier().size() + " leaves");
         }
         return seen;
+    }
+
+    private static void measure(Writing writing, Report report) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            report.note("metrics", "cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** A contradiction is one, whether or not there is room for its pieces. */
+    private void keep(CanonicalBytes alert, Report report) {
+        try {
+            evidence.keep(alert, log.latest()).ifPresent(place -> report.note("evidence", "kept in " + place));
+        } catch (CouldNotCheckException e) {
+            report.note("evidence", e.getMessage());
+        }
     }
 
     private CanonicalBytes alert(NotProvenException contradiction) {

@@ -23,16 +23,16 @@ final class FolderSource implements LogSource {
 
     @Override
     public Optional<Octets> find(String path) throws CouldNotCheckException {
-        try (InputStream in = Files.newInputStream(folder.resolve(path))) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new CouldNotCheckException(path + " is larger than " + MAX_BYTES + " bytes");
-            }
-            return Optional.of(Octets.of(bytes));
+        Path file = folder.resolve(path);
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // A pipe would be waited for, and be for ever.
+            throw new CouldNotCheckException(file + " is no file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(Octets.of(in.readNBytes(BodyLimit.of(path) + 1)));
         } catch (NoSuchFileException | NotDirectoryException _) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot read " + folder.resolve(path) + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -33,7 +33,7 @@ public final class PublishedTiles {
         int expected = exact.isPresent() ? tile.sizeBytes() : served.sizeBytes();
         if (bytes.size() != expected) {
             throw new NotProvenException(
-                    "tiles", tile.path(), tile + " has " + bytes.size() + " bytes, not " + expected);
+                    "tiles", tile.path(), tile + " has " + sizeBytes(bytes.size(), expected) + ", not " + expected);
         }
         return Octets.copyOf(bytes.toArray(), 0, tile.sizeBytes());
     }
@@ -54,7 +54,8 @@ public final class PublishedTiles {
             throw new NotProvenException(
                     "entries",
                     place,
-                    tile + " has " + bytes.length + " bytes, not " + records + " entries of " + entrySizeBytes);
+                    tile + " has " + sizeBytes(bytes.length, records * recordBytes) + ", not " + records
+                            + " entries of " + entrySizeBytes);
         }
         for (int at = 0; at < bytes.length; at += recordBytes) {
             if ((((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF)) != entrySizeBytes) {
@@ -63,5 +64,10 @@ public final class PublishedTiles {
             }
         }
         return Octets.copyOf(bytes, 0, tile.width() * recordBytes);
+    }
+
+    /** What is too long was cut when it was read. */
+    private static String sizeBytes(int read, int expected) {
+        return read > expected ? "more than " + expected + " bytes" : read + " bytes";
     }
 }

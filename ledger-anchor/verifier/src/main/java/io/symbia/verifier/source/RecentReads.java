@@ -11,7 +11,7 @@ public final class RecentReads implements LogSource {
     private static final int MAX_READS = 16; // A few tiles of each kind, at most 16 MB each.
 
     private final LogSource log;
-    private final Map<String, Octets> reads = new LinkedHashMap<>(); // Oldest first.
+    private final Map<String, Octets> reads = new LinkedHashMap<>(); // Oldest first. Guarded by this.
 
     /** Remembers what is read of that log. */
     public RecentReads(LogSource log) {
@@ -21,12 +21,14 @@ public final class RecentReads implements LogSource {
     @Override
     public Optional<Octets> find(String path) throws CouldNotCheckException {
         Optional<Octets> found = log.find(path);
-        if (found.isPresent()) {
-            reads.remove(path);
-            reads.put(path, found.get());
-            if (reads.size() > MAX_READS) reads.remove(reads.keySet().iterator().next());
-        }
+        found.ifPresent(body -> remember(path, body));
         return found;
+    }
+
+    private synchronized void remember(String path, Octets body) {
+        reads.remove(path);
+        reads.put(path, body);
+        if (reads.size() > MAX_READS) reads.remove(reads.keySet().iterator().next());
     }
 
     @Override
@@ -35,7 +37,7 @@ public final class RecentReads implements LogSource {
     }
 
     /** The last reads by path, oldest first. */
-    public Map<String, Octets> latest() {
+    public synchronized Map<String, Octets> latest() {
         return new LinkedHashMap<>(reads);
     }
 

@@ -11,8 +11,11 @@ import io.symbia.verifier.report.NotProvenException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,10 +27,14 @@ import java.util.function.Supplier;
  * batches, about 250 bytes a stream.
  */
 public final class StreamMapAudit {
+    /** Longest time from the sealing of an event to that of a map that holds it; a log seals one every second or so. */
+    public static final Duration MAX_UNMAPPED = Duration.ofHours(1);
+
     private static final String CHECK = "maps";
 
     private final StreamMapBuilder builder;
     private final Deque<BatchEnd> ends = new ArrayDeque<>(); // Where a map that is sealed later may have been made.
+    private boolean unmappedBefore; // Events of no sealed map are in batches that are not among the ends any more.
     private long sealedSize;
     private long maps;
 
@@ -41,7 +48,7 @@ public final class StreamMapAudit {
     }
 
     /** The map as it was when a batch ended; its root is computed when it is asked for. */
-    private record BatchEnd(long size, long count, Supplier<Hash> root) {}
+    private record BatchEnd(long size, long count, Supplier<Hash> root, boolean hasEvents, Instant sealedAt) {}
 
     /** Takes the event of a leaf, whose entry starts at {@code offset}. */
     public void event(byte[] entries, int offset, long leafIndex) {
@@ -54,9 +61,32 @@ public final class StreamMapAudit {
             compare(manifest, manifest.streams().get());
         }
         StreamMap map = builder.map();
-        ends.addLast(new BatchEnd(manifest.end() + 1, map.count(), map::root));
+        ends.addLast(
+                new BatchEnd(manifest.end() + 1, map.count(), map::root, manifest.events() > 0, manifest.sealedAt()));
         if (ends.size() > SealedStreams.MAX_LAG_BATCHES) {
-            ends.removeFirst();
+            unmappedBefore |= isUnmapped(ends.removeFirst());
+        }
+    }
+
+    private boolean isUnmapped(BatchEnd end) {
+        return end.hasEvents() && end.size() > sealedSize;
+    }
+
+    /**
+     * INVARIANT 190: no event is without a sealed map for more than {@value SealedStreams#MAX_LAG_BATCHES} batches or {@link #MAX_UNMAPPED}.
+     *
+     * @param asOf when the last batch was sealed, or cosigned if that is later
+     */
+    public void requireMapped(Instant asOf) throws NotProvenException {
+        String unmapped =
+                "the last sealed map is of the first " + sealedSize + " leaves, and events after it were sealed ";
+        require(!unmappedBefore, unmapped + "more than " + SealedStreams.MAX_LAG_BATCHES + " batches ago");
+        Optional<BatchEnd> first = ends.stream().filter(this::isUnmapped).findFirst();
+        if (first.isPresent()) {
+            Instant sealedAt = first.get().sealedAt();
+            require(
+                    !sealedAt.plus(MAX_UNMAPPED).isBefore(asOf),
+                    unmapped + "at " + sealedAt + ", more than " + MAX_UNMAPPED + " before " + asOf);
         }
     }
 
@@ -76,6 +106,7 @@ public final class StreamMapAudit {
         Hash root = end.root().get();
         require(root.equals(sealed.root()), which + " with root " + sealed.root() + ", they give " + root);
         sealedSize = sealed.size();
+        unmappedBefore = false;
         maps++;
     }
 
@@ -110,7 +141,27 @@ public final class StreamMapAudit {
         }
     }
 
-    /** What {@link #write} wrote. */
+    /** When the last batches were sealed, and whether they hold events; what the first versions of the state did not keep. */
+    public void writeTimes(DataOutputStream out) throws IOException {
+        out.writeBoolean(unmappedBefore);
+        for (BatchEnd end : ends) {
+            out.writeBoolean(end.hasEvents());
+            out.writeLong(end.sealedAt().toEpochMilli());
+        }
+    }
+
+    /** What {@link #writeTimes} wrote. */
+    public void readTimes(DataInputStream in) throws IOException {
+        unmappedBefore = in.readBoolean();
+        for (int left = ends.size(); left > 0; left--) {
+            BatchEnd end = ends.removeFirst();
+            boolean hasEvents = in.readBoolean();
+            Instant sealedAt = Instant.ofEpochMilli(in.readLong());
+            ends.addLast(new BatchEnd(end.size(), end.count(), end.root(), hasEvents, sealedAt));
+        }
+    }
+
+    /** What {@link #write} wrote; without times, batches count as mapped until others follow. */
     public static StreamMapAudit read(DataInputStream in) throws IOException {
         long maps = in.readLong();
         long sealedSize = in.readLong();
@@ -126,7 +177,7 @@ public final class StreamMapAudit {
             long size = in.readLong();
             long count = in.readLong();
             Hash root = Hash.of(in.readNBytes(Hash.SIZE_BYTES));
-            audit.ends.addLast(new BatchEnd(size, count, () -> root));
+            audit.ends.addLast(new BatchEnd(size, count, () -> root, false, Instant.EPOCH));
         }
         return audit;
     }

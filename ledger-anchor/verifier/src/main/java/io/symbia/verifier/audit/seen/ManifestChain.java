@@ -2,6 +2,7 @@ package io.symbia.verifier.audit.seen;
 
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.StrictUtf8;
@@ -10,7 +11,7 @@ import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
-import io.symbia.verifier.source.LogSource;
+import io.symbia.verifier.source.PublishedManifests;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -34,11 +35,16 @@ public final class ManifestChain {
     /** Of one topic. */
     private record Partition(String topic, int number) {}
 
-    /** Follows the manifest whose entry is the leaf of that index, and returns it. */
-    public BatchManifest add(Entry.Manifest entry, long leafIndex, LogSource log)
+    /** Says that so many of the next manifests will be read soon. */
+    public void expect(PublishedManifests published, int count, long leavesLeft) {
+        published.expect(batches, count, leavesLeft);
+    }
+
+    /** Follows the manifest whose entry is the leaf of that index, in a tree of that size, and returns it. */
+    public BatchManifest add(Entry.Manifest entry, long leafIndex, PublishedManifests published, long treeSize)
             throws NotProvenException, CouldNotCheckException {
         String path = "manifests/" + batches;
-        BatchManifest manifest = parse(path, log.read(path));
+        BatchManifest manifest = parse(path, published.read(batches, treeSize - leafIndex));
         require(manifest.batch() == batches, path + " says it is batch " + manifest.batch());
         // The canonical form has one spelling, so the entry computed from it has the digest of exactly these bytes.
         require(manifest.entry().equals(entry), "leaf " + leafIndex + " is not the entry of " + path);
@@ -47,8 +53,15 @@ public final class ManifestChain {
                 manifest.start() == nextStart && manifest.end() == leafIndex,
                 path + " covers leaves " + manifest.start() + " to " + manifest.end() + ", it ends " + nextStart
                         + " to " + leafIndex);
+        require(
+                !manifest.sealedAt().isBefore(lastSealedAt), // INVARIANT 187
+                path + " was sealed at " + manifest.sealedAt() + ", the one before it at " + lastSealedAt);
         for (SourceRange source : manifest.sources()) {
-            follow(path, source);
+            follow(path, new Partition(source.topic(), source.partition()), source.from(), source.to());
+        }
+        // INVARIANT 97: records are left out, and offsets begin again, by a sealed decision alone.
+        for (PassedRange range : manifest.passed()) {
+            follow(path, new Partition(range.topic(), range.partition()), range.from(), range.to());
         }
         // INVARIANT 69: a key that was there before vouches for each that comes.
         require(manifest.mayName(keys), path + " names keys none of which signed before");
@@ -71,16 +84,13 @@ public final class ManifestChain {
         }
     }
 
-    private void follow(String path, SourceRange source) throws NotProvenException {
-        Partition partition = new Partition(source.topic(), source.partition());
+    private void follow(String path, Partition partition, long from, long to) throws NotProvenException {
         long next = nextOffsets.getOrDefault(partition, 0L);
-        if (source.from() < next) {
+        if (from < next) {
             throw new NotProvenException(
-                    "offsets",
-                    place(),
-                    path + " reads " + partition + " from " + source.from() + ", it was read up to " + next);
+                    "offsets", place(), path + " reads " + partition + " from " + from + ", it was read up to " + next);
         }
-        nextOffsets.put(partition, source.to());
+        nextOffsets.put(partition, to);
     }
 
     /** A sealed log ends with a manifest: events after the last one would belong to no batch. */

@@ -29,14 +29,16 @@ import java.util.Arrays;
 
 /**
  * Keeps what was seen from one audit to the next: a line with the format's name, the last checkpoint with its length before it, the edge of
- * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that; in the second version, which is written once the
- * log has changed its keys, the keys that sign now stand before that. Eighty-four bytes a stream, and little else.
+ * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that; in the second version, of a log that has changed its
+ * keys, the keys that sign now stand before that. The third, which is the one that is written, has the times of the last batches there, and
+ * the keys after them if there are any. Eighty-four bytes a stream, and little else.
  *
  * <p>A file that is damaged, or of a log that the policy does not name, is refused: to begin again would forget what the log once showed.
  */
 public final class StateFile {
     private static final byte[] HEADER = "symbia.io/audit-state@v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEADER_WITH_KEYS = "symbia.io/audit-state@v2\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADER_WITH_TIMES = "symbia.io/audit-state@v3\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
 
@@ -80,8 +82,9 @@ public final class StateFile {
 
     private static Seen read(DataInputStream in, Trust trust) throws IOException, InvalidNoteException {
         byte[] header = in.readNBytes(HEADER.length);
+        boolean hasTimes = Arrays.equals(header, HEADER_WITH_TIMES);
         boolean hasKeys = Arrays.equals(header, HEADER_WITH_KEYS);
-        if (!hasKeys && !Arrays.equals(header, HEADER)) {
+        if (!hasTimes && !hasKeys && !Arrays.equals(header, HEADER)) {
             throw new IOException("it has another format");
         }
         Note note = Note.parse(Octets.of(in.readNBytes(in.readInt())));
@@ -89,6 +92,10 @@ public final class StateFile {
         ManifestChain manifests = ManifestChain.read(in);
         StreamCounts streams = StreamCounts.read(in);
         StreamMapAudit maps = StreamMapAudit.read(in);
+        if (hasTimes) {
+            maps.readTimes(in);
+            hasKeys = in.readBoolean();
+        }
         if (hasKeys) {
             manifests.readKeys(in);
         }
@@ -123,13 +130,15 @@ public final class StateFile {
         DataOutputStream out = new DataOutputStream(new DigestOutputStream(buffered, digest));
         byte[] note = StrictUtf8.encode(seen.note().orElseThrow().format()).toArray();
         boolean hasKeys = seen.manifests().keys().isPresent();
-        out.write(hasKeys ? HEADER_WITH_KEYS : HEADER);
+        out.write(HEADER_WITH_TIMES);
         out.writeInt(note.length);
         out.write(note);
         seen.edge().write(out);
         seen.manifests().write(out);
         seen.streams().write(out);
         seen.maps().write(out);
+        seen.maps().writeTimes(out);
+        out.writeBoolean(hasKeys);
         if (hasKeys) {
             seen.manifests().writeKeys(out);
         }
