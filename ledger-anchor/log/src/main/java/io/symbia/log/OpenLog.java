@@ -20,7 +20,6 @@ import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
 import io.symbia.log.sealing.EarlierCheckpoint;
 import io.symbia.log.sealing.LogKeys;
-import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
@@ -41,11 +40,9 @@ import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -85,7 +82,7 @@ public final class OpenLog {
                 sealedSize,
                 publication::published,
                 settings.streamInterval(),
-                () -> this.line.sealMap(),
+                this::sealMap,
                 around.fatal());
         streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
@@ -103,6 +100,10 @@ public final class OpenLog {
                 around.fatal());
         intake = intake(settings, SourceMarks.open(disk), new Sequencer(hash, heads), around);
         upkeep = new Upkeep(store, sealedSize, around.fatal());
+    }
+
+    private void sealMap() {
+        line.sealMap();
     }
 
     private static WitnessPolicy policy(LogSettings settings, LogKeys keys) {
@@ -198,15 +199,6 @@ public final class OpenLog {
         }
         return LogKeys.create(settings.data(), settings.origin(), random);
     }
-
-    /**
-     * What a log is given by whoever runs it.
-     *
-     * @param patience waits for the log state and the disk
-     * @param sealed   is told of each batch
-     * @param fatal    ends the process
-     */
-    record Surroundings(Clock clock, Patience patience, Consumer<SealedBatch> sealed, Consumer<Throwable> fatal) {}
 
     /** Reads what is published. */
     public LogReader reader() {
