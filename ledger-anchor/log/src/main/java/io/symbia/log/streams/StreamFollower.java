@@ -38,7 +38,6 @@ public final class StreamFollower implements AutoCloseable {
 
     private static final int ENTRIES_AT_ONCE = 4096; // 220 KB a read.
 
-
     private final LogReader reader;
     private final HeadStore heads;
     private final LongSupplier sealedSize;

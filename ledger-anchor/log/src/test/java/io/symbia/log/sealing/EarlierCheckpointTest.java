@@ -48,8 +48,10 @@ class EarlierCheckpointTest {
         Note again = Note.parse(EarlierCheckpoint.sign(commit, log.published(), SimulatedLog.KEYS, reader));
 
         assertThat(again.text()).isEqualTo(first.checkpoint().text());
-        assertThat(again.signatures()).containsExactly(first.checkpoint().signatures().getFirst());
-        assertThat(new NoteVerifier(SimulatedLog.KEYS.verifierKeys()).verify(again)).hasSize(1);
+        assertThat(again.signatures())
+                .containsExactly(first.checkpoint().signatures().getFirst());
+        assertThat(new NoteVerifier(SimulatedLog.KEYS.verifierKeys()).verify(again))
+                .hasSize(1);
         assertThat(Checkpoint.parse(again.text()).treeSize()).isEqualTo(first.size());
     }
 
