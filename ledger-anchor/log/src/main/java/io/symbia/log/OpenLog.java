@@ -19,7 +19,6 @@ import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
 import io.symbia.log.sealing.EarlierCheckpoint;
 import io.symbia.log.sealing.LogKeys;
-import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
@@ -39,11 +38,9 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -63,8 +60,7 @@ public final class OpenLog {
     private final Unwitnessed unwitnessed;
     private final Upkeep upkeep;
 
-    private OpenLog(
-            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
+    private OpenLog(LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
             throws IOException {
         KeyHash hash = new KeyHash();
         this.store = store;
@@ -72,7 +68,8 @@ public final class OpenLog {
         policy = policy(settings, keys);
         reader = new LogReader(disk);
         publication = publication(settings.witnessing(), disk, around);
-        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
+        sealer = Sealer.takeOver(
+                disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
         LongSupplier sealedSize = () -> sealer.newest().size();
         index = LeafIndex.open(disk, reader, sealedSize, around.fatal());
         unwitnessed = Unwitnessed.open(around.clock(), reader, publication.published(), sealer.newest());
@@ -185,15 +182,6 @@ public final class OpenLog {
         }
     }
 
-
-    /**
-     * What a log is given by whoever runs it.
-     *
-     * @param patience waits for the log state and the disk
-     * @param sealed   is told of each batch
-     * @param fatal    ends the process
-     */
-    record Surroundings(Clock clock, Patience patience, Consumer<SealedBatch> sealed, Consumer<Throwable> fatal) {}
 
     /** Reads what is published. */
     public LogReader reader() {

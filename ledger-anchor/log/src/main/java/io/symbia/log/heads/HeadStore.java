@@ -27,6 +27,9 @@ public final class HeadStore implements SealedHeads {
     /** Bytes of buckets in memory: two million streams of a young log. */
     private static final long MAX_MEMORY_BYTES = 128L << 20;
 
+    /** Streams that change between two maps: 50 MB, a few seconds of a busy log. */
+    private static final int MAX_CHANGED = 1 << 18;
+
     private final Disk disk;
     private final Layout layout;
     private final StreamHasher hasher = new StreamHasher();
@@ -153,6 +156,11 @@ public final class HeadStore implements SealedHeads {
         tag.copyTo(head, 0);
         hasher.chainStart(tag, head, Bucket.CHAIN_OFFSET);
         return head;
+    }
+
+    /** Whether so many streams have changed since the last map that one should be finished, whether or not it is to be sealed. */
+    public boolean hasManyChanges() {
+        return changed.size() >= MAX_CHANGED;
     }
 
     /** Whether events came since the last map. */

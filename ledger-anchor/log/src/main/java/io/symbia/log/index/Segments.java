@@ -88,8 +88,7 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         List<Segment> places = new ArrayList<>();
         for (String line : lines.subList(4, lines.size())) {
             String[] words = line.split(" ", -1);
-            Segment segment =
-                    Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
+            Segment segment = Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
             (words[1].equals(DIGESTS) ? digests : places).add(segment);
         }
         return Optional.of(new Segments(
@@ -161,8 +160,7 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
 
     /** Makes one of the segments of one size, where there are enough of them; the same segments if there are nowhere. */
     Segments merged(Disk disk) throws IOException {
-        Segments next = new Segments(
-                seed, leaves, last, merged(disk, digests, DIGESTS), merged(disk, places, PLACES));
+        Segments next = new Segments(seed, leaves, last, merged(disk, digests, DIGESTS), merged(disk, places, PLACES));
         if (next.equals(this)) {
             return this;
         }

@@ -72,9 +72,9 @@ record Snapshot(long batch, long size, Hash root, Trail trail) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         text.append("batch %d\nsize %d\nroot %s\n".formatted(batch, size, root.hex()));
         text.append("manifest %s\nstreams %d\n".formatted(trail.lastManifest().hex(), trail.streamsSize()));
-        trail.keys().ifPresent(sealed -> sealed.keys().forEach(key -> text.append("key ")
-                .append(key.format())
-                .append('\n')));
+        trail.keys()
+                .ifPresent(named -> named.keys()
+                        .forEach(key -> text.append("key ").append(key.format()).append('\n')));
         text.append(trail.nextOffsets().entrySet().stream()
                 .map(entry -> "source %s %d %d\n"
                         .formatted(entry.getKey().topic(), entry.getKey().partition(), entry.getValue()))
@@ -112,7 +112,10 @@ record Snapshot(long batch, long size, Hash root, Trail trail) {
                 keys.isEmpty() ? Optional.empty() : Optional.of(new SealedKeys(keys)),
                 nextOffsets);
         return Optional.of(new Snapshot(
-                Long.parseLong(value(lines, 1)), Long.parseLong(value(lines, 2)), Hash.parseHex(value(lines, 3)), trail));
+                Long.parseLong(value(lines, 1)),
+                Long.parseLong(value(lines, 2)),
+                Hash.parseHex(value(lines, 3)),
+                trail));
     }
 
     private static String value(List<String> lines, int line) {
