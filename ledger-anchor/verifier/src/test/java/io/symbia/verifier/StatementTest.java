@@ -221,8 +221,36 @@ class StatementTest {
                 .contains("policy the evidence's own, quorum none")
                 .contains("- the log log.example/symbia: Ed25519 key 71ea7270, SHA-256 0bcd2539")
                 .contains("- that the log shows everybody the same: the policy asks for no witness")
+                .contains("- that anybody you know vouches for this: policy and keys came with the evidence")
                 .doesNotContain("PROVEN");
         assertThat(verify(forged).status()).isEqualTo(1);
+    }
+
+    /** Of one witness the earliest word counts, and nobody's where nobody is asked. */
+    @Test
+    void aTimeIsTheQuorumsEarliestWordOrNone() throws Exception {
+        for (boolean earlierFirst : List.of(true, false)) {
+            long first = earlierFirst ? TIME : TIME + 60;
+            EvidenceArchive archive = bundle(log().cosignedBy(text -> List.of(
+                    SmallLog.CUSTOMS.cosign(text, first), SmallLog.CUSTOMS.cosign(text, 2 * TIME + 60 - first))));
+            assertThat(verify(archive).out()).contains("not later than 2023-11-14T22:13:20Z");
+        }
+        Files.writeString(folder.resolve("policy"), WITH_STRAY.replace("quorum customs", "quorum none"));
+        assertThat(verify(bundle(log())).out())
+                .contains("- customs cosigned at")
+                .contains("- when: whom the policy asks states no time")
+                .doesNotContain("not later than");
+    }
+
+    @Test
+    void aCosignatureOfAnotherTreeIsRefusedHoweverManyOthersHold() throws Exception {
+        EvidenceArchive archive = bundle(log().cosignedBy(text ->
+                List.of(SmallLog.CUSTOMS.cosign(text, TIME), STRAY.cosign(text.replace("\n6\n", "\n7\n"), TIME))));
+        Run run = verify(archive);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("signature of stray.example does not verify")
+                .endsWith("NOT PROVEN: witnesses\n");
     }
 
     @Test
