@@ -68,8 +68,8 @@ class FetchedPathsTest {
 
     @Must(
             by = TLOG_TILES,
-            says = "Clients MUST NOT fetch arbitrary partial tiles without verifying a checkpoint with a size that"
-                    + " requires their existence")
+            says =
+                    "Clients MUST NOT fetch arbitrary partial tiles without verifying a checkpoint with a size that requires their existence")
     @Test
     void areNoTilesBeforeACheckpointIsVerified() throws IOException {
         SmallLog log = SmallLog.ofAtLeast(300);
@@ -88,8 +88,8 @@ class FetchedPathsTest {
     /** Nor are they ever of a width that none of its checkpoints has, and partial bundles are read like full ones. */
     @Must(
             by = TLOG_TILES,
-            says = "Clients MUST NOT fetch arbitrary partial tiles without verifying a checkpoint with a size that"
-                    + " requires their existence")
+            says =
+                    "Clients MUST NOT fetch arbitrary partial tiles without verifying a checkpoint with a size that requires their existence")
     @Test
     void areTheTilesOfTheVerifiedCheckpointAndAllBundlesAmongThem() throws IOException {
         for (int size : new int[] {5, 120, 300, 513, 700}) {

@@ -67,8 +67,7 @@ final class ExportVerification {
         report.note(
                 "coverage",
                 different + " of " + checkpoint.treeSize()
-                        + " leaves are events of this export; the others are other events and the manifests of"
-                        + " batches");
+                        + " leaves are events of this export; the others are other events and the manifests of batches");
         report.draft().add(Line.of(Kind.EVENTS, "events", different, "lines", lines, "leaves", checkpoint.treeSize()));
         eventLines.close();
     }
