@@ -1,5 +1,6 @@
 package io.symbia.verifier;
 
+import static io.symbia.tlog.testkit.Specification.TLOG_COSIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.canonical.CanonicalBytes;
@@ -7,6 +8,7 @@ import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.streams.StreamMap;
+import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
@@ -81,6 +83,7 @@ class StatementTest {
     }
 
     @Test
+    @Must(by = TLOG_COSIGNATURE, says = "verifiers MAY reject cosignatures with timestamps in the future.")
     void aWitnessThatIsNotNeededCanStateAnyTimeAndSpoilsNothing() throws Exception {
         long ahead = TIME + 200_000;
         for (long time : new long[] {ahead, 253_402_300_800L, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
