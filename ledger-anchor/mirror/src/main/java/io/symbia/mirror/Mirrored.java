@@ -52,7 +52,8 @@ final class Mirrored implements Closeable {
     private volatile Optional<Note> mirror; // Written under this, as is below.
     private volatile Optional<Note> published;
 
-    private Mirrored(MirroredLog log, MirrorKeys keys, Disk disk, Clock clock) throws IOException {
+    private Mirrored(MirroredLog log, MirrorKeys keys, Disk disk, Clock clock)
+            throws IOException, InvalidNoteException {
         this.log = log;
         this.keys = keys;
         this.disk = disk;
@@ -99,12 +100,13 @@ final class Mirrored implements Closeable {
         disk.replace(log.originHash() + "-" + file, StrictUtf8.encode(note.format()));
     }
 
-    /** The signatures say whether a byte has changed since. A retired key of the log need not be known any more. */
+    /** The signatures say whether a byte has changed since. */
     private void requireIntact(Optional<Note> last) throws InvalidNoteException {
         if (mirror.isPresent()
                 && !new NoteVerifier(keys.verifierKeys()).verify(mirror.get()).containsAll(keys.verifierKeys())) {
             throw new InvalidNoteException("it is not signed by each key of this mirror");
         }
+        if (mirror.isPresent()) verifier.verify(mirror.get());
         if (last.isPresent()) verifier.verify(last.get());
         long mirrored = mirror.map(Mirrored::sizeOf).orElse(0L);
         if (last.map(Mirrored::sizeOf).orElse(0L) < mirrored) {
