@@ -13,6 +13,9 @@ public interface Disk {
     /** Opens a file for reading and writing, empty if it did not exist. Each call has a position and a life of its own. */
     DurableFile open(String name) throws IOException;
 
+    /** As {@link #open}, of a file that nobody but its owner may read: it is made so, and one that is there already becomes so. */
+    DurableFile openSecret(String name) throws IOException;
+
     /** Whether a file of that name is there. */
     boolean exists(String name) throws IOException;
 
@@ -25,7 +28,10 @@ public interface Disk {
     /** Bytes that can still be written. */
     long usableBytes() throws IOException;
 
-    /** Takes a lock for the life of the process. Fails if another process, or another log in this one, holds it. */
+    /**
+     * Takes a lock. It is held until what is returned is closed or the process ends, also if nobody keeps what is returned. Fails if another
+     * process, or somebody in this one, holds it.
+     */
     Closeable lock(String name) throws IOException;
 
     /**
@@ -34,10 +40,20 @@ public interface Disk {
      */
     default void replace(String name, Octets content) throws IOException {
         String aside = name + ".new";
-        try (DurableFile file = open(aside)) {
-            file.truncate(0);
-            file.write(0, ByteBuffer.wrap(content.toArray()));
-            file.force();
+        replace(name, aside, open(aside), content);
+    }
+
+    /** As {@link #replace}, of a file that nobody but its owner can read at any moment. */
+    default void replaceSecret(String name, Octets content) throws IOException {
+        String aside = name + ".new";
+        replace(name, aside, openSecret(aside), content);
+    }
+
+    private void replace(String name, String aside, DurableFile opened, Octets content) throws IOException {
+        try (opened) {
+            opened.truncate(0);
+            opened.write(0, ByteBuffer.wrap(content.toArray()));
+            opened.force();
         }
         rename(aside, name);
         forceDirectory();
@@ -46,9 +62,20 @@ public interface Disk {
     /** The whole content of a small file. */
     default Octets content(String name) throws IOException {
         try (DurableFile file = open(name)) {
-            byte[] content = new byte[Math.toIntExact(file.size())];
-            file.readFully(0, content, 0, content.length);
-            return Octets.of(content);
+            return contentOf(file);
         }
+    }
+
+    /** The whole content of a small file that nobody but its owner may read. */
+    default Octets secret(String name) throws IOException {
+        try (DurableFile file = openSecret(name)) {
+            return contentOf(file);
+        }
+    }
+
+    private static Octets contentOf(DurableFile file) throws IOException {
+        byte[] content = new byte[Math.toIntExact(file.size())];
+        file.readFully(0, content, 0, content.length);
+        return Octets.of(content);
     }
 }

@@ -9,9 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** A folder of the real file system. */
 public final class FolderDisk implements Disk {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    /**
+     * The locks of this process, by file. A channel that nobody refers to is closed by the garbage collector, and its lock given back: so a
+     * lock is kept here, whatever the caller does with it.
+     */
+    private static final Map<Path, FileChannel> LOCKS = new HashMap<>(); // Guarded by itself.
+
     private final Path folder;
 
     /** Creates the folder if it is missing. */
@@ -28,6 +41,25 @@ public final class FolderDisk implements Disk {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public DurableFile openSecret(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) return open(name);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        try { // One that was there has the permissions that it had: from an older version, or from who mounted the
+            // folder.
+            if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY))
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            return new ChannelFile(name, channel);
+        } catch (IOException failed) {
+            channel.close();
+            throw failed;
+        }
     }
 
     @Override
@@ -59,17 +91,37 @@ public final class FolderDisk implements Disk {
 
     @Override
     public Closeable lock(String name) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel; // Closing the channel, or the end of the process, gives the lock back.
+        Path file = folder.toRealPath().resolve(name);
+        synchronized (LOCKS) {
+            // Asked before the file is opened: to close any channel of a file gives back all locks that the process has
+            // on it.
+            if (LOCKS.containsKey(file)) throw isLocked();
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw isLocked();
             }
-        } catch (OverlappingFileLockException _) {
-            // Held by another log in this very process; said below in the same words.
+            LOCKS.put(file, channel);
+            return () -> unlock(file, channel);
         }
-        channel.close();
-        throw new IOException("another process is writing to the log in " + folder);
+    }
+
+    private IOException isLocked() {
+        return new IOException("another process has locked the folder " + folder);
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) { // Somebody in this process has locked it in another way.
+            return false;
+        }
+    }
+
+    private static void unlock(Path file, FileChannel channel) throws IOException {
+        synchronized (LOCKS) {
+            if (LOCKS.remove(file, channel)) channel.close(); // Once: later the file may be locked anew.
+        }
     }
 
     private static void force(FileChannel channel, String name) {

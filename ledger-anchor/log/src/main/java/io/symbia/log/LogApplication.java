@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    /** Starts the log, or, with an option about its keys, does that and prints its verifier keys. */
-    public static void main(String[] arguments) throws IOException {
+    /** Starts the log, or, with an option about its keys or about a stopped partition, does only that. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> options = List.of(arguments);
         if (options.contains(ShowKeys.OPTION)) {
             print(ShowKeys.keys(System.getenv()).verifierKeys());
@@ -28,6 +28,8 @@ public class LogApplication {
             print(RotateKeys.make(System.getenv()));
         } else if (options.contains(RotateKeys.RETIRE_OPTION)) {
             print(RotateKeys.retire(System.getenv()));
+        } else if (options.contains(PassStops.OPTION)) {
+            System.exit(PassStops.run(options, System.getenv(), System.out));
         } else {
             SpringApplication.run(LogApplication.class, arguments);
         }

@@ -1,6 +1,7 @@
 package io.symbia.log;
 
 import io.symbia.log.intake.IntakeSettings;
+import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxBatchEvents most events of a batch
  * @param streamInterval shortest time from one sealed map of streams to the next
  * @param witnessing     who has to cosign before a checkpoint is published
+ * @param replicationFactor copies of each partition of a topic that is created; 0 leaves it to the brokers
+ * @param minInSyncReplicas copies that must have a record before it is acknowledged; 0 leaves it to the brokers
  */
 @ConfigurationProperties("symbia.log")
 public record LogSettings(
@@ -34,7 +37,9 @@ public record LogSettings(
         Duration sealInterval,
         int maxBatchEvents,
         Duration streamInterval,
-        WitnessingSettings witnessing) {
+        WitnessingSettings witnessing,
+        int replicationFactor,
+        int minInSyncReplicas) {
     /** Refuses settings that contradict each other. */
     public LogSettings {
         topics = List.copyOf(topics);
@@ -44,6 +49,17 @@ public record LogSettings(
     }
 
     IntakeSettings intake() {
-        return new IntakeSettings(kafkaBootstrap, topics, createTopics, sealInterval, maxBatchEvents);
+        return new IntakeSettings(
+                kafkaBootstrap,
+                topics,
+                createTopics,
+                topicSettings(),
+                sealInterval,
+                maxBatchEvents,
+                data.resolve(PassStops.FOLDER));
+    }
+
+    TopicSettings topicSettings() {
+        return new TopicSettings(replicationFactor, minInSyncReplicas);
     }
 }

@@ -1,6 +1,7 @@
 package io.symbia.log;
 
 import io.symbia.disk.Disk;
+import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
@@ -82,7 +83,7 @@ public final class OpenLog {
                 index,
                 around.sealed(),
                 around.fatal());
-        intake = intake(settings, memory.sequencer(), around);
+        intake = intake(settings, SourceMarks.open(disk), memory.sequencer(), around);
     }
 
     private void sealMap() {
@@ -120,18 +121,20 @@ public final class OpenLog {
                 settings.kafkaBootstrap(),
                 settings.receiptsTopic(),
                 settings.createTopics(),
+                settings.topicSettings(),
                 disk,
                 reader,
                 this::publishedBatches,
                 around.fatal());
     }
 
-    private Intake intake(LogSettings settings, Sequencer sequencer, Surroundings around) {
+    private Intake intake(LogSettings settings, SourceMarks marks, Sequencer sequencer, Surroundings around) {
         SealedPlaces places =
                 (tag, sequence) -> line.digestAt(tag, sequence).or(() -> index.digestAt(tag, sequence, reader));
         return new Intake(
                 settings.intake(),
                 store.sources(),
+                marks,
                 store.last(),
                 line,
                 new Gatekeeping(sequencer, places),

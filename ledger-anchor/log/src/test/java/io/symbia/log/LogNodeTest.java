@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.tree.Hash;
@@ -45,7 +46,9 @@ class LogNodeTest {
                 Duration.ofMillis(500),
                 1000,
                 Duration.ofSeconds(1),
-                WitnessingSettings.NONE);
+                WitnessingSettings.NONE,
+                TopicSettings.OF_THE_BROKERS,
+                TopicSettings.OF_THE_BROKERS);
         return new LogNode(
                 settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, log -> {}, exits::add);
     }

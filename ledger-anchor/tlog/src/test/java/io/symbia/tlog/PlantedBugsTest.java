@@ -8,8 +8,10 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteVerifier;
@@ -78,6 +80,8 @@ class PlantedBugsTest {
                         Class.forName("io.symbia.tlog.entry.ManifestParser"),
                         SealedKeys.class,
                         SourceRange.class,
+                        PassedRange.class,
+                        TopicIncarnation.class,
                         Entry.class,
                         Note.class,
                         NoteSignature.class,

@@ -3,20 +3,26 @@ package io.symbia.verifier;
 import io.symbia.verifier.audit.AuditCommand;
 import io.symbia.verifier.inspect.InspectCommand;
 import io.symbia.verifier.proof.VerifyCommand;
-import io.symbia.verifier.report.Verdict;
+import io.symbia.verifier.statement.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Checks evidence of the log of Symbia. Exit status: 0 proven, 1 not proven, 2 could not check. */
+/**
+ * Checks evidence of the log of Symbia. Exit status: 0 proven under the reader's policy, 1 not proven, 2 could not check, 3 consistent, but
+ * nobody said whom to believe.
+ */
 @Command(
         name = "symbia",
         description = "Checks evidence of the log of Symbia, without the log.",
         mixinStandardHelpOptions = true,
         version = "symbia verifier 0.1.0",
         subcommands = {VerifyCommand.class, AuditCommand.class, InspectCommand.class},
-        footer = "Exit status: 0 proven, 1 not proven, 2 could not check.",
+        footer = {
+            "Exit status: 0 proven under your policy, 1 not proven, 2 could not check,",
+            "3 agrees with itself, and nobody said whom to believe."
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Symbia {
     /** Runs one command and ends with its exit status. */
@@ -41,6 +47,11 @@ public final class Symbia {
             command.usage(err);
             return Verdict.COULD_NOT_CHECK.exitStatus();
         }
-        return command.execute(arguments);
+        try {
+            return command.execute(arguments);
+        } catch (Error exhausted) { // Out of memory or stack, or a mistake of ours: 1 would say that evidence is wrong.
+            err.println("COULD NOT CHECK: " + exhausted);
+            return Verdict.COULD_NOT_CHECK.exitStatus();
+        }
     }
 }

@@ -70,17 +70,34 @@ class AuditedTimesTest {
             proves(new SmallLog().sealAt(first).add("A").seal().add("A").seal());
             refuses(
                     "batches",
-                    new SmallLog().sealAt(first).add("A").seal().sealAt(first.minusMillis(1)).add("A").seal());
+                    new SmallLog()
+                            .sealAt(first)
+                            .add("A")
+                            .seal()
+                            .sealAt(first.minusMillis(1))
+                            .add("A")
+                            .seal());
         }
 
         @Test
         void areNotLaterThanTheQuorumsByMoreThanMinutes() throws IOException {
             Instant cosigned = Instant.ofEpochSecond(SmallLog.COSIGNED_AT_SECONDS);
-            proves(new SmallLog().sealAt(cosigned.plus(Duration.ofMinutes(5))).add("A").seal());
+            proves(new SmallLog()
+                    .sealAt(cosigned.plus(Duration.ofMinutes(5)))
+                    .add("A")
+                    .seal());
             refuses(
                     "times",
-                    new SmallLog().sealAt(cosigned.plus(Duration.ofMinutes(5)).plusMillis(1)).add("A").seal());
-            refuses("times", new SmallLog().sealAt(Instant.parse("2031-01-01T00:00:00Z")).add("A").seal());
+                    new SmallLog()
+                            .sealAt(cosigned.plus(Duration.ofMinutes(5)).plusMillis(1))
+                            .add("A")
+                            .seal());
+            refuses(
+                    "times",
+                    new SmallLog()
+                            .sealAt(Instant.parse("2031-01-01T00:00:00Z"))
+                            .add("A")
+                            .seal());
         }
     }
 
@@ -109,7 +126,11 @@ class AuditedTimesTest {
             proves(mapped(1).sealAt(sealed.plus(hour)).add("A").seal().cosignAt(sealed.plus(hour)));
             refuses(
                     "maps",
-                    mapped(1).sealAt(sealed.plus(hour).plusSeconds(1)).add("A").seal().cosignAt(sealed.plus(hour)));
+                    mapped(1)
+                            .sealAt(sealed.plus(hour).plusSeconds(1))
+                            .add("A")
+                            .seal()
+                            .cosignAt(sealed.plus(hour)));
             proves(mapped(1).cosignAt(sealed.plus(hour)));
             refuses("maps", mapped(1).cosignAt(sealed.plus(hour).plusSeconds(1)));
             proves(mapped(0).cosignAt(sealed.plus(hour).plus(hour)));
@@ -140,7 +161,10 @@ class AuditedTimesTest {
     @Nested
     class OfCosignatures {
         private SmallLog log() {
-            SmallLog log = new SmallLog().sealAt(SmallLog.SEALED_AT.minus(Duration.ofDays(3000))).add("A").seal();
+            SmallLog log = new SmallLog()
+                    .sealAt(SmallLog.SEALED_AT.minus(Duration.ofDays(3000)))
+                    .add("A")
+                    .seal();
             return log.sealMap(log.streams());
         }
 

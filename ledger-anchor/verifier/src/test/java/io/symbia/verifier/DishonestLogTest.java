@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -121,6 +124,54 @@ class DishonestLogTest {
             refuses("offsets", twoBatches(good -> with(good, 1, good.start(), good.previous(), List.of(again))));
             SourceRange elsewhere = new SourceRange("symbia.payment.events", 4, 1, 6, 2);
             proves(twoBatches(good -> with(good, 1, good.start(), good.previous(), List.of(elsewhere))));
+        }
+
+        @Test
+        void offsetsThatBeginAgainWithoutADecision() throws IOException {
+            SourceRange anew = new SourceRange("symbia.payment.events", 3, 0, 4, 1);
+            PassedRange decided = new PassedRange(
+                    "symbia.payment.events",
+                    3,
+                    4,
+                    0,
+                    "the topic was made anew",
+                    Optional.of(new TopicIncarnation("cluster-2", "bGVkZ2VyLWFuY2hvci0wMQ")));
+            refuses("offsets", threeBatches(List.of(), anew));
+            Run run = audit(threeBatches(List.of(decided), anew));
+            assertThat(run.status()).as(run.out()).isZero();
+            assertThat(run.out()).contains("note  passed     batch 1: " + decided + "\n");
+        }
+
+        @Test
+        void aPassedRecordThatWasReadOrIsReadLater() throws IOException {
+            PassedRange record = new PassedRange("symbia.payment.events", 3, 4, 6, "no event", Optional.empty());
+            refuses("offsets", threeBatches(List.of(record), new SourceRange("symbia.payment.events", 3, 5, 9, 1)));
+            PassedRange read = new PassedRange("symbia.payment.events", 3, 1, 6, "sealed", Optional.empty());
+            refuses("offsets", new SmallLog().add("A").seal().seal(good -> passing(good, List.of(), List.of(read))));
+            proves(threeBatches(List.of(record), new SourceRange("symbia.payment.events", 3, 6, 9, 1)));
+        }
+
+        private SmallLog threeBatches(List<PassedRange> passed, SourceRange third) {
+            return new SmallLog()
+                    .add("A")
+                    .seal()
+                    .add("A")
+                    .seal(good -> passing(good, good.sources(), passed))
+                    .add("B")
+                    .seal(good -> with(good, 2, good.start(), good.previous(), List.of(third)));
+        }
+
+        private BatchManifest passing(BatchManifest good, List<SourceRange> sources, List<PassedRange> passed) {
+            return new BatchManifest(
+                    good.batch(),
+                    good.start(),
+                    good.end(),
+                    good.previous(),
+                    good.sealedAt(),
+                    sources,
+                    Optional.empty(),
+                    Optional.empty(),
+                    passed);
         }
 
         private SmallLog twoBatches(UnaryOperator<BatchManifest> second) {

@@ -51,8 +51,8 @@ class DistantLogTest {
         void thatStallOrDripAreGivenUp() throws IOException {
             SmallLog log = ofBatches(300);
             log.publish(published);
-            for (String path : List.of(
-                    "checkpoint", "tile/0/000", "tile/entries/001", "manifests/280", "manifests/bundles/0")) {
+            for (String path :
+                    List.of("checkpoint", "tile/0/000", "tile/entries/001", "manifests/280", "manifests/bundles/0")) {
                 List<Function<SlowServer, SlowServer.Answer>> bad =
                         List.of(server -> server::stall, server -> server::drip);
                 for (Function<SlowServer, SlowServer.Answer> answer : bad) {
@@ -88,8 +88,17 @@ class DistantLogTest {
                     server.answering(path, server::stall);
                     Path state = folder.resolve("state" + path.length());
                     Run run = Run.here(
-                            "audit", server.url(), "--policy", policy, "--state", state, "--follow", "--max-age", "PT2S",
-                            "--answer-limit", "PT10M");
+                            "audit",
+                            server.url(),
+                            "--policy",
+                            policy,
+                            "--state",
+                            state,
+                            "--follow",
+                            "--max-age",
+                            "PT2S",
+                            "--answer-limit",
+                            "PT10M");
                     assertThat(run.status()).as(run.out()).isEqualTo(1);
                     assertThat(run.out()).contains("\"check\":\"freshness\"").contains("no sign of life since");
                 }
@@ -129,7 +138,9 @@ class DistantLogTest {
         Path bundle = published.resolve("manifests/bundles/0");
         String text = Files.readString(bundle);
         for (String wrong : List.of(
-                text.replaceFirst("\"batch\":7,", "\"batch\":8,"), text.substring(0, text.lastIndexOf('{')), text + "x")) {
+                text.replaceFirst("\"batch\":7,", "\"batch\":8,"),
+                text.substring(0, text.lastIndexOf('{')),
+                text + "x")) {
             Files.writeString(bundle, wrong);
             Run run = Run.here("audit", published, "--policy", policy);
             assertThat(run.status()).as(run.out()).isEqualTo(1);

@@ -120,12 +120,7 @@ final class SmallLog {
         // A marker of a transaction takes one offset, so each range has a hole.
         SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
         BatchManifest manifest = change.apply(new BatchManifest(
-                manifests.size(),
-                batchStart,
-                entries.size(),
-                lastManifest,
-                sealedAt,
-                List.of(source)));
+                manifests.size(), batchStart, entries.size(), lastManifest, sealedAt, List.of(source)));
         nextOffset += count + 1;
         return seal(manifest, changeEntry.apply(manifest.entry()));
     }
@@ -163,14 +158,7 @@ final class SmallLog {
         int count = entries.size() - (int) batchStart;
         SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
         BatchManifest manifest = new BatchManifest(
-                manifests.size(),
-                batchStart,
-                entries.size(),
-                lastManifest,
-                sealedAt,
-                List.of(source),
-                map,
-                keys);
+                manifests.size(), batchStart, entries.size(), lastManifest, sealedAt, List.of(source), map, keys);
         nextOffset += count + 1;
         return seal(manifest, manifest.entry());
     }

@@ -11,28 +11,73 @@ import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Proofs that a watched log signed two histories, a file each, named by the hash of its content; beside them the list of their names. A crash
  * between file and list leaves a file that is not listed, which the next refusal lists.
+ *
+ * <p>Each log has room of its own: one that signs forks for ever fills neither the disk nor the room of another.
  */
 final class Evidence {
-    /** One file convicts; more only show how often, and a log that signs forks for ever must not fill the disk. */
-    static final int MAX_FILES = 64;
+    /** One file convicts; more only show how often. */
+    static final int MAX_FILES = 64; // Of one log.
+
+    /** Five of the largest files that there can be; an ordinary one has some kilobytes. */
+    static final int MAX_BYTES = 5 * Equivocation.MAX_BYTES; // Of one log.
 
     private static final String LIST = "evidence";
+    private static final String DAMAGED = ""; // The origin of a file that says none any more.
 
     private final Disk disk;
+    private final Map<String, File> files = new LinkedHashMap<>(); // By name, oldest first. Guarded by this.
 
-    Evidence(Disk disk) {
+    /** A file that is kept: which log it convicts, and how large it is. */
+    private record File(String origin, int bytes) {}
+
+    private Evidence(Disk disk) {
         this.disk = disk;
     }
 
+    /** Opens what was kept. */
+    static Evidence open(Disk disk) throws IOException {
+        Evidence evidence = new Evidence(disk);
+        evidence.restore();
+        return evidence;
+    }
+
+    private synchronized void restore() throws IOException {
+        if (!disk.exists(LIST)) return;
+        for (String name : StrictUtf8.decode(disk.content(LIST)).lines().toList()) {
+            if (disk.exists(name)) files.put(name, file(disk.content(name)));
+        }
+    }
+
+    private static File file(Octets content) {
+        try {
+            return new File(originOf(Equivocation.parse(content)), content.size());
+        } catch (IllegalArgumentException damaged) { // Shown as it is; whoever reads it finds out.
+            return new File(DAMAGED, content.size());
+        }
+    }
+
+    private static String originOf(Equivocation equivocation) {
+        return Checkpoint.parse(equivocation.earlier().text()).origin();
+    }
+
     /** The names of the files, oldest first. */
-    synchronized List<String> names() throws IOException {
-        return disk.exists(LIST) ? StrictUtf8.decode(disk.content(LIST)).lines().toList() : List.of();
+    synchronized List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** How many files convict a log. */
+    synchronized long count(String origin) {
+        return files.values().stream()
+                .filter(file -> file.origin().equals(origin))
+                .count();
     }
 
     /** The file of that name, if it is kept. */
@@ -40,14 +85,31 @@ final class Evidence {
         return names().contains(name) ? Optional.of(disk.content(name)) : Optional.empty();
     }
 
-    /** Keeps a proof that was verified; lasting when this returns. */
-    synchronized void keep(Equivocation proven) throws IOException {
-        Octets file = StrictUtf8.encode(proven.format());
-        String name = Hash.ofContent(file.toArray()).hex() + Equivocation.EXTENSION;
-        List<String> names = names();
-        if (names.contains(name) || names.size() >= MAX_FILES) return;
-        disk.replace(name, file);
-        disk.replace(LIST, StrictUtf8.encode(String.join("\n", names) + (names.isEmpty() ? "" : "\n") + name + "\n"));
+    /**
+     * Keeps a proof that was verified; lasting when this returns.
+     *
+     * @return whether it is kept: not if the room of the log that it convicts is full
+     */
+    synchronized boolean keep(Equivocation proven) throws IOException {
+        Octets content = StrictUtf8.encode(proven.format());
+        String name = Hash.ofContent(content.toArray()).hex() + Equivocation.EXTENSION;
+        if (files.containsKey(name)) return true;
+        File file = new File(originOf(proven), content.size());
+        if (!hasRoom(file)) return false;
+        disk.replace(name, content);
+        disk.replace(
+                LIST,
+                StrictUtf8.encode(String.join("\n", files.keySet()) + (files.isEmpty() ? "" : "\n") + name + "\n"));
+        files.put(name, file);
+        return true;
+    }
+
+    private boolean hasRoom(File further) {
+        long bytes = files.values().stream()
+                .filter(file -> file.origin().equals(further.origin()))
+                .mapToLong(File::bytes)
+                .sum();
+        return count(further.origin()) < MAX_FILES && bytes + further.bytes() <= MAX_BYTES;
     }
 
     /**

@@ -15,7 +15,9 @@ public final class Refusal extends Exception {
         /** The log has not said from which size on; the message is the size. */
         OTHER_SIZE(409),
         /** The tree is not what it has been before with something added. */
-        INCONSISTENT(422);
+        INCONSISTENT(422),
+        /** It proves that a log signed two histories, and there is no room for more proofs of that (RFC 4918, section 11.5). */
+        NO_ROOM(507);
 
         private final int status;
 

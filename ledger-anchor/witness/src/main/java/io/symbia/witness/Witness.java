@@ -1,6 +1,7 @@
 package io.symbia.witness;
 
 import io.symbia.disk.Disk;
+import io.symbia.disk.ForceFailedException;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
@@ -17,23 +18,32 @@ import io.symbia.witness.Refusal.Kind;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Cosigns what has only grown. The order in {@link #addCheckpoint} is the one of c2sp.org/tlog-witness, whose words stand beside each step.
  *
- * <p>For each log one request is checked and remembered at a time, so that a slower one cannot take back a faster one.
+ * <p>For each log one request is checked and remembered at a time, so that a slower one cannot take back a faster one. What was cosigned within the
+ * last minute is given again as it was: a checkpoint is public, and whoever sends it once more costs neither a signature nor a write.
  */
 public final class Witness {
+    /** For so long the cosignatures of a checkpoint are given again; by so much their time may be off. A log asks anew after 5 minutes. */
+    static final Duration REPEATS = Duration.ofMinutes(1);
+
     private final WitnessKeys keys;
     private final Memory memory;
     private final Evidence evidence;
     private final Clock clock;
     private final Map<String, Watched> logs = new LinkedHashMap<>(); // By origin.
+    private volatile Optional<String> stopped = Optional.empty(); // Why it cosigns nothing any more.
+    private volatile Optional<String> trouble = Optional.empty(); // Why it could not remember what it was asked last.
 
     /** A log, what verifies its signatures, and the lock under which its memory is read and written. */
     private record Watched(WatchedLog log, NoteVerifier verifier, ReentrantLock lock) {}
@@ -44,7 +54,7 @@ public final class Witness {
         this.evidence = evidence;
         this.clock = clock;
         for (WatchedLog log : logs) {
-            this.logs.put(log.origin(), new Watched(log, new NoteVerifier(log.keys()), new ReentrantLock()));
+            this.logs.put(log.origin(), new Watched(log, new NoteVerifier(log.keys()), new ReentrantLock(true)));
         }
     }
 
@@ -68,7 +78,7 @@ public final class Witness {
             keys = WitnessKeys.create(disk, name, random);
         }
         for (WatchedLog log : logs) memory.require(log, keys.verifierKeys());
-        return new Witness(keys, memory, new Evidence(disk), logs, clock);
+        return new Witness(keys, memory, Evidence.open(disk), logs, clock);
     }
 
     /** Its public keys. */
@@ -76,12 +86,27 @@ public final class Witness {
         return keys.verifierKeys();
     }
 
+    /** The origins of the logs that it watches. */
+    Set<String> origins() {
+        return Collections.unmodifiableSet(logs.keySet());
+    }
+
     /** The note that it cosigned last for the log with this origin hash (hex), if any. */
-    public Optional<Note> latest(String originHash) throws IOException {
-        for (String origin : logs.keySet()) {
-            if (Memory.fileOf(origin).equals(originHash)) return memory.latest(origin);
-        }
-        return Optional.empty();
+    public Optional<Note> latest(String originHash) {
+        return logs.keySet().stream()
+                .filter(origin -> Memory.fileOf(origin).equals(originHash))
+                .findFirst()
+                .flatMap(memory::latest);
+    }
+
+    /** Why it cosigns nothing any more until somebody has looked and started it again; nothing while it is well. */
+    public Optional<String> stopped() {
+        return stopped;
+    }
+
+    /** Why it could not remember the last checkpoint that was to be; it tries again with the next. */
+    public Optional<String> trouble() {
+        return trouble;
     }
 
     /** The proofs that a watched log signed two histories. */
@@ -90,42 +115,113 @@ public final class Witness {
     }
 
     /**
-     * Checks a proof that somebody else made, and keeps it.
+     * Checks a proof that somebody else made, and keeps it. When this returns, it is kept.
      *
      * @throws InvalidProofException when it does not prove that a watched log signed two histories
+     * @throws Refusal               when it does, and there is no room for more of that log
      */
-    Equivocation.Fraud addEvidence(Equivocation equivocation) throws InvalidProofException, IOException {
+    Equivocation.Fraud addEvidence(Equivocation equivocation) throws InvalidProofException, Refusal, IOException {
         List<VerifierKey> known = logs.values().stream()
                 .flatMap(watched -> watched.log().keys().stream())
                 .toList();
         Equivocation.Fraud fraud = equivocation.verify(known);
-        evidence.keep(equivocation);
+        if (!evidence.keep(equivocation)) {
+            throw new Refusal(
+                    Kind.NO_ROOM,
+                    "as many proofs against %s are kept as there is room for"
+                            .formatted(fraud.earlier().origin()));
+        }
         return fraud;
+    }
+
+    /**
+     * What a checkpoint was cosigned with.
+     *
+     * @param signatures one of each of the witness's keys
+     * @param isRepeated whether they were made before, for somebody who has asked about the same checkpoint
+     */
+    public record Cosigned(List<NoteSignature> signatures, boolean isRepeated) {
+        /** Keeps a copy of the signatures. */
+        public Cosigned {
+            signatures = List.copyOf(signatures);
+        }
     }
 
     /**
      * Cosigns a checkpoint. When this returns, it is remembered.
      *
-     * @return one signature of each of the witness's keys
      * @throws Refusal     when it must not be cosigned
      * @throws IOException when it cannot be remembered; then it is not cosigned
      */
-    public List<NoteSignature> addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
+    public Cosigned addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
         Watched watched = logs.get(request.checkpoint().origin());
         if (watched == null) { // "If the checkpoint origin is unknown, [...] 404"
             throw new Refusal(Kind.UNKNOWN_LOG, "this witness does not watch that log");
         }
+        requireGoing();
+        Optional<Cosigned> before = cosignedBefore(watched.log(), request);
+        if (before.isPresent()) return before.get();
         requireSigned(watched, request.note());
         watched.lock().lock();
+        try {
+            before = cosignedBefore(watched.log(), request); // While this one waited.
+            return before.isPresent() ? before.get() : cosignAndRemember(watched, request);
+        } finally {
+            watched.lock().unlock();
+        }
+    }
+
+    private void requireGoing() throws IOException {
+        if (stopped.isPresent()) throw new IOException(stopped.get());
+    }
+
+    /** The log's signatures were verified then: so they have to be the same bytes. */
+    private Optional<Cosigned> cosignedBefore(WatchedLog log, AddCheckpoint request) {
+        Optional<Note> last = memory.latest(log.origin());
+        boolean isSame = last.isPresent()
+                && last.get().text().equals(request.note().text())
+                && request.oldSize() == request.checkpoint().treeSize()
+                && request.proof().isEmpty()
+                && hasTheSame(ofTheLog(log, request.note()), ofTheLog(log, last.get()));
+        if (!isSame) return Optional.empty();
+        List<NoteSignature> own = last.get().signatures().stream()
+                .filter(signature -> keys.verifierKeys().stream().anyMatch(signature::claims))
+                .toList();
+        long ageSeconds = clock.instant().getEpochSecond() - own.getFirst().timestampSeconds();
+        boolean isFresh =
+                ageSeconds >= 0 && ageSeconds < REPEATS.toSeconds(); // A clock that was set back makes it sign.
+        return isFresh ? Optional.of(new Cosigned(own, true)) : Optional.empty();
+    }
+
+    private static boolean hasTheSame(List<NoteSignature> claimed, List<NoteSignature> verified) {
+        return !claimed.isEmpty() && verified.containsAll(claimed);
+    }
+
+    private Cosigned cosignAndRemember(Watched watched, AddCheckpoint request) throws Refusal, IOException {
+        requireGoing(); // Another request may have stopped it meanwhile.
+        try {
+            Cosigned cosigned = new Cosigned(checkedAndRemembered(watched, request), false);
+            trouble = Optional.empty();
+            return cosigned;
+        } catch (LostMemoryException | ForceFailedException failed) { // Nothing may be tried again.
+            stopped = Optional.of(failed.getMessage());
+            throw new IOException(failed.getMessage(), failed);
+        } catch (IOException failed) {
+            trouble = Optional.of(failed.getMessage());
+            throw failed;
+        }
+    }
+
+    private List<NoteSignature> checkedAndRemembered(Watched watched, AddCheckpoint request)
+            throws Refusal, IOException {
         try {
             return checkAndRemember(watched, request);
         } catch (Refusal refusal) { // The log signed it, so it may convict the log.
             Optional<Equivocation> proven = memory.latest(watched.log().origin())
                     .flatMap(last -> Evidence.of(last, request, watched.log().keys()));
-            if (proven.isPresent()) evidence.keep(proven.get());
+            if (proven.isPresent())
+                evidence.keep(proven.get()); // Without room for another the ones that are kept convict.
             throw refusal;
-        } finally {
-            watched.lock().unlock();
         }
     }
 
@@ -182,9 +278,12 @@ public final class Witness {
 
     /** What monitors get: "the cosignature(s) from the witness's key(s) [...] and the cosignature from the log key(s) that the witness verified". */
     private static Note ownAndTheLogs(Watched watched, Note note, List<NoteSignature> cosignatures) {
-        List<NoteSignature> logSignatures = note.signatures().stream()
-                .filter(signature -> watched.log().keys().stream().anyMatch(signature::claims))
+        return new Note(note.text(), ofTheLog(watched.log(), note)).with(cosignatures);
+    }
+
+    private static List<NoteSignature> ofTheLog(WatchedLog log, Note note) {
+        return note.signatures().stream()
+                .filter(signature -> log.keys().stream().anyMatch(signature::claims))
                 .toList();
-        return new Note(note.text(), logSignatures).with(cosignatures);
     }
 }

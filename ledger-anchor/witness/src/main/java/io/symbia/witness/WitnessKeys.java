@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** The witness's two keys, Ed25519 and ML-DSA-44, of one name and of independent seeds; a line each in the file {@code key}. */
+/** The witness's two keys, Ed25519 and ML-DSA-44, of one name and of independent seeds; a line each in the file {@code key}, which only its owner can read. */
 final class WitnessKeys {
     private static final String FILE = "key";
     private static final int KEYS = 2;
@@ -32,7 +32,7 @@ final class WitnessKeys {
                 NoteSigner.postQuantumCosignerOfSeed(name, seed(random))));
         StringBuilder lines = new StringBuilder();
         for (NoteSigner signer : keys.signers) lines.append(signer.format()).append('\n');
-        disk.replace(FILE, StrictUtf8.encode(lines.toString()));
+        disk.replaceSecret(FILE, StrictUtf8.encode(lines.toString()));
         return keys;
     }
 
@@ -42,7 +42,7 @@ final class WitnessKeys {
      * @throws IllegalArgumentException when they are another witness's, or damaged
      */
     static WitnessKeys read(Disk disk, String name) throws IOException {
-        List<NoteSigner> signers = StrictUtf8.decode(disk.content(FILE))
+        List<NoteSigner> signers = StrictUtf8.decode(disk.secret(FILE))
                 .lines()
                 .map(NoteSigner::parse)
                 .toList();

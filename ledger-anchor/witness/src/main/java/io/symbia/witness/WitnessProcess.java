@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -23,6 +24,14 @@ import picocli.CommandLine.Option;
         version = "symbia witness 0.1.0",
         description = "Cosigns the checkpoints of logs that have only grown.")
 public final class WitnessProcess implements Callable<Integer> {
+    /** The JDK's server waits for ever by default, for any number, and takes headers of 380 kB. */
+    private static final Map<String, String> SERVER_LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime", "20", // Seconds, from the first byte to the last.
+            "sun.net.httpserver.maxRspTime", "20", // Seconds, a pause of some included.
+            "sun.net.httpserver.maxReqHeaderSize", "8192", // Bytes.
+            "jdk.httpserver.maxConnections", "6000", // More than may pause, see Reception.
+            "sun.net.httpserver.maxIdleConnections", "500");
+
     @Option(
             names = "--data",
             required = true,
@@ -63,9 +72,7 @@ public final class WitnessProcess implements Callable<Integer> {
 
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
-        // The JDK's server waits for slow senders for ever by default.
-        System.setProperty("sun.net.httpserver.maxReqTime", "20");
-        System.setProperty("sun.net.httpserver.maxRspTime", "20");
+        SERVER_LIMITS.forEach(System::setProperty);
         System.exit(new CommandLine(new WitnessProcess())
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("the witness does not start: " + failure.getMessage());
@@ -79,7 +86,7 @@ public final class WitnessProcess implements Callable<Integer> {
         Files.createDirectories(
                 data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FolderDisk disk = new FolderDisk(data);
-        disk.lock("lock"); // Given back when the process ends.
+        disk.lock("lock"); // Held until the process ends; what follows may make keys.
         List<VerifierKey> watched = logs.stream()
                 .filter(log -> !log.isBlank())
                 .map(VerifierKey::parse)

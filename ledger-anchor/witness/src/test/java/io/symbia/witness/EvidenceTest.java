@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
@@ -95,15 +96,81 @@ class EvidenceTest {
         assertThat(witness.evidence().names()).hasSize(1);
     }
 
+    private Equivocation fork(GrowingLog of, int number) throws Exception {
+        return Equivocation.of(
+                of.checkpoint(1),
+                new GrowingLog(of.watched().origin(), "story " + number).checkpoint(1),
+                List.of(),
+                of.watched().keys());
+    }
+
+    /** A quota for each log: one that signs forks for ever fills neither the disk nor the room of another. */
     @Test
-    void keepsABoundedNumber() throws Exception {
-        Witness witness = open(new ShadowDisk());
-        witness.addCheckpoint(log.growth(0, 1));
-        for (int fork = 0; fork < Evidence.MAX_FILES + 2; fork++) {
-            refuses(witness, new GrowingLog(ORIGIN, "story " + fork).growth(0, 1));
-            refuses(witness, new GrowingLog(ORIGIN, "story " + fork).growth(0, 1)); // The same again is the same file.
+    void keepsWhatItSaysThatItKeepsAndABoundedNumberOfEachLog() throws Exception {
+        GrowingLog other = new GrowingLog("log.example/coffee", "true ");
+        ShadowDisk disk = new ShadowDisk();
+        Witness witness = Witness.open(
+                disk, "customs.example", List.of(log.watched(), other.watched()), CLOCK, new SecureRandom());
+        for (int number = 0; number < Evidence.MAX_FILES; number++) {
+            Equivocation proof = fork(log, number);
+            witness.addEvidence(proof);
+            assertThat(witness.evidence().find(nameOf(proof))).contains(StrictUtf8.encode(proof.format()));
         }
-        assertThat(witness.evidence().names()).hasSize(Evidence.MAX_FILES).doesNotHaveDuplicates();
+        witness.addEvidence(fork(log, 0)); // It is kept already.
+        refusesForWantOfRoom(witness, fork(log, Evidence.MAX_FILES));
+        Witness after = Witness.open(
+                disk, "customs.example", List.of(log.watched(), other.watched()), CLOCK, new SecureRandom());
+        refusesForWantOfRoom(after, fork(log, Evidence.MAX_FILES));
+        after.addEvidence(fork(other, 0));
+        assertThat(after.evidence().names())
+                .hasSize(Evidence.MAX_FILES + 1)
+                .doesNotHaveDuplicates()
+                .contains(nameOf(fork(other, 0)));
+        assertThat(after.evidence().count(ORIGIN)).isEqualTo(Evidence.MAX_FILES);
+    }
+
+    private static String nameOf(Equivocation proof) {
+        return Hash.ofContent(StrictUtf8.encode(proof.format()).toArray()).hex() + Equivocation.EXTENSION;
+    }
+
+    private static void refusesForWantOfRoom(Witness witness, Equivocation proof) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> witness.addEvidence(proof))
+                .satisfies(refusal -> assertThat(refusal.kind().status()).isEqualTo(507));
+    }
+
+    /** A log that signs checkpoints of any length is convicted by them all the same, until they fill its room. */
+    @Test
+    void keepsTheLargestProofsThereAre() throws Exception {
+        Witness witness = open(new ShadowDisk());
+        int kept = 0;
+        try (HttpClient http = HttpClient.newHttpClient();
+                WitnessDoor door =
+                        new WitnessDoor(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            int status = 200;
+            while (status == 200) {
+                String proof = large(kept).format();
+                assertThat(proof.length()).isGreaterThan(2 * 1_000_000);
+                status = post(http, door, proof).statusCode();
+                kept += status == 200 ? 1 : 0;
+            }
+            assertThat(status).isEqualTo(507);
+        }
+        assertThat(witness.evidence().names()).hasSize(kept);
+        assertThat(kept).isEqualTo(Evidence.MAX_BYTES / large(0).format().length());
+    }
+
+    private Equivocation large(int number) throws Exception {
+        String extension = "x".repeat(1_040_000) + "\n";
+        return Equivocation.of(
+                log.key().note(log.checkpoint(1).text() + extension),
+                log.key()
+                        .note(new GrowingLog(ORIGIN, "story " + number)
+                                        .checkpoint(1)
+                                        .text()
+                                + extension),
+                List.of(),
+                keys);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;
@@ -12,6 +13,7 @@ import io.symbia.tlog.note.SignatureType;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
+import io.symbia.witness.crowd.Reception;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -102,7 +104,7 @@ class WitnessDoorTest {
                 note.substring(0, note.indexOf("\n\n") + 2))) {
             door.answers(400, other);
         }
-        door.answers(413, "x".repeat(WitnessDoor.MAX_BODY_BYTES + 1));
+        door.answers(413, "x".repeat(Reception.MAX_BODY_BYTES + 1));
         door.answers(200, body);
     }
 
@@ -199,7 +201,7 @@ class WitnessDoorTest {
 
     @Test
     void readsNoMoreEvidenceThanItsLimit() throws Exception {
-        String tooLarge = "x".repeat(WitnessDoor.MAX_BODY_BYTES + 1);
+        String tooLarge = "x".repeat(Equivocation.MAX_BYTES + 1);
         assertThat(door.send("POST", "/evidence", tooLarge).statusCode()).isEqualTo(413);
     }
 

@@ -88,7 +88,8 @@ class WitnessFullDiskTest {
                     .isThrownBy(() ->
                             witness.addCheckpoint(new GrowingLog(ORIGIN, "false ", size - 2).growth(size - 1, size)))
                     .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.INCONSISTENT));
-            assertThat(witness.addCheckpoint(log.growth(size - 1, size))).hasSize(2);
+            assertThat(witness.addCheckpoint(log.growth(size - 1, size)).signatures())
+                    .hasSize(2);
         }
         System.out.printf("fills %d of a witness's disk, lost 0, corrupt 0, recovered %d%n", FILLS, FILLS);
     }
@@ -121,7 +122,7 @@ class WitnessFullDiskTest {
         small.fill(0);
         assertThatExceptionOfType(IOException.class).isThrownBy(this::open).withMessageContaining("No space left");
         small.free();
-        assertThat(open().addCheckpoint(log.growth(0, 3))).hasSize(2);
+        assertThat(open().addCheckpoint(log.growth(0, 3)).signatures()).hasSize(2);
         assertThat(latestSize(open())).isEqualTo(3);
     }
 }

@@ -9,7 +9,6 @@ import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,14 +127,12 @@ class WitnessKillTest {
         Random random = new Random(SEED);
         int forks = 0;
         for (int kill = 0; kill <= KILLS; kill++) { // The last life only shows what it remembers.
-            Process process = start();
-            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-                URI witness = awaitAddress(output);
+            try (ChildWitness process = ChildWitness.start(
+                    folder, recorders.stream().map(recorder -> recorder.log).toList())) {
+                URI witness = process.awaitAddress();
                 keys = keysOf(witness);
                 for (Recorder recorder : recorders) forks += recorder.tryForks(witness);
                 if (kill < KILLS) askAllUntilKilled(witness, process, random.nextInt(LONGEST_LIFE_MILLIS));
-            } finally {
-                process.destroyForcibly().waitFor();
             }
         }
         http.close();
@@ -150,7 +145,7 @@ class WitnessKillTest {
                 KILLS, SEED, cosigned, forks);
     }
 
-    private void askAllUntilKilled(URI witness, Process process, int millis) throws Exception {
+    private void askAllUntilKilled(URI witness, ChildWitness child, int millis) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch answered = new CountDownLatch(recorders.size());
             List<Future<?>> asking = new ArrayList<>();
@@ -161,43 +156,10 @@ class WitnessKillTest {
                 }));
             }
             assertThat(answered.await(LONGEST_START_SECONDS, TimeUnit.SECONDS)).isTrue();
-            process.waitFor(millis, TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
+            child.process().waitFor(millis, TimeUnit.MILLISECONDS);
+            child.kill();
             for (Future<?> each : asking) each.get();
         }
-    }
-
-    private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WitnessProcess.class.getName(),
-                        "--data",
-                        folder.toString(),
-                        "--name",
-                        "customs.example/witness",
-                        "--port",
-                        "0",
-                        "--log",
-                        recorders.stream()
-                                .map(recorder ->
-                                        recorder.log.key().verifierKey().format())
-                                .collect(Collectors.joining(",")))
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    private static URI awaitAddress(BufferedReader output) throws IOException {
-        StringBuilder printed = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("witness ")) return URI.create(line.substring(line.lastIndexOf(' ') + 1));
-            printed.append(line).append('\n');
-        }
-        throw new AssertionError("the witness does not start: " + printed);
     }
 
     /** The keys of its first life are those of every other. */

@@ -12,6 +12,7 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.testkit.Must;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -137,5 +138,81 @@ class WitnessMemoryTest {
         disk.fullAt(1, 0);
         witness.addCheckpoint(log.growth(3, 4));
         assertThat(latestSize(witness)).isEqualTo(4);
+    }
+
+    /** Another process has the folder too, whatever its lock says: this one's next word might be the opposite of the other's last. */
+    @Test
+    void cosignsNothingMoreOnceSomebodyElseHasWrittenIt() throws Exception {
+        for (String written : List.of("another", "nothing", "")) {
+            ShadowDisk disk = new ShadowDisk();
+            Witness witness = open(disk);
+            witness.addCheckpoint(log.growth(0, 3));
+            Witness other = open(disk);
+            other.addCheckpoint(log.growth(3, 4));
+            if (!written.equals("another")) disk.put(FILE, written.getBytes(StandardCharsets.UTF_8));
+            List<String> before = disk.operations();
+
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatExceptionOfType(IOException.class)
+                        .isThrownBy(() -> witness.addCheckpoint(log.growth(3, 5)))
+                        .withMessageContaining("changed by somebody else");
+            }
+
+            assertThat(disk.operations()
+                            .subList(before.size(), disk.operations().size()))
+                    .isNotEmpty()
+                    .noneMatch(operation -> operation.contains(FILE));
+            assertThat(witness.stopped()).isPresent();
+            assertThatExceptionOfType(LostMemoryException.class)
+                    .isThrownBy(() -> open(disk))
+                    .withMessageContaining("changed by somebody else");
+        }
+    }
+
+    /** A write that fails anywhere, also after its file has taken the place of the one before, was this process's own. */
+    @Test
+    void isItsOwnAfterEveryWriteThatFails() throws Exception {
+        int failures = 0;
+        for (int operation = 1; operation <= 6; operation++) {
+            for (int length = 1; length <= 2; length++) { // The second attempt may fail too.
+                FailingDisk disk = new FailingDisk(new ShadowDisk());
+                Witness witness =
+                        Witness.open(disk, NAME, List.of(log.watched()), Clock.systemUTC(), new SecureRandom());
+                witness.addCheckpoint(log.growth(0, 3));
+                disk.failAt(operation, length);
+                for (int size = 4; size <= 7; size++) failures += cosigns(witness, size) ? 0 : 1;
+                assertThat(witness.stopped()).isEmpty();
+                assertThat(witness.trouble()).isEmpty();
+                assertThat(latestSize(witness)).isEqualTo(7);
+            }
+        }
+        assertThat(failures).isPositive();
+    }
+
+    private boolean cosigns(Witness witness, int size) throws Exception {
+        try {
+            witness.addCheckpoint(log.growth(latestSize(witness), size));
+            return true;
+        } catch (IOException failed) {
+            assertThat(witness.trouble()).isPresent();
+            return false;
+        }
+    }
+
+    /** After a force that failed nobody knows what the disk has. */
+    @Test
+    void isNotWrittenAgainAfterAForceThatFailed() throws Exception {
+        ShadowDisk disk = new ShadowDisk();
+        Witness witness = open(disk);
+        witness.addCheckpoint(log.growth(0, 3));
+        disk.forceFailsAt(3); // Create, write, force.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> witness.addCheckpoint(log.growth(3, 4)))
+                    .withMessageContaining("could not force");
+        }
+        assertThat(witness.stopped()).isPresent();
+        assertThat(latestSize(witness)).isEqualTo(3);
+        open(disk).addCheckpoint(log.growth(3, 4)); // The next start recovers.
     }
 }

@@ -22,11 +22,13 @@ final class FakeTarget implements AutoCloseable {
     /** What came in. */
     record Seen(String method, String uri, Headers headers, String body) {}
 
+    private static final int BACKLOG = 1_000; // Connections that a test opens at once.
+
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final int port;
     private HttpServer server;
     private volatile HttpHandler handler = exchange -> answer(exchange, 200, "text/plain", "hello");
-    private volatile int readiness = 200;
+    private volatile HttpHandler readiness = exchange -> answer(exchange, 200, "text/plain", "");
 
     private FakeTarget(int port) throws IOException {
         this.server = listen(port);
@@ -51,7 +53,11 @@ final class FakeTarget implements AutoCloseable {
     }
 
     void saysReadiness(int status) {
-        readiness = status;
+        readiness = exchange -> answer(exchange, status, "text/plain", "");
+    }
+
+    void handlesReadiness(HttpHandler next) {
+        readiness = next;
     }
 
     /** What came since the last {@link #forget}, without the questions about readiness. */
@@ -62,7 +68,7 @@ final class FakeTarget implements AutoCloseable {
     void forget() {
         seen.clear();
         handler = exchange -> answer(exchange, 200, "text/plain", "hello");
-        readiness = 200;
+        saysReadiness(200);
     }
 
     /** Nobody listens any more. */
@@ -82,11 +88,26 @@ final class FakeTarget implements AutoCloseable {
         exchange.close();
     }
 
+    /** The body that came with a request; only one that {@link #handle} has read. */
+    static String bodyOf(HttpExchange exchange) {
+        return (String) exchange.getAttribute("body");
+    }
+
+    /** Answers with so many bytes, as fast as they are taken. */
+    static void large(HttpExchange exchange, long size) throws IOException {
+        byte[] part = new byte[1_000_000];
+        exchange.sendResponseHeaders(200, size);
+        for (long sent = 0; sent < size; sent += part.length) {
+            exchange.getResponseBody().write(part, 0, (int) Math.min(part.length, size - sent));
+        }
+        exchange.close();
+    }
+
     private HttpServer listen(int wanted) throws IOException {
-        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+        HttpServer listening =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
         listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        listening.createContext(
-                "/actuator/health/readiness", exchange -> answer(exchange, readiness, "text/plain", ""));
+        listening.createContext("/actuator/health/readiness", exchange -> readiness.handle(exchange));
         listening.createContext("/", this::handle);
         listening.start();
         return listening;
@@ -96,6 +117,7 @@ final class FakeTarget implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         seen.add(new Seen(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+        exchange.setAttribute("body", body);
         handler.handle(exchange);
     }
 

@@ -23,6 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The gateway with five fake targets behind it, impatient enough for tests. */
 final class GatewayUnderTest implements AutoCloseable {
     static final int MAX_BODY_BYTES = 100_000;
+    static final int MAX_HELD_BYTES = 1_000_000;
+    static final int MAX_ANSWER_BYTES = 200_000_000;
     static final Duration ANSWER_TIMEOUT = Duration.ofMillis(1500);
     static final Duration OPEN_FOR = Duration.ofMillis(700);
 
@@ -41,12 +43,17 @@ final class GatewayUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
 
-    private GatewayUnderTest() {
+    private GatewayUnderTest(String... more) {
         List<String> args = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--server.tomcat.connection-timeout=2s",
                 "--symbia.gateway.connect-timeout=500ms",
                 "--symbia.gateway.answer-timeout=" + ANSWER_TIMEOUT.toMillis() + "ms",
                 "--symbia.gateway.max-body-bytes=" + MAX_BODY_BYTES,
+                "--symbia.gateway.max-held-bytes=" + MAX_HELD_BYTES,
+                "--symbia.gateway.body-timeout=2s",
+                "--symbia.gateway.max-answer-bytes=" + MAX_ANSWER_BYTES,
+                "--symbia.gateway.pace.grace=1s",
                 "--symbia.gateway.breaker.window-calls=6",
                 "--symbia.gateway.breaker.min-calls=3",
                 "--symbia.gateway.breaker.open-for=" + OPEN_FOR.toMillis() + "ms",
@@ -56,12 +63,21 @@ final class GatewayUnderTest implements AutoCloseable {
             targets.put(name, target);
             args.add("--symbia.gateway." + name + "-url=" + target.url());
         }
+        for (String setting : more) {
+            args.removeIf(arg -> arg.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            args.add(setting);
+        }
         context = SpringApplication.run(GatewayApplication.class, args.toArray(String[]::new));
         port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     static GatewayUnderTest start() {
         return new GatewayUnderTest();
+    }
+
+    /** The same with other settings. */
+    static GatewayUnderTest startWith(String... settings) {
+        return new GatewayUnderTest(settings);
     }
 
     FakeTarget target(String name) {
@@ -97,6 +113,18 @@ final class GatewayUnderTest implements AutoCloseable {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Sends these characters and reads nothing. */
+    void sendAndLeave(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoLinger(true, 0); // Leaves by a reset.
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            if (request.startsWith("GET")) socket.getInputStream().readNBytes(1);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

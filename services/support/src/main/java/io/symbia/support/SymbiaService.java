@@ -17,6 +17,10 @@ public final class SymbiaService {
             Map.entry("server.max-http-request-header-size", "16KB"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
             Map.entry("spring.main.banner-mode", "off"),
+            Map.entry(
+                    "spring.mvc.formcontent.filter.enabled",
+                    false), // No door takes a form, and what is none is not parsed.
+            Map.entry("spring.servlet.multipart.enabled", false),
             Map.entry("spring.threads.virtual.enabled", true),
             Map.entry("spring.web.resources.add-mappings", false),
             Map.entry("management.endpoint.health.probes.enabled", true),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1ConfigMapKeySelector;
+import io.kubernetes.client.openapi.models.V1CronJob;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1PodSpec;
@@ -13,12 +14,14 @@ import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.util.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The objects that {@code kubectl apply -k} would send for one folder.
@@ -31,15 +34,62 @@ record Manifests(String folder, String yaml, List<KubernetesObject> objects) {
 
     /** Renders with the kustomize built into kubectl; skips where there is no kubectl. */
     static Manifests render(String folder) {
-        String yaml = kustomize(ROOT.resolve("k8s").resolve(folder));
+        return parse(folder, kustomize(ROOT.resolve("k8s").resolve(folder)));
+    }
+
+    /**
+     * Renders an overlay with components, as an operator's own folder would put them together.
+     *
+     * @param own        an empty folder for it
+     * @param components folders, absolute or below {@code k8s/components}
+     */
+    static Manifests render(Path own, String overlay, List<String> components) throws IOException {
+        StringBuilder text = new StringBuilder("""
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: symbia
+                resources:
+                """);
+        Path place = own.toRealPath(); // Kustomize takes relative folders alone.
+        Path manifests = ROOT.resolve("k8s").toRealPath();
+        text.append("  - ").append(place.relativize(manifests.resolve(overlay))).append("\ncomponents:\n");
+        for (String component : components) {
+            Path folder = manifests.resolve("components").resolve(component).toRealPath();
+            text.append("  - ").append(place.relativize(folder)).append("\n");
+        }
+        Files.writeString(place.resolve("kustomization.yaml"), text);
+        return parse(overlay + components, kustomize(place));
+    }
+
+    private static Manifests parse(String folder, String yaml) {
         try {
-            List<KubernetesObject> objects = Yaml.loadAll(yaml).stream()
+            // What an operator of somebody else's defines has no class here.
+            String known = String.join(
+                    "\n---\n",
+                    documents(yaml).filter(document -> !isForeign(document)).toList());
+            List<KubernetesObject> objects = Yaml.loadAll(known).stream()
                     .map(KubernetesObject.class::cast)
                     .toList();
             return new Manifests(folder, yaml, objects);
         } catch (IOException malformed) {
             throw new AssertionError(folder + " does not parse as Kubernetes objects", malformed);
         }
+    }
+
+    private static Stream<String> documents(String yaml) {
+        return Stream.of(yaml.split("(?m)^---$", -1));
+    }
+
+    private static boolean isForeign(String document) {
+        return document.contains("apiVersion: monitoring.coreos.com/");
+    }
+
+    /** The objects that have no class here, such as those of the Prometheus operator, as they would be sent. */
+    List<Map<String, Object>> foreign() {
+        return documents(yaml)
+                .filter(Manifests::isForeign)
+                .map(document -> new org.yaml.snakeyaml.Yaml().<Map<String, Object>>load(document))
+                .toList();
     }
 
     <T extends KubernetesObject> List<T> of(Class<T> kind) {
@@ -54,6 +104,16 @@ record Manifests(String folder, String yaml, List<KubernetesObject> objects) {
         of(V1StatefulSet.class)
                 .forEach(it -> pods.put(it.getMetadata().getName(), it.getSpec().getTemplate()));
         return pods;
+    }
+
+    /** The pods of what runs now and then, by its name. */
+    Map<String, V1PodTemplateSpec> jobs() {
+        Map<String, V1PodTemplateSpec> jobs = new LinkedHashMap<>();
+        of(V1CronJob.class)
+                .forEach(it -> jobs.put(
+                        it.getMetadata().getName(),
+                        it.getSpec().getJobTemplate().getSpec().getTemplate()));
+        return jobs;
     }
 
     /** The only pod of the workload with this name. */
@@ -91,7 +151,7 @@ record Manifests(String folder, String yaml, List<KubernetesObject> objects) {
         return folder;
     }
 
-    private static String kustomize(Path folder) {
+    static String kustomize(Path folder) {
         try {
             Process process = new ProcessBuilder("kubectl", "kustomize", folder.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

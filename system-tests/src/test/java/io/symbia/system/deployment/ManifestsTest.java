@@ -3,18 +3,26 @@ package io.symbia.system.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubernetes.client.openapi.models.V1Container;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1IPBlock;
 import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1NetworkPolicyPeer;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1SecurityContext;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
+import io.kubernetes.client.openapi.models.V1TopologySpreadConstraint;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -151,7 +159,92 @@ class ManifestsTest {
                 .satisfies(claim -> assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteOncePod"));
     }
 
-    private static boolean selects(V1LabelSelector selector, Map<String, String> labels) {
+    /** Of one service and one version: two of a service on one node would else be as good as one of each of two. */
+    @Test
+    void replicasOfAServiceAreSpreadOverZonesAndOverHosts() {
+        for (V1Deployment deployment : production.of(V1Deployment.class)) {
+            var constraints = deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints();
+            assertThat(constraints)
+                    .extracting(V1TopologySpreadConstraint::getTopologyKey)
+                    .containsExactlyInAnyOrder("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+            assertThat(constraints).allSatisfy(constraint -> {
+                assertThat(constraint.getMaxSkew()).isEqualTo(1);
+                assertThat(constraint.getMatchLabelKeys())
+                        .containsExactly("app.kubernetes.io/name", "pod-template-hash");
+                assertThat(constraint.getNodeTaintsPolicy()).isEqualTo("Honor"); // Else a drain waits for itself.
+                assertThat(selects(
+                                constraint.getLabelSelector(),
+                                deployment.getSpec().getTemplate().getMetadata().getLabels()))
+                        .isTrue();
+            });
+        }
+    }
+
+    /** Whoever takes over one process has its right and nobody else's. */
+    @ParameterizedTest
+    @MethodSource("houses")
+    void eachProcessHasConnectionsOfItsOwn(Manifests overlay) {
+        Map<String, Set<String>> secrets = new TreeMap<>();
+        overlay.pods()
+                .forEach((name, template) -> template.getSpec().getContainers().stream()
+                        .flatMap(container -> container.getEnv().stream())
+                        .filter(variable -> variable.getValueFrom() != null
+                                && variable.getValueFrom().getSecretKeyRef() != null)
+                        .forEach(variable -> secrets.computeIfAbsent(name, _ -> new TreeSet<>())
+                                .add(variable.getValueFrom()
+                                        .getSecretKeyRef()
+                                        .getName()
+                                        .replaceFirst("-[a-z0-9]{10}$", ""))));
+        assertThat(secrets).hasSize(5).doesNotContainKey("gateway");
+        secrets.forEach((name, of) -> assertThat(of).containsExactly(name + "-connections"));
+    }
+
+    @Test
+    void theLogReachesWitnessesAndNoAddressThatIsNotPublic() {
+        List<V1IPBlock> blocks = production.of(V1NetworkPolicy.class).stream()
+                .filter(policy -> policy.getMetadata().getName().equals("to-the-witnesses"))
+                .flatMap(policy -> policy.getSpec().getEgress().stream())
+                .flatMap(rule -> rule.getTo().stream())
+                .map(V1NetworkPolicyPeer::getIpBlock)
+                .toList();
+        assertThat(blocks).extracting(V1IPBlock::getCidr).containsExactly("0.0.0.0/0", "::/0");
+        for (String inside : List.of(
+                "10.1.2.3",
+                "100.64.0.1",
+                "100.127.255.254",
+                "127.0.0.1",
+                "169.254.169.254",
+                "172.31.0.1",
+                "192.168.1.1",
+                "198.19.0.1",
+                "224.0.0.1",
+                "::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1")) {
+            assertThat(blocks).as(inside).noneMatch(block -> Cidr.lets(block, inside));
+        }
+        for (String outside : List.of("1.1.1.1", "100.63.255.255", "100.128.0.1", "172.32.0.1", "2606:4700::1111")) {
+            assertThat(blocks).as(outside).anyMatch(block -> Cidr.lets(block, outside));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("houses")
+    void namesMayBeAskedInAnyNamespaceThatSaysSo(Manifests overlay) {
+        assertThat(overlay.of(V1NetworkPolicy.class))
+                .filteredOn(policy -> policy.getMetadata().getName().equals("names"))
+                .singleElement()
+                .satisfies(policy -> assertThat(
+                                policy.getSpec().getEgress().getFirst().getTo())
+                        .extracting(peer -> peer.getNamespaceSelector().getMatchLabels())
+                        .containsExactlyInAnyOrder(
+                                Map.of("kubernetes.io/metadata.name", "kube-system"), Map.of("symbia.io/dns", "true")));
+    }
+
+    static boolean selects(V1LabelSelector selector, Map<String, String> labels) {
         boolean labelled = selector.getMatchLabels() == null
                 || labels.entrySet().containsAll(selector.getMatchLabels().entrySet());
         return labelled

@@ -4,6 +4,7 @@ import io.symbia.disk.FolderDisk;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.sealing.SealedBatch;
+import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ public final class BenchNode {
                 SEAL_INTERVAL,
                 MAX_BATCH_EVENTS,
                 STREAM_INTERVAL,
-                witnessing);
+                witnessing,
+                TopicSettings.OF_THE_BROKERS,
+                TopicSettings.OF_THE_BROKERS);
         return new LogNode(
                 settings,
                 new FolderDisk(files),

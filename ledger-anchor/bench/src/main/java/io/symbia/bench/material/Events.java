@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Events of one size, all different, made without allocating: the bytes of one with a number written into it. */
 public final class Events {
     private static final int EVENTS_A_STREAM = 10;
+    private static final int SALT_BYTES = 16;
     private static final double FRESH_SHARE = 0.55;
     private static final int DISCLOSURES_BYTES = 110;
 
@@ -69,7 +70,7 @@ public final class Events {
         byte[] fresh = new byte[(int) (content.length * FRESH_SHARE) - Long.BYTES];
         random.nextBytes(fresh);
         System.arraycopy(fresh, 0, content, Long.BYTES, fresh.length);
-        byte[] tag = tag(number).clone();
+        byte[] tag = end(content, number);
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, tag, content);
         add(message, "content-type", "application/cloudevents+json");
         add(message, "ce_id", new UUID(random.nextLong(), random.nextLong()).toString());
@@ -80,6 +81,24 @@ public final class Events {
         add(message, "symbia_sequence", Long.toString(sequence(number)));
         add(message, "symbia_tag", HexFormat.of().formatHex(tag));
         return message;
+    }
+
+    /** Gives an event the end that events have, by which the log compares it with its headers; returns the tag of its stream. */
+    private byte[] end(byte[] event, long number) {
+        byte[] salt = new byte[SALT_BYTES];
+        ByteBuffer.wrap(salt).putLong(number / EVENTS_A_STREAM);
+        String stream = "payment/escrow/%016x".formatted(number / EVENTS_A_STREAM);
+        String end = (",\"sequence\":\"%d\",\"source\":\"/symbia/payment\",\"specversion\":\"1.0\",\"stream\":\"%s\","
+                        + "\"streamsalt\":\"%s\",\"subject\":\"%016x\",\"time\":\"2026-11-22T09:30:00.250Z\","
+                        + "\"type\":\"symbia.payment.escrow.funded.v1\"}")
+                .formatted(sequence(number), stream, HexFormat.of().formatHex(salt), number / EVENTS_A_STREAM);
+        byte[] bytes = end.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, event, event.length - bytes.length, bytes.length);
+        byte[] tagged = Arrays.copyOf(salt, SALT_BYTES + 1 + stream.length());
+        System.arraycopy(stream.getBytes(StandardCharsets.US_ASCII), 0, tagged, SALT_BYTES + 1, stream.length());
+        byte[] hash = new byte[Hash.SIZE_BYTES];
+        hasher.hashContent(tagged, 0, tagged.length, hash, 0);
+        return Arrays.copyOf(hash, StreamTag.SIZE_BYTES);
     }
 
     private static void add(ProducerRecord<byte[], byte[]> message, String name, String value) {

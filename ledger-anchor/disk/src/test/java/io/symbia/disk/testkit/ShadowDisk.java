@@ -148,6 +148,11 @@ public final class ShadowDisk implements Disk {
     }
 
     @Override
+    public DurableFile openSecret(String name) {
+        return open(name);
+    }
+
+    @Override
     public boolean exists(String name) {
         return names.containsKey(name);
     }
@@ -173,7 +178,7 @@ public final class ShadowDisk implements Disk {
     @Override
     public Closeable lock(String name) throws IOException {
         if (locked) {
-            throw new IOException("another process is writing to the log");
+            throw new IOException("another process has locked the folder");
         }
         locked = true;
         return () -> locked = false;

@@ -1,17 +1,32 @@
 package io.symbia.log.fetching;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** How the log consumes: no group, no offsets but its own, no guess where to go on, large fetches. */
-final class ConsumerSettings {
+public final class ConsumerSettings {
     private static final int MAX_POLL_RECORDS = 1_000; // Few enough that one thread hands on while the other polls.
     private static final int FETCH_BYTES =
             1 << 20; // A partition and fetch: what lies in memory meanwhile is copied by each collection.
     private static final int FETCH_WAIT_MILLIS = 100;
     private static final int RECEIVE_BYTES = 1 << 20;
+    private static final int ONE_BATCH_BYTES = 1 << 16;
 
     private ConsumerSettings() {}
+
+    /**
+     * For reading single records again, whether or not a transaction keeps them back.
+     *
+     * @param number tells the consumers of one log apart
+     */
+    public static Map<String, Object> ofOneRecord(String bootstrap, int number) {
+        Map<String, Object> settings = new HashMap<>(of(bootstrap, number));
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1); // A broker gives one batch at least.
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, ONE_BATCH_BYTES);
+        return settings;
+    }
 
     /** @param number tells the consumers of one log apart */
     static Map<String, Object> of(String bootstrap, int number) {

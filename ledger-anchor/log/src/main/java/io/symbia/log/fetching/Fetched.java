@@ -2,6 +2,7 @@ package io.symbia.log.fetching;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
@@ -9,12 +10,19 @@ import org.apache.kafka.common.TopicPartition;
  * What one poll brought.
  *
  * @param <V> what is made of the values of records
- * @param turn the last turn that had been taken when it was polled, see {@link Fetching#turn}
- * @param gone the offset that was asked for, of partitions whose broker does not have it any more
- * @param lags records that are published and were not polled yet; empty if nobody looked
+ * @param turn      the last turn that had been taken when it was polled, see {@link Fetching#turn}
+ * @param gone      the offset that was asked for, of partitions whose broker does not have it
+ * @param cut       those of them whose records were replaced by others from some offset before it on
+ * @param positions how far partitions were polled; empty if nobody looked
  */
 public record Fetched<V>(
         long turn,
         ConsumerRecords<ByteBuffer, V> records,
         Map<TopicPartition, Long> gone,
-        Map<TopicPartition, Long> lags) {}
+        Set<TopicPartition> cut,
+        Map<TopicPartition, Long> positions) {
+    /** A portion with nothing in it. */
+    static <V> Fetched<V> nothing() {
+        return new Fetched<>(0, ConsumerRecords.empty(), Map.of(), Set.of(), Map.of());
+    }
+}

@@ -5,28 +5,31 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** One thread with a consumer of its own; others give it orders, which it carries out between two polls. */
 final class Fetcher<V> {
     private static final Duration LONGEST_POLL = Duration.ofMillis(100);
-    private static final long LAGS_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long POSITIONS_NANOS = Duration.ofMillis(500).toNanos();
 
     private final KafkaConsumer<ByteBuffer, V> consumer;
     private final BlockingQueue<Order<V>> orders = new LinkedBlockingQueue<>(); // A few a partition at most.
     private final BlockingQueue<Fetched<V>> portions;
     private final Thread thread;
     private long turn; // The thread's own, as is the next.
-    private long lagsNanos = System.nanoTime() - LAGS_NANOS;
+    private long positionsNanos = System.nanoTime() - POSITIONS_NANOS;
     private volatile boolean closing;
     private volatile Optional<Throwable> failure = Optional.empty();
 
@@ -81,29 +84,37 @@ final class Fetcher<V> {
     private Fetched<V> poll() {
         ConsumerRecords<ByteBuffer, V> records = ConsumerRecords.empty();
         Map<TopicPartition, Long> gone = Map.of();
+        Set<TopicPartition> cut = Set.of();
         try {
             records = consumer.poll(LONGEST_POLL);
+        } catch (LogTruncationException truncated) { // KIP-320: the leader's history of epochs ends before our offset.
+            gone = Map.copyOf(truncated.offsetOutOfRangePartitions());
+            cut = gone.keySet();
         } catch (OffsetOutOfRangeException outOfRange) {
             gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
         }
-        return new Fetched<>(turn, records, gone, lagsIfDue());
+        return new Fetched<>(turn, records, gone, cut, positionsIfDue());
     }
 
-    private Map<TopicPartition, Long> lagsIfDue() {
+    private Map<TopicPartition, Long> positionsIfDue() {
         long now = System.nanoTime();
-        if (now - lagsNanos < LAGS_NANOS) return Map.of();
-        lagsNanos = now;
-        Map<TopicPartition, Long> lags = new HashMap<>();
+        if (now - positionsNanos < POSITIONS_NANOS) return Map.of();
+        positionsNanos = now;
+        Map<TopicPartition, Long> positions = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
-            consumer.currentLag(partition).ifPresent(lag -> lags.put(partition, lag));
+            try {
+                positions.put(partition, consumer.position(partition, Duration.ZERO));
+            } catch (TimeoutException _) {
+                // The client is still finding out whether its position holds; it is known the next time.
+            }
         }
-        return lags;
+        return positions;
     }
 
     private void handOn(Fetched<V> portion) throws InterruptedException {
         boolean tellsNothing = portion.records().isEmpty()
                 && portion.gone().isEmpty()
-                && portion.lags().isEmpty();
+                && portion.positions().isEmpty();
         if (!tellsNothing)
             portions.put(portion); // Waits while others take and seal: what is not polled stays in Kafka.
     }

@@ -71,6 +71,11 @@ public final class Fetching<V> implements AutoCloseable {
         }
     }
 
+    /** Has whoever waits for a portion look up, with an empty one if there is no other. */
+    public void wake() {
+        var _ = portions.offer(Fetched.nothing()); // No place: then there is something to take anyway.
+    }
+
     /** Ends the threads; what they polled and nobody took is polled again by the next. */
     @Override
     public void close() {

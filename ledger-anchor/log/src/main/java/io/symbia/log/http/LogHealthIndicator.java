@@ -22,6 +22,7 @@ class LogHealthIndicator implements HealthIndicator {
                         .withDetail("sealedSize", log.sealer().newest().size())
                         .withDetail("size", log.published().map(Published::size).orElse(0L))
                         .withDetail("partitionsStopped", log.intake().status().stopped())
+                        .withDetail("concerns", log.intake().status().concerns())
                         .build())
                 .orElseGet(() -> Health.down()
                         .withDetail("waitsFor", node.problem().orElse("its files to be read"))

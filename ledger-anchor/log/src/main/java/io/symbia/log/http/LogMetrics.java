@@ -11,6 +11,7 @@ import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.SealedBatch;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,6 +67,19 @@ public class LogMetrics {
                 "symbia.log.partitions.stopped",
                 "Partitions that are not read any further",
                 log -> log.intake().status().stopped());
+        gauge(
+                registry,
+                "symbia.log.partitions.room",
+                "How many more partitions can be read",
+                log -> log.intake().status().room());
+        gauge(
+                registry,
+                "symbia.log.kept.for.seconds",
+                "How much longer the brokers keep every record that waits, at least; not a number if for ever",
+                log -> {
+                    OptionalLong millis = log.intake().status().keptForMillis();
+                    return millis.isPresent() ? millis.getAsLong() / 1000.0 : Double.NaN;
+                });
         gauge(
                 registry,
                 "symbia.log.receipts.pending.batches",

@@ -49,6 +49,8 @@ class StatusController {
                 log.receipts().sentBatches(),
                 intake.lagRecords(),
                 intake.stopped(),
+                intake.room(),
+                intake.concerns(),
                 intake.partitions().stream().map(Partition::of).toList());
     }
 
@@ -64,6 +66,8 @@ class StatusController {
      * @param intakeProblem   what reading waits for
      * @param receiptsProblem what sending receipts waits for
      * @param receiptsBatches batches whose receipts were sent
+     * @param partitionsRoom  how many more partitions can be read
+     * @param concerns        what will keep something from being sealed, unless somebody does something
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Status(
@@ -81,6 +85,8 @@ class StatusController {
             long receiptsBatches,
             long lagRecords,
             long partitionsStopped,
+            int partitionsRoom,
+            List<String> concerns,
             List<Partition> partitions) {
         static Status opening(Optional<String> problem) {
             return new Status(
@@ -98,6 +104,8 @@ class StatusController {
                     0,
                     0,
                     0,
+                    0,
+                    List.of(),
                     List.of());
         }
     }
@@ -125,23 +133,35 @@ class StatusController {
         }
     }
 
-    /** One partition; {@code nextOffset} is -1 if nothing was read of it. */
+    /** One partition; {@code keptForMillis} says how much longer the broker keeps the oldest record that waits, unless for ever. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Partition(String topic, int partition, long nextOffset, OptionalLong lagRecords, Optional<Stopped> stopped) {
+    record Partition(
+            String topic,
+            int partition,
+            long nextOffset,
+            OptionalLong lagRecords,
+            OptionalLong keptForMillis,
+            Optional<Stopped> stopped) {
         static Partition of(IntakeStatus.Partition partition) {
             return new Partition(
                     partition.topic(),
                     partition.partition(),
                     partition.nextOffset(),
                     partition.lagRecords(),
-                    partition.stop().map(Stopped::of));
+                    partition.keptForMillis(),
+                    partition.stop().map(stop -> Stopped.of(stop, partition)));
         }
     }
 
-    /** Why a partition is not read any further. */
-    record Stopped(String kind, long offset, String reason, Instant since) {
-        static Stopped of(Stop stop) {
-            return new Stopped(stop.kind().name(), stop.offset(), stop.reason(), stop.since());
+    /** Why a partition is not read any further; an operator who decides about it gives {@code stop} to {@code --pass}. */
+    record Stopped(String kind, long offset, String reason, Instant since, String stop) {
+        static Stopped of(Stop stop, IntakeStatus.Partition partition) {
+            return new Stopped(
+                    stop.kind().name(),
+                    stop.offset(),
+                    stop.reason(),
+                    stop.since(),
+                    stop.name(partition.topic(), partition.partition()));
         }
     }
 }

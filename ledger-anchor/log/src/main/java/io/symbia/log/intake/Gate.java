@@ -1,5 +1,6 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.records.EventRecord;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.sequencing.Verdict;

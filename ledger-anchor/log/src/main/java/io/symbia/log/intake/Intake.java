@@ -1,9 +1,15 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.continuity.Sighting;
+import io.symbia.log.continuity.SourceMarks;
+import io.symbia.log.continuity.Watch;
+import io.symbia.log.decisions.Decisions;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fetching.Fetched;
 import io.symbia.log.fetching.Fetching;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.records.EventReader;
+import io.symbia.log.records.EventRecord;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.SourceTable;
@@ -13,14 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -28,55 +29,65 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads every partition of the log's topics from where the last commit goes on, and fills batches. One thread, which ends only with the
- * process: a broker that is away is waited for. Polling and hashing are done ahead, by {@link Fetching}.
+ * process: a broker that is away is waited for. Polling and hashing are done ahead, by {@link Fetching}; whether a partition still is the
+ * one that was read is watched by {@link Watch}.
  */
 public final class Intake implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final long STATUS_NANOS = Duration.ofMillis(500).toNanos();
-    private static final long LOOK_FOR_PARTITIONS_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final long LOOK_FOR_MISSING_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long DECISIONS_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long MARKS_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final IntakeSettings settings;
-    private final SourceTable sources;
-    private final Commit last;
+    private final SourceMarks marks;
     private final SealingLine line;
     private final Gate gate;
+    private final Assignment assignment; // The thread's own, as are the next ones.
+    private final Passing passing;
+    private final StatusReport report;
     private final Clock clock;
     private final Patience patience = new Patience();
     private final Consumer<Throwable> fatal;
     private final Thread thread;
-    private final Map<TopicPartition, PartitionIntake> partitions =
-            new HashMap<>(); // The thread's own, as are those below.
     private long filledSinceNanos;
     private boolean filling;
     private long statusNanos;
-    private long lookedNanos;
+    private long decisionsNanos;
+    private long marksNanos = System.nanoTime();
+    private Optional<String> decisionsProblem = Optional.empty();
     private volatile boolean stopping;
-    private volatile Optional<Topics> asking = Optional.empty();
-    private volatile IntakeStatus status = new IntakeStatus(Optional.of("not connected yet"), List.of());
+    private volatile Runnable wake = () -> {};
+    private final LongAdder turns = new LongAdder();
+    private volatile IntakeStatus status =
+            new IntakeStatus(Optional.of("not connected yet"), List.of(), Commit.MAX_SOURCES, List.of());
 
     /**
      * An intake that does not run yet.
      *
+     * @param marks by what sources are known again
      * @param last  where every partition goes on
      * @param fatal ends the process
      */
     public Intake(
             IntakeSettings settings,
             SourceTable sources,
+            SourceMarks marks,
             Commit last,
             SealingLine line,
             Gatekeeping gatekeeping,
             Clock clock,
             Consumer<Throwable> fatal) {
         this.settings = settings;
-        this.sources = sources;
-        this.last = last;
+        this.marks = marks;
         this.line = line;
         this.gate = new Gate(gatekeeping.sequencer(), line, gatekeeping.places(), clock);
+        this.assignment = new Assignment(sources, marks, last, clock);
+        this.passing = new Passing(assignment, marks, line, new Decisions(settings.decisions()));
+        this.report = new StatusReport(settings.topics(), sources, assignment, clock);
         this.clock = clock;
         this.fatal = fatal;
         this.thread = Thread.ofPlatform().name("intake").unstarted(this::run);
+        line.whenIdle(() -> wake.run());
     }
 
     /** Starts the thread that reads. */
@@ -86,8 +97,12 @@ public final class Intake implements AutoCloseable {
 
     /** What it is doing. */
     public IntakeStatus status() {
-        Optional<String> problem = patience.problem();
-        return problem.isEmpty() ? status : new IntakeStatus(problem, status.partitions());
+        return patience.problem().or(marks::problem).map(status::with).orElse(status);
+    }
+
+    /** How often it has looked whether there is something to do: seldom, while there is nothing. */
+    long turns() {
+        return turns.sum();
     }
 
     private void run() {
@@ -108,124 +123,117 @@ public final class Intake implements AutoCloseable {
     }
 
     private void consumeUntilStopped() throws IOException {
-        try (Topics topics = known();
-                Fetching<EventRecord> fetching = new Fetching<>(settings.bootstrap(), EventReader::new)) {
-            partitions.values().forEach(intake -> place(fetching, intake)); // A new consumer knows nothing of them.
-            assign(fetching, topics.partitions());
+        try (Fetching<EventRecord> fetching = new Fetching<>(settings.bootstrap(), EventReader::new);
+                Watch watch = new Watch(settings.bootstrap(), this::topics, marks, fetching::wake)) {
+            wake = fetching::wake;
+            assignment.connected(fetching);
             while (!stopping) {
-                lookForPartitions(fetching, topics);
+                follow(watch);
+                decideIfDue();
                 take(fetching);
                 sealIfDue();
-                showStatus();
+                refreshMarksIfDue();
+                showStatus(watch);
+                turns.increment();
             }
         } finally {
             if (line.filling().events() > 0) { // Draining, or the broker is away: what was accepted is sealed.
                 line.handOver();
             }
+            assignment.refreshMarks();
         }
     }
 
-    private Topics known() {
-        Topics topics = new Topics(settings.bootstrap(), settings.topics(), settings.createTopics());
-        asking = Optional.of(topics);
-        return topics;
+    /** A topic of which the log has read is not created again: whoever deleted it should say so. */
+    private Topics topics() {
+        return new Topics(
+                settings.bootstrap(),
+                settings.allTopics(),
+                topic -> settings.createTopics()
+                        && settings.topics().contains(topic)
+                        && marks.of(new Source(topic, 0)).isEmpty(),
+                settings.topicSettings());
     }
 
-    private void assign(Fetching<EventRecord> fetching, List<Source> found) throws IOException {
-        lookedNanos = System.nanoTime();
-        for (Source source : found) {
-            TopicPartition partition = new TopicPartition(source.topic(), source.partition());
-            if (!partitions.containsKey(partition)) {
-                int number = sources.numberOf(source);
-                PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
-                partitions.put(partition, intake);
-                place(fetching, intake);
-            }
+    private void follow(Watch watch) throws IOException {
+        Optional<Sighting> sighting = watch.next();
+        if (sighting.isPresent()) {
+            assignment.follow(sighting.get());
+            report.follow(sighting.get().look());
         }
     }
 
-    /** Has a partition read, from where this intake is; one that has stopped waits there. */
-    private static void place(Fetching<EventRecord> fetching, PartitionIntake intake) {
-        Set<TopicPartition> partition = Set.of(intake.partition());
-        long offset = intake.nextOffset();
-        boolean isStopped = intake.stop().isPresent();
-        intake.moved(fetching.turn(intake.partition(), consumer -> {
-            Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
-            if (assigned.addAll(partition)) consumer.assign(assigned);
-            if (isStopped) consumer.pause(partition);
-            if (offset == Commit.NOT_READ) consumer.seekToBeginning(partition);
-            else consumer.seek(intake.partition(), offset);
-        }));
-    }
-
-    private void lookForPartitions(Fetching<EventRecord> fetching, Topics topics) throws IOException {
-        long known = partitions.keySet().stream()
-                .map(TopicPartition::topic)
-                .distinct()
-                .count();
-        long pause = known < settings.topics().size() ? LOOK_FOR_MISSING_NANOS : LOOK_FOR_PARTITIONS_NANOS;
-        if (System.nanoTime() - lookedNanos > pause) {
-            assign(fetching, topics.partitions());
+    private void decideIfDue() {
+        if (System.nanoTime() - decisionsNanos < DECISIONS_NANOS) return;
+        decisionsNanos = System.nanoTime();
+        try {
+            passing.carryOut();
+            decisionsProblem = Optional.empty();
+        } catch (IOException failed) { // Shown in the status, tried again.
+            decisionsProblem = Optional.of("decisions cannot be read: " + failed);
         }
     }
 
     private void take(Fetching<EventRecord> fetching) {
-        resumeFilledHoles(fetching);
+        resumeFilledHoles();
         Optional<Fetched<EventRecord>> portion = fetching.next(untilDue());
         if (portion.isEmpty()) return;
+        assignment.markNewLeaders(portion.get());
         for (TopicPartition partition : portion.get().records().partitions()) {
-            PartitionIntake intake = partitions.get(partition);
+            PartitionIntake intake = assignment.partition(partition);
             if (!intake.isStale(portion.get().turn())) {
-                take(fetching, intake, portion.get().records().records(partition));
+                take(intake, portion.get().records().records(partition));
             }
         }
-        portion.get().gone().forEach((partition, offset) -> {
-            PartitionIntake intake = partitions.get(partition);
-            if (!intake.isStale(portion.get().turn())) stop(fetching, intake, gone(offset));
+        portion.get().gone().keySet().forEach(partition -> {
+            PartitionIntake intake = assignment.partition(partition);
+            if (!intake.isStale(portion.get().turn())) {
+                assignment.stop(intake, gone(intake, portion.get().cut().contains(partition)));
+            }
         });
-        portion.get()
-                .lags()
-                .forEach((partition, lag) -> partitions.get(partition).lag(lag));
+        portion.get().positions().forEach((partition, position) -> {
+            PartitionIntake intake = assignment.partition(partition);
+            if (!intake.isStale(portion.get().turn())) intake.polledTo(position);
+        });
     }
 
-    private void take(
-            Fetching<EventRecord> fetching,
-            PartitionIntake intake,
-            List<ConsumerRecord<ByteBuffer, EventRecord>> records) {
+    private void refreshMarksIfDue() {
+        if (System.nanoTime() - marksNanos < MARKS_NANOS) return;
+        marksNanos = System.nanoTime();
+        assignment.refreshMarks();
+    }
+
+    private void take(PartitionIntake intake, List<ConsumerRecord<ByteBuffer, EventRecord>> records) {
         for (ConsumerRecord<ByteBuffer, EventRecord> record : records) {
             Optional<Stop> stop = gate.take(intake.source(), record);
             if (stop.isPresent()) {
-                stop(fetching, intake, stop.get());
+                assignment.stop(intake, stop.get());
+                statusNanos = 0; // Shown at once.
                 return;
             }
-            intake.took(record.offset());
+            intake.took(record);
         }
     }
 
-    private void stop(Fetching<EventRecord> fetching, PartitionIntake intake, Stop stop) {
-        intake.stopped(stop);
-        Set<TopicPartition> partition = Set.of(intake.partition());
-        intake.moved(fetching.turn(intake.partition(), consumer -> {
-            consumer.pause(partition);
-            consumer.seek(intake.partition(), stop.offset());
-        }));
+    /** What is known at once; the brokers are asked within a second and may say more. */
+    private Stop gone(PartitionIntake intake, boolean isCut) {
+        long offset = intake.nextOffset();
+        boolean isDeleted =
+                !isCut && intake.found().map(it -> it.earliest() > offset).orElse(false);
         statusNanos = 0; // Shown at once.
-        IntakeLog.stopped(intake.partition(), stop);
+        return Stop.at(
+                isDeleted ? Stop.Kind.OFFSET_GONE : Stop.Kind.TRUNCATED,
+                offset,
+                "the broker does not have what was read before offset " + offset
+                        + (isCut ? ": other records are in its place" : ", or does not have that offset"),
+                clock.instant());
     }
 
-    private Stop gone(long offset) {
-        String reason = "the broker has no record " + offset
-                + ", where the last commit goes on: records were deleted before they were sealed, or the topic was made anew";
-        return new Stop(Stop.Kind.OFFSET_GONE, offset, reason, clock.instant(), clock.millis(), Optional.empty());
-    }
-
-    private void resumeFilledHoles(Fetching<EventRecord> fetching) {
-        for (PartitionIntake intake : partitions.values()) {
+    private void resumeFilledHoles() {
+        for (PartitionIntake intake : assignment.partitions()) {
             if (intake.stop().flatMap(Stop::hole).filter(gate::isFilled).isPresent()) {
-                intake.resumed();
                 statusNanos = 0; // Shown at once.
-                IntakeLog.resumed(intake.partition(), intake.nextOffset());
-                fetching.turn(intake.partition(), consumer -> consumer.resume(Set.of(intake.partition())));
+                assignment.resume(intake);
             }
         }
     }
@@ -235,8 +243,8 @@ public final class Intake implements AutoCloseable {
             return LONGEST_WAIT;
         }
         Duration rest = settings.sealInterval().minusNanos(System.nanoTime() - filledSinceNanos);
-        if (rest.isNegative()) {
-            return Duration.ZERO;
+        if (rest.isNegative()) { // Due, and another batch is being sealed: its end wakes whoever waits here.
+            return line.isIdle() ? Duration.ZERO : LONGEST_WAIT;
         }
         return rest.compareTo(LONGEST_WAIT) < 0 ? rest : LONGEST_WAIT;
     }
@@ -257,20 +265,13 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private void showStatus() {
+    private void showStatus(Watch watch) {
         long now = System.nanoTime();
         if (statusNanos != 0 && now - statusNanos < STATUS_NANOS) {
             return;
         }
         statusNanos = now;
-        Collection<PartitionIntake> all = partitions.values();
-        status = new IntakeStatus(
-                Optional.empty(),
-                all.stream()
-                        .map(PartitionIntake::status)
-                        .sorted(Comparator.comparing(IntakeStatus.Partition::topic)
-                                .thenComparingInt(IntakeStatus.Partition::partition))
-                        .toList());
+        status = report.status(watch.problem().or(() -> decisionsProblem));
     }
 
     /** Stops reading and hands over what was accepted. */
@@ -278,7 +279,7 @@ public final class Intake implements AutoCloseable {
     public void close() {
         stopping = true;
         patience.end();
-        asking.ifPresent(Topics::close); // A broker that is away is not waited for any longer.
+        marks.end();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package io.symbia.log.intake;
 
+import io.symbia.tlog.entry.PassedRange;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,17 @@ final class IntakeLog {
                 stop.offset(),
                 stop.kind(),
                 stop.reason());
+    }
+
+    static void passed(PassedRange range) {
+        LOG.warn(
+                "event=passed topic={} partition={} from={} to={} renewed={} reason=\"{}\"",
+                range.topic(),
+                range.partition(),
+                range.from(),
+                range.to(),
+                range.renewed().isPresent(),
+                range.reason());
     }
 
     static void resumed(TopicPartition partition, long offset) {

@@ -1,7 +1,10 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.topics.TopicSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where events come from, and when a batch is full.
@@ -9,16 +12,31 @@ import java.util.List;
  * @param bootstrap     brokers, as {@code host:port}
  * @param topics        all that the log reads
  * @param createTopics  whether topics that are missing are created
+ * @param topicSettings how they are created
  * @param sealInterval  longest time from a batch's first event to its sealing
  * @param maxBatchEvents most events of a batch
+ * @param decisions     folder of what operators decided
  */
 public record IntakeSettings(
-        String bootstrap, List<String> topics, boolean createTopics, Duration sealInterval, int maxBatchEvents) {
+        String bootstrap,
+        List<String> topics,
+        boolean createTopics,
+        TopicSettings topicSettings,
+        Duration sealInterval,
+        int maxBatchEvents,
+        Path decisions) {
     /** Refuses settings with which nothing could be read. */
     public IntakeSettings {
         topics = List.copyOf(topics);
         if (topics.isEmpty() || maxBatchEvents < 1 || sealInterval.isNegative()) {
             throw new IllegalArgumentException("the log reads at least one topic, in batches of at least one event");
         }
+    }
+
+    /** The topics, and those of events that are sent once more, which are read where they exist. */
+    List<String> allTopics() {
+        return topics.stream()
+                .flatMap(topic -> Stream.of(topic, topic + TopicSettings.RESENT))
+                .toList();
     }
 }

@@ -1,42 +1,95 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.continuity.SourceMark;
 import io.symbia.log.entries.Source;
+import io.symbia.log.records.EventRecord;
+import io.symbia.log.topics.FoundPartition;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** One partition as the intake sees it; used by the intake's thread alone. */
 final class PartitionIntake {
     private static final long UNKNOWN = -1;
 
+    private final Source name;
     private final TopicPartition partition;
     private final int source;
     private long nextOffset;
     private long turn;
-    private long lag = UNKNOWN;
+    private boolean placed;
+    private long position = UNKNOWN;
+    private Optional<FoundPartition> found = Optional.empty();
+    private Optional<ConsumerRecord<ByteBuffer, EventRecord>> last = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
 
-    PartitionIntake(Source source, int number, long nextOffset) {
-        this.partition = new TopicPartition(source.topic(), source.partition());
+    PartitionIntake(Source name, int number, long nextOffset) {
+        this.name = name;
+        this.partition = new TopicPartition(name.topic(), name.partition());
         this.source = number;
-        this.nextOffset = nextOffset;
+        this.nextOffset = Math.max(0, nextOffset); // Of a partition that was never read, every record is due.
+    }
+
+    Source name() {
+        return name;
     }
 
     TopicPartition partition() {
         return partition;
     }
 
+    /** Its number in commits. */
     int source() {
         return source;
     }
 
-    /** Offset of the first record that was not taken; -1 if none was taken yet. */
+    /** Offset of the first record that was not taken. */
     long nextOffset() {
         return nextOffset;
     }
 
-    void took(long offset) {
-        nextOffset = offset + 1;
+    void took(ConsumerRecord<ByteBuffer, EventRecord> record) {
+        nextOffset = record.offset() + 1;
+        last = Optional.of(record);
+    }
+
+    /** What an operator decided: it is read from there on. */
+    void goesOnAt(long offset) {
+        nextOffset = offset;
+        position = UNKNOWN;
+        last = Optional.empty();
+        stop = Optional.empty();
+    }
+
+    /** The mark after what was taken. */
+    Optional<SourceMark> mark(Optional<SourceMark> before) {
+        return before.map(mark -> last.map(record -> mark(mark, record)).orElse(mark));
+    }
+
+    private static SourceMark mark(SourceMark before, ConsumerRecord<ByteBuffer, EventRecord> record) {
+        int epoch = record.leaderEpoch().orElse(SourceMark.NO_EPOCH);
+        return new SourceMark(
+                before.incarnation(),
+                Math.max(before.epoch(), epoch),
+                Optional.of(new SourceMark.Last(
+                        record.offset(), epoch, record.value().digestHash())));
+    }
+
+    /** It is read by a consumer of this connection. */
+    void placed() {
+        placed = true;
+    }
+
+    /** The connection has ended. */
+    void lost() {
+        placed = false;
+        position = UNKNOWN;
+    }
+
+    boolean isPlaced() {
+        return placed;
     }
 
     /** Since the partition was moved to where it is now, in that turn. */
@@ -49,8 +102,17 @@ final class PartitionIntake {
         return portionTurn < turn;
     }
 
-    void lag(long records) {
-        lag = records;
+    void polledTo(long offset) {
+        position = offset;
+    }
+
+    void found(FoundPartition now) {
+        found = Optional.of(now);
+    }
+
+    /** As the brokers said last. */
+    Optional<FoundPartition> found() {
+        return found;
     }
 
     Optional<Stop> stop() {
@@ -65,12 +127,19 @@ final class PartitionIntake {
         stop = Optional.empty();
     }
 
-    IntakeStatus.Partition status() {
-        return new IntakeStatus.Partition(
-                partition.topic(),
-                partition.partition(),
-                nextOffset,
-                lag == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(lag),
-                stop);
+    /** Up to the end of the partition, also where a transaction keeps records back; markers of transactions that were polled do not count. */
+    OptionalLong lag() {
+        return found.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, found.get().end() - Math.max(nextOffset, position)));
+    }
+
+    /** A time before which the oldest record that waits was not published. */
+    OptionalLong waitsSinceMillis() {
+        if (lag().orElse(0) == 0) {
+            return OptionalLong.empty();
+        }
+        Optional<Long> millis = stop.map(Stop::recordMillis).or(() -> last.map(ConsumerRecord::timestamp));
+        return millis.isPresent() ? OptionalLong.of(millis.get()) : OptionalLong.empty();
     }
 }

@@ -16,16 +16,54 @@ import java.util.Optional;
  * @param hole           the place in a stream that this record cannot take yet
  */
 public record Stop(Kind kind, long offset, String reason, Instant since, long recordMillis, Optional<Place> hole) {
+    /** What an operator can decide about it. */
+    public enum Way {
+        /** To leave out the record. */
+        PASS_THE_RECORD,
+        /** To leave out what the broker does not have any more. */
+        PASS_WHAT_IS_GONE,
+        /** To read what has the partition's name now, from its beginning. */
+        BEGIN_AGAIN,
+        /** Nothing: the cause has to go away. */
+        NONE
+    }
+
     /** Kinds of reasons. */
     public enum Kind {
-        /** The record lacks what every event has. */
-        MALFORMED,
+        /** The record lacks what every event has, or its headers are not those of its bytes. */
+        MALFORMED(Way.PASS_THE_RECORD, false),
         /** An event of its stream before it has not arrived. */
-        HOLE,
+        HOLE(Way.PASS_THE_RECORD, false),
         /** A different event has its place in its stream. */
-        CONFLICT,
-        /** The broker does not have the record at which the last commit goes on. */
-        OFFSET_GONE
+        CONFLICT(Way.PASS_THE_RECORD, false),
+        /** The broker deleted records before they were read. */
+        OFFSET_GONE(Way.PASS_WHAT_IS_GONE, false),
+        /** The topic is not the one that was read: it was made anew, or these are other brokers. */
+        REPLACED(Way.BEGIN_AGAIN, true),
+        /** Records that were read are not there any more, or others are in their place. */
+        TRUNCATED(Way.BEGIN_AGAIN, false),
+        /** The topic is not there any more. */
+        MISSING(Way.NONE, true),
+        /** The log reads as many partitions as it can. */
+        NO_ROOM(Way.NONE, true);
+
+        private final Way way;
+        private final boolean passesByItself;
+
+        Kind(Way way, boolean passesByItself) {
+            this.way = way;
+            this.passesByItself = passesByItself;
+        }
+
+        /** What an operator can decide. */
+        public Way way() {
+            return way;
+        }
+
+        /** Whether the partition goes on as soon as the brokers say that the cause is gone. */
+        boolean passesByItself() {
+            return passesByItself;
+        }
     }
 
     /**
@@ -35,4 +73,14 @@ public record Stop(Kind kind, long offset, String reason, Instant since, long re
      * @param sequence zero-based
      */
     public record Place(StreamTag tag, long sequence) {}
+
+    /** A stop that is about no record. */
+    static Stop at(Kind kind, long offset, String reason, Instant now) {
+        return new Stop(kind, offset, reason, now, now.toEpochMilli(), Optional.empty());
+    }
+
+    /** How an operator names it: {@code symbia.payment.events/3@96:MALFORMED}. */
+    public String name(String topic, int partition) {
+        return topic + "/" + partition + "@" + offset + ":" + kind;
+    }
 }

@@ -3,6 +3,7 @@ package io.symbia.log.receipts;
 import io.symbia.disk.Disk;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.topics.Topics;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.SourceRange;
@@ -32,11 +33,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * sources, so the manifest says which came from which topic. One thread; a broker that is away is waited for.
  */
 public final class Receipts implements AutoCloseable {
+    private static final String RESENT = TopicSettings.RESENT;
     private static final int SIGNALS = 1; // More batches than one may wait behind a signal.
 
     private final String bootstrap;
     private final String topic;
     private final boolean createTopic;
+    private final TopicSettings topicSettings;
     private final LogReader reader;
     private final ReceiptProgress progress;
     private final LongSupplier publishedBatches;
@@ -53,12 +56,14 @@ public final class Receipts implements AutoCloseable {
      *
      * @param topic            where they go
      * @param createTopic      whether that topic is created if it is missing
+     * @param topicSettings    how it is created then
      * @param publishedBatches how many batches may be spoken of
      */
     public Receipts(
             String bootstrap,
             String topic,
             boolean createTopic,
+            TopicSettings topicSettings,
             Disk disk,
             LogReader reader,
             LongSupplier publishedBatches,
@@ -66,6 +71,7 @@ public final class Receipts implements AutoCloseable {
         this.bootstrap = bootstrap;
         this.topic = topic;
         this.createTopic = createTopic;
+        this.topicSettings = topicSettings;
         this.reader = reader;
         this.progress = new ReceiptProgress(disk);
         this.publishedBatches = publishedBatches;
@@ -113,9 +119,9 @@ public final class Receipts implements AutoCloseable {
 
     private void sendUntilStopped() throws IOException, InterruptedException {
         sentBatches = progress.batches(publishedBatches.getAsLong());
-        try (Topics topics = new Topics(bootstrap, List.of(topic), createTopic)) {
+        try (Topics topics = new Topics(bootstrap, List.of(topic), _ -> createTopic, topicSettings)) {
             asking = Optional.of(topics);
-            topics.partitions();
+            topics.create();
             asking = Optional.empty();
         }
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings())) {
@@ -168,9 +174,11 @@ public final class Receipts implements AutoCloseable {
             throws IOException {
         for (long first = firstLeafIndex; first < firstLeafIndex + count; first += Receipt.MAX_LEAVES) {
             int leaves = (int) Math.min(Receipt.MAX_LEAVES, firstLeafIndex + count - first);
-            Receipt receipt = new Receipt(origin, manifest.end() + 1, leaves);
+            String published =
+                    origin.endsWith(RESENT) ? origin.substring(0, origin.length() - RESENT.length()) : origin;
+            Receipt receipt = new Receipt(published, manifest.end() + 1, leaves);
             reader.visit(first, leaves, receipt);
-            sends.add(producer.send(new ProducerRecord<>(topic, origin, receipt.json())));
+            sends.add(producer.send(new ProducerRecord<>(topic, published, receipt.json())));
         }
     }
 

@@ -14,6 +14,7 @@ import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
@@ -105,7 +106,8 @@ public final class Sealer {
         }
         Commit before = store.last();
         EntryBlock block = new EntryBlock(1);
-        BatchManifest manifest = manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()));
+        BatchManifest manifest =
+                manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()), List.of());
         block.add(manifest.entry());
         commit(block, manifest, before.nextOffsets());
         block.visit(before.size(), sealed);
@@ -144,7 +146,7 @@ public final class Sealer {
     }
 
     /**
-     * Seals a batch; one without an event only if there is a map to seal. Waits, for as long as it takes, for room on the disk and for the
+     * Seals a batch; one without an event only if there is a map to seal, or something was passed. Waits, for as long as it takes, for room on the disk and for the
      * log state.
      *
      * @param map the latest map of streams; sealed with the batch if it is newer than the last one
@@ -153,12 +155,13 @@ public final class Sealer {
         Commit before = store.last();
         Optional<SealedStreams> streams = map.filter(latest -> latest.isDue(store.streamsSize(), before.batch() + 1))
                 .map(MapToSeal::streams);
-        if (batch.events() == 0 && streams.isEmpty()) {
+        if (batch.isEmpty() && streams.isEmpty()) {
             return;
         }
         List<Source> sources = store.sources().all();
         EntryBlock block = batch.inOrderOf(sources);
-        BatchManifest manifest = manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty());
+        BatchManifest manifest =
+                manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty(), batch.passed());
         block.add(manifest.entry());
         Commit commit = commit(block, manifest, batch.nextOffsets(before, sources.size()));
         Note signed = keys.sign(textOf(commit)); // Step 4.
@@ -188,7 +191,8 @@ public final class Sealer {
             int events,
             List<SourceRange> ranges,
             Optional<SealedStreams> streams,
-            Optional<SealedKeys> named) {
+            Optional<SealedKeys> named,
+            List<PassedRange> passed) {
         Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new BatchManifest(
                 before.batch() + 1,
@@ -198,7 +202,8 @@ public final class Sealer {
                 sealedAt,
                 ranges,
                 streams,
-                named);
+                named,
+                passed);
     }
 
     private void requireRoom() throws IOException {

@@ -42,6 +42,7 @@ public final class SealingLine implements AutoCloseable {
     private boolean busy;
     private boolean mapWaits;
     private boolean closed;
+    private volatile Runnable idle = () -> {};
 
     /**
      * A line that is not running yet.
@@ -89,6 +90,24 @@ public final class SealingLine implements AutoCloseable {
         return locked(() -> !busy && !spare.isEmpty());
     }
 
+    /** Has somebody told, by whatever thread, each time the line may have become idle; before it is started. */
+    public void whenIdle(Runnable listener) {
+        idle = listener;
+    }
+
+    /** Waits until what was handed over is sealed. */
+    public void awaitSealed() {
+        lock.lock();
+        try {
+            while (busy && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            requireOpen();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Hands the filled batch over as soon as the one before it is sealed; there is an empty one to fill when this returns. */
     public void handOver() {
         lock.lock();
@@ -118,6 +137,10 @@ public final class SealingLine implements AutoCloseable {
         while ((busy || spare.isEmpty()) && !closed) {
             changed.awaitUninterruptibly();
         }
+        requireOpen();
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the sealing line is closed");
         }
@@ -191,6 +214,7 @@ public final class SealingLine implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        idle.run();
     }
 
     private void indexed(Batch batch) {
@@ -202,6 +226,7 @@ public final class SealingLine implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        idle.run();
     }
 
     private void closeNow() {

@@ -8,6 +8,7 @@ import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafTable;
 import io.symbia.log.storage.Commit;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +38,7 @@ public final class Batch {
     private final long[] from = new long[Commit.MAX_SOURCES];
     private final long[] to = new long[Commit.MAX_SOURCES];
     private final int[] records = new int[Commit.MAX_SOURCES];
+    private final SortedMap<Integer, PassedRange> passed = new TreeMap<>(); // By the number of their source.
     private long oldestMillis = NOTHING;
 
     /** A batch with room for that many events, and its manifest. */
@@ -55,6 +59,7 @@ public final class Batch {
         tabled = 0;
         Arrays.fill(from, NOTHING);
         Arrays.fill(records, 0);
+        passed.clear();
         oldestMillis = NOTHING;
     }
 
@@ -63,13 +68,29 @@ public final class Batch {
         return arrived.size();
     }
 
+    /** Whether there is nothing to seal; records that brought no event do not count. */
+    public synchronized boolean isEmpty() {
+        return arrived.size() == 0 && passed.isEmpty();
+    }
+
     /** When the oldest event was published, by the clock of whoever published it; empty if there is none. */
     public synchronized OptionalLong oldestMillis() {
         return oldestMillis == NOTHING ? OptionalLong.empty() : OptionalLong.of(oldestMillis);
     }
 
+    /** What an operator decided to pass. The batch is sealed before the source is read any further. */
+    public synchronized void pass(int source, PassedRange range) {
+        boolean goesBack = from[source] != NOTHING && range.from() < to[source];
+        if (goesBack || passed.putIfAbsent(source, range) != null) { // INVARIANT 39: offsets of a source increase.
+            throw new IllegalStateException("source " + source + " cannot pass in this batch: " + range);
+        }
+    }
+
     /** Takes note that a record was read which brought no event. */
     public synchronized void read(int source, long offset) {
+        if (!passed.isEmpty() && passed.containsKey(source)) {
+            throw new IllegalStateException("source " + source + " is read before what it passed is sealed");
+        }
         if (from[source] == NOTHING) {
             from[source] = offset;
         } else if (offset < to[source]) { // INVARIANT 39: offsets of a source strictly increase.
@@ -135,12 +156,18 @@ public final class Batch {
                 .toList();
     }
 
+    /** What is passed, ordered as in a manifest. */
+    public synchronized List<PassedRange> passed() {
+        return passed.values().stream().sorted().toList();
+    }
+
     /** Where each source goes on after this batch. */
     public synchronized List<Long> nextOffsets(Commit last, int sources) {
         List<Long> next = new ArrayList<>(sources);
         for (int source = 0; source < sources; source++) {
             next.add(from[source] == NOTHING ? last.nextOffset(source) : (Long) to[source]);
         }
+        passed.forEach((source, range) -> next.set(source, range.to()));
         return next;
     }
 

@@ -55,7 +55,17 @@ public final class SourceTable implements Closeable {
         return List.copyOf(sources);
     }
 
-    /** The number of a source, given to it now and for good if it is new. */
+    /** Whether a source has a number, or there is one left for it. */
+    public synchronized boolean hasRoomFor(Source source) {
+        return sources.size() < Commit.MAX_SOURCES || sources.contains(source);
+    }
+
+    /** How many more sources can be given a number. */
+    public synchronized int room() {
+        return Commit.MAX_SOURCES - sources.size();
+    }
+
+    /** The number of a source, given to it now and for good if it is new; only for one that there is room for. */
     public synchronized int numberOf(Source source) throws IOException {
         int number = sources.indexOf(source);
         if (number >= 0) {

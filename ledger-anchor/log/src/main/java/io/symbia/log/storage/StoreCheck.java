@@ -6,6 +6,7 @@ import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.tree.Frontier;
@@ -108,12 +109,10 @@ final class StoreCheck {
             throw new DamagedLogException("manifests: manifest %d does not fit its commit".formatted(commit.batch()));
         }
         for (SourceRange range : manifest.sources()) {
-            Source source = new Source(range.topic(), range.partition());
-            Long before = nextOffsets.put(source, range.to());
-            if (before != null && range.from() < before) { // INVARIANT 39: offsets strictly increase.
-                throw new DamagedLogException("manifests: batch %d reads %s from %d, batches before it to %d"
-                        .formatted(commit.batch(), source, range.from(), before));
-            }
+            follow(commit, new Source(range.topic(), range.partition()), range.from(), range.to());
+        }
+        for (PassedRange range : manifest.passed()) { // INVARIANT 97: and begin again by a sealed decision alone.
+            follow(commit, new Source(range.topic(), range.partition()), range.from(), range.to());
         }
         manifest.streams().ifPresent(streams -> {
             if (streams.size() <= streamsSize) {
@@ -128,6 +127,14 @@ final class StoreCheck {
         }
         keys = manifest.keys().or(() -> keys);
         lastManifest = digest;
+    }
+
+    private void follow(Commit commit, Source source, long from, long to) {
+        Long before = nextOffsets.put(source, to);
+        if (before != null && from < before) { // INVARIANT 39: offsets strictly increase.
+            throw new DamagedLogException("manifests: batch %d reads %s from %d, batches before it to %d"
+                    .formatted(commit.batch(), source, from, before));
+        }
     }
 
     /** Compares where the last commit goes on with where the manifests end. */

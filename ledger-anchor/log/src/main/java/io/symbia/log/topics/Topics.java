@@ -1,39 +1,59 @@
 package io.symbia.log.topics;
 
 import io.symbia.log.entries.Source;
+import io.symbia.tlog.entry.TopicIncarnation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Finds the partitions of topics, and creates topics that are missing. */
+/** Finds topics and their partitions, and creates topics that are missing. Not for use by two threads at once. */
 public final class Topics implements AutoCloseable {
-    /** As many as the services use, so that whoever comes first creates the same. */
-    static final int PARTITIONS = 12;
-
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final long RETENTION_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Admin admin;
     private final List<String> topics;
-    private final boolean create;
+    private final Predicate<String> create;
+    private final TopicSettings settings;
+    private Map<String, Retention> retention = Map.of();
+    private long retentionNanos = System.nanoTime() - RETENTION_NANOS;
 
-    /** Looks after some topics of a cluster. */
-    public Topics(String bootstrap, List<String> topics, boolean create) {
+    /**
+     * Looks after some topics of a cluster.
+     *
+     * @param create whether a topic that is missing is created
+     */
+    public Topics(String bootstrap, List<String> topics, Predicate<String> create, TopicSettings settings) {
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
@@ -43,34 +63,77 @@ public final class Topics implements AutoCloseable {
                 (int) TIMEOUT.toMillis() / 2));
         this.topics = topics;
         this.create = create;
+        this.settings = settings;
     }
 
-    /** All partitions that exist now, ordered by topic and partition. */
-    public List<Source> partitions() {
+    /** Creates those that are missing and may be created. */
+    public void create() {
         Set<String> existing = get(admin.listTopics().names());
         for (String topic : topics) {
-            if (create && !existing.contains(topic)) {
+            if (!existing.contains(topic) && create.test(topic)) {
                 create(topic);
             }
         }
-        List<Source> sources = new ArrayList<>();
-        for (String topic : topics) {
-            describe(topic)
-                    .ifPresent(description -> description
-                            .partitions()
-                            .forEach(partition -> sources.add(new Source(topic, partition.partition()))));
-        }
-        sources.sort(Comparator.comparing(Source::topic).thenComparingInt(Source::partition));
-        return sources;
     }
 
     private void create(String topic) {
         try {
-            get(admin.createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())))
-                    .all());
+            get(admin.createTopics(List.of(settings.topic(topic))).all());
         } catch (TopicExistsException _) {
             // Somebody else was faster.
         }
+    }
+
+    /** Asks the brokers what there is now, after creating what is missing. */
+    public Look look() {
+        create();
+        String cluster = get(admin.describeCluster().clusterId());
+        Map<Source, TopicIncarnation> sources = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String topic : topics) {
+            Optional<TopicDescription> description = describe(topic);
+            if (description.isEmpty()) missing.add(topic);
+            else addPartitions(description.get(), cluster, sources);
+        }
+        refreshRetention(
+                topics.stream().filter(topic -> !missing.contains(topic)).toList());
+        return withOffsets(sources, missing);
+    }
+
+    private static void addPartitions(TopicDescription topic, String cluster, Map<Source, TopicIncarnation> sources) {
+        TopicIncarnation incarnation =
+                new TopicIncarnation(cluster, topic.topicId().toString());
+        for (TopicPartitionInfo partition : topic.partitions()) {
+            sources.put(new Source(topic.name(), partition.partition()), incarnation);
+        }
+    }
+
+    private Look withOffsets(Map<Source, TopicIncarnation> sources, List<String> missing) {
+        ListOffsetsResult earliest = offsets(sources.keySet(), OffsetSpec.earliest());
+        ListOffsetsResult latest = offsets(sources.keySet(), OffsetSpec.latest());
+        List<FoundPartition> found = new ArrayList<>();
+        Map<Source, String> silent = new HashMap<>();
+        sources.forEach((source, incarnation) -> {
+            try {
+                ListOffsetsResultInfo first = get(earliest.partitionResult(partition(source)));
+                ListOffsetsResultInfo last = get(latest.partitionResult(partition(source)));
+                OptionalInt epoch = last.leaderEpoch().map(OptionalInt::of).orElse(OptionalInt.empty());
+                found.add(new FoundPartition(source, incarnation, first.offset(), last.offset(), epoch));
+            } catch (KafkaException failed) { // One that has no leader must not hide the others.
+                silent.put(source, failed.toString());
+            }
+        });
+        found.sort(Comparator.comparing((FoundPartition it) -> it.source().topic())
+                .thenComparingInt(it -> it.source().partition()));
+        return new Look(found, missing, silent, retention);
+    }
+
+    private ListOffsetsResult offsets(Collection<Source> sources, OffsetSpec spec) {
+        return admin.listOffsets(sources.stream().collect(Collectors.toMap(Topics::partition, _ -> spec)));
+    }
+
+    private static TopicPartition partition(Source source) {
+        return new TopicPartition(source.topic(), source.partition());
     }
 
     private Optional<TopicDescription> describe(String topic) {
@@ -80,6 +143,37 @@ public final class Topics implements AutoCloseable {
         } catch (UnknownTopicOrPartitionException _) {
             return Optional.empty();
         }
+    }
+
+    private void refreshRetention(List<String> existing) {
+        boolean isDue = System.nanoTime() - retentionNanos >= RETENTION_NANOS;
+        if (!isDue && retention.keySet().containsAll(existing)) {
+            return;
+        }
+        retentionNanos = System.nanoTime();
+        List<ConfigResource> asked = existing.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<String, Retention> found = new HashMap<>();
+        try {
+            get(admin.describeConfigs(asked).all())
+                    .forEach((topic, config) -> found.put(topic.name(), retention(config)));
+        } catch (AuthorizationException _) {
+            // Who may read a topic need not be allowed to read its settings: nothing is known of its retention then.
+        }
+        retention = found;
+    }
+
+    private static Retention retention(Config config) {
+        return new Retention(
+                limit(config, TopicConfig.RETENTION_MS_CONFIG),
+                limit(config, TopicConfig.RETENTION_BYTES_CONFIG),
+                config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().contains(TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    private static OptionalLong limit(Config config, String name) {
+        long limit = Long.parseLong(config.get(name).value());
+        return limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
     private static <T> T get(KafkaFuture<T> future) {

@@ -15,6 +15,11 @@ record CountingDisk(Disk disk, Consumer<String> watcher) implements Disk {
     }
 
     @Override
+    public DurableFile openSecret(String name) throws IOException {
+        return new CountingFile(disk.openSecret(name), name, watcher);
+    }
+
+    @Override
     public boolean exists(String name) throws IOException {
         return disk.exists(name);
     }

@@ -26,6 +26,11 @@ final class FlippingDisk implements Disk {
     }
 
     @Override
+    public DurableFile openSecret(String name) throws IOException {
+        return disk.openSecret(name);
+    }
+
+    @Override
     public boolean exists(String name) throws IOException {
         return disk.exists(name);
     }

@@ -6,6 +6,7 @@ import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.fence.MongoLogState;
 import io.symbia.log.sealing.SealedBatch;
+import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ final class KilledLog {
                 Duration.ofMillis(5),
                 500,
                 Duration.ofMillis(20),
-                WitnessingSettings.NONE);
+                WitnessingSettings.NONE,
+                TopicSettings.OF_THE_BROKERS,
+                TopicSettings.OF_THE_BROKERS);
         Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown::about);
         long startNanos = System.nanoTime();
         LogNode node = new LogNode(

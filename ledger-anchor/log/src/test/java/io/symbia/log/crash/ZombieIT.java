@@ -128,7 +128,7 @@ class ZombieIT {
     private static void assertIsKeptOutOfTheSameFolder(Path folder) throws IOException, InterruptedException {
         try (ChildLog second = ChildLog.start(folder, ORIGIN, TOPIC)) {
             assertThat(second.exitCode()).isEqualTo(LogNode.FAILED);
-            assertThat(second.printed()).contains("another process is writing to the log");
+            assertThat(second.printed()).contains("another process has locked the folder");
         }
     }
 

@@ -156,11 +156,11 @@ class IntakeIT {
         try (RunningLog log = start(topic, Platform.folder(topic))) {
             send(topic, 0, TestEvent.of("c", 0), TestEvent.of("c", 1));
             log.awaitEvents(2);
-            send(topic, 0, TestEvent.of("c", 0), new TestEvent("c", 1, "rewritten"));
+            send(topic, 0, TestEvent.of("c", 0), TestEvent.of("c", 1, "rewritten"));
             awaitStopped(log, 0, "CONFLICT");
 
             assertThat(partition(log, 0).get("stopped").get("offset").asLong()).isEqualTo(3);
-            assertThat(log.get("/proofs/" + new TestEvent("c", 1, "rewritten").digest())
+            assertThat(log.get("/proofs/" + TestEvent.of("c", 1, "rewritten").digest())
                             .statusCode())
                     .isEqualTo(404);
         }

@@ -4,6 +4,8 @@ import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes events by hand, as the services' relay does, and as it should not. */
 public final class Publisher implements AutoCloseable {
+    private static final int SALT_BYTES = 16;
+
     private final String bootstrap;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -88,16 +92,29 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * An event of nobody's business.
+     * An event of nobody's business, with the members by which an event says its place.
      *
-     * @param stream   any name
+     * @param stream   any name without anything that JSON escapes
      * @param sequence zero-based
      * @param text     its bytes
      */
     public record TestEvent(String stream, long sequence, String text) {
         /** An event whose text follows from its place. */
         public static TestEvent of(String stream, long sequence) {
-            return new TestEvent(stream, sequence, "{\"stream\":\"" + stream + "\",\"sequence\":" + sequence + "}");
+            return of(stream, sequence, "nothing");
+        }
+
+        /** An event that says something. */
+        public static TestEvent of(String stream, long sequence, String said) {
+            String text = "{\"data\":{\"said\":\"%s\"},\"sequence\":\"%d\",\"stream\":\"%s\",\"streamsalt\":\"%s\"}"
+                    .formatted(said, sequence, stream, HexFormat.of().formatHex(salt(stream)));
+            return new TestEvent(stream, sequence, text);
+        }
+
+        private static byte[] salt(String stream) {
+            byte[] hash =
+                    Hash.ofContent(stream.getBytes(StandardCharsets.UTF_8)).toArray();
+            return Arrays.copyOf(hash, SALT_BYTES);
         }
 
         /** The bytes that are published. */
@@ -112,11 +129,10 @@ public final class Publisher implements AutoCloseable {
 
         /** The tag of its stream. */
         public StreamTag tag() {
-            byte[] hash =
-                    Hash.ofContent(stream.getBytes(StandardCharsets.UTF_8)).toArray();
-            byte[] tag = new byte[StreamTag.SIZE_BYTES];
-            System.arraycopy(hash, 0, tag, 0, tag.length);
-            return StreamTag.of(tag);
+            byte[] name = stream.getBytes(StandardCharsets.UTF_8);
+            byte[] tagged = Arrays.copyOf(salt(stream), SALT_BYTES + 1 + name.length);
+            System.arraycopy(name, 0, tagged, SALT_BYTES + 1, name.length);
+            return StreamTag.of(Arrays.copyOf(Hash.ofContent(tagged).toArray(), StreamTag.SIZE_BYTES));
         }
     }
 }

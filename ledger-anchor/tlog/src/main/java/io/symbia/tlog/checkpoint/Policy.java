@@ -136,17 +136,48 @@ public record Policy(List<Log> logs, List<Witness> witnesses, List<Group> groups
         List<Witness> cosigners = witnesses.stream()
                 .filter(witness -> signers.contains(witness.key()))
                 .toList();
-        Set<String> witnessed = cosigners.stream().map(Witness::name).collect(Collectors.toCollection(HashSet::new));
+        List<String> names = cosigners.stream().map(Witness::name).toList();
+        if (!isMetBy(new HashSet<>(names))) {
+            throw new InvalidNoteException("quorum " + quorum + " is not met by " + names);
+        }
+        return cosigners.stream().map(witness -> cosigned(witness, note)).toList();
+    }
+
+    /** Whether these witnesses, by their names here, are a quorum. */
+    public boolean isMetBy(Set<String> cosigners) {
+        Set<String> witnessed = witnesses.stream()
+                .map(Witness::name)
+                .filter(cosigners::contains)
+                .collect(Collectors.toCollection(HashSet::new));
         for (Group group : groups) { // Members are defined before their group, so one pass is enough.
             if (group.members().stream().filter(witnessed::contains).count() >= group.threshold()) {
                 witnessed.add(group.name());
             }
         }
-        if (!quorum.equals(NONE) && !witnessed.contains(quorum)) {
-            throw new InvalidNoteException("quorum " + quorum + " is not met by "
-                    + cosigners.stream().map(Witness::name).toList());
+        return quorum.equals(NONE) || witnessed.contains(quorum);
+    }
+
+    /**
+     * Every cosignature by a known witness, for whoever judges the times that they state; a quorum or not. A line whose time is past
+     * 2^63 - 1 is none by c2sp.org/tlog-cosignature and is not verified, and its time, which is unsigned, says so; it spoils no other.
+     *
+     * @throws InvalidNoteException if another line that names a known witness does not verify
+     */
+    public List<TrustedCheckpoint.Cosigned> cosignatures(Note note) throws InvalidNoteException {
+        List<TrustedCheckpoint.Cosigned> cosignatures = new ArrayList<>();
+        for (Witness witness : witnesses) {
+            NoteVerifier verifier = new NoteVerifier(List.of(witness.key()));
+            for (NoteSignature line : note.signatures()) {
+                if (line.claims(witness.key())) {
+                    boolean isNone = line.signature().size() >= Long.BYTES && line.timestampSeconds() < 0;
+                    if (!isNone) {
+                        verifier.verify(new Note(note.text(), List.of(line)));
+                    }
+                    cosignatures.add(new TrustedCheckpoint.Cosigned(witness.name(), line.timestampSeconds()));
+                }
+            }
         }
-        return cosigners.stream().map(witness -> cosigned(witness, note)).toList();
+        return List.copyOf(cosignatures);
     }
 
     private static TrustedCheckpoint.Cosigned cosigned(Witness witness, Note note) {

@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
  * "to":128,"topic":"symbia.payment.events"}],"start":1000}</pre>
  *
  * and, after {@code start}, {@code "streams":{"count":12,"root":"9a…","size":960}} if it seals a map of stream heads; and, after {@code
- * end}, {@code "keys":["log.example/symbia+530d903a+AekyeR…",…]} if the log's keys have changed. A batch has an event, or seals a map, or
- * names keys.
+ * end}, {@code "keys":["log.example/symbia+530d903a+AekyeR…",…]} if the log's keys have changed, and
+ * {@code "passed":[{"from":128,"partition":3,"reason":"a test record","to":129,"topic":"symbia.payment.events"}]}, with {@code cluster}
+ * first and {@code topicId} last where offsets begin again, if an operator decided so. A batch has an event, or seals a map, or names
+ * keys, or passes something.
  *
  * @param batch    zero-based number of the batch
  * @param start    index of its first event's leaf
@@ -31,6 +33,8 @@ import java.util.stream.Collectors;
  * @param sources  ordered by topic and partition, each partition once; their records add up to {@code end - start}
  * @param streams  the map of stream heads that it seals, if any; of leaves before {@code start}
  * @param keys     the keys that sign from here on, if they are others than before
+ * @param passed   what an operator decided to pass after what {@code sources} say was read; ordered by topic and partition, each
+ *                 partition once
  */
 public record BatchManifest(
         long batch,
@@ -40,7 +44,8 @@ public record BatchManifest(
         Instant sealedAt,
         List<SourceRange> sources,
         Optional<SealedStreams> streams,
-        Optional<SealedKeys> keys) {
+        Optional<SealedKeys> keys,
+        List<PassedRange> passed) {
     /** RFC 8785 section 3.2.2.3: numbers are IEEE 754 doubles, exact up to 2^53 - 1. */
     public static final long MAX_NUMBER = (1L << 53) - 1;
 
@@ -53,7 +58,8 @@ public record BatchManifest(
     /** Refuses a manifest that contradicts itself. */
     public BatchManifest {
         sources = List.copyOf(sources);
-        boolean holdsNothing = end == start && streams.isEmpty() && keys.isEmpty();
+        passed = List.copyOf(passed);
+        boolean holdsNothing = end == start && streams.isEmpty() && keys.isEmpty() && passed.isEmpty();
         if (batch < 0 || batch > MAX_NUMBER || start < 0 || end < start || end > MAX_NUMBER || holdsNothing) {
             throw new IllegalArgumentException("batch " + batch + " cannot hold leaves " + start + " to " + end);
         }
@@ -66,16 +72,27 @@ public record BatchManifest(
         if (!sealedAt.equals(sealedAt.truncatedTo(ChronoUnit.MILLIS))) {
             throw new IllegalArgumentException("sealedAt is in whole milliseconds, was " + sealedAt);
         }
-        for (int index = 1; index < sources.size(); index++) {
-            if (sources.get(index - 1).compareTo(sources.get(index)) >= 0) {
-                throw new IllegalArgumentException("sources are ordered by topic and partition, each once");
-            }
-        }
+        requireOrdered(sources);
+        requireOrdered(passed);
+        requireAfter(sources, passed);
         requireRecords(sources, end - start);
         if (streams.isPresent() && streams.get().size() > start) {
             throw new IllegalArgumentException("a map of " + streams.get().size()
                     + " leaves cannot be sealed by a batch that starts at leaf " + start);
         }
+    }
+
+    /** A manifest that passes nothing. */
+    public BatchManifest(
+            long batch,
+            long start,
+            long end,
+            Hash previous,
+            Instant sealedAt,
+            List<SourceRange> sources,
+            Optional<SealedStreams> streams,
+            Optional<SealedKeys> keys) {
+        this(batch, start, end, previous, sealedAt, sources, streams, keys, List.of());
     }
 
     /** A manifest that names no keys. */
@@ -93,6 +110,25 @@ public record BatchManifest(
     /** A manifest that seals no map and names no keys. */
     public BatchManifest(long batch, long start, long end, Hash previous, Instant sealedAt, List<SourceRange> sources) {
         this(batch, start, end, previous, sealedAt, sources, Optional.empty());
+    }
+
+    private static <R extends Comparable<R>> void requireOrdered(List<R> ranges) {
+        for (int index = 1; index < ranges.size(); index++) {
+            if (ranges.get(index - 1).compareTo(ranges.get(index)) >= 0) {
+                throw new IllegalArgumentException("sources are ordered by topic and partition, each once");
+            }
+        }
+    }
+
+    private static void requireAfter(List<SourceRange> sources, List<PassedRange> passed) {
+        if (passed.size() > PassedRange.MAX_PASSED) {
+            throw new IllegalArgumentException("at most " + PassedRange.MAX_PASSED + " ranges are passed in a batch");
+        }
+        for (PassedRange range : passed) {
+            if (!sources.stream().allMatch(range::mayFollow)) {
+                throw new IllegalArgumentException("passes what the same batch read: " + range);
+            }
+        }
     }
 
     private static void requireRecords(List<SourceRange> sources, long events) {
@@ -120,7 +156,7 @@ public record BatchManifest(
     /** The canonical JSON. */
     public String format() {
         return "{\"batch\":" + batch + ",\"end\":" + end
-                + keys.map(BatchManifest::format).orElse("") + ",\"previous\":\"" + previous.hex()
+                + keys.map(BatchManifest::format).orElse("") + formatPassed() + ",\"previous\":\"" + previous.hex()
                 + "\",\"sealedAt\":\""
                 + TIME.format(sealedAt) + "\",\"sources\":["
                 + sources.stream().map(BatchManifest::format).collect(Collectors.joining(",")) + "],\"start\":" + start
@@ -131,6 +167,23 @@ public record BatchManifest(
         return keys.keys().stream()
                 .map(VerifierKey::format)
                 .collect(Collectors.joining("\",\"", ",\"keys\":[\"", "\"]"));
+    }
+
+    private String formatPassed() {
+        return passed.isEmpty()
+                ? ""
+                : passed.stream().map(BatchManifest::format).collect(Collectors.joining(",", ",\"passed\":[", "]"));
+    }
+
+    private static String format(PassedRange range) {
+        String cluster = range.renewed()
+                .map(it -> "\"cluster\":\"" + it.cluster() + "\",")
+                .orElse("");
+        String topicId = range.renewed()
+                .map(it -> ",\"topicId\":\"" + it.topicId() + "\"")
+                .orElse("");
+        return "{" + cluster + "\"from\":" + range.from() + ",\"partition\":" + range.partition() + ",\"reason\":\""
+                + range.reason() + "\",\"to\":" + range.to() + ",\"topic\":\"" + range.topic() + "\"" + topicId + "}";
     }
 
     private static String format(SealedStreams streams) {

@@ -26,13 +26,14 @@ final class ManifestParser {
         long batch = number("{\"batch\":");
         long end = number(",\"end\":");
         Optional<SealedKeys> keys = keys();
+        List<PassedRange> passed = passed();
         Hash previous = Hash.parseHex(string(",\"previous\":"));
         Instant sealedAt = instant(string(",\"sealedAt\":"));
         List<SourceRange> sources = sources();
         long start = number(",\"start\":");
         Optional<SealedStreams> streams = streams();
         expect("}");
-        return new BatchManifest(batch, start, end, previous, sealedAt, sources, streams, keys);
+        return new BatchManifest(batch, start, end, previous, sealedAt, sources, streams, keys, passed);
     }
 
     private Optional<SealedKeys> keys() {
@@ -48,6 +49,34 @@ final class ManifestParser {
         } while (skip(","));
         expect("]");
         return Optional.of(new SealedKeys(keys));
+    }
+
+    private List<PassedRange> passed() {
+        List<PassedRange> passed = new ArrayList<>();
+        if (skip(",\"passed\":[")) {
+            do {
+                if (passed.size() == PassedRange.MAX_PASSED) {
+                    throw refused("at most " + PassedRange.MAX_PASSED + " passed ranges");
+                }
+                passed.add(passedRange());
+            } while (skip(","));
+            expect("]");
+        }
+        return passed;
+    }
+
+    private PassedRange passedRange() {
+        boolean isRenewed = skip("{\"cluster\":");
+        String cluster = isRenewed ? string("") : "";
+        long from = number(isRenewed ? ",\"from\":" : "{\"from\":");
+        long partition = number(",\"partition\":");
+        String reason = string(",\"reason\":");
+        long to = number(",\"to\":");
+        String topic = string(",\"topic\":");
+        Optional<TopicIncarnation> renewed =
+                isRenewed ? Optional.of(new TopicIncarnation(cluster, string(",\"topicId\":"))) : Optional.empty();
+        expect("}");
+        return new PassedRange(topic, (int) partition, from, to, reason, renewed);
     }
 
     private Optional<SealedStreams> streams() {

@@ -23,15 +23,19 @@ public record SourceRange(String topic, int partition, long from, long to, long 
 
     /** Refuses an empty range and more records than it has offsets. */
     public SourceRange {
-        if (!TOPIC.matcher(topic).matches()) {
-            throw new IllegalArgumentException("not the name of a topic: " + topic);
-        }
+        requireTopic(topic);
         if (partition < 0 || from < 0 || to <= from || to > BatchManifest.MAX_NUMBER) {
             throw new IllegalArgumentException(
                     "no range from " + from + " to " + to + " in partition " + partition + " of " + topic);
         }
         if (records < 0 || records > to - from) {
             throw new IllegalArgumentException(records + " records do not fit offsets " + from + " to " + to);
+        }
+    }
+
+    static void requireTopic(String topic) {
+        if (!TOPIC.matcher(topic).matches()) {
+            throw new IllegalArgumentException("not the name of a topic: " + topic);
         }
     }
 

@@ -2,6 +2,7 @@ package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -24,7 +25,9 @@ import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.PublishedManifests;
 import io.symbia.verifier.source.PublishedTiles;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
+import io.symbia.verifier.trust.TrustedLog;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,14 +62,15 @@ final class Audit {
 
     /** Goes on from what was seen to the log's current checkpoint. */
     Seen run(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
+        report.begin();
         Note note = TrustedLog.parse(log.read("checkpoint"));
         reportUnknownKeys(before.manifests(), report);
         Policy policy = trust.after(before.manifests());
-        Checkpoint checkpoint = TrustedLog.verify(note, policy, report);
+        Checkpoint checkpoint = TrustedLog.verify(note, policy, report).checkpoint();
         progress.trusted(note);
         long from = before.frontier().size();
         new History(tiles, policy, evidence).requireGrowth(before, note, checkpoint);
-        readEntries(before, checkpoint.treeSize());
+        readEntries(before, checkpoint.treeSize(), report);
         requireRoot(before.frontier(), checkpoint);
         requireTimes(before, note, checkpoint);
         reportFigures(before, from, report);
@@ -74,7 +78,8 @@ final class Audit {
         return before.at(note);
     }
 
-    private void readEntries(Seen seen, long treeSize) throws NotProvenException, CouldNotCheckException {
+    private void readEntries(Seen seen, long treeSize, Report report)
+            throws NotProvenException, CouldNotCheckException {
         Frontier frontier = seen.frontier();
         while (frontier.size() < treeSize) {
             expectTiles(frontier.size(), treeSize);
@@ -83,7 +88,7 @@ final class Audit {
             int first = (int) (frontier.size() - tile.firstLeafIndex());
             seen.manifests().expect(manifests, manifestsIn(entries, first), treeSize - frontier.size());
             for (int entry = first; entry < tile.width(); entry++) {
-                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES, treeSize);
+                readEntry(seen, entries, entry * RECORD_BYTES + Short.BYTES, treeSize, report);
             }
             progress.read();
         }
@@ -109,7 +114,7 @@ final class Audit {
         return count;
     }
 
-    private void readEntry(Seen seen, byte[] entries, int offset, long treeSize)
+    private void readEntry(Seen seen, byte[] entries, int offset, long treeSize, Report report)
             throws NotProvenException, CouldNotCheckException {
         long leafIndex = seen.frontier().size();
         if (entries[offset] == Entry.EVENT_KIND) { // Without making an object of each.
@@ -117,7 +122,9 @@ final class Audit {
             seen.maps().event(entries, offset, leafIndex);
         } else {
             Entry.Manifest entry = parseManifest(entries, offset, leafIndex);
-            seen.maps().manifest(seen.manifests().add(entry, leafIndex, manifests, treeSize));
+            BatchManifest manifest = seen.manifests().add(entry, leafIndex, manifests, treeSize);
+            seen.maps().manifest(manifest);
+            manifest.passed().forEach(range -> report.note("passed", "batch " + manifest.batch() + ": " + range));
         }
         hasher.hashLeaf(entries, offset, Entry.SIZE_BYTES, leaf, 0);
         seen.frontier().append(leaf, 0, seen.edge()::add);
@@ -162,7 +169,9 @@ final class Audit {
                     "its last batch says that it was sealed at " + sealedAt.get() + ", and its quorum cosigned it at "
                             + cosignedAt.get());
         }
-        seen.maps().requireMapped(cosignedAt.filter(at -> at.isAfter(sealedAt.get())).orElse(sealedAt.get()));
+        seen.maps()
+                .requireMapped(
+                        cosignedAt.filter(at -> at.isAfter(sealedAt.get())).orElse(sealedAt.get()));
     }
 
     /** A key that is in no policy yet has to be there before it signs alone. */
@@ -211,7 +220,24 @@ final class Audit {
                 "maps",
                 seen.maps().maps() + " maps of streams, the last of the first "
                         + seen.maps().sealedSize() + " leaves");
+        report.draft()
+                .add(Line.of(
+                        Kind.AUDITED,
+                        "leaves",
+                        size,
+                        "events",
+                        seen.streams().events(),
+                        "streams",
+                        seen.streams().streams(),
+                        "batches",
+                        seen.manifests().batches(),
+                        "maps",
+                        seen.maps().maps(),
+                        "mapped",
+                        seen.maps().sealedSize()));
+        report.draft().add(Line.of(Kind.WORLD));
         if (seen.note().isPresent()) {
+            report.draft().add(Line.of(Kind.CONTINUED, "leaves", from));
             report.ok(
                     "history",
                     "the first " + from + " leaves are those of the last audit; " + (size - from) + " are new");

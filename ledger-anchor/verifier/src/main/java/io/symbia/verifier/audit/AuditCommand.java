@@ -1,20 +1,25 @@
 package io.symbia.verifier.audit;
 
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.audit.seen.StateFile;
 import io.symbia.verifier.audit.seen.Trust;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
-import io.symbia.verifier.source.LocalFiles;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.RecentReads;
+import io.symbia.verifier.statement.Bounds;
+import io.symbia.verifier.statement.Evidence;
+import io.symbia.verifier.trust.ReaderOptions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,12 +38,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOG", description = "The log's address, or a folder with a copy of what it publishes.")
     private String log;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            description =
-                    "Whom to believe. Without it the log is asked for its own, which shows only that it agrees with itself.")
-    private Path policy;
+    @Mixin
+    private ReaderOptions reader;
 
     @Option(
             names = "--state",
@@ -91,15 +92,18 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--metrics-file",
             paramLabel = "FILE",
-            description = "Where the figures of the last rounds are kept for Prometheus' node exporter, as FILE.prom in "
-                    + "its folder of text files.")
+            description =
+                    "Where the figures of the last rounds are kept for Prometheus' node exporter, as FILE.prom in "
+                            + "its folder of text files.")
     private Path metricsFile;
 
     @Override
     public Integer call() {
         // Whoever follows reads alerts from the standard output, so everything else goes elsewhere.
-        Report report = new Report(
-                follow ? spec.commandLine().getErr() : spec.commandLine().getOut());
+        PrintWriter out =
+                follow ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        Report report = reader.report(out, Bounds.DEFAULT);
+        report.draft().of(Evidence.LOG);
         return report.conclude(() -> audit(report)).exitStatus();
     }
 
@@ -136,11 +140,14 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private Policy policy(LogSource source, Report report) throws CouldNotCheckException {
-        if (policy != null) {
-            return LocalFiles.readPolicy(policy);
+        Optional<Policy> chosen = reader.policy(report);
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
+        Octets file = source.read("policy");
         try {
-            Policy own = Policy.parse(source.read("policy"));
+            Policy own = Policy.parse(file);
+            report.draft().evidenceBelieves(own, file);
             report.note("policy", "taken from the log itself; give --policy to check that it is the log you know");
             return own;
         } catch (IllegalArgumentException e) {

@@ -44,8 +44,8 @@ final class Freshness {
             return Optional.empty();
         }
         String place = "checkpoint " + seen.frontier().size();
-        Instant alive =
-                aliveAt(seen).orElseThrow(() -> new NotProvenException("freshness", place, "nothing says when the log was alive"));
+        Instant alive = aliveAt(seen)
+                .orElseThrow(() -> new NotProvenException("freshness", place, "nothing says when the log was alive"));
         Duration age = Duration.between(alive, now());
         if (age.compareTo(maxAge.get()) > 0) {
             throw new NotProvenException(
@@ -69,6 +69,8 @@ final class Freshness {
     boolean isRecent(Note note) {
         return maxAge.isEmpty()
                 || policy.quorum().equals(Policy.NONE)
-                || quorumAt(note).map(at -> !at.plus(maxAge.get()).isBefore(now())).orElse(false);
+                || quorumAt(note)
+                        .map(at -> !at.plus(maxAge.get()).isBefore(now()))
+                        .orElse(false);
     }
 }

@@ -55,7 +55,9 @@ final class History {
         boolean forked = isFork(earlierNote, note, before, now);
         if (before.treeSize() > now.treeSize()) {
             throw new NotProvenException(
-                    "history", place, "the log had " + before.treeSize() + " leaves and has " + now.treeSize() + unkept);
+                    "history",
+                    place,
+                    "the log had " + before.treeSize() + " leaves and has " + now.treeSize() + unkept);
         }
         if (forked) {
             seen.edge().requireSameEdge(tiles, now.treeSize()); // Names the leaves, if the tiles tell.

@@ -65,8 +65,7 @@ final class MetricsFile {
         add(text, "round_finished_timestamp_seconds", freshness.now().getEpochSecond());
         provenAt.ifPresent(at -> add(text, "proven_timestamp_seconds", at.getEpochSecond()));
         proven.ifPresent(seen -> add(text, "proven_leaves", seen.frontier().size()));
-        proven.flatMap(freshness::aliveAt)
-                .ifPresent(at -> add(text, "alive_timestamp_seconds", at.getEpochSecond()));
+        proven.flatMap(freshness::aliveAt).ifPresent(at -> add(text, "alive_timestamp_seconds", at.getEpochSecond()));
         add(text, "failed_rounds", failedRounds);
         add(text, "contradiction", isContradicted ? 1 : 0);
         Path beside = file.get().resolveSibling(file.get().getFileName() + ".new");
@@ -76,7 +75,11 @@ final class MetricsFile {
 
     private void add(StringBuilder text, String name, long value) {
         text.append("# TYPE symbia_audit_").append(name).append(" gauge\n");
-        text.append("symbia_audit_").append(name).append("{log=\"").append(label).append("\"} ");
+        text.append("symbia_audit_")
+                .append(name)
+                .append("{log=\"")
+                .append(label)
+                .append("\"} ");
         text.append(value).append('\n');
     }
 }

@@ -5,29 +5,45 @@ import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What helps to read a bundle and proves nothing: schemas and the page. Compared with what this program would have written. */
 final class BundleExtras {
-    private static final String OTHER =
-            "not the page that this verifier writes: believe this report, not what it shows";
-
+    private final boolean ignorePage;
     private final Report report;
 
-    BundleExtras(Report report) {
+    /** @param ignorePage whether the reader lets a page of another make pass */
+    BundleExtras(boolean ignorePage, Report report) {
+        this.ignorePage = ignorePage;
         this.report = report;
     }
 
     void verify(BundleFiles files, BundledEvents events, EvidenceArchive all) throws NotProvenException {
         verifySchemas(files, events);
+        verifyPage(files, all);
+    }
+
+    /** A page of another make could show anything, in green, to whoever opens it. */
+    private void verifyPage(BundleFiles files, EvidenceArchive all) throws NotProvenException {
         Optional<Octets> page = files.find(BundleNames.PAGE);
-        if (page.isPresent()) {
-            SortedMap<String, Octets> others = new TreeMap<>(all.files());
-            others.remove(BundleNames.PAGE);
-            boolean isOurs = page.get().equals(EvidencePage.of(others));
-            report.note("page", isOurs ? "index.html is the page that this verifier writes" : "index.html is " + OTHER);
+        if (page.isEmpty()) {
+            return;
+        }
+        SortedMap<String, Octets> others = new TreeMap<>(all.files());
+        others.remove(BundleNames.PAGE);
+        if (page.get().equals(EvidencePage.of(others))) {
+            report.note("page", "index.html is the page that this verifier writes");
+        } else if (ignorePage) {
+            report.draft().add(Line.of(Kind.PAGE));
+        } else {
+            throw new NotProvenException(
+                    "page",
+                    "index.html is not the page that this verifier writes and could show anything; --ignore-page passes"
+                            + " over it, if another version of the verifier made the bundle");
         }
     }
 

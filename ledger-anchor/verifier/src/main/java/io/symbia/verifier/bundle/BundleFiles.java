@@ -1,6 +1,7 @@
 package io.symbia.verifier.bundle;
 
 import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
 import java.util.List;
@@ -24,6 +25,15 @@ final class BundleFiles {
 
     Octets take(String name) throws NotProvenException {
         return find(name).orElseThrow(() -> new NotProvenException("archive", "there is no " + name));
+    }
+
+    /** A file that is named by its digest, which is checked before anything in it is read. */
+    Octets takeNamed(String name, String digest) throws NotProvenException {
+        Octets file = take(name);
+        if (!Hash.ofContent(file.toArray()).hex().equals(digest)) {
+            throw new NotProvenException("events", name + " has digest " + Hash.ofContent(file.toArray()));
+        }
+        return file;
     }
 
     Optional<Octets> find(String name) {

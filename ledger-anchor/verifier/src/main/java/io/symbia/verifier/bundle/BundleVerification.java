@@ -1,14 +1,20 @@
 package io.symbia.verifier.bundle;
 
 import io.symbia.tlog.bundle.EvidenceArchive;
-import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.EventLines;
+import io.symbia.verifier.event.LoggedEvent;
+import io.symbia.verifier.event.StreamLines;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.statement.Draft;
+import io.symbia.verifier.trust.SealingTimes;
+import io.symbia.verifier.trust.TrustedLog;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks a bundle: every event is in the log, in the batch that its manifest says, every stream is complete, every disclosed value is the
@@ -16,15 +22,18 @@ import java.util.Optional;
  */
 public final class BundleVerification {
     private final Optional<Policy> policy;
+    private final boolean ignorePage;
     private final Report report;
 
     /**
      * A verification that believes whom the policy names.
      *
-     * @param policy without it the bundle's own is used, which shows only that the bundle agrees with itself
+     * @param policy     without it the bundle's own is used, which shows only that the bundle agrees with itself
+     * @param ignorePage whether a page of another make is let pass
      */
-    public BundleVerification(Optional<Policy> policy, Report report) {
+    public BundleVerification(Optional<Policy> policy, boolean ignorePage, Report report) {
         this.policy = policy;
+        this.ignorePage = ignorePage;
         this.report = report;
     }
 
@@ -36,15 +45,53 @@ public final class BundleVerification {
         Octets own = files.take(BundleNames.POLICY);
         Policy trusted = policy.isPresent() ? policy.get() : own(own);
         Octets note = files.take(BundleNames.CHECKPOINT);
-        Checkpoint checkpoint = TrustedLog.verify(TrustedLog.parse(note), trusted, report);
-        BundledProofs proofs = new BundledProofs(files, note, checkpoint);
+        TrustedLog.Witnessed witnessed = TrustedLog.verify(TrustedLog.parse(note), trusted, report);
+        BundledProofs proofs = new BundledProofs(files, note, witnessed);
         BundledEvents events = BundledEvents.read(files, proofs);
         report.ok("events", events.all().size() + " events, each a leaf of the log, named by its digest");
-        report.ok("batches", events.verifyManifests(files, proofs));
-        report.ok("streams", events.verifyStreams(files, proofs));
-        report.ok("disclosed", events.verifyDisclosures(files) + " values, each committed to by its event");
-        new BundleExtras(report).verify(files, events, all);
+        BundledBatches batches =
+                BundledBatches.read(files, proofs, events.byLeaf().keySet());
+        report.ok("batches", batches.count() + " manifests, each in the log, cover all events");
+        BundledStreams streams = BundledStreams.read(files, proofs, events, report.bounds());
+        SealingTimes.requirePlausible(
+                batches.with(streams.manifests()),
+                witnessed.notLaterThan(),
+                report.draft().now());
+        report.ok("streams", text(streams, proofs.leaves()));
+        addLines(files, proofs, events, batches, streams);
+        new BundleExtras(ignorePage, report).verify(files, events, all);
         files.requireNoneLeft();
+    }
+
+    private static String text(BundledStreams streams, long leaves) {
+        return streams.complete().isEmpty()
+                ? "none is claimed to be complete"
+                : streams.complete().stream().map(one -> one.text(leaves)).collect(Collectors.joining("; "));
+    }
+
+    private void addLines(
+            BundleFiles files,
+            BundledProofs proofs,
+            BundledEvents events,
+            BundledBatches batches,
+            BundledStreams streams)
+            throws NotProvenException {
+        Draft draft = report.draft();
+        EventLines lines = new EventLines(draft);
+        int disclosed = 0;
+        for (Map.Entry<Long, LoggedEvent> event : events.byLeaf().entrySet()) {
+            lines.add(event.getValue(), event.getKey(), proofs.leaves(), batches.sealed(event.getKey()));
+            Disclosed values = Disclosed.of(event.getValue(), files);
+            values.addTo(draft, event.getValue().envelope());
+            disclosed += values.values().size();
+        }
+        report.ok("disclosed", disclosed + " values, each committed to by its event");
+        for (BundledStreams.Complete one : streams.complete()) {
+            draft.add(StreamLines.complete(one.stream(), one.count(), one.manifest(), proofs.leaves(), draft));
+            draft.add(StreamLines.unmapped(one.stream(), one.manifest()));
+            lines.complete(one.stream());
+        }
+        lines.close();
     }
 
     private static EvidenceArchive parse(Octets archive) throws NotProvenException {
@@ -59,9 +106,11 @@ public final class BundleVerification {
         try {
             Policy own = Policy.parse(policyFile);
             report.note("policy", "taken from the bundle itself; give --policy to check that it is a log you know");
+            report.draft().evidenceBelieves(own, policyFile);
             return own;
         } catch (IllegalArgumentException e) {
-            throw new CouldNotCheckException("the bundle's own policy is none: " + e.getMessage(), e);
+            report.note("policy", e.getMessage());
+            throw new CouldNotCheckException("the bundle's own policy is none", e);
         }
     }
 }

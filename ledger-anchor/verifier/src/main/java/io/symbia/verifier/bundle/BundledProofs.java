@@ -1,6 +1,5 @@
 package io.symbia.verifier.bundle;
 
-import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.StrictUtf8;
@@ -10,17 +9,30 @@ import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.statement.Moment;
+import io.symbia.verifier.trust.TrustedLog;
+import java.util.Optional;
 
 /** The proofs of a bundle, all under its one checkpoint, whose signatures are verified. */
 final class BundledProofs {
     private final BundleFiles files;
     private final Octets note;
-    private final Checkpoint checkpoint;
+    private final TrustedLog.Witnessed witnessed;
 
-    BundledProofs(BundleFiles files, Octets note, Checkpoint checkpoint) {
+    BundledProofs(BundleFiles files, Octets note, TrustedLog.Witnessed witnessed) {
         this.files = files;
         this.note = note;
-        this.checkpoint = checkpoint;
+        this.witnessed = witnessed;
+    }
+
+    /** Number of leaves of the checkpoint. */
+    long leaves() {
+        return witnessed.checkpoint().treeSize();
+    }
+
+    /** When the quorum had cosigned it, if that is known. */
+    Optional<Moment> notLaterThan() {
+        return witnessed.notLaterThan();
     }
 
     /** Where a leaf is, as the proof of that name proves. */
@@ -29,7 +41,7 @@ final class BundledProofs {
         try {
             TlogProof proof = TlogProof.parse(bytes);
             requireSameCheckpoint(name, proof.checkpoint());
-            proof.verifyInclusion(leafHash, checkpoint);
+            proof.verifyInclusion(leafHash, witnessed.checkpoint());
             if (proof.extra().isPresent()) {
                 throw new NotProvenException("inclusion", name + " carries data that nobody has signed");
             }
@@ -39,19 +51,27 @@ final class BundledProofs {
         }
     }
 
-    ProvenStream verifyStream(String tag) throws NotProvenException {
+    /** The proof of a stream, not verified yet. */
+    StreamProof stream(String tag) throws NotProvenException {
         String name = BundleNames.STREAMS + tag;
-        Octets bytes = files.take(name + StreamProof.EXTENSION);
         try {
-            StreamProof proof = StreamProof.parse(bytes);
+            return StreamProof.parse(files.take(name + StreamProof.EXTENSION));
+        } catch (IllegalArgumentException e) {
+            throw new NotProvenException("streams", name + ": " + e.getMessage());
+        }
+    }
+
+    ProvenStream verifyStream(String tag, StreamProof proof) throws NotProvenException {
+        String name = BundleNames.STREAMS + tag;
+        try {
             requireSameCheckpoint(name, proof.checkpoint());
-            proof.verifyManifest(checkpoint);
+            proof.verifyManifest(witnessed.checkpoint());
             ProvenStream proven = proof.verifyMap();
             if (!proven.tag().hex().equals(tag)) {
                 throw new NotProvenException("streams", name + " is about stream " + proven.tag());
             }
             return proven;
-        } catch (InvalidProofException | IllegalArgumentException e) {
+        } catch (InvalidProofException e) {
             throw new NotProvenException("streams", name + ": " + e.getMessage());
         }
     }

@@ -5,6 +5,7 @@ import io.symbia.events.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.Commitments;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.NotProvenException;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class EvidenceBundle {
         String digest = event.entry().digest().hex();
         files.put(BundleNames.EVENTS + digest + BundleNames.JSON, bytes);
         files.putAll(EventSchemaFiles.of(event.envelope().type()));
-        Set<String> committed = Commitments.of(event.envelope().data());
+        Set<String> committed = Commitments.of(event.envelope().data()).keySet();
         StringBuilder own = new StringBuilder();
         int count = 0;
         for (String encoded : disclosures) {

@@ -1,2 +1,5 @@
-/** An event and the leaf that it must have. May import {@code report}, {@code io.symbia.tlog} and {@code io.symbia.events}. */
+/**
+ * An event and the leaf that it must have. May import {@code report}, {@code statement}, {@code io.symbia.tlog} and
+ * {@code io.symbia.events}.
+ */
 package io.symbia.verifier.event;

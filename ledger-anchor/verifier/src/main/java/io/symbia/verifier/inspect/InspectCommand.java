@@ -2,9 +2,9 @@ package io.symbia.verifier.inspect;
 
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
-import io.symbia.verifier.report.Report;
-import io.symbia.verifier.report.Verdict;
 import io.symbia.verifier.source.LocalFiles;
+import io.symbia.verifier.statement.Printable;
+import io.symbia.verifier.statement.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,13 +32,13 @@ public final class InspectCommand implements Callable<Integer> {
         try {
             Octets bytes = LocalFiles.read(file);
             for (Inspection.Line line : Inspection.of(bytes)) {
-                String text = Report.printable(line.text());
+                String text = Printable.of(line.text());
                 out.println(String.format(Locale.ROOT, "%-10s %s", line.subject(), text));
             }
             out.println("Shown, not checked.");
             return 0;
         } catch (CouldNotCheckException e) {
-            out.println("COULD NOT SHOW: " + Report.printable(e.getMessage()));
+            out.println("COULD NOT SHOW: " + Printable.of(e.getMessage()));
             return Verdict.COULD_NOT_CHECK.exitStatus();
         } finally {
             out.flush();

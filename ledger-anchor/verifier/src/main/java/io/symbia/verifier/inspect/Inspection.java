@@ -118,6 +118,7 @@ final class Inspection {
                         "source",
                         source.topic() + " partition " + source.partition() + ", offsets " + source.from() + " to "
                                 + (source.to() - 1) + ", " + source.records() + " events"));
+        manifest.passed().forEach(range -> show("passed", range.toString()));
     }
 
     private void readPolicy(Octets bytes) {

@@ -8,6 +8,8 @@ import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -46,6 +48,15 @@ final class EquivocationVerification {
                 "the root of the first " + earlier.treeSize() + " leaves is "
                         + fraud.boundRoot().base64() + ", signed is "
                         + earlier.root().base64());
+        report.draft()
+                .add(Line.of(
+                        Kind.CONVICTED,
+                        "log",
+                        earlier.origin(),
+                        "earlier",
+                        earlier.treeSize(),
+                        "later",
+                        fraud.later().treeSize()));
     }
 
     private void reportSigned(Checkpoint checkpoint) {

@@ -5,10 +5,11 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.trust.TrustedLog;
 
 /** One event, step by step: the steps of c2sp.org/tlog-proof, "Verifying a tlog proof", each printed. */
 final class EventVerification {
@@ -33,12 +34,16 @@ final class EventVerification {
                         + event.entry().sequence());
         report.ok("leaf", event.leafHash().base64());
         TlogProof proof = parse(proofBytes);
-        Checkpoint checkpoint = TrustedLog.verify(proof.checkpoint(), policy, report); // 2. and 3.
+        Checkpoint checkpoint =
+                TrustedLog.verify(proof.checkpoint(), policy, report).checkpoint(); // 2. and 3.
         verifyInclusion(event, proof, checkpoint); // 4.
         report.ok(
                 "inclusion",
                 "leaf " + proof.leafIndex() + " of " + checkpoint.treeSize() + ", "
                         + proof.path().size() + " hashes");
+        EventLines lines = new EventLines(report.draft());
+        lines.add(event, proof.leafIndex(), checkpoint.treeSize());
+        lines.close();
     }
 
     static TlogProof parse(Octets proof) throws NotProvenException {

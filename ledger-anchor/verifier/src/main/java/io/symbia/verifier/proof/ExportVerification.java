@@ -7,13 +7,16 @@ import io.symbia.tlog.tree.CompletedHashes;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.PublishedTiles;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
+import io.symbia.verifier.trust.TrustedLog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +42,7 @@ final class ExportVerification {
     private final Policy policy;
     private final Report report;
     private final Map<Hash, Long> linesByLeaf = new HashMap<>(); // Line number of each event that is not found yet.
+    private final EventLines eventLines;
     private long lines;
     private long different;
     private long failures;
@@ -46,11 +50,13 @@ final class ExportVerification {
     ExportVerification(Policy policy, Report report) {
         this.policy = policy;
         this.report = report;
+        eventLines = new EventLines(report.draft());
     }
 
     void verify(Path folder) throws NotProvenException, CouldNotCheckException {
         LogSource log = LogSource.of(folder.resolve(LOG).toString());
-        Checkpoint checkpoint = TrustedLog.verify(TrustedLog.parse(log.read("checkpoint")), policy, report);
+        Checkpoint checkpoint = TrustedLog.verify(TrustedLog.parse(log.read("checkpoint")), policy, report)
+                .checkpoint();
         readEvents(folder.resolve(EVENTS));
         findLeaves(new PublishedTiles(log), checkpoint);
         linesByLeaf.values().stream().sorted().forEach(line -> fail("inclusion", line, "its leaf is not in the log"));
@@ -62,6 +68,8 @@ final class ExportVerification {
                 "coverage",
                 different + " of " + checkpoint.treeSize()
                         + " leaves are events of this export; the others are other events and the manifests of batches");
+        report.draft().add(Line.of(Kind.EVENTS, "events", different, "lines", lines, "leaves", checkpoint.treeSize()));
+        eventLines.close();
     }
 
     private void readEvents(Path file) throws NotProvenException, CouldNotCheckException {
@@ -85,7 +93,10 @@ final class ExportVerification {
 
     private void readEvent(Octets line) {
         try {
-            linesByLeaf.putIfAbsent(LoggedEvent.read(line).leafHash(), lines);
+            LoggedEvent event = LoggedEvent.read(line);
+            if (linesByLeaf.putIfAbsent(event.leafHash(), lines) == null) {
+                eventLines.count(event);
+            }
         } catch (NotProvenException e) {
             fail(e.check(), lines, e.getMessage());
         }

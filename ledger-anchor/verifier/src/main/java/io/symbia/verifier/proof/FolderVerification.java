@@ -3,13 +3,14 @@ package io.symbia.verifier.proof;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
-import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
+import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LocalFiles;
+import io.symbia.verifier.trust.TrustedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,9 +36,12 @@ final class FolderVerification {
         }
     };
 
+    private final EventLines lines;
+
     FolderVerification(Policy policy, Report report) {
         this.policy = policy;
         this.report = report;
+        lines = new EventLines(report.draft());
     }
 
     void verify(Path folder) throws NotProvenException, CouldNotCheckException {
@@ -68,6 +72,7 @@ final class FolderVerification {
             throw new CouldNotCheckException(figures);
         }
         report.ok("events", figures);
+        lines.close();
     }
 
     static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
@@ -83,7 +88,9 @@ final class FolderVerification {
     private void verifyOne(Path file) throws NotProvenException, CouldNotCheckException {
         LoggedEvent event = LoggedEvent.read(LocalFiles.read(file));
         TlogProof proof = EventVerification.parse(LocalFiles.read(VerifyCommand.proofBeside(file)));
-        EventVerification.verifyInclusion(event, proof, checkpoint(proof.checkpoint()));
+        Checkpoint checkpoint = checkpoint(proof.checkpoint());
+        EventVerification.verifyInclusion(event, proof, checkpoint);
+        lines.add(event, proof.leafIndex(), checkpoint.treeSize());
     }
 
     private Checkpoint checkpoint(Note note) throws NotProvenException {
@@ -91,12 +98,8 @@ final class FolderVerification {
         if (known != null) {
             return known;
         }
-        try {
-            Checkpoint checkpoint = policy.verify(note).checkpoint();
-            verified.put(note, checkpoint);
-            return checkpoint;
-        } catch (InvalidNoteException e) {
-            throw new NotProvenException("log", e.getMessage());
-        }
+        Checkpoint checkpoint = TrustedLog.verify(note, policy, report).checkpoint();
+        verified.put(note, checkpoint);
+        return checkpoint;
     }
 }

@@ -2,16 +2,20 @@ package io.symbia.verifier.proof;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
-import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.streams.ProvenStream;
 import io.symbia.tlog.streams.StreamProof;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.EventLines;
+import io.symbia.verifier.event.LoggedEvent;
+import io.symbia.verifier.event.StreamLines;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
-import io.symbia.verifier.source.TrustedLog;
+import io.symbia.verifier.trust.SealingTimes;
+import io.symbia.verifier.trust.TrustedLog;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,31 +38,55 @@ public final class StreamVerification {
     }
 
     /** Proves that these are the events of a stream, in order, and that there are no others. */
-    public void verifyComplete(Octets proof, List<Entry.Event> events) throws NotProvenException {
-        ProvenStream proven = prove(proof);
+    public void verifyComplete(Octets bytes, List<LoggedEvent> events) throws NotProvenException {
+        StreamProof proof = parse(bytes);
+        Proven proven = prove(proof);
         try {
-            proven.requireExactly(events);
+            proven.stream()
+                    .requireExactly(events.stream().map(LoggedEvent::entry).toList());
         } catch (InvalidProofException e) {
             throw new NotProvenException("complete", e.getMessage());
         }
-        report.ok("complete", "these " + events.size() + " events are all events of the stream, in order");
+        String stream = events.getFirst().envelope().stream().toString();
+        report.ok(
+                "complete",
+                "these " + events.size() + " events are all events of " + stream + ", in order, " + proven.asOf());
+        EventLines lines = new EventLines(report.draft());
+        for (int index = 0; index < events.size(); index++) {
+            lines.add(events.get(index), proof.leaves().get(index), proven.leaves());
+        }
+        report.draft()
+                .add(StreamLines.complete(stream, events.size(), proven.manifest(), proven.leaves(), report.draft()));
+        report.draft().add(StreamLines.unmapped(stream, proven.manifest()));
+        lines.complete(stream);
+        lines.close();
     }
 
-    void verifyAbsent(Octets proof, StreamTag tag) throws NotProvenException {
-        ProvenStream proven = prove(proof);
-        if (!proven.tag().equals(tag)) {
-            throw new NotProvenException("absent", "the proof is about stream " + proven.tag() + ", not " + tag);
+    void verifyAbsent(Octets bytes, StreamTag tag) throws NotProvenException {
+        Proven proven = prove(parse(bytes));
+        ProvenStream stream = proven.stream();
+        if (!stream.tag().equals(tag)) {
+            throw new NotProvenException("absent", "the proof is about stream " + stream.tag() + ", not " + tag);
         }
-        if (proven.head().isPresent()) {
+        if (stream.head().isPresent()) {
             throw new NotProvenException(
-                    "absent", "stream " + tag + " has " + proven.head().get().count() + " events");
+                    "absent", "stream " + tag + " has " + stream.head().get().count() + " events");
         }
-        report.ok("absent", "there is no stream " + tag);
+        report.ok("absent", "there is no stream " + tag + ", " + proven.asOf());
+        report.draft().add(StreamLines.absent(tag.hex(), proven.manifest(), proven.leaves(), report.draft()));
     }
 
-    private ProvenStream prove(Octets bytes) throws NotProvenException {
-        StreamProof proof = parse(bytes);
-        Checkpoint checkpoint = TrustedLog.verify(proof.checkpoint(), policy, report);
+    /** A stream, and as of when that is. */
+    private record Proven(ProvenStream stream, BatchManifest manifest, long leaves) {
+        String asOf() {
+            return "as of leaf " + (stream.size() - 1) + " of " + leaves + ", sealed at " + manifest.sealedAt()
+                    + " by the log's word";
+        }
+    }
+
+    private Proven prove(StreamProof proof) throws NotProvenException {
+        TrustedLog.Witnessed witnessed = TrustedLog.verify(proof.checkpoint(), policy, report);
+        Checkpoint checkpoint = witnessed.checkpoint();
         try {
             proof.verifyManifest(checkpoint);
         } catch (InvalidProofException e) {
@@ -72,11 +100,12 @@ public final class StreamVerification {
         report.ok(
                 "map",
                 proof.sealed().count() + " streams, root " + proof.sealed().root());
-        report.note(
-                "coverage",
-                "as of leaf " + (proven.size() - 1) + " of " + checkpoint.treeSize() + ", sealed at "
-                        + proof.manifest().sealedAt() + "; what came after is not covered");
-        return proven;
+        SealingTimes.requirePlausible(
+                List.of(proof.manifest()),
+                witnessed.notLaterThan(),
+                report.draft().now());
+        SealingTimes.requireMapped(proof.manifest(), checkpoint.treeSize(), witnessed.notLaterThan(), report.bounds());
+        return new Proven(proven, proof.manifest(), checkpoint.treeSize());
     }
 
     private static StreamProof parse(Octets proof) throws NotProvenException {

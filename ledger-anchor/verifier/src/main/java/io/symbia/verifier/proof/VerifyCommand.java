@@ -11,14 +11,20 @@ import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LocalFiles;
+import io.symbia.verifier.statement.Bounds;
+import io.symbia.verifier.statement.Evidence;
+import io.symbia.verifier.trust.ReaderOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,11 +60,34 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Proof of a whole stream: that DIR holds all its events, or that there is none.")
     private Path stream;
 
+    @Mixin
+    private ReaderOptions reader;
+
     @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            description = "Whom to believe (c2sp.org/tlog-policy). Only a bundle can do without.")
-    private Path policy;
+            names = "--max-age",
+            paramLabel = "DURATION",
+            description = "How old the cosignatures that are counted may be, such as PT15M; older ones make no quorum.")
+    private Duration maxAge;
+
+    @Option(
+            names = "--max-map-age",
+            paramLabel = "DURATION",
+            defaultValue = "PT10M",
+            description = "How long the log may have gone on after the map by which a stream is complete;"
+                    + " default: ${DEFAULT-VALUE}.")
+    private Duration maxMapAge;
+
+    @Option(
+            names = "--max-unmapped",
+            paramLabel = "LEAVES",
+            defaultValue = "1000000",
+            description = "How many leaves that map may leave out; default: ${DEFAULT-VALUE}.")
+    private long maxUnmapped;
+
+    @Option(
+            names = "--ignore-page",
+            description = "Passes over a bundle's index.html that is not the page which this verifier writes.")
+    private boolean ignorePage;
 
     /** One event or many. */
     static final class What {
@@ -80,27 +109,37 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = new Report(spec.commandLine().getOut());
+        Report report = reader.report(spec.commandLine().getOut(), bounds());
         return report.conclude(() -> verify(report)).exitStatus();
+    }
+
+    private Bounds bounds() {
+        try {
+            return new Bounds(Optional.ofNullable(maxAge), maxMapAge, maxUnmapped);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
         if (what.event != null && what.event.toString().endsWith(EvidenceArchive.EXTENSION)) {
-            Optional<Policy> given = policy == null ? Optional.empty() : Optional.of(LocalFiles.readPolicy(policy));
-            new BundleVerification(given, report).verify(LocalFiles.read(what.event, StrictZip.MAX_BYTES));
+            report.draft().of(Evidence.BUNDLE);
+            Octets archive = LocalFiles.read(what.event, StrictZip.MAX_BYTES);
+            new BundleVerification(reader.policy(report), ignorePage, report).verify(archive);
             return;
         }
-        if (policy == null) {
-            throw new CouldNotCheckException("whom to believe is not said: --policy is missing");
-        }
-        Policy trusted = LocalFiles.readPolicy(policy);
+        Policy trusted = reader.policy(report)
+                .orElseThrow(() -> new CouldNotCheckException("whom to believe is not said: --policy is missing"));
         if (stream != null || what.absent != null) {
+            report.draft().of(Evidence.STREAM);
             verifyStream(new StreamVerification(trusted, report));
         } else if (what.event != null) {
             verify(LocalFiles.read(what.event), trusted, report);
         } else if (Files.exists(what.folder.resolve(ExportVerification.EVENTS))) {
+            report.draft().of(Evidence.EXPORT);
             new ExportVerification(trusted, report).verify(what.folder);
         } else {
+            report.draft().of(Evidence.EVENTS);
             new FolderVerification(trusted, report).verify(what.folder);
         }
     }
@@ -120,8 +159,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void verify(Octets file, Policy trusted, Report report) throws NotProvenException, CouldNotCheckException {
         if (EquivocationVerification.isOne(file)) {
+            report.draft().of(Evidence.CONVICTION);
             new EquivocationVerification(trusted, report).verify(file);
         } else {
+            report.draft().of(Evidence.EVENT);
             Path proofFile = proof != null ? proof : proofBeside(what.event);
             new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
         }

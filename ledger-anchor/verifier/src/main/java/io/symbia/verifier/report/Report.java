@@ -1,14 +1,23 @@
 package io.symbia.verifier.report;
 
+import io.symbia.verifier.statement.Bounds;
+import io.symbia.verifier.statement.Draft;
+import io.symbia.verifier.statement.Moment;
+import io.symbia.verifier.statement.Printable;
+import io.symbia.verifier.statement.Statement;
+import io.symbia.verifier.statement.Verdict;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * One line a check, then one line with the verdict:
+ * One line for each check, then the statement of what was shown and what was not, whose last line is the verdict:
  *
  * <pre>
  * ok    inclusion  leaf 4 of 11, 4 hashes
  * FAIL  witnesses  quorum both is not met by [customs]
+ * STATEMENT symbia.io/statement@v1
+ * …
  * NOT PROVEN: witnesses
  * </pre>
  *
@@ -16,10 +25,31 @@ import java.util.Locale;
  */
 public final class Report {
     private final PrintWriter out;
+    private final Form form;
+    private final Supplier<Moment> clock;
+    private final Bounds bounds;
+    private Draft draft;
 
-    /** Prints to the given place. */
-    public Report(PrintWriter out) {
+    /** How a run prints what it found. */
+    public enum Form {
+        /** Checks and statement, for a person. */
+        TEXT,
+        /** The statement alone, as one line of JSON. */
+        JSON
+    }
+
+    /**
+     * Prints to the given place.
+     *
+     * @param clock  the reader's
+     * @param bounds the reader's
+     */
+    public Report(PrintWriter out, Form form, Supplier<Moment> clock, Bounds bounds) {
         this.out = out;
+        this.form = form;
+        this.clock = clock;
+        this.bounds = bounds;
+        draft = new Draft(clock.get());
     }
 
     /** Checks to make. */
@@ -29,22 +59,40 @@ public final class Report {
         void run() throws NotProvenException, CouldNotCheckException;
     }
 
-    /** Makes the checks and prints the verdict. */
+    /** Makes the checks, and prints the statement. */
     public Verdict conclude(Checks checks) {
         try {
             checks.run();
-            out.println("PROVEN");
-            return Verdict.PROVEN;
+            return print(draft.close(Verdict.PROVEN, ""));
         } catch (NotProvenException e) {
             line("FAIL", e.check(), e.getMessage());
-            out.println("NOT PROVEN: " + printable(e.check()));
-            return Verdict.NOT_PROVEN;
+            return print(draft.close(Verdict.NOT_PROVEN, e.check()));
         } catch (CouldNotCheckException e) {
-            out.println("COULD NOT CHECK: " + printable(e.getMessage()));
-            return Verdict.COULD_NOT_CHECK;
+            return print(draft.close(Verdict.COULD_NOT_CHECK, e.getMessage()));
         } finally {
             out.flush();
         }
+    }
+
+    private Verdict print(Statement statement) {
+        out.print(form == Form.TEXT ? statement.text() : statement.json());
+        return statement.verdict();
+    }
+
+    /** Begins the statement anew, by the clock of now: what a run before this one found is no part of it. */
+    public Draft begin() {
+        draft = draft.anew(clock.get());
+        return draft;
+    }
+
+    /** The statement so far. */
+    public Draft draft() {
+        return draft;
+    }
+
+    /** How old and how far ahead what is checked may be. */
+    public Bounds bounds() {
+        return bounds;
     }
 
     /** A check held; says with which figures. */
@@ -63,32 +111,8 @@ public final class Report {
     }
 
     private void line(String state, String check, String text) {
-        out.println(String.format(Locale.ROOT, "%-5s %-10s %s", state, check, printable(text)));
-    }
-
-    /** The text with every character that is not for reading written as a number. */
-    public static String printable(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> {
-            if (isForReading(codePoint)) {
-                safe.appendCodePoint(codePoint);
-            } else {
-                safe.append(String.format(Locale.ROOT, "\\u{%x}", codePoint));
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean isForReading(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        if (form == Form.TEXT) {
+            out.println(String.format(Locale.ROOT, "%-5s %-10s %s", state, check, Printable.of(text)));
+        }
     }
 }

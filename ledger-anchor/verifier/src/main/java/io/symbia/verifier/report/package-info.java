@@ -1,2 +1,2 @@
-/** What was checked and how it ended. May import {@code java.} only. */
+/** What was checked, and how it ended. May import {@code statement} and {@code java.} only. */
 package io.symbia.verifier.report;

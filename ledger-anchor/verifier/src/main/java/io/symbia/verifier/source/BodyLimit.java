@@ -16,7 +16,8 @@ final class BodyLimit {
         if (path.startsWith("tile/")) {
             return ofTile(TilePath.parse(path));
         }
-        if (path.startsWith(ManifestBundle.path(0).substring(0, ManifestBundle.path(0).length() - 1))) {
+        if (path.startsWith(
+                ManifestBundle.path(0).substring(0, ManifestBundle.path(0).length() - 1))) {
             return ManifestBundle.MAX_BYTES;
         }
         return path.equals("checkpoint") ? Note.MAX_BYTES : LocalFiles.MAX_BYTES;

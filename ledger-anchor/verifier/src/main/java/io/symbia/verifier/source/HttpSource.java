@@ -34,7 +34,8 @@ final class HttpSource implements LogSource {
             3; // A connection that a proxy dropped is worth a second try, a dead host is not worth more.
 
     private static final int MIN_BYTES_PER_SECOND = 8192; // Slower than any line that could follow a log.
-    private static final int GZIP_OVERHEAD_BYTES = 4096; // RFC 1952: a header, and 5 bytes per 32 KB that do not shrink.
+    private static final int GZIP_OVERHEAD_BYTES =
+            4096; // RFC 1952: a header, and 5 bytes per 32 KB that do not shrink.
     private static final int MAX_AT_ONCE = 32; // Exchanges: enough to hide the distance, few enough for any server.
     private static final int MAX_EXPECTED = 512; // Paths: the manifests of a tile, and the tiles ahead of it.
     private static final long MAX_EXPECTED_BYTES = 64L << 20; // Bodies that wait in memory.
@@ -127,8 +128,8 @@ final class HttpSource implements LogSource {
                 client.sendAsync(request, _ -> new BoundedBody(maxBytes, received));
         try {
             while (true) {
-                long allowedNanos = answerLimit.toNanos()
-                        + received.get() * TimeUnit.SECONDS.toNanos(1) / MIN_BYTES_PER_SECOND;
+                long allowedNanos =
+                        answerLimit.toNanos() + received.get() * TimeUnit.SECONDS.toNanos(1) / MIN_BYTES_PER_SECOND;
                 long leftNanos = startNanos + allowedNanos - System.nanoTime();
                 if (leftNanos <= 0) {
                     throw new CouldNotCheckException(request.uri() + " has sent " + received.get() + " bytes in "

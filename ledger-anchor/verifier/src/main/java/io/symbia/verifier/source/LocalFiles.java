@@ -1,6 +1,5 @@
 package io.symbia.verifier.source;
 
-import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import java.io.IOException;
@@ -33,15 +32,6 @@ public final class LocalFiles {
             throw new CouldNotCheckException("there is no file " + file, e);
         } catch (IOException e) {
             throw new CouldNotCheckException("cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** A policy. One that breaks a rule is no reason to disbelieve an event, so nothing was checked. */
-    public static Policy readPolicy(Path file) throws CouldNotCheckException {
-        try {
-            return Policy.parse(read(file));
-        } catch (IllegalArgumentException e) {
-            throw new CouldNotCheckException(file + " is not a policy: " + e.getMessage(), e);
         }
     }
 }

@@ -61,8 +61,8 @@ public final class StreamMapAudit {
             compare(manifest, manifest.streams().get());
         }
         StreamMap map = builder.map();
-        ends.addLast(new BatchEnd(
-                manifest.end() + 1, map.count(), map::root, manifest.events() > 0, manifest.sealedAt()));
+        ends.addLast(
+                new BatchEnd(manifest.end() + 1, map.count(), map::root, manifest.events() > 0, manifest.sealedAt()));
         if (ends.size() > SealedStreams.MAX_LAG_BATCHES) {
             unmappedBefore |= isUnmapped(ends.removeFirst());
         }
@@ -78,7 +78,8 @@ public final class StreamMapAudit {
      * @param asOf when the last batch was sealed, or cosigned if that is later
      */
     public void requireMapped(Instant asOf) throws NotProvenException {
-        String unmapped = "the last sealed map is of the first " + sealedSize + " leaves, and events after it were sealed ";
+        String unmapped =
+                "the last sealed map is of the first " + sealedSize + " leaves, and events after it were sealed ";
         require(!unmappedBefore, unmapped + "more than " + SealedStreams.MAX_LAG_BATCHES + " batches ago");
         Optional<BatchEnd> first = ends.stream().filter(this::isUnmapped).findFirst();
         if (first.isPresent()) {

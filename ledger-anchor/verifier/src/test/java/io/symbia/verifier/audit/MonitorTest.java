@@ -12,6 +12,8 @@ import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.RecentReads;
+import io.symbia.verifier.statement.Bounds;
+import io.symbia.verifier.statement.Moment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -55,14 +58,21 @@ class MonitorTest {
         };
     }
 
+    private Report report() {
+        return new Report(
+                new PrintWriter(printed, true), Report.Form.TEXT, () -> Moment.of(Instant.EPOCH), Bounds.DEFAULT);
+    }
+
     @Test
     void goesOnAfterWhateverARoundThrowsUntilAContradiction() throws IOException {
         Monitor monitor = monitor(_ -> brokenTwice(), folder.resolve("evidence"));
         assertThatExceptionOfType(NotProvenException.class)
-                .isThrownBy(() -> monitor.follow(
-                        new Report(new PrintWriter(printed, true)), Duration.ofMillis(1), new PrintWriter(alerts, true)));
+                .isThrownBy(() -> monitor.follow(report(), Duration.ofMillis(1), new PrintWriter(alerts, true)));
         assertThat(rounds).hasValue(4);
-        assertThat(printed.toString()).contains("a mistake").contains("StackOverflowError").contains("not now");
+        assertThat(printed.toString())
+                .contains("a mistake")
+                .contains("StackOverflowError")
+                .contains("not now");
         assertThat(alerts.toString()).contains("\"check\":\"log\"");
         assertThat(Files.readString(folder.resolve("audit.prom")))
                 .contains("symbia_audit_failed_rounds{log=\"a \\\"log\\\"\"} 3\n")
@@ -78,7 +88,7 @@ class MonitorTest {
         rounds.set(3);
         assertThatExceptionOfType(NotProvenException.class)
                 .isThrownBy(() -> monitor(_ -> brokenTwice(), taken)
-                        .follow(new Report(new PrintWriter(printed, true)), Duration.ofMillis(1), new PrintWriter(alerts, true)));
+                        .follow(report(), Duration.ofMillis(1), new PrintWriter(alerts, true)));
         assertThat(alerts.toString()).contains("\"check\":\"log\"");
         assertThat(printed.toString()).contains("cannot keep evidence").contains("metrics");
     }

@@ -14,13 +14,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only paths through that gateway and target read alike: {@code /logistics/../actuator} would be a path of
- * logistics here and the actuator there. Also keeps the targets' own actuators closed.
+ * logistics here and the actuator there. Also keeps the targets' own actuators closed, and refuses a query that no URI has.
  *
  * <p>An id may itself hold percent-encoded characters: the batch {@code 09506000134352.A%2FB} of the lot {@code A/B} is
  * {@code 09506000134352.A%252FB} in a path. Gateway and targets decode once, so the slash stays inside of the id.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // Behind the reading of the body: a refusal leaves nothing unread.
 class PlainPathFilter extends OncePerRequestFilter {
     /** Letters, digits, point, hyphen and underscore, which nobody has to encode; encoded, they spell what a filter would not see. */
     private static final String NEEDLESS = "2[de]|3[0-9]|[46][1-9a-f]|[57][0-9a]|5f";
@@ -37,14 +37,20 @@ class PlainPathFilter extends OncePerRequestFilter {
                     + ")|%(2f|3b)|%25(?![0-9a-f]{2})",
             Pattern.CASE_INSENSITIVE);
 
+    /** RFC 3986, sections 2.1 and 3.4; what is not of ASCII or never stands in a query, the container has refused. */
+    private static final Pattern QUERY_NOT_PLAIN = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
     private static final Pattern ACTUATOR_OF_TARGET = Pattern.compile("/[^/]+/actuator(/.*)?");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI(); // Raw: neither decoded nor normalised.
-        if (NOT_PLAIN.matcher(path).find()) {
+        String query = request.getQueryString(); // Raw too: parameters are for the target to parse.
+        if (!path.startsWith("/") || NOT_PLAIN.matcher(path).find()) {
             Problem.pathNotPlain().write(response);
+        } else if (query != null && QUERY_NOT_PLAIN.matcher(query).find()) {
+            Problem.queryNotPlain().write(response);
         } else if (ACTUATOR_OF_TARGET.matcher(path).matches()) {
             Problem.of(HttpStatus.NOT_FOUND).write(response);
         } else {

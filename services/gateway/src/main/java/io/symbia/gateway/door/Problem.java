@@ -50,17 +50,31 @@ public record Problem(HttpStatus status, String code, String detail) {
         return new Problem(HttpStatus.BAD_GATEWAY, "target_broke_off", detail);
     }
 
-    /** The request's body is not to be had. */
-    public static Problem ofBody(LimitedBody.Fault fault) {
-        return switch (fault) {
-            case TOO_LARGE -> bodyTooLarge();
-            case CLIENT_GONE -> new Problem(HttpStatus.BAD_REQUEST, "body_incomplete", "the body ended too early");
-            case NONE -> throw new IllegalArgumentException("there is no fault");
-        };
-    }
-
     static Problem bodyTooLarge() {
         return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", "the body is larger than the gateway passes on");
+    }
+
+    static Problem bodyTimeout() {
+        return new Problem(
+                HttpStatus.REQUEST_TIMEOUT, "body_timeout", "the body did not come in time; nothing was done");
+    }
+
+    static Problem bodyIncomplete() {
+        return new Problem(HttpStatus.BAD_REQUEST, "body_incomplete", "the body ended too early; nothing was done");
+    }
+
+    /** Too many bodies are held at once. */
+    static Problem busy() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "gateway_busy",
+                "the gateway holds as many bodies as it may; nothing was done");
+    }
+
+    static Problem queryNotPlain() {
+        String detail = "a query has a percent sign only before the two hexadecimal digits of a character (RFC 3986);"
+                + " the percent sign itself is written %25";
+        return new Problem(HttpStatus.BAD_REQUEST, "query_not_plain", detail);
     }
 
     static Problem pathNotPlain() {
@@ -70,7 +84,13 @@ public record Problem(HttpStatus status, String code, String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, "path_not_plain", detail);
     }
 
-    static Problem of(HttpStatus status) {
+    /** A header that cannot be sent on. */
+    public static Problem headerMalformed() {
+        return new Problem(HttpStatus.BAD_REQUEST, "header_malformed", "a header cannot be passed on as it is");
+    }
+
+    /** A status and no more to say about it. */
+    public static Problem of(HttpStatus status) {
         String code = status == HttpStatus.NOT_FOUND
                 ? "no_such_resource"
                 : status.name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,11 @@ class Rounds {
         URI readiness = target.url().resolve(READINESS);
         HttpRequest request =
                 HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        CompletableFuture<HttpResponse<Void>> exchange =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        return exchange.copy()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) // The client's own ends with the headers.
+                .whenComplete((_, _) -> exchange.cancel(true))
                 .thenApply(answer -> answer.statusCode() == HttpStatus.OK.value() ? State.READY : State.NOT_READY)
                 .exceptionally(_ -> State.UNREACHABLE)
                 .thenApply(state -> new Part(

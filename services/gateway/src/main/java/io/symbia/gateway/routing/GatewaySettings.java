@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where the targets are, and how patient the gateway is with them.
  *
  * @param connectTimeout for the connection alone
- * @param answerTimeout  from the first byte of a request to the last byte of its answer
- * @param maxBodyBytes   of a request
+ * @param answerTimeout   until an answer begins, and for each portion of it afterwards
+ * @param exchangeTimeout from the asking of a target to the end of its answer
+ * @param maxAnswerBytes  of one answer
+ * @param pace            how fast targets give and clients take
  */
 @ConfigurationProperties("symbia.gateway")
 public record GatewaySettings(
@@ -21,8 +23,18 @@ public record GatewaySettings(
         URI logUrl,
         Duration connectTimeout,
         Duration answerTimeout,
-        long maxBodyBytes,
+        Duration exchangeTimeout,
+        long maxAnswerBytes,
+        Pace pace,
         Breaker breaker) {
+    /**
+     * The least that one side of an exchange has to move.
+     *
+     * @param grace             of waiting for that side before anything is counted
+     * @param minBytesPerSecond of the waiting after it
+     */
+    public record Pace(Duration grace, long minBytesPerSecond) {}
+
     /**
      * When a circuit breaker opens, and when it tries again.
      *

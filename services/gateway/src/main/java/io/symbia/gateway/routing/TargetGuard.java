@@ -1,25 +1,23 @@
 package io.symbia.gateway.routing;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.symbia.gateway.door.LimitedBody;
 import io.symbia.gateway.door.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Stands before one target: sends nothing while its breaker is open, and turns its silence into a problem that says
- * whether the
- * request may have had an effect.
+ * whether the request may have had an effect.
  *
  * <table>
  * <caption>What a client is told</caption>
@@ -30,31 +28,36 @@ import org.springframework.web.servlet.function.ServerResponse;
  * <tr><td>broken off</td><td>502</td><td>target_broke_off</td><td>unknown; repeat the same request</td></tr>
  * </table>
  */
-final class TargetGuard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+final class TargetGuard implements HandlerFunction<ServerResponse> {
     private static final Logger log = LoggerFactory.getLogger(TargetGuard.class);
 
     private final Target target;
+    private final TargetClient client;
     private final CircuitBreaker breaker;
 
-    TargetGuard(Target target, CircuitBreaker breaker) {
+    TargetGuard(Target target, TargetClient client, CircuitBreaker breaker) {
         this.target = target;
+        this.client = client;
         this.breaker = breaker;
     }
 
+    /** The breaker hears of a success as soon as the answer has begun: how fast its client reads on is no matter of the target. */
     @Override
-    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        if (!breaker.tryAcquirePermission()) {
-            return Problem.targetShutOff(target.name()).response();
+    public ServerResponse handle(ServerRequest asked) throws InterruptedException {
+        HttpRequest request;
+        try {
+            request = client.request(target, asked);
+        } catch (IllegalArgumentException _) { // Before anything is sent: there is no such method or header in HTTP.
+            return Problem.headerMalformed().response();
         }
+        if (!breaker.tryAcquirePermission())
+            return Problem.targetShutOff(target.name()).response();
         long start = System.nanoTime();
         try {
-            return new WatchedAnswer(next.handle(request), target, breaker, start);
-        } catch (Exception failure) {
-            LimitedBody.Fault fault = LimitedBody.faultOf(request.servletRequest());
-            if (fault != LimitedBody.Fault.NONE) {
-                breaker.releasePermission(); // The client's doing says nothing about the target.
-                return Problem.ofBody(fault).response();
-            }
+            PassedAnswer answer = client.send(target, request, breaker);
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return answer;
+        } catch (IOException failure) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
             Problem problem = problem(failure);
             log.warn(
@@ -63,18 +66,20 @@ final class TargetGuard implements HandlerFilterFunction<ServerResponse, ServerR
                     problem.code(),
                     reason(failure));
             return problem.response();
+        } catch (InterruptedException | RuntimeException | Error ours) {
+            breaker.releasePermission(); // A bug of ours, or our own end: no target is to blame.
+            throw ours;
         }
     }
 
-    private Problem problem(Exception failure) throws Exception {
+    private Problem problem(IOException failure) {
         if (has(failure, ConnectException.class)
                 || has(failure, HttpConnectTimeoutException.class)
                 || has(failure, UnresolvedAddressException.class)) {
             return Problem.targetUnreachable(target.name());
         }
         if (has(failure, HttpTimeoutException.class)) return Problem.targetTimeout(target.name());
-        if (has(failure, IOException.class)) return Problem.targetBrokeOff(target.name());
-        throw failure; // A bug of ours: no target is to blame.
+        return Problem.targetBrokeOff(target.name());
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

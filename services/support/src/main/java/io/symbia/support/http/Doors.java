@@ -7,7 +7,11 @@ import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerTypePredicate;
@@ -38,7 +42,22 @@ public final class Doors implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(new StrictBodyConverter()).withJsonConverter(new JsonAnswers());
+        converters
+                .addCustomConverter(new StrictBodyConverter())
+                .withJsonConverter(new JsonAnswers())
+                .configureMessageConvertersList(all -> all.removeIf(converter -> !isOfThisApi(converter)));
+    }
+
+    /**
+     * Spring takes up every format whose library is somewhere on the class path. A reader of YAML, say, that comes with the descriptions
+     * of the API fails in the middle of a body and is then a bug of ours; it also reads less strictly than we do.
+     */
+    private static boolean isOfThisApi(HttpMessageConverter<?> converter) {
+        return switch (converter) {
+            case StrictBodyConverter _, JsonAnswers _ -> true;
+            case ByteArrayHttpMessageConverter _, StringHttpMessageConverter _, ResourceHttpMessageConverter _ -> true;
+            default -> false;
+        };
     }
 
     @Override

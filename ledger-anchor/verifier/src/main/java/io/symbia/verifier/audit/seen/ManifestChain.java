@@ -2,6 +2,7 @@ package io.symbia.verifier.audit.seen;
 
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.StrictUtf8;
@@ -56,7 +57,11 @@ public final class ManifestChain {
                 !manifest.sealedAt().isBefore(lastSealedAt), // INVARIANT 187
                 path + " was sealed at " + manifest.sealedAt() + ", the one before it at " + lastSealedAt);
         for (SourceRange source : manifest.sources()) {
-            follow(path, source);
+            follow(path, new Partition(source.topic(), source.partition()), source.from(), source.to());
+        }
+        // INVARIANT 97: records are left out, and offsets begin again, by a sealed decision alone.
+        for (PassedRange range : manifest.passed()) {
+            follow(path, new Partition(range.topic(), range.partition()), range.from(), range.to());
         }
         // INVARIANT 69: a key that was there before vouches for each that comes.
         require(manifest.mayName(keys), path + " names keys none of which signed before");
@@ -79,16 +84,13 @@ public final class ManifestChain {
         }
     }
 
-    private void follow(String path, SourceRange source) throws NotProvenException {
-        Partition partition = new Partition(source.topic(), source.partition());
+    private void follow(String path, Partition partition, long from, long to) throws NotProvenException {
         long next = nextOffsets.getOrDefault(partition, 0L);
-        if (source.from() < next) {
+        if (from < next) {
             throw new NotProvenException(
-                    "offsets",
-                    place(),
-                    path + " reads " + partition + " from " + source.from() + ", it was read up to " + next);
+                    "offsets", place(), path + " reads " + partition + " from " + from + ", it was read up to " + next);
         }
-        nextOffsets.put(partition, source.to());
+        nextOffsets.put(partition, to);
     }
 
     /** A sealed log ends with a manifest: events after the last one would belong to no batch. */

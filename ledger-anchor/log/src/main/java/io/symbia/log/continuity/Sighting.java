@@ -1,0 +1,19 @@
+package io.symbia.log.continuity;
+
+import io.symbia.log.entries.Source;
+import io.symbia.log.topics.Look;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the brokers have, and whether they have what was read.
+ *
+ * @param look     what they said
+ * @param compared of partitions whose last record was read again, what differs, if anything does
+ */
+public record Sighting(Look look, Map<Source, Optional<String>> compared) {
+    /** Keeps a copy. */
+    public Sighting {
+        compared = Map.copyOf(compared);
+    }
+}

@@ -1,0 +1,131 @@
+package io.symbia.log.continuity;
+
+import io.symbia.log.entries.Source;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.topics.FoundPartition;
+import io.symbia.log.topics.Look;
+import io.symbia.log.topics.Topics;
+import io.symbia.tlog.entry.TopicIncarnation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Looks at the brokers once a second, for as long as a connection lasts, on a thread of its own: whoever reads never waits for an answer. The
+ * last record of a partition is compared when it is seen first, and whenever it was led by somebody else before.
+ */
+public final class Watch implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Supplier<Topics> topics;
+    private final SourceMarks marks;
+    private final String bootstrap;
+    private final Runnable seen;
+    private final Patience patience = new Patience();
+    private final AtomicReference<Sighting> newest = new AtomicReference<>();
+    private final Map<Source, Led> compared = new HashMap<>(); // The thread's own.
+    private final Thread thread;
+    private volatile Optional<Throwable> failure = Optional.empty();
+
+    /** Of what a partition's records were when they were compared. */
+    private record Led(TopicIncarnation incarnation, OptionalInt epoch) {
+        static Led of(FoundPartition partition) {
+            return new Led(partition.incarnation(), partition.epoch());
+        }
+    }
+
+    /**
+     * Begins to look.
+     *
+     * @param topics makes what looks
+     * @param seen   is told when there is something new
+     */
+    public Watch(String bootstrap, Supplier<Topics> topics, SourceMarks marks, Runnable seen) {
+        this.bootstrap = bootstrap;
+        this.topics = topics;
+        this.marks = marks;
+        this.seen = seen;
+        thread = Thread.ofPlatform().name("watch").start(this::run);
+    }
+
+    /** What was seen since somebody asked last. */
+    public Optional<Sighting> next() {
+        if (failure.isPresent()) throw new IllegalStateException(failure.get());
+        return Optional.ofNullable(newest.getAndSet(null));
+    }
+
+    /** What it waits for, if anything. */
+    public Optional<String> problem() {
+        return patience.problem();
+    }
+
+    private void run() {
+        try (Topics open = topics.get();
+                LastRecords records = new LastRecords(bootstrap)) {
+            lookUntilEnded(open, records);
+        } catch (Patience.EndedException _) {
+            // The brokers were away to the end.
+        } catch (Throwable failed) { // Thrown by next.
+            failure = Optional.of(failed);
+            seen.run();
+        }
+    }
+
+    private void lookUntilEnded(Topics open, LastRecords records) {
+        try {
+            do {
+                newest.set(patience.until(KafkaException.class, () -> look(open, records)));
+                seen.run();
+            } while (!patience.isEndedWithin(PAUSE));
+        } finally {
+            var _ = Thread.interrupted(); // Set by close: the clients are closed in peace.
+        }
+    }
+
+    private Sighting look(Topics open, LastRecords records) {
+        Look look = open.look();
+        List<FoundPartition> due =
+                look.partitions().stream().filter(this::isDue).toList();
+        Map<Source, SourceMark.Last> lasts = new HashMap<>();
+        due.forEach(it -> marks.of(it.source())
+                .filter(mark -> mark.incarnation().equals(it.incarnation()))
+                .flatMap(SourceMark::last)
+                .ifPresent(last -> lasts.put(it.source(), last)));
+        Map<Source, Optional<String>> answers = due.isEmpty() ? Map.of() : records.compare(due, lasts);
+        for (FoundPartition partition : due) {
+            boolean isAnswered = answers.containsKey(partition.source());
+            if (isAnswered) compared.put(partition.source(), Led.of(partition));
+        }
+        Set<Source> there = new HashSet<>();
+        look.partitions().forEach(it -> there.add(it.source()));
+        compared.keySet().retainAll(there);
+        return new Sighting(look, answers);
+    }
+
+    private boolean isDue(FoundPartition partition) {
+        return !Led.of(partition).equals(compared.get(partition.source()));
+    }
+
+    @Override
+    public void close() {
+        patience.end();
+        thread.interrupt(); // It may be waiting for brokers that are away.
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true; // Its clients must be closed by itself.
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}

@@ -1,0 +1,248 @@
+package io.symbia.log.intake;
+
+import io.symbia.log.continuity.Sighting;
+import io.symbia.log.continuity.SourceMark;
+import io.symbia.log.continuity.SourceMarks;
+import io.symbia.log.entries.Source;
+import io.symbia.log.fetching.Fetched;
+import io.symbia.log.fetching.Fetching;
+import io.symbia.log.records.EventRecord;
+import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.SourceTable;
+import io.symbia.log.topics.FoundPartition;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Which partitions are read, from where, and which are not, and why; used by the intake's thread alone. */
+final class Assignment {
+    private final SourceTable sources;
+    private final SourceMarks marks;
+    private final Commit last;
+    private final Clock clock;
+    private final Map<TopicPartition, PartitionIntake> partitions = new HashMap<>();
+    private final Map<Source, Stop> withoutRoom =
+            new TreeMap<>(Comparator.comparing(Source::topic).thenComparingInt(Source::partition));
+    private Optional<Fetching<EventRecord>> fetching = Optional.empty();
+
+    Assignment(SourceTable sources, SourceMarks marks, Commit last, Clock clock) {
+        this.sources = sources;
+        this.marks = marks;
+        this.last = last;
+        this.clock = clock;
+    }
+
+    /** There are new consumers, which know of no partition; each is given to them once the brokers said that it is the same. */
+    void connected(Fetching<EventRecord> consumers) {
+        fetching = Optional.of(consumers);
+        partitions.values().forEach(PartitionIntake::lost);
+    }
+
+    Collection<PartitionIntake> partitions() {
+        return partitions.values();
+    }
+
+    PartitionIntake partition(TopicPartition partition) {
+        return partitions.get(partition);
+    }
+
+    /** That of a name, if it is read or has stopped. */
+    Optional<PartitionIntake> find(Source source) {
+        return Optional.ofNullable(partitions.get(new TopicPartition(source.topic(), source.partition())));
+    }
+
+    /** Those that wait for room. */
+    Map<Source, Stop> withoutRoom() {
+        return withoutRoom;
+    }
+
+    /** Takes note of what the brokers have. */
+    void follow(Sighting sighting) throws IOException {
+        Set<Source> seen = new HashSet<>(sighting.look().silent().keySet());
+        for (FoundPartition found : sighting.look().partitions()) {
+            seen.add(found.source());
+            Optional<PartitionIntake> intake = known(found);
+            if (intake.isPresent()) intake.get().found(found);
+        }
+        markThoseReadFirst();
+        for (FoundPartition found : sighting.look().partitions()) {
+            Optional<Optional<String>> compared =
+                    Optional.ofNullable(sighting.compared().get(found.source()));
+            find(found.source()).ifPresent(intake -> follow(intake, found, compared));
+        }
+        for (PartitionIntake intake : partitions.values()) {
+            if (!seen.contains(intake.name())) {
+                stopFor(intake, Stop.Kind.MISSING, "the brokers do not have this partition any more");
+            }
+        }
+        withoutRoom.keySet().retainAll(seen);
+    }
+
+    private Optional<PartitionIntake> known(FoundPartition found) throws IOException {
+        Source source = found.source();
+        Optional<PartitionIntake> known = find(source);
+        if (known.isPresent() || !sources.hasRoomFor(source)) {
+            if (known.isEmpty() && !withoutRoom.containsKey(source)) waitForRoom(source);
+            return known;
+        }
+        withoutRoom.remove(source);
+        int number = sources.numberOf(source);
+        PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
+        partitions.put(intake.partition(), intake);
+        return Optional.of(intake);
+    }
+
+    private void waitForRoom(Source source) {
+        String reason = "the log reads at most " + Commit.MAX_SOURCES + " partitions, and has no room for this one";
+        Stop stop = Stop.at(Stop.Kind.NO_ROOM, 0, reason, clock.instant());
+        withoutRoom.put(source, stop);
+        IntakeLog.stopped(new TopicPartition(source.topic(), source.partition()), stop);
+    }
+
+    /**
+     * INVARIANT 99: a partition is read on only while it is the one that was read.
+     *
+     * @param compared what came of reading its last record again, if somebody did
+     */
+    private void follow(PartitionIntake intake, FoundPartition found, Optional<Optional<String>> compared) {
+        Optional<SourceMark> mark = marks.of(intake.name());
+        if (mark.isEmpty()) {
+            stopFor(
+                    intake,
+                    Stop.Kind.REPLACED,
+                    "what was read of it is not known any more; now it is of " + found.incarnation());
+        } else if (!mark.get().incarnation().equals(found.incarnation())) {
+            stopFor(
+                    intake,
+                    Stop.Kind.REPLACED,
+                    "the log has read %s, what is there now is %s"
+                            .formatted(mark.get().incarnation(), found.incarnation()));
+        } else if (found.end() < intake.nextOffset()) {
+            stopFor(
+                    intake,
+                    Stop.Kind.TRUNCATED,
+                    "it ends at offset %d and was read up to %d".formatted(found.end(), intake.nextOffset()));
+        } else if (found.epoch().orElse(mark.get().epoch()) < mark.get().epoch()) {
+            stopFor(
+                    intake,
+                    Stop.Kind.TRUNCATED,
+                    "its last record is of leader epoch %d, records of epoch %d were read"
+                            .formatted(found.epoch().orElseThrow(), mark.get().epoch()));
+        } else if (compared.flatMap(answer -> answer).isPresent()) {
+            stopFor(intake, Stop.Kind.TRUNCATED, compared.orElseThrow().orElseThrow());
+        } else if (found.earliest() > intake.nextOffset()) {
+            stopFor(
+                    intake,
+                    Stop.Kind.OFFSET_GONE,
+                    "the broker has deleted records %d to %d, which were not sealed"
+                            .formatted(intake.nextOffset(), found.earliest() - 1));
+        } else {
+            goOn(intake, compared.isPresent());
+        }
+    }
+
+    private void goOn(PartitionIntake intake, boolean isCompared) {
+        boolean isKnown = intake.isPlaced() || isCompared;
+        if (intake.stop().filter(stop -> stop.kind().passesByItself()).isPresent() && isKnown) {
+            resume(intake);
+        } else if (!intake.isPlaced() && isCompared) {
+            place(intake);
+        }
+    }
+
+    /** Forced before anything of them can be sealed. */
+    private void markThoseReadFirst() {
+        Map<Source, SourceMark> first = new HashMap<>();
+        for (PartitionIntake intake : partitions.values()) {
+            boolean isNew = last.nextOffset(intake.source()) == Commit.NOT_READ || marks.isFirst();
+            if (isNew && marks.of(intake.name()).isEmpty() && intake.found().isPresent()) {
+                first.put(intake.name(), SourceMark.unread(intake.found().get().incarnation()));
+            }
+        }
+        marks.put(first);
+    }
+
+    /** Forced before a record of that leader can be sealed: what is sealed is never newer than its mark. */
+    void markNewLeaders(Fetched<EventRecord> portion) {
+        Map<Source, SourceMark> changed = new HashMap<>();
+        for (TopicPartition partition : portion.records().partitions()) {
+            PartitionIntake intake = partition(partition);
+            int newest =
+                    portion.records().records(partition).getLast().leaderEpoch().orElse(SourceMark.NO_EPOCH);
+            marks.of(intake.name())
+                    .filter(mark -> mark.epoch() < newest && !intake.isStale(portion.turn()))
+                    .ifPresent(mark ->
+                            changed.put(intake.name(), new SourceMark(mark.incarnation(), newest, mark.last())));
+        }
+        if (!changed.isEmpty()) marks.put(changed);
+    }
+
+    /** Remembers a newer record of each partition, by which it will be known again. */
+    void refreshMarks() {
+        Map<Source, SourceMark> now = new HashMap<>();
+        for (PartitionIntake intake : partitions.values()) {
+            intake.mark(marks.of(intake.name())).ifPresent(mark -> now.put(intake.name(), mark));
+        }
+        marks.refresh(now);
+    }
+
+    private void stopFor(PartitionIntake intake, Stop.Kind kind, String reason) {
+        if (intake.stop().filter(stop -> stop.kind() == kind).isEmpty()) {
+            stop(intake, Stop.at(kind, intake.nextOffset(), reason, clock.instant()));
+        }
+    }
+
+    /** Has a partition not be read any further. */
+    void stop(PartitionIntake intake, Stop stop) {
+        intake.stopped(stop);
+        IntakeLog.stopped(intake.partition(), stop);
+        Set<TopicPartition> partition = Set.of(intake.partition());
+        if (intake.isPlaced()) {
+            intake.moved(consumers().turn(intake.partition(), consumer -> {
+                consumer.pause(partition);
+                consumer.seek(intake.partition(), stop.offset());
+            }));
+        }
+    }
+
+    /** Has a partition read on, after its cause is gone. */
+    void resume(PartitionIntake intake) {
+        intake.resumed();
+        IntakeLog.resumed(intake.partition(), intake.nextOffset());
+        place(intake);
+    }
+
+    /**
+     * Has a partition read from where this intake is; one that has stopped waits there. Kafka's client compares the leader epoch of what was
+     * read with the history of the leader (KIP-320), now and whenever the leader changes.
+     */
+    private void place(PartitionIntake intake) {
+        Set<TopicPartition> partition = Set.of(intake.partition());
+        boolean isStopped = intake.stop().isPresent();
+        Optional<Integer> epoch = marks.of(intake.name())
+                .map(SourceMark::epoch)
+                .filter(known -> known != SourceMark.NO_EPOCH && intake.nextOffset() > 0 && !isStopped);
+        OffsetAndMetadata offset = new OffsetAndMetadata(intake.nextOffset(), epoch, "");
+        intake.moved(consumers().turn(intake.partition(), consumer -> {
+            Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
+            if (assigned.addAll(partition)) consumer.assign(assigned);
+            if (isStopped) consumer.pause(partition);
+            else consumer.resume(partition);
+            consumer.seek(intake.partition(), offset);
+        }));
+        intake.placed();
+    }
+
+    private Fetching<EventRecord> consumers() {
+        return fetching.orElseThrow(() -> new IllegalStateException("nothing is connected"));
+    }
+}

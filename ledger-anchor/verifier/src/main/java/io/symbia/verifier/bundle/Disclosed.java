@@ -1,0 +1,90 @@
+package io.symbia.verifier.bundle;
+
+import io.symbia.events.canonical.CanonicalJson;
+import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.privacy.Sensitivity;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.event.Commitments;
+import io.symbia.verifier.event.LoggedEvent;
+import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.statement.Draft;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The values of an event that are disclosed, each where its digest stands, in the order in which they are disclosed.
+ *
+ * @param values      what is shown
+ * @param undisclosed number of values to which the event commits and that are not
+ */
+record Disclosed(List<Value> values, int undisclosed) {
+    Disclosed {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param place JSON pointer (RFC 6901) into the event's data
+     * @param json  canonical JSON
+     */
+    record Value(String place, String json) {}
+
+    /** Refuses a value to which the event does not commit. */
+    static Disclosed of(LoggedEvent event, BundleFiles files) throws NotProvenException {
+        String name = BundleNames.DISCLOSURES + event.entry().digest() + BundleNames.TEXT;
+        Map<String, String> places = Commitments.of(event.envelope().data());
+        List<Value> values = new ArrayList<>();
+        for (Disclosure disclosure : parse(name, files.find(name).orElse(Octets.EMPTY))) {
+            String place = places.remove(disclosure.digest()); // Removed: the same one twice is one too many.
+            if (place == null) {
+                throw new NotProvenException(
+                        "disclosed", name + ": no commitment to this value of " + disclosure.name());
+            }
+            String json = CanonicalJson.format(disclosure.value()).utf8();
+            values.add(new Value(place + "/" + Commitments.escape(disclosure.name()), json));
+        }
+        return new Disclosed(values, places.size());
+    }
+
+    void addTo(Draft draft, EventEnvelope event) {
+        for (Value value : values) {
+            draft.add(Line.of(
+                    Kind.DISCLOSED,
+                    "stream",
+                    event.stream(),
+                    "sequence",
+                    event.sequence(),
+                    "name",
+                    value.place(),
+                    "value",
+                    value.json()));
+        }
+        if (undisclosed > 0) {
+            draft.add(Line.of(
+                    Kind.UNDISCLOSED, "stream", event.stream(), "sequence", event.sequence(), "count", undisclosed));
+        }
+    }
+
+    private static List<Disclosure> parse(String name, Octets file) throws NotProvenException {
+        try {
+            List<Disclosure> disclosures = StrictUtf8.decode(file)
+                    .lines()
+                    .map(line -> Disclosure.parse(line, Sensitivity.RESTRICTED))
+                    .toList();
+            String text = disclosures.stream().map(one -> one.encoded() + "\n").collect(Collectors.joining());
+            if (!StrictUtf8.encode(text).equals(file)) {
+                throw new NotProvenException("disclosed", name + " is not one disclosure a line");
+            }
+            return disclosures;
+        } catch (IllegalArgumentException e) {
+            throw new NotProvenException("disclosed", name + ": " + e.getMessage());
+        }
+    }
+}

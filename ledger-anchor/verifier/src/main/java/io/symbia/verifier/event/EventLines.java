@@ -1,0 +1,138 @@
+package io.symbia.verifier.event;
+
+import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.verifier.statement.Draft;
+import io.symbia.verifier.statement.Kind;
+import io.symbia.verifier.statement.Line;
+import io.symbia.verifier.statement.Words;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What a statement says of events, in the order in which they come: each of them, and what none of them shows. */
+public final class EventLines {
+    /** Events, issuers and streams that are named one by one: what a person reads, and what memory holds of a long export. */
+    static final int MAX_LISTED = 1_000;
+
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final String HAPPENED = "occurredAt"; // In the data of every event that says when it happened.
+
+    private final Draft draft;
+    private final Set<String> issuers = new LinkedHashSet<>();
+    private final Map<String, Long> countsByStream = new LinkedHashMap<>();
+    private final Set<String> completeStreams = new LinkedHashSet<>();
+    private long listed;
+    private long unlisted;
+
+    /** Adds lines to that statement. */
+    public EventLines(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** A time as events and manifests have it: UTC, in milliseconds. */
+    public static String millis(Instant time) {
+        return MILLIS.format(time);
+    }
+
+    /** An event that is a leaf of the log, with nothing that says when it was sealed. */
+    public void add(LoggedEvent event, long leafIndex, long leaves) {
+        add(event, leafIndex, leaves, Words.NOT_SHOWN);
+    }
+
+    /**
+     * An event that is a leaf of the log.
+     *
+     * @param sealed when, by the log's word
+     */
+    public void add(LoggedEvent event, long leafIndex, long leaves, String sealed) {
+        EventEnvelope envelope = event.envelope();
+        count(envelope);
+        if (listed == MAX_LISTED) {
+            unlisted++;
+            return;
+        }
+        listed++;
+        draft.add(Line.of(
+                Kind.EVENT,
+                "stream",
+                envelope.stream(),
+                "sequence",
+                envelope.sequence(),
+                "type",
+                envelope.type(),
+                "issuer",
+                envelope.issuer(),
+                "happened",
+                happened(envelope),
+                "accepted",
+                millis(envelope.time()),
+                "sealed",
+                sealed,
+                "leaf",
+                leafIndex,
+                "leaves",
+                leaves,
+                "digest",
+                event.entry().digest().hex()));
+        envelope.derivedBy()
+                .ifPresent(rule -> draft.add(Line.of(
+                        Kind.DERIVED,
+                        "issuer",
+                        envelope.issuer(),
+                        "stream",
+                        envelope.stream(),
+                        "sequence",
+                        envelope.sequence(),
+                        "rule",
+                        rule.value())));
+    }
+
+    /** An event that is a leaf of the log like many others, and is not named by itself. */
+    public void count(LoggedEvent event) {
+        count(event.envelope());
+    }
+
+    private void count(EventEnvelope envelope) {
+        if (issuers.size() < MAX_LISTED) {
+            issuers.add(envelope.issuer().value());
+        }
+        String stream = envelope.stream().toString();
+        if (countsByStream.size() < MAX_LISTED || countsByStream.containsKey(stream)) {
+            countsByStream.merge(stream, 1L, Long::sum);
+        }
+    }
+
+    private static String happened(EventEnvelope envelope) {
+        JsonNode happened = envelope.data().path(HAPPENED);
+        return happened.isString() ? happened.stringValue() : Words.NOT_SAID;
+    }
+
+    /** Of this stream all events are here. */
+    public void complete(String stream) {
+        completeStreams.add(stream);
+    }
+
+    /** Says what none of the events shows. */
+    public void close() {
+        if (unlisted > 0) {
+            draft.add(Line.of(Kind.UNLISTED, "count", unlisted));
+        }
+        issuers.forEach(issuer -> draft.add(Line.of(Kind.AUTHORITY, "issuer", issuer)));
+        if (!issuers.isEmpty()) {
+            draft.add(Line.of(Kind.WORLD));
+        }
+        countsByStream.forEach((stream, count) -> {
+            if (!completeStreams.contains(stream)) {
+                draft.add(Line.of(Kind.OTHERS, "stream", stream, "count", count));
+            }
+        });
+    }
+}

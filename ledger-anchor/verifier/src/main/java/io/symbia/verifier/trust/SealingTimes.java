@@ -1,0 +1,66 @@
+package io.symbia.verifier.trust;
+
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.statement.Bounds;
+import io.symbia.verifier.statement.Moment;
+import java.util.List;
+import java.util.Optional;
+
+/** When batches were sealed is the log's own word; these are the limits within which it is repeated. */
+public final class SealingTimes {
+    private SealingTimes() {}
+
+    /**
+     * That the times never fall from one batch to a later one, and none is later than the quorum's, which has seen all of them.
+     *
+     * @param manifests by number of batch
+     */
+    public static void requirePlausible(List<BatchManifest> manifests, Optional<Moment> notLaterThan, Moment now)
+            throws NotProvenException {
+        Moment latest = notLaterThan.orElse(now).plus(Bounds.MAX_SKEW.toSeconds());
+        BatchManifest before = null;
+        for (BatchManifest manifest : manifests) {
+            if (before != null && manifest.sealedAt().isBefore(before.sealedAt())) {
+                throw new NotProvenException(
+                        "time",
+                        "batch " + manifest.batch() + " says it was sealed at " + manifest.sealedAt() + ", batch "
+                                + before.batch() + " before it at " + before.sealedAt());
+            }
+            if (Moment.of(manifest.sealedAt()).isAfter(latest)) {
+                throw new NotProvenException(
+                        "time",
+                        "batch " + manifest.batch() + " says it was sealed at " + manifest.sealedAt()
+                                + ", and was cosigned or is read before, at "
+                                + notLaterThan.orElse(now));
+            }
+            before = manifest;
+        }
+    }
+
+    /**
+     * That the map which a manifest seals leaves out only what was sealed a moment ago. A log that stops sealing maps could hide events
+     * behind an old one.
+     *
+     * @param treeSize of the checkpoint
+     */
+    public static void requireMapped(
+            BatchManifest manifest, long treeSize, Optional<Moment> notLaterThan, Bounds bounds)
+            throws NotProvenException {
+        long unmapped = treeSize - manifest.streams().orElseThrow().size();
+        if (unmapped > bounds.maxUnmappedLeaves()) {
+            throw new NotProvenException(
+                    "coverage",
+                    unmapped + " leaves are not in the map, at most " + bounds.maxUnmappedLeaves() + " may be");
+        }
+        // Its own manifest is never in it; an idle log need not map that.
+        boolean isBehind = unmapped > 1;
+        Moment due = Moment.of(manifest.sealedAt()).plus(bounds.maxMapAge().toSeconds());
+        if (isBehind && notLaterThan.isPresent() && notLaterThan.get().isAfter(due)) {
+            throw new NotProvenException(
+                    "coverage",
+                    unmapped + " leaves are not in the map, which was sealed at " + manifest.sealedAt()
+                            + "; the log was cosigned at " + notLaterThan.get());
+        }
+    }
+}

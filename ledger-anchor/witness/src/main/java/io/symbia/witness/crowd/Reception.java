@@ -1,0 +1,171 @@
+package io.symbia.witness.crowd;
+
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Lets the bodies of requests in. Each is read up to the line that says which log it is about, in a room for strangers; if that log is one of those
+ * that are expected, it goes on in the room of that log, and else it is not read any further. A body that is larger than almost all goes on in a
+ * third room, with few places.
+ */
+public final class Reception implements AutoCloseable {
+    /** An ordinary body: 64 short lines and a note, with room for ten post-quantum signatures on it. */
+    public static final int MAX_BODY_BYTES = 64 * 1024;
+
+    /** The beginning of a body: 64 lines of 45 bytes, and a line with an origin, which may be long. */
+    static final int MAX_HEAD_BYTES = 8 * 1024;
+
+    private static final int PLACES_OF_STRANGERS = 64; // Half a megabyte.
+    private static final int PLACES_OF_A_LOG = 16; // One megabyte.
+    private static final int PLACES_OF_LARGE_BODIES = 2; // Of 3 MiB each.
+
+    /** Each keeps a connection open, of some 20 kB; all parties share them evenly. */
+    private static final int MAX_PAUSING = 4_096;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final byte NEWLINE = '\n';
+
+    private final Party strangers;
+    private final Map<String, Party> parties = new LinkedHashMap<>(); // By origin.
+    private final Room large = new Room(PLACES_OF_LARGE_BODIES);
+    private final Thread looking =
+            Thread.ofVirtual().name("looking for late bodies").unstarted(this::look);
+
+    /** What one party has for itself. */
+    private record Party(Room room, Pace pace) {}
+
+    /** Expects bodies about logs with these origins. */
+    public Reception(Collection<String> origins) {
+        int maxPausing = MAX_PAUSING / (origins.size() + 1);
+        strangers = new Party(new Room(PLACES_OF_STRANGERS), new Pace(maxPausing));
+        for (String origin : origins) parties.put(origin, new Party(new Room(PLACES_OF_A_LOG), new Pace(maxPausing)));
+        looking.start();
+    }
+
+    private void look() {
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN_LOOKS);
+                strangers.room().putOutLate();
+                parties.values().forEach(party -> party.room().putOutLate());
+                large.putOutLate();
+            }
+        } catch (InterruptedException _) {
+            // Closed.
+        }
+    }
+
+    /**
+     * A body that was let in; it has a place until it is closed.
+     *
+     * @param bytes   what was read of it
+     * @param origin  of the log that it is about, if that is one of those expected
+     * @param isWhole whether it was read to its end
+     * @param leaving gives the place back
+     */
+    public record Guest(Octets bytes, Optional<String> origin, boolean isWhole, Runnable leaving)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            leaving.run();
+        }
+    }
+
+    /** A body is larger than it may be. */
+    public static final class TooLargeException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        TooLargeException(int maxBytes) {
+            super("a request has at most " + maxBytes + " bytes");
+        }
+    }
+
+    /**
+     * Reads a body in the calling thread.
+     *
+     * @param lengthBytes as it was announced, if it was
+     * @param maxBytes    as many are read at most
+     * @throws IOException when it came in too slowly, or ended before its end
+     */
+    public Guest admit(InputStream in, OptionalLong lengthBytes, int maxBytes)
+            throws TooLargeException, CrowdedException, IOException, InterruptedException {
+        if (lengthBytes.orElse(0) > maxBytes) throw new TooLargeException(maxBytes);
+        Body body = new Body(in, strangers.room());
+        try {
+            body.readTo(MAX_HEAD_BYTES);
+            Optional<String> origin = originIn(body.bytes().toArray()).filter(parties::containsKey);
+            if (origin.isPresent()) readOn(body, parties.get(origin.get()).room(), maxBytes);
+            body.arrived();
+            return new Guest(body.bytes(), origin, body.isWhole(), body::close);
+        } catch (TooLargeException | CrowdedException | IOException | InterruptedException failed) {
+            body.close();
+            throw failed;
+        }
+    }
+
+    private void readOn(Body body, Room room, int maxBytes)
+            throws TooLargeException, CrowdedException, IOException, InterruptedException {
+        body.moveTo(room);
+        body.readTo(Math.min(maxBytes, MAX_BODY_BYTES) + 1);
+        if (!body.isWhole() && maxBytes > MAX_BODY_BYTES) {
+            body.moveTo(large);
+            body.readTo(maxBytes + 1);
+        }
+        if (body.sizeBytes() > maxBytes) throw new TooLargeException(maxBytes);
+    }
+
+    /** The line after the first empty one: of a request to cosign, and of a proof of two histories. */
+    private static Optional<String> originIn(byte[] head) {
+        int start = 2;
+        while (start <= head.length && !(head[start - 2] == NEWLINE && head[start - 1] == NEWLINE)) start++;
+        int end = start;
+        while (end < head.length && head[end] != NEWLINE) end++;
+        return end < head.length
+                ? Optional.of(new String(head, start, end - start, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /** How soon those are answered who bring nothing new about a log; about none of those expected, if that is empty. */
+    public Pace paceOf(Optional<String> origin) {
+        return origin.map(parties::get).orElse(strangers).pace();
+    }
+
+    /** Bodies that are coming in or being worked at. */
+    public int bodies() {
+        return strangers.room().taken()
+                + large.taken()
+                + parties.values().stream()
+                        .mapToInt(party -> party.room().taken())
+                        .sum();
+    }
+
+    /** Bodies that had to leave before they were whole, since the start. */
+    public long putOut() {
+        return strangers.room().putOut()
+                + large.putOut()
+                + parties.values().stream()
+                        .mapToLong(party -> party.room().putOut())
+                        .sum();
+    }
+
+    /** How many have asked for nothing new, and wait for their answer. */
+    public int pausing() {
+        return strangers.pace().pausing()
+                + parties.values().stream()
+                        .mapToInt(party -> party.pace().pausing())
+                        .sum();
+    }
+
+    @Override
+    public void close() {
+        looking.interrupt();
+    }
+}

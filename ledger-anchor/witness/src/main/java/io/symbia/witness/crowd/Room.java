@@ -1,0 +1,158 @@
+package io.symbia.witness.crowd;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Places for bodies that are coming in or being worked at, so many at a time. Who finds the room full takes the place of the body that has come in
+ * most slowly, whose connection is closed: so those who send slowly, however many they are, keep out nobody who sends at once. A room for each
+ * party, and none fills that of another.
+ */
+final class Room {
+    /** Longest wait for a place while those who have one are all being worked at, which takes milliseconds each. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** As many may wait then as there are places. */
+    private final int places;
+
+    private final Set<Place> arriving = new LinkedHashSet<>(); // Guarded by this, as are all below.
+    private int worked; // Bodies that have arrived and are being worked at.
+    private int waiting;
+    private long putOut;
+
+    /** A room with so many places. */
+    Room(int places) {
+        this.places = places;
+    }
+
+    /**
+     * Takes a place for a body that the calling thread is about to read.
+     *
+     * @throws CrowdedException when everybody is being worked at, for some seconds
+     */
+    synchronized Place take() throws CrowdedException, InterruptedException {
+        if (worked == places) awaitFree();
+        if (worked + arriving.size() == places) slowest().ifPresent(this::putOut);
+        Place place = new Place();
+        arriving.add(place);
+        return place;
+    }
+
+    private void awaitFree() throws CrowdedException, InterruptedException {
+        if (waiting == places) throw new CrowdedException();
+        waiting++;
+        try {
+            long endNanos = System.nanoTime() + PATIENCE.toNanos();
+            while (worked == places) {
+                long leftMillis = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
+                if (leftMillis <= 0) throw new CrowdedException();
+                wait(leftMillis);
+            }
+        } finally {
+            waiting--;
+        }
+    }
+
+    private Optional<Place> slowest() {
+        long nowNanos = System.nanoTime();
+        return arriving.stream().min(Comparator.comparingDouble(place -> place.bytesPerNano(nowNanos)));
+    }
+
+    /** Puts out everybody who has brought less than they should have by now. */
+    synchronized void putOutLate() {
+        long nowNanos = System.nanoTime();
+        arriving.stream().filter(place -> place.isLate(nowNanos)).toList().forEach(this::putOut);
+    }
+
+    private void putOut(Place place) {
+        arriving.remove(place);
+        putOut++;
+        place.state = State.PUT_OUT;
+        place.reader.interrupt(); // A thread that is interrupted in a read finds its connection closed.
+    }
+
+    /** Places that are taken. */
+    synchronized int taken() {
+        return worked + arriving.size();
+    }
+
+    /** How many bodies had to leave before they were whole, since the start. */
+    synchronized long putOut() {
+        return putOut;
+    }
+
+    private enum State {
+        ARRIVING,
+        WORKED_AT,
+        PUT_OUT,
+        CLOSED
+    }
+
+    /** The place of one body. */
+    final class Place implements AutoCloseable {
+        private static final long SECOND_NANOS = 1_000_000_000L;
+        private static final long MILLISECOND_NANOS = 1_000_000L;
+
+        /** Floor of what has to have come in, for each second after the first: 64 KiB are there after nine. */
+        private static final long FLOOR_BYTES_PER_SECOND = 8 * 1024;
+
+        /** Longest time for a body, however large. */
+        private static final long DEADLINE_NANOS = 15 * SECOND_NANOS;
+
+        /** What a body is taken to have brought on arrival, so that it is not the slowest before it could send anything. */
+        private static final long CREDIT_BYTES = 8 * 1024;
+
+        private final Thread reader = Thread.currentThread();
+        private final long sinceNanos = System.nanoTime();
+        private volatile long bytes;
+        private State state = State.ARRIVING; // Guarded by the room.
+
+        /** Says how many bytes have come in so far. */
+        void has(long bytesSoFar) {
+            bytes = bytesSoFar;
+        }
+
+        private double bytesPerNano(long nowNanos) {
+            return (double) (bytes + CREDIT_BYTES) / (nowNanos - sinceNanos + MILLISECOND_NANOS);
+        }
+
+        private boolean isLate(long nowNanos) {
+            long ageNanos = nowNanos - sinceNanos;
+            long countedSeconds = ageNanos / SECOND_NANOS - 1;
+            return ageNanos > DEADLINE_NANOS || bytes < countedSeconds * FLOOR_BYTES_PER_SECOND;
+        }
+
+        /**
+         * Says that the body is whole: from now on nobody takes its place.
+         *
+         * @throws IOException when somebody just has
+         */
+        void arrived() throws IOException {
+            synchronized (Room.this) {
+                if (state == State.PUT_OUT) throw new IOException("it came in too slowly");
+                arriving.remove(this);
+                worked++;
+                state = State.WORKED_AT;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (Room.this) {
+                switch (state) {
+                    case ARRIVING -> arriving.remove(this);
+                    case WORKED_AT -> worked--;
+                    case PUT_OUT -> Thread.interrupted(); // It was meant for this body alone.
+                    case CLOSED -> {}
+                }
+                state = State.CLOSED;
+                Room.this.notifyAll();
+            }
+        }
+    }
+}
