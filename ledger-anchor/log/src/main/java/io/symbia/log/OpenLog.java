@@ -10,6 +10,9 @@ import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
+import io.symbia.log.mirroring.MirrorAddress;
+import io.symbia.log.mirroring.MirroredPublication;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.AtOnce;
 import io.symbia.log.publishing.CosignedCheckpoints;
@@ -47,6 +50,7 @@ public final class OpenLog {
     private final LogReader reader;
     private final LeafIndex index;
     private final LogKeys keys;
+    private final List<MirrorAddress> mirrors;
     private final WitnessPolicy policy;
     private final Publication publication;
     private final Sealer sealer;
@@ -61,9 +65,10 @@ public final class OpenLog {
         this.store = store;
         this.index = memory.index();
         keys = keys(settings, store, states, around.patience());
-        policy = policy(settings, keys);
+        mirrors = MirrorAddress.read(settings.mirroring());
+        policy = policy(settings, keys, mirrors);
         reader = new LogReader(disk);
-        publication = publication(settings.witnessing(), disk, around);
+        publication = mirrored(settings.mirroring(), publication(settings.witnessing(), disk, around), around);
         sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
         receipts = receipts(settings, disk, around);
         streams = new StreamFollower(
@@ -90,11 +95,23 @@ public final class OpenLog {
         line.sealMap();
     }
 
-    private static WitnessPolicy policy(LogSettings settings, LogKeys keys) {
+    /** A mirror that the policy counts is not asked as a witness: it cosigns what it holds, and comes before them. */
+    private static WitnessPolicy policy(LogSettings settings, LogKeys keys, List<MirrorAddress> mirrors) {
         String file = settings.witnessing().policy();
-        return file.isBlank()
-                ? WitnessPolicy.none(keys.verifierKeys())
-                : WitnessPolicy.read(Path.of(file), keys.verifierKeys());
+        if (file.isBlank()) {
+            return WitnessPolicy.none(keys.verifierKeys());
+        }
+        WitnessPolicy read = WitnessPolicy.read(Path.of(file), keys.verifierKeys());
+        List<WitnessPolicy.Address> witnesses = read.addresses().stream()
+                .filter(address -> mirrors.stream().noneMatch(mirror -> mirror.url().equals(address.url())))
+                .toList();
+        return new WitnessPolicy(read.policy(), witnesses);
+    }
+
+    private Publication mirrored(MirroringSettings settings, Publication inner, Surroundings around) {
+        return mirrors.isEmpty()
+                ? inner
+                : new MirroredPublication(inner, mirrors, settings, reader, around.clock(), around.fatal());
     }
 
     /** Who need not be asked is not asked; what a witness has shown before counts all the same. */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
 import io.symbia.log.intake.IntakeStatus;
+import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.SealedBatch;
@@ -115,6 +116,7 @@ public class LogMetrics {
 
     /** Takes note of who cosigns, which is known once the log is open. */
     public void opened(OpenLog log) {
+        log.publication().mirrors().forEach(mirror -> mirrorGauges(log, mirror.name()));
         for (WitnessStatus witness : log.publication().witnesses()) {
             witnessGauge(
                     "symbia.log.witness.good",
@@ -129,6 +131,37 @@ public class LogMetrics {
                     log,
                     WitnessStatus::size);
         }
+    }
+
+    private void mirrorGauges(OpenLog log, String mirror) {
+        mirrorGauge("symbia.log.mirror.leaves", "Leaves that it holds whole", mirror, log, MirrorStatus::size);
+        mirrorGauge(
+                "symbia.log.mirror.lag.leaves",
+                "Leaves that are sealed and that it does not hold, as far as this process knows",
+                mirror,
+                log,
+                status -> Math.max(0, log.sealer().newest().size() - status.size()));
+        mirrorGauge(
+                "symbia.log.mirror.good",
+                "Whether its last answer counted",
+                mirror,
+                log,
+                status -> status.problem().isEmpty() ? 1 : 0);
+    }
+
+    private void mirrorGauge(
+            String name, String description, String mirror, OpenLog log, ToDoubleFunction<MirrorStatus> value) {
+        Gauge.builder(
+                        name,
+                        log,
+                        open -> open.publication().mirrors().stream()
+                                .filter(status -> status.name().equals(mirror))
+                                .mapToDouble(value)
+                                .findFirst()
+                                .orElse(Double.NaN))
+                .description(description)
+                .tag("mirror", mirror)
+                .register(registry);
     }
 
     private void witnessGauge(

@@ -148,7 +148,7 @@ public final class CosignedCheckpoints implements Closeable {
         }
         boolean isSame = sealed.size() == currentSize;
         Note base = isSame ? current.orElseThrow().checkpoint() : sealed.checkpoint();
-        Note cosigned = merged(base, cosignatures);
+        Note cosigned = merged(merged(base, sealed.checkpoint().signatures()), cosignatures);
         if (trusted(Optional.of(cosigned)).isEmpty()) {
             return false;
         }

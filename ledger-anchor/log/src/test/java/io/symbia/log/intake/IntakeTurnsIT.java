@@ -10,6 +10,7 @@ import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.topics.TopicSettings;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class IntakeTurnsIT {
                 1000,
                 Duration.ofHours(1),
                 WitnessingSettings.NONE,
+                MirroringSettings.NONE,
                 TopicSettings.OF_THE_BROKERS,
                 TopicSettings.OF_THE_BROKERS);
         LogNode node =
