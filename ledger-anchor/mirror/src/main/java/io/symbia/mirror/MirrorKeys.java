@@ -34,7 +34,7 @@ final class MirrorKeys {
                 NoteSigner.postQuantumCosignerOfSeed(name, seed(random))));
         StringBuilder lines = new StringBuilder();
         for (NoteSigner signer : keys.signers) lines.append(signer.format()).append('\n');
-        disk.replace(FILE, StrictUtf8.encode(lines.toString()));
+        disk.replaceSecret(FILE, StrictUtf8.encode(lines.toString()));
         return keys;
     }
 
@@ -44,7 +44,7 @@ final class MirrorKeys {
      * @throws IllegalArgumentException when they are another mirror's, or damaged
      */
     static MirrorKeys read(Disk disk, String name) throws IOException {
-        List<NoteSigner> signers = StrictUtf8.decode(disk.content(FILE))
+        List<NoteSigner> signers = StrictUtf8.decode(disk.secret(FILE))
                 .lines()
                 .map(NoteSigner::parse)
                 .toList();

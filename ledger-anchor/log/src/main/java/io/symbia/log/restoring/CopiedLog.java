@@ -132,6 +132,9 @@ final class CopiedLog {
         EntryBlock block = new EntryBlock(Math.toIntExact(manifest.events() + 1));
         for (long leaf = manifest.start(); leaf <= manifest.end(); leaf++) {
             int offset = openTile(leaf, treeSize);
+            if (records[offset - 2] != 0 || records[offset - 1] != Entry.SIZE_BYTES) {
+                throw refused("leaf " + leaf + " has no length of 53 before it");
+            }
             boolean isEvent = records[offset] == Entry.EVENT_KIND;
             if (isEvent != leaf < manifest.end()) {
                 throw refused("leaf " + leaf + " is of another kind than its manifest says");

@@ -31,8 +31,16 @@ final class LateForces implements Disk {
 
     @Override
     public DurableFile open(String name) throws IOException {
+        return late(name, disk.open(name));
+    }
+
+    @Override
+    public DurableFile openSecret(String name) throws IOException {
+        return late(name, disk.openSecret(name));
+    }
+
+    private DurableFile late(String name, DurableFile file) {
         files.add(name);
-        DurableFile file = disk.open(name);
         return new DurableFile() {
             @Override
             public long size() throws IOException {
