@@ -98,7 +98,7 @@ public final class MirrorProcess implements Callable<Integer> {
                 .map(VerifierKey::parse)
                 .toList();
         if (mirrored.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to mirror is named");
-        Optional<Policy> published = policy == null || policy.isBlank()
+        Optional<Policy> published = keysOnly || policy == null || policy.isBlank()
                 ? Optional.empty()
                 : Optional.of(Policy.parse(Octets.of(Files.readAllBytes(Path.of(policy)))));
         Mirror mirror = Mirror.open(

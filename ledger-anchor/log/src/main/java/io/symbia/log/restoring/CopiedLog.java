@@ -89,7 +89,7 @@ final class CopiedLog {
                         .formatted(store.last().root(), signed.root()));
             }
             return store.last();
-        } catch (IllegalStateException unfit) { // INVARIANT 38, as for every batch.
+        } catch (IllegalArgumentException | IllegalStateException unfit) { // INVARIANT 38, as for every batch.
             throw refused(unfit.getMessage());
         }
     }
