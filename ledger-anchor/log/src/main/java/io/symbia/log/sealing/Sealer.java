@@ -11,6 +11,7 @@ import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;
@@ -19,6 +20,7 @@ import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -55,6 +57,7 @@ public final class Sealer {
     private final Clock clock;
     private final Patience patience;
     private final Publication publication;
+    private Instant lastSealedAt;
     private volatile Sealed newest;
 
     private Sealer(
@@ -74,6 +77,7 @@ public final class Sealer {
         this.clock = clock;
         this.patience = patience;
         this.publication = publication;
+        lastSealedAt = lastSealedAt(disk, store.last());
         nameKeys(sealed);
         this.newest = completeLastCommit();
     }
@@ -96,6 +100,16 @@ public final class Sealer {
             throws IOException {
         Fence fence = Fence.takeOver(states, patience, keys.knownBy(), store);
         return new Sealer(disk, store, fence, keys, clock, patience, publication, sealed);
+    }
+
+    private static Instant lastSealedAt(Disk disk, Commit last) throws IOException {
+        if (last.batch() < 0) {
+            return Instant.EPOCH;
+        }
+        try (LogReader reader = new LogReader(disk)) {
+            return BatchManifest.parse(StrictUtf8.decode(reader.manifest(last.batch())))
+                    .sealedAt();
+        }
     }
 
     /** INVARIANT 70: before anything is published that a new key signed, the log holds the manifest that names it. */
@@ -193,13 +207,14 @@ public final class Sealer {
             Optional<SealedStreams> streams,
             Optional<SealedKeys> named,
             List<PassedRange> passed) {
-        Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        lastSealedAt = now.isBefore(lastSealedAt) ? lastSealedAt : now; // INVARIANT 187, though a clock be set back.
         return new BatchManifest(
                 before.batch() + 1,
                 before.size(),
                 before.size() + events,
                 store.lastManifest(),
-                sealedAt,
+                lastSealedAt,
                 ranges,
                 streams,
                 named,
