@@ -41,12 +41,26 @@ public final class Mirror implements Closeable {
     }
 
     /**
+     * Where an upload has to begin and end: the body of an answer of type {@code text/x.tlog.mirror-info}. The ticket is always empty: this
+     * mirror keeps the last pending checkpoints itself.
+     *
+     * @param treeSize of a valid pending checkpoint
+     * @param next     index of the first entry that is not there
+     */
+    record Info(long treeSize, long next) {
+        /** Three lines. */
+        String format() {
+            return treeSize + "\n" + next + "\n\n";
+        }
+    }
+
+    /**
      * What an upload has come to.
      *
      * @param cosignatures of the checkpoint up to which all entries are here, or none
      * @param info         where to go on, if not all have come
      */
-    record Uploaded(List<NoteSignature> cosignatures, Optional<MirrorInfo> info) {}
+    record Uploaded(List<NoteSignature> cosignatures, Optional<Info> info) {}
 
     /**
      * Opens a mirror: at its first start with new keys and without copies, later with those it has.

@@ -180,7 +180,7 @@ final class Mirrored implements Closeable {
     }
 
     private Refusal conflict(long treeSize) {
-        return new Refusal(Kind.OTHER_PLACE, new MirrorInfo(treeSize, copy.next()).format());
+        return new Refusal(Kind.OTHER_PLACE, new Mirror.Info(treeSize, copy.next()).format());
     }
 
     /** "it MUST authenticate the entries by verifying the subtree consistency proof"; then they are pending entries. */
@@ -203,8 +203,8 @@ final class Mirrored implements Closeable {
     }
 
     /** What a client is told when not all packages have come. */
-    MirrorInfo info(long uploadEnd) {
-        return new MirrorInfo(uploadEnd, copy.next());
+    Mirror.Info info(long uploadEnd) {
+        return new Mirror.Info(uploadEnd, copy.next());
     }
 
     /**

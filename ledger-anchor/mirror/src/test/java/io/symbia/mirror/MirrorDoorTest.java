@@ -122,6 +122,7 @@ class MirrorDoorTest {
         "Otherwise, the mirror MUST respond with a \"200 Success\" HTTP status code.",
         "The response body MUST be formatted as in a witness's successful `add-checkpoint` response: a sequence of one or more note signature lines, each starting with the `\u2014` character (U+2014) and ending with a newline character (U+000A).",
         "The signatures MUST be cosignatures from the mirror key(s) on the checkpoint.",
+        "In particular, without a retention policy for when pruning is permitted, mirrors MUST NOT be pruned.",
         "That is, the minimum index value MUST be set to zero."
     })
     @Test
