@@ -4,12 +4,8 @@ import static io.symbia.tlog.testkit.Specification.TLOG_MIRROR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.symbia.disk.testkit.ShadowDisk;
-import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.Note;
-import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.NoteVerifier;
-import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
@@ -17,105 +13,19 @@ import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a mirror answers over HTTP. Quotations are from c2sp.org/tlog-mirror. */
-class MirrorDoorTest {
-    private static final GrownLog LOG = new GrownLog("true ", 400);
-    private static final GrownLog FORK = new GrownLog("false ", 400);
-    private static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", GrownLog.seed("customs"));
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private Mirror mirror;
-    private MirrorDoor door;
-
-    @BeforeEach
-    void open() throws IOException {
-        Policy policy = Policy.parse(
-                StrictUtf8.encode("witness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n"));
-        mirror = Mirror.open(
-                new ShadowDisk(),
-                "archive.example/mirror",
-                List.of(GrownLog.mirrored()),
-                Optional.of(policy),
-                Clock.systemUTC(),
-                new SecureRandom());
-        door = new MirrorDoor(mirror, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    }
-
-    @AfterEach
-    void close() {
-        http.close();
-        door.close();
-    }
-
-    private HttpResponse<byte[]> post(String path, byte[] body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(door.address().resolve(path))
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(body));
-        if (headers.length > 0) request.headers(headers);
-        return http.send(request.build(), BodyHandlers.ofByteArray());
-    }
-
-    private HttpResponse<byte[]> get(String path) throws Exception {
-        String prefix = "/" + GrownLog.mirrored().originHash() + "/";
-        return http.send(
-                HttpRequest.newBuilder(door.address().resolve(prefix + path)).build(), BodyHandlers.ofByteArray());
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-
-    private void checkpoint(GrownLog log, int from, int to) throws Exception {
-        HttpResponse<byte[]> answer =
-                post("/add-checkpoint", log.growth(from, to).format().getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
-    }
-
-    private HttpResponse<byte[]> entries(byte[] body) throws Exception {
-        return post("/add-entries", body);
-    }
-
-    private void answers(int status, byte[] body) throws Exception {
-        HttpResponse<byte[]> answer = entries(body);
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-    }
-
-    private void conflicts(byte[] body, long treeSize, long next) throws Exception {
-        says(409, entries(body), treeSize, next);
-    }
-
-    private static void says(int status, HttpResponse<byte[]> answer, long treeSize, long next) {
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/x.tlog.mirror-info");
-        assertThat(text(answer)).isEqualTo(treeSize + "\n" + next + "\n\n");
-    }
-
-    private Note cosigned(int size, HttpResponse<byte[]> answer) throws Exception {
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
-        Note note = Note.parse(LOG.checkpoint(size).text() + "\n" + text(answer));
-        assertThat(new NoteVerifier(mirror.verifierKeys()).verify(note)).containsAll(mirror.verifierKeys());
-        return note;
-    }
-
+class MirrorDoorTest extends DoorHarness {
     @Must(by = TLOG_MIRROR, says = {
         "The checkpoint served from this prefix MUST include a cosignature from the mirror.",
         "The mirror MUST retain the log's signature in the pending checkpoint.",
@@ -298,63 +208,5 @@ class MirrorDoorTest {
                 .isThrownBy(() -> mirrored.commit(300))
                 .matches(refusal -> refusal.kind().status() == 409);
         assertThat(mirrored.size()).isEqualTo(600);
-    }
-
-    @Test
-    void takesManifestsThatItsLeavesNameAndNoOthers() throws Exception {
-        checkpoint(LOG, 0, LOG.size());
-        assertThat(post("/add-manifests", LOG.manifestsFrom(0, 10)).statusCode()).isEqualTo(422); // No leaf is here yet.
-        cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
-        assertThat(text(post("/add-manifests", LOG.manifestsFrom(0, 10)))).isEqualTo("10\n");
-        HttpResponse<byte[]> gap = post("/add-manifests", LOG.manifestsFrom(20, 30));
-        assertThat(gap.statusCode()).isEqualTo(409);
-        assertThat(text(gap)).isEqualTo("10\n");
-        assertThat(post("/add-manifests", FORK.manifestsFrom(10, 11)).statusCode()).isEqualTo(422);
-        assertThat(text(post("/add-manifests", LOG.manifestsFrom(5, 200)))).isEqualTo("200\n");
-        assertThat(text(post("/add-manifests", LOG.manifestsFrom(200, 400)))).isEqualTo("400\n");
-        for (int batch : new int[] {0, 9, 199, 399}) {
-            assertThat(get("manifests/" + batch).body()).isEqualTo(LOG.manifests().get(batch).toArray());
-        }
-        assertThat(get("manifests/400").statusCode()).isEqualTo(404);
-        assertThat(text(get("manifests/bundles/0")).lines()).hasSize(256);
-        assertThat(get("manifests/bundles/1").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void publishesWhatThePolicyHoldsForGoodAndIsHereWhole() throws Exception {
-        checkpoint(LOG, 0, 300);
-        Note bare = LOG.checkpoint(300);
-        Note good = bare.with(List.of(CUSTOMS.cosign(bare.text(), 1_700_000_000)));
-        assertThat(published(good)).isEqualTo(409); // Not here yet.
-        cosigned(300, entries(LOG.upload(0, 300)));
-        assertThat(published(bare)).isEqualTo(403);
-        assertThat(published(good)).isEqualTo(200);
-        checkpoint(LOG, 300, 400);
-        cosigned(400, entries(LOG.upload(300, 400)));
-        Note served = Note.parse(Octets.of(get("checkpoint").body()));
-        assertThat(served.text()).isEqualTo(bare.text());
-        assertThat(served.signatures()).hasSize(4); // The log's, the witness's, and two of the mirror.
-        assertThat(text(get("newest"))).startsWith(GrownLog.ORIGIN + "\n400\n");
-        assertThat(text(get("policy"))).contains("quorum customs");
-    }
-
-    private int published(Note note) throws Exception {
-        return post("/add-published", note.format().getBytes(StandardCharsets.UTF_8)).statusCode();
-    }
-
-    @Test
-    void tellsPrometheusWhatItHolds() throws Exception {
-        checkpoint(LOG, 0, 300);
-        assertThat(metrics()).contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 0\n").doesNotContain("cosigned");
-        cosigned(300, entries(LOG.upload(0, 300)));
-        assertThat(metrics())
-                .contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 300\n")
-                .contains("symbia_mirror_pending_entries{origin=\"log.example/tea\"} 0\n")
-                .contains("symbia_mirror_cosigned_timestamp_seconds{");
-    }
-
-    private String metrics() throws Exception {
-        return http.send(HttpRequest.newBuilder(door.address().resolve("/metrics")).build(), BodyHandlers.ofString())
-                .body();
     }
 }
