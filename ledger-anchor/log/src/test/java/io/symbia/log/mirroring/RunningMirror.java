@@ -56,9 +56,9 @@ final class RunningMirror implements AutoCloseable {
         return this;
     }
 
-    void kill() throws InterruptedException {
+    void kill() {
         process.destroyForcibly();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     URI url() {
@@ -87,7 +87,7 @@ final class RunningMirror implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         http.close();
         if (process != null) kill();
     }
