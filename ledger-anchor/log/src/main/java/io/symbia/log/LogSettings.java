@@ -1,8 +1,8 @@
 package io.symbia.log;
 
 import io.symbia.log.intake.IntakeSettings;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.mirroring.MirroringSettings;
+import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.nio.file.Path;
 import java.time.Duration;

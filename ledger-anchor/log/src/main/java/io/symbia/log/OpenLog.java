@@ -103,7 +103,8 @@ public final class OpenLog {
         }
         WitnessPolicy read = WitnessPolicy.read(Path.of(file), keys.verifierKeys());
         List<WitnessPolicy.Address> witnesses = read.addresses().stream()
-                .filter(address -> mirrors.stream().noneMatch(mirror -> mirror.url().equals(address.url())))
+                .filter(address ->
+                        mirrors.stream().noneMatch(mirror -> mirror.url().equals(address.url())))
                 .toList();
         return new WitnessPolicy(read.policy(), witnesses);
     }

@@ -46,7 +46,10 @@ final class CopyReader {
             case "policy" ->
                 mirror.policy()
                         .map(policy -> new Answer(
-                                200, "text/plain; charset=utf-8", policy.withLogs(log.log().keys()).format(), SHORTLY));
+                                200,
+                                "text/plain; charset=utf-8",
+                                policy.withLogs(log.log().keys()).format(),
+                                SHORTLY));
             default -> Optional.empty();
         };
     }
@@ -64,10 +67,14 @@ final class CopyReader {
             return Optional.empty();
         }
         return switch (tile) {
-            case HashTile hashes when hashes.isWithin(log.size()) ->
-                Optional.of(new Answer(200, "application/octet-stream", log.copy().tile(hashes), FOR_GOOD));
-            case EntryTile entries when entries.isWithin(log.size()) ->
-                Optional.of(new Answer(200, "application/octet-stream", log.copy().bundle(entries), FOR_GOOD));
+            case HashTile hashes
+            when hashes.isWithin(log.size()) ->
+                Optional.of(
+                        new Answer(200, "application/octet-stream", log.copy().tile(hashes), FOR_GOOD));
+            case EntryTile entries
+            when entries.isWithin(log.size()) ->
+                Optional.of(
+                        new Answer(200, "application/octet-stream", log.copy().bundle(entries), FOR_GOOD));
             case HashTile _, EntryTile _ -> Optional.empty();
         };
     }
@@ -79,7 +86,9 @@ final class CopyReader {
         long first = isBundle ? Long.parseLong(number) * ManifestBundle.FULL : Long.parseLong(number);
         int count = isBundle ? ManifestBundle.FULL : 1;
         if (first > log.manifests().count() - count) return Optional.empty();
-        if (!isBundle) return Optional.of(new Answer(200, "application/json", log.manifests().read(first), FOR_GOOD));
+        if (!isBundle)
+            return Optional.of(
+                    new Answer(200, "application/json", log.manifests().read(first), FOR_GOOD));
         List<Octets> manifests = new ArrayList<>();
         int sizeBytes = 0;
         for (long next = first; next < first + count && sizeBytes <= ManifestBundle.MAX_BYTES; next++) {
@@ -95,16 +104,25 @@ final class CopyReader {
     String metrics() {
         StringBuilder text = new StringBuilder();
         for (Mirrored log : mirror.logs()) {
-            String label = "{origin=\"" + log.log().origin().replace("\\", "\\\\").replace("\"", "\\\"") + "\"} ";
+            String label =
+                    "{origin=\"" + log.log().origin().replace("\\", "\\\\").replace("\"", "\\\"") + "\"} ";
             gauge(text, "symbia_mirror_pending_entries", label, log.copy().next() - log.size());
             gauge(text, "symbia_mirror_leaves", label, log.size());
             gauge(text, "symbia_mirror_manifests", label, log.manifests().count());
-            gauge(text, "symbia_mirror_leaves_with_manifests", label, log.manifests().leaves());
+            gauge(
+                    text,
+                    "symbia_mirror_leaves_with_manifests",
+                    label,
+                    log.manifests().leaves());
             log.current()
                     .ifPresent(note -> gauge(
-                            text, "symbia_mirror_published_leaves", label, Checkpoint.parse(note.text()).treeSize()));
-            log.newest().flatMap(note -> time(note, log)).ifPresent(at ->
-                    gauge(text, "symbia_mirror_cosigned_timestamp_seconds", label, at));
+                            text,
+                            "symbia_mirror_published_leaves",
+                            label,
+                            Checkpoint.parse(note.text()).treeSize()));
+            log.newest()
+                    .flatMap(note -> time(note, log))
+                    .ifPresent(at -> gauge(text, "symbia_mirror_cosigned_timestamp_seconds", label, at));
         }
         return text.toString();
     }

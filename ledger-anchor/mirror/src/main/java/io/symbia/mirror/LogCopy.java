@@ -58,7 +58,8 @@ final class LogCopy implements StoredHashes, Closeable {
 
     private void restore(long size, Hash root) throws IOException {
         if (entries.size() < size * RECORD_BYTES) {
-            throw new LostCopyException("entries: has %d bytes, %d leaves were cosigned".formatted(entries.size(), size));
+            throw new LostCopyException(
+                    "entries: has %d bytes, %d leaves were cosigned".formatted(entries.size(), size));
         }
         if (!isEdge(size, root)) { // The hashes follow from the entries, which alone cannot be made again.
             frontier = new Frontier();

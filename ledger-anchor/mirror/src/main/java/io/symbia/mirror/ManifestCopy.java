@@ -24,7 +24,8 @@ import java.util.zip.CRC32C;
 final class ManifestCopy implements Closeable {
     private static final int RECORD_BYTES = Long.BYTES + Integer.BYTES;
 
-    private static final int LAST_WRITTEN = 2 * ManifestBundle.FULL; // More than one append has, which is all that can be torn.
+    private static final int LAST_WRITTEN =
+            2 * ManifestBundle.FULL; // More than one append has, which is all that can be torn.
 
     private final DurableFile bytes;
     private final DurableFile ends;

@@ -142,7 +142,8 @@ public final class MirrorDoor implements AutoCloseable {
 
     private Answer post(HttpExchange exchange) throws Refusal, IOException {
         String path = exchange.getRequestURI().getRawPath();
-        if (!List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published").contains(path)) {
+        if (!List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published")
+                .contains(path)) {
             return Answer.text(405, "nothing is taken at this path\n");
         }
         if (!uploads.tryAcquire()) return Answer.text(503, "too many uploads at once\n");

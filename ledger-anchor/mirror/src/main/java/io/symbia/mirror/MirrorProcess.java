@@ -101,8 +101,8 @@ public final class MirrorProcess implements Callable<Integer> {
         Optional<Policy> published = keysOnly || policy == null || policy.isBlank()
                 ? Optional.empty()
                 : Optional.of(Policy.parse(Octets.of(Files.readAllBytes(Path.of(policy)))));
-        Mirror mirror = Mirror.open(
-                disk, name, MirroredLog.of(mirrored), published, Clock.systemUTC(), new SecureRandom());
+        Mirror mirror =
+                Mirror.open(disk, name, MirroredLog.of(mirrored), published, Clock.systemUTC(), new SecureRandom());
         if (keysOnly) {
             mirror.verifierKeys().forEach(System.out::println);
             lock.close();

@@ -63,8 +63,7 @@ final class Mirrored implements Closeable {
         published = read("published");
         Optional<Note> last = read("pending");
         requireIntact(last);
-        Checkpoint at = mirror.map(Mirrored::checkpoint)
-                .orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
+        Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
         manifests = ManifestCopy.open(disk, log.originHash());
         copy = LogCopy.open(disk, log.originHash(), at.treeSize(), at.root());
         last.ifPresent(note -> pending.put(checkpoint(note).treeSize(), note));
@@ -185,8 +184,8 @@ final class Mirrored implements Closeable {
 
     /** "it MUST authenticate the entries by verifying the subtree consistency proof"; then they are pending entries. */
     synchronized void add(Upload.Package part, long uploadEnd, Hash root) throws Refusal, IOException {
-        List<Hash> leaves = new ArrayList<>(
-                copy.leafHashes(part.subtreeStart(), (int) (part.start() - part.subtreeStart())));
+        List<Hash> leaves =
+                new ArrayList<>(copy.leafHashes(part.subtreeStart(), (int) (part.start() - part.subtreeStart())));
         for (int offset = 0; offset < part.records().length; offset += LogCopy.RECORD_BYTES) {
             leaves.add(MerkleTree.leafHash(
                     Octets.copyOf(part.records(), offset + Short.BYTES, LogCopy.RECORD_BYTES - Short.BYTES)));
@@ -195,7 +194,8 @@ final class Mirrored implements Closeable {
             SubtreeProof.verify(
                     part.subtreeStart(), part.end(), MerkleTree.root(leaves), uploadEnd, part.proof(), root);
         } catch (InvalidProofException wrong) {
-            throw new Refusal(Kind.INCONSISTENT, "entries " + part.start() + " to " + part.end() + ": " + wrong.getMessage());
+            throw new Refusal(
+                    Kind.INCONSISTENT, "entries " + part.start() + " to " + part.end() + ": " + wrong.getMessage());
         }
         int known = (int) Math.min(part.end() - part.start(), copy.next() - part.start());
         int count = (int) (part.end() - part.start()) - known; // "MUST skip saving that entry"
@@ -217,7 +217,8 @@ final class Mirrored implements Closeable {
         if (uploadEnd < mirroredSize() || upTo.isEmpty()) throw conflict(pending.lastKey());
         Checkpoint checkpoint = checkpoint(upTo.get());
         if (copy.next() < uploadEnd || !copy.root(uploadEnd).equals(checkpoint.root())) {
-            throw new IllegalStateException("the entries up to " + uploadEnd + " do not have the root of their checkpoint");
+            throw new IllegalStateException(
+                    "the entries up to " + uploadEnd + " do not have the root of their checkpoint");
         }
         copy.force();
         List<NoteSignature> cosignatures = keys.cosign(upTo.get().text(), clock);
@@ -253,7 +254,10 @@ final class Mirrored implements Closeable {
         List<NoteSignature> others = note.signatures().stream()
                 .filter(line -> keys.verifierKeys().stream().noneMatch(line::claims))
                 .toList();
-        Note own = new Note(note.text(), Stream.concat(others.stream(), keys.cosign(note.text(), clock).stream()).toList());
+        Note own = new Note(
+                note.text(),
+                Stream.concat(others.stream(), keys.cosign(note.text(), clock).stream())
+                        .toList());
         keep("published", own);
         published = Optional.of(own);
     }

@@ -36,8 +36,8 @@ abstract class DoorHarness {
 
     @BeforeEach
     void open() throws IOException {
-        Policy policy = Policy.parse(
-                StrictUtf8.encode("witness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n"));
+        Policy policy =
+                Policy.parse(StrictUtf8.encode("witness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n"));
         mirror = Mirror.open(
                 new ShadowDisk(),
                 "archive.example/mirror",

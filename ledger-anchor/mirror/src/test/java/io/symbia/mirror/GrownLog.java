@@ -127,7 +127,7 @@ final class GrownLog {
             out.writeShort(entries.get(leaf).size());
             out.write(entries.get(leaf).toArray());
         }
-        List<Hash> proof = SubtreeProof.prove(start / 256 * 256, packageEnd, end, this::stored);
+        List<Hash> proof = SubtreeProof.prove(start / 256 * 256L, packageEnd, end, this::stored);
         out.writeByte(proof.size());
         for (Hash hash : proof) out.write(hash.toArray());
     }

@@ -26,15 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /** What a mirror answers over HTTP. Quotations are from c2sp.org/tlog-mirror. */
 class MirrorDoorTest extends DoorHarness {
-    @Must(by = TLOG_MIRROR, says = {
-        "The checkpoint served from this prefix MUST include a cosignature from the mirror.",
-        "The mirror MUST retain the log's signature in the pending checkpoint.",
-        "Otherwise, the mirror MUST respond with a \"200 Success\" HTTP status code.",
-        "The response body MUST be formatted as in a witness's successful `add-checkpoint` response: a sequence of one or more note signature lines, each starting with the `\u2014` character (U+2014) and ending with a newline character (U+000A).",
-        "The signatures MUST be cosignatures from the mirror key(s) on the checkpoint.",
-        "In particular, without a retention policy for when pruning is permitted, mirrors MUST NOT be pruned.",
-        "That is, the minimum index value MUST be set to zero."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "The checkpoint served from this prefix MUST include a cosignature from the mirror.",
+                "The mirror MUST retain the log's signature in the pending checkpoint.",
+                "Otherwise, the mirror MUST respond with a \"200 Success\" HTTP status code.",
+                "The response body MUST be formatted as in a witness's successful `add-checkpoint` response: a sequence of one or more note signature lines, each starting with the `\u2014` character (U+2014) and ending with a newline character (U+000A).",
+                "The signatures MUST be cosignatures from the mirror key(s) on the checkpoint.",
+                "In particular, without a retention policy for when pruning is permitted, mirrors MUST NOT be pruned.",
+                "That is, the minimum index value MUST be set to zero."
+            })
     @Test
     void cosignsWhatItHoldsWholeAndServesIt() throws Exception {
         checkpoint(LOG, 0, 300);
@@ -43,16 +45,19 @@ class MirrorDoorTest extends DoorHarness {
         checkpoint(LOG, 300, LOG.size());
         cosigned(LOG.size(), entries(LOG.upload(300, LOG.size())));
         Note served = Note.parse(Octets.of(get("checkpoint").body()));
-        assertThat(new NoteVerifier(List.of(GrownLog.KEY.verifierKey())).verify(served)).hasSize(1);
+        assertThat(new NoteVerifier(List.of(GrownLog.KEY.verifierKey())).verify(served))
+                .hasSize(1);
         assertThat(new NoteVerifier(mirror.verifierKeys()).verify(served)).hasSize(2);
         assertThat(served.text()).isEqualTo(LOG.checkpoint(LOG.size()).text());
         for (int leaf = 0; leaf < LOG.size(); leaf++) {
             EntryTile tile = EntryTile.holding(leaf, LOG.size());
             byte[] bundle = get(tile.path()).body();
             int offset = (int) (leaf - tile.firstLeafIndex()) * LogCopy.RECORD_BYTES + 2;
-            assertThat(Arrays.copyOfRange(bundle, offset, offset + 53)).isEqualTo(LOG.entry(leaf).toArray());
+            assertThat(Arrays.copyOfRange(bundle, offset, offset + 53))
+                    .isEqualTo(LOG.entry(leaf).toArray());
         }
-        for (HashTile tile : HashTile.tilesOf(LOG.size())) assertThat(get(tile.path()).body()).hasSize(tile.sizeBytes());
+        for (HashTile tile : HashTile.tilesOf(LOG.size()))
+            assertThat(get(tile.path()).body()).hasSize(tile.sizeBytes());
         assertThat(get("tile/0/004").statusCode()).isEqualTo(404);
     }
 
@@ -61,20 +66,24 @@ class MirrorDoorTest extends DoorHarness {
     void signsNoCheckpointBeforeItsEntriesAreHere() throws Exception {
         checkpoint(LOG, 0, 300);
         assertThat(get("newest").statusCode()).isEqualTo(404);
-        HttpResponse<byte[]> other = post("/add-checkpoint", LOG.growth(0, 200).format().getBytes(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> other =
+                post("/add-checkpoint", LOG.growth(0, 200).format().getBytes(StandardCharsets.UTF_8));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(text(other)).isEqualTo("300\n");
-        assertThat(post("/add-checkpoint", FORK.growth(300, 400).format().getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(post("/add-checkpoint", FORK.growth(300, 400).format().getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
-    @Must(by = TLOG_MIRROR, says = {
-        "The request body MUST have `Content-Type` of `application/octet-stream` and contain the following values, concatenated.",
-        "`upload_start` MUST be less or equal to `upload_end`.",
-        "1 byte, encoding an 8-bit unsigned integer, `num_hashes`, which MUST be at most 63",
-        "Each package MUST contain the following values, concatenated.",
-        "If the canonical sequence is not empty, and no entry package was authenticated and saved before the body ended (for example, the request header itself was malformed, or the first package's bytes were truncated mid-package), the mirror MUST respond with a \"400 Bad Request\" HTTP status code."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "The request body MUST have `Content-Type` of `application/octet-stream` and contain the following values, concatenated.",
+                "`upload_start` MUST be less or equal to `upload_end`.",
+                "1 byte, encoding an 8-bit unsigned integer, `num_hashes`, which MUST be at most 63",
+                "Each package MUST contain the following values, concatenated.",
+                "If the canonical sequence is not empty, and no entry package was authenticated and saved before the body ended (for example, the request header itself was malformed, or the first package's bytes were truncated mid-package), the mirror MUST respond with a \"400 Bad Request\" HTTP status code."
+            })
     @Test
     void refusesWhatIsNoRequest() throws Exception {
         checkpoint(LOG, 0, 300);
@@ -93,21 +102,25 @@ class MirrorDoorTest extends DoorHarness {
         byte[] otherSize = good.clone();
         otherSize[header + 1] = 54;
         answers(400, otherSize);
-        assertThat(post("/add-entries", good, "Content-Encoding", "br").statusCode()).isEqualTo(400);
-        assertThat(post("/add-entries", good, "Content-Encoding", "gzip").statusCode()).isEqualTo(400);
+        assertThat(post("/add-entries", good, "Content-Encoding", "br").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/add-entries", good, "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(400);
     }
 
-    @Must(by = TLOG_MIRROR, says = {
-        "If `log_origin` is not a known log, the mirror MUST respond with a \"404 Not Found\" HTTP status code.",
-        "If the mirror has never received a pending checkpoint signed by the log, the mirror MUST respond with a \"422 Unprocessable Entity\" HTTP status code.",
-        "If `upload_end` is neither a known pending checkpoint value nor the mirror checkpoint's tree size, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
-        "`upload_end` MUST be equal to the pending checkpoint's tree size, or that of a previously valid pending checkpoint.",
-        "If `upload_end` is less than the mirror checkpoint's tree size, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
-        "If `upload_start` is greater than the mirror's next entry, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
-        "If `excess_entries` is too large, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
-        "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a `Content-Type` of `text/x.tlog.mirror-info` and consist of three lines, each followed by a newline (U+000A):",
-        "When checking the `upload_start` and `upload_end` values, the mirror MUST act on some valid copy of its pending checkpoint and next index state."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "If `log_origin` is not a known log, the mirror MUST respond with a \"404 Not Found\" HTTP status code.",
+                "If the mirror has never received a pending checkpoint signed by the log, the mirror MUST respond with a \"422 Unprocessable Entity\" HTTP status code.",
+                "If `upload_end` is neither a known pending checkpoint value nor the mirror checkpoint's tree size, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
+                "`upload_end` MUST be equal to the pending checkpoint's tree size, or that of a previously valid pending checkpoint.",
+                "If `upload_end` is less than the mirror checkpoint's tree size, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
+                "If `upload_start` is greater than the mirror's next entry, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
+                "If `excess_entries` is too large, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
+                "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a `Content-Type` of `text/x.tlog.mirror-info` and consist of three lines, each followed by a newline (U+000A):",
+                "When checking the `upload_start` and `upload_end` values, the mirror MUST act on some valid copy of its pending checkpoint and next index state."
+            })
     @Test
     void saysWhereAnUploadHasToBeginAndEnd() throws Exception {
         answers(404, GrownLog.header("log.example/other", 0, 0));
@@ -127,10 +140,12 @@ class MirrorDoorTest extends DoorHarness {
         conflicts(large.upload(0, 8700, 1), 8700, 8448);
     }
 
-    @Must(by = TLOG_MIRROR, says = {
-        "For each entry package, it MUST authenticate the entries by verifying the subtree consistency proof: First, it reconstructs the subtree hash based on the received entries and entries already in the log.",
-        "If this verification process fails, it MUST respond with a \"422 Unprocessable Entity\" HTTP status code and end processing."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "For each entry package, it MUST authenticate the entries by verifying the subtree consistency proof: First, it reconstructs the subtree hash based on the received entries and entries already in the log.",
+                "If this verification process fails, it MUST respond with a \"422 Unprocessable Entity\" HTTP status code and end processing."
+            })
     @Test
     void takesNoEntryThatIsNotOfTheTree() throws Exception {
         checkpoint(LOG, 0, 300);
@@ -150,15 +165,17 @@ class MirrorDoorTest extends DoorHarness {
         cosigned(300, entries(good));
     }
 
-    @Must(by = TLOG_MIRROR, says = {
-        "The request MUST contain a prefix of the canonical sequence: zero or more packages, each exactly as specified below, in order.",
-        "If at least one entry package was authenticated and saved, but the mirror has not yet received all packages covering `[upload_start, upload_end)`, the mirror MUST respond with a \"202 Accepted\" response carrying the advanced next entry.",
-        "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a `Content-Type` of `text/x.tlog.mirror-info` and consist of three lines, each followed by a newline (U+000A):",
-        "Additionally, clients and mirrors MUST continue operating correctly if an `add-entries` stream is interrupted.",
-        "If some entry has already been written to the log or the pending entry list, the mirror MUST skip saving that entry.",
-        "Mirrors MUST correctly handle this case and continue operating correctly.",
-        "If the mirror commits entries out of order, it MUST correctly compute the next entry to be the first missing entry, even if some subsequent entries have been committed."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "The request MUST contain a prefix of the canonical sequence: zero or more packages, each exactly as specified below, in order.",
+                "If at least one entry package was authenticated and saved, but the mirror has not yet received all packages covering `[upload_start, upload_end)`, the mirror MUST respond with a \"202 Accepted\" response carrying the advanced next entry.",
+                "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a `Content-Type` of `text/x.tlog.mirror-info` and consist of three lines, each followed by a newline (U+000A):",
+                "Additionally, clients and mirrors MUST continue operating correctly if an `add-entries` stream is interrupted.",
+                "If some entry has already been written to the log or the pending entry list, the mirror MUST skip saving that entry.",
+                "Mirrors MUST correctly handle this case and continue operating correctly.",
+                "If the mirror commits entries out of order, it MUST correctly compute the next entry to be the first missing entry, even if some subsequent entries have been committed."
+            })
     @Test
     void goesOnFromWhatHasCome() throws Exception {
         checkpoint(LOG, 0, 700);
@@ -173,7 +190,8 @@ class MirrorDoorTest extends DoorHarness {
 
     /** Headers and half of the body, and the connection is gone. */
     private void interrupt(byte[] body) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), door.address().getPort())) {
             socket.getOutputStream()
                     .write(("POST /add-entries HTTP/1.1\r\nHost: mirror\r\nContent-Type: application/octet-stream\r\n"
                                     + "Content-Length: " + body.length + "\r\n\r\n")
@@ -193,10 +211,12 @@ class MirrorDoorTest extends DoorHarness {
         cosigned(300, post("/add-entries", zipped.toByteArray(), "Content-Encoding", "gzip"));
     }
 
-    @Must(by = TLOG_MIRROR, says = {
-        "If `upload_end` was too small, the mirror MUST respond with a \"409 Conflict\" HTTP status code, as described above.",
-        "In this case, the mirror MUST NOT rewind the checkpoint and MUST instead skip the update."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "If `upload_end` was too small, the mirror MUST respond with a \"409 Conflict\" HTTP status code, as described above.",
+                "In this case, the mirror MUST NOT rewind the checkpoint and MUST instead skip the update."
+            })
     @Test
     void neverGoesBack() throws Exception {
         checkpoint(LOG, 0, 300);

@@ -16,17 +16,20 @@ class MirrorOwnPathsTest extends DoorHarness {
     @Test
     void takesManifestsThatItsLeavesNameAndNoOthers() throws Exception {
         checkpoint(LOG, 0, LOG.size());
-        assertThat(post("/add-manifests", LOG.manifestsFrom(0, 10)).statusCode()).isEqualTo(422); // No leaf is here yet.
+        assertThat(post("/add-manifests", LOG.manifestsFrom(0, 10)).statusCode())
+                .isEqualTo(422); // No leaf is here yet.
         cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
         assertThat(text(post("/add-manifests", LOG.manifestsFrom(0, 10)))).isEqualTo("10\n");
         HttpResponse<byte[]> gap = post("/add-manifests", LOG.manifestsFrom(20, 30));
         assertThat(gap.statusCode()).isEqualTo(409);
         assertThat(text(gap)).isEqualTo("10\n");
-        assertThat(post("/add-manifests", FORK.manifestsFrom(10, 11)).statusCode()).isEqualTo(422);
+        assertThat(post("/add-manifests", FORK.manifestsFrom(10, 11)).statusCode())
+                .isEqualTo(422);
         assertThat(text(post("/add-manifests", LOG.manifestsFrom(5, 200)))).isEqualTo("200\n");
         assertThat(text(post("/add-manifests", LOG.manifestsFrom(200, 400)))).isEqualTo("400\n");
         for (int batch : new int[] {0, 9, 199, 399}) {
-            assertThat(get("manifests/" + batch).body()).isEqualTo(LOG.manifests().get(batch).toArray());
+            assertThat(get("manifests/" + batch).body())
+                    .isEqualTo(LOG.manifests().get(batch).toArray());
         }
         assertThat(get("manifests/400").statusCode()).isEqualTo(404);
         assertThat(text(get("manifests/bundles/0")).lines()).hasSize(256);
@@ -52,13 +55,16 @@ class MirrorOwnPathsTest extends DoorHarness {
     }
 
     private int published(Note note) throws Exception {
-        return post("/add-published", note.format().getBytes(StandardCharsets.UTF_8)).statusCode();
+        return post("/add-published", note.format().getBytes(StandardCharsets.UTF_8))
+                .statusCode();
     }
 
     @Test
     void tellsPrometheusWhatItHolds() throws Exception {
         checkpoint(LOG, 0, 300);
-        assertThat(metrics()).contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 0\n").doesNotContain("cosigned");
+        assertThat(metrics())
+                .contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 0\n")
+                .doesNotContain("cosigned");
         cosigned(300, entries(LOG.upload(0, 300)));
         assertThat(metrics())
                 .contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 300\n")
@@ -67,7 +73,10 @@ class MirrorOwnPathsTest extends DoorHarness {
     }
 
     private String metrics() throws Exception {
-        return http.send(HttpRequest.newBuilder(door.address().resolve("/metrics")).build(), BodyHandlers.ofString())
+        return http.send(
+                        HttpRequest.newBuilder(door.address().resolve("/metrics"))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body();
     }
 }

@@ -54,10 +54,12 @@ class MirrorPowerCutTest {
     }
 
     /** Cuts the power at every operation of a life of three checkpoints, for each thing that a cut can do to writes. */
-    @Must(by = TLOG_MIRROR, says = {
-        "The mirror MUST persist the new checkpoint before responding.",
-        "However, the mirror MUST NOT sign or update its mirror checkpoint until all entries are durably committed."
-    })
+    @Must(
+            by = TLOG_MIRROR,
+            says = {
+                "The mirror MUST persist the new checkpoint before responding.",
+                "However, the mirror MUST NOT sign or update its mirror checkpoint until all entries are durably committed."
+            })
     @Test
     void holdsAllThatItHasCosignedWhereverThePowerIsCut() throws Exception {
         int cuts = 0;
@@ -88,7 +90,8 @@ class MirrorPowerCutTest {
             assertThat(log(after).copy().entry(leaf).format()).isEqualTo(LOG.entry(leaf));
         }
         for (int batch = 0; batch < log(after).manifests().count(); batch++) {
-            assertThat(log(after).manifests().read(batch)).isEqualTo(LOG.manifests().get(batch));
+            assertThat(log(after).manifests().read(batch))
+                    .isEqualTo(LOG.manifests().get(batch));
         }
         grow(after, 600);
         assertThat(log(after).size()).isEqualTo(600);

@@ -43,6 +43,7 @@ class ExportTest {
                 proves(server.url(), policy);
             }
         }
-        assertThat(Run.here("export", folder.resolve("nothing"), "--to", copy).status()).isEqualTo(2);
+        assertThat(Run.here("export", folder.resolve("nothing"), "--to", copy).status())
+                .isEqualTo(2);
     }
 }

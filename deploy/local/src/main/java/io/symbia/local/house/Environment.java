@@ -73,7 +73,8 @@ final class Environment {
 
     private static Map<String, String> mirror(ProcessSpec process, HouseOptions options) {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("SYMBIA_MIRROR_DATA", options.data().resolve(process.name()).toString());
+        variables.put(
+                "SYMBIA_MIRROR_DATA", options.data().resolve(process.name()).toString());
         variables.put("SYMBIA_MIRROR_NAME", "archive.symbia.local/mirror");
         variables.put("SYMBIA_MIRROR_POLICY", policy(options));
         Introductions.logKey(options).ifPresent(key -> variables.put("SYMBIA_MIRROR_LOGS", key));

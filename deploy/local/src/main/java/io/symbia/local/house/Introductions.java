@@ -82,7 +82,8 @@ final class Introductions {
     /** Asks those who have not been asked, and writes the policy. */
     void make() {
         List<ProcessSpec> strangers = options.processes().stream()
-                .filter(process -> List.of(Stage.WITNESS, Stage.MIRROR, Stage.LOG).contains(process.stage()))
+                .filter(process ->
+                        List.of(Stage.WITNESS, Stage.MIRROR, Stage.LOG).contains(process.stage()))
                 .filter(process -> !Files.exists(keysFile(process.name(), options)))
                 .toList();
         try {
@@ -149,8 +150,8 @@ final class Introductions {
         for (ProcessSpec process : options.processes()) {
             if (process.stage() == Stage.MIRROR) {
                 read(keysFile(process.name(), options))
-                        .forEach(key -> text.append(
-                                "mirror %s %s\n".formatted(key, Environment.url(process.name(), options))));
+                        .forEach(key ->
+                                text.append("mirror %s %s\n".formatted(key, Environment.url(process.name(), options))));
             }
         }
         return text.toString();

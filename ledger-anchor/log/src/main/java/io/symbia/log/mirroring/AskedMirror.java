@@ -108,9 +108,11 @@ final class AskedMirror {
                 if (newest.isPresent() && isDue(newest.get())) return newest;
                 if (published.isPresent() && held.isPresent()) return Optional.empty();
                 long left = held.isPresent()
-                        ? Duration.between(clock.instant(), held.get().at().plus(cosignAgain)).toMillis()
+                        ? Duration.between(clock.instant(), held.get().at().plus(cosignAgain))
+                                .toMillis()
                         : cosignAgain.toMillis();
-                changed.awaitNanos(Duration.ofMillis(Math.clamp(left, 1, cosignAgain.toMillis())).toNanos());
+                changed.awaitNanos(Duration.ofMillis(Math.clamp(left, 1, cosignAgain.toMillis()))
+                        .toNanos());
             }
         } finally {
             lock.unlock();

@@ -37,7 +37,8 @@ final class MirrorClient {
     private static final int MAX_ANSWER_BYTES = 32 * 1024; // Room for nine post-quantum signatures.
     private static final int MAX_WRONG_GUESSES = 8; // Answers in a row that bring nothing on.
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
-    private static final Pattern INFO = Pattern.compile("(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n[A-Za-z0-9+/=]*\n");
+    private static final Pattern INFO =
+            Pattern.compile("(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n[A-Za-z0-9+/=]*\n");
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
@@ -67,7 +68,8 @@ final class MirrorClient {
      */
     List<NoteSignature> hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
         addCheckpoint(sealed);
-        UploadBody bodies = new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
+        UploadBody bodies =
+                new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
         List<NoteSignature> cosignatures = addEntries(sealed, bodies);
         addManifests(sealed, bodies);
         return cosignatures;
@@ -141,7 +143,8 @@ final class MirrorClient {
 
     private static void require(HttpResponse<byte[]> answer, int status) throws MirrorFailedException {
         if (answer.statusCode() != status) {
-            throw new MirrorFailedException("answers " + answer.statusCode() + " to " + answer.uri().getPath());
+            throw new MirrorFailedException(
+                    "answers " + answer.statusCode() + " to " + answer.uri().getPath());
         }
     }
 
@@ -181,7 +184,10 @@ final class MirrorClient {
             Note note = Note.parse(text + "\n" + StrictUtf8.decode(Octets.of(answer.body())));
             List<NoteSignature> cosignatures = new ArrayList<>();
             for (VerifierKey key : verifier.verify(note)) {
-                note.signatures().stream().filter(line -> line.claims(key)).findFirst().ifPresent(cosignatures::add);
+                note.signatures().stream()
+                        .filter(line -> line.claims(key))
+                        .findFirst()
+                        .ifPresent(cosignatures::add);
             }
             return cosignatures;
         } catch (IllegalArgumentException | InvalidNoteException bad) {

@@ -113,7 +113,8 @@ public final class MirroredPublication implements Publication {
     private synchronized void passOn() {
         List<Held> held = mirrors.stream()
                 .flatMap(mirror -> mirror.held().stream())
-                .sorted(Comparator.comparingLong((Held it) -> it.sealed().size()).reversed())
+                .sorted(Comparator.comparingLong((Held it) -> it.sealed().size())
+                        .reversed())
                 .toList();
         if (required == 0 || held.size() < required) {
             return;
@@ -123,9 +124,12 @@ public final class MirroredPublication implements Publication {
             return;
         }
         List<NoteSignature> cosignatures = new ArrayList<>();
-        held.stream().filter(it -> it.sealed().size() == next.size()).forEach(it -> cosignatures.addAll(it.cosignatures()));
+        held.stream()
+                .filter(it -> it.sealed().size() == next.size())
+                .forEach(it -> cosignatures.addAll(it.cosignatures()));
         passedOn = Optional.of(next);
-        inner.sealed(new Sealed(next.batches(), next.size(), next.root(), next.checkpoint().with(cosignatures)));
+        inner.sealed(new Sealed(
+                next.batches(), next.size(), next.root(), next.checkpoint().with(cosignatures)));
     }
 
     @Override

@@ -60,7 +60,8 @@ final class CopiedLog {
             }
             return checkpoint;
         } catch (IllegalArgumentException | InvalidNoteException foreign) {
-            throw new RefusedToStartException("restore: the copy's checkpoint is none of this log: " + foreign.getMessage());
+            throw new RefusedToStartException(
+                    "restore: the copy's checkpoint is none of this log: " + foreign.getMessage());
         }
     }
 
@@ -74,7 +75,8 @@ final class CopiedLog {
         try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
             List<Long> offsets = new ArrayList<>();
             while (store.last().size() < signed.treeSize()) {
-                BatchManifest manifest = manifest(store.last().batch() + 1, store.last().size(), signed.treeSize());
+                BatchManifest manifest =
+                        manifest(store.last().batch() + 1, store.last().size(), signed.treeSize());
                 for (SourceRange source : manifest.sources()) {
                     int number = store.sources().numberOf(new Source(source.topic(), source.partition()));
                     if (number >= offsets.size()) {
@@ -143,8 +145,7 @@ final class CopiedLog {
                 block.addEvent(
                         records,
                         offset + Entry.DIGEST_OFFSET,
-                        Arrays.copyOfRange(
-                                records, offset + Entry.TAG_OFFSET, offset + Entry.SEQUENCE_OFFSET),
+                        Arrays.copyOfRange(records, offset + Entry.TAG_OFFSET, offset + Entry.SEQUENCE_OFFSET),
                         0,
                         Entry.readSequence(records, offset));
             } else if (manifest.entry().equals(Entry.parse(Octets.copyOf(records, offset, Entry.SIZE_BYTES)))) {
@@ -161,10 +162,13 @@ final class CopiedLog {
         EntryTile tile = EntryTile.holding(leaf, treeSize);
         if (tile.index() != tileIndex) {
             for (long next = 1; next <= TILES_AHEAD && (tile.index() + next) * TilePath.FULL_WIDTH < treeSize; next++) {
-                copy.expect(EntryTile.holding((tile.index() + next) * TilePath.FULL_WIDTH, treeSize).path());
+                copy.expect(EntryTile.holding((tile.index() + next) * TilePath.FULL_WIDTH, treeSize)
+                        .path());
             }
             Optional<Octets> exact = copy.find(tile.path());
-            Octets body = exact.isPresent() ? exact.get() : copy.read(new EntryTile(tile.index(), TilePath.FULL_WIDTH).path());
+            Octets body = exact.isPresent()
+                    ? exact.get()
+                    : copy.read(new EntryTile(tile.index(), TilePath.FULL_WIDTH).path());
             records = body.toArray();
             if (records.length < tile.width() * EntryBlock.RECORD_BYTES) {
                 throw refused(tile + " has " + records.length + " bytes");

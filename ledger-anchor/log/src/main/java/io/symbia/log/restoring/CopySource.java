@@ -51,7 +51,8 @@ public final class CopySource implements AutoCloseable {
     }
 
     private CompletableFuture<HttpResponse<byte[]>> send(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(place).resolve(path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(place).resolve(path)).build();
         return http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
     }
 

@@ -75,7 +75,8 @@ public final class Restore {
         LateForces disk = new LateForces(new FolderDisk(aside));
         Commit last = copied.writeTo(disk, signed, state.map(LogState::epoch).orElse(1L));
         Optional<Octets> published = copy.find(CHECKPOINT);
-        if (published.isPresent()) disk.replace(CHECKPOINT, published.get()); // The start believes it if the policy does.
+        if (published.isPresent())
+            disk.replace(CHECKPOINT, published.get()); // The start believes it if the policy does.
         disk.forceAll();
         if (state.isPresent()) moveState(state.get(), last);
         putInPlace(aside);
@@ -99,11 +100,13 @@ public final class Restore {
     }
 
     private void requireNobodySawMore(WitnessPolicy asked, Commit last) throws IOException {
-        String originHash = Hash.ofContent(keys.origin().getBytes(StandardCharsets.UTF_8)).hex();
+        String originHash =
+                Hash.ofContent(keys.origin().getBytes(StandardCharsets.UTF_8)).hex();
         for (WitnessPolicy.Address witness : asked.addresses()) {
-            try (CopySource source = new CopySource(witness.url().resolve(originHash).toString())) {
-                Optional<Checkpoint> latest =
-                        source.find(CHECKPOINT).map(text -> Checkpoint.parse(Note.parse(text).text()));
+            try (CopySource source =
+                    new CopySource(witness.url().resolve(originHash).toString())) {
+                Optional<Checkpoint> latest = source.find(CHECKPOINT)
+                        .map(text -> Checkpoint.parse(Note.parse(text).text()));
                 if (latest.isPresent() && latest.get().treeSize() > last.size()) {
                     throw new RefusedToStartException(
                             "restore: %s has cosigned %d leaves, the copy has %d; to go on would be a second history"
@@ -119,7 +122,8 @@ public final class Restore {
     private void putInPlace(Path aside) throws IOException {
         List<Path> files;
         try (Stream<Path> listed = Files.list(aside)) {
-            files = listed.filter(file -> !file.endsWith("lock") && !file.endsWith(COMMITS)).toList();
+            files = listed.filter(file -> !file.endsWith("lock") && !file.endsWith(COMMITS))
+                    .toList();
         }
         for (Path file : files) {
             Files.move(

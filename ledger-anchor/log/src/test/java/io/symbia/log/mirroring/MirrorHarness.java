@@ -63,7 +63,8 @@ abstract class MirrorHarness {
     }
 
     static void awaitPublished(SimulatedLog log) {
-        await(() -> log.publication().published().map(Published::size).orElse(-1L) == log.last().size());
+        await(() -> log.publication().published().map(Published::size).orElse(-1L)
+                == log.last().size());
     }
 
     static void await(Callable<Boolean> condition) {
@@ -71,8 +72,8 @@ abstract class MirrorHarness {
     }
 
     String audit(Object place) throws IOException {
-        Policy policy = new Policy(List.of(), List.of(), List.of(), Policy.NONE)
-                .withLogs(SimulatedLog.KEYS.verifierKeys());
+        Policy policy =
+                new Policy(List.of(), List.of(), List.of(), Policy.NONE).withLogs(SimulatedLog.KEYS.verifierKeys());
         Path file = folder.resolve("audit-policy.txt");
         Files.write(file, policy.format().toArray());
         StringWriter printed = new StringWriter();

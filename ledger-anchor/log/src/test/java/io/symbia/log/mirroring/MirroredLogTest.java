@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Timeout;
 /** A log with a mirror that is a process of its own, killed, stalled, lied about. */
 @Timeout(120)
 class MirroredLogTest extends MirrorHarness {
-    @Must(by = TLOG_MIRROR, says = "As in the witness protocol, the client MUST ignore any cosignatures from unknown keys.")
+    @Must(
+            by = TLOG_MIRROR,
+            says = "As in the witness protocol, the client MUST ignore any cosignatures from unknown keys.")
     @Test
     void isPublishedWhenTheMirrorHoldsItAndAuditedAtTheMirror() throws Exception {
         try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start();
@@ -31,18 +33,27 @@ class MirroredLogTest extends MirrorHarness {
             for (int offset = 40; offset <= 400; offset += 40) {
                 log.sealOnlyTo(offset);
                 await(() -> log.publication().published().isPresent());
-                assertThat(mirror.size()).isGreaterThanOrEqualTo(log.publication().published().orElseThrow().size());
+                assertThat(mirror.size())
+                        .isGreaterThanOrEqualTo(
+                                log.publication().published().orElseThrow().size());
             }
             awaitPublished(log);
             Note published = log.published().checkpoint();
-            assertThat(new NoteVerifier(mirror.addresses().getFirst().keys()).verify(published)).hasSize(2);
-            await(() -> mirror.get("checkpoint").body().startsWith(SimulatedLog.ORIGIN + "\n" + log.last().size() + "\n"));
+            assertThat(new NoteVerifier(mirror.addresses().getFirst().keys()).verify(published))
+                    .hasSize(2);
+            await(() -> mirror.get("checkpoint")
+                    .body()
+                    .startsWith(SimulatedLog.ORIGIN + "\n" + log.last().size() + "\n"));
             assertThat(audit(mirror.copy())).contains(log.last().size() + " entries");
-            assertThat(log.publication().mirrors().getFirst().size()).isEqualTo(log.last().size());
+            assertThat(log.publication().mirrors().getFirst().size())
+                    .isEqualTo(log.last().size());
         }
     }
 
-    @Must(by = TLOG_MIRROR, says = "Additionally, clients and mirrors MUST continue operating correctly if an `add-entries` stream is interrupted.")
+    @Must(
+            by = TLOG_MIRROR,
+            says =
+                    "Additionally, clients and mirrors MUST continue operating correctly if an `add-entries` stream is interrupted.")
     @Test
     void goesOnWithAMirrorThatIsKilledAgainAndAgain() throws Exception {
         int kills = 0;
@@ -53,12 +64,15 @@ class MirroredLogTest extends MirrorHarness {
                 for (int batch = 0; batch < 10; batch++) log.sealOnlyTo(offset += 20);
                 mirror.kill();
                 log.sealOnlyTo(offset += 20); // Sealing waits for nobody.
-                long published = log.publication().published().map(Published::size).orElse(0L);
+                long published =
+                        log.publication().published().map(Published::size).orElse(0L);
                 mirror.start();
                 assertThat(mirror.size()).isGreaterThanOrEqualTo(published);
                 awaitPublished(log);
             }
-            System.out.printf("measure mirror kills %d, published and not held 0, leaves %d%n", kills, log.last().size());
+            System.out.printf(
+                    "measure mirror kills %d, published and not held 0, leaves %d%n",
+                    kills, log.last().size());
             assertThat(mirror.size()).isEqualTo(log.last().size());
         }
     }
@@ -84,7 +98,8 @@ class MirroredLogTest extends MirrorHarness {
     @Test
     void isNotPublishedByAMirrorThatLies() throws Exception {
         try (RunningMirror honest = new RunningMirror(folder.resolve("mirror")).start()) {
-            for (String answer : List.of("", "nonsense\n", "7\n9\n\n", "0\n", Note.parse(signed()).format())) {
+            for (String answer : List.of(
+                    "", "nonsense\n", "7\n9\n\n", "0\n", Note.parse(signed()).format())) {
                 HttpServer liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                 liar.createContext("/", exchange -> {
                     exchange.getRequestBody().readAllBytes();
@@ -96,7 +111,8 @@ class MirroredLogTest extends MirrorHarness {
                 });
                 liar.start();
                 URI url = URI.create("http://127.0.0.1:" + liar.getAddress().getPort() + "/");
-                MirrorAddress address = new MirrorAddress("liar", url, honest.addresses().getFirst().keys());
+                MirrorAddress address = new MirrorAddress(
+                        "liar", url, honest.addresses().getFirst().keys());
                 try (SimulatedLog log = log(List.of(address), 1)) {
                     log.sealOnlyTo(log.last().nextOffset(0) + 20);
                     await(() -> log.publication().mirrors().getFirst().problem().isPresent());

@@ -71,17 +71,23 @@ class RestoredLogTest extends MirrorHarness {
                 assertThat(SimulatedLog.rootOf(entries, shown.size())).isEqualTo(shown.root());
                 requireEachEventOnce(entries, 3200);
                 assertThat(mirror.size()).isEqualTo(log.last().size());
-                await(() -> mirror.get("checkpoint").body().contains("\n" + log.last().size() + "\n"));
+                await(() -> mirror.get("checkpoint")
+                        .body()
+                        .contains("\n" + log.last().size() + "\n"));
                 audit(mirror.copy());
             }
             System.out.printf(
-                    "measure restored %d leaves from a mirror in %d ms, leaves lost 0, events lost 0%n", restored.size(), millis);
+                    "measure restored %d leaves from a mirror in %d ms, leaves lost 0, events lost 0%n",
+                    restored.size(), millis);
         }
     }
 
     /** Of each source every second offset is a repetition. */
     private static void requireEachEventOnce(List<Entry> entries, int offset) {
-        List<Hash> events = entries.stream().filter(Entry.Event.class::isInstance).map(Entry::digest).toList();
+        List<Hash> events = entries.stream()
+                .filter(Entry.Event.class::isInstance)
+                .map(Entry::digest)
+                .toList();
         assertThat(events).doesNotHaveDuplicates().hasSize(offset);
         for (int source = 0; source < 2; source++) {
             for (long next = 0; next < offset; next++) {
@@ -103,7 +109,8 @@ class RestoredLogTest extends MirrorHarness {
             refuses("there is a log", mirror.copy(), Optional.empty());
             delete(data());
             HttpServer witness = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            String seen = SimulatedLog.KEYS.sign(new Checkpoint(SimulatedLog.ORIGIN, 100_000, Hash.ofContent(new byte[1])).format())
+            String seen = SimulatedLog.KEYS
+                    .sign(new Checkpoint(SimulatedLog.ORIGIN, 100_000, Hash.ofContent(new byte[1])).format())
                     .format();
             witness.createContext("/", exchange -> {
                 byte[] body = seen.getBytes(StandardCharsets.UTF_8);
@@ -146,7 +153,8 @@ class RestoredLogTest extends MirrorHarness {
                 String path = EntryTile.holding(tile * 256, size).path();
                 save(copy.resolve(path), mirror, path);
             }
-            for (long batch = 0; batch <= log.last().batch(); batch++) save(copy.resolve("manifests/" + batch), mirror, "manifests/" + batch);
+            for (long batch = 0; batch <= log.last().batch(); batch++)
+                save(copy.resolve("manifests/" + batch), mirror, "manifests/" + batch);
             save(copy.resolve("checkpoint"), mirror, "newest");
         }
         delete(data());
@@ -154,7 +162,8 @@ class RestoredLogTest extends MirrorHarness {
         try (Stream<Path> files = Files.walk(copy)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                int signatures = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n\n"); // Those of others are passed over.
+                int signatures = new String(bytes, StandardCharsets.ISO_8859_1)
+                        .indexOf("\n\n"); // Those of others are passed over.
                 int end = file.endsWith("checkpoint") ? signatures : bytes.length;
                 for (int index = 0; index < end; index += 151) {
                     byte[] changed = bytes.clone();

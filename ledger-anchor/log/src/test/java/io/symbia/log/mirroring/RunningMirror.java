@@ -51,7 +51,8 @@ final class RunningMirror implements AutoCloseable {
         command.addAll(List.of("--port", "" + port, "--policy", policy.toString(), "--log"));
         command.add(SimulatedLog.KEYS.verifierKey().format());
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(lines.readLine()).startsWith("mirror archive.example/mirror at ");
         return this;
     }
@@ -67,7 +68,9 @@ final class RunningMirror implements AutoCloseable {
 
     /** Where the log is below it. */
     String copy() {
-        return url() + Hash.ofContent(SimulatedLog.ORIGIN.getBytes(StandardCharsets.UTF_8)).hex();
+        return url()
+                + Hash.ofContent(SimulatedLog.ORIGIN.getBytes(StandardCharsets.UTF_8))
+                        .hex();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -77,13 +80,18 @@ final class RunningMirror implements AutoCloseable {
     /** Leaves of the tree that it holds whole. */
     long size() throws IOException, InterruptedException {
         HttpResponse<String> newest = get("newest");
-        return newest.statusCode() == 404 ? 0 : Checkpoint.parse(Note.parse(newest.body()).text()).treeSize();
+        return newest.statusCode() == 404
+                ? 0
+                : Checkpoint.parse(Note.parse(newest.body()).text()).treeSize();
     }
 
     List<MirrorAddress> addresses() throws IOException, InterruptedException {
-        String keys = http.send(HttpRequest.newBuilder(url().resolve("keys")).build(), BodyHandlers.ofString()).body();
+        String keys = http.send(HttpRequest.newBuilder(url().resolve("keys")).build(), BodyHandlers.ofString())
+                .body();
         return List.of(new MirrorAddress(
-                "archive.example/mirror", url(), keys.lines().map(VerifierKey::parse).toList()));
+                "archive.example/mirror",
+                url(),
+                keys.lines().map(VerifierKey::parse).toList()));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.EntryVisitor;
-import io.symbia.log.index.KeyHash;
 import io.symbia.log.entries.Source;
+import io.symbia.log.index.KeyHash;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.AtOnce;
 import io.symbia.log.sequencing.Batch;
@@ -49,7 +49,8 @@ class SealedTimesTest {
 
     private Instant sealedAt(long batch) throws Exception {
         try (LogReader reader = new LogReader(disk)) {
-            return BatchManifest.parse(StrictUtf8.decode(reader.manifest(batch))).sealedAt();
+            return BatchManifest.parse(StrictUtf8.decode(reader.manifest(batch)))
+                    .sealedAt();
         }
     }
 

@@ -4,8 +4,8 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
-import io.symbia.verifier.statement.Verdict;
 import io.symbia.verifier.source.LogSource;
+import io.symbia.verifier.statement.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,14 +20,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Copies what a log or a mirror publishes into a folder, at the same paths; run again, it adds what is "
-                + "new. It checks nothing: audit the folder.",
+        description =
+                "Copies what a log or a mirror publishes into a folder, at the same paths; run again, it adds what is "
+                        + "new. It checks nothing: audit the folder.",
         footer = "Exit status: 0 copied, 2 could not copy.")
 public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "LOG", description = "The address of the log or of its mirror, or a folder like the one that is made.")
+    @Parameters(
+            paramLabel = "LOG",
+            description = "The address of the log or of its mirror, or a folder like the one that is made.")
     private String log;
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where the copy is or will be.")
@@ -37,7 +40,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--answer-limit",
             paramLabel = "DURATION",
             defaultValue = LogSource.ANSWER_LIMIT,
-            description = "How long an answer may take, apart from a second for each 8 KiB of it; default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long an answer may take, apart from a second for each 8 KiB of it; default: ${DEFAULT-VALUE}.")
     private Duration answerLimit;
 
     @Override

@@ -40,10 +40,15 @@ final class ExportedFolder {
     void copyTiles() throws CouldNotCheckException, IOException {
         for (int level = 0; level < LEVELS; level++) {
             int tileLevel = level;
-            copy(tilesOf(level), index -> HashTile.holding(tileLevel, index * TilePath.FULL_WIDTH, treeSize)
-                    .path());
+            copy(
+                    tilesOf(level),
+                    index -> HashTile.holding(tileLevel, index * TilePath.FULL_WIDTH, treeSize)
+                            .path());
         }
-        copy(tilesOf(0), index -> EntryTile.holding(index * TilePath.FULL_WIDTH, treeSize).path());
+        copy(
+                tilesOf(0),
+                index ->
+                        EntryTile.holding(index * TilePath.FULL_WIDTH, treeSize).path());
     }
 
     private long tilesOf(int level) {
