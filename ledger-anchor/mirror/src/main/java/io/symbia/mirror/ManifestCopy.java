@@ -105,6 +105,7 @@ final class ManifestCopy implements Closeable {
      */
     void append(List<Octets> manifests, LogCopy entries) throws Refusal, IOException {
         List<Long> added = new ArrayList<>();
+        long first = count;
         ByteBuffer records = ByteBuffer.allocate(manifests.size() * RECORD_BYTES);
         long end = endBytes;
         long leaf = nextLeaf;
@@ -127,7 +128,7 @@ final class ManifestCopy implements Closeable {
             ends.force();
             endBytes = end;
             nextLeaf = leaf;
-            count += added.size();
+            count = first + added.size();
         }
         if (refusal != null) throw refusal;
     }
