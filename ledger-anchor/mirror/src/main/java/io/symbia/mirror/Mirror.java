@@ -141,7 +141,7 @@ public final class Mirror implements Closeable {
         Hash root = mirrored.begin(upload.start(), upload.end());
         int saved = 0;
         while (!upload.isComplete()) {
-            Optional<Upload.Package> part = upload.next();
+            Optional<Upload.EntryPackage> part = upload.next();
             if (part.isEmpty()) {
                 if (saved == 0) throw new Refusal(Kind.MALFORMED, "the body ends before its first package does");
                 return new Uploaded(List.of(), Optional.of(mirrored.info(upload.end())));

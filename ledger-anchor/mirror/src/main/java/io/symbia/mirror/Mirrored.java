@@ -183,12 +183,13 @@ final class Mirrored implements Closeable {
     }
 
     /** "it MUST authenticate the entries by verifying the subtree consistency proof"; then they are pending entries. */
-    synchronized void add(Upload.Package part, long uploadEnd, Hash root) throws Refusal, IOException {
+    synchronized void add(Upload.EntryPackage part, long uploadEnd, Hash root) throws Refusal, IOException {
+        byte[] records = part.records().toArray();
         List<Hash> leaves =
                 new ArrayList<>(copy.leafHashes(part.subtreeStart(), (int) (part.start() - part.subtreeStart())));
-        for (int offset = 0; offset < part.records().length; offset += LogCopy.RECORD_BYTES) {
+        for (int offset = 0; offset < records.length; offset += LogCopy.RECORD_BYTES) {
             leaves.add(MerkleTree.leafHash(
-                    Octets.copyOf(part.records(), offset + Short.BYTES, LogCopy.RECORD_BYTES - Short.BYTES)));
+                    Octets.copyOf(records, offset + Short.BYTES, LogCopy.RECORD_BYTES - Short.BYTES)));
         }
         try {
             SubtreeProof.verify(
@@ -199,7 +200,7 @@ final class Mirrored implements Closeable {
         }
         int known = (int) Math.min(part.end() - part.start(), copy.next() - part.start());
         int count = (int) (part.end() - part.start()) - known; // "MUST skip saving that entry"
-        if (count > 0) copy.append(part.records(), known, count);
+        if (count > 0) copy.append(records, known, count);
     }
 
     /** What a client is told when not all packages have come. */

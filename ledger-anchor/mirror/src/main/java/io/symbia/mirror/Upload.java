@@ -37,7 +37,7 @@ final class Upload {
      * @param end          one past their last leaf
      * @param records      the entries, each with its length before it
      */
-    record Package(long subtreeStart, long start, long end, byte[] records, List<Hash> proof) {}
+    record EntryPackage(long subtreeStart, long start, long end, Octets records, List<Hash> proof) {}
 
     private Upload(DataInputStream in, String origin, long start, long end) {
         this.in = in;
@@ -73,7 +73,7 @@ final class Upload {
     }
 
     /** Reads the next package; nothing if the body ends before or within it. */
-    Optional<Package> next() throws Refusal, IOException {
+    Optional<EntryPackage> next() throws Refusal, IOException {
         long subtreeStart = nextStart / TilePath.FULL_WIDTH * TilePath.FULL_WIDTH;
         long packageEnd = Math.min(end, subtreeStart + TilePath.FULL_WIDTH);
         try {
@@ -88,7 +88,8 @@ final class Upload {
                 in.readFully(records, offset + Short.BYTES, length);
             }
             List<Hash> proof = proof();
-            Package read = new Package(subtreeStart, nextStart, packageEnd, records, proof);
+            EntryPackage read =
+                    new EntryPackage(subtreeStart, nextStart, packageEnd, Octets.of(records), proof);
             nextStart = packageEnd;
             return Optional.of(read);
         } catch (EOFException partial) { // "discards any partial bytes"

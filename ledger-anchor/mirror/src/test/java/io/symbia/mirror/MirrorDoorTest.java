@@ -32,7 +32,7 @@ class MirrorDoorTest extends DoorHarness {
                 "The checkpoint served from this prefix MUST include a cosignature from the mirror.",
                 "The mirror MUST retain the log's signature in the pending checkpoint.",
                 "Otherwise, the mirror MUST respond with a \"200 Success\" HTTP status code.",
-                "The response body MUST be formatted as in a witness's successful `add-checkpoint` response: a sequence of one or more note signature lines, each starting with the `\u2014` character (U+2014) and ending with a newline character (U+000A).",
+                "The response body MUST be formatted as in a witness's successful `add-checkpoint` response: a sequence [...]",
                 "The signatures MUST be cosignatures from the mirror key(s) on the checkpoint.",
                 "In particular, without a retention policy for when pruning is permitted, mirrors MUST NOT be pruned.",
                 "That is, the minimum index value MUST be set to zero."
@@ -82,7 +82,7 @@ class MirrorDoorTest extends DoorHarness {
                 "`upload_start` MUST be less or equal to `upload_end`.",
                 "1 byte, encoding an 8-bit unsigned integer, `num_hashes`, which MUST be at most 63",
                 "Each package MUST contain the following values, concatenated.",
-                "If the canonical sequence is not empty, and no entry package was authenticated and saved before the body ended (for example, the request header itself was malformed, or the first package's bytes were truncated mid-package), the mirror MUST respond with a \"400 Bad Request\" HTTP status code."
+                "If the canonical sequence is not empty, and no entry package was authenticated and saved before the body [...]"
             })
     @Test
     void refusesWhatIsNoRequest() throws Exception {
@@ -112,14 +112,14 @@ class MirrorDoorTest extends DoorHarness {
             by = TLOG_MIRROR,
             says = {
                 "If `log_origin` is not a known log, the mirror MUST respond with a \"404 Not Found\" HTTP status code.",
-                "If the mirror has never received a pending checkpoint signed by the log, the mirror MUST respond with a \"422 Unprocessable Entity\" HTTP status code.",
-                "If `upload_end` is neither a known pending checkpoint value nor the mirror checkpoint's tree size, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
+                "If the mirror has never received a pending checkpoint signed by the log, the mirror MUST respond with a [...]",
+                "If `upload_end` is neither a known pending checkpoint value nor the mirror checkpoint's tree size, the [...]",
                 "`upload_end` MUST be equal to the pending checkpoint's tree size, or that of a previously valid pending checkpoint.",
                 "If `upload_end` is less than the mirror checkpoint's tree size, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
                 "If `upload_start` is greater than the mirror's next entry, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
                 "If `excess_entries` is too large, the mirror MUST respond with a \"409 Conflict\" HTTP status code.",
-                "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a `Content-Type` of `text/x.tlog.mirror-info` and consist of three lines, each followed by a newline (U+000A):",
-                "When checking the `upload_start` and `upload_end` values, the mirror MUST act on some valid copy of its pending checkpoint and next index state."
+                "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a [...]",
+                "When checking the `upload_start` and `upload_end` values, the mirror MUST act on some valid copy of its [...]"
             })
     @Test
     void saysWhereAnUploadHasToBeginAndEnd() throws Exception {
@@ -143,7 +143,7 @@ class MirrorDoorTest extends DoorHarness {
     @Must(
             by = TLOG_MIRROR,
             says = {
-                "For each entry package, it MUST authenticate the entries by verifying the subtree consistency proof: First, it reconstructs the subtree hash based on the received entries and entries already in the log.",
+                "For each entry package, it MUST authenticate the entries by verifying the subtree consistency proof: [...]",
                 "If this verification process fails, it MUST respond with a \"422 Unprocessable Entity\" HTTP status code and end processing."
             })
     @Test
@@ -169,12 +169,12 @@ class MirrorDoorTest extends DoorHarness {
             by = TLOG_MIRROR,
             says = {
                 "The request MUST contain a prefix of the canonical sequence: zero or more packages, each exactly as specified below, in order.",
-                "If at least one entry package was authenticated and saved, but the mirror has not yet received all packages covering `[upload_start, upload_end)`, the mirror MUST respond with a \"202 Accepted\" response carrying the advanced next entry.",
-                "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a `Content-Type` of `text/x.tlog.mirror-info` and consist of three lines, each followed by a newline (U+000A):",
+                "If at least one entry package was authenticated and saved, but the mirror has not yet received all [...]",
+                "When sending a \"409 Conflict\" or \"202 Accepted\" response, the response body MUST have a [...]",
                 "Additionally, clients and mirrors MUST continue operating correctly if an `add-entries` stream is interrupted.",
                 "If some entry has already been written to the log or the pending entry list, the mirror MUST skip saving that entry.",
                 "Mirrors MUST correctly handle this case and continue operating correctly.",
-                "If the mirror commits entries out of order, it MUST correctly compute the next entry to be the first missing entry, even if some subsequent entries have been committed."
+                "If the mirror commits entries out of order, it MUST correctly compute the next entry to be the first [...]"
             })
     @Test
     void goesOnFromWhatHasCome() throws Exception {
