@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the log against limits and peers.",
-        subcommands = {LatencyBench.class, GrowthBench.class})
+        subcommands = {LatencyBench.class, GrowthBench.class, GrowthStart.class})
 public final class Bench implements Callable<Integer> {
     private static final int LONGER = 2; // From Kafka on, starting and ending take part of a second.
 

@@ -1,45 +1,42 @@
 package io.symbia.bench;
 
-import io.symbia.bench.material.BenchLog;
+import io.symbia.bench.GrowthStart.Started;
 import io.symbia.bench.material.Events;
+import io.symbia.bench.material.FollowedLog;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.index.KeyHash;
-import io.symbia.log.index.LeafIndex;
-import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogReader;
-import io.symbia.log.storage.LogStore;
-import io.symbia.tlog.entry.Entry;
-import io.symbia.tlog.streams.StreamMap;
-import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.tile.TileHashReader;
 import io.symbia.tlog.tree.MerkleTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What a log costs at one size after the other, as a table: appending, proving, starting, and what it holds in memory. Streams have ten events
- * each.
+ * What a log costs at one size after the other, as a table: appending with all that follows, proving, starting, memory and disk. Streams have ten
+ * events each. Starts are measured in processes of their own with a heap of 1 GiB.
  */
 @Command(
         name = "growth",
         mixinStandardHelpOptions = true,
-        description = "Measures a log while it grows: appending, proofs, start and memory.")
+        description = "Measures a log while it grows: appending, proofs, starts, memory and disk.")
 final class GrowthBench implements Callable<Integer> {
     private static final int BATCH = 50_000;
-    private static final int LAST_BATCHES = 9;
     private static final int WARM_UPS = 2_000;
     private static final int PROOFS = 2_000;
+    private static final int BATCHES_AFTER_START = 40; // Two million leaves.
     private static final long FIRST_LEAVES = 1_000_000;
-    private static final int READ_AT_ONCE = 4096;
+    private static final String HEAP = "-Xmx1g";
 
     @Option(names = "--leaves", description = "leaves of the largest log (default: ${DEFAULT-VALUE})")
     long leaves = 100_000_000;
@@ -56,33 +53,61 @@ final class GrowthBench implements Callable<Integer> {
     /**
      * What was measured at one size.
      *
-     * @param appends     leaves a second, durable, the median of the last batches
+     * @param appends     leaves a second up to here, durable, with index, heads and maps
      * @param proofMicros median time of an inclusion proof
-     * @param openSeconds until a log is open: every entry hashed again, the heads of streams and the index filled
-     * @param openBytes   memory of heads and index, a leaf
-     * @param mapSeconds  until the map of streams is made again, which goes on behind the sealing
-     * @param mapBytes    memory of the map, a stream
+     * @param anew        a start without snapshot, index and heads: all of it made anew from the entries
+     * @param started     a start that goes on from them, and what that process did then
+     * @param logBytes    entries, hashes, manifests and commits
+     * @param derivedBytes index and heads
      */
     record Row(
             long leaves,
+            long streams,
             double appends,
             double proofMicros,
-            double openSeconds,
-            double openBytes,
-            double mapSeconds,
-            double mapBytes) {
+            Started anew,
+            Started started,
+            long logBytes,
+            long derivedBytes) {
+        static final String HEADER = "%13s %12s %12s %9s %8s %8s %8s %8s %9s %12s %9s %10s %10s"
+                .formatted(
+                        "leaves",
+                        "streams",
+                        "appended a s",
+                        "proof us",
+                        "anew s",
+                        "start s",
+                        "RSS MiB",
+                        "find us",
+                        "stream us",
+                        "then a s",
+                        "peak MiB",
+                        "log B/leaf",
+                        "index B/l");
+
         String line() {
-            return "%,13d %,14.0f %10.0f %10.1f %16.1f %10.1f %18.0f"
-                    .formatted(leaves, appends, proofMicros, openSeconds, openBytes, mapSeconds, mapBytes);
+            return "%,13d %,12d %,12.0f %9.0f %8.1f %8.1f %,8d %8.0f %9.0f %,12.0f %,9d %10.1f %10.1f"
+                    .formatted(
+                            leaves,
+                            streams,
+                            appends,
+                            proofMicros,
+                            anew.seconds(),
+                            started.seconds(),
+                            started.startedMib(),
+                            started.findMicros(),
+                            started.proveMicros(),
+                            started.appends(),
+                            started.peakMib(),
+                            (double) logBytes / leaves,
+                            (double) derivedBytes / leaves);
         }
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Path work = folder == null ? Files.createTempDirectory("symbia-growth") : Files.createDirectories(folder);
-        System.out.println("%13s %14s %10s %10s %16s %10s %18s"
-                .formatted(
-                        "leaves", "appended a s", "proof us", "start s", "memory B a leaf", "map s", "map B a stream"));
+        System.out.println(Row.HEADER);
         try {
             for (long size = Math.min(FIRST_LEAVES, leaves); size <= leaves; size *= 10) {
                 System.out.println(measure(work, size).line());
@@ -94,82 +119,102 @@ final class GrowthBench implements Callable<Integer> {
     }
 
     /** Lets the log of a folder grow to a size, and measures it there. */
-    Row measure(Path work, long size) throws IOException {
-        double appends = grow(work, size);
-        long emptyBytes = usedBytes();
-        KeyHash hash = new KeyHash();
-        Sequencer sequencer = new Sequencer(hash);
-        LeafIndex index = new LeafIndex(hash);
+    Row measure(Path work, long size) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
-        LogStore.open(new FolderDisk(work), Executors.newVirtualThreadPerTaskExecutor(), (leaf, bytes, offset) -> {
-                    sequencer.entry(leaf, bytes, offset);
-                    index.entry(leaf, bytes, offset);
-                })
-                .close();
-        double openSeconds = secondsSince(startNanos);
-        double openBytes = (double) (usedBytes() - emptyBytes) / index.leaves();
-        long openedBytes = usedBytes();
-        try (LogReader reader = new LogReader(new FolderDisk(work))) {
-            double proofMicros = prove(reader, index.leaves());
-            startNanos = System.nanoTime();
-            StreamMap map = map(reader, index.leaves());
-            double mapSeconds = secondsSince(startNanos);
-            double mapBytes = (double) (usedBytes() - openedBytes) / map.count();
-            if (map.count() != sequencer.streams()) { // Asked now, so that both were in memory until now.
-                throw new IllegalStateException(map.count() + " streams are not " + sequencer.streams());
+        long before;
+        long streams;
+        try (FollowedLog log = new FollowedLog(work)) {
+            before = log.size();
+            while (log.size() < size) {
+                events.fill(block, nextEvent, BATCH);
+                nextEvent += BATCH;
+                log.append(block);
             }
-            return new Row(index.leaves(), appends, proofMicros, openSeconds, openBytes, mapSeconds, mapBytes);
+            log.keep();
+            streams = log.streams();
+        }
+        double appends = (size - before) * 1e9 / (System.nanoTime() - startNanos);
+        double proofMicros = prove(work, size);
+        long logBytes = bytes(work, name -> !isDerived(name));
+        long derivedBytes = bytes(work, GrowthBench::isDerived);
+        deleteDerived(work);
+        Started anew = start(work, 0);
+        keep(work);
+        Started started = start(work, BATCHES_AFTER_START);
+        nextEvent += (long) BATCHES_AFTER_START * BATCH;
+        return new Row(size, streams, appends, proofMicros, anew, started, logBytes, derivedBytes);
+    }
+
+    private static void keep(Path work) throws IOException {
+        try (FollowedLog log = new FollowedLog(work)) {
+            log.keep();
         }
     }
 
-    private double grow(Path work, long size) throws IOException {
-        List<Double> nanos = new ArrayList<>();
-        try (BenchLog log = new BenchLog(work)) {
-            while (log.size() < size) nanos.add((double) append(log));
+    private Started start(Path work, int batches) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        HEAP,
+                        "-XX:+UseParallelGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Bench.class.getName(),
+                        "growth-start",
+                        "--folder",
+                        work.toString(),
+                        "--next-event",
+                        Long.toString(nextEvent),
+                        "--batches",
+                        Integer.toString(batches))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the log did not start: " + line);
         }
-        return BATCH * 1e9 / Measure.median(nanos.subList(Math.max(0, nanos.size() - LAST_BATCHES), nanos.size()));
+        return Started.parse(line);
     }
 
-    private static double prove(LogReader reader, long size) {
+    private static boolean isDerived(String name) {
+        return name.startsWith("index") || name.startsWith("heads") || name.equals("snapshot");
+    }
+
+    private static long bytes(Path work, Predicate<String> which) throws IOException {
+        try (Stream<Path> files = Files.list(work)) {
+            return files.filter(file -> which.test(file.getFileName().toString()))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void deleteDerived(Path work) throws IOException {
+        try (Stream<Path> files = Files.list(work)) {
+            files.filter(file -> isDerived(file.getFileName().toString())).forEach(GrowthBench::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static double prove(Path work, long size) throws IOException {
         Random random = new Random(11);
-        TileHashReader hashes = new TileHashReader(reader.hashes());
         List<Double> micros = new ArrayList<>();
-        for (int proof = 0; proof < WARM_UPS + PROOFS; proof++) {
-            long leafIndex = random.nextLong(size);
-            long startNanos = System.nanoTime();
-            if (MerkleTree.inclusionProof(leafIndex, size, hashes).isEmpty()) {
-                throw new IllegalStateException("no path in a tree of " + size);
+        try (LogReader reader = new LogReader(new FolderDisk(work))) {
+            TileHashReader hashes = new TileHashReader(reader.hashes());
+            for (int proof = 0; proof < WARM_UPS + PROOFS; proof++) {
+                long leafIndex = random.nextLong(size);
+                long startNanos = System.nanoTime();
+                if (MerkleTree.inclusionProof(leafIndex, size, hashes).isEmpty()) {
+                    throw new IllegalStateException("no path in a tree of " + size);
+                }
+                micros.add((System.nanoTime() - startNanos) / 1e3);
             }
-            micros.add((System.nanoTime() - startNanos) / 1e3);
         }
         return Measure.median(micros.subList(WARM_UPS, micros.size()));
-    }
-
-    private static StreamMap map(LogReader reader, long size) throws IOException {
-        StreamMapBuilder builder = new StreamMapBuilder();
-        for (long first = 0; first < size; first += READ_AT_ONCE) {
-            reader.visit(first, (int) Math.min(READ_AT_ONCE, size - first), (leaf, bytes, offset) -> {
-                if (bytes[offset] == Entry.EVENT_KIND) builder.add(leaf, bytes, offset);
-            });
-        }
-        StreamMap map = builder.map();
-        if (map.root().equals(StreamMap.EMPTY.root())) throw new IllegalStateException("no streams");
-        return map;
-    }
-
-    private static double secondsSince(long nanoTime) {
-        return (System.nanoTime() - nanoTime) / 1e9;
-    }
-
-    private long append(BenchLog log) {
-        events.fill(block, nextEvent, BATCH);
-        nextEvent += BATCH;
-        return log.append(block);
-    }
-
-    private static long usedBytes() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -37,12 +37,12 @@ class BenchTest {
     }
 
     @Test
-    void measuresALogWhileItGrows() throws IOException {
+    void measuresALogWhileItGrows() throws IOException, InterruptedException {
         GrowthBench growth = new GrowthBench();
         assertThat(growth.measure(folder, 100_000).leaves()).isEqualTo(100_002); // Two batches, a manifest each.
         GrowthBench.Row grown = growth.measure(folder, 200_000);
         assertThat(grown.leaves()).isEqualTo(200_004);
-        assertThat(List.of(grown.appends(), grown.proofMicros(), grown.openSeconds(), grown.mapSeconds()))
+        assertThat(List.of(grown.appends(), grown.proofMicros(), grown.anew().seconds(), grown.started().seconds()))
                 .allMatch(figure -> figure > 0);
     }
 

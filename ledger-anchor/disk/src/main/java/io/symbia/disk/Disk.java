@@ -22,6 +22,9 @@ public interface Disk {
     /** Gives a file another name, in place of any that had it; lasting only after {@link #forceDirectory}. */
     void rename(String from, String to) throws IOException;
 
+    /** Takes a file away, if it is there. Whoever has it open can go on reading it; gone for good only after {@link #forceDirectory}. */
+    void delete(String name) throws IOException;
+
     /** Makes creations and renames last. */
     void forceDirectory() throws IOException;
 

@@ -77,6 +77,11 @@ public final class FolderDisk implements Disk {
     }
 
     @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
+    @Override
     public void forceDirectory() throws IOException {
         // On Linux and macOS a directory can be opened for reading and forced like a file; that is where logs are run.
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -2,38 +2,43 @@ package io.symbia.log;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.continuity.SourceMarks;
+import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
+import io.symbia.log.heads.HeadStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
-import io.symbia.log.mirroring.MirrorAddress;
-import io.symbia.log.mirroring.MirroredPublication;
-import io.symbia.log.mirroring.MirroringSettings;
+import io.symbia.log.mirroring.Mirrors;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.AtOnce;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
+import io.symbia.log.sealing.EarlierCheckpoint;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
+import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.streams.StreamFollower;
+import io.symbia.log.upkeep.Upkeep;
 import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.log.witnessing.QuorumPublication;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** A log that runs: its files checked, its state taken over, its last checkpoint published, its threads at work. */
@@ -50,7 +56,6 @@ public final class OpenLog {
     private final LogReader reader;
     private final LeafIndex index;
     private final LogKeys keys;
-    private final List<MirrorAddress> mirrors;
     private final WitnessPolicy policy;
     private final Publication publication;
     private final Sealer sealer;
@@ -58,61 +63,60 @@ public final class OpenLog {
     private final Intake intake;
     private final Receipts receipts;
     private final StreamFollower streams;
+    private final Upkeep upkeep;
 
     private OpenLog(
-            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Memory memory, Surroundings around)
+            LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
             throws IOException {
+        KeyHash hash = new KeyHash();
         this.store = store;
-        this.index = memory.index();
         keys = keys(settings, store, states, around.patience());
-        mirrors = MirrorAddress.read(settings.mirroring());
-        policy = policy(settings, keys, mirrors);
+        Mirrors mirrors = Mirrors.read(settings.mirroring());
+        policy = mirrors.without(policy(settings, keys));
         reader = new LogReader(disk);
-        publication = mirrored(settings.mirroring(), publication(settings.witnessing(), disk, around), around);
-        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, index);
+        publication = mirrors.around(
+                publication(settings.witnessing(), disk, around), reader, around.clock(), around.fatal());
+        sealer = Sealer.takeOver(disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
+        LongSupplier sealedSize = () -> sealer.newest().size();
+        index = LeafIndex.open(disk, reader, sealedSize, around.fatal());
         receipts = receipts(settings, disk, around);
+        HeadStore heads =
+                HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
         streams = new StreamFollower(
                 reader,
+                heads,
+                sealedSize,
                 publication::published,
-                sealer.newest().batches(),
                 settings.streamInterval(),
                 this::sealMap,
                 around.fatal());
+        streams.catchUp(sealer.newest().batches());
         line = new SealingLine(
                 sealer,
-                Stream.generate(() -> new Batch(settings.maxBatchEvents(), memory.hash()))
+                Stream.generate(() -> new Batch(settings.maxBatchEvents(), hash))
                         .limit(SealingLine.BATCHES)
                         .toList(),
-                new Batch(1, memory.hash()),
+                new Batch(1, hash),
                 streams::latest,
                 index,
-                around.sealed(),
+                batch -> {
+                    streams.grown();
+                    around.sealed().accept(batch);
+                },
                 around.fatal());
-        intake = intake(settings, SourceMarks.open(disk), memory.sequencer(), around);
+        intake = intake(settings, SourceMarks.open(disk), new Sequencer(hash, heads), around);
+        upkeep = new Upkeep(store, sealedSize, around.fatal());
     }
 
     private void sealMap() {
         line.sealMap();
     }
 
-    /** A mirror that the policy counts is not asked as a witness: it cosigns what it holds, and comes before them. */
-    private static WitnessPolicy policy(LogSettings settings, LogKeys keys, List<MirrorAddress> mirrors) {
+    private static WitnessPolicy policy(LogSettings settings, LogKeys keys) {
         String file = settings.witnessing().policy();
-        if (file.isBlank()) {
-            return WitnessPolicy.none(keys.verifierKeys());
-        }
-        WitnessPolicy read = WitnessPolicy.read(Path.of(file), keys.verifierKeys());
-        List<WitnessPolicy.Address> witnesses = read.addresses().stream()
-                .filter(address ->
-                        mirrors.stream().noneMatch(mirror -> mirror.url().equals(address.url())))
-                .toList();
-        return new WitnessPolicy(read.policy(), witnesses);
-    }
-
-    private Publication mirrored(MirroringSettings settings, Publication inner, Surroundings around) {
-        return mirrors.isEmpty()
-                ? inner
-                : new MirroredPublication(inner, mirrors, settings, reader, around.clock(), around.fatal());
+        return file.isBlank()
+                ? WitnessPolicy.none(keys.verifierKeys())
+                : WitnessPolicy.read(Path.of(file), keys.verifierKeys());
     }
 
     /** Who need not be asked is not asked; what a witness has shown before counts all the same. */
@@ -153,7 +157,7 @@ public final class OpenLog {
                 settings.intake(),
                 store.sources(),
                 marks,
-                store.last(),
+                store::nextOffset,
                 line,
                 new Gatekeeping(sequencer, places),
                 around.clock(),
@@ -162,23 +166,19 @@ public final class OpenLog {
 
     /** Opens and checks the files, compares them with the log state, publishes the last commit, starts to read and to seal. */
     static OpenLog open(LogSettings settings, Disk disk, LogStateStore states, Surroundings around) throws IOException {
-        KeyHash hash = new KeyHash();
-        Memory memory = new Memory(hash, new Sequencer(hash), new LeafIndex(hash));
-        LogStore store =
-                LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor(), (leafIndex, bytes, offset) -> {
-                    memory.sequencer().entry(leafIndex, bytes, offset);
-                    memory.index().entry(leafIndex, bytes, offset);
-                });
+        LogStore store = LogStore.open(disk, Executors.newVirtualThreadPerTaskExecutor());
         try {
-            OpenLog log = new OpenLog(settings, disk, store, states, memory, around);
+            OpenLog log = new OpenLog(settings, disk, store, states, around);
             log.publication.start(() -> {
                 log.receipts.published();
-                log.streams.published();
+                log.streams.grown();
             });
+            log.index.start();
             log.line.start();
             log.receipts.start();
             log.streams.start();
             log.intake.start();
+            log.upkeep.start();
             return log;
         } catch (IOException | RuntimeException failed) {
             store.close();
@@ -205,9 +205,6 @@ public final class OpenLog {
         }
         return LogKeys.create(settings.data(), settings.origin(), random);
     }
-
-    /** What is kept in memory and was filled while the files were read. */
-    private record Memory(KeyHash hash, Sequencer sequencer, LeafIndex index) {}
 
     /**
      * What a log is given by whoever runs it.
@@ -267,6 +264,23 @@ public final class OpenLog {
         return streams;
     }
 
+    /** The checkpoint with which a batch ended, signed by the log alone. */
+    public Octets earlierCheckpoint(Commit commit, Published published) {
+        return EarlierCheckpoint.sign(commit, published, keys, reader);
+    }
+
+    /** Number of batches that the start has passed over and that are not checked yet. */
+    public long uncheckedBatches() {
+        return upkeep.uncheckedBatches();
+    }
+
+    /** What the log waits for beside sealing: the disk takes no snapshot, no index or no heads. */
+    public Optional<String> upkeepProblem() {
+        return Stream.of(upkeep.patience(), index.patience(), streams.patience())
+                .flatMap(patience -> patience.problem().stream())
+                .findFirst();
+    }
+
     /** The keys of this log, the one by which it is known first. */
     public List<VerifierKey> keys() {
         return keys.verifierKeys();
@@ -284,6 +298,8 @@ public final class OpenLog {
         publication.close();
         receipts.close();
         streams.close();
+        upkeep.close();
+        index.close();
         reader.close();
         store.close();
     }

@@ -51,6 +51,12 @@ final class FailingDisk implements Disk {
     }
 
     @Override
+    public void delete(String name) throws IOException {
+        operation();
+        disk.delete(name);
+    }
+
+    @Override
     public void forceDirectory() throws IOException {
         operation();
         disk.forceDirectory();

@@ -3,9 +3,11 @@ package io.symbia.support;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.symbia.events.envelope.EventCodec;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
 import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.StreamDisclosures;
 import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.http.Doors;
@@ -58,8 +60,14 @@ class HttpConfiguration {
 
     @Bean
     EventController eventController(
-            Settings settings, CommitStore commits, Receipts receipts, EventReferences references, Relay relay) {
-        return new EventController(settings, commits, receipts, references, relay::event);
+            Settings settings,
+            CommitStore commits,
+            EventCodec codec,
+            Receipts receipts,
+            EventReferences references,
+            Relay relay) {
+        StreamDisclosures disclosures = new StreamDisclosures(commits, codec);
+        return new EventController(settings, commits, receipts, references, disclosures, relay::event);
     }
 
     @Bean

@@ -16,9 +16,12 @@ import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
+import io.symbia.support.platform.TopicSettings;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
+import io.symbia.support.resend.Resend;
+import io.symbia.support.resend.ResendOrders;
 import io.symbia.support.store.CommitStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -65,8 +68,12 @@ class SupportConfiguration {
     }
 
     @Bean
-    Broker broker(Settings settings) {
-        return new Broker(settings);
+    Broker broker(Settings settings, Environment environment) {
+        return new Broker(
+                settings,
+                new TopicSettings(
+                        environment.getProperty("symbia.kafka.replication-factor", Integer.class, 0),
+                        environment.getProperty("symbia.kafka.min-in-sync-replicas", Integer.class, 0)));
     }
 
     @Bean(destroyMethod = "")
@@ -97,6 +104,21 @@ class SupportConfiguration {
     @Bean(destroyMethod = "")
     Sweep sweep(CommitStore commits, Relay relay, Lease lease, Settings settings) {
         return new Sweep(commits, relay, lease, Clock.systemUTC(), settings.maxPendingCommits());
+    }
+
+    @Bean
+    ResendOrders resendOrders(Database database) {
+        return new ResendOrders(database.mongo());
+    }
+
+    @Bean(destroyMethod = "")
+    Resend resend(CommitStore commits, ResendOrders orders, Broker broker, Lease lease, Settings settings) {
+        return new Resend(commits, orders, broker, lease, settings.service());
+    }
+
+    @Bean
+    ResendEndpoint resendEndpoint(ResendOrders orders) {
+        return new ResendEndpoint(orders, Clock.systemUTC());
     }
 
     @Bean

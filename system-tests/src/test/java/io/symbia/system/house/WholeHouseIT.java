@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.symbia.client.Client;
 import io.symbia.client.deliveries.DeliveryImport;
-import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
@@ -32,6 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeHouseIT {
+    private static final String NOBODY_SAID = "AGREES WITH ITSELF: nobody said whom to believe\n";
     private static final Path DIST = Path.of(System.getProperty("symbia.root"), "target", "dist");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CONCURRENCY = 8;
@@ -129,7 +132,24 @@ class WholeHouseIT {
     @Test
     @Order(5)
     void putsAStreamIntoOneFile() {
-        assertThat(evidenceOf("payment/escrow/A-1")).contains("complete: ").endsWith("PROVEN\n");
+        assertThat(evidenceOf("payment/escrow/A-1"))
+                .contains("- payment/escrow/A-1: these ")
+                .endsWith(NOBODY_SAID);
+    }
+
+    /** Both lines of the order, to the cent: what a bank is shown that finances it. */
+    @Test
+    @Order(5)
+    void showsTheAmountsOfAnOrderToItsPartiesOnly() {
+        assertThat(evidenceOf("payment/escrow/A-3", "--as", "client-zambia"))
+                .containsPattern("amount.*621\\.07")
+                .endsWith(NOBODY_SAID);
+        assertThat(platform.get("/payment/streams/escrow/A-3/disclosures", new ParticipantId("vendor-vendor-0"))
+                        .isSuccess())
+                .isTrue();
+        assertThat(platform.get("/payment/streams/escrow/A-3/disclosures", AUDITOR)
+                        .status())
+                .isEqualTo(404);
     }
 
     /** GS1 allows a slash in the number of a lot; its batch has one address, from the command to the evidence. */
@@ -147,29 +167,31 @@ class WholeHouseIT {
                                 platform.get(path, AUDITOR).body().path("lot").asString("absent"))
                         .isEqualTo("A/B"));
         assertThat(evidenceOf("supply-chain/batch/" + batch.value()))
-                .contains("complete: ")
-                .endsWith("PROVEN\n");
+                .contains("- supply-chain/batch/" + batch.value() + ": these ")
+                .endsWith(NOBODY_SAID);
     }
 
     @Test
     @Order(7)
     void leavesEvidenceThatStandsAlone() throws Exception {
         new Stillness(house, evidence).await(PATIENCE);
-        assertThat(Tool.verified("audit", house.url("log").toString())).contains("PROVEN");
+        assertThat(Tool.agreed("audit", house.url("log").toString())).endsWith(NOBODY_SAID);
         evidence.take();
         house.stop();
         assertThat(evidence.verify()).contains("PROVEN").contains("quorum customs-and-a-partner is met by");
     }
 
-    private static String evidenceOf(String stream) {
+    private static String evidenceOf(String stream, String... more) {
         StringWriter out = new StringWriter();
         CommandLine client = Client.commandLine();
         client.setOut(new PrintWriter(out, true));
         client.setErr(new PrintWriter(out, true));
         String file = folder.resolve(stream.replace('/', '-') + ".zip").toString();
-        int status =
-                client.execute("evidence", stream, "--url", house.url("gateway").toString(), "--out", file);
-        assertThat(status).as(out.toString()).isZero();
+        List<String> arguments = new ArrayList<>(
+                List.of("evidence", stream, "--url", house.url("gateway").toString(), "--out", file));
+        arguments.addAll(List.of(more));
+        int status = client.execute(arguments.toArray(String[]::new));
+        assertThat(status).as(out.toString()).isEqualTo(3);
         return out.toString();
     }
 

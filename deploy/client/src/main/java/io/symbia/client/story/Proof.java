@@ -36,6 +36,7 @@ final class Proof {
         Files.write(changed, bytes);
         out.println("      the same with one byte of the event changed:");
         if (verify(changed, proof, policy) == 0) throw new StoryStuck("a changed event was accepted");
+        out.println("      the policy came from the log itself: whom you believe is for you to say, in a file of your own");
         out.printf("      the files are in %s%n", folder);
     }
 

@@ -37,6 +37,12 @@ public final class Events {
         return content;
     }
 
+    /** The digest of an event. */
+    public Hash digest(long number) {
+        hasher.hashContent(content(number), 0, content.length, digest, 0);
+        return Hash.copyOf(digest, 0);
+    }
+
     /** The tag of the event's stream; valid until the next call. */
     public byte[] tag(long number) {
         ByteBuffer.wrap(tag).putLong(number / EVENTS_A_STREAM * 0x9E3779B97F4A7C15L);

@@ -164,6 +164,12 @@ public final class ShadowDisk implements Disk {
     }
 
     @Override
+    public void delete(String name) {
+        operation("delete " + name);
+        names.remove(name);
+    }
+
+    @Override
     public void forceDirectory() {
         operation("force directory");
         durableNames.clear();

@@ -56,9 +56,16 @@ public final class Watch implements AutoCloseable {
         thread = Thread.ofPlatform().name("watch").start(this::run);
     }
 
-    /** What was seen since somebody asked last. */
+    /**
+     * What was seen since somebody asked last.
+     *
+     * @throws KafkaException if it could not begin to look, and has ended
+     */
     public Optional<Sighting> next() {
-        if (failure.isPresent()) throw new IllegalStateException(failure.get());
+        if (failure.isPresent()) {
+            if (failure.get() instanceof KafkaException away) throw away; // Such as an address that is not known yet.
+            throw new IllegalStateException(failure.get());
+        }
         return Optional.ofNullable(newest.getAndSet(null));
     }
 

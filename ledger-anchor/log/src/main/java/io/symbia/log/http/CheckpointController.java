@@ -50,7 +50,7 @@ class CheckpointController {
                 .findCommit(treeSize, published.batches())
                 .orElseThrow(() -> LogProblem.unknown("no batch ended at size " + treeSize
                         + "; /consistency?from=&to= joins any two sizes up to " + published.size()));
-        return Answers.immutable(Answers.TEXT, log.reader().checkpoint(commit.batch()));
+        return Answers.immutable(Answers.TEXT, log.earlierCheckpoint(commit, published));
     }
 
     /** Whose signatures make a checkpoint good: this log's, and those of the witnesses that its operator has chosen. */

@@ -130,6 +130,20 @@ public class LogMetrics {
                     witness.name(),
                     log,
                     WitnessStatus::size);
+            witnessGauge(
+                    "symbia.log.witness.forgotten",
+                    "Whether it has forgotten what it had cosigned, so that it does not count",
+                    witness.name(),
+                    log,
+                    status -> status.forgotten() ? 1 : 0);
+            witnessGauge(
+                    "symbia.log.witness.ahead.seconds",
+                    "By how much its clock is ahead of this log's; negative if behind",
+                    witness.name(),
+                    log,
+                    status -> status.aheadSeconds().isPresent()
+                            ? status.aheadSeconds().getAsLong()
+                            : Double.NaN);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.continuity.Difference;
 import io.symbia.log.continuity.Sighting;
 import io.symbia.log.continuity.SourceMark;
 import io.symbia.log.continuity.SourceMarks;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -27,17 +29,17 @@ import org.apache.kafka.common.TopicPartition;
 final class Assignment {
     private final SourceTable sources;
     private final SourceMarks marks;
-    private final Commit last;
+    private final ToLongFunction<Source> nextOffsets;
     private final Clock clock;
     private final Map<TopicPartition, PartitionIntake> partitions = new HashMap<>();
     private final Map<Source, Stop> withoutRoom =
             new TreeMap<>(Comparator.comparing(Source::topic).thenComparingInt(Source::partition));
     private Optional<Fetching<EventRecord>> fetching = Optional.empty();
 
-    Assignment(SourceTable sources, SourceMarks marks, Commit last, Clock clock) {
+    Assignment(SourceTable sources, SourceMarks marks, ToLongFunction<Source> nextOffsets, Clock clock) {
         this.sources = sources;
         this.marks = marks;
-        this.last = last;
+        this.nextOffsets = nextOffsets;
         this.clock = clock;
     }
 
@@ -96,7 +98,7 @@ final class Assignment {
         }
         withoutRoom.remove(source);
         int number = sources.numberOf(source);
-        PartitionIntake intake = new PartitionIntake(source, number, last.nextOffset(number));
+        PartitionIntake intake = new PartitionIntake(source, number, nextOffsets.applyAsLong(source));
         partitions.put(intake.partition(), intake);
         return Optional.of(intake);
     }
@@ -114,39 +116,17 @@ final class Assignment {
      * @param compared what came of reading its last record again, if somebody did
      */
     private void follow(PartitionIntake intake, FoundPartition found, Optional<Optional<String>> compared) {
-        Optional<SourceMark> mark = marks.of(intake.name());
-        if (mark.isEmpty()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.REPLACED,
-                    "what was read of it is not known any more; now it is of " + found.incarnation());
-        } else if (!mark.get().incarnation().equals(found.incarnation())) {
-            stopFor(
-                    intake,
-                    Stop.Kind.REPLACED,
-                    "the log has read %s, what is there now is %s"
-                            .formatted(mark.get().incarnation(), found.incarnation()));
-        } else if (found.end() < intake.nextOffset()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.TRUNCATED,
-                    "it ends at offset %d and was read up to %d".formatted(found.end(), intake.nextOffset()));
-        } else if (found.epoch().orElse(mark.get().epoch()) < mark.get().epoch()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.TRUNCATED,
-                    "its last record is of leader epoch %d, records of epoch %d were read"
-                            .formatted(found.epoch().orElseThrow(), mark.get().epoch()));
-        } else if (compared.flatMap(answer -> answer).isPresent()) {
-            stopFor(intake, Stop.Kind.TRUNCATED, compared.orElseThrow().orElseThrow());
-        } else if (found.earliest() > intake.nextOffset()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.OFFSET_GONE,
-                    "the broker has deleted records %d to %d, which were not sealed"
-                            .formatted(intake.nextOffset(), found.earliest() - 1));
-        } else {
+        Optional<Difference> difference = Difference.between(
+                marks.of(intake.name()), found, intake.nextOffset(), compared.flatMap(answer -> answer));
+        if (difference.isEmpty()) {
             goOn(intake, compared.isPresent());
+        } else {
+            Stop.Kind kind = switch (difference.get().kind()) {
+                case REPLACED -> Stop.Kind.REPLACED;
+                case TRUNCATED -> Stop.Kind.TRUNCATED;
+                case EXPIRED -> Stop.Kind.OFFSET_GONE;
+            };
+            stopFor(intake, kind, difference.get().reason());
         }
     }
 
@@ -163,7 +143,7 @@ final class Assignment {
     private void markThoseReadFirst() {
         Map<Source, SourceMark> first = new HashMap<>();
         for (PartitionIntake intake : partitions.values()) {
-            boolean isNew = last.nextOffset(intake.source()) == Commit.NOT_READ || marks.isFirst();
+            boolean isNew = nextOffsets.applyAsLong(intake.name()) == Commit.NOT_READ || marks.isFirst();
             if (isNew && marks.of(intake.name()).isEmpty() && intake.found().isPresent()) {
                 first.put(intake.name(), SourceMark.unread(intake.found().get().incarnation()));
             }

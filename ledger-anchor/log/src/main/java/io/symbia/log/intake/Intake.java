@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -64,15 +65,15 @@ public final class Intake implements AutoCloseable {
     /**
      * An intake that does not run yet.
      *
-     * @param marks by what sources are known again
-     * @param last  where every partition goes on
+     * @param marks       by what sources are known again
+     * @param nextOffsets where every partition goes on; {@link Commit#NOT_READ} for one that is new
      * @param fatal ends the process
      */
     public Intake(
             IntakeSettings settings,
             SourceTable sources,
             SourceMarks marks,
-            Commit last,
+            ToLongFunction<Source> nextOffsets,
             SealingLine line,
             Gatekeeping gatekeeping,
             Clock clock,
@@ -81,7 +82,7 @@ public final class Intake implements AutoCloseable {
         this.marks = marks;
         this.line = line;
         this.gate = new Gate(gatekeeping.sequencer(), line, gatekeeping.places(), clock);
-        this.assignment = new Assignment(sources, marks, last, clock);
+        this.assignment = new Assignment(sources, marks, nextOffsets, clock);
         this.passing = new Passing(assignment, marks, line, new Decisions(settings.decisions()));
         this.report = new StatusReport(settings.topics(), sources, assignment, clock);
         this.clock = clock;

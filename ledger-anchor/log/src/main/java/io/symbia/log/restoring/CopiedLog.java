@@ -2,7 +2,6 @@ package io.symbia.log.restoring;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.storage.Commit;
@@ -21,9 +20,7 @@ import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.TilePath;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,19 +69,14 @@ final class CopiedLog {
      * @return the last commit, whose root this log has signed
      */
     Commit writeTo(Disk disk, Checkpoint signed, long epoch) throws IOException {
-        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
-            List<Long> offsets = new ArrayList<>();
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
             while (store.last().size() < signed.treeSize()) {
                 BatchManifest manifest =
                         manifest(store.last().batch() + 1, store.last().size(), signed.treeSize());
                 for (SourceRange source : manifest.sources()) {
-                    int number = store.sources().numberOf(new Source(source.topic(), source.partition()));
-                    if (number >= offsets.size()) {
-                        offsets.addAll(Collections.nCopies(number + 1 - offsets.size(), Commit.NOT_READ));
-                    }
-                    offsets.set(number, source.to());
+                    store.sources().numberOf(new Source(source.topic(), source.partition()));
                 }
-                store.append(block(manifest, signed.treeSize()), manifest, List.copyOf(offsets), epoch);
+                store.append(block(manifest, signed.treeSize()), manifest, epoch);
             }
             if (!store.last().root().equals(signed.root())) {
                 throw refused("its entries give root %s, this log has signed %s"

@@ -84,6 +84,11 @@ final class LateForces implements Disk {
     }
 
     @Override
+    public void delete(String name) throws IOException {
+        disk.delete(name);
+    }
+
+    @Override
     public void forceDirectory() {} // Later.
 
     @Override

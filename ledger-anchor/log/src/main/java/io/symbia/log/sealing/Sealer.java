@@ -24,7 +24,6 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -123,17 +122,13 @@ public final class Sealer {
         BatchManifest manifest =
                 manifest(before, 0, List.of(), Optional.empty(), Optional.of(keys.sealed()), List.of());
         block.add(manifest.entry());
-        commit(block, manifest, before.nextOffsets());
+        commit(block, manifest);
         block.visit(before.size(), sealed);
     }
 
-    private Sealed completeLastCommit() throws IOException {
+    private Sealed completeLastCommit() {
         Commit last = store.last();
         fence.requireAt(last);
-        long kept = store.restoreHistory(this::isCheckpointOf);
-        for (long batch = kept; batch <= last.batch(); batch++) {
-            store.appendHistory(octets(keys.sign(textOf(store.commit(batch)))));
-        }
         Sealed sealed = sealed(last, keys.sign(textOf(last)));
         publication.sealed(sealed);
         return sealed;
@@ -177,23 +172,19 @@ public final class Sealer {
         BatchManifest manifest =
                 manifest(before, block.size(), batch.ranges(sources), streams, Optional.empty(), batch.passed());
         block.add(manifest.entry());
-        Commit commit = commit(block, manifest, batch.nextOffsets(before, sources.size()));
+        Commit commit = commit(block, manifest);
         Note signed = keys.sign(textOf(commit)); // Step 4.
         Sealed next = sealed(commit, signed);
         newest = next;
         publication.sealed(next); // Step 5.
-        onDisk(() -> {
-            store.appendHistory(octets(signed));
-            return commit;
-        });
     }
 
-    private Commit commit(EntryBlock block, BatchManifest manifest, List<Long> nextOffsets) {
+    private Commit commit(EntryBlock block, BatchManifest manifest) {
         publication.requireOneHistory(); // INVARIANT 76, before step 1.
         Commit commit = onDisk(
                 () -> { // Steps 1 and 2.
                     requireRoom();
-                    return store.append(block, manifest, nextOffsets, fence.epoch());
+                    return store.append(block, manifest, fence.epoch());
                 });
         fence.advance(commit); // Step 3.
         fence.requireAt(commit);
@@ -246,14 +237,5 @@ public final class Sealer {
 
     private String textOf(Commit commit) {
         return new Checkpoint(keys.origin(), commit.size(), commit.root()).format();
-    }
-
-    /** The text decides: the bytes are known to be those that were written, by their checksum. */
-    private boolean isCheckpointOf(Commit commit, Octets checkpoint) {
-        return new String(checkpoint.toArray(), StandardCharsets.UTF_8).startsWith(textOf(commit) + "\n");
-    }
-
-    private static Octets octets(Note note) {
-        return Octets.of(note.format().getBytes(StandardCharsets.UTF_8));
     }
 }

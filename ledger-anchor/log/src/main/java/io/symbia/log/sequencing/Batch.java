@@ -12,7 +12,6 @@ import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -159,16 +158,6 @@ public final class Batch {
     /** What is passed, ordered as in a manifest. */
     public synchronized List<PassedRange> passed() {
         return passed.values().stream().sorted().toList();
-    }
-
-    /** Where each source goes on after this batch. */
-    public synchronized List<Long> nextOffsets(Commit last, int sources) {
-        List<Long> next = new ArrayList<>(sources);
-        for (int source = 0; source < sources; source++) {
-            next.add(from[source] == NOTHING ? last.nextOffset(source) : (Long) to[source]);
-        }
-        passed.forEach((source, range) -> next.set(source, range.to()));
-        return next;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.symbia.log.sequencing;
 
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.index.KeyHash;
 import io.symbia.tlog.entry.StreamTag;
 
@@ -8,18 +7,16 @@ import io.symbia.tlog.entry.StreamTag;
  * Lets the events of each stream pass once and in order, whatever repetitions and reorderings deliver them. Used by one thread; knows
  * nothing that cannot be rebuilt from the entries.
  */
-public final class Sequencer implements EntryVisitor {
+public final class Sequencer {
     private final StreamHeads heads;
 
-    /** A sequencer that has seen nothing. */
-    public Sequencer(KeyHash hash) {
-        heads = new StreamHeads(hash);
+    /** A sequencer of a log all of whose events are among the sealed ones. */
+    public Sequencer(KeyHash hash, SealedHeads sealed) {
+        this(hash, sealed, StreamHeads.CAPACITY);
     }
 
-    /** Takes note of an entry that is in the log already. */
-    @Override
-    public void entry(long leafIndex, byte[] bytes, int offset) {
-        heads.entry(leafIndex, bytes, offset);
+    Sequencer(KeyHash hash, SealedHeads sealed, int capacity) {
+        heads = new StreamHeads(hash, sealed, capacity);
     }
 
     /**
@@ -32,30 +29,31 @@ public final class Sequencer implements EntryVisitor {
      * @param filling  the batch it would go into
      */
     public Verdict offer(long tagHigh, long tagLow, long sequence, int source, Batch filling) {
-        int slot = heads.slotOf(tagHigh, tagLow);
-        long last = heads.lastSequence(slot);
+        long head = heads.of(tagHigh, tagLow);
+        long last = StreamHeads.lastSequence(head);
         if (sequence <= last) {
             return Verdict.REPEATED;
         }
         if (sequence != last + 1) { // INVARIANT 41: a hole in a stream is never sealed over.
             return Verdict.EARLY;
         }
-        if (last != StreamHeads.NONE
-                && heads.lastSource(slot) != source
+        int lastSource = StreamHeads.lastSource(head);
+        if (lastSource != StreamHeads.SEALED
+                && lastSource != source
                 && filling.digestAt(new StreamTag(tagHigh, tagLow), last).isPresent()) {
             return Verdict.MOVED;
         }
-        heads.put(slot, tagHigh, tagLow, sequence, source);
+        heads.put(tagHigh, tagLow, sequence, source);
         return Verdict.NEXT;
     }
 
     /** The sequence that the next event of a stream must have. */
     public long expected(long tagHigh, long tagLow) {
-        return heads.lastSequence(heads.slotOf(tagHigh, tagLow)) + 1;
+        return StreamHeads.lastSequence(heads.of(tagHigh, tagLow)) + 1;
     }
 
-    /** Number of streams seen. */
-    public int streams() {
-        return heads.size();
+    /** Number of streams in memory. */
+    int inMemory() {
+        return heads.inMemory();
     }
 }

@@ -26,6 +26,7 @@ final class CommitFile implements Closeable {
      * does not check. More than that no crash leaves, and the log does not start.
      */
     void dropTornTail() throws IOException {
+        requireForm();
         long whole = file.size() / Commit.SIZE_BYTES;
         long kept = whole;
         if (whole > 0
@@ -39,6 +40,17 @@ final class CommitFile implements Closeable {
         }
         if (file.size() != kept * Commit.SIZE_BYTES) {
             file.truncate(kept * Commit.SIZE_BYTES);
+        }
+    }
+
+    private void requireForm() throws IOException {
+        if (file.size() >= Commit.SIZE_BYTES) {
+            byte[] first = new byte[Commit.SIZE_BYTES];
+            file.readFully(0, first, 0, first.length);
+            if (Commit.isOfFirstForm(first)) {
+                throw new DamagedLogException("commits: written by a version whose files this one does not read;"
+                        + " begin a new log under a new origin, or run that version");
+            }
         }
     }
 

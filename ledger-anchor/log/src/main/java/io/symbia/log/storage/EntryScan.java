@@ -2,7 +2,6 @@ package io.symbia.log.storage;
 
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tree.CompletedHashes;
 import io.symbia.tlog.tree.Frontier;
@@ -10,29 +9,31 @@ import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.TreeHasher;
 import java.io.IOException;
 
-/** Reads the entries from the first to the last, hashes each into a tree and shows it to a visitor. */
+/** Reads neighbouring entries and hashes each into a tree. */
 final class EntryScan {
     private static final int RECORDS_AT_ONCE = 4096; // 220 KB a read.
 
     private final DurableFile entries;
     private final Frontier frontier;
     private final CompletedHashes completed;
-    private final EntryVisitor visitor;
     private final TreeHasher hasher = new TreeHasher();
     private final byte[] leafHash = new byte[Hash.SIZE_BYTES];
     private final byte[] records = new byte[RECORDS_AT_ONCE * EntryBlock.RECORD_BYTES];
 
-    EntryScan(DurableFile entries, Frontier frontier, CompletedHashes completed, EntryVisitor visitor) {
+    EntryScan(DurableFile entries, Frontier frontier, CompletedHashes completed) {
         this.entries = entries;
         this.frontier = frontier;
         this.completed = completed;
-        this.visitor = visitor;
     }
 
-    /** Fills the level files again from entries that are known to be good. */
-    static void rebuildLevels(DurableFile entries, long size, LevelFiles levels) throws IOException {
+    /**
+     * Fills the level files again from entries that are known to be good.
+     *
+     * @param from the tree whose hashes need not be filled
+     */
+    static void rebuildLevels(DurableFile entries, Frontier from, long size, LevelFiles levels) throws IOException {
         LevelBuffer buffer = new LevelBuffer();
-        EntryScan scan = new EntryScan(entries, new Frontier(), buffer, EntryVisitor.NONE);
+        EntryScan scan = new EntryScan(entries, from, buffer);
         while (scan.frontier.size() < size) {
             buffer.clear();
             scan.readRecords((int) Math.min(RECORDS_AT_ONCE, size - scan.frontier.size()));
@@ -49,7 +50,6 @@ final class EntryScan {
             readRecords(count);
             for (int index = 0; index < count; index++) {
                 requireKind(index, first + index, first + index == size - 1);
-                visitor.entry(first + index, records, index * EntryBlock.RECORD_BYTES + Short.BYTES);
             }
         }
         int lastEntry = (count - 1) * EntryBlock.RECORD_BYTES + Short.BYTES;

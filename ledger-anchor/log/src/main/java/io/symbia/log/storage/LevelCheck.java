@@ -12,17 +12,20 @@ final class LevelCheck implements CompletedHashes {
     private final LevelFiles files;
     private final byte[][] tiles = new byte[LevelFiles.MAX_LEVELS][TilePath.FULL_WIDTH * Hash.SIZE_BYTES];
     private final int[] widths = new int[LevelFiles.MAX_LEVELS];
+    private final long[] loaded = new long[LevelFiles.MAX_LEVELS]; // Which tile of each level is at hand.
     private boolean damaged;
 
     LevelCheck(LevelFiles files) {
         this.files = files;
+        Arrays.fill(loaded, -1);
     }
 
     @Override
     public void completed(int tileLevel, long index, byte[] hashes, int offset) {
         int column = (int) (index % TilePath.FULL_WIDTH);
-        if (column == 0) {
-            widths[tileLevel] = available(tileLevel, index);
+        if (loaded[tileLevel] != index / TilePath.FULL_WIDTH) {
+            loaded[tileLevel] = index / TilePath.FULL_WIDTH;
+            widths[tileLevel] = available(tileLevel, index - column);
         }
         int start = column * Hash.SIZE_BYTES;
         boolean equal = column < widths[tileLevel]

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The hashes of each tile level, one file a level. Derivable from the entries, so never forced. */
+/** The hashes of each tile level, one file a level. Derivable from the entries, so forced only for a snapshot. */
 final class LevelFiles implements StoredHashes, Closeable {
     static final int MAX_LEVELS = 8; // 8 levels of 8 bits are all that a size, a positive long, can fill.
 
@@ -54,6 +54,15 @@ final class LevelFiles implements StoredHashes, Closeable {
             long sizeBytes = HashTile.hashesAt(level, treeSize) * Hash.SIZE_BYTES;
             if (disk.exists(name(level)) && file(level).size() > sizeBytes) {
                 file(level).truncate(sizeBytes);
+            }
+        }
+    }
+
+    /** Makes the hashes of a tree of that many leaves last; needed only where nothing is to be derived again. */
+    void force(long treeSize) throws IOException {
+        for (int level = 0; level < MAX_LEVELS; level++) {
+            if (HashTile.hashesAt(level, treeSize) > 0) {
+                file(level).force();
             }
         }
     }

@@ -18,10 +18,11 @@ import java.util.Optional;
  * are opened apart from the writer's: an interrupted reader closes its own.
  */
 public final class LogReader implements Closeable {
+    private static final int ENTRIES_AT_ONCE = 4096; // 220 KB a read.
+
     private final DurableFile entries;
     private final LevelFiles levels;
     private final RecordFile manifests;
-    private final RecordFile history;
     private final CommitFile commits;
 
     /** Opens the files of a log that {@link LogStore} has opened. */
@@ -29,7 +30,6 @@ public final class LogReader implements Closeable {
         entries = disk.open(LogStore.ENTRIES);
         levels = new LevelFiles(disk);
         manifests = RecordFile.open(disk, LogStore.MANIFESTS);
-        history = RecordFile.open(disk, LogStore.HISTORY);
         commits = CommitFile.open(disk);
     }
 
@@ -57,6 +57,13 @@ public final class LogReader implements Closeable {
         }
     }
 
+    /** Shows the entries from one leaf to before another. */
+    public void visitAll(long firstLeafIndex, long end, EntryVisitor visitor) throws IOException {
+        for (long first = firstLeafIndex; first < end; first += ENTRIES_AT_ONCE) {
+            visit(first, (int) Math.min(ENTRIES_AT_ONCE, end - first), visitor);
+        }
+    }
+
     private byte[] records(long firstLeafIndex, int count) throws IOException {
         byte[] records = new byte[count * EntryBlock.RECORD_BYTES];
         entries.readFully(firstLeafIndex * EntryBlock.RECORD_BYTES, records, 0, records.length);
@@ -73,11 +80,6 @@ public final class LogReader implements Closeable {
     /** The bytes of a manifest. */
     public Octets manifest(long batch) throws IOException {
         return manifests.read(batch);
-    }
-
-    /** The checkpoint that a batch was published with. */
-    public Octets checkpoint(long batch) throws IOException {
-        return history.read(batch);
     }
 
     /**
@@ -99,7 +101,6 @@ public final class LogReader implements Closeable {
         try (entries;
                 levels;
                 manifests;
-                history;
                 commits) {
             // Only to close them all, whichever fails.
         }

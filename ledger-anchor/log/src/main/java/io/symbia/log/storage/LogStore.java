@@ -4,7 +4,7 @@ import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.disk.ForceFailedException;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.entries.Source;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedKeys;
@@ -16,16 +16,15 @@ import io.symbia.tlog.tree.TreeHasher;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.BiPredicate;
 
 /**
- * Writes the flat files of a log: steps 1 and 2 of a seal, and its history. One writer a folder, for the life of the process; not for use
- * by two threads at once, except {@link #sources}.
+ * Writes the flat files of a log: steps 1 and 2 of a seal. One writer a folder, for the life of the process; not for use by two threads at
+ * once, except {@link #sources} and {@link #takeSnapshot}.
  *
  * <p>A write that fails may be tried again with the same arguments: every write goes to a place that the last commit decides. A force
  * that fails is the end, see {@link ForceFailedException}.
@@ -33,17 +32,17 @@ import java.util.function.BiPredicate;
 public final class LogStore implements Closeable {
     static final String ENTRIES = "entries";
     static final String MANIFESTS = "manifests";
-    static final String HISTORY = "history";
     static final String LOCK = "lock";
 
     private static final int READ_BACK_RECORDS = 1024; // 55 KB stay in the processor's cache.
 
+    private final Disk disk;
     private final Closeable lock;
     private final Executor forcing;
+    private final Optional<Snapshot> openedFrom;
     private final DurableFile entries;
     private final LevelFiles levels;
     private final RecordFile manifests;
-    private final RecordFile history;
     private final CommitFile commits;
     private final SourceTable sources;
     private final LevelBuffer completed = new LevelBuffer();
@@ -52,47 +51,39 @@ public final class LogStore implements Closeable {
     private final byte[] readBack = new byte[READ_BACK_RECORDS * EntryBlock.RECORD_BYTES];
     private final Frontier next = new Frontier();
     private final Frontier frontier;
+    private final Trail trail; // Written under this, with the next two.
     private Commit last;
     private Commit beforeLast;
-    private Hash lastManifest;
-    private long streamsSize;
-    private Optional<SealedKeys> keys;
-    private long historyBytes;
-    private long historyCount;
 
-    private LogStore(Disk disk, Closeable lock, Executor forcing, StoreCheck check, SourceTable sources)
-            throws IOException {
+    private LogStore(Disk disk, Closeable lock, Executor forcing, StoreCheck check, SourceTable sources) {
+        this.disk = disk;
         this.lock = lock;
         this.forcing = forcing;
+        openedFrom = check.snapshot();
         entries = check.entries();
         levels = check.levels();
         manifests = check.manifests();
         commits = check.commits();
-        frontier = check.frontier();
-        last = check.last();
-        beforeLast = check.beforeLast();
-        lastManifest = check.lastManifest();
-        streamsSize = check.streamsSize();
-        keys = check.keys();
+        frontier = check.replay().frontier();
+        trail = check.replay().trail();
+        last = check.replay().last();
+        beforeLast = check.replay().beforeLast();
         this.sources = sources;
-        history = RecordFile.open(disk, HISTORY);
     }
 
     /**
-     * Opens a log, empty if the folder is: takes the last good commit, cuts every file off there, and recomputes everything from the
-     * entries, which takes about a second for two million leaves.
+     * Opens a log, empty if the folder is: takes the last good commit, cuts every file off there, and checks everything that came after the
+     * last snapshot. Without one it checks all, which takes about a second for two million leaves.
      *
      * @param forcing runs forces beside the reading back of what was written; {@code Runnable::run} does them one after the other
-     * @param visitor is shown every entry
      * @throws DamagedLogException if the files are not what was committed
      */
-    public static LogStore open(Disk disk, Executor forcing, EntryVisitor visitor) throws IOException {
+    public static LogStore open(Disk disk, Executor forcing) throws IOException {
         Closeable lock = disk.lock(LOCK);
         try {
-            StoreCheck check = StoreCheck.run(disk, visitor);
-            SourceTable sources =
-                    SourceTable.open(disk, check.last().nextOffsets().size());
-            check.requireOffsetsOf(sources.all());
+            StoreCheck check = StoreCheck.run(disk);
+            SourceTable sources = SourceTable.open(disk, 0);
+            requireKnown(check.replay().trail(), sources);
             LogStore store = new LogStore(disk, lock, forcing, check, sources);
             disk.forceDirectory(); // Files made just now must be there after a power cut, or their forced content
             // is not.
@@ -100,6 +91,16 @@ public final class LogStore implements Closeable {
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
+        }
+    }
+
+    private static void requireKnown(Trail trail, SourceTable sources) {
+        Set<Source> known = Set.copyOf(sources.all());
+        for (Source source : trail.nextOffsets().keySet()) {
+            if (!known.contains(source)) {
+                throw new DamagedLogException(
+                        "partitions: no good line for %s, which manifests name".formatted(source));
+            }
         }
     }
 
@@ -115,17 +116,22 @@ public final class LogStore implements Closeable {
 
     /** Digest of the last manifest, which the next one names; 32 zero bytes if there is none. */
     public Hash lastManifest() {
-        return lastManifest;
+        return trail.lastManifest();
     }
 
     /** Number of leaves of the last map of streams that was sealed, which the next one exceeds; 0 if none was. */
     public long streamsSize() {
-        return streamsSize;
+        return trail.streamsSize();
     }
 
     /** The keys that the last manifest with keys names; nothing if the log has never changed its keys. */
     public Optional<SealedKeys> keys() {
-        return keys;
+        return trail.keys();
+    }
+
+    /** Where a source goes on: behind the last of its records that is sealed; {@link Commit#NOT_READ} if none is. */
+    public long nextOffset(Source source) {
+        return trail.nextOffset(source);
     }
 
     /** Numbers of the sources. */
@@ -136,11 +142,9 @@ public final class LogStore implements Closeable {
     /**
      * Steps 1 and 2 of a seal: appends the entries of a batch, the last of which is its manifest's, and commits them.
      *
-     * @param nextOffsets by source number, where the next batch goes on
      * @return the commit; when this returns it survives a power cut
      */
-    public Commit append(EntryBlock block, BatchManifest manifest, List<Long> nextOffsets, long epoch)
-            throws IOException {
+    public Commit append(EntryBlock block, BatchManifest manifest, long epoch) throws IOException {
         requireNext(block, manifest);
         next.become(frontier);
         completed.clear();
@@ -154,15 +158,17 @@ public final class LogStore implements Closeable {
         Octets content = Octets.of(manifest.format().getBytes(StandardCharsets.UTF_8));
         long manifestsBytes = manifests.write(manifest.batch(), last.manifestsBytes(), content);
         forceAndReadBack(position, block.size());
-        Commit commit = new Commit(manifest.batch(), next.size(), next.root(), epoch, manifestsBytes, nextOffsets);
+        Commit commit = new Commit(manifest.batch(), next.size(), next.root(), epoch, manifestsBytes);
         commits.append(commit); // The commit point.
         frontier.become(next);
+        committed(commit, manifest);
+        return commit;
+    }
+
+    private synchronized void committed(Commit commit, BatchManifest manifest) {
+        trail.follow(manifest, manifest.digest());
         beforeLast = last;
         last = commit;
-        lastManifest = manifest.digest();
-        streamsSize = manifest.streams().map(SealedStreams::size).orElse(streamsSize);
-        keys = manifest.keys().or(() -> keys);
-        return commit;
     }
 
     /** INVARIANT 38: a batch continues exactly where the last commit ends, and its last entry is its manifest's. */
@@ -171,8 +177,8 @@ public final class LogStore implements Closeable {
                 && manifest.start() == last.size()
                 && manifest.end() == last.size() + block.size() - 1
                 && manifest.digest().equals(block.entry(block.size() - 1).digest())
-                && manifest.streams().map(SealedStreams::size).orElse(Long.MAX_VALUE) > streamsSize
-                && manifest.mayName(keys);
+                && manifest.streams().map(SealedStreams::size).orElse(Long.MAX_VALUE) > trail.streamsSize()
+                && manifest.mayName(trail.keys());
         if (!continues) {
             throw new IllegalStateException("batch %d of leaves %d to %d does not follow batch %d of size %d"
                     .formatted(manifest.batch(), manifest.start(), manifest.end(), last.batch(), last.size()));
@@ -225,30 +231,32 @@ public final class LogStore implements Closeable {
     }
 
     /**
-     * Makes the history hold one checkpoint a commit: keeps the leading ones that are good.
+     * Writes down what a start needs to know of all batches so far, after it has made last what that start does not read again. From any thread,
+     * while batches are sealed; takes as long as the disk needs for the hashes of the batches since the last time.
      *
-     * @param good whether a text is the checkpoint of a commit
-     * @return how many are kept; the caller adds those of the commits from that number on
+     * @return the commit with which the next start begins
      */
-    public long restoreHistory(BiPredicate<Commit, Octets> good) throws IOException {
-        historyCount = 0;
-        historyBytes = history.restore((number, text) -> {
-            boolean keeps = number <= last.batch() && good.test(commits.get(number), text);
-            historyCount += keeps ? 1 : 0;
-            return keeps;
-        });
-        return historyCount;
+    public Commit takeSnapshot() throws IOException {
+        Snapshot snapshot;
+        synchronized (this) {
+            snapshot = Snapshot.of(last, trail.copy());
+        }
+        if (snapshot.batch() >= 0) {
+            levels.force(snapshot.size());
+            manifests.forcePositions();
+            snapshot.write(disk);
+        }
+        return commit(snapshot.batch());
     }
 
-    /** The commit of a batch. */
+    /** The check of what was passed over when this log was opened. */
+    public HistoryCheck historyCheck() throws IOException {
+        return new HistoryCheck(disk, openedFrom);
+    }
+
+    /** The commit of a batch; {@link Commit#NONE} for -1. */
     public Commit commit(long batch) throws IOException {
-        return commits.get(batch);
-    }
-
-    /** Adds the checkpoint of the next commit to the history; not forced, because it can be signed again from its commit. */
-    public void appendHistory(Octets checkpoint) throws IOException {
-        historyBytes = history.write(historyCount, historyBytes, checkpoint);
-        historyCount++;
+        return batch < 0 ? Commit.NONE : commits.get(batch);
     }
 
     @Override
@@ -258,7 +266,6 @@ public final class LogStore implements Closeable {
                 entries;
                 levels;
                 manifests;
-                history;
                 sources) {
             entries.force();
         }

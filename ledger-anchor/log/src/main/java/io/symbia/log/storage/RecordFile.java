@@ -14,7 +14,8 @@ import java.util.zip.CRC32C;
  * positions (u64) that finds the n-th in one read. The positions are derivable and are rebuilt when they do not fit.
  */
 public final class RecordFile implements Closeable {
-    private static final int MAX_RECORD_BYTES = 16 << 20; // Far above any manifest: 240 sources of at most 400 bytes.
+    private static final int MAX_RECORD_BYTES =
+            16 << 20; // Far above any manifest: 10,000 sources of at most 400 bytes.
 
     private static final int PREFIX_BYTES = 2 * Integer.BYTES;
 
@@ -60,6 +61,11 @@ public final class RecordFile implements Closeable {
         data.force();
     }
 
+    /** Makes the positions last, so that they need not be found again. */
+    void forcePositions() {
+        positions.force();
+    }
+
     /** Reads a record that was written before. */
     public Octets read(long number) throws IOException {
         byte[] position = new byte[Long.BYTES];
@@ -103,9 +109,19 @@ public final class RecordFile implements Closeable {
      * @return how many bytes were kept
      */
     public long restore(Visitor visitor) throws IOException {
+        return restore(0, 0, visitor);
+    }
+
+    /**
+     * As {@link #restore(Visitor)}, from a record on that is known to begin there.
+     *
+     * @param first      its number
+     * @param firstStart the byte at which it begins
+     */
+    long restore(long first, long firstStart, Visitor visitor) throws IOException {
         long end = data.size();
-        long number = 0;
-        long position = 0;
+        long number = first;
+        long position = firstStart;
         Optional<Octets> record = readAt(position, end);
         while (record.isPresent() && visitor.keeps(number, record.get())) {
             requirePosition(number, position);

@@ -3,64 +3,103 @@ package io.symbia.log.storage;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
-import io.symbia.log.entries.Source;
-import io.symbia.tlog.entry.BatchManifest;
-import io.symbia.tlog.entry.PassedRange;
-import io.symbia.tlog.entry.SealedKeys;
-import io.symbia.tlog.entry.SourceRange;
+import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.tile.TileHashReader;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Opens the files of a log at its last good commit and reads all of it once: every entry, every root of a commit, every manifest and
- * its chain, every stored hash. The ordinary start and the start after a crash are this same code.
+ * Opens the files of a log at its last good commit, and reads all that came after the snapshot once: every entry, every root of a commit,
+ * every manifest and its chain, every stored hash. Without a snapshot that fits it reads everything. The ordinary start and the start
+ * after a crash are this same code. What is before the snapshot is left to {@link HistoryCheck}.
  */
 final class StoreCheck {
     private final DurableFile entries;
     private final LevelFiles levels;
     private final RecordFile manifests;
     private final CommitFile commits;
-    private final Frontier frontier = new Frontier();
-    private final Map<Source, Long> nextOffsets = new HashMap<>();
-    private Commit last = Commit.NONE;
-    private Commit beforeLast = Commit.NONE;
-    private Hash lastManifest = BatchManifest.NO_PREVIOUS;
-    private long streamsSize;
-    private Optional<SealedKeys> keys = Optional.empty();
+    private Optional<Snapshot> snapshot = Optional.empty();
+    private Replay replay;
 
     private StoreCheck(Disk disk) throws IOException {
         entries = disk.open(LogStore.ENTRIES);
         levels = new LevelFiles(disk);
         manifests = RecordFile.open(disk, LogStore.MANIFESTS);
         commits = CommitFile.open(disk);
+        replay = replayOf(new Trail(), new Frontier(), Commit.NONE, Commit.NONE);
     }
 
-    static StoreCheck run(Disk disk, EntryVisitor visitor) throws IOException {
+    private Replay replayOf(Trail trail, Frontier frontier, Commit last, Commit beforeLast) {
+        return new Replay(entries, levels, manifests, frontier, trail, last, beforeLast);
+    }
+
+    static StoreCheck run(Disk disk) throws IOException {
         StoreCheck check = new StoreCheck(disk);
-        check.commits.dropTornTail();
-        long count = check.commits.count();
-        check.cutOffAt(count == 0 ? Commit.NONE : check.commits.get(count - 1), count);
-        LevelCheck levelCheck = new LevelCheck(check.levels);
-        EntryScan scan = new EntryScan(check.entries, check.frontier, levelCheck, visitor);
-        for (long batch = 0; batch < count; batch++) {
-            check.readBatch(check.commits.get(batch), scan);
+        try {
+            check.run(Snapshot.read(disk));
+        } catch (IOException | RuntimeException failed) {
+            check.close(failed);
+            throw failed;
         }
-        if (levelCheck.isDamaged()) { // Only now is it known that the entries are good.
-            EntryScan.rebuildLevels(check.entries, check.last.size(), check.levels);
-        }
-        check.levels.truncate(check.last.size());
         return check;
     }
 
-    private void cutOffAt(Commit commit, long count) throws IOException {
+    private void run(Optional<Snapshot> written) throws IOException {
+        commits.dropTornTail();
+        long count = commits.count();
+        Commit end = count == 0 ? Commit.NONE : commits.get(count - 1);
+        cutOffEntries(end);
+        written.filter(found -> found.batch() < count).ifPresent(this::takeOver);
+        cutOffManifests(end, count);
+        Frontier start = replay.frontier().copy();
+        for (long batch = replay.last().batch() + 1; batch < count; batch++) {
+            replay.read(commits.get(batch));
+        }
+        if (replay.hasDamagedHashes()) { // Only now is it known that the entries are good.
+            EntryScan.rebuildLevels(entries, start, end.size(), levels);
+        }
+        levels.truncate(end.size());
+    }
+
+    /** Goes on from a snapshot if it is one of this log, and the hashes that it rests on give the committed root. */
+    private void takeOver(Snapshot found) {
+        try {
+            Commit commit = commits.get(found.batch());
+            boolean isOfThisLog = commit.size() == found.size()
+                    && commit.root().equals(found.root())
+                    && lastEntry(commit).equals(found.trail().lastManifest());
+            if (!isOfThisLog) {
+                return;
+            }
+            Frontier frontier = Frontier.restore(commit.size(), new TileHashReader(levels));
+            Commit before = commit.batch() == 0 ? Commit.NONE : commits.get(commit.batch() - 1);
+            if (frontier.root().equals(commit.root())) {
+                snapshot = Optional.of(found);
+                replay = replayOf(found.trail().copy(), frontier, commit, before);
+            }
+        } catch (IOException | UncheckedIOException | DamagedLogException _) {
+            // What it rests on is not there: everything is read, and says what is wrong, or mends it.
+        }
+    }
+
+    /** The manifest's digest in the last entry of a batch, which is a leaf under its root. */
+    private Hash lastEntry(Commit commit) throws IOException {
+        byte[] entry = new byte[Entry.SIZE_BYTES];
+        entries.readFully((commit.size() - 1) * EntryBlock.RECORD_BYTES + Short.BYTES, entry, 0, entry.length);
+        Hash stored = new TileHashReader(levels).read(0, commit.size() - 1);
+        if (!MerkleTree.leafHash(Octets.of(entry)).equals(stored)) {
+            throw new DamagedLogException("entries: leaf %d is not what was hashed".formatted(commit.size() - 1));
+        }
+        return Hash.copyOf(entry, Entry.DIGEST_OFFSET);
+    }
+
+    private void cutOffEntries(Commit commit) throws IOException {
         long sizeBytes = commit.size() * EntryBlock.RECORD_BYTES;
         if (entries.size() < sizeBytes) {
             throw new DamagedLogException("entries: has %d bytes, %d leaves of %d bytes are committed"
@@ -69,81 +108,27 @@ final class StoreCheck {
         if (entries.size() > sizeBytes) {
             entries.truncate(sizeBytes);
         }
+    }
+
+    private void cutOffManifests(Commit commit, long count) throws IOException {
         if (manifests.sizeBytes() < commit.manifestsBytes()) {
             throw new DamagedLogException("manifests: has %d bytes, %d are committed"
                     .formatted(manifests.sizeBytes(), commit.manifestsBytes()));
         }
-        long kept = manifests.restore((number, content) -> number < count);
+        Commit known = replay.last();
+        long kept = manifests.restore(known.batch() + 1, known.manifestsBytes(), (number, content) -> number < count);
         if (kept != commit.manifestsBytes()) {
             throw new DamagedLogException("manifests: the first %d bytes are good, %d are committed"
                     .formatted(kept, commit.manifestsBytes()));
         }
     }
 
-    private void readBatch(Commit commit, EntryScan scan) throws IOException {
-        if (commit.size() < last.size() + 1 || commit.epoch() < last.epoch()) {
-            throw new DamagedLogException("commits: batch %d of size %d, epoch %d cannot follow size %d, epoch %d"
-                    .formatted(commit.batch(), commit.size(), commit.epoch(), last.size(), last.epoch()));
-        }
-        Hash manifestDigest = scan.readTo(commit.size());
-        if (!frontier.root().equals(commit.root())) {
-            throw new DamagedLogException("entries: leaves %d to %d of batch %d do not have the committed root"
-                    .formatted(last.size(), commit.size() - 1, commit.batch()));
-        }
-        checkManifest(commit, manifestDigest);
-        beforeLast = last;
-        last = commit;
-    }
-
-    private void checkManifest(Commit commit, Hash digest) throws IOException {
-        Octets content = manifests.read(commit.batch());
-        if (!Hash.ofContent(content.toArray()).equals(digest)) {
-            throw new DamagedLogException("manifests: manifest %d is not the one in the log".formatted(commit.batch()));
-        }
-        BatchManifest manifest = BatchManifest.parse(new String(content.toArray(), StandardCharsets.UTF_8));
-        boolean fits = manifest.batch() == commit.batch()
-                && manifest.start() == last.size()
-                && manifest.end() == commit.size() - 1
-                && manifest.previous().equals(lastManifest);
-        if (!fits) {
-            throw new DamagedLogException("manifests: manifest %d does not fit its commit".formatted(commit.batch()));
-        }
-        for (SourceRange range : manifest.sources()) {
-            follow(commit, new Source(range.topic(), range.partition()), range.from(), range.to());
-        }
-        for (PassedRange range : manifest.passed()) { // INVARIANT 97: and begin again by a sealed decision alone.
-            follow(commit, new Source(range.topic(), range.partition()), range.from(), range.to());
-        }
-        manifest.streams().ifPresent(streams -> {
-            if (streams.size() <= streamsSize) {
-                throw new DamagedLogException("manifests: batch %d seals a map of %d leaves after one of %d"
-                        .formatted(commit.batch(), streams.size(), streamsSize));
-            }
-            streamsSize = streams.size();
-        });
-        if (!manifest.mayName(keys)) { // INVARIANT 69: who knew a key before can follow.
-            throw new DamagedLogException(
-                    "manifests: batch %d names keys none of which signed before".formatted(commit.batch()));
-        }
-        keys = manifest.keys().or(() -> keys);
-        lastManifest = digest;
-    }
-
-    private void follow(Commit commit, Source source, long from, long to) {
-        Long before = nextOffsets.put(source, to);
-        if (before != null && from < before) { // INVARIANT 39: offsets strictly increase.
-            throw new DamagedLogException("manifests: batch %d reads %s from %d, batches before it to %d"
-                    .formatted(commit.batch(), source, from, before));
-        }
-    }
-
-    /** Compares where the last commit goes on with where the manifests end. */
-    void requireOffsetsOf(List<Source> sources) {
-        for (int number = 0; number < last.nextOffsets().size(); number++) {
-            long expected = nextOffsets.getOrDefault(sources.get(number), Commit.NOT_READ);
-            if (last.nextOffset(number) != expected) {
-                throw new DamagedLogException("commits: %s goes on at offset %d, its last manifest ends at %d"
-                        .formatted(sources.get(number), last.nextOffset(number), expected));
+    private void close(Exception reason) {
+        for (Closeable file : new Closeable[] {entries, levels, manifests, commits}) {
+            try {
+                file.close();
+            } catch (IOException failed) {
+                reason.addSuppressed(failed);
             }
         }
     }
@@ -164,30 +149,13 @@ final class StoreCheck {
         return commits;
     }
 
-    Frontier frontier() {
-        return frontier;
+    /** What was read last, its tree and its trail. */
+    Replay replay() {
+        return replay;
     }
 
-    /** Digest of the last manifest. */
-    Hash lastManifest() {
-        return lastManifest;
-    }
-
-    /** Number of leaves of the last map of streams that was sealed; 0 if none was. */
-    long streamsSize() {
-        return streamsSize;
-    }
-
-    /** The keys that were named last, if any were. */
-    Optional<SealedKeys> keys() {
-        return keys;
-    }
-
-    Commit last() {
-        return last;
-    }
-
-    Commit beforeLast() {
-        return beforeLast;
+    /** Up to where nothing was read. */
+    Optional<Snapshot> snapshot() {
+        return snapshot;
     }
 }

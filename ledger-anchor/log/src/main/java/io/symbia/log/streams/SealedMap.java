@@ -1,7 +1,7 @@
 package io.symbia.log.streams;
 
+import io.symbia.log.heads.HeadMap;
 import io.symbia.tlog.entry.BatchManifest;
-import io.symbia.tlog.streams.StreamMap;
 
 /**
  * A map of stream heads and the published manifest that seals it.
@@ -9,4 +9,4 @@ import io.symbia.tlog.streams.StreamMap;
  * @param manifest names the root of the map
  * @param map      what proofs are made from
  */
-public record SealedMap(BatchManifest manifest, StreamMap map) {}
+public record SealedMap(BatchManifest manifest, HeadMap map) {}

@@ -1,78 +1,129 @@
 package io.symbia.log.streams;
 
+import io.symbia.log.heads.HeadMap;
+import io.symbia.log.heads.HeadStore;
+import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.sealing.MapToSeal;
 import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.DerivedFilesException;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedStreams;
-import io.symbia.tlog.streams.StreamMap;
-import io.symbia.tlog.streams.StreamMapBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Reads what is published, behind the sealing and never in its way, and keeps the map of stream heads. At most once an interval a map is
- * finished and offered to the next batch. If none comes within another interval, a batch without events is asked for: so the last
- * events of a log that falls silent are in a sealed map too. Everything here is rebuilt from the entries when a log is opened.
+ * Reads what is sealed, behind the sealing and never in its way, and keeps the heads of all streams. At most once an interval a map of them
+ * is finished and offered to the next batch. If none comes within another interval, a batch without events is asked for: so the last events
+ * of a log that falls silent are in a sealed map too. Proofs are made from the last map whose manifest is published. Everything here can be
+ * made again from the entries.
  */
 public final class StreamFollower implements AutoCloseable {
+    /** Maps that are sealed and not published; while no quorum is met there are more of them every second, and some are left out. */
+    static final int MAX_UNPUBLISHED = 16;
+
     private static final int ENTRIES_AT_ONCE = 4096; // 220 KB a read.
 
     private final LogReader reader;
+    private final HeadStore heads;
+    private final LongSupplier sealedSize;
     private final Supplier<Optional<Published>> published;
-    private final long sealedBatches; // When this process began.
     private final Duration interval;
     private final Runnable sealMap;
     private final Consumer<Throwable> fatal;
+    private final HeadUpkeep upkeep;
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("streams").unstarted(this::run);
-    private final StreamMapBuilder builder = new StreamMapBuilder(); // The thread's own, as are those below.
     private final Deque<Finished> finished =
-            new ArrayDeque<>(); // Maps that no published manifest names yet, oldest first.
+            new ArrayDeque<>(); // Maps that no manifest names yet, oldest first. The thread's own, as are those below.
+    private final List<SealedMap> unpublished = new ArrayList<>(); // Oldest first.
     private long size; // Leaves read.
     private long batches; // Manifests among them.
     private long firstManifest; // Those before seal no map that is needed.
     private long finishedNanos;
+    private boolean isUnoffered; // Events came that no map to seal has.
+    private boolean isChecked;
     private volatile Optional<MapToSeal> latest = Optional.empty();
     private volatile Optional<SealedMap> sealed = Optional.empty();
     private volatile boolean stopping;
 
     /** A map that can be sealed. */
-    private record Finished(MapToSeal toSeal, StreamMap map) {}
+    private record Finished(MapToSeal toSeal, HeadMap map) {}
 
     /**
      * A follower that does not run yet.
      *
-     * @param published     what may be followed
-     * @param sealedBatches number of batches that are sealed, of which the last may not be published yet
-     * @param interval  shortest time from one finished map to the next
-     * @param sealMap   asks for a batch that seals the latest map, whether or not there are events
-     * @param fatal     ends the process
+     * @param heads      as they were opened
+     * @param sealedSize number of leaves that may be followed
+     * @param published  what may be shown
+     * @param interval   shortest time from one finished map to the next
+     * @param sealMap    asks for a batch that seals the latest map, whether or not there are events
+     * @param fatal      ends the process
      */
     public StreamFollower(
             LogReader reader,
+            HeadStore heads,
+            LongSupplier sealedSize,
             Supplier<Optional<Published>> published,
-            long sealedBatches,
             Duration interval,
             Runnable sealMap,
             Consumer<Throwable> fatal) {
         this.reader = reader;
+        this.heads = heads;
+        this.upkeep = new HeadUpkeep(heads);
+        this.sealedSize = sealedSize;
         this.published = published;
-        this.sealedBatches = sealedBatches;
         this.interval = interval;
         this.sealMap = sealMap;
         this.fatal = fatal;
+        this.size = heads.current().size();
+        this.batches = heads.current().batches();
+    }
+
+    /**
+     * Reads on, in the caller's thread, to where the log ends now; before {@link #start}. Stops on the way where maps were made that batches
+     * name, from the last that was published on: each has to be met again, so that proofs can be made from it at once.
+     *
+     * @param sealedBatches number of batches that are sealed, of which some may not be published
+     */
+    public void catchUp(long sealedBatches) throws IOException {
+        long last = lastWithMap(published.get().map(Published::batches).orElse(sealedBatches));
+        firstManifest = Math.max(0, last);
+        for (long batch = firstManifest; batch < sealedBatches; batch++) {
+            Optional<SealedStreams> streams = manifest(batch).streams();
+            if (streams.isPresent() && streams.get().size() >= size) {
+                followTo(streams.get().size());
+                finish();
+            } else if (streams.isPresent()) {
+                firstManifest = batch + 1; // Older than the map that this process began with.
+            }
+        }
+        followTo(sealedSize.getAsLong());
+        isUnoffered = heads.hasChanged();
+        heads.finish(size, batches); // All that is sealed is known now; the map to seal is offered when it is due.
+        upkeep.keepInBounds();
+    }
+
+    private long lastWithMap(long batchesEnd) {
+        long last = batchesEnd - 1;
+        while (last >= 0 && manifest(last).streams().isEmpty()) {
+            last--;
+        }
+        return last;
     }
 
     /** Starts the thread that follows. */
@@ -80,8 +131,8 @@ public final class StreamFollower implements AutoCloseable {
         thread.start();
     }
 
-    /** Says that a batch was published. */
-    public void published() {
+    /** Says that a batch was sealed or published. */
+    public void grown() {
         if (signal.availablePermits() == 0) {
             signal.release();
         }
@@ -97,38 +148,31 @@ public final class StreamFollower implements AutoCloseable {
         return sealed;
     }
 
+    /** What is being waited for, if anything. */
+    public Patience patience() {
+        return upkeep.patience();
+    }
+
     private void run() {
         try {
-            rebuild();
             while (!stopping) {
-                followTo(published.get().map(Published::size).orElse(0L));
+                followTo(sealedSize.getAsLong());
+                show();
                 offer();
+                upkeep.writeIfDue(sealed, size);
+                isChecked = upkeep.check();
                 awaitSignal();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (Throwable failed) { // Reading what was published must not fail.
+        } catch (Patience.EndedException _) {
+            // The disk has no room; the next start follows from where it was.
+        } catch (DerivedFilesException damaged) {
+            heads.forget(damaged);
+            fatal.accept(damaged);
+        } catch (Throwable failed) { // Reading what was sealed must not fail.
             if (!stopping) {
                 fatal.accept(failed);
-            }
-        }
-    }
-
-    /**
-     * Stops on the way where the last sealed map was made, so that proofs can be made from it at once, and where those were made that batches
-     * name which are sealed and not published yet: each has to be met again when it is published.
-     */
-    private void rebuild() throws IOException {
-        long last = published.get().map(Published::batches).orElse(0L) - 1;
-        while (last >= 0 && manifest(last).streams().isEmpty()) {
-            last--;
-        }
-        firstManifest = Math.max(0, last);
-        for (long batch = firstManifest; batch < sealedBatches; batch++) {
-            Optional<SealedStreams> streams = manifest(batch).streams();
-            if (streams.isPresent()) {
-                followTo(streams.get().size());
-                finish();
             }
         }
     }
@@ -150,7 +194,7 @@ public final class StreamFollower implements AutoCloseable {
 
     private void follow(long leafIndex, byte[] bytes, int offset) {
         if (bytes[offset] == Entry.EVENT_KIND) {
-            builder.add(leafIndex, bytes, offset);
+            heads.add(leafIndex, bytes, offset);
         } else {
             if (batches >= firstManifest) {
                 BatchManifest manifest = manifest(batches);
@@ -169,14 +213,24 @@ public final class StreamFollower implements AutoCloseable {
             throw new DamagedLogException("manifests: batch %d seals a map that the first %d leaves do not give"
                     .formatted(manifest.batch(), streams.size()));
         }
-        sealed = Optional.of(new SealedMap(manifest, finished.removeFirst().map()));
+        unpublished.add(new SealedMap(manifest, finished.removeFirst().map()));
+        if (unpublished.size() > MAX_UNPUBLISHED) {
+            unpublished.remove(MAX_UNPUBLISHED / 2);
+        }
+    }
+
+    private void show() {
+        long publishedSize = published.get().map(Published::size).orElse(0L);
+        while (!unpublished.isEmpty() && unpublished.getFirst().manifest().end() < publishedSize) {
+            sealed = Optional.of(unpublished.removeFirst());
+        }
     }
 
     private void offer() {
         if (System.nanoTime() - finishedNanos < interval.toNanos()) {
             return;
         }
-        if (builder.hasChanged()) {
+        if (heads.hasChanged() || isUnoffered) {
             finish();
         } else if (!finished.isEmpty()) {
             finishedNanos = System.nanoTime();
@@ -185,32 +239,35 @@ public final class StreamFollower implements AutoCloseable {
     }
 
     private void finish() {
-        StreamMap map = builder.map();
-        SealedStreams streams =
-                new SealedStreams(map.root(), size, map.count()); // The costly line: hashes what has changed.
-        MapToSeal toSeal = new MapToSeal(streams, batches - 1);
+        HeadMap map = heads.finish(size, batches);
+        upkeep.keepInBounds();
+        MapToSeal toSeal = new MapToSeal(map.streams(), batches - 1);
         finished.addLast(new Finished(toSeal, map));
         latest = Optional.of(toSeal);
+        isUnoffered = false;
         finishedNanos = System.nanoTime();
     }
 
     private void awaitSignal() throws InterruptedException {
-        if (builder.hasChanged() || !finished.isEmpty()) {
+        if (heads.hasChanged() || isUnoffered || !finished.isEmpty() || !unpublished.isEmpty() || !isChecked) {
             signal.tryAcquire(interval.toNanos(), TimeUnit.NANOSECONDS);
         } else {
             signal.acquire();
         }
     }
 
-    /** Ends; what is not sealed is found again at the next start. */
+    /** Writes down where it is, and ends. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         stopping = true;
+        upkeep.patience().end();
         signal.release();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        upkeep.write(sealed);
+        heads.close();
     }
 }

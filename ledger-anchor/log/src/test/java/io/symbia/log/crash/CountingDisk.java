@@ -31,6 +31,11 @@ record CountingDisk(Disk disk, Consumer<String> watcher) implements Disk {
     }
 
     @Override
+    public void delete(String name) throws IOException {
+        disk.delete(name);
+    }
+
+    @Override
     public void forceDirectory() throws IOException {
         watcher.accept("force directory");
         disk.forceDirectory();

@@ -41,6 +41,11 @@ final class FlippingDisk implements Disk {
     }
 
     @Override
+    public void delete(String name) throws IOException {
+        disk.delete(name);
+    }
+
+    @Override
     public void forceDirectory() throws IOException {
         disk.forceDirectory();
     }

@@ -86,7 +86,7 @@ class FullDiskTest {
         int fills = operationsOfASeal();
         try (SimulatedLog log = start()) {
             for (int fill = 0; fill < fills; fill++) {
-                long offset = log.last().nextOffset(0) + OFFSETS;
+                long offset = log.nextOffset(0) + OFFSETS;
                 fillAt(fill);
 
                 CompletableFuture<Void> sealing = CompletableFuture.runAsync(() -> log.sealTo(offset));

@@ -29,7 +29,7 @@ class SealedTimesTest {
     private void seal(long number, Instant now) throws Exception {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Patience patience = new Patience();
-        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
             store.sources().numberOf(new Source("events", 0));
             Sealer sealer = Sealer.takeOver(
                     disk,

@@ -32,7 +32,6 @@ class SealingLineTest {
     private static final int EVENTS_A_BATCH = 7;
 
     private final KeyHash hash = new KeyHash();
-    private final LeafIndex index = new LeafIndex(hash);
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
 
     @TempDir
@@ -40,16 +39,19 @@ class SealingLineTest {
 
     private SimulatedLog log;
     private LogReader reader;
+    private LeafIndex index;
 
     @BeforeEach
     void open() throws IOException {
         FolderDisk disk = new FolderDisk(folder);
         log = SimulatedLog.start(disk, new MemoryLogState());
         reader = new LogReader(disk);
+        index = LeafIndex.open(disk, reader, () -> log.sealer().newest().size(), fatal::set);
     }
 
     @AfterEach
     void close() throws IOException {
+        index.close();
         reader.close();
         log.close();
         assertThat(fatal.get()).isNull();

@@ -9,21 +9,45 @@ import io.symbia.log.index.KeyHash;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every way in which a few events can be delivered. */
 class SequencerTest {
     private static final List<Source> SOURCES = List.of(new Source("b", 0), new Source("a", 1));
     private static final int STREAMS = 2;
+    private static final SealedHeads NOTHING_SEALED = new Sealed();
 
     private final KeyHash hash = new KeyHash();
     private final Batch batch = new Batch(16, hash);
+
+    /** Seals when it is told. */
+    private static final class Sealed implements SealedHeads {
+        private final Map<Long, Long> events = new HashMap<>();
+        private long count;
+
+        void seal(long stream, long sequence) {
+            events.put(stream, sequence + 1);
+            count++;
+        }
+
+        @Override
+        public long eventsOf(long tagHigh, long tagLow) {
+            return events.getOrDefault(tagHigh, 0L);
+        }
+
+        @Override
+        public long events() {
+            return count;
+        }
+    }
 
     /** One delivery: which event, through which source. */
     private record Delivery(int stream, int sequence, int source) {
@@ -60,7 +84,7 @@ class SequencerTest {
     }
 
     private void deliver(List<Delivery> deliveries) {
-        Sequencer sequencer = new Sequencer(hash);
+        Sequencer sequencer = new Sequencer(hash, NOTHING_SEALED);
         Map<Integer, Integer> expected = new HashMap<>();
         List<String> sealed = new ArrayList<>();
         batch.clear();
@@ -129,7 +153,7 @@ class SequencerTest {
 
     @Test
     void ordersABatchByTopicAndPartitionAndSaysWhatWasRead() {
-        Sequencer sequencer = new Sequencer(hash);
+        Sequencer sequencer = new Sequencer(hash, NOTHING_SEALED);
         for (int sequence = 0; sequence < 3; sequence++) {
             for (int source = 0; source < 2; source++) {
                 Delivery delivery = new Delivery(source, sequence, source);
@@ -146,7 +170,33 @@ class SequencerTest {
                 .isEqualTo(new Delivery(1, 0, 1).event().tag());
         assertThat(event(block, 3).tag())
                 .isEqualTo(new Delivery(0, 0, 0).event().tag());
-        assertThat(batch.nextOffsets(Commit.NONE, 3)).containsExactly(78L, 31L, Commit.NOT_READ);
+    }
+
+    private static PassedRange passed(long from, long to) {
+        return new PassedRange("topic", 0, from, to, "tried here", Optional.empty());
+    }
+
+    @Test
+    void refusesToPassWhatWasRead() {
+        batch.read(0, 7);
+        assertThatThrownBy(() -> batch.pass(0, passed(7, 9)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot pass");
+        batch.pass(0, passed(8, 9));
+        assertThatThrownBy(() -> batch.pass(0, passed(9, 10))).isInstanceOf(IllegalStateException.class);
+        assertThat(batch.isEmpty()).isFalse();
+        assertThat(batch.nextOffsets(Commit.NONE, 2)).containsExactly(9L, Commit.NOT_READ);
+    }
+
+    @Test
+    void refusesToReadBehindAPassThatIsNotSealed() {
+        batch.pass(0, passed(8, 9));
+        batch.read(1, 3);
+        assertThatThrownBy(() -> batch.read(0, 9))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before what it passed is sealed");
+        batch.clear();
+        batch.read(0, 9);
     }
 
     @Test
@@ -161,25 +211,52 @@ class SequencerTest {
 
     @Test
     void knowsAHundredThousandStreams() {
-        Sequencer sequencer = new Sequencer(hash);
+        Sequencer sequencer = new Sequencer(hash, NOTHING_SEALED);
         for (long sequence = 0; sequence < 2; sequence++) {
             for (long stream = 0; stream < 100_000; stream++) {
                 assertThat(sequencer.offer(stream, -stream, sequence, 0, batch)).isEqualTo(Verdict.NEXT);
                 assertThat(sequencer.offer(stream, -stream, sequence, 0, batch)).isEqualTo(Verdict.REPEATED);
             }
         }
-        assertThat(sequencer.streams()).isEqualTo(100_000);
         assertThat(sequencer.expected(7, -7)).isEqualTo(2);
         assertThat(sequencer.expected(7, 7)).isZero();
     }
 
     @Test
     void takesTheLargestSequence() {
-        StreamHeads heads = new StreamHeads(hash);
-        heads.put(heads.slotOf(1, 2), 1, 2, 0xFFFF_FFFFL, 239);
+        StreamHeads heads = new StreamHeads(hash, NOTHING_SEALED, 16);
+        heads.put(1, 2, 0xFFFF_FFFFL, Commit.MAX_SOURCES - 1);
 
-        assertThat(heads.lastSequence(heads.slotOf(1, 2))).isEqualTo(0xFFFF_FFFFL);
-        assertThat(heads.lastSource(heads.slotOf(1, 2))).isEqualTo(239);
-        assertThat(heads.lastSequence(heads.slotOf(2, 1))).isEqualTo(StreamHeads.NONE);
+        assertThat(StreamHeads.lastSequence(heads.of(1, 2))).isEqualTo(0xFFFF_FFFFL);
+        assertThat(StreamHeads.lastSource(heads.of(1, 2))).isEqualTo(Commit.MAX_SOURCES - 1);
+        assertThat(StreamHeads.lastSequence(heads.of(2, 1))).isEqualTo(StreamHeads.NONE);
+    }
+
+    @Test
+    void keepsInMemoryWhatIsNotSealedAndForgetsWhatIs() {
+        Sealed sealed = new Sealed();
+        int capacity = 64;
+        Sequencer sequencer = new Sequencer(hash, sealed, capacity);
+        int streams = 20 * capacity;
+        for (long stream = 0; stream < streams; stream++) { // Nothing is sealed: all of it is kept.
+            assertThat(sequencer.offer(stream, -stream, 0, 0, batch)).isEqualTo(Verdict.NEXT);
+        }
+        assertThat(sequencer.inMemory()).isEqualTo(streams);
+        for (long stream = 0; stream < streams; stream++) {
+            sealed.seal(stream, 0);
+        }
+        int most = 0;
+        for (int sequence = 1; sequence < 4; sequence++) {
+            for (long stream = 0; stream < streams; stream++) {
+                assertThat(sequencer.offer(stream, -stream, sequence - 1, 0, batch))
+                        .isEqualTo(Verdict.REPEATED);
+                assertThat(sequencer.offer(stream, -stream, sequence + 1, 0, batch))
+                        .isEqualTo(Verdict.EARLY);
+                assertThat(sequencer.offer(stream, -stream, sequence, 0, batch)).isEqualTo(Verdict.NEXT);
+                sealed.seal(stream, sequence);
+                most = sequence == 1 ? 0 : Math.max(most, sequencer.inMemory());
+            }
+        }
+        assertThat(most).isPositive().isLessThanOrEqualTo(2 * capacity);
     }
 }

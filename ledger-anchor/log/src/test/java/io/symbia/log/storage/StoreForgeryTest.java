@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.disk.DurableFile;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
@@ -25,7 +26,6 @@ import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody who knows the formats, checksums included, rewrites a file: the others still say what was there. */
 class StoreForgeryTest {
+    private static final Source FIRST = new Source("events", 0);
+
     private final ShadowDisk disk = new ShadowDisk();
 
     @BeforeEach
@@ -44,7 +46,7 @@ class StoreForgeryTest {
     }
 
     private void open() throws IOException {
-        LogStore.open(disk, Runnable::run, EntryVisitor.NONE).close();
+        LogStore.open(disk, Runnable::run).close();
     }
 
     private Commit lastCommit() throws IOException {
@@ -69,12 +71,7 @@ class StoreForgeryTest {
     void findsAnotherRoot() throws IOException {
         Commit last = lastCommit();
         rewrite(new Commit(
-                last.batch(),
-                last.size(),
-                Hash.ofContent(new byte[1]),
-                last.epoch(),
-                last.manifestsBytes(),
-                last.nextOffsets()));
+                last.batch(), last.size(), Hash.ofContent(new byte[1]), last.epoch(), last.manifestsBytes()));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(DamagedLogException.class)
@@ -82,25 +79,9 @@ class StoreForgeryTest {
     }
 
     @Test
-    void findsAnOffsetThatWouldSkipRecords() throws IOException {
-        Commit last = lastCommit();
-        List<Long> offsets = new ArrayList<>(last.nextOffsets());
-        offsets.set(1, offsets.get(1) + 1);
-        rewrite(new Commit(last.batch(), last.size(), last.root(), last.epoch(), last.manifestsBytes(), offsets));
-
-        assertThatThrownBy(this::open)
-                .isInstanceOf(DamagedLogException.class)
-                .hasMessageContaining("events/1 goes on at offset 41, its last manifest ends at 40");
-    }
-
-    @Test
     void findsABatchThatReadsRecordsAgain() throws IOException {
-        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
-            appendOneEvent(
-                    store,
-                    store.last().size(),
-                    store.lastManifest(),
-                    store.last().nextOffset(0) - 1);
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
+            appendOneEvent(store, store.last().size(), store.lastManifest(), store.nextOffset(FIRST) - 1);
         }
 
         assertThatThrownBy(this::open)
@@ -108,14 +89,40 @@ class StoreForgeryTest {
                 .hasMessageContaining("manifests: batch 2 reads events/0 from");
     }
 
+    private static PassedRange passed(long from, long to, Optional<TopicIncarnation> renewed) {
+        return new PassedRange("events", 0, from, to, "tried here", renewed);
+    }
+
+    @Test
+    void findsADecisionAboutWhatWasReadBefore() throws IOException {
+        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+            Commit last = store.last();
+            BatchManifest manifest = new BatchManifest(
+                    last.batch() + 1,
+                    last.size(),
+                    last.size(),
+                    store.lastManifest(),
+                    Instant.parse("2026-11-22T09:30:00Z"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(passed(39, 42, Optional.empty())));
+            EntryBlock block = new EntryBlock(1);
+            block.add(manifest.entry());
+            List<Long> offsets = new ArrayList<>(last.nextOffsets());
+            offsets.set(0, 42L);
+            store.append(block, manifest, offsets, last.epoch());
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("manifests: batch 2 reads events/0 from 39");
+    }
+
     @Test
     void findsAManifestThatNamesAnotherBeforeIt() throws IOException {
-        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
-            appendOneEvent(
-                    store,
-                    store.last().size(),
-                    Hash.ofContent(new byte[1]),
-                    store.last().nextOffset(0));
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
+            appendOneEvent(store, store.last().size(), Hash.ofContent(new byte[1]), store.nextOffset(FIRST));
         }
 
         assertThatThrownBy(this::open)
@@ -125,7 +132,7 @@ class StoreForgeryTest {
 
     @Test
     void neverWritesABatchThatDoesNotFollow() throws IOException {
-        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
             for (long by : List.of(-1, 1)) {
                 assertThatThrownBy(() -> appendOneEvent(store, store.last().size() + by, store.lastManifest(), 40))
                         .isInstanceOf(IllegalStateException.class)
@@ -137,7 +144,6 @@ class StoreForgeryTest {
 
     private static void appendOneEvent(LogStore store, long start, Hash previous, long from) throws IOException {
         Commit last = store.last();
-        Source source = store.sources().all().getFirst();
         EntryBlock block = new EntryBlock(2);
         block.addEvent(new byte[Hash.SIZE_BYTES], 0, new byte[StreamTag.SIZE_BYTES], 0, 0);
         BatchManifest manifest = new BatchManifest(
@@ -146,11 +152,9 @@ class StoreForgeryTest {
                 start + 1,
                 previous,
                 Instant.parse("2026-11-22T09:30:00Z"),
-                List.of(new SourceRange(source.topic(), source.partition(), from, from + 2, 1)));
+                List.of(new SourceRange(FIRST.topic(), FIRST.partition(), from, from + 2, 1)));
         block.add(manifest.entry());
-        List<Long> offsets = new ArrayList<>(last.nextOffsets());
-        offsets.set(0, from + 2);
-        store.append(block, manifest, offsets, last.epoch());
+        store.append(block, manifest, last.epoch());
     }
 
     @Test
@@ -207,13 +211,7 @@ class StoreForgeryTest {
                     manifest.batch(),
                     last.manifestsBytes(),
                     Octets.of(manifest.format().getBytes(StandardCharsets.UTF_8)));
-            rewrite(new Commit(
-                    manifest.batch(),
-                    last.size() + 1,
-                    rootOfEntries(),
-                    last.epoch(),
-                    manifestsBytes,
-                    last.nextOffsets()));
+            rewrite(new Commit(manifest.batch(), last.size() + 1, rootOfEntries(), last.epoch(), manifestsBytes));
         }
     }
 
@@ -235,7 +233,7 @@ class StoreForgeryTest {
     @Test
     void findsAnEpochThatGoesBack() throws IOException {
         Commit last = lastCommit();
-        rewrite(new Commit(last.batch(), last.size(), last.root(), 0, last.manifestsBytes(), last.nextOffsets()));
+        rewrite(new Commit(last.batch(), last.size(), last.root(), 0, last.manifestsBytes()));
 
         assertThatThrownBy(this::open).isInstanceOf(DamagedLogException.class).hasMessageContaining("epoch 0");
     }

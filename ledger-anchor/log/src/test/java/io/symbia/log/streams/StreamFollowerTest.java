@@ -2,9 +2,11 @@ package io.symbia.log.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.FolderDisk;
+import io.symbia.log.heads.HeadStore;
 import io.symbia.log.sealing.MapToSeal;
 import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -58,12 +59,25 @@ class StreamFollowerTest {
     }
 
     /** A follower whose maps are sealed, each in a batch of its own, in the follower's own thread. */
-    private StreamFollower sealing() {
+    private StreamFollower sealing() throws IOException {
         AtomicReference<StreamFollower> itself = new AtomicReference<>();
         Runnable sealMap = () -> log.sealMap(itself.get().latest());
-        itself.set(new StreamFollower(
-                reader, () -> Optional.of(log.published()), log.published().batches(), OFTEN, sealMap, failures::add));
+        itself.set(follower(OFTEN, sealMap));
         return itself.get();
+    }
+
+    private StreamFollower follower(Duration interval, Runnable sealMap) throws IOException {
+        long batches = log.published().batches();
+        StreamFollower follower = new StreamFollower(
+                reader,
+                HeadStore.open(disk, new SealedMaps(reader, batches)),
+                () -> log.published().size(),
+                () -> Optional.of(log.published()),
+                interval,
+                sealMap,
+                failures::add);
+        follower.catchUp(batches);
+        return follower;
     }
 
     private static StreamMap mapOf(List<Entry> entries) {
@@ -78,7 +92,7 @@ class StreamFollowerTest {
 
     private SealedMap awaitSealed(StreamFollower follower, long size) {
         Awaitility.await().atMost(PATIENCE).until(() -> {
-            follower.published();
+            follower.grown();
             return follower.sealed()
                     .filter(map -> map.manifest().streams().orElseThrow().size() == size)
                     .isPresent();
@@ -114,13 +128,7 @@ class StreamFollowerTest {
         log.close();
         open();
 
-        try (StreamFollower follower = new StreamFollower(
-                reader,
-                () -> Optional.of(log.published()),
-                log.published().batches(),
-                PATIENCE,
-                () -> {},
-                failures::add)) {
+        try (StreamFollower follower = follower(PATIENCE, () -> {})) {
             follower.start();
             SealedMap sealed = awaitSealed(follower, first);
             assertThat(sealed.map().root())
@@ -136,17 +144,14 @@ class StreamFollowerTest {
     }
 
     @Test
-    void aMapOfOtherEventsIsDamage() throws InterruptedException {
+    void aMapOfOtherEventsIsDamage() throws IOException {
         long size = log.sealTo(40).size();
         Hash wrong = Hash.ofContent(new byte[] {1});
         log.sealMap(Optional.of(new MapToSeal(new SealedStreams(wrong, size, 10), 0)));
 
-        try (StreamFollower follower = sealing()) {
-            follower.start();
-            assertThat(failures.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isInstanceOf(DamagedLogException.class)
-                    .hasMessageContaining("seals a map that the first " + size + " leaves do not give");
-        }
+        assertThatThrownBy(this::sealing)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("seals a map that the first " + size + " leaves do not give");
     }
 
     @Test

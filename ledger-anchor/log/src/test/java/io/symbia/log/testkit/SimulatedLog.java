@@ -4,6 +4,8 @@ import io.symbia.disk.Disk;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fence.LogStateStore;
+import io.symbia.log.heads.HeadMap;
+import io.symbia.log.heads.HeadStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.AtOnce;
@@ -16,10 +18,13 @@ import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.sequencing.Verdict;
 import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.HistoryCheck;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
@@ -54,15 +59,31 @@ public final class SimulatedLog implements AutoCloseable {
     private final Publication publication;
     private final Sequencer sequencer;
     private final Batch batch;
+    private final LogReader reader;
+    private final HeadStore heads;
 
-    private SimulatedLog(
-            Disk disk, LogStore store, Sealer sealer, Publication publication, Sequencer sequencer, Batch batch) {
+    private SimulatedLog(Disk disk, LogStore store, Sealer sealer, Publication publication) throws IOException {
         this.disk = disk;
         this.store = store;
         this.sealer = sealer;
         this.publication = publication;
-        this.sequencer = sequencer;
-        this.batch = batch;
+        reader = new LogReader(disk);
+        heads = HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
+        follow();
+        KeyHash hash = new KeyHash();
+        sequencer = new Sequencer(hash, heads);
+        batch = new Batch(CAPACITY, hash);
+    }
+
+    private HeadMap follow() throws IOException {
+        reader.visitAll(heads.current().size(), store.last().size(), (leaf, bytes, offset) -> {
+            if (bytes[offset] == Entry.EVENT_KIND) {
+                heads.add(leaf, bytes, offset);
+            }
+        });
+        HeadMap map = heads.finish(store.last().size(), store.last().batch() + 1);
+        heads.keepInBounds();
+        return map;
     }
 
     /** Starts a log as a process does, one that asks no witnesses. */
@@ -78,17 +99,15 @@ public final class SimulatedLog implements AutoCloseable {
     /** Starts a log with given keys that publishes in a given way. */
     public static SimulatedLog start(Disk disk, LogStateStore states, LogKeys keys, Publishing publishing)
             throws IOException {
-        KeyHash hash = new KeyHash();
-        Sequencer sequencer = new Sequencer(hash);
-        LogStore store = LogStore.open(disk, Runnable::run, sequencer);
+        LogStore store = LogStore.open(disk, Runnable::run);
         for (int source = 0; source < SOURCES; source++) {
-            store.sources().numberOf(new Source("events", source));
+            store.sources().numberOf(source(source));
         }
         Patience patience = new Patience(Duration.ofMillis(1));
         Publication publication = publishing.of(store.last(), patience);
         Sealer sealer = Sealer.takeOver(disk, store, states, keys, CLOCK, patience, publication, EntryVisitor.NONE);
         publication.start(() -> {});
-        return new SimulatedLog(disk, store, sealer, publication, sequencer, new Batch(CAPACITY, hash));
+        return new SimulatedLog(disk, store, sealer, publication);
     }
 
     /** Makes the publication of a log. */
@@ -113,7 +132,7 @@ public final class SimulatedLog implements AutoCloseable {
     /** As {@link #sealTo}, whether or not anything is published. */
     public void sealOnlyTo(long offset) {
         for (int source = 0; source < SOURCES; source++) {
-            for (long next = Math.max(0, store.last().nextOffset(source)); next < offset; next++) {
+            for (long next = nextOffset(source); next < offset; next++) {
                 take(source, next);
             }
         }
@@ -121,6 +140,39 @@ public final class SimulatedLog implements AutoCloseable {
             sealer.seal(batch);
             batch.clear();
         }
+    }
+
+    /** Does what a running log does beside its work: checks everything that the start passed over, and takes a snapshot. */
+    public void upkeep() throws IOException {
+        try (HistoryCheck check = store.historyCheck()) {
+            while (check.checkNext()) {
+                // Until all is checked.
+            }
+        }
+        store.takeSnapshot();
+    }
+
+    /** Seals the map of all streams in a batch of its own, and writes its directory, from which the next start goes on. */
+    public void keepHeads() throws IOException {
+        HeadMap map = follow();
+        sealer.seal(batch, Optional.of(new MapToSeal(map.streams(), store.last().batch())));
+        heads.write(map, store.last().batch());
+    }
+
+    /** Where a source goes on. */
+    public long nextOffset(int source) {
+        return Math.max(0, store.nextOffset(source(source)));
+    }
+
+    private static Source source(int number) {
+        return new Source("events", number);
+    }
+
+    /** Seals an operator's decision in a batch of its own. */
+    public void pass(int source, PassedRange range) {
+        batch.pass(source, range);
+        sealer.seal(batch);
+        batch.clear();
     }
 
     /** Seals a map of streams in a batch of its own. */
@@ -187,6 +239,8 @@ public final class SimulatedLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         publication.close();
+        heads.close();
+        reader.close();
         store.close();
     }
 }

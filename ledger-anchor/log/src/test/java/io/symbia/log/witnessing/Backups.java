@@ -109,7 +109,7 @@ final class Backups implements AutoCloseable {
 
     /** On from wherever the files are: a small batch, then all that there was before, and after the last batch a new one. */
     static void sealOtherwise(SimulatedLog log) {
-        long next = log.last().nextOffset(0);
+        long next = log.nextOffset(0);
         log.sealOnlyTo(next + 2);
         log.sealOnlyTo(next == END ? END + OFFSETS_A_BATCH : END);
     }

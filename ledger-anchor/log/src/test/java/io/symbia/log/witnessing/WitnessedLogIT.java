@@ -95,6 +95,8 @@ class WitnessedLogIT {
                 .until(() -> log.text("/status").contains("\"problem\":\"cannot be asked"));
         assertThat(log.text("/actuator/prometheus"))
                 .contains("symbia_log_publishing_lag_leaves 2.0")
-                .contains("symbia_log_witness_good{witness=\"customs.example/witness\"} 0.0");
+                .contains("symbia_log_witness_good{witness=\"customs.example/witness\"} 0.0")
+                .contains("symbia_log_witness_forgotten{witness=\"customs.example/witness\"} 0.0")
+                .containsPattern("symbia_log_witness_ahead_seconds\\{witness=\"finance.example/witness\"} -?[0-9]");
     }
 }

@@ -18,7 +18,7 @@ final class GrowingStream {
 
     /** A stream without events. */
     GrowingStream(StreamTag tag, StreamHasher hasher) {
-        hasher.chainStart(tag, chain);
+        hasher.chainStart(tag, chain, 0);
     }
 
     /** Goes on from a head. */
@@ -30,7 +30,7 @@ final class GrowingStream {
 
     /** Adds the event of a leaf, whose 53-byte entry starts at {@code offset}. */
     void add(long leafIndex, byte[] entries, int offset, StreamHasher hasher) {
-        hasher.chainStep(chain, leafIndex, entries, offset);
+        hasher.chainStep(chain, 0, leafIndex, entries, offset);
         count++;
         last = leafIndex;
     }

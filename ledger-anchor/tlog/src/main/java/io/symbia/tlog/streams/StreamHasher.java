@@ -12,9 +12,12 @@ import java.security.NoSuchAlgorithmException;
  * The four hashes of the map. What is hashed starts with a byte that says which of them it is, and two of one kind differ in length, so
  * that none can pass for another. One digest and one buffer, used again for each call; not for use by two threads at once.
  */
-final class StreamHasher {
+public final class StreamHasher {
     /** Stands for a subtree without streams; no SHA-256 is known to give it. */
-    static final Hash EMPTY = Hash.of(new byte[Hash.SIZE_BYTES]);
+    public static final Hash EMPTY = Hash.of(new byte[Hash.SIZE_BYTES]);
+
+    /** A stream as it is hashed: tag, count, last and chain. */
+    public static final int HEAD_BYTES = StreamTag.SIZE_BYTES + 2 * Long.BYTES + Hash.SIZE_BYTES;
 
     private static final byte LEAF_PREFIX = 0x10;
     private static final byte NODE_PREFIX = 0x11;
@@ -34,25 +37,45 @@ final class StreamHasher {
         }
     }
 
-    /** Where the chain of a stream starts: SHA-256(0x12 || tag), written to {@code chain}. */
-    void chainStart(StreamTag tag, byte[] chain) {
+    /** Where the chain of a stream starts: SHA-256(0x12 || tag), written to {@code chain} from {@code at} on. */
+    public void chainStart(StreamTag tag, byte[] chain, int at) {
         input[0] = CHAIN_PREFIX;
         tag.copyTo(input, 1);
-        hash(1 + StreamTag.SIZE_BYTES, chain);
+        hash(1 + StreamTag.SIZE_BYTES, chain, at);
     }
 
-    /** SHA-256(0x12 || chain || u64 leaf index || entry), written to {@code chain}; the 53-byte entry starts at {@code offset}. */
-    void chainStep(byte[] chain, long leafIndex, byte[] entries, int offset) {
+    /**
+     * SHA-256(0x12 || chain || u64 leaf index || entry), written in the place of the chain.
+     *
+     * @param at     where the 32 bytes of the chain start
+     * @param offset where the 53-byte entry starts
+     */
+    public void chainStep(byte[] chain, int at, long leafIndex, byte[] entries, int offset) {
         input[0] = CHAIN_PREFIX;
         int end = 1 + Hash.SIZE_BYTES;
-        System.arraycopy(chain, 0, input, 1, Hash.SIZE_BYTES);
+        System.arraycopy(chain, at, input, 1, Hash.SIZE_BYTES);
         numbers.putLong(end, leafIndex);
         System.arraycopy(entries, offset, input, end + Long.BYTES, Entry.SIZE_BYTES);
-        hash(end + Long.BYTES + Entry.SIZE_BYTES, chain);
+        hash(end + Long.BYTES + Entry.SIZE_BYTES, chain, at);
+    }
+
+    /** As {@link #leaf}, of the 64 bytes tag, count, last and chain, written to {@code target} from {@code at} on. */
+    public void leaf(byte[] heads, int offset, byte[] target, int at) {
+        input[0] = LEAF_PREFIX;
+        System.arraycopy(heads, offset, input, 1, HEAD_BYTES);
+        hash(1 + HEAD_BYTES, target, at);
+    }
+
+    /** As {@link #node}, written to {@code target} from {@code at} on. */
+    public void node(byte[] left, int leftOffset, byte[] right, int rightOffset, byte[] target, int at) {
+        input[0] = NODE_PREFIX;
+        System.arraycopy(left, leftOffset, input, 1, Hash.SIZE_BYTES);
+        System.arraycopy(right, rightOffset, input, 1 + Hash.SIZE_BYTES, Hash.SIZE_BYTES);
+        hash(1 + 2 * Hash.SIZE_BYTES, target, at);
     }
 
     /** SHA-256(0x10 || tag || u64 count || u64 last || chain). */
-    Hash leaf(StreamTag tag, StreamHead head) {
+    public Hash leaf(StreamTag tag, StreamHead head) {
         input[0] = LEAF_PREFIX;
         int end = 1 + StreamTag.SIZE_BYTES;
         tag.copyTo(input, 1);
@@ -62,7 +85,7 @@ final class StreamHasher {
     }
 
     /** SHA-256(0x11 || left || right). */
-    Hash node(Hash left, Hash right) {
+    public Hash node(Hash left, Hash right) {
         input[0] = NODE_PREFIX;
         left.copyTo(input, 1);
         right.copyTo(input, 1 + Hash.SIZE_BYTES);
@@ -70,14 +93,14 @@ final class StreamHasher {
     }
 
     private Hash hash(int length) {
-        hash(length, output);
+        hash(length, output, 0);
         return Hash.of(output);
     }
 
-    private void hash(int length, byte[] target) {
+    private void hash(int length, byte[] target, int at) {
         digest.update(input, 0, length);
         try {
-            digest.digest(target, 0, Hash.SIZE_BYTES);
+            digest.digest(target, at, Hash.SIZE_BYTES);
         } catch (DigestException e) {
             throw new IllegalArgumentException("no room for a hash", e);
         }

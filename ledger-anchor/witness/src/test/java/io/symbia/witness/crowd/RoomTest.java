@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, who has to leave, and whose place nobody takes. */
-class RoomTest {
+public class RoomTest {
     private static final String TEA = "log.example/tea";
     private static final String COFFEE = "log.example/coffee";
     private static final int MORE_THAN_ANY_ROOM_HAS = 100;
