@@ -10,6 +10,7 @@ import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
+import io.symbia.log.mirroring.Mirrors;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.progress.Unwitnessed;
 import io.symbia.log.publishing.AtOnce;
@@ -65,9 +66,11 @@ public final class OpenLog {
         KeyHash hash = new KeyHash();
         this.store = store;
         keys = KeysAtStart.of(settings, store, states, around.patience());
-        policy = policy(settings, keys);
+        Mirrors mirrors = Mirrors.read(settings.mirroring());
+        policy = mirrors.without(policy(settings, keys));
         reader = new LogReader(disk);
-        publication = publication(settings.witnessing(), disk, around);
+        publication = mirrors.around(
+                publication(settings.witnessing(), disk, around), reader, around.clock(), around.fatal());
         sealer = Sealer.takeOver(
                 disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
         LongSupplier sealedSize = () -> sealer.newest().size();
@@ -181,7 +184,6 @@ public final class OpenLog {
             throw failed;
         }
     }
-
 
     /** Reads what is published. */
     public LogReader reader() {

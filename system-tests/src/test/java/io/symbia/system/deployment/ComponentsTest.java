@@ -186,7 +186,8 @@ class ComponentsTest {
     @Test
     void prometheusReadsEveryPodAndHasTheRules() throws IOException {
         Path folder = Files.createDirectories(own.resolve("witness"));
-        String alerts = Path.of(System.getProperty("symbia.root"), "k8s/witness/alerts").toString();
+        String alerts =
+                Path.of(System.getProperty("symbia.root"), "k8s/witness/alerts").toString();
         Manifests witness = Manifests.render(folder, "witness/example", List.of(alerts));
         for (Manifests manifests : List.of(with, witness)) {
             assertThat(manifests.foreign())

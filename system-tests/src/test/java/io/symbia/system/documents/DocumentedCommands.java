@@ -21,7 +21,6 @@ public final class DocumentedCommands {
     /** What a bundle ends with when nobody said whom to believe. */
     private static final int AGREES_WITH_ITSELF = 3;
 
-
     private DocumentedCommands() {}
 
     /**

@@ -114,7 +114,10 @@ class WholeHouseIT {
                 .containsExactly(tuple(26L, "ordered_after_delivered"), tuple(27L, "quantity_unreadable"));
         assertThat(importing(file).call().events()).isZero();
         Escrows.awaitReleased(platform, AUDITOR, 12, "A", PATIENCE);
-        assertThat(platform.get("/payment/trial-balance", AUDITOR).body().path("balanced").asBoolean())
+        assertThat(platform.get("/payment/trial-balance", AUDITOR)
+                        .body()
+                        .path("balanced")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -251,7 +254,8 @@ class WholeHouseIT {
     @Order(11)
     void ringsForWhatIsCaused() throws Exception {
         house.kill9("witness-customs"); // The quorum needs it, and the log asks it when there is something new.
-        importing(SampleDeliveries.write(folder.resolve("unwitnessed.csv"), "C", 1)).call();
+        importing(SampleDeliveries.write(folder.resolve("unwitnessed.csv"), "C", 1))
+                .call();
         house.kill9("credit");
         Garbage.publish(house.kafkaBootstrap(), "symbia.payment.events");
         await().atMost(PATIENCE)

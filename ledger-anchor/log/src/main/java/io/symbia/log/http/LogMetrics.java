@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.symbia.log.OpenLog;
 import io.symbia.log.http.health.LogHealth;
 import io.symbia.log.intake.IntakeStatus;
+import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.SealedBatch;
@@ -68,6 +69,7 @@ public class LogMetrics {
         for (WitnessStatus witness : log.publication().witnesses()) {
             registerWitness(log, witness.name());
         }
+        log.publication().mirrors().forEach(mirror -> registerMirror(log, mirror.name()));
         log.unwitnessed().whenPublished(() -> registerPublished(log));
     }
 
@@ -185,6 +187,34 @@ public class LogMetrics {
                         .mapToDouble(seconds -> seconds)
                         .findFirst()
                         .orElse(Double.NaN));
+    }
+
+    private void registerMirror(OpenLog log, String mirror) {
+        Tags tags = Tags.of("mirror", mirror);
+        gauge(log, "mirror.leaves", "Leaves that it holds whole", tags, it -> sizeAt(it, mirror));
+        gauge(
+                log,
+                "mirror.lag.leaves",
+                "Leaves that are sealed and that it does not hold, as far as this process knows",
+                tags,
+                it -> Math.max(0, it.sealer().newest().size() - sizeAt(it, mirror)));
+        gauge(
+                log,
+                "mirror.good",
+                "Whether its last answer counted",
+                tags,
+                it -> mirrorOf(it, mirror).problem().isEmpty() ? 1 : 0);
+    }
+
+    private static long sizeAt(OpenLog log, String mirror) {
+        return mirrorOf(log, mirror).size();
+    }
+
+    private static MirrorStatus mirrorOf(OpenLog log, String mirror) {
+        return log.publication().mirrors().stream()
+                .filter(status -> status.name().equals(mirror))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<WitnessStatus> statusOf(OpenLog log, String witness) {

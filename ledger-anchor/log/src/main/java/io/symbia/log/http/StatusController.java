@@ -7,6 +7,7 @@ import io.symbia.log.http.health.Condition;
 import io.symbia.log.http.health.LogHealth;
 import io.symbia.log.intake.IntakeStatus;
 import io.symbia.log.intake.Stop;
+import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.publishing.WitnessStatus;
 import java.time.Instant;
@@ -146,7 +147,12 @@ class StatusController {
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Publishing(
-            String quorum, long sealedSize, long lagLeaves, Optional<String> problem, List<WitnessStatus> witnesses) {
+            String quorum,
+            long sealedSize,
+            long lagLeaves,
+            Optional<String> problem,
+            List<WitnessStatus> witnesses,
+            List<MirrorStatus> mirrors) {
         static Publishing of(OpenLog log) {
             long publishedSize = log.published().map(Published::size).orElse(0L); // First: it only grows.
             long sealedSize = log.sealer().newest().size();
@@ -155,7 +161,8 @@ class StatusController {
                     sealedSize,
                     sealedSize - publishedSize,
                     log.publication().patience().problem(),
-                    log.publication().witnesses());
+                    log.publication().witnesses(),
+                    log.publication().mirrors());
         }
     }
 

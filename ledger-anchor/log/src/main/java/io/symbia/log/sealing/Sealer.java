@@ -63,7 +63,8 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed) {
+            EntryVisitor sealed)
+            throws IOException {
         this.disk = disk;
         this.store = store;
         this.fence = fence;
@@ -90,7 +91,8 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed) {
+            EntryVisitor sealed)
+            throws IOException {
         Fence fence = Fence.takeOver(states, patience, keys.knownBy(), store);
         return new Sealer(disk, store, fence, keys, clock, patience, publication, sealed);
     }
