@@ -79,16 +79,10 @@ class PlantedBugsTest {
                     "WitnessDoor.length: check 0",
                     "what is not refused by the length that it announces is refused when it is read"),
             Map.entry("WitnessDoor.handle: check 1", "no answer is empty"),
-            Map.entry(
-                    "WitnessDoor.handle: check 3",
-                    "the server closes an exchange whose handler failed"),
+            Map.entry("WitnessDoor.handle: check 3", "the server closes an exchange whose handler failed"),
             Map.entry("Evidence.restore: check 0", "a list that is not there reads as an empty one"),
-            Map.entry(
-                    "Evidence.keep: check 2",
-                    "a name that no file has is passed over when the list is read"),
-            Map.entry(
-                    "Evidence.of: check 3",
-                    "what proves nothing is found out when the finished file is verified"),
+            Map.entry("Evidence.keep: check 2", "a name that no file has is passed over when the list is read"),
+            Map.entry("Evidence.of: check 3", "what proves nothing is found out when the finished file is verified"),
             Map.entry("Evidence.of: check 4", "the same"));
 
     /** Every bug and the second lines too, in some minutes; else every n-th bug that something must catch. */
