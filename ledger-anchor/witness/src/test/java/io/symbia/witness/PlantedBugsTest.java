@@ -69,23 +69,21 @@ class PlantedBugsTest {
             "isNeverTakenForNothing");
 
     /** Behind each of these stands another check that does the same, or nothing changes for anybody: no test can tell them apart. */
-    private static final Map<String, String> SECOND_LINES = Map.of(
-            "Witness.requireGrowth: refusal 0",
-            "a consistency proof from no leaves to no leaves compares the roots",
-            "Witness.requireGrowth: check 0",
-            "the same",
-            "Witness.requireGrowth: check 1",
-            "the same",
-            "WitnessDoor.length: check 0",
-            "what is not refused by the length that it announces is refused when it is read",
-            "WitnessDoor.handle: check 1",
-            "no answer is empty",
-            "WitnessDoor.handle: check 3",
-            "the server closes an exchange whose handler failed",
-            "Evidence.of: check 3",
-            "what proves nothing is found out when the finished file is verified",
-            "Evidence.of: check 4",
-            "the same");
+    private static final Map<String, String> SECOND_LINES = Map.ofEntries(
+            Map.entry(
+                    "Witness.requireGrowth: refusal 0",
+                    "a consistency proof from no leaves to no leaves compares the roots"),
+            Map.entry("Witness.requireGrowth: check 0", "the same"),
+            Map.entry("Witness.requireGrowth: check 1", "the same"),
+            Map.entry(
+                    "WitnessDoor.length: check 0",
+                    "what is not refused by the length that it announces is refused when it is read"),
+            Map.entry("WitnessDoor.handle: check 1", "no answer is empty"),
+            Map.entry("WitnessDoor.handle: check 3", "the server closes an exchange whose handler failed"),
+            Map.entry("Evidence.restore: check 0", "a list that is not there reads as an empty one"),
+            Map.entry("Evidence.keep: check 2", "a name that no file has is passed over when the list is read"),
+            Map.entry("Evidence.of: check 3", "what proves nothing is found out when the finished file is verified"),
+            Map.entry("Evidence.of: check 4", "the same"));
 
     /** Every bug and the second lines too, in some minutes; else every n-th bug that something must catch. */
     private static final boolean ALL = Boolean.getBoolean("symbia.witness.plantAll");
