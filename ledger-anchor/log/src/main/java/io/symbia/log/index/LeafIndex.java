@@ -197,7 +197,7 @@ public final class LeafIndex implements EntryVisitor, Closeable {
                         Segments.last(reader, next.end()));
         written(segments, 1);
         Segments merged = segments.merged(disk);
-        while (merged != segments) {
+        while (!merged.equals(segments)) {
             written(merged, 0);
             segments = merged;
             merged = segments.merged(disk);
