@@ -85,19 +85,12 @@ public final class LeafIndex implements EntryVisitor, Closeable {
             Disk disk, LogReader reader, LongSupplier sealedSize, Consumer<Throwable> fatal, int freshNumbers)
             throws IOException {
         Optional<Segments> found = Segments.read(disk);
-        Segments segments = found.isPresent() && isOf(found.get(), reader, sealedSize.getAsLong())
+        Segments segments = found.isPresent() && found.get().areOf(reader, sealedSize.getAsLong())
                 ? found.get()
                 : Segments.none(new SecureRandom().nextLong());
         LeafIndex index = new LeafIndex(disk, reader, sealedSize, fatal, freshNumbers, segments);
         index.catchUp();
         return index;
-    }
-
-    /** Whether segments are of this log: not of one that went further, nor of one that went elsewhere. */
-    private static boolean isOf(Segments found, LogReader reader, long size) throws IOException {
-        return found.leaves() > 0
-                && found.leaves() <= size
-                && Segments.last(reader, found.leaves()).equals(found.last());
     }
 
     private void catchUp() throws IOException {

@@ -56,6 +56,11 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         return new Segments(seed, 0, Hash.ofContent(new byte[0]), List.of(), List.of());
     }
 
+    /** Whether they are of this log: not of one that went further, nor of one that went elsewhere. */
+    boolean areOf(LogReader reader, long size) throws IOException {
+        return leaves > 0 && leaves <= size && last(reader, leaves).equals(last);
+    }
+
     /** SHA-256 of the last of some entries. */
     static Hash last(LogReader reader, long leaves) throws IOException {
         return Hash.ofContent(reader.entry(leaves - 1).toArray());

@@ -1,7 +1,8 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.levels;
 
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.storage.DamagedLogException;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tree.CompletedHashes;
 import io.symbia.tlog.tree.Frontier;
@@ -10,7 +11,7 @@ import io.symbia.tlog.tree.TreeHasher;
 import java.io.IOException;
 
 /** Reads neighbouring entries and hashes each into a tree. */
-final class EntryScan {
+public final class EntryScan {
     private static final int RECORDS_AT_ONCE = 4096; // 220 KB a read.
 
     private final DurableFile entries;
@@ -20,7 +21,13 @@ final class EntryScan {
     private final byte[] leafHash = new byte[Hash.SIZE_BYTES];
     private final byte[] records = new byte[RECORDS_AT_ONCE * EntryBlock.RECORD_BYTES];
 
-    EntryScan(DurableFile entries, Frontier frontier, CompletedHashes completed) {
+    /**
+     * A scan that goes on behind a tree.
+     *
+     * @param frontier  grows
+     * @param completed takes the hashes that tiles store
+     */
+    public EntryScan(DurableFile entries, Frontier frontier, CompletedHashes completed) {
         this.entries = entries;
         this.frontier = frontier;
         this.completed = completed;
@@ -31,7 +38,7 @@ final class EntryScan {
      *
      * @param from the tree whose hashes need not be filled
      */
-    static void rebuildLevels(DurableFile entries, Frontier from, long size, LevelFiles levels) throws IOException {
+    public static void rebuildLevels(DurableFile entries, Frontier from, long size, LevelFiles levels) throws IOException {
         LevelBuffer buffer = new LevelBuffer();
         EntryScan scan = new EntryScan(entries, from, buffer);
         while (scan.frontier.size() < size) {
@@ -42,7 +49,7 @@ final class EntryScan {
     }
 
     /** Reads on to the end of a batch whose last entry, and only that, must be a manifest's; returns the manifest's digest. */
-    Hash readTo(long size) throws IOException {
+    public Hash readTo(long size) throws IOException {
         int count = 0;
         while (frontier.size() < size) {
             long first = frontier.size();

@@ -1,4 +1,4 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.levels;
 
 import io.symbia.tlog.tile.TilePath;
 import io.symbia.tlog.tree.CompletedHashes;
@@ -8,14 +8,15 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** Compares the hashes that the entries give with those in the level files, a tile at a time. */
-final class LevelCheck implements CompletedHashes {
+public final class LevelCheck implements CompletedHashes {
     private final LevelFiles files;
     private final byte[][] tiles = new byte[LevelFiles.MAX_LEVELS][TilePath.FULL_WIDTH * Hash.SIZE_BYTES];
     private final int[] widths = new int[LevelFiles.MAX_LEVELS];
     private final long[] loaded = new long[LevelFiles.MAX_LEVELS]; // Which tile of each level is at hand.
     private boolean damaged;
 
-    LevelCheck(LevelFiles files) {
+    /** A check that has found nothing yet. */
+    public LevelCheck(LevelFiles files) {
         this.files = files;
         Arrays.fill(loaded, -1);
     }
@@ -43,7 +44,7 @@ final class LevelCheck implements CompletedHashes {
     }
 
     /** Whether any hash was missing or different. */
-    boolean isDamaged() {
+    public boolean isDamaged() {
         return damaged;
     }
 }

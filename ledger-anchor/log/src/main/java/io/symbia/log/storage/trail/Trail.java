@@ -1,6 +1,8 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.trail;
 
 import io.symbia.log.entries.Source;
+import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.DamagedLogException;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
@@ -15,17 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * source goes on, how large the last sealed map of streams was, which keys were named. As large as the log has sources. Not for use by two
  * threads at once, except {@link #nextOffset}.
  */
-final class Trail {
+public final class Trail {
     private final Map<Source, Long> nextOffsets = new ConcurrentHashMap<>();
     private Hash lastManifest = BatchManifest.NO_PREVIOUS;
     private long streamsSize;
     private Optional<SealedKeys> keys = Optional.empty();
 
     /** A trail of no manifest. */
-    Trail() {}
+    public Trail() {}
 
     /** A trail that somebody has written down. */
-    Trail(Hash lastManifest, long streamsSize, Optional<SealedKeys> keys, Map<Source, Long> nextOffsets) {
+    public Trail(Hash lastManifest, long streamsSize, Optional<SealedKeys> keys, Map<Source, Long> nextOffsets) {
         this.lastManifest = lastManifest;
         this.streamsSize = streamsSize;
         this.keys = keys;
@@ -33,7 +35,7 @@ final class Trail {
     }
 
     /** An independent trail that says the same. */
-    Trail copy() {
+    public Trail copy() {
         return new Trail(lastManifest, streamsSize, keys, nextOffsets);
     }
 
@@ -42,7 +44,7 @@ final class Trail {
      *
      * @param digest of its bytes
      */
-    void follow(BatchManifest manifest, Hash digest) {
+    public void follow(BatchManifest manifest, Hash digest) {
         for (SourceRange range : manifest.sources()) {
             nextOffsets.put(sourceOf(range), range.to());
         }
@@ -60,7 +62,7 @@ final class Trail {
      * @param before the commit that it continues
      * @param commit its own
      */
-    void requireNext(BatchManifest manifest, Commit before, Commit commit) {
+    public void requireNext(BatchManifest manifest, Commit before, Commit commit) {
         boolean fits = manifest.batch() == commit.batch()
                 && manifest.start() == before.size()
                 && manifest.end() == commit.size() - 1
@@ -99,32 +101,32 @@ final class Trail {
     }
 
     /** Where a source goes on; {@link Commit#NOT_READ} if nothing was read from it. */
-    long nextOffset(Source source) {
+    public long nextOffset(Source source) {
         return nextOffsets.getOrDefault(source, Commit.NOT_READ);
     }
 
     /** Where each source goes on that was read. */
-    Map<Source, Long> nextOffsets() {
+    public Map<Source, Long> nextOffsets() {
         return nextOffsets;
     }
 
     /** Digest of the last manifest; 32 zero bytes if there is none. */
-    Hash lastManifest() {
+    public Hash lastManifest() {
         return lastManifest;
     }
 
     /** Number of leaves of the last map of streams that was sealed; 0 if none was. */
-    long streamsSize() {
+    public long streamsSize() {
         return streamsSize;
     }
 
     /** The keys that were named last, if any were. */
-    Optional<SealedKeys> keys() {
+    public Optional<SealedKeys> keys() {
         return keys;
     }
 
     /** Whether another trail says the same. */
-    boolean isSameAs(Trail other) {
+    public boolean isSameAs(Trail other) {
         return nextOffsets.equals(other.nextOffsets)
                 && lastManifest.equals(other.lastManifest)
                 && streamsSize == other.streamsSize

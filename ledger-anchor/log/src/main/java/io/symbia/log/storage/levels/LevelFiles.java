@@ -1,4 +1,4 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.levels;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
@@ -13,18 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The hashes of each tile level, one file a level. Derivable from the entries, so forced only for a snapshot. */
-final class LevelFiles implements StoredHashes, Closeable {
-    static final int MAX_LEVELS = 8; // 8 levels of 8 bits are all that a size, a positive long, can fill.
+public final class LevelFiles implements StoredHashes, Closeable {
+    /** Most levels that a tree has. */
+    public static final int MAX_LEVELS = 8; // 8 levels of 8 bits are all that a size, a positive long, can fill.
 
     private final Disk disk;
     private final List<DurableFile> files = new ArrayList<>(); // Guarded by this; opened when first needed.
 
-    LevelFiles(Disk disk) {
+    /** The files of a folder. */
+    public LevelFiles(Disk disk) {
         this.disk = disk;
     }
 
     /** Writes neighbouring hashes of one level from {@code firstIndex} on. */
-    void write(int level, long firstIndex, byte[] hashes, int count) throws IOException {
+    public void write(int level, long firstIndex, byte[] hashes, int count) throws IOException {
         file(level).write(firstIndex * Hash.SIZE_BYTES, ByteBuffer.wrap(hashes, 0, count * Hash.SIZE_BYTES));
     }
 
@@ -38,7 +40,7 @@ final class LevelFiles implements StoredHashes, Closeable {
     }
 
     /** Reads up to {@code count} hashes; returns how many whole ones there are. */
-    int readAvailable(int level, long firstIndex, int count, byte[] target) throws IOException {
+    public int readAvailable(int level, long firstIndex, int count, byte[] target) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(target, 0, count * Hash.SIZE_BYTES);
         DurableFile file = file(level);
         int read = 0;
@@ -49,7 +51,7 @@ final class LevelFiles implements StoredHashes, Closeable {
     }
 
     /** Cuts off what is past a tree of {@code treeSize} leaves. */
-    void truncate(long treeSize) throws IOException {
+    public void truncate(long treeSize) throws IOException {
         for (int level = 0; level < MAX_LEVELS; level++) {
             long sizeBytes = HashTile.hashesAt(level, treeSize) * Hash.SIZE_BYTES;
             if (disk.exists(name(level)) && file(level).size() > sizeBytes) {
@@ -59,7 +61,7 @@ final class LevelFiles implements StoredHashes, Closeable {
     }
 
     /** Makes the hashes of a tree of that many leaves last; needed only where nothing is to be derived again. */
-    void force(long treeSize) throws IOException {
+    public void force(long treeSize) throws IOException {
         for (int level = 0; level < MAX_LEVELS; level++) {
             if (HashTile.hashesAt(level, treeSize) > 0) {
                 file(level).force();
@@ -74,7 +76,8 @@ final class LevelFiles implements StoredHashes, Closeable {
         return files.get(level);
     }
 
-    static String name(int level) {
+    /** Name of the file of a level. */
+    public static String name(int level) {
         return "level-" + level;
     }
 

@@ -1,7 +1,8 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.trail;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.entries.Source;
+import io.symbia.log.storage.Commit;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
@@ -35,25 +36,26 @@ import java.util.stream.Collectors;
  * and all the rest with all manifests, behind the start, by {@link HistoryCheck}. Who forges it gains a little time and leaves a log that contradicts
  * itself.
  */
-record Snapshot(long batch, long size, Hash root, Trail trail) {
-    static final String FILE = "snapshot";
+public record Snapshot(long batch, long size, Hash root, Trail trail) {
+    /** Its file. */
+    public static final String FILE = "snapshot";
 
     private static final String HEADER = "symbia.io/log-snapshot@v1";
     private static final int MAX_BYTES = 4 << 20; // 10,000 sources of at most 400 bytes.
     private static final int FIXED_LINES = 6; // Before the keys.
 
     /** The snapshot of a log that ends with that commit. */
-    static Snapshot of(Commit commit, Trail trail) {
+    public static Snapshot of(Commit commit, Trail trail) {
         return new Snapshot(commit.batch(), commit.size(), commit.root(), trail);
     }
 
     /** Writes it in the place of the one before. The hashes and positions up to it have been forced. */
-    void write(Disk disk) throws IOException {
+    public void write(Disk disk) throws IOException {
         disk.replace(FILE, StrictUtf8.encode(format()));
     }
 
     /** Reads that of a folder; empty if there is none, or none that is whole. */
-    static Optional<Snapshot> read(Disk disk) throws IOException {
+    public static Optional<Snapshot> read(Disk disk) throws IOException {
         if (!disk.exists(FILE)) {
             return Optional.empty();
         }
