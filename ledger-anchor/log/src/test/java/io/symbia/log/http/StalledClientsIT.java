@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,8 +44,8 @@ class StalledClientsIT {
                 Map.of(
                         "symbia.log.stream-interval", "50ms",
                         "symbia.log.http.asking", "1s",
-                        "symbia.log.http.grace", "3s",
-                        "symbia.log.http.floor-bytes-per-second", "131072",
+                        "symbia.log.http.grace", "6s",
+                        "symbia.log.http.floor-bytes-per-second", "65536",
                         "server.tomcat.connection-timeout", "30s")); // So it is not Tomcat's limit that is seen.
         try (Publisher publisher = new Publisher(Platform.bootstrap())) {
             for (int sequence = 0; sequence < EVENTS; sequence++) {
@@ -162,11 +163,21 @@ class StalledClientsIT {
     @Test
     void keepNobodyOutForLong() throws IOException {
         for (int reader = 0; reader < 40; reader++) connect().send(request(large()));
-        Awaitility.await().atMost(PATIENCE).until(() -> log.get(large()).statusCode() == 503);
-        assertThat(log.get(large()).headers().firstValue("retry-after")).contains("1");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions() // A slow machine makes a slow reader of this one too.
+                .until(() -> log.get(large()).statusCode() == 503);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        log.get(large()).headers().firstValue("retry-after").equals(Optional.of("1")));
         assertThat(log.get("/proofs/" + EVENT.digest()).statusCode()).isEqualTo(200);
 
-        Awaitility.await().atMost(PATIENCE).until(() -> log.get(large()).statusCode() == 200);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> log.get(large()).statusCode() == 200);
         assertThat(metric("symbia_log_http_refused_total{reason=\"busy\"}")).isGreaterThanOrEqualTo(28);
     }
 
