@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,8 +44,8 @@ class StalledClientsIT {
                 Map.of(
                         "symbia.log.stream-interval", "50ms",
                         "symbia.log.http.asking", "1s",
-                        "symbia.log.http.grace", "3s",
-                        "symbia.log.http.floor-bytes-per-second", "131072",
+                        "symbia.log.http.grace", "6s",
+                        "symbia.log.http.floor-bytes-per-second", "65536",
                         "server.tomcat.connection-timeout", "30s")); // So it is not Tomcat's limit that is seen.
         try (Publisher publisher = new Publisher(Platform.bootstrap())) {
             for (int sequence = 0; sequence < EVENTS; sequence++) {
@@ -162,11 +163,21 @@ class StalledClientsIT {
     @Test
     void keepNobodyOutForLong() throws IOException {
         for (int reader = 0; reader < 40; reader++) connect().send(request(large()));
-        Awaitility.await().atMost(PATIENCE).until(() -> log.get(large()).statusCode() == 503);
-        assertThat(log.get(large()).headers().firstValue("retry-after")).contains("1");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions() // A slow machine makes a slow reader of this one too.
+                .until(() -> log.get(large()).statusCode() == 503);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        log.get(large()).headers().firstValue("retry-after").equals(Optional.of("1")));
         assertThat(log.get("/proofs/" + EVENT.digest()).statusCode()).isEqualTo(200);
 
-        Awaitility.await().atMost(PATIENCE).until(() -> log.get(large()).statusCode() == 200);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> log.get(large()).statusCode() == 200);
         assertThat(metric("symbia_log_http_refused_total{reason=\"busy\"}")).isGreaterThanOrEqualTo(28);
     }
 
@@ -177,7 +188,7 @@ class StalledClientsIT {
         double before = metric("symbia_log_http_refused_total{reason=\"busy\"}");
         for (int post = 0; post < 30; post++) posts.add(connect().send(headers + "abc"));
         int told = 0; // A client that goes on sending may miss what it is told.
-        for (RawConnection post : posts) told += answer(post).contains("503") ? 1 : 0;
+        for (RawConnection post : posts) told += post.rest().contains("503") ? 1 : 0;
         assertThat(told).isPositive();
         assertThat(metric("symbia_log_http_refused_total{reason=\"busy\"}") - before)
                 .isEqualTo(30 - 8);
@@ -185,18 +196,10 @@ class StalledClientsIT {
         RawConnection chunked =
                 connect().send("POST /checkpoint HTTP/1.1\r\nHost: log\r\nTransfer-Encoding: chunked\r\n\r\n");
         String part = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-        assertThat(answer(chunked.send(part.repeat(16) + "1\r\nx\r\n"))).contains("413");
+        assertThat(chunked.send(part.repeat(16) + "1\r\nx\r\n").rest()).contains("413");
         RawConnection lying =
                 connect().send("POST /checkpoint HTTP/1.1\r\nHost: log\r\nContent-Length: 9999999999999\r\n\r\n");
-        assertThat(answer(lying)).contains("413").contains("too_large");
-    }
-
-    private static String answer(RawConnection connection) {
-        try {
-            return connection.rest();
-        } catch (IOException reset) {
-            return "";
-        }
+        assertThat(lying.rest()).contains("413").contains("too_large");
     }
 
     @Test
@@ -216,7 +219,7 @@ class StalledClientsIT {
         RawConnection large =
                 connect().send("GET /checkpoint HTTP/1.1\r\nHost: log\r\nX: " + "x".repeat(9_000) + "\r\n\r\n");
 
-        assertThat(answer(large)).startsWith("HTTP/1.1 400");
+        assertThat(large.rest()).startsWith("HTTP/1.1 400");
     }
 
     @Test

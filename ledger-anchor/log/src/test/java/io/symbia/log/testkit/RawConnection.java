@@ -39,9 +39,19 @@ public final class RawConnection implements AutoCloseable {
         return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
     }
 
-    /** Fetches all that comes until the other side ends. */
-    public String rest() throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    /** Fetches all that comes until the other side ends or resets the connection. */
+    public String rest() {
+        StringBuilder text = new StringBuilder();
+        byte[] part = new byte[1 << 13];
+        try {
+            for (int read = socket.getInputStream().read(part);
+                    read >= 0;
+                    read = socket.getInputStream().read(part)) {
+                text.append(new String(part, 0, read, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException _) { // What came before it came.
+        }
+        return text.toString();
     }
 
     /** Waits until the other side has ended the connection, whether or not it said why. */

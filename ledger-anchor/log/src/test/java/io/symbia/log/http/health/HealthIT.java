@@ -116,9 +116,11 @@ class HealthIT {
             publisher.send(TOPIC, 0, TestEvent.of("health-2", 0));
             publisher.flush();
             requireState(log, "UP", 200, "every event that was read is sealed and witnessed");
-            assertThat(metrics(log))
-                    .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"3600.0\"} 5")
-                    .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"300.0\"} 4");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(metrics(log)) // What was stopped is read a moment after it goes on.
+                            .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"3600.0\"} 5")
+                            .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"300.0\"} 4"));
         }
     }
 }
