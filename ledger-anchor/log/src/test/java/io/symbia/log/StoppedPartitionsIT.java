@@ -2,15 +2,20 @@ package io.symbia.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.log.storage.Commit;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.RunningLog;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
@@ -89,6 +94,7 @@ class StoppedPartitionsIT extends ScenesOfABroker {
     void partitionsPastTheLastThatFitsWaitAndTheOthersAreRead() throws Exception {
         String topic = "many";
         Path folder = Platform.folder(topic);
+        hasReadBefore(folder, Commit.MAX_SOURCES - 240);
         begin(topic, 241);
         for (int round = 0; round < 2; round++) { // And at the next start.
             try (RunningLog log = start(topic, folder)) {
@@ -98,12 +104,27 @@ class StoppedPartitionsIT extends ScenesOfABroker {
                 JsonNode status = log.json("/status");
                 assertThat(status.path("partitionsStopped").asLong()).isEqualTo(1);
                 assertThat(status.path("partitionsRoom").asLong()).isZero();
-                assertThat(status.path("concerns").toString()).contains("240 of 240 partitions");
-                assertThat(log.text("/actuator/health")).contains("240 of 240 partitions");
+                assertThat(status.path("concerns").toString()).contains("10000 of 10000 partitions");
+                assertThat(log.text("/actuator/health")).contains("10000 of 10000 partitions");
             }
         }
         sent += events.size();
         sealed += events.size();
+    }
+
+    /** Partitions of a topic that is gone, each of which has its number for good. */
+    private static void hasReadBefore(Path folder, int partitions) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int partition = 0; partition < partitions; partition++) {
+            String source = "retired " + partition;
+            CRC32C crc = new CRC32C();
+            crc.update(source.getBytes(StandardCharsets.UTF_8));
+            lines.append(HexFormat.of().toHexDigits((int) crc.getValue()))
+                    .append(' ')
+                    .append(source)
+                    .append('\n');
+        }
+        Files.writeString(Files.createDirectories(folder).resolve("partitions"), lines);
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Mirror implements Closeable {
      * @param treeSize of a valid pending checkpoint
      * @param next     index of the first entry that is not there
      */
-    record Info(long treeSize, long next) {
+    record Information(long treeSize, long next) {
         /** Three lines. */
         String format() {
             return treeSize + "\n" + next + "\n\n";
@@ -60,7 +60,7 @@ public final class Mirror implements Closeable {
      * @param cosignatures of the checkpoint up to which all entries are here, or none
      * @param info         where to go on, if not all have come
      */
-    record Uploaded(List<NoteSignature> cosignatures, Optional<Info> info) {}
+    record Uploaded(List<NoteSignature> cosignatures, Optional<Information> info) {}
 
     /**
      * Opens a mirror: at its first start with new keys and without copies, later with those it has.

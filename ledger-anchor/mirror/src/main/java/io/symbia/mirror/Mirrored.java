@@ -179,7 +179,7 @@ final class Mirrored implements Closeable {
     }
 
     private Refusal conflict(long treeSize) {
-        return new Refusal(Kind.OTHER_PLACE, new Mirror.Info(treeSize, copy.next()).format());
+        return new Refusal(Kind.OTHER_PLACE, new Mirror.Information(treeSize, copy.next()).format());
     }
 
     /** "it MUST authenticate the entries by verifying the subtree consistency proof"; then they are pending entries. */
@@ -204,8 +204,8 @@ final class Mirrored implements Closeable {
     }
 
     /** What a client is told when not all packages have come. */
-    Mirror.Info info(long uploadEnd) {
-        return new Mirror.Info(uploadEnd, copy.next());
+    Mirror.Information info(long uploadEnd) {
+        return new Mirror.Information(uploadEnd, copy.next());
     }
 
     /**

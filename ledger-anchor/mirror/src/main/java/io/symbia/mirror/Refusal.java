@@ -14,7 +14,7 @@ public final class Refusal extends Exception {
         UNKNOWN_LOG(404),
         /** The pending checkpoint has another size than the log thinks; the message is the size. */
         OTHER_SIZE(409),
-        /** The upload does not begin or end where it has to; the message is a {@link Mirror.Info}. */
+        /** The upload does not begin or end where it has to; the message is a {@link Mirror.Information}. */
         OTHER_PLACE(409),
         /** The content is not that of the log's tree. */
         INCONSISTENT(422);

@@ -25,10 +25,15 @@ public record Difference(Kind kind, String reason) {
      *
      * @param mark       by what it is known; empty if that is not known any more
      * @param nextOffset of the first record that was not read
+     * @param before     what had been read when the brokers were asked
      * @param compared   what came of reading a record of it again
      */
     public static Optional<Difference> between(
-            Optional<SourceMark> mark, FoundPartition now, long nextOffset, Optional<String> compared) {
+            Optional<SourceMark> mark,
+            FoundPartition now,
+            long nextOffset,
+            ReadBefore before,
+            Optional<String> compared) {
         if (mark.isEmpty()) {
             return of(Kind.REPLACED, "what was read of it is not known any more; now it is of " + now.incarnation());
         }
@@ -36,15 +41,14 @@ public record Difference(Kind kind, String reason) {
             String known = mark.get().incarnation().toString();
             return of(Kind.REPLACED, "the log has read " + known + ", what is there now is " + now.incarnation());
         }
-        if (now.end() < nextOffset) {
-            return of(Kind.TRUNCATED, "it ends at offset " + now.end() + " and was read up to " + nextOffset);
+        if (now.end() < before.nextOffset()) {
+            return of(Kind.TRUNCATED, "it ends at offset " + now.end() + " and was read up to " + before.nextOffset());
         }
-        int epoch = mark.get().epoch();
-        if (now.epoch().orElse(epoch) < epoch) {
+        if (now.epoch().orElse(before.epoch()) < before.epoch()) {
             return of(
                     Kind.TRUNCATED,
-                    "its last record is of leader epoch " + now.epoch().orElse(epoch) + ", records of epoch " + epoch
-                            + " were read");
+                    "its last record is of leader epoch " + now.epoch().getAsInt() + ", records of epoch "
+                            + before.epoch() + " were read");
         }
         if (compared.isPresent()) {
             return of(Kind.TRUNCATED, compared.get());

@@ -98,6 +98,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private Sighting look(Topics open, LastRecords records) {
+        long begunNanos = System.nanoTime();
         Look look = open.look();
         List<FoundPartition> due =
                 look.partitions().stream().filter(this::isDue).toList();
@@ -114,7 +115,7 @@ public final class Watch implements AutoCloseable {
         Set<Source> there = new HashSet<>();
         look.partitions().forEach(it -> there.add(it.source()));
         compared.keySet().retainAll(there);
-        return new Sighting(look, answers);
+        return new Sighting(begunNanos, look, answers);
     }
 
     private boolean isDue(FoundPartition partition) {

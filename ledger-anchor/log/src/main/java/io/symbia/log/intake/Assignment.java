@@ -1,6 +1,7 @@
 package io.symbia.log.intake;
 
 import io.symbia.log.continuity.Difference;
+import io.symbia.log.continuity.ReadBefore;
 import io.symbia.log.continuity.Sighting;
 import io.symbia.log.continuity.SourceMark;
 import io.symbia.log.continuity.SourceMarks;
@@ -79,7 +80,7 @@ final class Assignment {
         for (FoundPartition found : sighting.look().partitions()) {
             Optional<Optional<String>> compared =
                     Optional.ofNullable(sighting.compared().get(found.source()));
-            find(found.source()).ifPresent(intake -> follow(intake, found, compared));
+            find(found.source()).ifPresent(intake -> follow(intake, found, sighting.begunNanos(), compared));
         }
         for (PartitionIntake intake : partitions.values()) {
             if (!seen.contains(intake.name())) {
@@ -113,13 +114,22 @@ final class Assignment {
     /**
      * INVARIANT 99: a partition is read on only while it is the one that was read.
      *
-     * @param compared what came of reading its last record again, if somebody did
+     * @param begunNanos when the brokers were asked
+     * @param compared   what came of reading its last record again, if somebody did
      */
-    private void follow(PartitionIntake intake, FoundPartition found, Optional<Optional<String>> compared) {
+    private void follow(
+            PartitionIntake intake, FoundPartition found, long begunNanos, Optional<Optional<String>> compared) {
+        Optional<SourceMark> mark = marks.of(intake.name());
         Optional<Difference> difference = Difference.between(
-                marks.of(intake.name()), found, intake.nextOffset(), compared.flatMap(answer -> answer));
+                mark,
+                found,
+                intake.nextOffset(),
+                intake.isPlaced() ? intake.readBefore(begunNanos) : readUpTo(intake, mark),
+                compared.flatMap(answer -> answer));
+        boolean isOld = intake.isPlaced() && intake.readBefore(begunNanos).equals(ReadBefore.UNKNOWN);
+        intake.note(mark);
         if (difference.isEmpty()) {
-            goOn(intake, compared.isPresent());
+            if (!isOld) goOn(intake, compared.isPresent()); // An answer from before a stop does not end it.
         } else {
             Stop.Kind kind = switch (difference.get().kind()) {
                 case REPLACED -> Stop.Kind.REPLACED;
@@ -128,6 +138,11 @@ final class Assignment {
             };
             stopFor(intake, kind, difference.get().reason());
         }
+    }
+
+    /** Of a partition that nobody reads yet: what an earlier connection, or process, has read. */
+    private static ReadBefore readUpTo(PartitionIntake intake, Optional<SourceMark> mark) {
+        return new ReadBefore(intake.nextOffset(), mark.map(SourceMark::epoch).orElse(SourceMark.NO_EPOCH));
     }
 
     private void goOn(PartitionIntake intake, boolean isCompared) {

@@ -20,7 +20,8 @@ class DifferenceTest {
     }
 
     private static Optional<Kind> kind(Optional<SourceMark> mark, FoundPartition now, Optional<String> compared) {
-        return Difference.between(mark, now, 10, compared).map(Difference::kind);
+        return Difference.between(mark, now, 10, new ReadBefore(10, 4), compared)
+                .map(Difference::kind);
     }
 
     private static Optional<Kind> kind(FoundPartition now) {
@@ -50,6 +51,15 @@ class DifferenceTest {
     @Test
     void isAnEndBeforeWhatWasRead() {
         assertThat(kind(found(0, 9, 4))).contains(Kind.TRUNCATED);
+    }
+
+    /** The brokers were asked before the last records were read, under a new leader; nothing is missing. */
+    @Test
+    void isNotAnAnswerThatIsOlderThanWhatWasRead() {
+        for (ReadBefore before : new ReadBefore[] {new ReadBefore(9, 3), ReadBefore.UNKNOWN}) {
+            assertThat(Difference.between(Optional.of(MARK), found(0, 9, 3), 10, before, Optional.empty()))
+                    .isEmpty();
+        }
     }
 
     @Test
