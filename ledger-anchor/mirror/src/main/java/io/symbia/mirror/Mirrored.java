@@ -209,7 +209,7 @@ final class Mirrored implements Closeable {
     }
 
     /**
-     * INVARIANT 191: all entries last, then the mirror checkpoint does, then it is answered.
+     * INVARIANT 117: all entries last, then the mirror checkpoint does, then it is answered.
      *
      * @return a signature of each of the mirror's keys
      */

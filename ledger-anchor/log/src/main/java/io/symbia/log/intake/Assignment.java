@@ -112,7 +112,7 @@ final class Assignment {
     }
 
     /**
-     * INVARIANT 99: a partition is read on only while it is the one that was read.
+     * INVARIANT 86: a partition is read on only while it is the one that was read.
      *
      * @param begunNanos when the brokers were asked
      * @param compared   what came of reading its last record again, if somebody did

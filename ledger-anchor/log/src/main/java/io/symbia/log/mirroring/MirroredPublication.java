@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Gives mirrors what is sealed before another publication does anything with it. INVARIANT 192: if mirrors are required, no witness and no reader
+ * Gives mirrors what is sealed before another publication does anything with it. INVARIANT 118: if mirrors are required, no witness and no reader
  * is shown a checkpoint before so many of them hold its tree, entries and manifests: whatever anybody was ever shown can be restored from them.
  * Their cosignatures are in the checkpoint that is shown. If none is required, nobody waits for them, and what they lag behind can be seen.
  */

@@ -173,7 +173,7 @@ public final class CosignedCheckpoints implements Closeable {
         return true;
     }
 
-    /** INVARIANT 103: nothing is made current with a cosignature of the future; one witness could spoil what all others have cosigned. */
+    /** INVARIANT 79: nothing is made current with a cosignature of the future; one witness could spoil what all others have cosigned. */
     private Note withoutFuture(Note note) {
         long latestSeconds = clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
         List<NoteSignature> others = note.signatures().stream()

@@ -49,7 +49,7 @@ public final class EventReader implements Deserializer<EventRecord> {
         if (!end.read(bytes, start, value.remaining())) {
             return NO_PLACE;
         }
-        if (!end.isAt(tag, sequence.getAsLong())) { // INVARIANT 98: a leaf says of an event what its bytes say.
+        if (!end.isAt(tag, sequence.getAsLong())) { // INVARIANT 85: a leaf says of an event what its bytes say.
             return OTHER_PLACE;
         }
         byte[] digest = new byte[Hash.SIZE_BYTES];

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>copies into a folder aside, checking all of it; a crash leaves a folder aside, which the next run begins anew
- *   <li>INVARIANT 193: if the log state is ahead of the copy, goes back to it only when each witness of the policy shows that it has cosigned
+ *   <li>INVARIANT 119: if the log state is ahead of the copy, goes back to it only when each witness of the policy shows that it has cosigned
  *       nothing beyond; then the state moves to the copy with the next epoch, so that no process that may still live can seal
  *   <li>puts the files in their place, the commits last: without them there is no log
  * </ol>

@@ -48,7 +48,7 @@ final class SealingClock {
         }
     }
 
-    /** INVARIANT 137: what is sealed later says no earlier time. */
+    /** INVARIANT 100: what is sealed later says no earlier time. */
     Instant next() throws WrongClockException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (now.isBefore(FIRST) || now.isAfter(LAST)) {

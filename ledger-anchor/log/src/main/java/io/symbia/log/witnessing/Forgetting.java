@@ -64,7 +64,7 @@ public final class Forgetting {
         return cosigned;
     }
 
-    /** Whether it has forgotten, and nobody has said that it counts again. INVARIANT 104: then it does not. */
+    /** Whether it has forgotten, and nobody has said that it counts again. INVARIANT 80: then it does not. */
     synchronized boolean isKnown() {
         keep();
         return unkept.isPresent() || exists();

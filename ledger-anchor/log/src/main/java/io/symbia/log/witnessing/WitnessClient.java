@@ -205,7 +205,7 @@ final class WitnessClient {
         }
     }
 
-    /** INVARIANT 103: who says another time than this log's does not count; readers would take it for the time of the checkpoint. */
+    /** INVARIANT 79: who says another time than this log's does not count; readers would take it for the time of the checkpoint. */
     private void requireTimely(List<NoteSignature> cosignatures) throws WitnessFailedException {
         long nowSeconds = clock.instant().getEpochSecond();
         for (NoteSignature cosignature : cosignatures) {

@@ -18,7 +18,7 @@ public final class SealingTimes {
      */
     public static void requirePlausible(List<BatchManifest> manifests, Optional<Moment> notLaterThan, Moment now)
             throws NotProvenException {
-        // INVARIANT 160: times of sealing never fall, and are not later than the quorum's.
+        // INVARIANT 98: times of sealing never fall, and are not later than the quorum's.
         Moment latest = notLaterThan.orElse(now).plus(Bounds.MAX_SKEW.toSeconds());
         BatchManifest before = null;
         for (BatchManifest manifest : manifests) {
@@ -54,7 +54,7 @@ public final class SealingTimes {
                     "coverage",
                     unmapped + " leaves are not in the map, at most " + bounds.maxUnmappedLeaves() + " may be");
         }
-        // INVARIANT 159: complete as of a map that is not old. Its own manifest is never in it; an idle log need not
+        // INVARIANT 97: complete as of a map that is not old. Its own manifest is never in it; an idle log need not
         // map that.
         boolean isBehind = unmapped > 1;
         Moment due = Moment.of(manifest.sealedAt()).plus(bounds.maxMapAge().toSeconds());
