@@ -18,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,12 +119,14 @@ class WitnessHealthTest {
         HttpRequest again = HttpRequest.newBuilder(door.address().resolve("/add-checkpoint"))
                 .POST(BodyPublishers.ofString(tea.growth(5, 5).format()))
                 .build();
+        List<Future<?>> repeating = new ArrayList<>();
         for (int repeated = 0; repeated < 3 * Pace.AT_ONCE_PER_SECOND; repeated++) {
-            http.sendAsync(again, BodyHandlers.ofString());
+            repeating.add(http.sendAsync(again, BodyHandlers.ofString()));
         }
         while (get("/metrics").body().contains("symbia_witness_pausing 0\n")) Thread.onSpinWait();
         assertThat(adds(tea.growth(5, 6))).isEqualTo(200);
         assertThat(get("/metrics").body()).doesNotContain("symbia_witness_pausing 0\n");
+        assertThat(repeating).anyMatch(waiting -> !waiting.isDone());
     }
 
     /** Without room it is asked on and read, and recovers by itself; so those who restart or route go on as before. */
