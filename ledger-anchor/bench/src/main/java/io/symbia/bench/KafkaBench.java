@@ -59,7 +59,8 @@ final class KafkaBench {
 
     private Measure measure(String name, double limit, int rounds, String bootstrap)
             throws IOException, InterruptedException {
-        ThreadTimes times = new ThreadTimes("fetching", "intake", "sealing", "streams", "indexing", "receipts");
+        ThreadTimes times =
+                new ThreadTimes("fetching", "intake", "sealing", "streams", "indexing", "index", "upkeep", "receipts");
         Rounds taken = Rounds.of(rounds, _ -> bare(bootstrap), _ -> sealed(bootstrap, times));
         String remark = "%,.0f events a second; processor time an event: %s"
                 .formatted(count / Measure.median(taken.seconds()), times.line());

@@ -42,7 +42,11 @@ class BenchTest {
         assertThat(growth.measure(folder, 100_000).leaves()).isEqualTo(100_002); // Two batches, a manifest each.
         GrowthBench.Row grown = growth.measure(folder, 200_000);
         assertThat(grown.leaves()).isEqualTo(200_004);
-        assertThat(List.of(grown.appends(), grown.proofMicros(), grown.anew().seconds(), grown.started().seconds()))
+        assertThat(List.of(
+                        grown.appends(),
+                        grown.proofMicros(),
+                        grown.anew().seconds(),
+                        grown.started().seconds()))
                 .allMatch(figure -> figure > 0);
     }
 

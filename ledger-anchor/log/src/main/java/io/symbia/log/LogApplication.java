@@ -28,6 +28,8 @@ public class LogApplication {
             print(RotateKeys.make(System.getenv()));
         } else if (options.contains(RotateKeys.RETIRE_OPTION)) {
             print(RotateKeys.retire(System.getenv()));
+        } else if (options.contains(RestoreLog.OPTION)) {
+            System.exit(RestoreLog.run(options, System.getenv(), System.out));
         } else if (options.contains(TrustAgain.OPTION)) {
             System.out.println(TrustAgain.trust(System.getenv(), options));
         } else if (options.contains(PassStops.OPTION)) {

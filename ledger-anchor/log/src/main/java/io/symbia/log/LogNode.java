@@ -36,7 +36,7 @@ public final class LogNode implements SmartLifecycle {
     private final Disk disk;
     private final LogStateStore states;
     private final Consumer<OpenLog> opened;
-    private final OpenLog.Surroundings around;
+    private final Surroundings around;
     private final Patience patience = new Patience();
     private final Thread opening = Thread.ofPlatform().name("opening").unstarted(this::open);
     private volatile Optional<OpenLog> log = Optional.empty();
@@ -61,7 +61,7 @@ public final class LogNode implements SmartLifecycle {
         this.disk = disk;
         this.states = states;
         this.opened = opened;
-        this.around = new OpenLog.Surroundings(clock, patience, sealed, failed -> fail(failed, exit));
+        this.around = new Surroundings(clock, patience, sealed, failed -> fail(failed, exit));
     }
 
     /** The log, once it is open. */

@@ -26,6 +26,10 @@ class ArchitectureTest {
                     "com.mongodb..",
                     "org.bson..",
                     "org.springframework..",
+                    "jakarta.servlet..",
+                    "org.apache.catalina..",
+                    "org.apache.coyote..",
+                    "org.apache.tomcat..",
                     "org.slf4j..",
                     "io.micrometer..",
                     "io.github.resilience4j..",
@@ -67,5 +71,10 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.symbia.log", "io.symbia.log.http..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.springframework..");
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "jakarta.servlet..",
+                    "org.apache.catalina..",
+                    "org.apache.coyote..",
+                    "org.apache.tomcat..");
 }

@@ -137,6 +137,16 @@ class BundleTest {
     }
 
     @Test
+    void anEventUnderTheNameOfAnotherIsRefused() throws IOException {
+        String name = "events/" + bundle.digests().getFirst();
+        String other = "events/" + "0".repeat(64);
+        SortedMap<String, Octets> renamed = files();
+        renamed.put(other + ".json", renamed.remove(name + ".json"));
+        renamed.put(other + ".tlog-proof", renamed.remove(name + ".tlog-proof"));
+        refuses("events", renamed);
+    }
+
+    @Test
     void nothingThatIsNeededCanBeLeftOut() throws IOException {
         for (String name : files().keySet()) {
             boolean isNeeded = !name.startsWith("schemas/")

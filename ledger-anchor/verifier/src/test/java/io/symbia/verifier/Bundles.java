@@ -37,9 +37,9 @@ final class Bundles {
         SortedMap<String, Octets> half = new TreeMap<>();
         half.put("policy", octets(policy));
         half.put("checkpoint", octets(log.checkpoint(log.size()).format()));
-        map.ifPresent(sealed -> half.put(
+        map.ifPresent(whole -> half.put(
                 "streams/" + Events.tag(escrow) + ".stream-proof",
-                octets(log.streamProof(Events.tag(escrow), sealed).format())));
+                octets(log.streamProof(Events.tag(escrow), whole).format())));
         List<Octets> events = new ArrayList<>();
         List<Long> leaves = new ArrayList<>();
         for (int number = 0; number < log.events().size(); number++) {

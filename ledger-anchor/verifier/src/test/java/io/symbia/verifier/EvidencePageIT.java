@@ -106,11 +106,12 @@ class EvidencePageIT {
         String file = Bundles.octets(SmallLog.POLICY).base64();
         browser.forget();
         browser.evaluate("""
-                (() => {
-                  const transfer = new DataTransfer();
-                  transfer.items.add(new File([bytesOf("%s")], "policy.txt"));
-                  document.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true, bubbles: true }));
-                })()""".formatted(file));
+            (() => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([bytesOf("%s")], "policy.txt"));
+              document.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true, bubbles: true }));
+            })()\
+            """.formatted(file));
         assertThat(browser.checked()).contains("class=\"proven\"");
     }
 
@@ -132,12 +133,13 @@ class EvidencePageIT {
                 .contains(isKnown ? "class=\"proven\"" : "class=\"could-not-check\"")
                 .contains("the witness industry, industry.example: ML-DSA-44 key");
         browser.evaluate("""
-                (() => {
-                  const known = SubtleCrypto.prototype.importKey;
-                  SubtleCrypto.prototype.importKey = function (format, ...more) {
-                    return format === "raw-public" ? Promise.reject(new Error("unknown")) : known.call(this, format, ...more);
-                  };
-                })()""");
+            (() => {
+              const known = SubtleCrypto.prototype.importKey;
+              SubtleCrypto.prototype.importKey = function (format, ...more) {
+                return format === "raw-public" ? Promise.reject(new Error("unknown")) : known.call(this, format, ...more);
+              };
+            })()\
+            """);
         assertThat(choose(policy))
                 .contains("class=\"could-not-check\"")
                 .contains("this browser cannot check ML-DSA-44, which the quorum needs");

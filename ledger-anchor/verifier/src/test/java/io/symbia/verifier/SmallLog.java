@@ -62,7 +62,8 @@ final class SmallLog {
     private long nextOffset;
     private List<NoteSigner> signers = List.of(KEY);
     private Instant sealedAt = SEALED_AT;
-    private Function<String, List<NoteSignature>> cosigners = text -> List.of(CUSTOMS.cosign(text, COSIGNED_AT_SECONDS));
+    private Function<String, List<NoteSignature>> cosigners =
+            text -> List.of(CUSTOMS.cosign(text, COSIGNED_AT_SECONDS));
 
     private static Octets seed(String name) {
         return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());

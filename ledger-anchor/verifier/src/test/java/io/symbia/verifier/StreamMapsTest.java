@@ -192,8 +192,8 @@ class StreamMapsTest {
             Run run = complete();
             assertThat(run.status()).as(run.out()).isZero();
             assertThat(run.out())
-                    .contains(
-                            "ok    complete   these 3 events are all events of payment/escrow/A, in order, as of leaf 6")
+                    .contains("ok    complete   these 3 events are all events of payment/escrow/A, in order, as of leaf"
+                            + " 6")
                     .contains("- payment/escrow/A: these 3 events are all, in order, as of leaf 6 of 8, sealed")
                     .endsWith("PROVEN\n");
         }

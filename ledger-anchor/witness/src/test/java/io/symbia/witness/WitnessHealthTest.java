@@ -18,9 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,14 +119,14 @@ class WitnessHealthTest {
         HttpRequest again = HttpRequest.newBuilder(door.address().resolve("/add-checkpoint"))
                 .POST(BodyPublishers.ofString(tea.growth(5, 5).format()))
                 .build();
-        List<Future<?>> repeating = new ArrayList<>();
-        for (int repeated = 0; repeated < 3 * Pace.AT_ONCE_PER_SECOND; repeated++) {
-            repeating.add(http.sendAsync(again, BodyHandlers.ofString()));
-        }
+        List<CompletableFuture<HttpResponse<String>>> repeated = Stream.generate(
+                        () -> http.sendAsync(again, BodyHandlers.ofString()))
+                .limit(3 * Pace.AT_ONCE_PER_SECOND)
+                .toList();
         while (get("/metrics").body().contains("symbia_witness_pausing 0\n")) Thread.onSpinWait();
         assertThat(adds(tea.growth(5, 6))).isEqualTo(200);
         assertThat(get("/metrics").body()).doesNotContain("symbia_witness_pausing 0\n");
-        assertThat(repeating).anyMatch(waiting -> !waiting.isDone());
+        repeated.forEach(CompletableFuture::join);
     }
 
     /** Without room it is asked on and read, and recovers by itself; so those who restart or route go on as before. */

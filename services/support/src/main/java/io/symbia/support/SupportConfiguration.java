@@ -10,6 +10,7 @@ import io.symbia.support.aggregate.Sealer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.platform.Broker;
@@ -127,13 +128,23 @@ class SupportConfiguration {
             EventCodec codec,
             Clock clock,
             Relay relay,
+            ObjectProvider<AwaitedReceipts> receipts,
             ObjectProvider<Reconciliation> reconciliation) {
+        Optional<AwaitedReceipts> awaited = Optional.ofNullable(receipts.getIfAvailable());
         Optional<Reconciliation> compared = Optional.ofNullable(reconciliation.getIfAvailable());
         CommitListener listener = (commit, predecessorPending) -> {
             relay.committed(commit, predecessorPending);
+            awaited.ifPresent(job -> job.committed(commit));
             compared.ifPresent(job -> job.committed(commit));
         };
         return new EventStoreOnMongo(commits, codec, new Sealer(codec, clock, new SecureRandom()), listener);
+    }
+
+    /** Only where there is a log that gives receipts. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
+    AwaitedReceipts awaitedReceipts(Receipts receipts) {
+        return new AwaitedReceipts(receipts, Clock.systemUTC());
     }
 
     /** Only where the service is told how to reach the log. */

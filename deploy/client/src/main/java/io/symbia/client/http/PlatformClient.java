@@ -54,6 +54,11 @@ public final class PlatformClient implements AutoCloseable {
                 .build();
     }
 
+    /** Where a path is, for somebody to open. */
+    public URI address(String path) {
+        return root.resolve(path);
+    }
+
     /** Sends a command. A refusal (4xx) is an answer like any other. */
     public Answer put(Call call) {
         HttpRequest.Builder request = request(call.path())

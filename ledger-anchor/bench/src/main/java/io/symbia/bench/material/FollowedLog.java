@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** The files of a log with all that follows them: index, heads, maps of streams that are sealed now and then. Without Kafka, fence or signature. */
 public final class FollowedLog implements AutoCloseable {
+    private static final int ENTRIES_AT_ONCE = 1 << 16;
     private static final int EVENTS_A_MAP = 500_000; // About a second of a busy log.
 
     private final BenchLog log;
@@ -30,9 +31,26 @@ public final class FollowedLog implements AutoCloseable {
         reader = new LogReader(disk);
         index = LeafIndex.open(disk, reader, log::size, FollowedLog::fail);
         heads = HeadStore.open(disk, new SealedMaps(reader, log.batches()));
-        reader.visitAll(heads.current().size(), log.size(), this::follow);
-        finish();
+        catchUp();
         index.start();
+    }
+
+    private void catchUp() throws IOException {
+        long batches = heads.current().batches();
+        for (long from = heads.current().size(); from < log.size(); from += ENTRIES_AT_ONCE) {
+            long to = Math.min(log.size(), from + ENTRIES_AT_ONCE);
+            long[] manifests = new long[1];
+            reader.visitAll(from, to, (leaf, bytes, offset) -> {
+                manifests[0] += bytes[offset] == Entry.MANIFEST_KIND ? 1 : 0;
+                follow(leaf, bytes, offset);
+            });
+            batches += manifests[0];
+            if (heads.hasManyChanges()) {
+                heads.finish(to, batches);
+                heads.keepInBounds();
+            }
+        }
+        finish();
     }
 
     private static void fail(Throwable failed) {

@@ -24,8 +24,8 @@ import java.util.Optional;
  * {@link #events}.
  */
 public final class HeadStore implements SealedHeads {
-    /** Bytes of buckets in memory: two million streams of a young log. */
-    private static final long MAX_MEMORY_BYTES = 128L << 20;
+    /** Streams that change between two maps: 50 MB, a few seconds of a busy log. */
+    private static final int MAX_CHANGED = 1 << 18;
 
     private final Disk disk;
     private final Layout layout;
@@ -36,28 +36,6 @@ public final class HeadStore implements SealedHeads {
     private BucketFile file;
     private Optional<String> kept = Optional.empty(); // The file that the directory names.
     private volatile HeadMap current;
-
-    /**
-     * How full buckets are.
-     *
-     * @param maxInBucket    mean number of streams in a bucket above which there are more buckets
-     * @param maxDepth       most buckets, as a power of two; then they grow
-     * @param maxMemoryBytes of buckets in memory
-     */
-    record Layout(int maxInBucket, int maxDepth, long maxMemoryBytes) {
-        /** 8 to 32 streams a bucket, at most a million buckets, 48 MB of their hashes: up to 32 million streams. */
-        static final Layout USUAL = new Layout(32, 20, MAX_MEMORY_BYTES);
-
-        /** Depth for a number of streams: a quarter of the most in each bucket. */
-        int depthFor(long count) {
-            long buckets = Math.max(1, count * 4 / maxInBucket);
-            return Math.min(maxDepth, Long.SIZE - Long.numberOfLeadingZeros(buckets));
-        }
-
-        boolean isFull(int depth, long count) {
-            return depth < maxDepth && count > (long) maxInBucket << depth;
-        }
-    }
 
     private HeadStore(Disk disk, Layout layout) {
         this.disk = disk;
@@ -153,6 +131,11 @@ public final class HeadStore implements SealedHeads {
         tag.copyTo(head, 0);
         hasher.chainStart(tag, head, Bucket.CHAIN_OFFSET);
         return head;
+    }
+
+    /** Whether so many streams have changed since the last map that one should be finished, whether or not it is to be sealed. */
+    public boolean hasManyChanges() {
+        return changed.size() >= MAX_CHANGED;
     }
 
     /** Whether events came since the last map. */

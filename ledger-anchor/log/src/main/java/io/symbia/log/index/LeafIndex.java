@@ -85,19 +85,12 @@ public final class LeafIndex implements EntryVisitor, Closeable {
             Disk disk, LogReader reader, LongSupplier sealedSize, Consumer<Throwable> fatal, int freshNumbers)
             throws IOException {
         Optional<Segments> found = Segments.read(disk);
-        Segments segments = found.isPresent() && isOf(found.get(), reader, sealedSize.getAsLong())
+        Segments segments = found.isPresent() && found.get().areOf(reader, sealedSize.getAsLong())
                 ? found.get()
                 : Segments.none(new SecureRandom().nextLong());
         LeafIndex index = new LeafIndex(disk, reader, sealedSize, fatal, freshNumbers, segments);
         index.catchUp();
         return index;
-    }
-
-    /** Whether segments are of this log: not of one that went further, nor of one that went elsewhere. */
-    private static boolean isOf(Segments found, LogReader reader, long size) throws IOException {
-        return found.leaves() > 0
-                && found.leaves() <= size
-                && Segments.last(reader, found.leaves()).equals(found.last());
     }
 
     private void catchUp() throws IOException {
@@ -189,7 +182,12 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     private void writeNext() throws IOException {
         IndexView.Waiting next = view.waiting().getFirst();
         Segments segments = view.segments()
-                .with(disk, next.fresh().digests(), next.fresh().places(), next.end(), Segments.last(reader, next.end()));
+                .with(
+                        disk,
+                        next.fresh().digests(),
+                        next.fresh().places(),
+                        next.end(),
+                        Segments.last(reader, next.end()));
         written(segments, 1);
         Segments merged = segments.merged(disk);
         while (!merged.equals(segments)) {
@@ -220,7 +218,8 @@ public final class LeafIndex implements EntryVisitor, Closeable {
 
     /** The leaf whose entry has that digest. */
     public OptionalLong leafOf(Hash digest, LogReader entries) {
-        return find(true, hash.of(digest), leaf -> entryAt(leaf, entries).digest().equals(digest));
+        return find(
+                true, hash.of(digest), leaf -> entryAt(leaf, entries).digest().equals(digest));
     }
 
     /** The leaf of the event at that place of a stream. */
@@ -258,8 +257,8 @@ public final class LeafIndex implements EntryVisitor, Closeable {
     private long amongEntries(long from, LongPredicate isIt) {
         long end = sealedSize.getAsLong();
         if (end - from > MAX_SCANNED) {
-            throw new IllegalStateException(
-                    "the index has %d of %d leaves: %s".formatted(from, end, patience.problem().orElse("it is behind")));
+            throw new IllegalStateException("the index has %d of %d leaves: %s"
+                    .formatted(from, end, patience.problem().orElse("it is behind")));
         }
         for (long leaf = from; leaf < end; leaf++) {
             if (isIt.test(leaf)) {

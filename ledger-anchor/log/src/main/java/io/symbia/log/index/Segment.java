@@ -201,7 +201,9 @@ final class Segment {
         DurableFile open = file;
         try {
             open.readFully(position, bytes, 0, bytes.length);
-        } catch (ClosedChannelException _) { // Another reader was interrupted, or this one: then the next read fails too.
+        } catch (
+                ClosedChannelException
+                        _) { // Another reader was interrupted, or this one: then the next read fails too.
             reopen(open).readFully(position, bytes, 0, bytes.length);
         }
     }

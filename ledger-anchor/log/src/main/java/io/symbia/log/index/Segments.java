@@ -56,6 +56,11 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         return new Segments(seed, 0, Hash.ofContent(new byte[0]), List.of(), List.of());
     }
 
+    /** Whether they are of this log: not of one that went further, nor of one that went elsewhere. */
+    boolean areOf(LogReader reader, long size) throws IOException {
+        return leaves > 0 && leaves <= size && last(reader, leaves).equals(last);
+    }
+
     /** SHA-256 of the last of some entries. */
     static Hash last(LogReader reader, long leaves) throws IOException {
         return Hash.ofContent(reader.entry(leaves - 1).toArray());
@@ -88,8 +93,7 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         List<Segment> places = new ArrayList<>();
         for (String line : lines.subList(4, lines.size())) {
             String[] words = line.split(" ", -1);
-            Segment segment =
-                    Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
+            Segment segment = Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
             (words[1].equals(DIGESTS) ? digests : places).add(segment);
         }
         return Optional.of(new Segments(
@@ -161,8 +165,7 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
 
     /** Makes one of the segments of one size, where there are enough of them; the same segments if there are nowhere. */
     Segments merged(Disk disk) throws IOException {
-        Segments next = new Segments(
-                seed, leaves, last, merged(disk, digests, DIGESTS), merged(disk, places, PLACES));
+        Segments next = new Segments(seed, leaves, last, merged(disk, digests, DIGESTS), merged(disk, places, PLACES));
         if (next.equals(this)) {
             return this;
         }

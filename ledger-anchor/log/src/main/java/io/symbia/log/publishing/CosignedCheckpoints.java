@@ -160,7 +160,7 @@ public final class CosignedCheckpoints implements Closeable {
         }
         boolean isSame = sealed.size() == currentSize;
         Note base = isSame ? current.orElseThrow().checkpoint() : sealed.checkpoint();
-        Note cosigned = withoutFuture(merged(base, cosignatures));
+        Note cosigned = withoutFuture(merged(merged(base, sealed.checkpoint().signatures()), cosignatures));
         if (trusted(Optional.of(cosigned)).isEmpty()) {
             return false;
         }

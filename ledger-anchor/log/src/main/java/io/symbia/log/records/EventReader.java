@@ -54,7 +54,7 @@ public final class EventReader implements Deserializer<EventRecord> {
         }
         byte[] digest = new byte[Hash.SIZE_BYTES];
         hasher.hashContent(bytes, start, value.remaining(), digest, 0);
-        return EventRecord.of(digest, tag, sequence.getAsLong());
+        return EventRecord.of(digest, tag, sequence.getAsLong(), end.timeMillis());
     }
 
     private static byte[] copy(ByteBuffer value) {

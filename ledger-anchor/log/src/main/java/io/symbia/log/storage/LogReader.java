@@ -1,5 +1,6 @@
 package io.symbia.log.storage;
 
+import io.symbia.log.storage.levels.LevelFiles;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;

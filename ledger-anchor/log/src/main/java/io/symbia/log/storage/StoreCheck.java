@@ -1,5 +1,9 @@
 package io.symbia.log.storage;
 
+import io.symbia.log.storage.levels.LevelFiles;
+import io.symbia.log.storage.levels.EntryScan;
+import io.symbia.log.storage.trail.Trail;
+import io.symbia.log.storage.trail.Snapshot;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;

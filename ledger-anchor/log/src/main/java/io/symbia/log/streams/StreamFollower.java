@@ -113,7 +113,7 @@ public final class StreamFollower implements AutoCloseable {
             }
         }
         followTo(sealedSize.getAsLong());
-        isUnoffered = heads.hasChanged();
+        isUnoffered |= heads.hasChanged();
         heads.finish(size, batches); // All that is sealed is known now; the map to seal is offered when it is due.
         upkeep.keepInBounds();
     }
@@ -189,6 +189,11 @@ public final class StreamFollower implements AutoCloseable {
     private void followTo(long end) throws IOException {
         while (size < end && !stopping) {
             reader.visit(size, (int) Math.min(ENTRIES_AT_ONCE, end - size), this::follow);
+            if (heads.hasManyChanges()) { // It is far behind, as after a start that makes all of them anew.
+                heads.finish(size, batches);
+                upkeep.keepInBounds();
+                isUnoffered = true;
+            }
         }
     }
 

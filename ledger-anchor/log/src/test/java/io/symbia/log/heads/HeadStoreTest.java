@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Heads on disk are the map that the plain one in memory is: same root, same heads, same proofs, whatever happens to the files. */
 class HeadStoreTest {
     /** Buckets of at most two streams in the mean, and room in memory for ten heads: everything is moved about all the time. */
-    private static final HeadStore.Layout TIGHT = new HeadStore.Layout(2, 10, 10 * Bucket.HEAD_BYTES);
+    private static final Layout TIGHT = new Layout(2, 10, 10 * Bucket.HEAD_BYTES);
 
-    private static final HeadStore.Layout FEW_LARGE_BUCKETS = new HeadStore.Layout(2, 2, 10 * Bucket.HEAD_BYTES);
+    private static final Layout FEW_LARGE_BUCKETS = new Layout(2, 2, 10 * Bucket.HEAD_BYTES);
 
     private final ShadowDisk disk = new ShadowDisk();
     private final Random random = new Random(5);
@@ -90,7 +90,7 @@ class HeadStoreTest {
 
     @Test
     void isThePlainMapAtEverySizeAndStaysItWhileTheNextOnesAreMade() throws IOException {
-        for (HeadStore.Layout layout : List.of(TIGHT, FEW_LARGE_BUCKETS, HeadStore.Layout.USUAL)) {
+        for (Layout layout : List.of(TIGHT, FEW_LARGE_BUCKETS, Layout.USUAL)) {
             tags.clear();
             sequences.clear();
             plain.map();
@@ -101,7 +101,7 @@ class HeadStoreTest {
         }
     }
 
-    private void growsAlike(HeadStore.Layout layout) throws IOException {
+    private void growsAlike(Layout layout) throws IOException {
         HeadStore store = HeadStore.open(disk, (map, batch) -> false, layout);
         List<HeadMap> maps = new ArrayList<>();
         List<StreamMap> plainMaps = new ArrayList<>();

@@ -61,8 +61,12 @@ class LeafIndexTest {
 
     private static void assertFindsAll(LeafIndex index, LogReader reader, int leaves, int step) {
         for (int leaf = 0; leaf < leaves; leaf += step) {
-            assertThat(index.leafOf(digest(leaf, 0), reader)).as("digest of leaf %d", leaf).hasValue(leaf);
-            assertThat(index.leafAt(tag(leaf), leaf / STREAMS, reader)).as("place of leaf %d", leaf).hasValue(leaf);
+            assertThat(index.leafOf(digest(leaf, 0), reader))
+                    .as("digest of leaf %d", leaf)
+                    .hasValue(leaf);
+            assertThat(index.leafAt(tag(leaf), leaf / STREAMS, reader))
+                    .as("place of leaf %d", leaf)
+                    .hasValue(leaf);
         }
         assertThat(index.leafOf(digest(leaves, 0), reader)).isEmpty();
         assertThat(index.leafAt(tag(0), leaves, reader)).isEmpty();
@@ -80,7 +84,8 @@ class LeafIndexTest {
                 }
             }
         }
-        long segments = disk.files().stream().filter(name -> name.startsWith("index-")).count();
+        long segments =
+                disk.files().stream().filter(name -> name.startsWith("index-")).count();
         assertThat(segments).isEqualTo(2 * (2 + 40 - 32)); // 40 of each table, of which 32 became two.
     }
 
@@ -94,7 +99,8 @@ class LeafIndexTest {
             open(disk, reader, LEAVES).close();
             assertThat(disk.operations()).hasSize((int) writes);
 
-            try (LeafIndex shorter = open(disk, reader, FRESH)) { // As if an older copy of the log were restored beside it.
+            try (LeafIndex shorter =
+                    open(disk, reader, FRESH)) { // As if an older copy of the log were restored beside it.
                 assertFindsAll(shorter, reader, FRESH, 1);
             }
         }
@@ -117,7 +123,8 @@ class LeafIndexTest {
         int madeAnew = 0;
         int ended = 0;
         int without = 0;
-        for (String file : disk.files().stream().filter(name -> name.startsWith("index")).toList()) {
+        for (String file :
+                disk.files().stream().filter(name -> name.startsWith("index")).toList()) {
             byte[] whole = disk.bytes(file);
             for (int position = 0; position < whole.length; position += 1 + random.nextInt(whole.length / 200 + 1)) {
                 byte[] changed = whole.clone();

@@ -1,5 +1,7 @@
 package io.symbia.log.storage;
 
+import io.symbia.log.storage.trail.Trail;
+import io.symbia.log.storage.trail.Snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -95,7 +95,7 @@ class StoreForgeryTest {
 
     @Test
     void findsADecisionAboutWhatWasReadBefore() throws IOException {
-        try (LogStore store = LogStore.open(disk, Runnable::run, EntryVisitor.NONE)) {
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
             Commit last = store.last();
             BatchManifest manifest = new BatchManifest(
                     last.batch() + 1,
@@ -109,9 +109,7 @@ class StoreForgeryTest {
                     List.of(passed(39, 42, Optional.empty())));
             EntryBlock block = new EntryBlock(1);
             block.add(manifest.entry());
-            List<Long> offsets = new ArrayList<>(last.nextOffsets());
-            offsets.set(0, 42L);
-            store.append(block, manifest, offsets, last.epoch());
+            store.append(block, manifest, last.epoch());
         }
 
         assertThatThrownBy(this::open)

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Shows what a file says: an event, disclosed values, a proof, a proof of a stream, a checkpoint, a"
-                        + " manifest, a policy, keys, an evidence bundle, a proof of two histories, the state of an audit or a"
-                        + " statement. Proves nothing.")
+                        + " manifest, a policy, keys, an evidence bundle, a proof of two histories, the state of an audit"
+                        + " or a statement. Proves nothing.")
 public final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

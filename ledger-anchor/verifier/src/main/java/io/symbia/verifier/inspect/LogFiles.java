@@ -47,7 +47,7 @@ final class LogFiles {
                 shown.add("leaves", proof.leaves());
             }
             case MapProof.Empty() -> shown.add("head", "none: there is no such stream");
-            case MapProof.Other(var tag, _) -> shown.add("head", "none: in its place stands stream " + tag);
+            case MapProof.Other other -> shown.add("head", "none: in its place stands stream " + other.tag());
         }
         shown.add("as of", "leaf " + (proof.sealed().size() - 1));
         show(proof.manifest(), shown);
@@ -102,6 +102,7 @@ final class LogFiles {
     }
 
     private static String text(SealedStreams map) {
-        return map.count() + " streams of the first " + map.size() + " leaves, root " + map.root().hex();
+        return map.count() + " streams of the first " + map.size() + " leaves, root "
+                + map.root().hex();
     }
 }

@@ -54,7 +54,8 @@ public final class SealingTimes {
                     "coverage",
                     unmapped + " leaves are not in the map, at most " + bounds.maxUnmappedLeaves() + " may be");
         }
-        // INVARIANT 159: complete as of a map that is not old. Its own manifest is never in it; an idle log need not map that.
+        // INVARIANT 159: complete as of a map that is not old. Its own manifest is never in it; an idle log need not
+        // map that.
         boolean isBehind = unmapped > 1;
         Moment due = Moment.of(manifest.sealedAt()).plus(bounds.maxMapAge().toSeconds());
         if (isBehind && notLaterThan.isPresent() && notLaterThan.get().isAfter(due)) {

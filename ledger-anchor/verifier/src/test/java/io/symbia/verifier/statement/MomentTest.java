@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Any 64 bits are a time, and none is an error. */
-class MomentTest {
+public class MomentTest {
     private static final List<Long> TIMES = List.of(
             0L,
             1L,

@@ -2,6 +2,7 @@ package io.symbia.verifier.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ public class WordsTest {
 
     @Test
     void aLineHasExactlyTheValuesOfItsWords() {
+        assertThatIllegalStateException().isThrownBy(() -> Words.of("nothing of that name"));
         assertThatIllegalArgumentException().isThrownBy(() -> Line.of(Kind.AUTHORITY));
         assertThatIllegalArgumentException().isThrownBy(() -> Line.of(Kind.WORLD, "issuer", "acme-bank"));
     }
