@@ -41,7 +41,8 @@ final class OciLayout {
         }
         if (Files.notExists(layout.resolve("oci-layout"))) throw new IOException(tar + " is no image layout");
         Path index = layout.resolve("index.json"); // No digest is of it.
-        Files.writeString(index, Files.readString(index).replace("\"symbia/" + name + ":" + tag + "\"", "\"" + tag + "\""));
+        Files.writeString(
+                index, Files.readString(index).replace("\"symbia/" + name + ":" + tag + "\"", "\"" + tag + "\""));
         digests.put(name, digest);
     }
 

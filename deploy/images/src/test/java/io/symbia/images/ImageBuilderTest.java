@@ -124,7 +124,8 @@ class ImageBuilderTest {
         JsonNode index = read(pushed.resolve("verifier/index.json"));
         assertThat(index.path("manifests").size()).isEqualTo(1);
         assertThat(index.path("manifests").get(0).path("digest").asString()).isEqualTo(ociDigest);
-        assertThat(index.at("/manifests/0/annotations/org.opencontainers.image.ref.name").asString())
+        assertThat(index.at("/manifests/0/annotations/org.opencontainers.image.ref.name")
+                        .asString())
                 .isEqualTo("1.0");
         JsonNode manifest = read(blob(pushed, ociDigest));
         assertThat(manifest.path("layers").size()).isGreaterThan(4);
