@@ -41,7 +41,7 @@ final class GrowthStart implements Callable<Integer> {
         }
 
         static Started parse(String line) {
-            String[] words = line.trim().split(" ");
+            String[] words = line.trim().split(" ", -1);
             return new Started(
                     Double.parseDouble(words[0]),
                     Long.parseLong(words[1]),

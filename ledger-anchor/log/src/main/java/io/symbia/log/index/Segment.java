@@ -72,7 +72,7 @@ final class Segment {
         file.truncate(0);
         int[] ends = new int[1 << bits];
         int[] checksums = new int[1 << bits];
-        int parts = 1 << bits - FreshTable.BUCKET_BITS;
+        int parts = 1 << (bits - FreshTable.BUCKET_BITS);
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
         long position = 0;
         int count = 0;
@@ -155,7 +155,7 @@ final class Segment {
 
     /** The largest number under a key's hash that passes the check, or {@link LeafTable#NONE}; from any thread. */
     long find(long hash, LongPredicate isIt) {
-        int bucket = (int) (hash >>> Long.SIZE - bits);
+        int bucket = (int) (hash >>> (Long.SIZE - bits));
         long[] records;
         try {
             records = read(bucket, bucket + 1);
@@ -174,7 +174,7 @@ final class Segment {
 
     /** The records of one of the 4,096 buckets of the smallest segments. */
     long[] coarse(int bucket) throws IOException {
-        int parts = 1 << bits - FreshTable.BUCKET_BITS;
+        int parts = 1 << (bits - FreshTable.BUCKET_BITS);
         return read(bucket * parts, (bucket + 1) * parts);
     }
 
@@ -209,7 +209,7 @@ final class Segment {
     }
 
     private synchronized DurableFile reopen(DurableFile closed) throws IOException {
-        if (file == closed) {
+        if (file.equals(closed)) {
             file = disk.open(name);
         }
         return file;

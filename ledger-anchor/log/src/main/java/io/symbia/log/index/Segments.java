@@ -85,21 +85,21 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         if (end < 0 || !text.substring(end).equals("digest " + digest(text.substring(0, end)) + "\n")) {
             return Optional.empty();
         }
-        List<String> lines = Arrays.asList(text.substring(0, end).split("\n"));
+        List<String> lines = text.substring(0, end).lines().toList();
         if (!lines.getFirst().equals(HEADER)) {
             return Optional.empty();
         }
         List<Segment> digests = new ArrayList<>();
         List<Segment> places = new ArrayList<>();
         for (String line : lines.subList(4, lines.size())) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             Segment segment = Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
             (words[1].equals(DIGESTS) ? digests : places).add(segment);
         }
         return Optional.of(new Segments(
-                Long.parseUnsignedLong(lines.get(1).split(" ")[1], 16),
-                Long.parseLong(lines.get(2).split(" ")[1]),
-                Hash.parseHex(lines.get(3).split(" ")[1]),
+                Long.parseUnsignedLong(lines.get(1).split(" ", -1)[1], 16),
+                Long.parseLong(lines.get(2).split(" ", -1)[1]),
+                Hash.parseHex(lines.get(3).split(" ", -1)[1]),
                 digests,
                 places));
     }
