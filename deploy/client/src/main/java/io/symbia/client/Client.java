@@ -1,6 +1,7 @@
 package io.symbia.client;
 
 import io.symbia.client.deliveries.DeliveryImport;
+import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
 import java.io.IOException;
@@ -36,7 +37,12 @@ public final class Client {
     /** What can happen on any day is told in one line; only a mistake of ours shows where in the code it was made. */
     public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Client());
+        commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
+            case FileRefused refused -> {
+                command.getErr().println(refused.getMessage());
+                yield CommandLine.ExitCode.USAGE;
+            }
             case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {
                 command.getErr().println(failed.getMessage());
                 yield CommandLine.ExitCode.SOFTWARE;

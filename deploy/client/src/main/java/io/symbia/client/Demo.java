@@ -17,11 +17,10 @@ import picocli.CommandLine.Option;
         description = "Plays the story of one order through the HTTP APIs, and verifies a proof offline.")
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String USUAL_TEXT = "http://127.0.0.1:8080";
+    private static final URI USUAL = URI.create(USUAL_TEXT);
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "The gateway; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--url", defaultValue = USUAL_TEXT, description = "The gateway; default: ${DEFAULT-VALUE}.")
     private URI url;
 
     @Option(
@@ -36,15 +35,25 @@ final class Demo implements Callable<Integer> {
         try (PlatformClient platform = new PlatformClient(url, PATIENCE)) {
             told = new Story(platform, System.out).tell(out);
         }
-        System.out.printf("%n%d commands made %d events%s%n", told.commands(), told.events(), heardBefore(told));
+        System.out.printf(
+                "%n%d commands made %d events at once%s; with what services made in answer, %d events are in the log.%n",
+                told.commands(), told.events(), heardBefore(told), told.sealed());
         System.out.printf("""
-                Open %s for the health of each part, the latest checkpoint and the APIs.
+                What it does not show: that what was said is true of the world, and who said it beyond the platform's word.
+                Everybody here is one machine; witnesses are worth something when they are run by others.
+
+                The files are in %1$s. Try next:
+                  ./symbia verify %1$s/delivered.json --proof %1$s/delivered.tlog-proof --policy %1$s/policy.txt
+                  ./symbia evidence payment/escrow/E-2611-0042%3$s --out escrow.zip --policy %1$s/policy.txt
+                  ./symbia audit %2$s --policy %1$s/policy.txt
+
+                Open %4$s for the health of each part, the latest checkpoint and the APIs.
                 ./symbia down ends everything.
-                """, url);
+                """, out, url.resolve("/log"), url.equals(USUAL) ? "" : " --url " + url, url);
         return 0;
     }
 
     private static String heardBefore(Story.Outcome told) {
-        return told.events() == 0 ? ": this house has heard the story before" : "";
+        return told.events() == 0 ? " (this house has heard the story before)" : "";
     }
 }

@@ -1,23 +1,30 @@
 package io.symbia.client;
 
+import io.symbia.client.deliveries.DeliveryFile;
 import io.symbia.client.deliveries.DeliveryImport;
-import io.symbia.client.deliveries.RefusedRow;
+import io.symbia.client.deliveries.Importer;
+import io.symbia.client.deliveries.table.DateOrder;
+import io.symbia.client.deliveries.table.RefusedFile;
+import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.Shape;
 import io.symbia.client.http.PlatformClient;
+import io.symbia.client.http.PlatformUnreachable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,17 +42,19 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:Every row is in, by this run or an earlier one.",
             "1:It stopped, and says why in one line. What is in stays in; run it again.",
-            "2:What was typed cannot be done. Nobody was asked.",
+            "2:What was typed cannot be done, or the file cannot be read as it stands. Nothing was sent.",
             "3:At least one row was refused, and stands with its reason in the file of refused rows. All others are in."
         })
 final class ImportDeliveries implements Callable<Integer> {
     /** Apart from 1: whoever runs this by a script mends rows after the one, and runs it again after the other. */
     private static final int ROWS_REFUSED = 3;
 
+    private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", description = "A CSV file with a header, in UTF-8.")
+    @Parameters(index = "0", description = "A file of delimited text with a heading; docs/import.md names its columns.")
     private Path file;
 
     @Option(
@@ -69,19 +78,80 @@ final class ImportDeliveries implements Callable<Integer> {
             description = "Where the refused rows go; default: beside the file, with -refused.csv.")
     private Path refusedFile;
 
+    @Option(
+            names = "--as",
+            paramLabel = "PARTICIPANT",
+            defaultValue = "importer",
+            description = "Who imports, and vouches for what is derived from the file; default: ${DEFAULT-VALUE}.")
+    private String as;
+
+    @Option(
+            names = "--credit-limit",
+            paramLabel = "USD",
+            description =
+                    "Grants each client a credit line of this amount, and reserves its orders there; default: none.")
+    private String creditLimit;
+
+    @Option(
+            names = "--dates",
+            paramLabel = "ORDER",
+            description = "How 3/4/2014 is read, dmy or mdy, where a column of dates does not show it.")
+    private DateOrder dates;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "CHARACTER",
+            description = "Between cells, tab in words; default: that of the heading.")
+    private String separator;
+
+    @Option(
+            names = "--charset",
+            defaultValue = "UTF-8",
+            description = "What the file is written in; default: ${DEFAULT-VALUE}.")
+    private String charset;
+
+    @Option(
+            names = "--whole-orders",
+            description = "Leaves out every row of an order of which one is refused, so that it can be mended whole.")
+    private boolean wholeOrders;
+
+    @Option(names = "--check", description = "Reads the file, says what would be refused, and sends nothing.")
+    private boolean check;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         require(Files.isReadable(file), file + " cannot be read");
         require(concurrency > 0, "--concurrency must be at least 1, was " + concurrency);
         require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
+        Importer importer = importer();
+        DeliveryFile deliveries = DeliveryFile.read(file, shape(), wholeOrders);
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> unread = deliveries.table().unknownColumns();
+        if (!unread.isEmpty()) out.printf("not read: columns %s%n", String.join(", ", unread));
+        List<RefusedRow> refused;
+        if (check) {
+            refused = deliveries.refused();
+            out.printf(
+                    "%d rows can be imported, %d cannot; nothing was sent%n",
+                    deliveries.importableRows(), refused.size());
+        } else {
+            refused = imported(deliveries, importer, out);
+        }
+        if (!refused.isEmpty()) tell(deliveries, refused, out);
+        out.flush();
+        return refused.isEmpty() ? CommandLine.ExitCode.OK : ROWS_REFUSED;
+    }
+
+    private List<RefusedRow> imported(DeliveryFile deliveries, Importer importer, PrintWriter out)
+            throws InterruptedException {
+        requirePlatform(importer);
         long begin = System.nanoTime();
         DeliveryImport.Outcome outcome;
         try (PlatformClient platform = new PlatformClient(url, patience);
-                ProgressBar bar = bar()) {
-            outcome = new DeliveryImport(platform, concurrency).run(file, bar::stepBy);
+                ProgressBar bar = bar(deliveries)) {
+            outcome = new DeliveryImport(platform, concurrency, importer).run(deliveries, bar::stepBy);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
                 "imported %d rows, refused %d; %d commands in %.1f s (%.0f a second, median of %d s: %.0f) made %d events%n",
@@ -93,52 +163,72 @@ final class ImportDeliveries implements Callable<Integer> {
                 DeliveryImport.WINDOW_SECONDS,
                 outcome.steadyRate(),
                 outcome.events());
-        boolean allIn = outcome.refused().isEmpty();
-        if (!allIn) {
-            Path refused = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
-            write(outcome.refused(), refused);
-            out.printf("the refused rows are in %s%n", refused);
+        out.printf("%s vouches for them: each event is marked as derived by it%n", importer.id());
+        return outcome.refused();
+    }
+
+    /** Once the import has begun, a command waits for a platform that is away; that none is there is said at once. */
+    private void requirePlatform(Importer importer) {
+        Duration moment = patience.compareTo(FIRST_CONTACT) < 0 ? patience : FIRST_CONTACT;
+        try (PlatformClient platform = new PlatformClient(url, moment)) {
+            platform.get("/health", importer.id());
+        } catch (PlatformUnreachable away) {
+            throw new DeliveryImport.Stopped(away.getMessage(), away);
         }
-        out.flush();
-        return allIn ? CommandLine.ExitCode.OK : ROWS_REFUSED;
+    }
+
+    private void tell(DeliveryFile deliveries, List<RefusedRow> refused, PrintWriter out) throws IOException {
+        Path target = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
+        List<RefusedRow> sorted = refused.stream()
+                .sorted(Comparator.comparingLong(RefusedRow::lineNumber))
+                .toList();
+        RefusedFile.write(target, deliveries.table(), sorted);
+        out.printf("the refused rows are in %s%n", target);
+        Set<DateOrder> orders = deliveries.table().dateOrders();
+        String order = orders.size() == 1 && dates == null
+                ? " --dates " + orders.iterator().next().option()
+                : "";
+        if (!order.isEmpty()) out.printf("mend them there and import that file, with%s%n", order);
+    }
+
+    private Importer importer() {
+        try {
+            return Importer.parse(as, Optional.ofNullable(creditLimit));
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
+        }
+    }
+
+    private Shape shape() {
+        require(
+                separator == null || separator.length() == 1 || separator.equals("tab"),
+                "--separator is one character or the word tab, was " + separator);
+        try {
+            Optional<Character> between =
+                    Optional.ofNullable(separator).map(text -> text.equals("tab") ? '\t' : text.charAt(0));
+            return new Shape(between, Optional.ofNullable(dates), Charset.forName(charset));
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), "--charset " + charset + " is not known here", unknown);
+        }
     }
 
     private void require(boolean condition, String otherwise) {
         if (!condition) throw new ParameterException(spec.commandLine(), otherwise);
     }
 
-    private ProgressBar bar() throws IOException {
-        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) { // Only counted; the import reads them.
-            return new ProgressBarBuilder()
-                    .setTaskName("import")
-                    .setInitialMax(Math.max(0, lines.count() - 1)) // Less the header.
-                    .setUnit(" rows", 1)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(500)
-                    .showSpeed()
-                    .build();
-        }
+    private static ProgressBar bar(DeliveryFile deliveries) {
+        return new ProgressBarBuilder()
+                .setTaskName("import")
+                .setInitialMax(
+                        deliveries.importableRows() + deliveries.refused().size())
+                .setUnit(" rows", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .showSpeed()
+                .build();
     }
 
     private String baseName() {
         return file.getFileName().toString().replaceFirst("\\.csv$", "");
-    }
-
-    private static void write(List<RefusedRow> rows, Path target) throws IOException {
-        CSVFormat shape = CSVFormat.RFC4180
-                .builder()
-                .setHeader("line", "id", "code", "reason")
-                .get();
-        try (var writer = Files.newBufferedWriter(target);
-                CSVPrinter printer = new CSVPrinter(writer, shape)) {
-            for (RefusedRow row : rows) {
-                printer.printRecord(row.lineNumber(), text(row.id()), row.code(), text(row.reason()));
-            }
-        }
-    }
-
-    /** A spreadsheet takes a cell that begins with one of these for a formula, and runs it. */
-    private static String text(String cell) {
-        return cell.isEmpty() || "=+-@\t\r\n".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 }

@@ -4,6 +4,7 @@ import io.symbia.client.evidence.EvidenceCollection;
 import io.symbia.client.evidence.WholeFile;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.events.envelope.StreamId;
+import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Disclosure;
 import io.symbia.events.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code symbia evidence}: a bundle that anybody can check without the platform. */
+/** {@code symbia evidence}: a bundle that anybody can check without the platform. Ends as the verifier ends about it. */
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
@@ -53,6 +55,19 @@ final class MakeEvidence implements Callable<Integer> {
     private Path disclosures;
 
     @Option(
+            names = "--as",
+            paramLabel = "PARTICIPANT",
+            description = "A party of the stream, to whom it discloses the restricted values that go into the bundle.")
+    private String as;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description = "Whom you believe. Without it the bundle is verified under the policy that the log gave, and "
+                    + "the exit status is 3: it agrees with itself.")
+    private Path policy;
+
+    @Option(
             names = "--patience",
             defaultValue = "PT1M",
             description = "How long to wait until the log has sealed everything; default: ${DEFAULT-VALUE}.")
@@ -69,10 +84,12 @@ final class MakeEvidence implements Callable<Integer> {
         require(Files.notExists(out), out + " is there already, and evidence is not overwritten");
         Path folder = out.toAbsolutePath().getParent();
         require(Files.isDirectory(folder) && Files.isWritable(folder), folder + " is no folder to write to");
+        require(policy == null || Files.isReadable(policy), policy + " cannot be read");
         List<String> disclosed = disclosed();
+        Optional<ParticipantId> party = party();
         EvidenceArchive archive;
         try (PlatformClient platform = new PlatformClient(url, patience)) {
-            archive = collect(new EvidenceCollection(platform, patience), disclosed);
+            archive = collect(new EvidenceCollection(platform, patience), disclosed, party);
         } catch (NotProvenException e) {
             throw new IOException("no bundle was made: " + e.check() + ": " + e.getMessage(), e);
         }
@@ -80,7 +97,9 @@ final class MakeEvidence implements Callable<Integer> {
         CommandLine verifier = new CommandLine(new Symbia());
         verifier.setOut(spec.commandLine().getOut());
         verifier.setErr(spec.commandLine().getErr());
-        return verifier.execute("verify", out.toString());
+        return policy == null
+                ? verifier.execute("verify", out.toString())
+                : verifier.execute("verify", out.toString(), "--policy", policy.toString());
     }
 
     private List<String> disclosed() throws IOException {
@@ -97,12 +116,21 @@ final class MakeEvidence implements Callable<Integer> {
         return lines;
     }
 
-    private EvidenceArchive collect(EvidenceCollection collection, List<String> disclosed)
+    private Optional<ParticipantId> party() {
+        try {
+            return Optional.ofNullable(as).map(ParticipantId::new);
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
+        }
+    }
+
+    private EvidenceArchive collect(
+            EvidenceCollection collection, List<String> disclosed, Optional<ParticipantId> party)
             throws IOException, NotProvenException {
         List<String> parts = List.of(what.split("/", -1));
         return parts.size() == 3 && parts.get(1).equals(EVENTS)
-                ? collection.ofEvent(parts.getFirst(), parts.getLast(), disclosed)
-                : collection.ofStream(stream(), disclosed);
+                ? collection.ofEvent(parts.getFirst(), parts.getLast(), disclosed, party)
+                : collection.ofStream(stream(), disclosed, party);
     }
 
     private StreamId stream() {

@@ -11,8 +11,10 @@ import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,16 +35,22 @@ final class ImageBuilder {
     private static final String ROOT = "0:0";
     private static final String DATA = "/data";
     private static final String TMP = "/tmp";
+    /** The class path of {@link ReadinessCheck}. */
+    static final String HEALTH = "/app/health";
+
     private static final String OWN_JAR = "-SNAPSHOT";
 
     private final JavaRuntime runtime;
     private final Path dist;
     private final String tag;
+    private final ImageFormat format;
 
-    ImageBuilder(JavaRuntime runtime, Path dist, String tag) {
+    /** @param format Docker's for {@code docker load}; OCI's for a layout that is pushed */
+    ImageBuilder(JavaRuntime runtime, Path dist, String tag, ImageFormat format) {
         this.runtime = runtime;
         this.dist = dist;
         this.tag = tag;
+        this.format = format;
     }
 
     /**
@@ -58,10 +66,12 @@ final class ImageBuilder {
                     .addFileEntriesLayer(systemLayer())
                     .addFileEntriesLayer(runtimeLayer())
                     .addFileEntriesLayer(folderLayer(cache))
+                    .addFileEntriesLayer(healthLayer(cache))
                     .addFileEntriesLayer(jarLayer("libraries", jars, false))
                     .addFileEntriesLayer(jarLayer("symbia", jars, true).toBuilder()
                             .addEntry(app, AbsoluteUnixPath.get("/app/apps/" + image.jar()))
                             .build())
+                    .setFormat(format)
                     .setEntrypoint(image.entrypoint())
                     .setUser(USER)
                     .setWorkingDirectory(AbsoluteUnixPath.get(TMP))
@@ -134,6 +144,20 @@ final class ImageBuilder {
                 .setName("folders")
                 .addEntry(folder(empty, DATA, "700", USER))
                 .addEntry(folder(empty, TMP, "777", ROOT))
+                .build();
+    }
+
+    /** One class, for whoever runs the image without a kubelet. */
+    private static FileEntriesLayer healthLayer(Path cache) throws IOException {
+        String file = ReadinessCheck.class.getName().replace('.', '/') + ".class";
+        Path copy = cache.resolve("health").resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream own = ReadinessCheck.class.getResourceAsStream("/" + file)) {
+            Files.write(copy, own.readAllBytes());
+        }
+        return FileEntriesLayer.builder()
+                .setName("health")
+                .addEntry(copy, AbsoluteUnixPath.get(HEALTH + "/" + file))
                 .build();
     }
 

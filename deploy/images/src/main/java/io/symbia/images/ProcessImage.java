@@ -24,6 +24,7 @@ record ProcessImage(String name, String jar, List<String> arguments) {
     static final List<ProcessImage> ALL = List.of(
             new ProcessImage("platform", "local.jar", List.of("io.symbia.local.PlatformProcess")),
             jar("witness"),
+            jar("mirror"),
             jar("log"),
             jar("supply-chain"),
             jar("logistics"),

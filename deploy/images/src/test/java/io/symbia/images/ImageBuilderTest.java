@@ -3,12 +3,20 @@ package io.symbia.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -102,8 +110,80 @@ class ImageBuilderTest {
         }
     }
 
+    /** What is pushed is what the component names: the tools send the manifest's bytes as they are. */
+    @Test
+    void isALayoutWhoseDigestTheComponentNames() throws IOException {
+        Path pushed = folder.resolve("pushed");
+        Path oci = folder.resolve("verifier.oci.tar");
+        String ociDigest =
+                new ImageBuilder(runtime, DIST, "1.0", ImageFormat.OCI).build(VERIFIER, oci, folder.resolve("cache"));
+        OciLayout layout = new OciLayout(pushed);
+        layout.add("verifier", "1.0", oci, ociDigest);
+        Path component = layout.nameIn("registry.example/symbia");
+
+        JsonNode index = read(pushed.resolve("verifier/index.json"));
+        assertThat(index.path("manifests").size()).isEqualTo(1);
+        assertThat(index.path("manifests").get(0).path("digest").asString()).isEqualTo(ociDigest);
+        assertThat(index.at("/manifests/0/annotations/org.opencontainers.image.ref.name")
+                        .asString())
+                .isEqualTo("1.0");
+        JsonNode manifest = read(blob(pushed, ociDigest));
+        assertThat(manifest.path("layers").size()).isGreaterThan(4);
+        for (JsonNode blob : manifest.path("layers")) {
+            Path file = blob(pushed, blob.path("digest").asString());
+            assertThat(Files.size(file)).isEqualTo(blob.path("size").asLong());
+            assertThat(sha256(file)).isEqualTo(blob.path("digest").asString());
+        }
+        assertThat(sha256(blob(pushed, ociDigest))).isEqualTo(ociDigest);
+        assertThat(component)
+                .content()
+                .contains("kind: Component", "- name: symbia/verifier\n", "newName: registry.example/symbia/verifier\n")
+                .contains("digest: " + ociDigest + "\n");
+    }
+
+    @Test
+    void asksItsOwnProcessWhetherItIsReady() throws IOException {
+        List<String> found = new ArrayList<>();
+        forEachFile((entry, _) -> {
+            if (entry.getName().endsWith("ReadinessCheck.class")) found.add("/" + entry.getName());
+        });
+        assertThat(found).containsExactly(ImageBuilder.HEALTH + "/io/symbia/images/ReadinessCheck.class");
+
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        for (int status : new int[] {200, 503}) {
+            server.createContext("/" + status, exchange -> {
+                exchange.sendResponseHeaders(status, -1);
+                exchange.close();
+            });
+        }
+        server.start();
+        URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        assertThat(ReadinessCheck.isReady(root.resolve("/200"))).isTrue();
+        assertThat(ReadinessCheck.isReady(root.resolve("/503"))).isFalse();
+        server.stop(0);
+        assertThat(ReadinessCheck.isReady(root.resolve("/200"))).isFalse();
+    }
+
+    private static Path blob(Path pushed, String ofDigest) {
+        return pushed.resolve("verifier/blobs/" + ofDigest.replace(':', '/'));
+    }
+
+    private static JsonNode read(Path file) throws IOException {
+        return JsonMapper.shared().readTree(Files.readAllBytes(file));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            byte[] digested = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return "sha256:" + HexFormat.of().formatHex(digested);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new AssertionError("every JDK has SHA-256", absent);
+        }
+    }
+
     private static String build(Path target, String cache) throws IOException {
-        return new ImageBuilder(runtime, DIST, "test").build(VERIFIER, target, folder.resolve(cache));
+        return new ImageBuilder(runtime, DIST, "test", ImageFormat.Docker)
+                .build(VERIFIER, target, folder.resolve(cache));
     }
 
     private static JsonNode config() throws IOException {

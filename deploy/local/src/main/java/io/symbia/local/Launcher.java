@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "symbia",
         mixinStandardHelpOptions = true,
         description = "Runs every process of Symbia on this machine.",
-        subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class})
+        subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class, ResendCommand.class})
 public final class Launcher {
     private static final int PROBLEM = 1;
 

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    /** Starts the log, or, with an option about its keys or about a stopped partition, does only that. */
+    /** Starts the log, or, with an option about its keys, its witnesses or a stopped partition, does only that. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> options = List.of(arguments);
         if (options.contains(ShowKeys.OPTION)) {
@@ -28,6 +28,10 @@ public class LogApplication {
             print(RotateKeys.make(System.getenv()));
         } else if (options.contains(RotateKeys.RETIRE_OPTION)) {
             print(RotateKeys.retire(System.getenv()));
+        } else if (options.contains(RestoreLog.OPTION)) {
+            System.exit(RestoreLog.run(options, System.getenv(), System.out));
+        } else if (options.contains(TrustAgain.OPTION)) {
+            System.out.println(TrustAgain.trust(System.getenv(), options));
         } else if (options.contains(PassStops.OPTION)) {
             System.exit(PassStops.run(options, System.getenv(), System.out));
         } else {

@@ -1,6 +1,7 @@
 package io.symbia.log;
 
 import io.symbia.log.intake.IntakeSettings;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxBatchEvents most events of a batch
  * @param streamInterval shortest time from one sealed map of streams to the next
  * @param witnessing     who has to cosign before a checkpoint is published
+ * @param mirroring      who has to hold it whole before
  * @param replicationFactor copies of each partition of a topic that is created; 0 leaves it to the brokers
  * @param minInSyncReplicas copies that must have a record before it is acknowledged; 0 leaves it to the brokers
  */
@@ -38,6 +40,7 @@ public record LogSettings(
         int maxBatchEvents,
         Duration streamInterval,
         WitnessingSettings witnessing,
+        MirroringSettings mirroring,
         int replicationFactor,
         int minInSyncReplicas) {
     /** Refuses settings that contradict each other. */

@@ -4,15 +4,15 @@ import io.symbia.disk.Disk;
 import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.fence.LogStateStore;
-import io.symbia.log.fence.LogStateUnavailableException;
-import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.heads.HeadStore;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafIndex;
 import io.symbia.log.intake.Gatekeeping;
 import io.symbia.log.intake.Intake;
 import io.symbia.log.intake.SealedPlaces;
+import io.symbia.log.mirroring.Mirrors;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.progress.Unwitnessed;
 import io.symbia.log.publishing.AtOnce;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
@@ -39,7 +39,6 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -59,20 +58,24 @@ public final class OpenLog {
     private final Intake intake;
     private final Receipts receipts;
     private final StreamFollower streams;
+    private final Unwitnessed unwitnessed;
     private final Upkeep upkeep;
 
     private OpenLog(LogSettings settings, Disk disk, LogStore store, LogStateStore states, Surroundings around)
             throws IOException {
         KeyHash hash = new KeyHash();
         this.store = store;
-        keys = keys(settings, store, states, around.patience());
-        policy = policy(settings, keys);
+        keys = KeysAtStart.of(settings, store, states, around.patience());
+        Mirrors mirrors = Mirrors.read(settings.mirroring());
+        policy = mirrors.without(policy(settings, keys));
         reader = new LogReader(disk);
-        publication = publication(settings.witnessing(), disk, around);
+        publication = mirrors.around(
+                publication(settings.witnessing(), disk, around), reader, around.clock(), around.fatal());
         sealer = Sealer.takeOver(
                 disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
         LongSupplier sealedSize = () -> sealer.newest().size();
         index = LeafIndex.open(disk, reader, sealedSize, around.fatal());
+        unwitnessed = Unwitnessed.open(around.clock(), reader, publication.published(), sealer.newest());
         receipts = receipts(settings, disk, around);
         HeadStore heads =
                 HeadStore.open(disk, new SealedMaps(reader, sealer.newest().batches()));
@@ -94,6 +97,7 @@ public final class OpenLog {
                 streams::latest,
                 index,
                 batch -> {
+                    unwitnessed.sealed(batch);
                     streams.grown();
                     around.sealed().accept(batch);
                 },
@@ -164,6 +168,7 @@ public final class OpenLog {
         try {
             OpenLog log = new OpenLog(settings, disk, store, states, around);
             log.publication.start(() -> {
+                log.published().map(Published::size).ifPresent(log.unwitnessed::published);
                 log.receipts.published();
                 log.streams.grown();
             });
@@ -178,26 +183,6 @@ public final class OpenLog {
             store.close();
             throw failed;
         }
-    }
-
-    private static LogKeys keys(LogSettings settings, LogStore store, LogStateStore states, Patience patience)
-            throws IOException {
-        SecureRandom random = new SecureRandom();
-        if (LogKeys.exist(settings.data())) {
-            return LogKeys.read(settings.data(), settings.origin(), random);
-        }
-        boolean hasState = patience.until(LogStateUnavailableException.class, () -> states.read(settings.origin()))
-                .isPresent();
-        if (store.last().batch() >= 0 || hasState) {
-            throw new RefusedToStartException(
-                    "key: there is none in %s, but the log %s holds %d leaves and %s log state"
-                            .formatted(
-                                    settings.data(),
-                                    settings.origin(),
-                                    store.last().size(),
-                                    hasState ? "has a" : "has no"));
-        }
-        return LogKeys.create(settings.data(), settings.origin(), random);
     }
 
     /** Reads what is published. */
@@ -247,6 +232,11 @@ public final class OpenLog {
     /** Keeps the map of stream heads. */
     public StreamFollower streams() {
         return streams;
+    }
+
+    /** What is sealed and not witnessed yet. */
+    public Unwitnessed unwitnessed() {
+        return unwitnessed;
     }
 
     /** The checkpoint with which a batch ended, signed by the log alone. */

@@ -29,8 +29,6 @@ final class RotateKeys {
     /** Makes the next keys, unless they are there; all keys that sign from the next start on, the next first. */
     static List<VerifierKey> make(Map<String, String> environment) throws IOException {
         LogKeys current = ShowKeys.existing(environment);
-        LogKeys.deleteRetired(
-                ShowKeys.data(environment)); // Else the second key of the pair before would stay for ever.
         return LogKeys.createNext(ShowKeys.data(environment), current.origin(), new SecureRandom())
                 .verifierKeys();
     }
@@ -41,14 +39,10 @@ final class RotateKeys {
      */
     static List<VerifierKey> retire(Map<String, String> environment) throws IOException {
         Path data = ShowKeys.data(environment);
-        LogKeys keys = ShowKeys.existing(environment);
-        if (keys.areChanging()) {
-            requireVouchedFor(data.resolve(CHECKPOINT), keys);
-            LogKeys.retireOld(data);
-        } else {
-            LogKeys.deleteRetired(data);
-        }
-        return ShowKeys.existing(environment).verifierKeys();
+        String origin = ShowKeys.existing(environment).origin();
+        return LogKeys.retireOld(
+                        data, origin, new SecureRandom(), keys -> requireVouchedFor(data.resolve(CHECKPOINT), keys))
+                .verifierKeys();
     }
 
     private static void requireVouchedFor(Path checkpoint, LogKeys keys) throws IOException {

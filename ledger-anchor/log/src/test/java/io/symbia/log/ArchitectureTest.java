@@ -26,10 +26,24 @@ class ArchitectureTest {
                     "com.mongodb..",
                     "org.bson..",
                     "org.springframework..",
+                    "jakarta.servlet..",
+                    "org.apache.catalina..",
+                    "org.apache.coyote..",
+                    "org.apache.tomcat..",
                     "org.slf4j..",
                     "io.micrometer..",
                     "io.github.resilience4j..",
-                    "com.fasterxml.jackson.annotation..");
+                    "com.fasterxml.jackson.annotation..",
+                    "org.apache.catalina..");
+
+    /** The container is fitted in one place; everything else knows Spring's doors only. */
+    @ArchTest
+    static final ArchRule KEEPS_THE_CONTAINER_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.symbia.log.http.container")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.catalina..");
 
     @ArchTest
     static final ArchRule HAS_NO_CYCLES =
@@ -57,5 +71,10 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.symbia.log", "io.symbia.log.http..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.springframework..");
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "jakarta.servlet..",
+                    "org.apache.catalina..",
+                    "org.apache.coyote..",
+                    "org.apache.tomcat..");
 }

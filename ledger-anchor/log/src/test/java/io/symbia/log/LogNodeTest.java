@@ -3,6 +3,7 @@ package io.symbia.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.topics.TopicSettings;
@@ -47,6 +48,7 @@ class LogNodeTest {
                 1000,
                 Duration.ofSeconds(1),
                 WitnessingSettings.NONE,
+                MirroringSettings.NONE,
                 TopicSettings.OF_THE_BROKERS,
                 TopicSettings.OF_THE_BROKERS);
         return new LogNode(

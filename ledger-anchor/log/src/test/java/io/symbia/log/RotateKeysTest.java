@@ -58,7 +58,7 @@ class RotateKeysTest {
         assertThat(read().knownBy()).containsExactly(made.getFirst(), old.getFirst());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.next"))))
                 .isEqualTo("rw-------");
-        assertThat(files()).containsExactlyInAnyOrder("key", "key-ml-dsa-44", "key.next");
+        assertThat(files()).containsExactlyInAnyOrder("key", "key-ml-dsa-44", "key.next", "key.lock");
     }
 
     @Test
@@ -68,7 +68,7 @@ class RotateKeysTest {
 
         assertThat(RotateKeys.retire(environment)).isEqualTo(next);
 
-        assertThat(files()).containsExactlyInAnyOrder("key", "checkpoint");
+        assertThat(files()).containsExactlyInAnyOrder("key", "key.lock", "checkpoint");
         assertThat(read().verifierKeys()).isEqualTo(next);
         assertThat(RotateKeys.retire(environment)).isEqualTo(next); // Told twice it does nothing more.
         assertThat(RotateKeys.make(environment)).hasSize(4).endsWith(next.toArray(VerifierKey[]::new));
@@ -88,7 +88,7 @@ class RotateKeysTest {
 
         assertThat(read().verifierKeys()).isEqualTo(next);
         assertThat(RotateKeys.retire(environment)).isEqualTo(next);
-        assertThat(files()).containsExactlyInAnyOrder("key", "checkpoint");
+        assertThat(files()).containsExactlyInAnyOrder("key", "key.lock", "checkpoint");
     }
 
     @Test

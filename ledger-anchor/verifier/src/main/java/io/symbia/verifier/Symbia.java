@@ -1,6 +1,7 @@
 package io.symbia.verifier;
 
 import io.symbia.verifier.audit.AuditCommand;
+import io.symbia.verifier.export.ExportCommand;
 import io.symbia.verifier.inspect.InspectCommand;
 import io.symbia.verifier.proof.VerifyCommand;
 import io.symbia.verifier.statement.Verdict;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         description = "Checks evidence of the log of Symbia, without the log.",
         mixinStandardHelpOptions = true,
         version = "symbia verifier 0.1.0",
-        subcommands = {VerifyCommand.class, AuditCommand.class, InspectCommand.class},
+        subcommands = {VerifyCommand.class, AuditCommand.class, ExportCommand.class, InspectCommand.class},
         footer = {
             "Exit status: 0 proven under your policy, 1 not proven, 2 could not check,",
             "3 agrees with itself, and nobody said whom to believe."

@@ -42,7 +42,7 @@ class AdversarialLogTest {
     private static final int A_BATCH =
             3; // With a manifest each and one for the map 17 leaves: a perfect tree would hide forks after it from
     // witnesses.
-    private static final StreamTag B = SmallLog.tag("B");
+    private static final StreamTag B = Events.tag("B");
     private static final String NOTHING = "nothing";
     private static final Pattern FAILED = Pattern.compile("NOT PROVEN: (\\w+)\n$");
 
@@ -76,7 +76,7 @@ class AdversarialLogTest {
 
     private Entry entry(int event) {
         Hash digest = Hash.of(events.get(event).digest().toArray());
-        return new Entry.Event(digest, SmallLog.tag(STREAMS.get(event % 3)), event / 3);
+        return new Entry.Event(digest, Events.tag(STREAMS.get(event % 3)), event / 3);
     }
 
     /** The truth with something changed. */

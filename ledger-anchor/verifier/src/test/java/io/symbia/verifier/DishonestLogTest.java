@@ -71,7 +71,7 @@ class DishonestLogTest {
         }
 
         private Entry entry(String escrow, long sequence) {
-            return new Entry.Event(Hash.ofContent(new byte[] {1}), SmallLog.tag(escrow), sequence);
+            return new Entry.Event(Hash.ofContent(new byte[] {1}), Events.tag(escrow), sequence);
         }
 
         @Test
@@ -147,7 +147,14 @@ class DishonestLogTest {
             PassedRange record = new PassedRange("symbia.payment.events", 3, 4, 6, "no event", Optional.empty());
             refuses("offsets", threeBatches(List.of(record), new SourceRange("symbia.payment.events", 3, 5, 9, 1)));
             PassedRange read = new PassedRange("symbia.payment.events", 3, 1, 6, "sealed", Optional.empty());
-            refuses("offsets", new SmallLog().add("A").seal().seal(good -> passing(good, List.of(), List.of(read))));
+            SourceRange elsewhere = new SourceRange("symbia.payment.events", 4, 0, 2, 1);
+            refuses(
+                    "offsets",
+                    new SmallLog()
+                            .add("A")
+                            .seal()
+                            .add("B")
+                            .seal(good -> passing(good, List.of(elsewhere), List.of(read))));
             proves(threeBatches(List.of(record), new SourceRange("symbia.payment.events", 3, 6, 9, 1)));
         }
 

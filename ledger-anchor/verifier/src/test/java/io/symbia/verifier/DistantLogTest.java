@@ -111,13 +111,13 @@ class DistantLogTest {
     void isReadAheadInBundlesAndOneByOne() throws IOException {
         SmallLog log = ofBatches(600);
         log.publish(published);
-        double ratio = roundTripsSaved("with bundles");
+        int requests = requests("with bundles");
         for (int bundle = 0; bundle < 2; bundle++) Files.delete(published.resolve("manifests/bundles/" + bundle));
-        assertThat(ratio).isGreaterThan(2); // Of few requests: a bundle stands for 256.
-        assertThat(roundTripsSaved("without bundles")).isGreaterThan(6);
+        assertThat(requests("without bundles")).isGreaterThan(4 * requests);
     }
 
-    private double roundTripsSaved(String how) throws IOException {
+    /** How many; and they take a fraction of the time that they would take one after the other. */
+    private int requests(String how) throws IOException {
         try (SlowServer server = new SlowServer(published, DELAY_MILLIS)) {
             long startNanos = System.nanoTime();
             Run run = Run.here("audit", server.url(), "--policy", policy);
@@ -128,7 +128,8 @@ class DistantLogTest {
             System.out.printf(
                     "measure audit at %d ms an answer %s: %d requests in %d ms, %.1f times as fast as one by one%n",
                     DELAY_MILLIS, how, requests, millis, ratio);
-            return ratio;
+            if (requests > 500) assertThat(ratio).isGreaterThan(2); // Of few, the start of the machine is most.
+            return requests;
         }
     }
 

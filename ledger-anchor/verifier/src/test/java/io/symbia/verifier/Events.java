@@ -3,7 +3,10 @@ package io.symbia.verifier;
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
+import io.symbia.tlog.entry.StreamTag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Events as a service would write them, of types that no catalogue knows: a verifier need not be newer than what it verifies. */
 final class Events {
+    /** Begins the name of an escrow whose events were derived by an import. */
+    static final String IMPORTED = "I-";
+
     private Events() {}
 
     static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous) {
@@ -20,13 +26,26 @@ final class Events {
     }
 
     static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous, List<Disclosure> disclosures) {
+        ObjectNode event = object(escrow, sequence, previous);
+        ObjectNode data = event.putObject("data");
+        if (!disclosures.isEmpty()) {
+            disclosures.stream().map(Disclosure::digest).sorted().forEach(data.putArray("_sd")::add);
+        }
+        if (sequence == 0) {
+            data.put("occurredAt", "2023-11-14T21:00:00Z");
+        }
+        data.put("escrowId", escrow).put("grams", 12 + sequence).put("note", "café ☕");
+        return CanonicalJson.format(event);
+    }
+
+    private static ObjectNode object(String escrow, long sequence, Optional<Digest> previous) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("specversion", "1.0");
         event.put("id", id(escrow, sequence));
         event.put("source", "/symbia/payment");
         event.put("type", "symbia.payment.escrow.weighed.v1");
         event.put("subject", escrow);
-        event.put("time", "2026-11-22T09:30:00.000Z");
+        event.put("time", "2023-11-14T22:13:18.000Z");
         event.put("datacontenttype", "application/json");
         event.put("dataschema", "urn:symbia:schema:symbia.payment.escrow.weighed.v1");
         event.put("stream", "payment/escrow/" + escrow);
@@ -36,12 +55,26 @@ final class Events {
         event.put("sequence", Long.toString(sequence));
         previous.ifPresent(digest -> event.put("previous", digest.hex()));
         event.put("issuer", "acme-bank");
-        ObjectNode data = event.putObject("data");
-        if (!disclosures.isEmpty()) {
-            disclosures.stream().map(Disclosure::digest).sorted().forEach(data.putArray("_sd")::add);
+        if (escrow.startsWith(IMPORTED)) {
+            event.put("derivedby", "import-weights-1");
         }
-        data.put("escrowId", escrow).put("grams", 12 + sequence).put("note", "café ☕");
+        return event;
+    }
+
+    /** An event whose data has a line for each disclosure, which commits to it. */
+    static CanonicalBytes eventOfLines(String escrow, List<Disclosure> disclosures) {
+        ObjectNode event = object(escrow, 0, Optional.empty());
+        ObjectNode data = event.putObject("data");
+        disclosures.forEach(
+                one -> data.withArray("lines").addObject().putArray("_sd").add(one.digest()));
         return CanonicalJson.format(event);
+    }
+
+    static StreamTag tag(String escrow) {
+        StreamSalt salt = new StreamSalt(
+                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
+        StreamId stream = StreamId.parse("payment/escrow/" + escrow);
+        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(salt, stream).toArray());
     }
 
     private static String id(String escrow, long sequence) {

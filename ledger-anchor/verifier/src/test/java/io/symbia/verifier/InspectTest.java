@@ -2,9 +2,14 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +38,7 @@ class InspectTest {
     void showsEveryKindOfFile() {
         assertThat(shows("event.json"))
                 .contains("event (CloudEvents 1.0, canonical)")
-                .contains("payment/escrow/E-3, tag " + SmallLog.tag("E-3"))
+                .contains("payment/escrow/E-3, tag " + Events.tag("E-3"))
                 .contains(LOG.events().get(3).digest().hex())
                 .contains("escrowId = \"E-3\"");
         assertThat(shows("event.tlog-proof"))
@@ -42,7 +47,41 @@ class InspectTest {
                 .contains("not checked");
         assertThat(shows("checkpoint")).contains("checkpoint (c2sp").contains(SmallLog.ORIGIN);
         assertThat(shows("manifests/1")).contains("manifest of a batch").contains("symbia.payment.events partition 3");
-        assertThat(shows("policy")).contains("policy (c2sp").contains("customs, key of customs.example");
+        assertThat(shows("policy"))
+                .contains("policy (c2sp")
+                .contains("customs, key of customs.example")
+                .contains("ED25519, SHA-256 e747be1c");
+    }
+
+    @Test
+    void showsEveryKindOfFileThatIsMadeOfOthers() throws Exception {
+        SmallBundle bundle = SmallBundle.make();
+        SortedMap<String, Octets> files = bundle.archive().files();
+        Files.write(folder.resolve("bundle.zip"), bundle.archive().format().toArray());
+        assertThat(shows("bundle.zip"))
+                .contains("evidence bundle")
+                .contains("payment/escrow/A, tag " + bundle.tag())
+                .contains("checkpoint (c2sp");
+        Files.write(
+                folder.resolve("stream"),
+                files.get("streams/" + bundle.tag() + ".stream-proof").toArray());
+        assertThat(shows("stream")).contains("3 events, the last one leaf 5").contains("as of      leaf 6");
+        Files.write(
+                folder.resolve("disclosed"),
+                files.get("disclosures/" + bundle.digests().getFirst() + ".txt").toArray());
+        assertThat(shows("disclosed")).contains("price = \"62.40\"");
+        Files.writeString(folder.resolve("keys"), SmallLog.KEY.verifierKey() + "\n");
+        assertThat(shows("keys")).contains("public keys").contains(SmallLog.ORIGIN);
+        Object[] audit = {"audit", folder, "--policy", folder.resolve("policy"), "--state", folder.resolve("state")};
+        assertThat(Run.here(audit).status()).isZero();
+        assertThat(shows("state")).contains("what an audit remembers").contains("leaves     " + LOG.size());
+        Run run = Run.here("verify", folder.resolve("bundle.zip"), "--json");
+        Files.writeString(folder.resolve("statement.json"), run.out());
+        assertThat(shows("statement.json")).contains("what a verifier said").contains("verdict    \"consistent\"");
+        Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
+        Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
+        Files.writeString(folder.resolve("conviction"), new Equivocation(List.of(), other, one).format());
+        assertThat(shows("conviction")).contains("proof that a log signed two histories");
     }
 
     @Test

@@ -88,7 +88,7 @@ class KeyRotationTest {
         Path file = folder.resolve("event.json");
         Path proof = folder.resolve("event.tlog-proof");
         Files.write(file, log.events().get(event).toArray());
-        SmallLog.write(proof, log.proof(event).format());
+        Files.writeString(proof, log.proof(event).format());
         return Run.here("verify", file, "--proof", proof, "--policy", policy);
     }
 

@@ -65,7 +65,7 @@ record SmallBundle(EvidenceArchive archive, StreamTag tag, List<String> digests)
         StreamMap map = log.map();
         log.sealMap(log.streams());
         List<Integer> mine = List.of(0, 2, 4);
-        StreamTag tag = SmallLog.tag("A");
+        StreamTag tag = Events.tag("A");
         SortedMap<String, Octets> half = new TreeMap<>();
         half.put("policy", octets(policy));
         half.put("checkpoint", octets(log.checkpoint(log.size()).format()));

@@ -2,34 +2,28 @@ package io.symbia.verifier;
 
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
-import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.streams.StreamProof;
-import io.symbia.tlog.tile.EntryBundle;
-import io.symbia.tlog.tile.EntryTile;
-import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.HashReader;
 import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,14 +34,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A log of a few hundred leaves, kept in memory and published as files; honest unless a test tells it not to be. */
 final class SmallLog {
     static final String ORIGIN = "log.example/symbia";
-    static final Instant SEALED_AT = Instant.parse("2026-11-22T09:30:00.250Z");
-    static final long COSIGNED_AT_SECONDS = SEALED_AT.getEpochSecond() + 60;
+    static final Instant SEALED_AT = Instant.parse("2023-11-14T22:13:19.250Z");
+    static final long COSIGNED_AT_SECONDS = 1_700_000_000; // 2023-11-14T22:13:20Z
     static final NoteSigner KEY = NoteSigner.ofSeed(ORIGIN, seed("log"));
     static final NoteSigner NEXT_KEY = NoteSigner.ofSeed(ORIGIN, seed("next"));
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", seed("customs"));
@@ -66,7 +62,8 @@ final class SmallLog {
     private long nextOffset;
     private List<NoteSigner> signers = List.of(KEY);
     private Instant sealedAt = SEALED_AT;
-    private long cosignedAtSeconds = COSIGNED_AT_SECONDS;
+    private Function<String, List<NoteSignature>> cosigners =
+            text -> List.of(CUSTOMS.cosign(text, COSIGNED_AT_SECONDS));
 
     private static Octets seed(String name) {
         return Octets.of(Hash.ofContent(name.getBytes(StandardCharsets.UTF_8)).toArray());
@@ -91,12 +88,22 @@ final class SmallLog {
     /** An event that commits to some values that are not in it. */
     SmallLog addCommitting(String escrow, List<Disclosure> disclosures) {
         long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
-        CanonicalBytes event =
-                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures);
+        return add(
+                escrow,
+                sequence,
+                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures));
+    }
+
+    /** The first event of an escrow, with a line for each disclosure. */
+    SmallLog addLines(String escrow, List<Disclosure> disclosures) {
+        return add(escrow, nextSequences.merge(escrow, 1L, Long::sum) - 1, Events.eventOfLines(escrow, disclosures));
+    }
+
+    private SmallLog add(String escrow, long sequence, CanonicalBytes event) {
         lastDigests.put(escrow, event.digest());
         eventLeaves.add(entries.size());
         events.add(event);
-        return add(new Entry.Event(Hash.of(event.digest().toArray()), tag(escrow), sequence));
+        return add(new Entry.Event(Hash.of(event.digest().toArray()), Events.tag(escrow), sequence));
     }
 
     SmallLog add(Entry entry) {
@@ -109,19 +116,13 @@ final class SmallLog {
         return seal(UnaryOperator.identity());
     }
 
-    /** Seals with a manifest that the test may have changed. */
     SmallLog seal(UnaryOperator<BatchManifest> change) {
         return seal(change, UnaryOperator.identity());
     }
 
     /** Seals with a manifest and an entry for it that the test may have changed. */
     SmallLog seal(UnaryOperator<BatchManifest> change, UnaryOperator<Entry.Manifest> changeEntry) {
-        long count = entries.size() - batchStart;
-        // A marker of a transaction takes one offset, so each range has a hole.
-        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
-        BatchManifest manifest = change.apply(new BatchManifest(
-                manifests.size(), batchStart, entries.size(), lastManifest, sealedAt, List.of(source)));
-        nextOffset += count + 1;
+        BatchManifest manifest = change.apply(next(Optional.empty(), Optional.empty()));
         return seal(manifest, changeEntry.apply(manifest.entry()));
     }
 
@@ -133,7 +134,12 @@ final class SmallLog {
 
     /** What its witness says of the time of its checkpoints. */
     SmallLog cosignAt(Instant time) {
-        cosignedAtSeconds = time.getEpochSecond();
+        return cosignedBy(text -> List.of(CUSTOMS.cosign(text, time.getEpochSecond())));
+    }
+
+    /** From here on these cosign a checkpoint's text. */
+    SmallLog cosignedBy(Function<String, List<NoteSignature>> others) {
+        cosigners = others;
         return this;
     }
 
@@ -155,12 +161,16 @@ final class SmallLog {
     }
 
     private SmallLog seal(Optional<SealedStreams> map, Optional<SealedKeys> keys) {
-        int count = entries.size() - (int) batchStart;
-        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
-        BatchManifest manifest = new BatchManifest(
-                manifests.size(), batchStart, entries.size(), lastManifest, sealedAt, List.of(source), map, keys);
-        nextOffset += count + 1;
+        BatchManifest manifest = next(map, keys);
         return seal(manifest, manifest.entry());
+    }
+
+    private BatchManifest next(Optional<SealedStreams> map, Optional<SealedKeys> keys) {
+        long count = entries.size() - batchStart;
+        // A marker of a transaction takes one offset, so each range has a hole.
+        SourceRange source = new SourceRange("symbia.payment.events", 3, nextOffset, nextOffset + count + 1, count);
+        nextOffset += count + 1;
+        return new BatchManifest(batches(), batchStart, size(), lastManifest, sealedAt, List.of(source), map, keys);
     }
 
     private SmallLog seal(BatchManifest manifest, Entry.Manifest entry) {
@@ -188,9 +198,13 @@ final class SmallLog {
         return new SealedStreams(map.root(), size(), map.count());
     }
 
-    /** The proof of a stream from a map that the last manifest seals. */
+    /** The proof of a stream from a map that a manifest seals, the last that seals one. */
     StreamProof streamProof(StreamTag tag, StreamMap map) {
-        BatchManifest manifest = BatchManifest.parse(StrictUtf8.decode(manifests.getLast()));
+        BatchManifest manifest = IntStream.range(0, batches())
+                .mapToObj(this::parsed)
+                .filter(one -> one.streams().isPresent())
+                .reduce((_, later) -> later)
+                .orElseThrow();
         List<Long> places = new ArrayList<>();
         for (int leaf = 0; leaf < manifest.streams().orElseThrow().size(); leaf++) {
             if (Entry.parse(entries.get(leaf)) instanceof Entry.Event event
@@ -198,21 +212,14 @@ final class SmallLog {
                 places.add((long) leaf);
             }
         }
-        List<Hash> path = MerkleTree.inclusionProof(size() - 1, size(), reader());
+        List<Hash> path = MerkleTree.inclusionProof(manifest.end(), size(), reader());
         return new StreamProof(tag, map.prove(tag), places, manifest, path, checkpoint(size()));
-    }
-
-    static StreamTag tag(String escrow) {
-        StreamSalt salt = new StreamSalt(
-                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
-        StreamId stream = StreamId.parse("payment/escrow/" + escrow);
-        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(salt, stream).toArray());
     }
 
     /** An event with a digest and a sequence of the test's own choice. */
     SmallLog add(String escrow, long sequence, String story) {
         Hash digest = Hash.ofContent((escrow + sequence + story).getBytes(StandardCharsets.UTF_8));
-        return add(new Entry.Event(digest, tag(escrow), sequence));
+        return add(new Entry.Event(digest, Events.tag(escrow), sequence));
     }
 
     int size() {
@@ -231,7 +238,7 @@ final class SmallLog {
                         signers.stream()
                                 .map(key -> key.sign(checkpoint.format()))
                                 .toList())
-                .with(List.of(CUSTOMS.cosign(checkpoint.format(), cosignedAtSeconds)));
+                .with(cosigners.apply(checkpoint.format()));
     }
 
     /** What it asks a witness to cosign: its tree, grown from an earlier size. */
@@ -245,12 +252,20 @@ final class SmallLog {
         return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader()), checkpoint(size()));
     }
 
+    int batches() {
+        return manifests.size();
+    }
+
+    BatchManifest parsed(int batch) {
+        return BatchManifest.parse(StrictUtf8.decode(manifest(batch)));
+    }
+
     Octets manifest(int batch) {
         return manifests.get(batch);
     }
 
     TlogProof manifestProof(int batch) {
-        long end = BatchManifest.parse(StrictUtf8.decode(manifests.get(batch))).end();
+        long end = parsed(batch).end();
         return new TlogProof(end, MerkleTree.inclusionProof(end, size(), reader()), checkpoint(size()));
     }
 
@@ -260,33 +275,9 @@ final class SmallLog {
 
     /** Writes what the log serves, at the same paths. */
     void publish(Path folder) throws IOException {
-        write(folder.resolve("checkpoint"), checkpoint(size()).format());
-        write(folder.resolve("policy"), POLICY);
-        for (int batch = 0; batch < manifests.size(); batch++) {
-            write(folder.resolve("manifests/" + batch), manifests.get(batch));
-        }
-        for (int end = ManifestBundle.FULL; end <= manifests.size(); end += ManifestBundle.FULL) {
-            ManifestBundle bundle = new ManifestBundle(manifests.subList(end - ManifestBundle.FULL, end));
-            write(folder.resolve(ManifestBundle.path(end / ManifestBundle.FULL - 1)), bundle.format());
-        }
-        for (HashTile tile : HashTile.tilesOf(size())) {
-            ByteArrayOutputStream hashes = new ByteArrayOutputStream();
-            int first = (int) tile.index() * 256;
-            int span = 1 << (8 * tile.level());
-            for (int hash = first; hash < first + tile.width(); hash++) {
-                hashes.writeBytes(MerkleTree.root(leaves.subList(hash * span, (hash + 1) * span))
-                        .toArray());
-            }
-            write(folder.resolve(tile.path()), Octets.of(hashes.toByteArray()));
-            if (tile.level() == 0) {
-                EntryBundle bundle = new EntryBundle(entries.subList(first, first + tile.width()));
-                write(folder.resolve(new EntryTile(tile.index(), tile.width()).path()), bundle.format());
-            }
-        }
-    }
-
-    static void write(Path file, String text) throws IOException {
-        write(file, Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+        write(folder.resolve("checkpoint"), Bundles.octets(checkpoint(size()).format()));
+        write(folder.resolve("policy"), Bundles.octets(POLICY));
+        new PublishedFolder(folder).write(entries, leaves, manifests);
     }
 
     static void write(Path file, Octets bytes) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Maps of streams: true ones, which prove a stream complete or absent, and false ones, which the audit of all leaves finds. */
 class StreamMapsTest {
-    private static final StreamTag MINE = SmallLog.tag("A");
+    private static final StreamTag MINE = Events.tag("A");
 
     @TempDir
     private Path folder;
@@ -88,7 +88,7 @@ class StreamMapsTest {
             SmallLog log = events();
             StreamMap hidden = new SmallLog().add("A").add("B").map();
             refuses("with 2 streams, they hold 3", events().sealMap(new SealedStreams(hidden.root(), log.size(), 2)));
-            StreamMap invented = log.map().with(SmallLog.tag("Z"), new StreamHead(1, 0, hidden.root()));
+            StreamMap invented = log.map().with(Events.tag("Z"), new StreamHead(1, 0, hidden.root()));
             refuses("with 4 streams", events().sealMap(new SealedStreams(invented.root(), log.size(), 4)));
         }
 
@@ -192,8 +192,9 @@ class StreamMapsTest {
             Run run = complete();
             assertThat(run.status()).as(run.out()).isZero();
             assertThat(run.out())
-                    .contains("ok    complete   these 3 events are all events of the stream, in order")
-                    .contains("as of leaf 6 of 8")
+                    .contains("ok    complete   these 3 events are all events of payment/escrow/A, in order, as of leaf"
+                            + " 6")
+                    .contains("- payment/escrow/A: these 3 events are all, in order, as of leaf 6 of 8, sealed")
                     .endsWith("PROVEN\n");
         }
 
@@ -229,25 +230,25 @@ class StreamMapsTest {
 
         @Test
         void isNotProvenByTheProofOfAnotherOrOfNone() throws IOException {
-            write(SmallLog.tag("B"));
+            write(Events.tag("B"));
             refuses("complete");
-            write(SmallLog.tag("Z"));
+            write(Events.tag("Z"));
             refuses("complete");
         }
 
         @Test
         void absenceIsProvenOfWhatIsNotThere() throws IOException {
-            write(SmallLog.tag("Z"));
+            write(Events.tag("Z"));
             Run run = absent("Z");
             assertThat(run.status()).as(run.out()).isZero();
-            assertThat(run.out()).contains("ok    absent     there is no stream " + SmallLog.tag("Z"));
+            assertThat(run.out()).contains("ok    absent     there is no stream " + Events.tag("Z"));
             assertThat(absent("Y").out()).endsWith("NOT PROVEN: absent\n"); // That proof is not about Y.
             write(MINE);
             assertThat(absent("A").out()).contains("has 3 events").endsWith("NOT PROVEN: absent\n");
         }
 
         private Run absent(String escrow) {
-            return Run.here("verify", "--absent", SmallLog.tag(escrow), "--stream", proof, "--policy", policy);
+            return Run.here("verify", "--absent", Events.tag(escrow), "--stream", proof, "--policy", policy);
         }
 
         @Test

@@ -117,7 +117,7 @@ final class Memory {
         kept.put(origin, new Kept(Optional.of(cosigned), Set.of(next)));
     }
 
-    /** INVARIANT 101: a witness cosigns only while its memory is its own. */
+    /** INVARIANT 78: a witness cosigns only while its memory is its own. */
     private String requireUnchanged(String origin) throws IOException {
         String file = fileOf(origin);
         String content = disk.exists(file) ? new String(disk.content(file).toArray(), StandardCharsets.UTF_8) : "";

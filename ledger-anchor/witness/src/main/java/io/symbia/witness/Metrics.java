@@ -1,5 +1,6 @@
 package io.symbia.witness;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,6 +29,14 @@ final class Metrics {
     }
 
     private final Map<Counter, Map<String, LongAdder>> counts = new ConcurrentSkipListMap<>(); // By labels.
+
+    /** Begins to count of a watched log, at 0: the rise from nothing to one is seen by nobody who reads only what is there. */
+    void begin(String origin) {
+        for (Counter counter : List.of(Counter.COSIGNED, Counter.REPEATED, Counter.NOT_REMEMBERED)) {
+            counts.computeIfAbsent(counter, _ -> new ConcurrentSkipListMap<>())
+                    .computeIfAbsent(label("origin", origin), _ -> new LongAdder());
+        }
+    }
 
     /** Counts one of a watched log; of none of them, if the origin is empty. */
     void count(Counter counter, String origin) {

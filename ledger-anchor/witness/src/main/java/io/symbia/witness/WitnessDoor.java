@@ -81,6 +81,7 @@ public final class WitnessDoor implements AutoCloseable {
     public WitnessDoor(Witness witness, InetSocketAddress address) throws IOException {
         this.witness = witness;
         this.reception = new Reception(witness.origins());
+        witness.origins().forEach(metrics::begin);
         this.server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);

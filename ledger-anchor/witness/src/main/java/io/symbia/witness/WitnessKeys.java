@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** The witness's two keys, Ed25519 and ML-DSA-44, of one name and of independent seeds; a line each in the file {@code key}, which only its owner can read. */
+/**
+ * The witness's two keys, Ed25519 and ML-DSA-44, of one name and of independent seeds; a line each in the file {@code key}, which only its owner can
+ * read.
+ */
 final class WitnessKeys {
     private static final String FILE = "key";
     private static final int KEYS = 2;

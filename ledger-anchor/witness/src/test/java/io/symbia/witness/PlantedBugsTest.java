@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.Disk;
 import io.symbia.tlog.testkit.PlantedBug;
+import io.symbia.witness.crowd.Pace;
+import io.symbia.witness.crowd.Reception;
+import io.symbia.witness.crowd.RoomTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,47 +21,69 @@ import org.junit.jupiter.api.Test;
 /** Mistakes are made in the witness on purpose, one at a time, and a test of this folder must find each of them. */
 class PlantedBugsTest {
     /** What guards each class, quick ones first. */
-    private static final Map<Class<?>, List<Class<?>>> GUARDS = Map.of(
-            Witness.class,
+    private static final Map<Class<?>, List<Class<?>>> GUARDS = Map.ofEntries(
+            Map.entry(
+                    Witness.class,
                     List.of(
                             WitnessTest.class,
+                            RepetitionTest.class,
                             EvidenceTest.class,
                             WitnessMemoryTest.class,
                             WitnessDoorTest.class,
-                            WitnessDoorGrowthTest.class),
-            WitnessDoor.class, List.of(WitnessDoorTest.class, WitnessDoorGrowthTest.class, EvidenceTest.class),
-            Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
-            WitnessKeys.class,
-                    List.of(WitnessKeysTest.class, WitnessTest.class, WitnessMemoryTest.class, WitnessDamageTest.class),
-            WatchedLog.class, List.of(WitnessTest.class),
-            Evidence.class, List.of(EvidenceTest.class),
-            Disk.class, List.of(WitnessMemoryTest.class));
+                            WitnessDoorGrowthTest.class,
+                            WitnessHealthTest.class)),
+            Map.entry(
+                    WitnessDoor.class,
+                    List.of(
+                            WitnessDoorTest.class,
+                            WitnessDoorGrowthTest.class,
+                            WitnessHealthTest.class,
+                            EvidenceTest.class)),
+            Map.entry(Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class)),
+            Map.entry(
+                    WitnessKeys.class,
+                    List.of(
+                            WitnessKeysTest.class,
+                            WitnessTest.class,
+                            WitnessMemoryTest.class,
+                            WitnessDamageTest.class)),
+            Map.entry(WatchedLog.class, List.of(WitnessTest.class)),
+            Map.entry(Evidence.class, List.of(EvidenceTest.class)),
+            Map.entry(Metrics.class, List.of(WitnessHealthTest.class)),
+            Map.entry(Reception.class, List.of(RoomTest.class, WitnessDoorTest.class)),
+            Map.entry(Pace.class, List.of(RoomTest.class)),
+            Map.entry(Disk.class, List.of(WitnessMemoryTest.class)));
 
     /** Tests of seconds: asked last. */
     private static final Set<String> SLOW = Set.of(
             "refusesEveryProofButTheRightOne",
             "neverTakesBackWhatAFasterRequestBrought",
-            "keepsABoundedNumber",
+            "keepsWhatItSaysThatItKeepsAndABoundedNumberOfEachLog",
+            "keepsTheLargestProofsThereAre",
+            "isItsOwnAfterEveryWriteThatFails",
+            "putsOutWhoSendsNothingAnyMore",
+            "takesNoPlaceOfWhoeverIsWholeAndNoneOfAnotherParty",
+            "keepsOutNobodyWhoSendsAtOnceHoweverManyAreSlow",
             "hasWhatItAnsweredAfterEveryPowerCut",
             "hasNoByteThatMakesItCosignAFork",
             "isNeverTakenForNothing");
 
     /** Behind each of these stands another check that does the same, or nothing changes for anybody: no test can tell them apart. */
-    private static final Map<String, String> SECOND_LINES = Map.of(
-            "Witness.requireGrowth: refusal 0",
-            "a consistency proof from no leaves to no leaves compares the roots",
-            "Witness.requireGrowth: check 0",
-            "the same",
-            "Witness.requireGrowth: check 1",
-            "the same",
-            "WitnessDoor.handle: check 0",
-            "no answer is empty",
-            "WitnessDoor.handle: check 2",
-            "the server closes an exchange whose handler failed",
-            "Evidence.of: check 3",
-            "what proves nothing is found out when the finished file is verified",
-            "Evidence.of: check 4",
-            "the same");
+    private static final Map<String, String> SECOND_LINES = Map.ofEntries(
+            Map.entry(
+                    "Witness.requireGrowth: refusal 0",
+                    "a consistency proof from no leaves to no leaves compares the roots"),
+            Map.entry("Witness.requireGrowth: check 0", "the same"),
+            Map.entry("Witness.requireGrowth: check 1", "the same"),
+            Map.entry(
+                    "WitnessDoor.length: check 0",
+                    "what is not refused by the length that it announces is refused when it is read"),
+            Map.entry("WitnessDoor.handle: check 1", "no answer is empty"),
+            Map.entry("WitnessDoor.handle: check 3", "the server closes an exchange whose handler failed"),
+            Map.entry("Evidence.restore: check 0", "a list that is not there reads as an empty one"),
+            Map.entry("Evidence.keep: check 2", "a name that no file has is passed over when the list is read"),
+            Map.entry("Evidence.of: check 3", "what proves nothing is found out when the finished file is verified"),
+            Map.entry("Evidence.of: check 4", "the same"));
 
     /** Every bug and the second lines too, in some minutes; else every n-th bug that something must catch. */
     private static final boolean ALL = Boolean.getBoolean("symbia.witness.plantAll");
@@ -95,7 +120,7 @@ class PlantedBugsTest {
     private static List<PlantedBug> bugs() {
         List<PlantedBug> bugs = new ArrayList<>(List.of(
                 PlantedBug.withoutCall(Witness.class, "addCheckpoint", "requireSigned", 0),
-                PlantedBug.withoutCall(Witness.class, "addCheckpoint", "keep", 0),
+                PlantedBug.withoutCall(Witness.class, "checkedAndRemembered", "keep", 0),
                 PlantedBug.withoutCall(Witness.class, "addEvidence", "keep", 0),
                 PlantedBug.withoutCall(Witness.class, "checkAndRemember", "requireGrowth", 0),
                 PlantedBug.withoutCall(Witness.class, "checkAndRemember", "remember", 0),
@@ -105,14 +130,23 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(Memory.class, "require", "requireIntact", 0),
                 PlantedBug.withoutCall(Memory.class, "require", "replace", 0),
                 PlantedBug.withoutCall(Memory.class, "require", "replace", 1),
-                PlantedBug.withoutCall(WitnessKeys.class, "create", "replace", 0),
+                PlantedBug.withoutCall(Memory.class, "requireUnchanged", "replace", 0),
+                PlantedBug.withoutCall(WitnessKeys.class, "create", "replaceSecret", 0),
                 PlantedBug.withoutCall(WitnessKeys.class, "seed", "nextBytes", 0),
                 PlantedBug.withoutCall(Evidence.class, "keep", "replace", 0),
                 PlantedBug.withoutCall(Evidence.class, "of", "verify", 0),
                 PlantedBug.withoutCall(Disk.class, "replace", "force", 0),
                 PlantedBug.withoutCall(Disk.class, "replace", "forceDirectory", 0)));
         for (Class<?> type : List.of(
-                Witness.class, WitnessDoor.class, Memory.class, WitnessKeys.class, WatchedLog.class, Evidence.class)) {
+                Witness.class,
+                WitnessDoor.class,
+                Memory.class,
+                WitnessKeys.class,
+                WatchedLog.class,
+                Evidence.class,
+                Metrics.class,
+                Reception.class,
+                Pace.class)) {
             bugs.addAll(PlantedBug.withoutRefusals(type));
             bugs.addAll(PlantedBug.withoutChecks(type));
         }

@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A checkpoint is public, and anybody can send it once more. */
@@ -33,7 +35,10 @@ class RepetitionTest {
 
     /** The witness, started again when it is that late. */
     private Witness at(long seconds) {
-        Clock clock = Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
+        return open(Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+    }
+
+    private Witness open(Clock clock) {
         try {
             return Witness.open(disk, "customs.example", List.of(log.watched()), clock, new SecureRandom());
         } catch (IOException impossible) {
@@ -100,15 +105,47 @@ class RepetitionTest {
     @Test
     void isMadeOnceForThoseWhoAskAtOnce() throws Exception {
         witness.addCheckpoint(log.growth(0, 5));
-        witness = at(START_SECONDS + 60);
+        witness = open(new MeetingClock(Instant.ofEpochSecond(START_SECONDS + 60)));
         Callable<Cosigned> asking = () -> witness.addCheckpoint(again(log.checkpoint(5)));
         int made = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Cosigned> each :
-                    threads.invokeAll(Stream.generate(() -> asking).limit(20).toList())) {
+            for (Future<Cosigned> each : threads.invokeAll(Collections.nCopies(MeetingClock.THREADS, asking))) {
                 made += each.get().isRepeated() ? 0 : 1;
             }
         }
         assertThat(made).isEqualTo(1);
+    }
+
+    /** Tells nobody the time before all have asked for it once: then each has found nothing that could be repeated. */
+    private static final class MeetingClock extends Clock {
+        static final int THREADS = 10;
+
+        private final CountDownLatch asked = new CountDownLatch(THREADS);
+        private final Instant instant;
+
+        MeetingClock(Instant instant) {
+            this.instant = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            asked.countDown();
+            try {
+                asked.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            return instant;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

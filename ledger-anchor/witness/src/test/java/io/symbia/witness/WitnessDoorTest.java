@@ -124,8 +124,13 @@ class WitnessDoorTest {
                     "If the checkpoint origin is unknown, the witness MUST respond with a \"404 Not Found\" HTTP status code.")
     @Test
     void refusesALogThatItDoesNotWatch() throws Exception {
-        door.answers(
-                404, new GrowingLog("stranger.example", "true ").growth(0, 3).format());
+        String request =
+                new GrowingLog("stranger.example", "true ").growth(0, 3).format();
+        door.answers(404, request);
+        door.answers(404, request + "\u2014 stranger.example AAAA".repeat(1000)); // Not read to where it is malformed.
+        HttpResponse<String> large = door.send("POST", "/evidence", request + "x".repeat(500_000));
+        assertThat(large.statusCode()).isEqualTo(404);
+        assertThat(large.headers().firstValue("Connection")).contains("close"); // What was not read is no next request.
     }
 
     @Must(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.witness.crowd.Pace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class WitnessHealthTest {
 
     @AfterEach
     void close() {
-        http.close();
+        http.shutdownNow(); // Some may wait for an answer.
         door.close();
     }
 
@@ -109,6 +112,23 @@ class WitnessHealthTest {
                 .allMatch(line -> line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{.+})? [0-9]+"));
     }
 
+    /** Who repeats what is known waits; who has something new does not. */
+    @Test
+    void countsThoseWhoWaitForNothingNew() throws Exception {
+        assertThat(adds(tea.growth(0, 5))).isEqualTo(200);
+        HttpRequest again = HttpRequest.newBuilder(door.address().resolve("/add-checkpoint"))
+                .POST(BodyPublishers.ofString(tea.growth(5, 5).format()))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> repeated = Stream.generate(
+                        () -> http.sendAsync(again, BodyHandlers.ofString()))
+                .limit(3 * Pace.AT_ONCE_PER_SECOND)
+                .toList();
+        while (get("/metrics").body().contains("symbia_witness_pausing 0\n")) Thread.onSpinWait();
+        assertThat(adds(tea.growth(5, 6))).isEqualTo(200);
+        assertThat(get("/metrics").body()).doesNotContain("symbia_witness_pausing 0\n");
+        repeated.forEach(CompletableFuture::join);
+    }
+
     /** Without room it is asked on and read, and recovers by itself; so those who restart or route go on as before. */
     @Test
     void saysThatItCannotRememberUntilItCan() throws Exception {
@@ -116,6 +136,7 @@ class WitnessHealthTest {
         disk.fullAt(2, 1);
         assertThat(adds(tea.growth(0, 5))).isEqualTo(503);
         assertThat(get("/health").statusCode()).isEqualTo(503);
+        assertThat(get("/health").headers().firstValue("Retry-After")).contains("1");
         assertThat(get("/health").body()).contains("it cosigns nothing", "no space left");
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);

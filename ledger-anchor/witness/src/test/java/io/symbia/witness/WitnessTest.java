@@ -250,6 +250,16 @@ class WitnessTest {
     }
 
     @Test
+    void knowsWhichKeysAreOneLogs() {
+        VerifierKey next = NoteSigner.ofSeed(ORIGIN, GrowingLog.seed("next")).verifierKey();
+        VerifierKey other = new GrowingLog("log.example/coffee", "true ").key().verifierKey();
+        VerifierKey own = log.key().verifierKey();
+        assertThat(WatchedLog.of(List.of(own, other, next, own)))
+                .containsExactly(
+                        new WatchedLog(ORIGIN, List.of(own, next)), new WatchedLog(other.name(), List.of(other)));
+    }
+
+    @Test
     void refusesKeysThatAreNotOneLogs() {
         assertThatThrownBy(() -> new WatchedLog(ORIGIN, List.of())).hasMessageContaining("no key");
         assertThatThrownBy(() -> new WatchedLog("other", List.of(log.key().verifierKey())))

@@ -30,6 +30,8 @@ final class FakeTarget implements AutoCloseable {
     private volatile HttpHandler handler = exchange -> answer(exchange, 200, "text/plain", "hello");
     private volatile HttpHandler readiness = exchange -> answer(exchange, 200, "text/plain", "");
 
+    private volatile HttpHandler evidence = exchange -> answer(exchange, 404, "text/plain", "");
+
     private FakeTarget(int port) throws IOException {
         this.server = listen(port);
         this.port = server.getAddress().getPort();
@@ -54,6 +56,10 @@ final class FakeTarget implements AutoCloseable {
 
     void saysReadiness(int status) {
         readiness = exchange -> answer(exchange, status, "text/plain", "");
+    }
+
+    void saysEvidence(String json) {
+        evidence = exchange -> answer(exchange, 200, "application/json", json);
     }
 
     void handlesReadiness(HttpHandler next) {
@@ -108,6 +114,7 @@ final class FakeTarget implements AutoCloseable {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
         listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         listening.createContext("/actuator/health/readiness", exchange -> readiness.handle(exchange));
+        listening.createContext("/actuator/health/evidence", exchange -> evidence.handle(exchange));
         listening.createContext("/", this::handle);
         listening.start();
         return listening;

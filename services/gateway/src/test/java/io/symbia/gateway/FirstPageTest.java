@@ -43,6 +43,27 @@ class FirstPageTest {
     }
 
     @Test
+    void healthSaysWhetherEveryAcceptedEventIsWitnessed() {
+        gateway.target("supply-chain").saysEvidence("{\"oldestUnwitnessedSeconds\":0.0}");
+        gateway.target("log").saysEvidence("{\"a\":{\"oldestUnwitnessedSeconds\":90.5,\"size\":7}}");
+        gateway.target("payment").saysEvidence("x".repeat(70_000) + "{\"oldestUnwitnessedSeconds\":500}");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(gateway.get("/health").body())
+                        .contains(
+                                "\"says\":\"the oldest accepted event that is not witnessed is 91 s old, in log; not known of"
+                                        + " credit, logistics, payment\"",
+                                "\"oldest\":{\"log\":90.5,\"supply-chain\":0.0}"));
+        for (String target : new String[] {"supply-chain", "logistics", "payment", "credit", "log"}) {
+            gateway.target(target).saysEvidence("{\"oldestUnwitnessedSeconds\":1.2E0}");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(gateway.get("/health").body())
+                                .contains(
+                                        "\"says\":\"every accepted event is sealed and witnessed, or has been accepted just now"));
+    }
+
+    @Test
     void isServedAtTheRootAndLoadsNothingFromElsewhere() {
         HttpResponse<String> page = gateway.get("/");
         assertThat(page.statusCode()).isEqualTo(200);

@@ -116,6 +116,30 @@ class PassThroughTest {
     }
 
     @Test
+    void aHeadIsAnsweredWithALengthAndNoBody() {
+        gateway.target("credit").handles(exchange -> {
+            exchange.getResponseHeaders().set("Content-Length", "5");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        HttpResponse<String> answer = gateway.send("HEAD", "/credit/x", BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Length")).hasValue("5");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void whatAClientMeansForItsNextHopIsNotPassedOn() {
+        String answer = gateway.sendRaw(
+                "GET /logistics/x HTTP/1.1\r\nHost: x\r\nX-Hop: here\r\nX-End: there\r\nConnection: close, X-Hop\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(gateway.target("logistics").seen()).singleElement().satisfies(seen -> {
+            assertThat(seen.headers().containsKey("X-Hop")).isFalse();
+            assertThat(seen.headers().getFirst("X-End")).isEqualTo("there");
+        });
+    }
+
+    @Test
     void aRedirectIsPassedOnAndNotFollowed() {
         gateway.target("credit").handles(exchange -> {
             exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest/meta-data");

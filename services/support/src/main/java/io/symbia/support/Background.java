@@ -5,6 +5,7 @@ import io.symbia.support.platform.Lease;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
+import io.symbia.support.resend.Resend;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
@@ -17,14 +18,22 @@ final class Background implements SmartLifecycle {
     private final Lease lease;
     private final Relay relay;
     private final Sweep sweep;
+    private final Resend resend;
     private final List<Feed> feeds;
     private final Optional<Reconciliation> reconciliation;
     private volatile boolean running;
 
-    Background(Lease lease, Relay relay, Sweep sweep, List<Feed> feeds, Optional<Reconciliation> reconciliation) {
+    Background(
+            Lease lease,
+            Relay relay,
+            Sweep sweep,
+            Resend resend,
+            List<Feed> feeds,
+            Optional<Reconciliation> reconciliation) {
         this.lease = lease;
         this.relay = relay;
         this.sweep = sweep;
+        this.resend = resend;
         this.feeds = List.copyOf(feeds);
         this.reconciliation = reconciliation;
     }
@@ -39,6 +48,7 @@ final class Background implements SmartLifecycle {
         relay.start();
         lease.start();
         sweep.start();
+        resend.start();
         feeds.forEach(Feed::start);
         reconciliation.ifPresent(Reconciliation::start);
     }
@@ -48,6 +58,7 @@ final class Background implements SmartLifecycle {
         running = false;
         reconciliation.ifPresent(Reconciliation::close);
         feeds.parallelStream().forEach(Feed::close);
+        resend.close();
         sweep.close();
         relay.close();
         lease.close();

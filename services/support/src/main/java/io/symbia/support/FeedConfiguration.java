@@ -18,6 +18,7 @@ import io.symbia.support.platform.Settings;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
+import io.symbia.support.resend.Resend;
 import io.symbia.support.view.Freshness;
 import io.symbia.support.view.InboxFreshness;
 import io.symbia.support.view.Projection;
@@ -90,6 +91,7 @@ class FeedConfiguration {
             Lease lease,
             Relay relay,
             Sweep sweep,
+            Resend resend,
             List<FeedHandler> handlers,
             Broker broker,
             EventCodec codec,
@@ -97,6 +99,6 @@ class FeedConfiguration {
         List<Feed> feeds = handlers.stream()
                 .map(handler -> new Feed(handler, broker, lease, codec))
                 .toList();
-        return new Background(lease, relay, sweep, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
+        return new Background(lease, relay, sweep, resend, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
     }
 }

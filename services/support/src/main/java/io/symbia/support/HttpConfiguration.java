@@ -3,9 +3,12 @@ package io.symbia.support;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.symbia.events.envelope.EventCodec;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.StreamDisclosures;
 import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.http.Doors;
@@ -23,6 +26,7 @@ import io.symbia.support.relay.Relay;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.view.Freshness;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -58,8 +62,14 @@ class HttpConfiguration {
 
     @Bean
     EventController eventController(
-            Settings settings, CommitStore commits, Receipts receipts, EventReferences references, Relay relay) {
-        return new EventController(settings, commits, receipts, references, relay::event);
+            Settings settings,
+            CommitStore commits,
+            EventCodec codec,
+            Receipts receipts,
+            EventReferences references,
+            Relay relay) {
+        StreamDisclosures disclosures = new StreamDisclosures(commits, codec);
+        return new EventController(settings, commits, receipts, references, disclosures, relay::event);
     }
 
     @Bean
@@ -91,6 +101,31 @@ class HttpConfiguration {
         return () -> (relay.isWell() ? Health.up() : Health.down())
                 .withDetail("pendingCommits", relay.pendingCommits())
                 .build();
+    }
+
+    /** Says how old the oldest commit is that is not known to be witnessed; a group of its own, for whoever gathers it. No probe asks. */
+    @Bean
+    HealthIndicator witnessingHealthIndicator(Relay relay, ObjectProvider<AwaitedReceipts> receipts) {
+        return () -> Optional.ofNullable(receipts.getIfAvailable())
+                .map(awaited -> Health.up()
+                        .withDetail("oldestUnwitnessedSeconds", oldestUnwitnessedSeconds(relay, awaited))
+                        .build())
+                .orElseGet(() -> Health.unknown().build());
+    }
+
+    /** What an earlier process has kept and nobody has published yet is in the relay's hands alone. */
+    private static double oldestUnwitnessedSeconds(Relay relay, AwaitedReceipts awaited) {
+        return Math.max(awaited.oldestSeconds(), relay.oldestPendingSeconds());
+    }
+
+    @Bean
+    MeterBinder evidenceMetrics(Relay relay, ObjectProvider<AwaitedReceipts> receipts) {
+        return registry -> receipts.ifAvailable(awaited -> Gauge.builder(
+                        "symbia.evidence.oldest.unwitnessed.seconds",
+                        awaited,
+                        it -> oldestUnwitnessedSeconds(relay, it))
+                .description("Age of the oldest commit that has no receipt of the log")
+                .register(registry));
     }
 
     @Bean

@@ -10,15 +10,19 @@ import io.symbia.support.aggregate.Sealer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
+import io.symbia.support.platform.TopicSettings;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
+import io.symbia.support.resend.Resend;
+import io.symbia.support.resend.ResendOrders;
 import io.symbia.support.store.CommitStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -65,8 +69,12 @@ class SupportConfiguration {
     }
 
     @Bean
-    Broker broker(Settings settings) {
-        return new Broker(settings);
+    Broker broker(Settings settings, Environment environment) {
+        return new Broker(
+                settings,
+                new TopicSettings(
+                        environment.getProperty("symbia.kafka.replication-factor", Integer.class, 0),
+                        environment.getProperty("symbia.kafka.min-in-sync-replicas", Integer.class, 0)));
     }
 
     @Bean(destroyMethod = "")
@@ -100,18 +108,43 @@ class SupportConfiguration {
     }
 
     @Bean
+    ResendOrders resendOrders(Database database) {
+        return new ResendOrders(database.mongo());
+    }
+
+    @Bean(destroyMethod = "")
+    Resend resend(CommitStore commits, ResendOrders orders, Broker broker, Lease lease, Settings settings) {
+        return new Resend(commits, orders, broker, lease, settings.service());
+    }
+
+    @Bean
+    ResendEndpoint resendEndpoint(ResendOrders orders) {
+        return new ResendEndpoint(orders, Clock.systemUTC());
+    }
+
+    @Bean
     EventStoreOnMongo eventStore(
             CommitStore commits,
             EventCodec codec,
             Clock clock,
             Relay relay,
+            ObjectProvider<AwaitedReceipts> receipts,
             ObjectProvider<Reconciliation> reconciliation) {
+        Optional<AwaitedReceipts> awaited = Optional.ofNullable(receipts.getIfAvailable());
         Optional<Reconciliation> compared = Optional.ofNullable(reconciliation.getIfAvailable());
         CommitListener listener = (commit, predecessorPending) -> {
             relay.committed(commit, predecessorPending);
+            awaited.ifPresent(job -> job.committed(commit));
             compared.ifPresent(job -> job.committed(commit));
         };
         return new EventStoreOnMongo(commits, codec, new Sealer(codec, clock, new SecureRandom()), listener);
+    }
+
+    /** Only where there is a log that gives receipts. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
+    AwaitedReceipts awaitedReceipts(Receipts receipts) {
+        return new AwaitedReceipts(receipts, Clock.systemUTC());
     }
 
     /** Only where the service is told how to reach the log. */

@@ -26,7 +26,9 @@ public final class SymbiaService {
             Map.entry("management.endpoint.health.probes.enabled", true),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,database,broker"),
             Map.entry("management.endpoint.health.group.liveness.include", "livenessState"),
-            Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+            Map.entry("management.endpoint.health.group.evidence.include", "witnessing"),
+            Map.entry("management.endpoint.health.group.evidence.show-details", "always"),
+            Map.entry("management.endpoints.web.exposure.include", "health,prometheus,resend"),
             Map.entry("logging.level.org.apache.kafka", "WARN"),
             Map.entry("logging.level.org.mongodb.driver", "WARN"),
             Map.entry("logging.level.org.axonframework", "ERROR")); // It logs refused commands with their trace.

@@ -15,6 +15,11 @@ public final class Topics {
         return "symbia." + service + ".events";
     }
 
+    /** Where a service sends its events once more when it is told to, in one partition; only the log reads it. */
+    public static String resent(String service) {
+        return events(service) + ".resent";
+    }
+
     /** Where a consumer puts the records of {@code topic} that it could not handle, with the reason. */
     public static String parked(String topic) {
         return topic + ".parked";

@@ -182,6 +182,32 @@ class ComponentsTest {
                         map -> assertThat(map.getMetadata().getLabels()).isEqualTo(Map.of("grafana_dashboard", "1")));
     }
 
+    /** Every pod that runs all the time is read, at a port that it has, under the name by which the rules know it. */
+    @Test
+    void prometheusReadsEveryPodAndHasTheRules() throws IOException {
+        Path folder = Files.createDirectories(own.resolve("witness"));
+        String alerts =
+                Path.of(System.getProperty("symbia.root"), "k8s/witness/alerts").toString();
+        Manifests witness = Manifests.render(folder, "witness/example", List.of(alerts));
+        for (Manifests manifests : List.of(with, witness)) {
+            assertThat(manifests.foreign())
+                    .extracting(object -> object.get("kind"))
+                    .containsExactlyInAnyOrder("PodMonitor", "PrometheusRule");
+            String monitor = manifests.foreign().stream()
+                    .filter(object -> object.get("kind").equals("PodMonitor"))
+                    .map(String::valueOf)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(monitor).contains("port=http", "targetLabel=process", "app_kubernetes_io_name");
+            manifests.pods().forEach((name, template) -> {
+                assertThat(monitor).contains(template.getMetadata().getLabels().get("symbia.io/role"));
+                assertThat(template.getSpec().getContainers().getFirst().getPorts())
+                        .as(name)
+                        .anyMatch(port -> port.getName().equals("http"));
+            });
+        }
+    }
+
     private static Stream<V1Container> containers(List<V1Container> some) {
         return Optional.ofNullable(some).stream().flatMap(List::stream);
     }

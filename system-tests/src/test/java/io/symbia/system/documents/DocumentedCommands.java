@@ -1,7 +1,11 @@
 package io.symbia.system.documents;
 
+import io.symbia.client.Client;
+import io.symbia.verifier.Symbia;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Runs against a running house what the documents tell people to ask it. */
 public final class DocumentedCommands {
+    private static final String DEMO = "data/demo/";
+    /** What a bundle ends with when nobody said whom to believe. */
+    private static final int AGREES_WITH_ITSELF = 3;
+
     private DocumentedCommands() {}
 
     /**
@@ -28,6 +37,45 @@ public final class DocumentedCommands {
             return List.of();
         }
         return run(DocumentedLine.all(), gateway, folder);
+    }
+
+    /**
+     * Types every {@code ./symbia} command of the documents that is about the demo's own files or streams.
+     *
+     * @param demo   where the demo left its files; the documents say {@code data/demo}
+     * @param folder where files go that a command writes
+     * @return the commands that ran, each of which ended as it must
+     */
+    public static List<String> check(URI gateway, Path demo, Path folder) throws IOException {
+        List<String> ran = new ArrayList<>();
+        for (DocumentedLine line : DocumentedLine.all()) {
+            boolean about = line.program().equals("./symbia")
+                    && line.words().stream().anyMatch(word -> word.startsWith(DEMO) || word.contains("2611-0042"));
+            if (!about) continue;
+            List<String> words = new ArrayList<>();
+            Path own = Files.createDirectories(folder.resolve(line.document()));
+            for (String word : line.arguments()) {
+                boolean written = word.endsWith(".zip"); // Each document begins anew.
+                words.add(
+                        written
+                                ? own.resolve(word).toString()
+                                : word.startsWith(DEMO)
+                                        ? demo.resolve(word.substring(DEMO.length()))
+                                                .toString()
+                                        : word.replace("http://127.0.0.1:8080", gateway.toString()));
+            }
+            boolean asks = words.getFirst().equals("evidence");
+            if (asks) words.addAll(List.of("--url", gateway.toString()));
+            CommandLine program = asks ? Client.commandLine() : new CommandLine(new Symbia());
+            StringWriter said = new StringWriter();
+            program.setOut(new PrintWriter(said, true));
+            program.setErr(new PrintWriter(said, true));
+            int due = asks && !words.contains("--policy") ? AGREES_WITH_ITSELF : 0;
+            int status = program.execute(words.toArray(String[]::new));
+            if (status != due) throw new AssertionError(line + " ends with " + status + ": " + said);
+            ran.add(line.toString());
+        }
+        return ran;
     }
 
     static boolean isPossible() {

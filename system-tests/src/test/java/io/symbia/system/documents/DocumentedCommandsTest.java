@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedCommandsTest {
     /** Folders that a build or a run makes, and that are not there before; and names of streams, events and objects of a cluster. */
     private static final Pattern MADE = Pattern.compile(
-            "(\\./)?(target|data)/.*|(supply-chain|logistics|payment|credit)/.*|(statefulset|service)/.*");
+            "(\\./)?(target|data)/.*|(supply-chain|logistics|payment|credit)/.*|(statefulset|service|job)/.*"
+                    + "|registry\\.example/.*");
 
     @TempDir
     private Path folder;
@@ -59,6 +60,12 @@ class DocumentedCommandsTest {
                 "kubectl --namespace nowhere rollout status statefulset/witness",
                 "kubectl --namespace symbia-witness rollout status statefulset/witless",
                 "kubectl --namespace symbia-witness dance statefulset/witness",
+                "kubectl --namespace symbia delete pod lag-0",
+                "kubectl --namespace symbia patch persistentvolumeclaim data-lag-0 --patch {}",
+                "kubectl --namespace symbia create job first --from=cronjob/nobody",
+                "kubectl drain",
+                "java -jar target/dist/symbia-verifier.jar dance",
+                "k8s/check k8s/overlays/moon",
                 "make all")) {
             assertThatThrownBy(() -> check(line(wrong)))
                     .as(wrong)
@@ -129,17 +136,31 @@ class DocumentedCommandsTest {
                         .isTrue();
             }
             case "kubectl" -> {
+                if (KubectlLine.isAboutTheCluster(line.words())) return;
                 if (line.words().contains("--namespace")) KubectlLine.namesWhatIsThere(line.words());
                 else renders(line.words());
             }
-            case "docker" -> {} // That its files exist was checked above.
+            case "k8s/check" ->
+                renders(List.of("kubectl", "kustomize", line.words().getLast()));
+            case "k8s/database/make-users" ->
+                assertThat(Files.isExecutable(DocumentedLine.ROOT.resolve(line.program())))
+                        .isTrue();
+            case "java" -> {
+                assertThat(line.arguments().subList(0, 2)).containsExactly("-jar", "target/dist/symbia-verifier.jar");
+                SymbiaScript.accepts(
+                        line.arguments().subList(2, line.arguments().size()));
+            }
+            case "docker",
+                    "tar",
+                    "mongorestore" -> {} // Programs of others; that files of ours exist was checked above.
             default -> throw new AssertionError("no test knows " + line.program());
         }
     }
 
     /** {@code apply -k} sends what {@code kustomize} prints; where there is no kubectl, that the folder exists is all. */
     private static void renders(List<String> words) throws IOException, InterruptedException {
-        assertThat(words.subList(1, words.size() - 1)).isIn(List.of("apply", "-k"), List.of("kustomize"));
+        assertThat(words.subList(1, words.size() - 1))
+                .isIn(List.of("apply", "-k"), List.of("delete", "-k"), List.of("kustomize"));
         Path overlay = DocumentedLine.ROOT.resolve(words.getLast());
         assertThat(overlay).isDirectory();
         Process process;

@@ -40,7 +40,7 @@ final class SymbiaScript {
         assertThat(commands()).contains(command);
         List<String> rest = arguments.subList(1, arguments.size());
         switch (command) {
-            case "up", "down", "status" -> parse(new CommandLine(Launcher.class), arguments);
+            case "up", "down", "status", "resend" -> parse(new CommandLine(Launcher.class), arguments);
             case "demo", "import", "evidence" -> parse(new CommandLine(new Client()), arguments);
             case "verify", "inspect", "audit" -> parse(new CommandLine(new Symbia()), arguments);
             case "images" -> {

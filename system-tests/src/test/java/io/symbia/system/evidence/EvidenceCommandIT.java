@@ -38,6 +38,7 @@ class EvidenceCommandIT {
             JsonNodeFactory.instance.stringNode("62.40"),
             Sensitivity.RESTRICTED);
     private static final int PROVEN = 0;
+    private static final int CONSISTENT = 3;
     private static final int FAILED = 1;
     private static final int NOT_TRIED = 2;
 
@@ -118,22 +119,55 @@ class EvidenceCommandIT {
     void putsAWholeStreamIntoAFileThatIsProvenWithoutAnybody() throws Exception {
         Path disclosures = Files.writeString(folder.resolve("disclosed.txt"), PRICE.encoded() + "\n");
         Run run = run("payment/escrow/E-1", "--out", bundle.toString(), "--disclosures", disclosures.toString());
-        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(PROVEN);
-        assertThat(run.out()).contains("complete: ").endsWith("PROVEN\n");
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(CONSISTENT);
+        assertThat(run.out())
+                .contains("- payment/escrow/E-1: these " + EVENTS + " events are all, in order, as of leaf")
+                .endsWith("AGREES WITH ITSELF: nobody said whom to believe\n");
         assertThat(verified())
                 .contains("ok    events     " + EVENTS + " events")
-                .contains("with " + EVENTS + " events")
+                .contains("ok    streams    all " + EVENTS + " events of payment/escrow/E-1 as of leaf")
                 .contains("1 values")
-                .endsWith("PROVEN\n");
+                .endsWith("\nPROVEN\n");
         assertThat(files()).containsExactly("disclosed.txt", "escrow.zip", "policy.txt");
+        Run own = run(
+                "payment/escrow/E-1",
+                "--out",
+                folder.resolve("own.zip").toString(),
+                "--policy",
+                folder.resolve("policy.txt").toString());
+        assertThat(own.status()).as(own.out() + own.err()).isEqualTo(PROVEN);
     }
 
     @Test
     @Order(2)
     void putsOneEventIntoAFile() throws Exception {
         Run run = run("payment/events/" + StreamEvents.id("E-1", 3), "--out", bundle.toString());
-        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(PROVEN);
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(CONSISTENT);
         assertThat(verified()).contains("ok    events     1 events").endsWith("PROVEN\n");
+    }
+
+    /** So that a bank sees the amount that it is asked to believe. */
+    @Test
+    @Order(2)
+    void putsInWhatTheStreamDisclosesToAParty() throws Exception {
+        house.gateway().disclose("E-1", "acme-bank", PRICE.encoded());
+        Run run = run("payment/escrow/E-1", "--out", bundle.toString(), "--as", "acme-bank");
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(PROVEN);
+        assertThat(verified()).contains("1 values").endsWith("PROVEN\n");
+
+        Path one = folder.resolve("one.zip");
+        Run ofAnEvent =
+                run("payment/events/" + StreamEvents.id("E-1", 0), "--out", one.toString(), "--as", "acme-bank");
+        assertThat(ofAnEvent.status()).as(ofAnEvent.err()).isEqualTo(PROVEN);
+    }
+
+    @Test
+    @Order(2)
+    void saysThatNothingIsDisclosedToAStranger() throws Exception {
+        String out = bundle.toString();
+        String why = "payment/escrow/E-1 discloses nothing to somebody-else";
+        fails(FAILED, why, "payment/escrow/E-1", "--out", out, "--as", "somebody-else");
+        fails(NOT_TRIED, "no participant's id", "payment/escrow/E-1", "--out", out, "--as", "some body");
     }
 
     @Test
@@ -141,7 +175,7 @@ class EvidenceCommandIT {
     void waitsForWhatWasAcceptedAMomentAgo() throws Exception {
         house.accept("E-late", StreamEvents.of("E-late", 2, List.of()));
         assertThat(run("payment/escrow/E-late", "--out", bundle.toString()).status())
-                .isEqualTo(PROVEN);
+                .isEqualTo(CONSISTENT);
     }
 
     @Test

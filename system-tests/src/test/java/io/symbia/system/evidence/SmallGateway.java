@@ -28,12 +28,14 @@ import java.util.regex.Pattern;
 final class SmallGateway implements AutoCloseable {
     private static final int EVENTS_A_PAGE = 2;
     private static final Pattern STREAM = Pattern.compile("/payment/streams/escrow/([^/]+)/events");
+    private static final Pattern DISCLOSURES = Pattern.compile("/payment/streams/escrow/([^/]+)/disclosures");
     private static final Pattern CURSOR = Pattern.compile("(?:^|&)cursor=(\\d+)");
 
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI log;
     private final Map<String, List<CanonicalBytes>> streams = new ConcurrentHashMap<>();
+    private final Map<String, String> disclosed = new ConcurrentHashMap<>(); // By escrow and party.
 
     private record Answer(int status, Octets body) {
         static Answer of(int status, String text) {
@@ -57,6 +59,11 @@ final class SmallGateway implements AutoCloseable {
         streams.put(escrow, List.copyOf(events));
     }
 
+    /** From now on a party is shown this value of the first event. */
+    void disclose(String escrow, String party, String encoded) {
+        disclosed.put(escrow + " " + party, encoded);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -65,17 +72,20 @@ final class SmallGateway implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(exchange.getRequestURI());
+            String party = exchange.getRequestHeaders().getFirst("Symbia-Participant");
+            Answer answer = answer(exchange.getRequestURI(), party);
             byte[] body = answer.body().toArray();
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private Answer answer(URI asked) {
+    private Answer answer(URI asked, String party) {
         String path = asked.getPath();
         Matcher stream = STREAM.matcher(path);
         if (path.startsWith("/log/")) return fromTheLog(path.substring("/log".length()));
+        Matcher disclosures = DISCLOSURES.matcher(path);
+        if (disclosures.matches()) return disclosures(disclosures.group(1), party);
         if (stream.matches()) return page(stream.group(1), asked.getQuery());
         return event(path.substring(path.lastIndexOf('/') + 1));
     }
@@ -107,6 +117,15 @@ final class SmallGateway implements AutoCloseable {
         }
         String next = end < events.size() ? "\"" + end + "\"" : "null";
         return Answer.of(200, "{\"items\":[" + String.join(",", items) + "],\"next\":" + next + "}");
+    }
+
+    private Answer disclosures(String escrow, String party) {
+        String encoded = disclosed.get(escrow + " " + party);
+        if (encoded == null) return Answer.of(404, "{\"code\":\"stream_not_found\"}");
+        String digest = streams.get(escrow).getFirst().digest().hex();
+        return Answer.of(
+                200,
+                "{\"items\":[{\"digest\":\"%s\",\"disclosures\":[\"%s\"]}],\"next\":null}".formatted(digest, encoded));
     }
 
     private Answer event(String id) {

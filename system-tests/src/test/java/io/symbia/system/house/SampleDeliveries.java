@@ -70,7 +70,7 @@ final class SampleDeliveries {
                 "EXW",
                 "Air",
                 "Date Not Captured",
-                "2/11/2009",
+                "2009-02-11",
                 "5-Mar-09",
                 delivered,
                 "9-Mar-09",

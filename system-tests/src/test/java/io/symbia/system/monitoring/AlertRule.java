@@ -15,24 +15,32 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * An alert of {@code k8s/components/alerts/rules.yaml}.
+ * An alert of the log's operator ({@code k8s/components/alerts}) or of a witness' ({@code k8s/witness/alerts}).
  *
  * @param holdSeconds how long its expression has to hold
  */
 record AlertRule(
         String name, String expression, long holdSeconds, Map<String, String> labels, Map<String, String> annotations) {
-    static final Path FILE = Path.of(System.getProperty("symbia.root"), "k8s/components/alerts/rules.yaml");
+    private static final List<String> FILES =
+            List.of("k8s/components/alerts/rules.yaml", "k8s/witness/alerts/rules.yaml");
 
-    /** Its {@code spec}, which is a rules file of Prometheus. */
-    static Map<String, Object> spec() throws IOException {
-        Map<String, Map<String, Object>> file = new Yaml().load(Files.readString(FILE));
-        return Objects.requireNonNull(file.get("spec"));
+    /** The groups of all files, as a rules file of Prometheus has them. */
+    @SuppressWarnings("unchecked") // The files' own shape; a test that reads another fails here.
+    static List<Map<String, Object>> groups() throws IOException {
+        List<Map<String, Object>> groups = new ArrayList<>();
+        for (String name : FILES) {
+            Path file = Path.of(System.getProperty("symbia.root")).resolve(name);
+            Map<String, Map<String, Object>> resource = new Yaml().load(Files.readString(file));
+            Map<String, Object> spec = Objects.requireNonNull(resource.get("spec"));
+            groups.addAll((List<Map<String, Object>>) Objects.requireNonNull(spec.get("groups")));
+        }
+        return groups;
     }
 
-    @SuppressWarnings("unchecked") // The file's own shape; a test that reads another fails here.
+    @SuppressWarnings("unchecked") // As above.
     static List<AlertRule> all() throws IOException {
         List<AlertRule> rules = new ArrayList<>();
-        for (var group : (List<Map<String, Object>>) Objects.requireNonNull(spec().get("groups"))) {
+        for (var group : groups()) {
             for (var rule : (List<Map<String, Object>>) Objects.requireNonNull(group.get("rules"))) {
                 rules.add(new AlertRule(
                         String.valueOf(rule.get("alert")),

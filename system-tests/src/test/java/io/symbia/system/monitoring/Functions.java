@@ -37,15 +37,19 @@ final class Functions {
         List<Sample> result = new ArrayList<>();
         for (Sample one : left) {
             for (Sample other : right) {
-                boolean number = right.size() == 1 && other.labels().isEmpty();
-                if (!number && !one.nameless().labels().equals(other.nameless().labels())) continue;
+                boolean first = left.size() == 1 && one.labels().isEmpty();
+                boolean second = right.size() == 1 && other.labels().isEmpty();
+                if (!first
+                        && !second
+                        && !one.nameless().labels().equals(other.nameless().labels())) continue;
+                Sample labelled = first ? other.nameless() : one.nameless();
                 double a = one.value();
                 double b = other.value();
                 switch (operator) {
-                    case "+" -> result.add(one.nameless().with(a + b));
-                    case "-" -> result.add(one.nameless().with(a - b));
-                    case "*" -> result.add(one.nameless().with(a * b));
-                    case "/" -> result.add(one.nameless().with(a / b));
+                    case "+" -> result.add(labelled.with(a + b));
+                    case "-" -> result.add(labelled.with(a - b));
+                    case "*" -> result.add(labelled.with(a * b));
+                    case "/" -> result.add(labelled.with(a / b));
                     default -> {
                         if (holds(operator, a, b)) result.add(one);
                     }

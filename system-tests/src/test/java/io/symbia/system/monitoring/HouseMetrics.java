@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 public final class HouseMetrics {
     private static final List<String> PROCESSES =
             List.of("gateway", "supply-chain", "logistics", "payment", "credit", "log");
+    private static final List<String> WITNESSES = List.of("witness-customs", "witness-finance", "witness-industry");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Metrics of the cluster itself, which no process of ours can have. */
@@ -25,6 +27,7 @@ public final class HouseMetrics {
             Set.of("kubelet_volume_stats_available_bytes", "kubelet_volume_stats_capacity_bytes");
 
     private final History history = new History();
+    private final long now = Instant.now().getEpochSecond();
 
     private HouseMetrics() {}
 
@@ -32,21 +35,32 @@ public final class HouseMetrics {
     public static HouseMetrics scrape(House house) throws InterruptedException {
         HouseMetrics metrics = new HouseMetrics();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (String process : PROCESSES) {
-                Map<String, String> target = Map.of("process", process, "pod", process + "-0");
-                URI url = house.url(process).resolve("/actuator/prometheus");
-                try {
-                    HttpResponse<String> answer = http.send(
-                            HttpRequest.newBuilder(url).timeout(PATIENCE).build(), BodyHandlers.ofString());
-                    if (answer.statusCode() != 200) throw new IOException(url + " answers " + answer.statusCode());
-                    metrics.history.scraped(0, answer.body(), target);
-                } catch (IOException away) {
-                    System.out.printf("event=not-scraped process=%s reason=\"%s\"%n", process, away.getMessage());
-                    metrics.history.away(0, target);
-                }
-            }
+            for (String process : PROCESSES) metrics.ask(http, house, process, process, "/actuator/prometheus");
+            for (String witness : WITNESSES) metrics.ask(http, house, witness, "witness", "/metrics");
         }
         return metrics;
+    }
+
+    private void ask(HttpClient http, House house, String resident, String process, String path)
+            throws InterruptedException {
+        Map<String, String> target = Map.of("process", process, "pod", resident);
+        URI url = house.url(resident).resolve(path);
+        try {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(url).timeout(PATIENCE).build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) throw new IOException(url + " answers " + answer.statusCode());
+            history.scraped(now, answer.body(), target);
+        } catch (IOException away) {
+            System.out.printf("event=not-scraped process=%s reason=\"%s\"%n", resident, away.getMessage());
+            history.away(now, target);
+        }
+    }
+
+    /** What every instance says of a metric. */
+    public List<Double> values(String metric) {
+        return history.at(now, labels -> metric.equals(labels.get(Sample.NAME))).stream()
+                .map(Sample::value)
+                .toList();
     }
 
     /** Metrics of alerts and dashboard that nobody exports. */
@@ -68,7 +82,7 @@ public final class HouseMetrics {
         for (Dashboard.Panel panel : Dashboard.panels()) {
             boolean shows = panel.expressions().stream()
                     .anyMatch(text -> text.contains("[")
-                            || !PromQl.parse(text).expression().at(history, 0).isEmpty());
+                            || !PromQl.parse(text).expression().at(history, now).isEmpty());
             if (!shows) empty.add(panel.title());
         }
         return empty;
@@ -78,7 +92,7 @@ public final class HouseMetrics {
     public Set<String> holding() throws IOException {
         Set<String> names = new TreeSet<>();
         for (AlertRule rule : AlertRule.all()) {
-            if (rule.holds(history, 0)) names.add(rule.name());
+            if (rule.holds(history, now)) names.add(rule.name());
         }
         return names;
     }

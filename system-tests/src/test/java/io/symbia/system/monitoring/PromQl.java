@@ -82,6 +82,11 @@ final class PromQl {
         }
         if (Functions.AGGREGATIONS.contains(token)) return aggregation(token);
         if (token.equals("absent")) return absent();
+        if (token.equals("time")) {
+            expect("(");
+            expect(")");
+            return (_, seconds) -> List.of(new Sample(Map.of(), seconds));
+        }
         if (Functions.OVER_TIME.contains(token)) return overTime(token);
         Predicate<Map<String, String>> fits = selector(token, new TreeMap<>());
         return (history, seconds) -> history.at(seconds, fits);

@@ -1,14 +1,14 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.table.FieldReader;
+import io.symbia.client.deliveries.table.FileRefused;
+import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.client.deliveries.table.Shape;
+import io.symbia.client.deliveries.table.Table;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,62 +17,66 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The rows of a delivery file: each one read, or refused with its reason.
  *
+ * @param table   the file, taken apart
  * @param orders  by order number, in the order of the file
  * @param refused rows that say what cannot be, or that cannot be read
  */
-record DeliveryFile(List<OrderRecord> orders, List<RefusedRow> refused) {
-    private static final int BYTE_ORDER_MARK = 0xFEFF; // Spreadsheets begin a UTF-8 file with it.
-    private static final CSVFormat SHAPE =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
-    /** @throws IOException when the file cannot be read or is not UTF-8 */
+public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRow> refused) {
+    /** Reads a file that shows by itself how it is written. */
     static DeliveryFile read(Path file) throws IOException {
+        return read(file, Shape.FOUND, false);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param wholeOrders whether a row that is refused has the other rows of its order wait for it
+     * @throws FileRefused when the file cannot be imported as it stands, whichever of its rows are good
+     * @throws IOException when the file cannot be read
+     */
+    public static DeliveryFile read(Path file, Shape shape, boolean wholeOrders) throws IOException {
+        Table table = Table.read(file, shape, DeliveryRow.COLUMNS);
         List<DeliveryRow> rows = new ArrayList<>();
-        List<RefusedRow> refused = new ArrayList<>();
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = SHAPE.parse(afterByteOrderMark(reader))) {
-            // The header is first; a quoted field may hold line breaks, so a record may span lines.
-            long firstLine = parser.getCurrentLineNumber() + 1;
-            for (CSVRecord row : parser) {
-                read(row, firstLine, rows, refused);
-                firstLine = parser.getCurrentLineNumber() + 1;
+        List<RefusedRow> refused = new ArrayList<>(table.refused());
+        for (FieldReader row : table.readers()) {
+            try {
+                rows.add(DeliveryRow.parse(row));
+            } catch (RowRefused refusal) {
+                refused.add(new RefusedRow(row.row(), table.idOf(row.row()), refusal.code(), refusal.getMessage()));
             }
-        } catch (CharacterCodingException notText) {
-            throw new IOException(file + " is not in UTF-8", notText);
-        } catch (UncheckedIOException broken) {
-            throw new IOException(
-                    file + " is not a CSV file: " + broken.getCause().getMessage(), broken);
-        } catch (IllegalArgumentException noHeader) {
-            throw new IOException(file + " does not begin with a header: " + noHeader.getMessage(), noHeader);
         }
-        return gather(rows, refused);
+        DeliveryFile gathered = gather(table, rows, refused);
+        return wholeOrders ? gathered.withoutBrokenOrders() : gathered;
     }
 
-    private static Reader afterByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) reader.reset();
-        return reader;
+    /** How many rows can be imported. */
+    public int importableRows() {
+        return orders.stream().mapToInt(order -> order.rows().size()).sum();
     }
 
-    private static void read(CSVRecord row, long line, List<DeliveryRow> rows, List<RefusedRow> refused) {
-        try {
-            if (!row.isConsistent()) {
-                throw new RowRefused("columns_differ", "the row has %d columns".formatted(row.size()));
+    private DeliveryFile withoutBrokenOrders() {
+        Set<String> broken = new HashSet<>();
+        for (RefusedRow row : refused) broken.add(table.textOf(row.row(), DeliveryRow.ORDER_NUMBER));
+        List<OrderRecord> whole = new ArrayList<>();
+        List<RefusedRow> waiting = new ArrayList<>(refused);
+        for (OrderRecord order : orders) {
+            if (!broken.contains(order.number())) {
+                whole.add(order);
+                continue;
             }
-            rows.add(DeliveryRow.parse(row, line));
-        } catch (RowRefused refusal) {
-            refused.add(new RefusedRow(line, row.get(0), refusal.code(), refusal.getMessage()));
+            for (DeliveryRow row : order.rows()) {
+                waiting.add(new RefusedRow(
+                        row.row(), row.id(), "order_waits", "another row of order " + order.number() + " is refused"));
+            }
         }
+        return new DeliveryFile(table, List.copyOf(whole), waiting);
     }
 
-    private static DeliveryFile gather(List<DeliveryRow> rows, List<RefusedRow> refused) {
+    private static DeliveryFile gather(Table table, List<DeliveryRow> rows, List<RefusedRow> refused) {
         Set<String> ids = new HashSet<>();
         Bearers bearers = new Bearers();
         Map<String, OrderRecord> orders = new LinkedHashMap<>();
@@ -83,10 +87,10 @@ record DeliveryFile(List<OrderRecord> orders, List<RefusedRow> refused) {
                 OrderRecord order = orders.computeIfAbsent(row.orderNumber(), OrderRecord::new);
                 order.add(row);
             } catch (RowRefused refusal) {
-                refused.add(new RefusedRow(row.lineNumber(), row.id(), refusal.code(), refusal.getMessage()));
+                refused.add(new RefusedRow(row.row(), row.id(), refusal.code(), refusal.getMessage()));
             }
         }
-        return new DeliveryFile(List.copyOf(orders.values()), refused);
+        return new DeliveryFile(table, List.copyOf(orders.values()), refused);
     }
 
     /** Who bears each id. Ids are made from names; two who come to the same one must not become one. */

@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.CommandRate;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,19 +29,32 @@ public final class DeliveryImport {
     /** Over so many seconds a rate is taken. */
     public static final int WINDOW_SECONDS = 10;
 
+    private static final int CONFLICT = 409;
+
+    /** The members of a participant or an item by which it is the same one. */
+    private static final List<String> NAMES = List.of("legalName", "description");
+
     private final PlatformClient platform;
     private final int concurrency;
+    private final Importer importer;
+    private final Map<String, Answer> refusedPreparations = new ConcurrentHashMap<>(); // By path.
     private final List<RefusedRow> refused = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong commands = new AtomicLong();
     private final CommandRate rate = new CommandRate(System::nanoTime);
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong importedRows = new AtomicLong();
 
-    /** @param concurrency orders in flight, at least 1 */
+    /** An import of which nobody says whose it is. */
     public DeliveryImport(PlatformClient platform, int concurrency) {
+        this(platform, concurrency, Importer.UNNAMED);
+    }
+
+    /** @param concurrency orders in flight, at least 1 */
+    public DeliveryImport(PlatformClient platform, int concurrency, Importer importer) {
         if (concurrency < 1) throw new IllegalArgumentException("concurrency must be at least 1, was " + concurrency);
         this.platform = platform;
         this.concurrency = concurrency;
+        this.importer = importer;
     }
 
     /**
@@ -58,28 +74,35 @@ public final class DeliveryImport {
     public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Stopped(String message, Throwable cause) {
+        /** @param message why, in one line */
+        public Stopped(String message, Throwable cause) {
             super("the import stopped: " + message, cause);
         }
     }
 
+    /** Imports a file that shows by itself how it is written; see {@link #run(DeliveryFile, IntConsumer)}. */
+    public Outcome run(Path file, IntConsumer progress) throws IOException, InterruptedException {
+        return run(DeliveryFile.read(file), progress);
+    }
+
     /**
-     * Imports a file.
+     * Imports a file. An order that needs what the platform refuses, a name that it does not take, has its rows refused; all others go in.
      *
      * @param progress is told, from any thread, how many more rows are dealt with
-     * @throws IOException when the file cannot be read
-     * @throws Stopped     when the platform does not answer, or refuses what all orders need
+     * @throws Stopped when the platform does not answer
      */
-    public Outcome run(Path file, IntConsumer progress) throws IOException, InterruptedException {
-        DeliveryFile deliveries = DeliveryFile.read(file);
+    public Outcome run(DeliveryFile deliveries, IntConsumer progress) throws InterruptedException {
         refused.addAll(deliveries.refused());
         progress.accept(deliveries.refused().size());
         ItemNumbers items = new ItemNumbers();
-        for (List<Call> wave : Preparation.of(deliveries.orders(), items)) {
-            inParallel(wave, call -> requireSuccess(call, give(call)));
+        for (List<Call> wave : Preparation.of(deliveries.orders(), items, importer)) {
+            inParallel(wave, call -> {
+                Answer answer = give(call);
+                if (!answer.isSuccess() && !isThere(call, answer)) refusedPreparations.put(call.path(), answer);
+            });
         }
         inParallel(deliveries.orders(), order -> {
-            importOrder(order, OrderPlan.of(order, items));
+            importOrder(order, items);
             progress.accept(order.rows().size());
         });
         List<RefusedRow> sorted = refused.stream()
@@ -88,22 +111,40 @@ public final class DeliveryImport {
         return new Outcome(importedRows.get(), sorted, commands.get(), events.get(), rate.median(WINDOW_SECONDS));
     }
 
-    /** An order whose first commands are refused has none of its rows; a shipment that is refused later has none of its own. */
-    private void importOrder(OrderRecord order, List<Call> calls) {
-        for (Call call : calls) {
+    /** An order is in when all of its commands were taken; the first that is refused names the reason for all of its rows. */
+    private void importOrder(OrderRecord order, ItemNumbers items) {
+        for (String needed : Preparation.neededBy(order, items, importer)) {
+            Answer missing = refusedPreparations.get(needed);
+            if (missing != null) {
+                refuse(order, needed, missing);
+                return;
+            }
+        }
+        for (Call call : OrderPlan.of(order, items, importer)) {
             Answer answer = give(call);
             if (!answer.isSuccess()) {
-                for (DeliveryRow row : order.rows()) {
-                    refused.add(new RefusedRow(
-                            row.lineNumber(),
-                            row.id(),
-                            answer.body().path("code").asString("http_" + answer.status()),
-                            call.path() + ": " + answer.refusal()));
-                }
+                refuse(order, call.path(), answer);
                 return;
             }
         }
         importedRows.addAndGet(order.rows().size());
+    }
+
+    private void refuse(OrderRecord order, String path, Answer answer) {
+        String code = answer.body().path("code").asString("http_" + answer.status());
+        for (DeliveryRow row : order.rows()) {
+            refused.add(new RefusedRow(row.row(), row.id(), code, path + ": " + answer.refusal()));
+        }
+    }
+
+    /** Whether somebody, an earlier file perhaps, has told the platform of the same before, with other words or on another day. */
+    private boolean isThere(Call call, Answer refusal) {
+        if (refusal.status() != CONFLICT) return false;
+        Answer found = platform.get(call.path(), importer.id());
+        return found.isSuccess()
+                && NAMES.stream()
+                        .allMatch(name ->
+                                found.body().path(name).equals(call.body().path(name)));
     }
 
     private Answer give(Call call) {
@@ -112,10 +153,6 @@ public final class DeliveryImport {
         rate.answered();
         events.addAndGet(answer.body().path("events").size());
         return answer;
-    }
-
-    private static void requireSuccess(Call call, Answer answer) {
-        if (!answer.isSuccess()) throw new Stopped(call.path() + " was refused: " + answer.refusal(), null);
     }
 
     private interface Task<T> {

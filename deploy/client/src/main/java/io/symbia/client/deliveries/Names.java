@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.party.ParticipantId;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Ids of those who take part in the records, made from how the records name them: the same name gives the same id in every import.
@@ -20,14 +19,20 @@ final class Names {
     private static final int MAX_LENGTH = 48; // Leaves room for a prefix in the 64 characters of an id.
     private static final int HEX_DIGITS = 32; // Half a SHA-256: nobody finds two names with the same.
 
-    /** The programme whose records these are: it registers items and participants and lends to its clients. */
-    static final ParticipantId PROGRAMME = new ParticipantId("scms");
+    /** As the published records have them, and where the name of ISO 3166-1 is not the JDK's. */
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("Swaziland", "SZ", "Congo, DRC", "CD", "Viet Nam", "VN", "United States of America", "US");
 
-    private static final Map<String, String> OLD_NAMES = Map.of("Swaziland", "SZ", "Congo, DRC", "CD");
+    private static final Map<String, String> CODES = new HashMap<>();
 
-    private static final Map<String, String> CODES = Arrays.stream(Locale.getISOCountries())
-            .collect(Collectors.toUnmodifiableMap(
-                    code -> slug(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)), code -> code));
+    static {
+        for (String code : Locale.getISOCountries()) {
+            Locale country = Locale.of("", code);
+            CODES.put(slug(country.getDisplayCountry(Locale.ENGLISH)), code);
+            CODES.put(slug(code), code);
+            CODES.put(slug(country.getISO3Country()), code);
+        }
+    }
 
     private Names() {}
 
@@ -39,9 +44,9 @@ final class Names {
         return new ParticipantId("client-" + slug(country));
     }
 
-    /** The ISO 3166 code of a country as the records name it; nothing when they name it in a way that we do not know. */
+    /** The ISO 3166-1 code of a country by its English name, or by its code of two or three letters; nothing when it is none. */
     static Optional<String> countryCode(String country) {
-        if (OLD_NAMES.containsKey(country)) return Optional.of(OLD_NAMES.get(country));
+        if (OTHER_NAMES.containsKey(country)) return Optional.of(OTHER_NAMES.get(country));
         return Optional.ofNullable(CODES.get(slug(country)));
     }
 

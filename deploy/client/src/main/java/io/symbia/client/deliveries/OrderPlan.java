@@ -13,10 +13,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The commands that one order's records become, in the order in which they are given. Facts of the records keep their date; what the records
- * only imply (an acceptance, an escrow, a reservation of credit) is marked with the rule by which it was derived.
+ * The commands that one order's records become, in the order in which they are given. Facts of the records keep their date. Every command is
+ * given in the name of the party whose doing it is, as the doors demand, and marked with the rule by which the importer derived it: neither
+ * buyer nor seller has said any of it to the platform.
  */
 final class OrderPlan {
+    /** The record says so itself. */
+    static final String RECORD_RULE = "record";
+
     /** The order was placed no later than the first date of anything in it. */
     static final String DATE_RULE = "order-date-from-first-delivery";
 
@@ -37,14 +41,16 @@ final class OrderPlan {
 
     private final OrderRecord order;
     private final ItemNumbers items;
+    private final Importer importer;
     private final ParticipantId buyer;
     private final ParticipantId seller;
     private final LocalDate placedOn;
     private final BigDecimal value;
     private final List<Call> calls = new ArrayList<>();
 
-    private OrderPlan(OrderRecord order, ItemNumbers items) {
+    private OrderPlan(OrderRecord order, ItemNumbers items, Importer importer) {
         this.order = order;
+        this.importer = importer;
         this.items = items;
         this.buyer = Names.buyer(order.first().country());
         this.seller = Names.seller(order.first().vendor());
@@ -52,8 +58,8 @@ final class OrderPlan {
         this.value = sum(order.rows());
     }
 
-    static List<Call> of(OrderRecord order, ItemNumbers items) {
-        return new OrderPlan(order, items).calls();
+    static List<Call> of(OrderRecord order, ItemNumbers items, Importer importer) {
+        return new OrderPlan(order, items, importer).calls();
     }
 
     /** The credit line of a buyer. */
@@ -64,7 +70,7 @@ final class OrderPlan {
     private List<Call> calls() {
         order();
         if (value.signum() > 0) { // Goods that cost nothing need neither credit nor escrow.
-            credit();
+            if (importer.creditLimit().isPresent()) credit();
             escrow();
         }
         var shipments = new TreeMap<>(order.shipments());
@@ -98,17 +104,15 @@ final class OrderPlan {
                     .put("currency", "USD");
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
-        String path = "/supply-chain/orders/" + order.number();
-        Optional<String> rule = order.statedDate().isPresent() ? Optional.empty() : Optional.of(DATE_RULE);
-        calls.add(new Call(path, buyer, rule, body));
-        calls.add(Call.derived(path + "/acceptances/" + seller, seller, ACCEPTANCE_RULE, Json.on(placedOn)));
+        String path = Call.path("supply-chain", "orders", order.number());
+        add(path, buyer, order.statedDate().isPresent() ? RECORD_RULE : DATE_RULE, body);
+        add(path + Call.path("acceptances", seller.value()), seller, ACCEPTANCE_RULE, Json.on(placedOn));
     }
 
     private void credit() {
         ObjectNode body = Json.on(placedOn).put("orderNumber", order.number());
         body.set("amount", Json.dollars(value));
-        String path = "/credit/lines/" + lineOf(buyer) + "/reservations/" + order.number();
-        calls.add(Call.derived(path, buyer, CREDIT_RULE, body));
+        add(Call.path("credit", "lines", lineOf(buyer), "reservations", order.number()), buyer, CREDIT_RULE, body);
     }
 
     private void escrow() {
@@ -128,9 +132,9 @@ final class OrderPlan {
         });
         ObjectNode funding = Json.on(placedOn);
         funding.set("amount", Json.dollars(value));
-        String path = "/payment/escrows/" + order.number();
-        calls.add(Call.derived(path, buyer, ESCROW_RULE, body));
-        calls.add(Call.derived(path + "/funding", buyer, ESCROW_RULE, funding));
+        String path = Call.path("payment", "escrows", order.number());
+        add(path, buyer, ESCROW_RULE, body);
+        add(path + "/funding", buyer, ESCROW_RULE, funding);
     }
 
     private void booking(String shipment, List<DeliveryRow> rows) {
@@ -144,7 +148,7 @@ final class OrderPlan {
                 .ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
         total(rows.stream().map(DeliveryRow::weightKg).toList())
                 .ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
-        calls.add(Call.derived(pathOf(shipment), seller, BOOKING_RULE, booking));
+        add(pathOf(shipment), seller, BOOKING_RULE, booking);
     }
 
     private void journey(String shipment, List<DeliveryRow> rows) {
@@ -157,13 +161,17 @@ final class OrderPlan {
                 .put("classifier", "PLN")
                 .put("milestone", "DELIVERY")
                 .put("at", Json.instant(scheduledOn));
-        calls.add(Call.reported(pathOf(shipment) + "/milestones/scheduled", seller, plan));
+        add(pathOf(shipment) + "/milestones/scheduled", seller, RECORD_RULE, plan);
         ObjectNode delivery = Json.on(rows.getFirst().deliveredOn()).put("podMethod", "STATEMENT");
-        calls.add(Call.reported(pathOf(shipment) + "/deliveries/recorded", buyer, delivery));
+        add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, delivery);
     }
 
     private static String pathOf(String shipment) {
-        return "/logistics/consignments/" + shipment;
+        return Call.path("logistics", "consignments", shipment);
+    }
+
+    private void add(String path, ParticipantId speaker, String rule, ObjectNode body) {
+        calls.add(Call.derived(path, speaker, importer.rule(rule), body));
     }
 
     private Optional<String> mode() {

@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.table.RowRefused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The rows of one order. They agree on who sells to whom, and each shipment's rows on when it arrived. */
-final class OrderRecord {
+public final class OrderRecord {
     private final String number;
     private final List<DeliveryRow> rows = new ArrayList<>();
     private final Map<String, List<DeliveryRow>> shipments = new LinkedHashMap<>();
@@ -33,6 +34,7 @@ final class OrderRecord {
         shipments.computeIfAbsent(row.shipmentNumber(), _ -> new ArrayList<>()).add(row);
     }
 
+    /** As it was checked when its first row was read. */
     String number() {
         return number;
     }

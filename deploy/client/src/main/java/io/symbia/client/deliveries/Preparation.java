@@ -1,68 +1,96 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.http.Call;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What must be there before the orders: those who take part, the items, and the clients' credit lines. */
+/**
+ * What must be there before the orders: those who take part and the items, and the clients' credit lines when the importer grants any. All
+ * of it in the importer's name.
+ */
 final class Preparation {
     /** No registration dates are in the records. */
     static final String RULE = "register-from-delivery";
 
-    /** More than any client of the records ever owed at one time; the lines are derived, and so is their limit. */
-    private static final String LIMIT = "1000000000.00";
+    private final Importer importer;
+    private final ItemNumbers items;
+    private final LocalDate day;
+    private final Map<String, Call> calls = new LinkedHashMap<>(); // By path: each once.
+    private final Map<String, Call> activations = new LinkedHashMap<>();
 
-    private Preparation() {}
+    private Preparation(Importer importer, ItemNumbers items, LocalDate day) {
+        this.importer = importer;
+        this.items = items;
+        this.day = day;
+    }
 
     /** In waves: what is in a later one needs what is in an earlier one. */
-    static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items) {
+    static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items, Importer importer) {
         LocalDate first = orders.stream()
                 .map(order -> order.statedDate().orElseGet(order::latestPossibleDate))
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.EPOCH);
-        Map<String, Call> calls = new LinkedHashMap<>(); // By path: each once.
-        Map<String, Call> activations = new LinkedHashMap<>();
-        for (OrderRecord order : orders) {
-            DeliveryRow row = order.first();
-            String seller = Names.seller(row.vendor()).value();
-            String buyer = Names.buyer(row.country()).value();
-            participant(calls, first, seller, row.vendor(), Optional.empty(), "SUPPLIER");
-            participant(calls, first, buyer, "Client in " + row.country(), Names.countryCode(row.country()), "BUYER");
-            for (String id : List.of(seller, buyer)) {
-                put(activations, "/credit/participants/" + id + "/activation", Json.on(first));
-            }
-            line(calls, first, order);
-            for (DeliveryRow line : order.rows()) item(calls, first, line, items);
-        }
-        return List.of(List.copyOf(calls.values()), List.copyOf(activations.values()));
+        Preparation preparation = new Preparation(importer, items, first);
+        for (OrderRecord order : orders) preparation.add(order);
+        return List.of(List.copyOf(preparation.calls.values()), List.copyOf(preparation.activations.values()));
     }
 
-    private static void participant(
-            Map<String, Call> calls, LocalDate day, String id, String name, Optional<String> country, String role) {
+    /** The paths of what must be there before an order. */
+    static Set<String> neededBy(OrderRecord order, ItemNumbers items, Importer importer) {
+        Preparation preparation = new Preparation(importer, items, LocalDate.EPOCH);
+        preparation.add(order);
+        Set<String> paths = new LinkedHashSet<>(preparation.calls.keySet());
+        paths.addAll(preparation.activations.keySet());
+        return paths;
+    }
+
+    private void add(OrderRecord order) {
+        DeliveryRow row = order.first();
+        String seller = Names.seller(row.vendor()).value();
+        String buyer = Names.buyer(row.country()).value();
+        participant(seller, row.vendor(), Optional.empty(), "SUPPLIER");
+        participant(buyer, "Client in " + row.country(), Names.countryCode(row.country()), "BUYER");
+        for (String id : List.of(seller, buyer)) {
+            put(activations, Call.path("credit", "participants", id, "activation"), Json.on(day));
+        }
+        importer.creditLimit().ifPresent(limit -> line(order, limit));
+        for (DeliveryRow line : order.rows()) item(line);
+    }
+
+    private void participant(String id, String name, Optional<String> country, String role) {
         ObjectNode body = Json.on(day).put("legalName", name);
         country.ifPresent(code -> body.put("country", code));
         body.putArray("roles").add(role);
-        put(calls, "/credit/participants/" + id, body);
+        put(calls, Call.path("credit", "participants", id), body);
     }
 
-    private static void line(Map<String, Call> calls, LocalDate day, OrderRecord order) {
+    private void line(OrderRecord order, BigDecimal limit) {
         var buyer = Names.buyer(order.first().country());
         ObjectNode body = Json.on(day).put("participantId", buyer.value());
-        body.putObject("limit").put("amount", LIMIT).put("currency", "USD");
-        put(calls, "/credit/lines/" + OrderPlan.lineOf(buyer), body);
+        body.set("limit", Json.dollars(limit));
+        put(calls, Call.path("credit", "lines", OrderPlan.lineOf(buyer)), body);
     }
 
-    private static void item(Map<String, Call> calls, LocalDate day, DeliveryRow row, ItemNumbers items) {
+    private void item(DeliveryRow row) {
         ObjectNode body =
                 Json.on(day).put("description", row.item().description()).put("unit", "XPK");
-        put(calls, "/supply-chain/trade-items/" + items.numberOf(row.item()), body);
+        put(
+                calls,
+                Call.path(
+                        "supply-chain",
+                        "trade-items",
+                        items.numberOf(row.item()).value()),
+                body);
     }
 
-    private static void put(Map<String, Call> calls, String path, ObjectNode body) {
-        calls.putIfAbsent(path, Call.derived(path, Names.PROGRAMME, RULE, body));
+    private void put(Map<String, Call> wave, String path, ObjectNode body) {
+        wave.computeIfAbsent(path, _ -> Call.derived(path, importer.id(), importer.rule(RULE), body));
     }
 }

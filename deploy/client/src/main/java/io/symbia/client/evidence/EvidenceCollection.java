@@ -1,7 +1,9 @@
 package io.symbia.client.evidence;
 
+import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.events.envelope.StreamId;
+import io.symbia.events.party.ParticipantId;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.tree.Octets;
@@ -12,8 +14,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
@@ -40,22 +44,28 @@ public final class EvidenceCollection {
         this.patience = patience;
     }
 
-    /** The bundle of all events of a stream. */
-    public EvidenceArchive ofStream(StreamId stream, List<String> disclosures) throws IOException, NotProvenException {
+    /**
+     * The bundle of all events of a stream.
+     *
+     * @param given values that its holder has already; of the same event, they may be among those that the stream discloses
+     * @param party who asks the stream to disclose its values; absent when nobody does
+     */
+    public EvidenceArchive ofStream(StreamId stream, List<String> given, Optional<ParticipantId> party)
+            throws IOException, NotProvenException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             List<Octets> events = events(stream);
             String tag = LoggedEvent.read(events.getFirst()).entry().tag().hex();
             Optional<EvidenceArchive> half = half(tag);
             if (half.isPresent() && isOf(half.get(), events)) {
-                return EvidenceBundle.of(half.get(), events, disclosures);
+                return EvidenceBundle.of(half.get(), events, disclosures(stream, events, given, party));
             }
             pauseUntil(deadline, stream.toString());
         }
     }
 
     /** The bundle of one event, which claims nothing of its stream. */
-    public EvidenceArchive ofEvent(String service, String eventId, List<String> disclosures)
+    public EvidenceArchive ofEvent(String service, String eventId, List<String> given, Optional<ParticipantId> party)
             throws IOException, NotProvenException {
         long deadline = System.nanoTime() + patience.toNanos();
         Octets event = Octets.of(bytes("/" + service + "/events/" + eventId, "event " + eventId));
@@ -63,16 +73,27 @@ public final class EvidenceCollection {
         while (true) {
             Optional<EvidenceArchive> half = half(digest);
             if (half.isPresent()) {
-                return EvidenceBundle.of(half.get(), List.of(event), disclosures);
+                StreamId stream = LoggedEvent.read(event).envelope().stream();
+                List<Octets> events = List.of(event);
+                return EvidenceBundle.of(half.get(), events, disclosures(stream, events, given, party));
             }
             pauseUntil(deadline, eventId);
         }
     }
 
+    private List<String> disclosures(
+            StreamId stream, List<Octets> events, List<String> given, Optional<ParticipantId> party)
+            throws IOException, NotProvenException {
+        Set<String> all = new LinkedHashSet<>(given);
+        if (party.isPresent()) {
+            all.addAll(new DisclosedValues(platform, party.get()).of(stream, events));
+        }
+        return List.copyOf(all);
+    }
+
     private List<Octets> events(StreamId stream) throws IOException {
         List<Octets> events = new ArrayList<>();
-        String path = "/%s/streams/%s/%s/events?limit=%d"
-                .formatted(stream.service(), stream.aggregate(), stream.id().replace("%", "%25"), COMMITS_A_PAGE);
+        String path = pathOf(stream) + "/events?limit=" + COMMITS_A_PAGE;
         Optional<String> cursor = Optional.of("0");
         while (cursor.isPresent()) {
             JsonNode page = page(bytes(path + "&cursor=" + cursor.get(), "stream " + stream));
@@ -84,6 +105,10 @@ public final class EvidenceCollection {
         }
         if (events.isEmpty()) throw new IOException("there is no event in stream " + stream);
         return events;
+    }
+
+    static String pathOf(StreamId stream) {
+        return Call.path(stream.service(), "streams", stream.aggregate(), stream.id());
     }
 
     private static JsonNode page(byte[] body) throws IOException {

@@ -3,7 +3,10 @@ package io.symbia.client.http;
 import static java.util.Objects.requireNonNull;
 
 import io.symbia.events.party.ParticipantId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,11 +17,26 @@ import tools.jackson.databind.node.ObjectNode;
  * @param derivedBy the rule by which a fact was derived, absent when the issuer reports it itself
  */
 public record Call(String path, ParticipantId issuer, Optional<String> derivedBy, ObjectNode body) {
+    /** RFC 3986, section 3.3, without empty segments. */
+    private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
+
     public Call {
         requireNonNull(issuer, "issuer");
         requireNonNull(derivedBy, "derivedBy");
         requireNonNull(body, "body");
-        if (!path.startsWith("/")) throw new IllegalArgumentException("a path starts with /, was " + path);
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("no path, or one with a query: " + path);
+        }
+    }
+
+    /** A path of these segments, each encoded, so that none of them ends it or begins another. */
+    public static String path(String... segments) {
+        StringBuilder path = new StringBuilder();
+        for (String segment : segments) {
+            path.append('/')
+                    .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        return path.toString();
     }
 
     /** A fact that its issuer reports. */

@@ -8,10 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +28,8 @@ import tools.jackson.databind.node.MissingNode;
 public final class PlatformClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final int WHOLE_ANSWERS = 3; // Times the time for an answer to begin: until all of it is there.
+    private static final long MAX_ANSWER_BYTES = 68_157_440; // 65 MiB: an evidence archive has 64 at most.
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LAST_PAUSE_MILLIS = 2_000;
     private static final long MAX_ASKED_MILLIS = 30_000; // The gateway asks for at most a few seconds.
@@ -46,6 +52,11 @@ public final class PlatformClient implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
+    }
+
+    /** Where a path is, for somebody to open. */
+    public URI address(String path) {
+        return root.resolve(path);
     }
 
     /** Sends a command. A refusal (4xx) is an answer like any other. */
@@ -72,7 +83,7 @@ public final class PlatformClient implements AutoCloseable {
     /** Asks once for what may not be there yet; nothing when no answer came. */
     public Optional<HttpResponse<byte[]>> look(String path) {
         try {
-            return Optional.of(http.send(request(path).build(), BodyHandlers.ofByteArray()));
+            return Optional.of(exchange(request(path).build()));
         } catch (IOException _) { // No answer is one of the two that a look can have; whoever needs one looks again.
             return Optional.empty();
         } catch (InterruptedException stop) {
@@ -107,7 +118,7 @@ public final class PlatformClient implements AutoCloseable {
             String last;
             long askedMillis = 0;
             try {
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = exchange(request);
                 if (!isTransient(response.statusCode())) return response;
                 last = "status " + response.statusCode();
                 askedMillis = retryAfterMillis(response);
@@ -125,6 +136,22 @@ public final class PlatformClient implements AutoCloseable {
             }
             pause(waitMillis);
             pauseMillis = Math.min(LAST_PAUSE_MILLIS, pauseMillis * 2);
+        }
+    }
+
+    /** One request and its whole answer: the client's own time limit ends where the answer's body begins. */
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+        try {
+            return answer.get(WHOLE_ANSWERS * answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stalled) {
+            throw (IOException) new HttpTimeoutException("the answer did not come as a whole").initCause(stalled);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException lost) throw lost;
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

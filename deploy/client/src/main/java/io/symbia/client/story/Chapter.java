@@ -4,6 +4,7 @@ import io.symbia.client.http.Call;
 import io.symbia.events.party.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,10 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
  * A part of the story: commands that follow one another without waiting.
  *
  * @param title what a spectator reads
+ * @param shown where a spectator can look afterwards, without being a participant
  */
-record Chapter(String title, List<Call> calls) {
+record Chapter(String title, List<Call> calls, List<String> shown) {
     Chapter(String title) {
-        this(title, new ArrayList<>());
+        this(title, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Adds a page at which to see what was done. */
+    Chapter shownAt(String path) {
+        shown.add(path);
+        return this;
+    }
+
+    /** Those who give the commands, each once. */
+    String actors() {
+        return calls.stream().map(call -> call.issuer().toString()).distinct().collect(Collectors.joining(", "));
     }
 
     /**

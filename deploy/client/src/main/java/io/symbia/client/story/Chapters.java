@@ -33,7 +33,7 @@ final class Chapters {
         register(chapter, COOP, "Zhejiang tea co-op", "CN", "SUPPLIER", ",\"lei\":\"9999ZJTEACOOP0000161\"");
         register(chapter, TEEHAUS, "Teehaus Hamburg", "DE", "BUYER", ",\"lei\":\"9999TEEHAUSHH0000285\"");
         register(chapter, BANK, "Ningbo bank", "CN", "BANK", ",\"lei\":\"9999NGBBANK000000421\"");
-        return chapter;
+        return chapter.shownAt("/credit/streams/participant/" + COOP + "/events");
     }
 
     static Chapter leaves() {
@@ -45,7 +45,8 @@ final class Chapters {
                         {"site":"%s","originCountry":"CN","mandatoryInspections":[]}""".formatted(SITE))
                 .then(COOP, path + "/output", "2026-10-01T09:00:00Z", """
                         {"output":{"value":"1000","unit":"KGM"}}""")
-                .then(COOP, path + "/release", "2026-10-01T10:00:00Z", "{}");
+                .then(COOP, path + "/release", "2026-10-01T10:00:00Z", "{}")
+                .shownAt(path);
     }
 
     static Chapter order() {
@@ -74,7 +75,9 @@ final class Chapters {
                                  "tranches":[{"trancheId":"T-1","amount":%s,"deliveries":["%s"],"inspections":["%s"]}]}}""".formatted(
                                 ORDER, TEEHAUS, COOP, TOTAL, TOTAL, CONSIGNMENT, TEA_LOT))
                 .then(TEEHAUS, "/payment/escrows/" + ESCROW + "/funding", "2026-10-02T10:20:00Z", """
-                        {"amount":%s}""".formatted(TOTAL));
+                        {"amount":%s}""".formatted(TOTAL))
+                .shownAt("/supply-chain/orders/" + ORDER)
+                .shownAt("/payment/escrows/" + ESCROW);
     }
 
     static Chapter tea() {
@@ -88,7 +91,7 @@ final class Chapters {
                         {"output":{"value":"200","unit":"XCT"},"expiry":"2028-10-31"}""");
         inspect(chapter, "INSP-2611-01", "THIRD_PARTY", LAB, "chlorpyrifos");
         inspect(chapter, "INSP-2611-02", "CIQ_EXPORT", CUSTOMS_CN, "imidacloprid");
-        return chapter;
+        return chapter.shownAt(path);
     }
 
     static Chapter packing() {
@@ -97,7 +100,8 @@ final class Chapters {
                 .then(COOP, "/supply-chain/units/" + PALLET, "2026-10-06T10:00:00Z", """
                         {"contents":[{"batch":"%s","quantity":{"value":"200","unit":"XCT"}}],"childUnits":[],
                          "orderNumber":"%s","packedAt":"%s"}""".formatted(
-                                TEA_LOT, ORDER, SITE));
+                                TEA_LOT, ORDER, SITE))
+                .shownAt("/supply-chain/units/" + PALLET);
     }
 
     static Chapter journey() {
@@ -117,7 +121,8 @@ final class Chapters {
         milestone(chapter, path, "DISC", "NLRTM", "2026-11-12T14:00:00Z");
         customs(chapter, path + "/customs/import", CUSTOMS_NL, "2026-11-13T09:00:00Z", "IMPORT");
         return chapter.then(TEEHAUS, path + "/deliveries/received", "2026-11-15T09:30:00Z", """
-                {"podMethod":"OTP","recipientName":"goods-in desk","location":"DEHAM"}""");
+                {"podMethod":"OTP","recipientName":"goods-in desk","location":"DEHAM"}""")
+                .shownAt(path);
     }
 
     static Chapter score() {

@@ -37,9 +37,10 @@ public final class Story {
      * What a telling did.
      *
      * @param commands that were given
-     * @param events   that they made; 0 when the house had heard the story before
+     * @param events   that they made at once; 0 when the house had heard the story before
+     * @param sealed   events in the log at the end: those, what services made in answer to them, and whatever was there before
      */
-    public record Outcome(int commands, int events) {}
+    public record Outcome(int commands, int events, long sealed) {}
 
     /** @param out where the spectator reads */
     public Story(PlatformClient platform, PrintStream out) {
@@ -57,6 +58,7 @@ public final class Story {
         tell(Chapters.participants());
         tell(Chapters.leaves());
         tell(Chapters.order());
+        money("before");
         tell(Chapters.tea());
         await(
                 "/supply-chain/batches/" + Cast.TEA_LOT,
@@ -83,7 +85,33 @@ public final class Story {
                 "the delivery",
                 view -> view.path("delivery").has("fact"));
         new Proof(platform, out).show(journey.path("delivery").path("fact"), folder);
-        return new Outcome(commands, events);
+        return new Outcome(commands, events, sealed());
+    }
+
+    /** Events in the log: each batch has one leaf of its own beside them. */
+    private long sealed() {
+        JsonNode log = await("/log/status", TEEHAUS, "the log's status", view -> view.has("size"));
+        return log.path("size").asLong() - log.path("batches").asLong();
+    }
+
+    /** What the escrow holds and has let go, as its payer sees it. */
+    private void money(String when) {
+        JsonNode amounts = await(
+                        "/payment/escrows/" + ESCROW,
+                        TEEHAUS,
+                        "the money in escrow",
+                        view -> !view.at("/amounts/funded/amount")
+                                .asString("0.00")
+                                .equals("0.00"))
+                .path("amounts");
+        out.printf(
+                "        money %s: paid in %s, released to %s %s, left in escrow %s%n",
+                when, amount(amounts, "funded"), COOP, amount(amounts, "released"), amount(amounts, "remaining"));
+    }
+
+    private static String amount(JsonNode amounts, String name) {
+        JsonNode money = amounts.path(name);
+        return money.path("currency").asString() + " " + money.path("amount").asString();
     }
 
     private void escrowIsReleased() {
@@ -93,7 +121,11 @@ public final class Story {
                 TEEHAUS,
                 "the release of the escrow",
                 view -> view.path("status").asString("").equals("RELEASED"));
-        out.printf("      escrow %s is %s%n", ESCROW, escrow.path("status").asString());
+        out.printf(
+                "        nobody gave a command: payment saw delivery and inspections, escrow %s is %s%n",
+                ESCROW, escrow.path("status").asString());
+        money("after");
+        show("/payment/escrows/" + ESCROW);
         await(
                 "/credit/lines/" + LINE,
                 BANK,
@@ -105,13 +137,13 @@ public final class Story {
         String path = "/credit/files/" + COOP + "/score-runs/" + Cast.SCORE_RUN;
         JsonNode run = await(path, BANK, "the score", view -> view.has("score"));
         out.printf(
-                "      score %d of 10000, band %s, by model %s%n",
+                "        score %d of 10000, band %s, by model %s%n",
                 run.path("score").asInt(),
                 run.path("band").asString(),
                 run.path("modelId").asString());
         for (JsonNode factor : run.path("factors")) {
             out.printf(
-                    "      %-12s %5d  weight %2d %%  evidence: events %s of %s%n",
+                    "        %-12s %5d  weight %2d %%  evidence: events %s of %s%n",
                     factor.path("name").asString(),
                     factor.path("value").asInt(),
                     factor.path("weight").asInt(),
@@ -130,21 +162,28 @@ public final class Story {
                 view -> view.toString().contains(Cast.LEAF_LOT));
         for (JsonNode edge : trace.path("edges")) {
             out.printf(
-                    "      %s %s %s%n",
+                    "        %s %s %s%n",
                     edge.path("from").asString(),
                     edge.path("relation").asString(),
                     edge.path("to").asString());
         }
+        show(path);
     }
 
     private void tell(Chapter chapter) {
         title(chapter.title());
+        out.printf("        by %s%n", chapter.actors());
         for (Call call : chapter.calls()) {
             Answer answer = platform.put(call);
             if (!answer.isSuccess()) throw new StoryStuck(call.path() + " was refused: " + answer.refusal());
             commands++;
             events += answer.body().path("events").size();
         }
+        chapter.shown().forEach(this::show);
+    }
+
+    private void show(String path) {
+        out.printf("        see %s%n", platform.address(path));
     }
 
     private void title(String text) {

@@ -3,6 +3,9 @@ package io.symbia.client.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.client.deliveries.table.FileRefused;
+import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +73,27 @@ class DeliveryFileTest {
     @Test
     void aHeaderAloneIsAFileWithoutRows() throws IOException {
         assertThat(read(new Sample().text()).orders()).isEmpty();
-        assertThat(read("").orders()).isEmpty();
+    }
+
+    @Test
+    void passesOverBlankLines() throws IOException {
+        String text = new Sample().row().text();
+        DeliveryFile file = read("\r\n" + text + "\r\n  \r\n" + ",".repeat(19) + "\r\n\r\n");
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.importableRows()).isEqualTo(1);
+    }
+
+    @Test
+    void letsNoRowOfABrokenOrderGoAloneWhenOrdersAreWhole() throws IOException {
+        Path path = new Sample()
+                .row()
+                .row("line item quantity", "none")
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
+                .in(folder);
+        DeliveryFile file = DeliveryFile.read(path, Shape.FOUND, true);
+        assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-2");
+        assertThat(file.refused()).extracting(RefusedRow::code).containsExactly("quantity_unreadable", "order_waits");
+        assertThat(DeliveryFile.read(path).importableRows()).isEqualTo(2);
     }
 
     @Nested
@@ -82,18 +105,6 @@ class DeliveryFileTest {
             assertThat(refused.id()).isEqualTo("2");
             assertThat(refused.lineNumber()).isEqualTo(3);
             assertThat(refused.reason()).contains("2 columns");
-        }
-
-        @Test
-        void anEmptyLine() throws IOException {
-            DeliveryFile file = read(new Sample().row().text() + "\r\n");
-            assertThat(onlyRefused(file, "columns_differ").lineNumber()).isEqualTo(3);
-        }
-
-        @Test
-        void rowsOfAFileThatLacksAColumn() throws IOException {
-            String text = new Sample().row().text().replace("pack price", "price of a pack");
-            assertThat(onlyRefused(read(text), "column_missing").reason()).contains("'pack price'");
         }
 
         @Test
@@ -129,8 +140,8 @@ class DeliveryFileTest {
         @Test
         void aCountryWhoseIdAnotherHas() throws IOException {
             DeliveryFile file = read(new Sample()
-                    .row("country", "Viet Nam")
-                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "Viet-Nam")
+                    .row("country", "Côte d'Ivoire")
+                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "COTE D'IVOIRE")
                     .text());
             onlyRefused(file, "country_ambiguous");
         }
@@ -185,8 +196,19 @@ class DeliveryFileTest {
         @Test
         void aHeaderWithAColumnWithoutName() {
             assertThatThrownBy(() -> read(new Sample().row().text().replace("pack price", "")))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("does not begin with a header");
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("does not begin with the heading")
+                    .hasMessageContaining("lacks the columns 'pack price'")
+                    .hasMessageContaining("columns without a name: 17");
+        }
+
+        @Test
+        void aFileThatIsEmpty() {
+            for (String text : new String[] {"", " ", "\uFEFF\r\n", "\n\n"}) {
+                assertThatThrownBy(() -> read(text))
+                        .isInstanceOf(FileRefused.class)
+                        .hasMessageContaining("is empty");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static io.symbia.client.http.SmallPlatform.Trouble.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.http.SmallPlatform;
@@ -121,14 +122,47 @@ class DeliveryImportTest {
         assertThat(rest.events()).isEqualTo(platform.done().size() - before);
     }
 
+    /** The first command, which is refused, registers the vendor of the first order; another vendor's order goes in. */
     @Test
-    void stopsWhenWhatAllOrdersNeedIsRefused() throws IOException {
+    void refusesTheRowsThatNeedWhatThePlatformRefusesAndNoOther() throws IOException, InterruptedException {
         platform.troubles(REFUSED);
-        Path file = orders(3).in(folder);
-        assertThatThrownBy(() -> run(file, 1, PATIENCE))
-                .isInstanceOf(DeliveryImport.Stopped.class)
-                .hasMessageContaining("was refused: not_so: never");
-        assertThat(platform.done().keySet()).noneMatch(path -> path.startsWith("/supply-chain/orders"));
+        Sample sample = new Sample().row().row("po / so #", "PO-2", "asn/dn #", "ASN-2", "vendor", "Another maker");
+        DeliveryImport.Outcome outcome = run(sample.in(folder), 1, PATIENCE);
+        assertThat(outcome.importedRows()).isEqualTo(1);
+        assertThat(outcome.refused()).singleElement().satisfies(row -> {
+            assertThat(row.code()).isEqualTo("not_so");
+            assertThat(row.reason()).isEqualTo("/credit/participants/vendor-maker-ltd: not_so: never");
+        });
+        assertThat(platform.done())
+                .containsKey("/supply-chain/orders/PO-2")
+                .doesNotContainKey("/supply-chain/orders/PO-1");
+    }
+
+    @Test
+    void goesOnWithWhoIsThereAlreadyUnderTheSameNameOnly() throws IOException, InterruptedException {
+        run(new Sample().row().in(folder), 1, PATIENCE);
+        Sample later = new Sample()
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "po sent to vendor date", "1-May-06")
+                .row("po / so #", "PO-3", "asn/dn #", "ASN-3", "vendor", "Another maker");
+        DeliveryImport.Outcome outcome = run(later.in(folder), 1, PATIENCE);
+        assertThat(outcome.refused()).isEmpty();
+
+        DeliveryImport.Outcome other = run(
+                new Sample()
+                        .row("po / so #", "PO-4", "asn/dn #", "ASN-4", "vendor", "MAKER, LTD")
+                        .in(folder),
+                1,
+                PATIENCE);
+        assertThat(other.refused()).extracting(RefusedRow::code).containsExactly("already_exists_with_other_content");
+    }
+
+    @Test
+    void marksEveryCommandWithTheImporterWhoVouchesForIt() throws IOException, InterruptedException {
+        run(orders(3).in(folder), 2, PATIENCE);
+        assertThat(platform.received())
+                .isNotEmpty()
+                .allSatisfy(received -> assertThat(received.rule()).endsWith("-by-importer"))
+                .noneMatch(received -> received.path().contains("/lines/"));
     }
 
     @Test

@@ -3,18 +3,25 @@ package io.symbia.client.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.client.deliveries.table.Shape;
+import io.symbia.client.deliveries.table.Table;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fields of a row in the shapes that delivery records use, and just outside them. */
 class DeliveryRowTest {
+    @TempDir
+    private static Path folder;
+
     private static final String QUANTITY = "line item quantity";
     private static final String VALUE = "line item value";
     private static final String FREIGHT = "freight cost (usd)";
@@ -76,13 +83,20 @@ class DeliveryRowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"14-Nov-06", "14-NOV-06", "14-nov-06", "11/14/2006"})
+    @ValueSource(strings = {"14-Nov-06", "14-NOV-06", "14-nov-06", "11/14/2006", "14/11/2006", "2006-11-14"})
     void readsDates(String text) throws RowRefused {
         assertThat(parse(DELIVERED, text).deliveredOn()).isEqualTo(LocalDate.of(2006, 11, 14));
     }
 
     @ParameterizedTest
-    @CsvSource({"2-Jun-00, 2000-06-02", "02-Jun-06, 2006-06-02", "6/2/2006, 2006-06-02", "06/02/2006, 2006-06-02"})
+    @CsvSource({
+        "2-Jun-00, 2000-06-02",
+        "02-Jun-06, 2006-06-02",
+        "6/13/2006, 2006-06-13",
+        "06/13/2006, 2006-06-13",
+        "13/6/2006, 2006-06-13",
+        "6/6/2006, 2006-06-06"
+    })
     void readsDatesWithOneDigitOrTwo(String text, LocalDate date) throws RowRefused {
         assertThat(parse(ORDERED, text).orderedOn()).contains(date);
     }
@@ -90,17 +104,18 @@ class DeliveryRowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2006-11-14",
+                "2006-11-31",
+                "2006-1-14",
                 "14.11.2006",
-                "14/11/2006",
-                "13/1/2006",
-                "0/1/2006",
+                "13/13/2006",
+                "13/0/2006",
                 "11/14/06",
                 "32-Oct-06",
                 "0-Oct-06",
                 "31-Feb-06",
                 "29-Feb-07",
                 "2/30/2006",
+                "30/2/2006",
                 "14-Nov-2006",
                 "14-November-06",
                 "14-Nov",
@@ -110,6 +125,38 @@ class DeliveryRowTest {
     void readsNoOtherDates(String text) {
         assertThat(refusal(DELIVERED, text).code()).isEqualTo("date_unreadable");
         assertThat(refusal(ORDERED, text)).hasMessage("column '%s' is '%s'", ORDERED, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31", "2100-01-01", "0206-11-14", "12/31/1969", "31/12/9999"})
+    void readsNoDateThatIsASlipOfThePen(String text) {
+        assertThat(refusal(DELIVERED, text).code()).isEqualTo("date_out_of_range");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "po / so #, PO#1, order_number_malformed",
+        "po / so #, PO?1, order_number_malformed",
+        "po / so #, PO 1, order_number_malformed",
+        "po / so #, PO/1, order_number_malformed",
+        "po / so #, PO%31, order_number_malformed",
+        "po / so #, ..1, order_number_malformed",
+        "asn/dn #, ASN#1, shipment_number_malformed",
+        "asn/dn #, ASN-1234567890123456789012, shipment_number_malformed",
+        "country, Narnia, country_unknown",
+        "vendor, Socie\u0301te\u0301, text_not_nfc"
+    })
+    void refusesWhatCannotBeSaidToThePlatform(String column, String text, String code) {
+        assertThat(refusal(column, text).code()).isEqualTo(code);
+    }
+
+    @Test
+    void refusesNamesThatThePlatformHasNoRoomFor() throws RowRefused {
+        assertThat(parse("vendor", "v".repeat(200), "item description", "i".repeat(500)))
+                .isNotNull();
+        assertThat(refusal("vendor", "v".repeat(201)).code()).isEqualTo("vendor_too_long");
+        assertThat(refusal("item description", "i".repeat(501)).code()).isEqualTo("item_too_long");
+        assertThat(refusal("item description", "i".repeat(5_000)).getMessage()).hasSizeLessThan(200);
     }
 
     @ParameterizedTest
@@ -217,13 +264,11 @@ class DeliveryRowTest {
     }
 
     private static DeliveryRow parse(String... changes) throws RowRefused {
-        CSVFormat shape = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new Sample().row(changes).text(), shape)) {
-            return DeliveryRow.parse(parser.iterator().next(), 2);
+        try {
+            Path file = Files.writeString(
+                    folder.resolve("row.csv"), new Sample().row(changes).text());
+            return DeliveryRow.parse(
+                    Table.read(file, Shape.FOUND, DeliveryRow.COLUMNS).readers().getFirst());
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

@@ -2,6 +2,7 @@ package io.symbia.client.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.client.deliveries.table.RefusedRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,8 +49,8 @@ class OrderRecordTest {
     void wasOrderedOnTheFirstDateThatARowStates() throws IOException {
         OrderRecord order = order(new Sample()
                 .row(ORDERED, "Date Not Captured")
-                .row(ORDERED, "6/3/2006")
-                .row(ORDERED, "6/2/2006"));
+                .row(ORDERED, "3-Jun-06")
+                .row(ORDERED, "2-Jun-06"));
         assertThat(order.statedDate()).contains(LocalDate.of(2006, 6, 2));
     }
 

@@ -6,10 +6,13 @@ import io.symbia.client.http.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparationTest {
+    private static final Importer IMPORTER = Importer.parse("zj-import", Optional.empty());
+
     @TempDir
     private Path folder;
 
@@ -29,8 +32,6 @@ class PreparationTest {
                         "/credit/participants/vendor-another-maker",
                         "/credit/participants/client-vietnam",
                         "/credit/participants/client-cote-d-ivoire",
-                        "/credit/lines/line-client-vietnam",
-                        "/credit/lines/line-client-cote-d-ivoire",
                         "/supply-chain/trade-items/"
                                 + numbers.numberOf(new DeliveryRow.Item("Test kit, 30 tests", "Generic", "30")),
                         "/supply-chain/trade-items/"
@@ -61,35 +62,46 @@ class PreparationTest {
                 .flatMap(List::stream)
                 .toList();
         assertThat(calls).allSatisfy(call -> {
-            assertThat(call.issuer()).hasToString("scms");
-            assertThat(call.derivedBy()).contains("register-from-delivery");
+            assertThat(call.issuer()).hasToString("zj-import");
+            assertThat(call.derivedBy()).contains("register-from-delivery-by-zj-import");
             assertThat(call.body().path("occurredAt").asString()).isEqualTo("2006-05-01T00:00:00.000Z");
         });
     }
 
     @Test
-    void givesTheCountryWhereItsCodeIsKnown() throws IOException {
-        List<Call> first = prepare(
-                        new Sample().row().row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "Atlantis"))
-                .getFirst();
+    void givesTheCountryOfAClientAndNoneOfAVendor() throws IOException {
+        List<Call> first = prepare(new Sample().row()).getFirst();
         assertThat(call(first, "/credit/participants/client-vietnam")
                         .body()
                         .path("country")
                         .asString())
                 .isEqualTo("VN");
-        assertThat(call(first, "/credit/participants/client-atlantis").body().has("country"))
-                .isFalse();
         assertThat(call(first, "/credit/participants/vendor-maker-ltd").body().has("country"))
                 .isFalse();
     }
 
     @Test
+    void grantsALineOnlyWhenTheImporterSaysOfHowMuch() throws IOException {
+        Sample sample = new Sample().row();
+        assertThat(prepare(sample).getFirst()).extracting(Call::path).noneMatch(path -> path.contains("/lines/"));
+        Importer lender = Importer.parse("zj-import", Optional.of("5000"));
+        List<Call> first = Preparation.of(DeliveryFile.read(sample.in(folder)).orders(), new ItemNumbers(), lender)
+                .getFirst();
+        assertThat(call(first, "/credit/lines/line-client-vietnam")
+                        .body()
+                        .path("limit")
+                        .path("amount")
+                        .asString())
+                .isEqualTo("5000.00");
+    }
+
+    @Test
     void ofNothingIsNothing() {
-        assertThat(Preparation.of(List.of(), new ItemNumbers())).allMatch(List::isEmpty);
+        assertThat(Preparation.of(List.of(), new ItemNumbers(), IMPORTER)).allMatch(List::isEmpty);
     }
 
     private List<List<Call>> prepare(Sample sample) throws IOException {
-        return Preparation.of(DeliveryFile.read(sample.in(folder)).orders(), new ItemNumbers());
+        return Preparation.of(DeliveryFile.read(sample.in(folder)).orders(), new ItemNumbers(), IMPORTER);
     }
 
     private static Call call(List<Call> calls, String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.symbia.client.deliveries.table.RefusedRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -23,7 +23,7 @@ public final class Sample {
         ROW.put("country", "Vietnam");
         ROW.put("vendor inco term", "EXW");
         ROW.put("shipment mode", "Air");
-        ROW.put("po sent to vendor date", "6/2/2006");
+        ROW.put("po sent to vendor date", "2-Jun-06");
         ROW.put("scheduled delivery date", "14-Nov-06");
         ROW.put("delivered to client date", "14-Nov-06");
         ROW.put("delivery recorded date", "15-Nov-06");

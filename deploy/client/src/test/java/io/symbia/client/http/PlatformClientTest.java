@@ -70,6 +70,16 @@ class PlatformClientTest {
     }
 
     @Test
+    void doesNotWaitForTheRestOfAnAnswerThatStalls() {
+        platform.always(SmallPlatform.Trouble.ANSWER_STALLED);
+        try (PlatformClient impatient = new PlatformClient(platform.url(), Duration.ofMillis(300))) {
+            assertThatThrownBy(() -> impatient.put(CALL))
+                    .isInstanceOf(PlatformUnreachable.class)
+                    .hasMessageContaining("HttpTimeoutException");
+        }
+    }
+
+    @Test
     void repeatsACallUntilItIsAnswered() {
         platform.troubles(UNAVAILABLE, ANSWER_CUT, UNAVAILABLE, ANSWER_LOST);
         assertThat(client.put(CALL).status()).isEqualTo(200);

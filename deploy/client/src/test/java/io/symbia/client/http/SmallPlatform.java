@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -27,6 +28,8 @@ public final class SmallPlatform implements AutoCloseable {
         ANSWER_LOST,
         /** The command is done, and the connection ends in the middle of the answer. */
         ANSWER_CUT,
+        /** The command is done, and the answer stops in its middle without ending. */
+        ANSWER_STALLED,
         /** The command is not done; come back in a second. */
         BUSY,
         /** The same, without saying when. */
@@ -45,6 +48,7 @@ public final class SmallPlatform implements AutoCloseable {
      */
     public record Received(String method, String path, String issuer, String rule, String body, long nanoTime) {}
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private final Map<String, String> done = new ConcurrentHashMap<>();
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
@@ -90,6 +94,7 @@ public final class SmallPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 
@@ -115,6 +120,13 @@ public final class SmallPlatform implements AutoCloseable {
                     exchange.getResponseBody().write("{\"events\":[".getBytes(UTF_8));
                     exchange.getResponseBody().flush();
                 }
+                case ANSWER_STALLED -> {
+                    done.putIfAbsent(path, body);
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write("{\"events\":[".getBytes(UTF_8));
+                    exchange.getResponseBody().flush();
+                    awaitClose();
+                }
                 case BUSY -> {
                     exchange.getResponseHeaders().add("Retry-After", "1");
                     answer(exchange, 429, "{\"code\":\"too_many_requests\"}");
@@ -123,6 +135,14 @@ public final class SmallPlatform implements AutoCloseable {
                 case REFUSED -> answer(exchange, 422, "{\"code\":\"not_so\",\"detail\":\"never\"}");
                 case NOT_JSON -> answer(exchange, 404, "<html>");
             }
+        }
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -38,6 +38,7 @@ final class Environment {
         switch (process.stage()) {
             case PLATFORM -> variables.putAll(platform(options));
             case WITNESS -> variables.putAll(witness(process, options));
+            case MIRROR -> variables.putAll(mirror(process, options));
             case LOG -> variables.putAll(log(options));
             case SERVICE, DOOR -> {
                 // What all are told is enough.
@@ -70,11 +71,31 @@ final class Environment {
         return variables;
     }
 
+    private static Map<String, String> mirror(ProcessSpec process, HouseOptions options) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put(
+                "SYMBIA_MIRROR_DATA", options.data().resolve(process.name()).toString());
+        variables.put("SYMBIA_MIRROR_NAME", "archive.symbia.local/mirror");
+        variables.put("SYMBIA_MIRROR_POLICY", policy(options));
+        Introductions.logKey(options).ifPresent(key -> variables.put("SYMBIA_MIRROR_LOGS", key));
+        variables.put("SYMBIA_MIRROR_BIND", LOOPBACK);
+        return variables;
+    }
+
+    /** An empty path is said too: what the caller's shell may have set is not this house's policy. */
+    private static String policy(HouseOptions options) {
+        return Introductions.areNeeded(options) ? Introductions.policy(options).toString() : "";
+    }
+
     private static Map<String, String> log(HouseOptions options) {
-        // An empty path is said too: what the caller's shell may have set is not this house's policy.
-        String policy =
-                Introductions.areNeeded(options) ? Introductions.policy(options).toString() : "";
-        return Map.of("SYMBIA_LOG_POLICY", policy);
+        boolean isMirrored = options.processes().stream().anyMatch(process -> process.stage() == Stage.MIRROR);
+        return Map.of(
+                "SYMBIA_LOG_POLICY",
+                policy(options),
+                "SYMBIA_LOG_MIRRORS",
+                isMirrored ? Introductions.mirrors(options).toString() : "",
+                "SYMBIA_LOG_MIRRORS_REQUIRED",
+                isMirrored ? "1" : "0");
     }
 
     /** Only what the platform has to start itself has a port. */

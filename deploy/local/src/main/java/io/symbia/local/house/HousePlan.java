@@ -27,6 +27,7 @@ public final class HousePlan {
             witness("customs", 8095),
             witness("finance", 8096),
             witness("industry", 8097),
+            new ProcessSpec("mirror", Stage.MIRROR, "mirror", Optional.empty(), 8091, 64),
             ProcessSpec.service("log", Stage.LOG, 8090, 384),
             ProcessSpec.service("supply-chain", Stage.SERVICE, 8081, 256),
             ProcessSpec.service("logistics", Stage.SERVICE, 8082, 256),

@@ -42,6 +42,11 @@ final class Introductions {
         return options.processes().stream().anyMatch(process -> process.stage() == Stage.WITNESS);
     }
 
+    /** Where the log reads which mirrors it has. */
+    static Path mirrors(HouseOptions options) {
+        return folder(options).resolve("mirrors.txt");
+    }
+
     static Path policy(HouseOptions options) {
         return folder(options).resolve("policy.txt");
     }
@@ -77,7 +82,8 @@ final class Introductions {
     /** Asks those who have not been asked, and writes the policy. */
     void make() {
         List<ProcessSpec> strangers = options.processes().stream()
-                .filter(process -> process.stage() == Stage.WITNESS || process.stage() == Stage.LOG)
+                .filter(process ->
+                        List.of(Stage.WITNESS, Stage.MIRROR, Stage.LOG).contains(process.stage()))
                 .filter(process -> !Files.exists(keysFile(process.name(), options)))
                 .toList();
         try {
@@ -90,6 +96,7 @@ final class Introductions {
                 keep(strangers.get(index), asked.get(index));
             }
             write(policy(options), policyText());
+            write(mirrors(options), mirrorsText());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot introduce the log and its witnesses", failed);
         }
@@ -136,6 +143,18 @@ final class Introductions {
         text.append("group partners any ").append(String.join(" ", partners)).append('\n');
         text.append("group customs-and-a-partner all ").append(INDISPENSABLE).append(" partners\n");
         return text.append("quorum customs-and-a-partner\n").toString();
+    }
+
+    private String mirrorsText() {
+        StringBuilder text = new StringBuilder("# Written at each start of the house.\n");
+        for (ProcessSpec process : options.processes()) {
+            if (process.stage() == Stage.MIRROR) {
+                read(keysFile(process.name(), options))
+                        .forEach(key ->
+                                text.append("mirror %s %s\n".formatted(key, Environment.url(process.name(), options))));
+            }
+        }
+        return text.toString();
     }
 
     /** With both its keys: a cosignature that a quantum computer could forge is not enough, and neither is one of a young algorithm. */

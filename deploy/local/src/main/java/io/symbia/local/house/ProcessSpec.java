@@ -22,6 +22,8 @@ public record ProcessSpec(
         PLATFORM,
         /** Those who cosign what the log seals; they need nobody. */
         WITNESS,
+        /** Those who keep a copy of the log; they need nobody. */
+        MIRROR,
         /** The log: services publish without it, yet their proofs wait for it. */
         LOG,
         /** The services of the domains. */

@@ -3,6 +3,7 @@ package io.symbia.bench.material;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
@@ -70,6 +71,7 @@ public final class BenchNode {
                 MAX_BATCH_EVENTS,
                 STREAM_INTERVAL,
                 witnessing,
+                MirroringSettings.NONE,
                 TopicSettings.OF_THE_BROKERS,
                 TopicSettings.OF_THE_BROKERS);
         return new LogNode(

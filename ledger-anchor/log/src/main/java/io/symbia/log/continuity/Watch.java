@@ -56,9 +56,16 @@ public final class Watch implements AutoCloseable {
         thread = Thread.ofPlatform().name("watch").start(this::run);
     }
 
-    /** What was seen since somebody asked last. */
+    /**
+     * What was seen since somebody asked last.
+     *
+     * @throws KafkaException if it could not begin to look, and has ended
+     */
     public Optional<Sighting> next() {
-        if (failure.isPresent()) throw new IllegalStateException(failure.get());
+        if (failure.isPresent()) {
+            if (failure.get() instanceof KafkaException away) throw away; // Such as an address that is not known yet.
+            throw new IllegalStateException(failure.get());
+        }
         return Optional.ofNullable(newest.getAndSet(null));
     }
 
@@ -91,6 +98,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private Sighting look(Topics open, LastRecords records) {
+        long begunNanos = System.nanoTime();
         Look look = open.look();
         List<FoundPartition> due =
                 look.partitions().stream().filter(this::isDue).toList();
@@ -107,7 +115,7 @@ public final class Watch implements AutoCloseable {
         Set<Source> there = new HashSet<>();
         look.partitions().forEach(it -> there.add(it.source()));
         compared.keySet().retainAll(there);
-        return new Sighting(look, answers);
+        return new Sighting(begunNanos, look, answers);
     }
 
     private boolean isDue(FoundPartition partition) {

@@ -12,11 +12,10 @@ final class Answers {
     static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     /** "its headers SHOULD prevent caching beyond a few seconds" */
-    private static final CacheControl SHORT =
-            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
+    static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
 
     /** "This endpoint is immutable, so its caching headers SHOULD be long-lived." */
-    private static final CacheControl IMMUTABLE =
+    static final CacheControl IMMUTABLE =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private Answers() {}

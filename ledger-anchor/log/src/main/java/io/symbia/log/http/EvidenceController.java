@@ -2,22 +2,26 @@ package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
 import io.symbia.log.evidence.LogEvidence;
+import io.symbia.log.http.limits.LargeAnswers;
+import io.symbia.log.http.limits.LargeAnswers.Body;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.streams.SealedMap;
 import io.symbia.log.streams.StreamProver;
+import io.symbia.tlog.bundle.ArchiveInParts;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.streams.StreamHead;
 import io.symbia.tlog.streams.StreamProof;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.tlog.tree.Octets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,34 +33,46 @@ class EvidenceController {
     private static final int DIGEST_LENGTH = 2 * Hash.SIZE_BYTES;
 
     private final Door door;
+    private final LargeAnswers large;
 
-    EvidenceController(Door door) {
+    EvidenceController(Door door, LargeAnswers large) {
         this.door = door;
+        this.large = large;
     }
 
     /** The proof of all events of a stream, or that there is none, as of the last sealed map. */
     @GetMapping("/streams/{tag}/proof")
-    ResponseEntity<byte[]> proof(@PathVariable String tag) throws IOException {
+    void proof(@PathVariable String tag, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        large.answer(request, response, Answers.TEXT, Answers.SHORT, () -> Body.of(proof(tag)));
+    }
+
+    private byte[] proof(String tag) throws IOException {
         OpenLog log = door.log();
         StreamTag stream = StreamController.parse(tag);
         SealedMap sealed = sealed(log);
         Published published = Door.published(log); // After the map: its manifest is published.
-        return Answers.changing(
-                Answers.TEXT,
-                proof(log, stream, sealed, published, StreamProof.MAX_EVENTS).format());
+        return proof(log, stream, sealed, published, StreamProof.MAX_EVENTS)
+                .format()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What the log knows of an event, by its digest, or of a stream, by its tag: proofs, manifests, checkpoint, policy. */
     @GetMapping("/evidence/{what}")
-    ResponseEntity<byte[]> evidence(@PathVariable String what) throws IOException {
-        Octets archive = (what.length() == DIGEST_LENGTH ? ofEvent(what) : ofStream(what))
-                .archive()
-                .format();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + what + ".zip\"")
-                .contentType(ZIP)
-                .body(archive.toArray());
+    void evidence(@PathVariable String what, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        large.answer(request, response, ZIP, CacheControl.noCache(), () -> {
+            ArchiveInParts archive = archive(what.length() == DIGEST_LENGTH ? ofEvent(what) : ofStream(what));
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + what + ".zip\"");
+            return new Body(archive.sizeBytes(), archive::writeTo);
+        });
+    }
+
+    private static ArchiveInParts archive(LogEvidence evidence) throws IOException {
+        try {
+            return evidence.archive();
+        } catch (IllegalArgumentException tooLarge) {
+            throw LogProblem.malformed(tooLarge.getMessage() + ": take the proofs of its events one by one");
+        }
     }
 
     private LogEvidence ofEvent(String digest) throws IOException {

@@ -2,168 +2,260 @@ package io.symbia.log.http;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
+import io.symbia.log.http.health.LogHealth;
 import io.symbia.log.intake.IntakeStatus;
+import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.SealedBatch;
+import io.symbia.tlog.checkpoint.Policy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What is measured of a log, with the unit in each name. */
+/** What is measured of a log, with the unit in each name. What cannot be said yet has no sample, so it is registered once it can. */
 @Component
 public class LogMetrics {
-    private final ObjectProvider<LogNode> node;
+    /** From what is usual to what somebody has long been called for. */
+    private static final Duration[] WITNESSED_WITHIN = Stream.of(
+                    "PT0.25S", "PT0.5S", "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT5M", "PT15M", "PT1H")
+            .map(Duration::parse)
+            .toArray(Duration[]::new);
+
+    private static final long MAX_OBSERVED = 100_000; // Events of one moment; more come only of a log that was away.
+
     private final MeterRegistry registry;
+    private final LogHealth health;
     private final Timer seals;
+    private final Timer witnessed;
+    private final AtomicInteger isOpen = new AtomicInteger();
     private final Clock clock = Clock.systemUTC();
 
-    LogMetrics(MeterRegistry registry, ObjectProvider<LogNode> node) {
+    LogMetrics(MeterRegistry registry, LogHealth health) {
         this.registry = registry;
-        this.node = node;
+        this.health = health;
         seals = Timer.builder("symbia.log.seal")
                 .description("From the hand-over of a batch to its sealing")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
-        gauge(
-                registry,
-                "symbia.log.leaves",
-                "Published leaves",
-                log -> log.published().map(Published::size).orElse(0L));
-        gauge(
-                registry,
-                "symbia.log.batches",
-                "Published batches",
-                log -> log.published().map(Published::batches).orElse(0L));
-        gauge(
-                registry,
-                "symbia.log.epoch",
-                "Number of this process in the life of the log",
-                log -> log.sealer().epoch());
-        gauge(
-                registry,
-                "symbia.log.index.lag.leaves",
-                "Leaves that are sealed and not in the index",
-                log -> log.sealer().newest().size() - log.index().leaves());
-        registerIntake(registry);
-        registerPublishing(registry);
-    }
-
-    private void registerIntake(MeterRegistry registry) {
-        gauge(
-                registry,
-                "symbia.log.intake.lag.records",
-                "Records not read yet, as far as known",
-                log -> log.intake().status().lagRecords());
-        gauge(
-                registry,
-                "symbia.log.partitions.stopped",
-                "Partitions that are not read any further",
-                log -> log.intake().status().stopped());
-        gauge(
-                registry,
-                "symbia.log.partitions.room",
-                "How many more partitions can be read",
-                log -> log.intake().status().room());
-        gauge(
-                registry,
-                "symbia.log.kept.for.seconds",
-                "How much longer the brokers keep every record that waits, at least; not a number if for ever",
-                log -> {
-                    OptionalLong millis = log.intake().status().keptForMillis();
-                    return millis.isPresent() ? millis.getAsLong() / 1000.0 : Double.NaN;
-                });
-        gauge(
-                registry,
-                "symbia.log.receipts.pending.batches",
-                "Batches whose receipts were not sent",
-                log -> log.published().map(Published::batches).orElse(0L)
-                        - log.receipts().sentBatches());
-        gauge(registry, "symbia.log.oldest.unsealed.seconds", "Age of the oldest event read and not sealed", this::age);
-        Gauge.builder(
-                        "symbia.log.open",
-                        this,
-                        metrics -> metrics.node.getObject().log().isPresent() ? 1 : 0)
+        witnessed = Timer.builder("symbia.log.accepted.to.witnessed")
+                .description("From the acceptance of an event to the published checkpoint that holds it")
+                .serviceLevelObjectives(WITNESSED_WITHIN)
+                .register(registry);
+        Gauge.builder("symbia.log.open", isOpen, AtomicInteger::get)
                 .description("Whether the log is open")
+                .register(registry);
+        Gauge.builder("symbia.log.condition", health, it -> it.now().state().level())
+                .description("0 down, 1 degraded, 2 up")
                 .register(registry);
     }
 
-    private void registerPublishing(MeterRegistry registry) {
-        gauge(
-                registry,
-                "symbia.log.publishing.lag.leaves",
-                "Leaves that are sealed and not published",
-                log -> -log.published().map(Published::size).orElse(0L)
-                        + log.sealer().newest().size());
-        gauge(
-                registry,
-                "symbia.log.published.age.seconds",
-                "Time since a larger tree was published",
-                log -> log.published()
-                        .map(published -> Duration.between(published.since(), clock.instant())
-                                        .toMillis()
-                                / 1000.0)
-                        .orElse(Double.NaN));
+    /** Takes note of a log that was opened. */
+    public void opened(OpenLog log) {
+        isOpen.set(1);
+        log.unwitnessed().tell(this::witnessed);
+        registerSealing(log);
+        registerIntake(log);
+        registerWaiting(log);
+        for (WitnessStatus witness : log.publication().witnesses()) {
+            registerWitness(log, witness.name());
+        }
+        log.publication().mirrors().forEach(mirror -> registerMirror(log, mirror.name()));
+        log.unwitnessed().whenPublished(() -> registerPublished(log));
     }
 
-    /** Takes note of who cosigns, which is known once the log is open. */
-    public void opened(OpenLog log) {
-        for (WitnessStatus witness : log.publication().witnesses()) {
-            witnessGauge(
-                    "symbia.log.witness.good",
-                    "Whether its last answer counted",
-                    witness.name(),
+    private void registerSealing(OpenLog log) {
+        gauge(
+                log,
+                "epoch",
+                "Number of this process in the life of the log",
+                it -> it.sealer().epoch());
+        gauge(
+                log,
+                "index.lag.leaves",
+                "Leaves that are sealed and not in the index",
+                it -> it.sealer().newest().size() - it.index().leaves());
+        gauge(
+                log,
+                "publishing.lag.leaves",
+                "Leaves that are sealed and not published",
+                it -> -it.published().map(Published::size).orElse(0L)
+                        + it.sealer().newest().size());
+        gauge(log, "oldest.unsealed.seconds", "Age of the oldest event read and not sealed", this::unsealedAge);
+        gauge(
+                log,
+                "oldest.unwitnessed.seconds",
+                "Age of the oldest event read and in no published checkpoint",
+                it -> health.oldestUnwitnessedMillis(it) / 1_000.0);
+    }
+
+    private void registerIntake(OpenLog log) {
+        gauge(
+                log,
+                "intake.lag.records",
+                "Records not read yet, as far as known",
+                it -> it.intake().status().lagRecords());
+        gauge(
+                log,
+                "partitions.stopped",
+                "Partitions that are not read any further",
+                it -> it.intake().status().stopped());
+        gauge(
+                log,
+                "partitions.room",
+                "How many more partitions can be read",
+                it -> it.intake().status().room());
+        gauge(
+                log,
+                "kept.for.seconds",
+                "How much longer the brokers keep every record that waits, at least; infinite if for ever",
+                it -> it.intake().status().keptForMillis().stream()
+                        .mapToDouble(millis -> millis / 1_000.0)
+                        .findFirst()
+                        .orElse(Double.POSITIVE_INFINITY));
+        gauge(
+                log,
+                "receipts.pending.batches",
+                "Batches whose receipts were not sent",
+                it -> it.published().map(Published::batches).orElse(0L)
+                        - it.receipts().sentBatches());
+    }
+
+    private void registerWaiting(OpenLog log) {
+        waits(log, "sealing", it -> it.sealer().patience().problem());
+        waits(log, "intake", it -> it.intake().status().problem());
+        waits(log, "publishing", it -> it.publication().patience().problem());
+        waits(log, "receipts", it -> it.receipts().patience().problem());
+    }
+
+    private void registerPublished(OpenLog log) {
+        gauge(log, "leaves", "Published leaves", it -> published(it).size());
+        gauge(log, "batches", "Published batches", it -> published(it).batches());
+        gauge(
+                log,
+                "published.age.seconds",
+                "Time since a larger tree was published",
+                it -> Duration.between(published(it).since(), clock.instant()).toMillis() / 1_000.0);
+        if (!log.policy().quorum().equals(Policy.NONE)) {
+            gauge(
                     log,
-                    status -> status.good() ? 1 : 0);
-            witnessGauge(
-                    "symbia.log.witness.leaves",
-                    "Leaves of the tree that it is thought to have cosigned last",
-                    witness.name(),
-                    log,
-                    WitnessStatus::size);
+                    "cosigned.age.seconds",
+                    "Time since a quorum cosigned what is published",
+                    it -> health.cosignedAgeMillis(it).orElse(Long.MAX_VALUE) / 1_000.0);
         }
     }
 
-    private void witnessGauge(
-            String name, String description, String witness, OpenLog log, ToDoubleFunction<WitnessStatus> value) {
-        Gauge.builder(
-                        name,
-                        log,
-                        open -> open.publication().witnesses().stream()
-                                .filter(status -> status.name().equals(witness))
-                                .mapToDouble(value)
-                                .sum())
+    private static Published published(OpenLog log) {
+        return log.published().orElseThrow();
+    }
+
+    private void registerWitness(OpenLog log, String witness) {
+        gauge(
+                log,
+                "witness.good",
+                "Whether its last answer counted",
+                Tags.of("witness", witness),
+                it -> statusOf(it, witness).filter(WitnessStatus::good).isPresent() ? 1 : 0);
+        gauge(
+                log,
+                "witness.leaves",
+                "Leaves of the tree that it is thought to have cosigned last",
+                Tags.of("witness", witness),
+                it -> statusOf(it, witness).map(WitnessStatus::size).orElseThrow());
+        gauge(
+                log,
+                "witness.forgotten",
+                "Whether it has forgotten what it had cosigned, so that it does not count",
+                Tags.of("witness", witness),
+                it -> statusOf(it, witness).filter(WitnessStatus::forgotten).isPresent() ? 1 : 0);
+        gauge(
+                log,
+                "witness.ahead.seconds",
+                "By how much its clock is ahead of this log's; negative if behind",
+                Tags.of("witness", witness),
+                it -> statusOf(it, witness).stream()
+                        .flatMapToLong(status -> status.aheadSeconds().stream())
+                        .mapToDouble(seconds -> seconds)
+                        .findFirst()
+                        .orElse(Double.NaN));
+    }
+
+    private void registerMirror(OpenLog log, String mirror) {
+        Tags tags = Tags.of("mirror", mirror);
+        gauge(log, "mirror.leaves", "Leaves that it holds whole", tags, it -> sizeAt(it, mirror));
+        gauge(
+                log,
+                "mirror.lag.leaves",
+                "Leaves that are sealed and that it does not hold, as far as this process knows",
+                tags,
+                it -> Math.max(0, it.sealer().newest().size() - sizeAt(it, mirror)));
+        gauge(
+                log,
+                "mirror.good",
+                "Whether its last answer counted",
+                tags,
+                it -> mirrorOf(it, mirror).problem().isEmpty() ? 1 : 0);
+    }
+
+    private static long sizeAt(OpenLog log, String mirror) {
+        return mirrorOf(log, mirror).size();
+    }
+
+    private static MirrorStatus mirrorOf(OpenLog log, String mirror) {
+        return log.publication().mirrors().stream()
+                .filter(status -> status.name().equals(mirror))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<WitnessStatus> statusOf(OpenLog log, String witness) {
+        return log.publication().witnesses().stream()
+                .filter(status -> status.name().equals(witness))
+                .findFirst();
+    }
+
+    private void waits(OpenLog log, String what, Function<OpenLog, Optional<String>> problem) {
+        gauge(
+                log,
+                "waits",
+                "Whether it waits for something",
+                Tags.of("what", what),
+                it -> problem.apply(it).isPresent() ? 1 : 0);
+    }
+
+    private void gauge(OpenLog log, String name, String description, ToDoubleFunction<OpenLog> value) {
+        gauge(log, name, description, Tags.empty(), value);
+    }
+
+    private void gauge(OpenLog log, String name, String description, Tags tags, ToDoubleFunction<OpenLog> value) {
+        Gauge.builder("symbia.log." + name, log, value)
                 .description(description)
-                .tag("witness", witness)
+                .tags(tags)
                 .register(registry);
     }
 
-    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<OpenLog> value) {
-        Gauge.builder(
-                        name,
-                        this,
-                        metrics -> metrics.node
-                                .getObject()
-                                .log()
-                                .map(log -> value.applyAsDouble(log))
-                                .orElse(0.0))
-                .description(description)
-                .register(registry);
-    }
-
-    private double age(OpenLog log) {
+    private double unsealedAge(OpenLog log) {
         IntakeStatus intake = log.intake().status();
         long oldestMillis = LongStream.concat(log.line().oldestMillis().stream(), intake.oldestStoppedMillis().stream())
                 .min()
                 .orElseGet(clock::millis);
         return Math.max(0, clock.millis() - oldestMillis) / 1000.0;
+    }
+
+    private void witnessed(long tookMillis, long events) {
+        Duration took = Duration.ofMillis(tookMillis);
+        for (long event = 0; event < Math.min(events, MAX_OBSERVED); event++) {
+            witnessed.record(took);
+        }
     }
 
     /** Takes note of a batch. */

@@ -1,7 +1,10 @@
 package io.symbia.log.http;
 
+import io.symbia.log.http.limits.BusyException;
 import io.symbia.log.storage.DamagedLogException;
 import java.net.URI;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -13,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Every answer that is not what was asked for is {@code application/problem+json} (RFC 9457) with a stable {@code code}. */
 @RestControllerAdvice
@@ -24,6 +28,15 @@ class Problems {
     ResponseEntity<ProblemDetail> answer(LogProblem problem) {
         return answer(problem.status(), problem.code(), problem.getMessage());
     }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(BusyException busy) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "busy", busy.getMessage());
+    }
+
+    /** Nobody is there any more to be told, whoever ended the connection. */
+    @ExceptionHandler({ClientAbortException.class, CloseNowException.class, AsyncRequestNotUsableException.class})
+    void ended() {}
 
     /** Unknown paths, wrong methods, missing parameters: Spring's own words, without anything of ours. */
     @ExceptionHandler

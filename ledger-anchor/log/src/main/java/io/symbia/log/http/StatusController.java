@@ -3,8 +3,11 @@ package io.symbia.log.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.symbia.log.LogNode;
 import io.symbia.log.OpenLog;
+import io.symbia.log.http.health.Condition;
+import io.symbia.log.http.health.LogHealth;
 import io.symbia.log.intake.IntakeStatus;
 import io.symbia.log.intake.Stop;
+import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.publishing.WitnessStatus;
 import java.time.Instant;
@@ -20,14 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final LogNode node;
+    private final LogHealth health;
 
-    StatusController(LogNode node) {
+    StatusController(LogNode node, LogHealth health) {
         this.node = node;
+        this.health = health;
     }
 
     @GetMapping("/status")
     ResponseEntity<Status> status() {
-        Status status = node.log().map(this::open).orElseGet(() -> Status.opening(node.problem()));
+        Status status = node.log().map(this::open).orElseGet(() -> Status.opening(health.now(), node.problem()));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(status);
     }
 
@@ -36,6 +41,7 @@ class StatusController {
         IntakeStatus intake = log.intake().status();
         return new Status(
                 "open",
+                Judgement.of(health.now()),
                 Optional.of(log.keys().getFirst().name()),
                 published.map(Published::size).orElse(0L),
                 published.map(Published::batches).orElse(0L),
@@ -58,6 +64,7 @@ class StatusController {
      * The body of the answer.
      *
      * @param state           {@code opening} or {@code open}
+     * @param health          how it is, as at {@code /actuator/health}
      * @param size            leaves of the current checkpoint
      * @param lastSeal        when the current checkpoint was published
      * @param publishing      what is sealed beyond it, and who cosigns
@@ -72,6 +79,7 @@ class StatusController {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Status(
             String state,
+            Judgement health,
             Optional<String> origin,
             long size,
             long batches,
@@ -88,9 +96,10 @@ class StatusController {
             int partitionsRoom,
             List<String> concerns,
             List<Partition> partitions) {
-        static Status opening(Optional<String> problem) {
+        static Status opening(Condition condition, Optional<String> problem) {
             return new Status(
                     "opening",
+                    Judgement.of(condition),
                     Optional.empty(),
                     0,
                     0,
@@ -111,6 +120,24 @@ class StatusController {
     }
 
     /**
+     * How the log is.
+     *
+     * @param state                    {@code UP}, {@code DEGRADED} or {@code DOWN}
+     * @param evidence                 whether everything that was read is witnessed, in words
+     * @param oldestUnwitnessedSeconds age of the oldest event for which that is not so; 0 if there is none
+     * @param reasons                  why it is not {@code UP}
+     */
+    record Judgement(String state, String evidence, double oldestUnwitnessedSeconds, List<String> reasons) {
+        static Judgement of(Condition condition) {
+            return new Judgement(
+                    condition.state().name(),
+                    condition.answer(),
+                    condition.oldestUnwitnessedMillis() / 1_000.0,
+                    condition.reasons());
+        }
+    }
+
+    /**
      * How far publishing is behind sealing.
      *
      * @param quorum     of the policy
@@ -120,7 +147,12 @@ class StatusController {
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Publishing(
-            String quorum, long sealedSize, long lagLeaves, Optional<String> problem, List<WitnessStatus> witnesses) {
+            String quorum,
+            long sealedSize,
+            long lagLeaves,
+            Optional<String> problem,
+            List<WitnessStatus> witnesses,
+            List<MirrorStatus> mirrors) {
         static Publishing of(OpenLog log) {
             long publishedSize = log.published().map(Published::size).orElse(0L); // First: it only grows.
             long sealedSize = log.sealer().newest().size();
@@ -129,7 +161,8 @@ class StatusController {
                     sealedSize,
                     sealedSize - publishedSize,
                     log.publication().patience().problem(),
-                    log.publication().witnesses());
+                    log.publication().witnesses(),
+                    log.publication().mirrors());
         }
     }
 

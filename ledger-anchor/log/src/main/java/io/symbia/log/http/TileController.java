@@ -1,12 +1,18 @@
 package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
+import io.symbia.log.http.limits.LargeAnswers;
 import io.symbia.log.publishing.Published;
+import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
 import io.symbia.tlog.tree.Octets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The tree and its entries as c2sp.org/tlog-tiles cuts them, and the manifests. No path of a request becomes the name of a file. */
 @RestController
 class TileController {
-    private final Door door;
+    private static final MediaType JSON_LINES = MediaType.parseMediaType("application/jsonl");
 
-    TileController(Door door) {
+    private final Door door;
+    private final LargeAnswers large;
+
+    TileController(Door door, LargeAnswers large) {
         this.door = door;
+        this.large = large;
     }
 
     /** A tile is served only if the published size covers it, which keeps out empty tiles and hashes that may still change. */
@@ -55,14 +65,47 @@ class TileController {
         }
     }
 
+    /** A log that reads hundreds of partitions has long ones. */
     @GetMapping("/manifests/{batch}")
-    ResponseEntity<byte[]> manifest(@PathVariable String batch) throws IOException {
+    ResponseEntity<byte[]> manifest(
+            @PathVariable String batch, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long number = Door.number("batch", batch);
         OpenLog log = door.log();
         Published published = Door.published(log);
         if (number >= published.batches()) {
             throw LogProblem.unknown("the log has " + published.batches() + " batches");
         }
-        return Answers.immutable(MediaType.APPLICATION_JSON, log.reader().manifest(number));
+        Octets manifest = log.reader().manifest(number);
+        if (manifest.size() <= LargeAnswers.LARGE_BYTES) {
+            return Answers.immutable(MediaType.APPLICATION_JSON, manifest);
+        }
+        large.answer(
+                request,
+                response,
+                MediaType.APPLICATION_JSON,
+                Answers.IMMUTABLE,
+                () -> LargeAnswers.Body.of(manifest.toArray()));
+        return null; // Spring's word for an answer that was written.
+    }
+
+    /** Full bundles only, so that what is served at a path never changes. */
+    @GetMapping("/manifests/bundles/{bundle}")
+    ResponseEntity<byte[]> manifests(@PathVariable String bundle) throws IOException {
+        long number = Door.number("bundle", bundle);
+        OpenLog log = door.log();
+        long batches = Door.published(log).batches();
+        if (number >= batches / ManifestBundle.FULL) {
+            throw LogProblem.unknown("the log has " + batches / ManifestBundle.FULL + " full bundles of manifests");
+        }
+        List<Octets> manifests = new ArrayList<>();
+        int sizeBytes = 0;
+        for (int index = 0; index < ManifestBundle.FULL; index++) {
+            manifests.add(log.reader().manifest(number * ManifestBundle.FULL + index));
+            sizeBytes += manifests.getLast().size() + 1;
+            if (sizeBytes > ManifestBundle.MAX_BYTES) {
+                throw LogProblem.unknown("these manifests are too large for a bundle; ask for each");
+            }
+        }
+        return Answers.immutable(JSON_LINES, new ManifestBundle(manifests).format());
     }
 }

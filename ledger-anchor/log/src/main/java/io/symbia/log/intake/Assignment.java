@@ -1,5 +1,7 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.continuity.Difference;
+import io.symbia.log.continuity.ReadBefore;
 import io.symbia.log.continuity.Sighting;
 import io.symbia.log.continuity.SourceMark;
 import io.symbia.log.continuity.SourceMarks;
@@ -78,7 +80,7 @@ final class Assignment {
         for (FoundPartition found : sighting.look().partitions()) {
             Optional<Optional<String>> compared =
                     Optional.ofNullable(sighting.compared().get(found.source()));
-            find(found.source()).ifPresent(intake -> follow(intake, found, compared));
+            find(found.source()).ifPresent(intake -> follow(intake, found, sighting.begunNanos(), compared));
         }
         for (PartitionIntake intake : partitions.values()) {
             if (!seen.contains(intake.name())) {
@@ -110,45 +112,37 @@ final class Assignment {
     }
 
     /**
-     * INVARIANT 99: a partition is read on only while it is the one that was read.
+     * INVARIANT 86: a partition is read on only while it is the one that was read.
      *
-     * @param compared what came of reading its last record again, if somebody did
+     * @param begunNanos when the brokers were asked
+     * @param compared   what came of reading its last record again, if somebody did
      */
-    private void follow(PartitionIntake intake, FoundPartition found, Optional<Optional<String>> compared) {
+    private void follow(
+            PartitionIntake intake, FoundPartition found, long begunNanos, Optional<Optional<String>> compared) {
         Optional<SourceMark> mark = marks.of(intake.name());
-        if (mark.isEmpty()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.REPLACED,
-                    "what was read of it is not known any more; now it is of " + found.incarnation());
-        } else if (!mark.get().incarnation().equals(found.incarnation())) {
-            stopFor(
-                    intake,
-                    Stop.Kind.REPLACED,
-                    "the log has read %s, what is there now is %s"
-                            .formatted(mark.get().incarnation(), found.incarnation()));
-        } else if (found.end() < intake.nextOffset()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.TRUNCATED,
-                    "it ends at offset %d and was read up to %d".formatted(found.end(), intake.nextOffset()));
-        } else if (found.epoch().orElse(mark.get().epoch()) < mark.get().epoch()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.TRUNCATED,
-                    "its last record is of leader epoch %d, records of epoch %d were read"
-                            .formatted(found.epoch().orElseThrow(), mark.get().epoch()));
-        } else if (compared.flatMap(answer -> answer).isPresent()) {
-            stopFor(intake, Stop.Kind.TRUNCATED, compared.orElseThrow().orElseThrow());
-        } else if (found.earliest() > intake.nextOffset()) {
-            stopFor(
-                    intake,
-                    Stop.Kind.OFFSET_GONE,
-                    "the broker has deleted records %d to %d, which were not sealed"
-                            .formatted(intake.nextOffset(), found.earliest() - 1));
+        Optional<Difference> difference = Difference.between(
+                mark,
+                found,
+                intake.nextOffset(),
+                intake.isPlaced() ? intake.readBefore(begunNanos) : readUpTo(intake, mark),
+                compared.flatMap(answer -> answer));
+        boolean isOld = intake.isPlaced() && intake.readBefore(begunNanos).equals(ReadBefore.UNKNOWN);
+        intake.note(mark);
+        if (difference.isEmpty()) {
+            if (!isOld) goOn(intake, compared.isPresent()); // An answer from before a stop does not end it.
         } else {
-            goOn(intake, compared.isPresent());
+            Stop.Kind kind = switch (difference.get().kind()) {
+                case REPLACED -> Stop.Kind.REPLACED;
+                case TRUNCATED -> Stop.Kind.TRUNCATED;
+                case EXPIRED -> Stop.Kind.OFFSET_GONE;
+            };
+            stopFor(intake, kind, difference.get().reason());
         }
+    }
+
+    /** Of a partition that nobody reads yet: what an earlier connection, or process, has read. */
+    private static ReadBefore readUpTo(PartitionIntake intake, Optional<SourceMark> mark) {
+        return new ReadBefore(intake.nextOffset(), mark.map(SourceMark::epoch).orElse(SourceMark.NO_EPOCH));
     }
 
     private void goOn(PartitionIntake intake, boolean isCompared) {

@@ -87,9 +87,13 @@ final class Gate {
         return Optional.of(new Stop(kind, record.offset(), said, clock.instant(), publishedMillis(record), hole));
     }
 
-    /** Kafka gives -1 for a record without a time. */
+    /** By the event, if it can be; else by its record, for which Kafka gives -1 if it has no time. */
     private long publishedMillis(ConsumerRecord<ByteBuffer, EventRecord> record) {
-        return record.timestamp() > 0 ? record.timestamp() : clock.millis();
+        long now = clock.millis();
+        long publishedMillis = record.timestamp() > 0 ? Math.min(record.timestamp(), now) : now;
+        return event.acceptedMillis().isPresent()
+                ? Math.min(event.acceptedMillis().getAsLong(), publishedMillis)
+                : publishedMillis;
     }
 
     /** Whether the event that a hole waits for has arrived in the meantime. */

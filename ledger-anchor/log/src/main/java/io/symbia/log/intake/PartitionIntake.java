@@ -1,5 +1,6 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.continuity.ReadBefore;
 import io.symbia.log.continuity.SourceMark;
 import io.symbia.log.entries.Source;
 import io.symbia.log.records.EventRecord;
@@ -18,6 +19,8 @@ final class PartitionIntake {
     private final TopicPartition partition;
     private final int source;
     private long nextOffset;
+    private ReadBefore noted = ReadBefore.UNKNOWN;
+    private long notedNanos = System.nanoTime();
     private long turn;
     private boolean placed;
     private long position = UNKNOWN;
@@ -58,6 +61,7 @@ final class PartitionIntake {
     /** What an operator decided: it is read from there on. */
     void goesOnAt(long offset) {
         nextOffset = offset;
+        noted = ReadBefore.UNKNOWN;
         position = UNKNOWN;
         last = Optional.empty();
         stop = Optional.empty();
@@ -108,6 +112,17 @@ final class PartitionIntake {
 
     void found(FoundPartition now) {
         found = Optional.of(now);
+    }
+
+    /** What had been read at that time of {@link System#nanoTime}, as far as this knows. */
+    ReadBefore readBefore(long nanos) {
+        return nanos - notedNanos >= 0 ? noted : ReadBefore.UNKNOWN;
+    }
+
+    /** Takes note of what is read by now, for answers to what is asked from now on. */
+    void note(Optional<SourceMark> mark) {
+        noted = new ReadBefore(nextOffset, mark.map(SourceMark::epoch).orElse(SourceMark.NO_EPOCH));
+        notedNanos = System.nanoTime();
     }
 
     /** As the brokers said last. */

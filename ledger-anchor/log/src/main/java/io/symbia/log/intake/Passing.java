@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Carries out what operators decided about partitions that have stopped, one after the other; used by the intake's thread alone.
  *
- * <p>INVARIANT 97: a decision is sealed before the partition goes on, and only then is the mark of its source changed. A crash between leaves
+ * <p>INVARIANT 84: a decision is sealed before the partition goes on, and only then is the mark of its source changed. A crash between leaves
  * a partition that has stopped again, or a decision that is refused because it was carried out; never records that were passed unsaid.
  */
 final class Passing {

@@ -10,6 +10,8 @@ import io.symbia.tlog.checkpoint.TrustedCheckpoint;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,6 +34,13 @@ import java.util.stream.LongStream;
  * restart the interval counts from when the witnesses say that they cosigned the last one.
  */
 public final class CosignedCheckpoints implements Closeable {
+    /**
+     * By so much the time of a cosignature may be away from this log's clock. A witness gives its cosignature of the last minute again, and a clock
+     * that is set over the network is right to a second: what is off by more is a clock that nobody sets. Readers ask for a checkpoint of the last
+     * quarter of an hour, which this leaves room for.
+     */
+    public static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
     private final Policy policy;
     private final CheckpointFile file;
     private final CosignedHistory history;
@@ -89,7 +98,10 @@ public final class CosignedCheckpoints implements Closeable {
                 .orElse(Instant.EPOCH);
     }
 
-    private Optional<Published> known(Optional<Note> note, LogReader reader, long batches) throws IOException {
+    private Optional<Published> known(Optional<Note> found, LogReader reader, long batches) throws IOException {
+        Optional<Note> timely = found.map(this::withoutFuture);
+        Optional<Note> note =
+                trusted(timely).isPresent() ? timely : found; // It may be this log's clock that was set back.
         Optional<TrustedCheckpoint> trusted = trusted(note);
         if (trusted.isEmpty()) {
             return Optional.empty();
@@ -100,8 +112,8 @@ public final class CosignedCheckpoints implements Closeable {
         Instant cosignedAt = instant(timestampsSeconds(trusted.get()).max().orElse(0));
         Instant now = clock.instant();
         Instant since = cosignedAt.isBefore(now) ? cosignedAt : now;
-        return commit.filter(found -> found.root().equals(checkpoint.root()))
-                .map(found -> new Published(found.batch() + 1, size, found.root(), note.orElseThrow(), since));
+        return commit.filter(of -> of.root().equals(checkpoint.root()))
+                .map(of -> new Published(of.batch() + 1, size, of.root(), note.orElseThrow(), since));
     }
 
     /** INVARIANT 63: what is published, the policy holds for good, whole and from its bytes. */
@@ -148,7 +160,7 @@ public final class CosignedCheckpoints implements Closeable {
         }
         boolean isSame = sealed.size() == currentSize;
         Note base = isSame ? current.orElseThrow().checkpoint() : sealed.checkpoint();
-        Note cosigned = merged(base, cosignatures);
+        Note cosigned = withoutFuture(merged(merged(base, sealed.checkpoint().signatures()), cosignatures));
         if (trusted(Optional.of(cosigned)).isEmpty()) {
             return false;
         }
@@ -159,6 +171,52 @@ public final class CosignedCheckpoints implements Closeable {
         Instant since = isSame ? current.orElseThrow().since() : clock.instant();
         current = Optional.of(new Published(sealed.batches(), sealed.size(), sealed.root(), cosigned, since));
         return true;
+    }
+
+    /** INVARIANT 79: nothing is made current with a cosignature of the future; one witness could spoil what all others have cosigned. */
+    private Note withoutFuture(Note note) {
+        long latestSeconds = clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
+        List<NoteSignature> others = note.signatures().stream()
+                .filter(signature -> !isOfAWitness(signature) || isNotAfter(latestSeconds, signature))
+                .toList();
+        return others.isEmpty() ? note : new Note(note.text(), others);
+    }
+
+    private boolean isOfAWitness(NoteSignature signature) {
+        return policy.witnesses().stream().anyMatch(witness -> signature.claims(witness.key()));
+    }
+
+    /** As a signed number: the format says that there is none above 2^63 - 1. */
+    private static boolean isNotAfter(long latestSeconds, NoteSignature signature) {
+        return signature.signature().size() >= Long.BYTES
+                && signature.timestampSeconds() >= 0
+                && signature.timestampSeconds() <= latestSeconds;
+    }
+
+    /**
+     * The newest checkpoint with a cosignature of one of these keys, and no other signatures: of the current one and of those before.
+     *
+     * @param keys of one witness
+     */
+    public Optional<Note> newestCosignedBy(List<VerifierKey> keys) throws IOException {
+        NoteVerifier verifier = new NoteVerifier(keys);
+        Optional<Note> now = current.map(Published::checkpoint).flatMap(note -> signedBy(verifier, note));
+        return now.isPresent()
+                ? now
+                : history.newest(note -> signedBy(verifier, note).isPresent())
+                        .flatMap(note -> signedBy(verifier, note));
+    }
+
+    private static Optional<Note> signedBy(NoteVerifier verifier, Note note) {
+        try {
+            List<VerifierKey> signers = verifier.signers(note);
+            List<NoteSignature> signatures = note.signatures().stream()
+                    .filter(signature -> signers.stream().anyMatch(signature::claims))
+                    .toList();
+            return signatures.isEmpty() ? Optional.empty() : Optional.of(new Note(note.text(), signatures));
+        } catch (InvalidNoteException notItsOwn) {
+            return Optional.empty();
+        }
     }
 
     /** INVARIANT 65: one an interval is kept before it is replaced. A clock that was set back keeps one too many, not none. */

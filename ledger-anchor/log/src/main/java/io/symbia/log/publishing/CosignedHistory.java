@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Cosigned checkpoints that were current once, oldest first, in the file {@code cosigned}. Each is added and forced just before the next one
@@ -23,6 +24,9 @@ import java.util.Optional;
  */
 public final class CosignedHistory implements Closeable {
     private static final String NAME = "cosigned";
+
+    /** How many are looked through for one of a kind: a week of one a minute, in about a second. */
+    private static final int MAX_LOOKED_AT = 7 * 24 * 60;
 
     private final RecordFile writing;
     private final RecordFile reading; // Opened apart: a reader that is interrupted closes its own.
@@ -94,6 +98,24 @@ public final class CosignedHistory implements Closeable {
 
     private synchronized int numberOf(long size) {
         return Collections.binarySearch(sizes, size);
+    }
+
+    /**
+     * The last one of a kind, among those of about a week.
+     *
+     * @param isWanted is asked of the newest first
+     */
+    public Optional<Note> newest(Predicate<Note> isWanted) throws IOException {
+        int end = count();
+        for (int number = end - 1; number >= Math.max(0, end - MAX_LOOKED_AT); number--) {
+            Optional<Note> found = parse(reading.read(number)).filter(isWanted);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private synchronized int count() {
+        return sizes.size();
     }
 
     /** The last of them. */

@@ -29,6 +29,11 @@ public interface Publication extends AutoCloseable {
     /** How each witness is doing; none if nobody is asked. */
     List<WitnessStatus> witnesses();
 
+    /** How each mirror is doing; none if there is none. */
+    default List<MirrorStatus> mirrors() {
+        return List.of();
+    }
+
     /** What publishing waits for, apart from witnesses. */
     Patience patience();
 

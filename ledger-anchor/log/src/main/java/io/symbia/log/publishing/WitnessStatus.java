@@ -2,6 +2,7 @@ package io.symbia.log.publishing;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a witness is doing, as the log sees it.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param resting    whether it is left alone for a while
  * @param size       what it is thought to have cosigned last
  * @param cosignedAt when it last gave a cosignature to this process
+ * @param aheadSeconds by how much its clock was ahead of this log's when it last answered; negative if behind. An answer that it repeats is up to a
+ *                   minute old
+ * @param forgotten  whether it has forgotten what it had cosigned, so that it does not count until an operator says so
  * @param problem    what it did instead of cosigning
  */
 public record WitnessStatus(
@@ -19,4 +23,6 @@ public record WitnessStatus(
         boolean resting,
         long size,
         Optional<Instant> cosignedAt,
+        OptionalLong aheadSeconds,
+        boolean forgotten,
         Optional<String> problem) {}

@@ -25,6 +25,7 @@ final class EventEnd {
     private static final byte[] SEQUENCE = ascii("sequence");
     private static final byte[] STREAM = ascii("stream");
     private static final byte[] SALT = ascii("streamsalt");
+    private static final byte[] TIME = ascii("time");
     private static final int SALT_BYTES = 16;
     private static final int MAX_STREAM_BYTES = 200; // io.symbia.events.envelope.StreamId
     private static final int MAX_MEMBERS = 32; // More than the envelope has.
@@ -38,6 +39,7 @@ final class EventEnd {
     private final byte[] hash = new byte[Hash.SIZE_BYTES];
     private int streamBytes;
     private long sequence;
+    private long timeMillis;
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -46,6 +48,7 @@ final class EventEnd {
     /** Reads the end of an event; false if it does not end as one. */
     boolean read(byte[] bytes, int start, int length) {
         streamBytes = NOT_FOUND;
+        timeMillis = EventTime.NONE;
         boolean hasSalt = false;
         int end = start + length - 1;
         if (length < 2 || bytes[end] != '}') {
@@ -63,6 +66,8 @@ final class EventEnd {
             }
             if (is(SALT, bytes, nameStart, nameEnd)) {
                 hasSalt = valueEnd - valueStart - 1 == 2 * SALT_BYTES && hex(bytes, valueStart + 1, salt);
+            } else if (is(TIME, bytes, nameStart, nameEnd)) {
+                timeMillis = EventTime.millis(bytes, valueStart + 1, valueEnd);
             } else if (is(STREAM, bytes, nameStart, nameEnd)) {
                 takeStream(bytes, valueStart + 1, valueEnd);
             } else if (is(SEQUENCE, bytes, nameStart, nameEnd)) {
@@ -115,6 +120,11 @@ final class EventEnd {
         System.arraycopy(salt, 0, tagged, 0, SALT_BYTES);
         hasher.hashContent(tagged, 0, SALT_BYTES + 1 + streamBytes, hash, 0);
         return asSequence == sequence && Arrays.equals(hash, 0, StreamTag.SIZE_BYTES, tag, 0, StreamTag.SIZE_BYTES);
+    }
+
+    /** When the event that was read was accepted, in milliseconds since 1970; {@link EventTime#NONE} if it does not say so. */
+    long timeMillis() {
+        return timeMillis;
     }
 
     /** A decimal number from 0 to 2^32 - 1 without leading zeros, or {@link #NO_NUMBER}. */

@@ -49,12 +49,12 @@ public final class EventReader implements Deserializer<EventRecord> {
         if (!end.read(bytes, start, value.remaining())) {
             return NO_PLACE;
         }
-        if (!end.isAt(tag, sequence.getAsLong())) { // INVARIANT 98: a leaf says of an event what its bytes say.
+        if (!end.isAt(tag, sequence.getAsLong())) { // INVARIANT 85: a leaf says of an event what its bytes say.
             return OTHER_PLACE;
         }
         byte[] digest = new byte[Hash.SIZE_BYTES];
         hasher.hashContent(bytes, start, value.remaining(), digest, 0);
-        return EventRecord.of(digest, tag, sequence.getAsLong());
+        return EventRecord.of(digest, tag, sequence.getAsLong(), end.timeMillis());
     }
 
     private static byte[] copy(ByteBuffer value) {

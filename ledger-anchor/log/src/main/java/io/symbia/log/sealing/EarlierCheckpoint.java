@@ -31,7 +31,7 @@ public final class EarlierCheckpoint {
     public static Octets sign(Commit commit, Published published, LogKeys keys, LogReader reader) {
         List<Hash> path =
                 MerkleTree.consistencyProof(commit.size(), published.size(), new TileHashReader(reader.hashes()));
-        try { // INVARIANT 117: no second root of a size is signed, whatever the files say.
+        try { // INVARIANT 105: no second root of a size is signed, whatever the files say.
             MerkleProof.verifyConsistency(commit.size(), published.size(), path, commit.root(), published.root());
         } catch (InvalidProofException damaged) {
             throw new DamagedLogException("commits: the root of batch %d is not that of the published tree: %s"

@@ -80,6 +80,10 @@ public final class LogKeys {
 
     /** Reads the keys of a folder, which must be those of that origin; makes the post-quantum one if there is none. */
     public static LogKeys read(Path folder, String origin, SecureRandom random) throws IOException {
+        return KeyFiles.alone(folder, () -> readAlone(folder, origin, random));
+    }
+
+    private static LogKeys readAlone(Path folder, String origin, SecureRandom random) throws IOException {
         LogKeys current = new LogKeys(List.of(readCurrent(folder, origin, random)));
         return Files.exists(folder.resolve(NEXT))
                 ? current.followedBy(new LogKeys(List.of(readNext(folder, origin))))
@@ -111,30 +115,56 @@ public final class LogKeys {
         return Pair.of(signers);
     }
 
-    /** Makes keys; when this returns they survive a power cut, so that nothing is ever signed with a key that is lost. */
+    /**
+     * Makes keys, unless somebody else just has; when this returns they survive a power cut, so that nothing is ever signed with a key that is
+     * lost.
+     */
     public static LogKeys create(Path folder, String origin, SecureRandom random) throws IOException {
-        Pair pair = Pair.random(origin, random);
-        KeyFiles.write(folder, POST_QUANTUM_NAME, List.of(pair.postQuantum()));
-        KeyFiles.write(folder, NAME, List.of(pair.signer())); // Last: by this one it is seen that there are keys.
-        return new LogKeys(List.of(pair));
+        return KeyFiles.alone(folder, () -> {
+            if (!exist(folder)) {
+                Pair pair = Pair.random(origin, random);
+                KeyFiles.write(folder, POST_QUANTUM_NAME, List.of(pair.postQuantum()));
+                KeyFiles.write(
+                        folder, NAME, List.of(pair.signer())); // Last: by this one it is seen that there are keys.
+            }
+            return readAlone(folder, origin, random);
+        });
     }
 
     /** Makes the next keys of a folder that has keys, unless they are there. A log that runs takes no note of them. */
     public static LogKeys createNext(Path folder, String origin, SecureRandom random) throws IOException {
-        if (!Files.exists(folder.resolve(NEXT))) {
-            KeyFiles.write(folder, NEXT, Pair.random(origin, random).signers());
-        }
-        return read(folder, origin, random);
+        return KeyFiles.alone(folder, () -> {
+            deleteRetiredAlone(folder); // Else the second key of the pair before would stay for ever.
+            if (!Files.exists(folder.resolve(NEXT))) {
+                KeyFiles.write(folder, NEXT, Pair.random(origin, random).signers());
+            }
+            return readAlone(folder, origin, random);
+        });
     }
 
-    /** Puts the next keys in the place of those before, whose seeds are gone for good when this returns. */
-    public static void retireOld(Path folder) throws IOException {
-        KeyFiles.replace(folder, NEXT, NAME);
-        deleteRetired(folder);
+    /** Says whether keys may be retired. */
+    @FunctionalInterface
+    public interface Vouching {
+        /** Throws if one of them has not vouched for the next. */
+        void require(LogKeys keys) throws IOException;
+    }
+
+    /** Puts the next keys, if there are any, in the place of those before, whose seeds are gone for good when this returns. */
+    public static LogKeys retireOld(Path folder, String origin, SecureRandom random, Vouching vouching)
+            throws IOException {
+        return KeyFiles.alone(folder, () -> {
+            LogKeys before = readAlone(folder, origin, random);
+            if (before.areChanging()) {
+                vouching.require(before);
+                KeyFiles.replace(folder, NEXT, NAME);
+            }
+            deleteRetiredAlone(folder);
+            return readAlone(folder, origin, random);
+        });
     }
 
     /** Removes what a crash in the middle of {@link #retireOld} left, which nothing reads. */
-    public static void deleteRetired(Path folder) throws IOException {
+    private static void deleteRetiredAlone(Path folder) throws IOException {
         if (Files.readAllLines(folder.resolve(NAME)).size() == TYPES.size()) {
             KeyFiles.delete(folder, POST_QUANTUM_NAME);
         }
@@ -146,7 +176,7 @@ public final class LogKeys {
     }
 
     /** Whether there are keys to retire. */
-    public boolean areChanging() {
+    boolean areChanging() {
         return pairs.size() > 1;
     }
 

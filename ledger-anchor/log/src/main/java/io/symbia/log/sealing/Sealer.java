@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +50,7 @@ public final class Sealer {
     private final Fence fence;
     private final LogKeys keys;
     private final Clock clock;
+    private final SealingClock sealingClock;
     private final Patience patience;
     private final Publication publication;
     private volatile Sealed newest;
@@ -63,12 +63,14 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed) {
+            EntryVisitor sealed)
+            throws IOException {
         this.disk = disk;
         this.store = store;
         this.fence = fence;
         this.keys = keys;
         this.clock = clock;
+        this.sealingClock = SealingClock.after(disk, store.last(), clock);
         this.patience = patience;
         this.publication = publication;
         nameKeys(sealed);
@@ -89,7 +91,8 @@ public final class Sealer {
             Clock clock,
             Patience patience,
             Publication publication,
-            EntryVisitor sealed) {
+            EntryVisitor sealed)
+            throws IOException {
         Fence fence = Fence.takeOver(states, patience, keys.knownBy(), store);
         return new Sealer(disk, store, fence, keys, clock, patience, publication, sealed);
     }
@@ -138,8 +141,8 @@ public final class Sealer {
     }
 
     /**
-     * Seals a batch; one without an event only if there is a map to seal, or something was passed. Waits, for as long as it takes, for room on the disk and for the
-     * log state.
+     * Seals a batch; one without an event only if there is a map to seal, or something was passed. Waits, for as long as it takes, for room
+     * on the disk and for the log state.
      *
      * @param map the latest map of streams; sealed with the batch if it is newer than the last one
      */
@@ -181,7 +184,7 @@ public final class Sealer {
             Optional<SealedStreams> streams,
             Optional<SealedKeys> named,
             List<PassedRange> passed) {
-        Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant sealedAt = patience.until(WrongClockException.class, sealingClock::next);
         return new BatchManifest(
                 before.batch() + 1,
                 before.size(),

@@ -2,6 +2,7 @@ package io.symbia.log.sealing;
 
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.sequencing.AcceptedTimes;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
@@ -178,11 +179,14 @@ public final class SealingLine implements AutoCloseable {
                 long startNanos = System.nanoTime();
                 long leaves = batch.get().events() + 1L;
                 long firstLeaf = sealer.newest().size();
+                AcceptedTimes accepted = batch.get().accepted();
                 sealer.seal(batch.get(), map.get());
+                Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+                afterSeal.accept(
+                        new SealedBatch(leaves, took, firstLeaf + leaves, accepted)); // Before it is forgotten here.
                 indexing.take(batch.get(), firstLeaf);
                 if (batch.get() == empty) indexing.awaitIdle(); // There is but one of it.
                 else finished();
-                afterSeal.accept(new SealedBatch(leaves, Duration.ofNanos(System.nanoTime() - startNanos)));
             }
         } catch (Patience.EndedException _) {
             closeNow(); // What was committed is completed at the next start; the rest is still in Kafka.

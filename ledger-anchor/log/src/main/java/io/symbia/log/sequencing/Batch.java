@@ -39,6 +39,7 @@ public final class Batch {
     private final int[] records = new int[Commit.MAX_SOURCES];
     private final SortedMap<Integer, PassedRange> passed = new TreeMap<>(); // By the number of their source.
     private long oldestMillis = NOTHING;
+    private final AcceptedTimes accepted = new AcceptedTimes();
 
     /** A batch with room for that many events, and its manifest. */
     public Batch(int capacity, KeyHash hash) {
@@ -60,6 +61,7 @@ public final class Batch {
         Arrays.fill(records, 0);
         passed.clear();
         oldestMillis = NOTHING;
+        accepted.clear();
     }
 
     /** Number of events. */
@@ -75,6 +77,11 @@ public final class Batch {
     /** When the oldest event was published, by the clock of whoever published it; empty if there is none. */
     public synchronized OptionalLong oldestMillis() {
         return oldestMillis == NOTHING ? OptionalLong.empty() : OptionalLong.of(oldestMillis);
+    }
+
+    /** When its events were published; a copy, which stays what it is when the batch is cleared. */
+    public synchronized AcceptedTimes accepted() {
+        return accepted.copy();
     }
 
     /** What an operator decided to pass. The batch is sealed before the source is read any further. */
@@ -111,6 +118,7 @@ public final class Batch {
         arrived.addEvent(digest, 0, tag, 0, sequence);
         records[source]++;
         oldestMillis = oldestMillis == NOTHING ? publishedMillis : Math.min(oldestMillis, publishedMillis);
+        accepted.add(publishedMillis, 1);
         return arrived.size() < capacity;
     }
 

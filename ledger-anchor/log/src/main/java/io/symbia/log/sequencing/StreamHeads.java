@@ -59,7 +59,7 @@ final class StreamHeads {
     /** Takes note of the next event of the log. */
     void put(long tagHigh, long tagLow, long sequence, int source) {
         if (newer.size() >= capacity
-                && sealed.events() >= olderEnd) { // INVARIANT 118: what is forgotten here is known there.
+                && sealed.events() >= olderEnd) { // INVARIANT 106: what is forgotten here is known there.
             older = newer;
             olderEnd = accepted;
             newer = new HeadTable(hash);

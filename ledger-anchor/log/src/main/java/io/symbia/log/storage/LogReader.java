@@ -1,10 +1,10 @@
 package io.symbia.log.storage;
 
-import io.symbia.log.storage.levels.LevelFiles;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.storage.levels.LevelFiles;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;

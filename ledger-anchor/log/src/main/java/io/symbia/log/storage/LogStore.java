@@ -1,14 +1,14 @@
 package io.symbia.log.storage;
 
-import io.symbia.log.storage.levels.LevelFiles;
-import io.symbia.log.storage.levels.LevelBuffer;
-import io.symbia.log.storage.trail.Trail;
-import io.symbia.log.storage.trail.Snapshot;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.disk.ForceFailedException;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.Source;
+import io.symbia.log.storage.levels.LevelBuffer;
+import io.symbia.log.storage.levels.LevelFiles;
+import io.symbia.log.storage.trail.Snapshot;
+import io.symbia.log.storage.trail.Trail;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.SealedKeys;

@@ -1,10 +1,10 @@
 package io.symbia.log.storage;
 
-import io.symbia.log.storage.levels.LevelFiles;
-import io.symbia.log.storage.levels.LevelCheck;
-import io.symbia.log.storage.levels.EntryScan;
-import io.symbia.log.storage.trail.Trail;
 import io.symbia.disk.DurableFile;
+import io.symbia.log.storage.levels.EntryScan;
+import io.symbia.log.storage.levels.LevelCheck;
+import io.symbia.log.storage.levels.LevelFiles;
+import io.symbia.log.storage.trail.Trail;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;

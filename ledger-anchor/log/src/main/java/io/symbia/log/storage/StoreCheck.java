@@ -1,12 +1,12 @@
 package io.symbia.log.storage;
 
-import io.symbia.log.storage.levels.LevelFiles;
-import io.symbia.log.storage.levels.EntryScan;
-import io.symbia.log.storage.trail.Trail;
-import io.symbia.log.storage.trail.Snapshot;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
+import io.symbia.log.storage.levels.EntryScan;
+import io.symbia.log.storage.levels.LevelFiles;
+import io.symbia.log.storage.trail.Snapshot;
+import io.symbia.log.storage.trail.Trail;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tile.TileHashReader;
 import io.symbia.tlog.tree.Frontier;

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -39,6 +40,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Finds topics and their partitions, and creates topics that are missing. Not for use by two threads at once. */
 public final class Topics implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String UNNAMED = "unnamed";
     private static final long RETENTION_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Admin admin;
@@ -87,7 +89,9 @@ public final class Topics implements AutoCloseable {
     /** Asks the brokers what there is now, after creating what is missing. */
     public Look look() {
         create();
-        String cluster = get(admin.describeCluster().clusterId());
+        String cluster = Optional.ofNullable(get(admin.describeCluster().clusterId()))
+                .filter(TopicIncarnation::isCluster)
+                .orElse(UNNAMED); // Topic ids tell topics apart wherever they are.
         Map<Source, TopicIncarnation> sources = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (String topic : topics) {
@@ -168,12 +172,20 @@ public final class Topics implements AutoCloseable {
         return new Retention(
                 limit(config, TopicConfig.RETENTION_MS_CONFIG),
                 limit(config, TopicConfig.RETENTION_BYTES_CONFIG),
-                config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().contains(TopicConfig.CLEANUP_POLICY_COMPACT));
+                value(config, TopicConfig.CLEANUP_POLICY_CONFIG)
+                        .filter(policy -> policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT))
+                        .isPresent());
     }
 
     private static OptionalLong limit(Config config, String name) {
-        long limit = Long.parseLong(config.get(name).value());
-        return limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit);
+        return value(config, name)
+                .filter(limit -> limit.matches("\\d{1,18}")) // -1 is no limit.
+                .map(limit -> OptionalLong.of(Long.parseLong(limit)))
+                .orElse(OptionalLong.empty());
+    }
+
+    private static Optional<String> value(Config config, String name) {
+        return Optional.ofNullable(config.get(name)).map(ConfigEntry::value);
     }
 
     private static <T> T get(KafkaFuture<T> future) {

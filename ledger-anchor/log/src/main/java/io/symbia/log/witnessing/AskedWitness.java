@@ -12,17 +12,24 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A witness with a thread that asks it, one question at a time. While it is being asked, only the newest round waits: whoever is slow
  * misses rounds and holds nobody up. One that keeps failing is left alone for a while.
  */
 final class AskedWitness implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AskedWitness.class);
+    private static final String FORGOTTEN =
+            "it has forgotten what it had cosigned; its cosignatures do not count until "
+                    + "an operator says that they do (--trust-again)";
     private static final int CALLS_LOOKED_AT = 5;
     private static final float FAILING_PERCENT = 60;
 
     private final String name;
     private final WitnessClient client;
+    private final Forgetting forgetting;
     private final CircuitBreaker breaker;
     private final Clock clock;
     private final Answers answers;
@@ -40,9 +47,11 @@ final class AskedWitness implements AutoCloseable {
         void failed(Throwable failure);
     }
 
-    AskedWitness(String name, WitnessClient client, Duration rest, Clock clock, Answers answers) {
+    AskedWitness(
+            String name, WitnessClient client, Forgetting forgetting, Duration rest, Clock clock, Answers answers) {
         this.name = name;
         this.client = client;
+        this.forgetting = forgetting;
         this.clock = clock;
         this.answers = answers;
         breaker = CircuitBreaker.of(
@@ -88,20 +97,39 @@ final class AskedWitness implements AutoCloseable {
         try {
             List<NoteSignature> verified = client.cosign(round.sealed());
             breaker.onSuccess(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
-            problem = Optional.empty();
             cosignedAt = Optional.of(clock.instant());
-            return verified;
+            boolean counts = !forgetting.isKnown();
+            becomes(counts ? Optional.empty() : Optional.of(FORGOTTEN));
+            return counts ? verified : List.of();
         } catch (WitnessFailedException failed) {
             breaker.onError(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS, failed);
-            problem = Optional.of(failed.getMessage());
+            becomes(Optional.of(failed.getMessage()));
             return List.of();
         }
+    }
+
+    /** Says so once, when it begins and when it ends; how it goes on is in the status. */
+    private void becomes(Optional<String> now) {
+        if (now.isPresent() && problem.isEmpty()) {
+            LOG.warn("event=witness_does_not_count witness={} reason=\"{}\"", name, now.get());
+        } else if (now.isEmpty() && problem.isPresent()) {
+            LOG.info("event=witness_counts witness={}", name);
+        }
+        problem = now;
     }
 
     /** How it is doing. */
     WitnessStatus status() {
         boolean resting = breaker.getState() == CircuitBreaker.State.OPEN;
-        return new WitnessStatus(name, problem.isEmpty(), resting, client.knownSize(), cosignedAt, problem);
+        return new WitnessStatus(
+                name,
+                problem.isEmpty(),
+                resting,
+                client.knownSize(),
+                cosignedAt,
+                client.aheadSeconds(),
+                forgetting.isKnown(),
+                problem);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.symbia.log.witnessing;
 import io.symbia.disk.Disk;
 import io.symbia.log.fence.RolledBackException;
 import io.symbia.log.proof.Prover;
+import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -74,6 +75,11 @@ public final class OwnHistory {
     /** The consistency proof from one size, greater than 0, to another, both sealed. */
     List<Hash> growth(long fromSize, long toSize) {
         return Prover.consistency(fromSize, toSize, reader);
+    }
+
+    /** What is known of a witness that may have forgotten this history. */
+    Forgetting forgettingOf(WitnessPolicy.Address witness, CosignedCheckpoints checkpoints) {
+        return new Forgetting(disk, witness, checkpoints);
     }
 
     /** INVARIANT 76: nothing is sealed after it is known that the log has signed a tree that it does not have. */

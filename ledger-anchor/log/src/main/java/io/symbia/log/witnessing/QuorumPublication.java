@@ -78,13 +78,15 @@ public final class QuorumPublication implements Publication {
                 .build();
         long knownSize = checkpoints.current().map(Published::size).orElse(0L); // A guess, which each witness corrects.
         witnesses = policy.addresses().stream()
-                .map(address -> new AskedWitness(
-                        address.name(),
-                        new WitnessClient(address, http, settings.answerLimit(), history, knownSize),
-                        settings.rest(),
-                        clock,
-                        new Answers()))
+                .map(address -> asked(address, knownSize, clock))
                 .toList();
+    }
+
+    private AskedWitness asked(WitnessPolicy.Address address, long knownSize, Clock clock) {
+        Forgetting forgetting = history.forgettingOf(address, checkpoints);
+        WitnessClient client =
+                new WitnessClient(address, http, settings.answerLimit(), history, forgetting, clock, knownSize);
+        return new AskedWitness(address.name(), client, forgetting, settings.rest(), clock, new Answers());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.symbia.log.witnessing;
 
+import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
@@ -17,10 +18,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +50,10 @@ final class WitnessClient {
     private final HttpClient http;
     private final Duration limit;
     private final OwnHistory history;
+    private final Forgetting forgetting;
+    private final Clock clock;
     private volatile long knownSize;
+    private volatile OptionalLong aheadSeconds = OptionalLong.empty();
 
     /**
      * A client that has not asked yet.
@@ -55,18 +61,32 @@ final class WitnessClient {
      * @param limit     longest time for an answer, a second question included
      * @param knownSize what the witness is thought to have cosigned last, or 0
      */
-    WitnessClient(WitnessPolicy.Address address, HttpClient http, Duration limit, OwnHistory history, long knownSize) {
+    WitnessClient(
+            WitnessPolicy.Address address,
+            HttpClient http,
+            Duration limit,
+            OwnHistory history,
+            Forgetting forgetting,
+            Clock clock,
+            long knownSize) {
         this.address = address;
         this.verifier = new NoteVerifier(address.keys());
         this.http = http;
         this.limit = limit;
         this.history = history;
+        this.forgetting = forgetting;
+        this.clock = clock;
         this.knownSize = knownSize;
     }
 
     /** What the witness is thought to have cosigned last. */
     long knownSize() {
         return knownSize;
+    }
+
+    /** By how much its clock was ahead of this log's when it last cosigned; negative if behind. */
+    OptionalLong aheadSeconds() {
+        return aheadSeconds;
     }
 
     /**
@@ -81,6 +101,7 @@ final class WitnessClient {
         if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
             long size = sizeIn(answer);
             requireNotAhead(size, sealed, deadlineNanos);
+            forgetting.says(size);
             knownSize = size;
             answer = ask(sealed, deadlineNanos);
         }
@@ -93,6 +114,8 @@ final class WitnessClient {
         List<NoteSignature> cosignatures =
                 cosignaturesIn(answer, sealed.checkpoint().text());
         knownSize = sealed.size();
+        forgetting.cosigns(sealed.checkpoint().text(), cosignatures);
+        requireTimely(cosignatures);
         return cosignatures;
     }
 
@@ -179,6 +202,23 @@ final class WitnessClient {
             return cosignatures;
         } catch (IllegalArgumentException | InvalidNoteException bad) {
             throw new WitnessFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
+        }
+    }
+
+    /** INVARIANT 79: who says another time than this log's does not count; readers would take it for the time of the checkpoint. */
+    private void requireTimely(List<NoteSignature> cosignatures) throws WitnessFailedException {
+        long nowSeconds = clock.instant().getEpochSecond();
+        for (NoteSignature cosignature : cosignatures) {
+            long ahead = cosignature.timestampSeconds() - nowSeconds; // Both positive: nothing overflows.
+            aheadSeconds = OptionalLong.of(ahead);
+            if (Math.abs(ahead) > CosignedCheckpoints.MAX_CLOCK_DIFFERENCE.toSeconds()) {
+                throw new WitnessFailedException(
+                        "cosigns with a clock that is %d s %s this log's, which is more than %d s; one of the two is wrong"
+                                .formatted(
+                                        Math.abs(ahead),
+                                        ahead > 0 ? "ahead of" : "behind",
+                                        CosignedCheckpoints.MAX_CLOCK_DIFFERENCE.toSeconds()));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.symbia.disk.FolderDisk;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.fence.MongoLogState;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.sealing.SealedBatch;
 import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
@@ -48,6 +49,7 @@ final class KilledLog {
                 500,
                 Duration.ofMillis(20),
                 WitnessingSettings.NONE,
+                MirroringSettings.NONE,
                 TopicSettings.OF_THE_BROKERS,
                 TopicSettings.OF_THE_BROKERS);
         Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown::about);

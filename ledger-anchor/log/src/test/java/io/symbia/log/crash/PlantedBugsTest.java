@@ -3,7 +3,9 @@ package io.symbia.log.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.Disk;
+import io.symbia.log.continuity.Difference;
 import io.symbia.log.fence.Fence;
+import io.symbia.log.records.EventReader;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
@@ -45,6 +47,19 @@ class PlantedBugsTest {
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAManifestThatNamesAnotherBeforeIt"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "neverWritesABatchThatDoesNotFollow"),
             new Guard("io.symbia.log.sequencing.SequencerTest", "refusesAnOffsetThatWasRead"),
+            new Guard("io.symbia.log.sequencing.SequencerTest", "refusesToPassWhatWasRead"),
+            new Guard("io.symbia.log.sequencing.SequencerTest", "refusesToReadBehindAPassThatIsNotSealed"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "findsADecisionAboutWhatWasReadBefore"),
+            new Guard("io.symbia.log.storage.PassedTest", "goesOnWhereADecisionSays"),
+            new Guard("io.symbia.log.continuity.DifferenceTest", "isNoneWhereEverythingIsAsItWas"),
+            new Guard("io.symbia.log.continuity.DifferenceTest", "isAnotherTopicOrClusterOfThatName"),
+            new Guard("io.symbia.log.continuity.DifferenceTest", "isAnEndBeforeWhatWasRead"),
+            new Guard("io.symbia.log.continuity.DifferenceTest", "isALeaderFromBefore"),
+            new Guard("io.symbia.log.continuity.DifferenceTest", "isAnotherRecord"),
+            new Guard("io.symbia.log.continuity.DifferenceTest", "isABeginningBehindWhatComesNext"),
+            new Guard("io.symbia.log.records.EventReaderTest", "refusesHeadersOfAnotherPlace"),
+            new Guard("io.symbia.log.records.EventReaderTest", "refusesWhatDoesNotEndAsAnEvent"),
+            new Guard("io.symbia.log.records.EventReaderTest", "readsDigestTagAndSequence"),
             new Guard("io.symbia.log.crash.DiskTroubleTest", "noticesAWriteThatReadsBackDifferently"),
             new Guard("io.symbia.log.crash.DiskTroubleTest", "stopsSealingWhileThereIsStillRoomToFinish"),
             new Guard("io.symbia.log.crash.DiskTroubleTest", "endsAtTheFirstForceThatFails"),
@@ -100,7 +115,11 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(Disk.class, "replace", "forceDirectory", 0),
                 PlantedBug.withoutCall(Sealer.class, "commit", "advance", 0),
                 PlantedBug.withoutCall(Sealer.class, "<init>", "nameKeys", 0),
-                PlantedBug.withoutCall(Sequencer.class, "entry", "entry", 0)));
+                PlantedBug.withoutCall(Sequencer.class, "entry", "entry", 0),
+                PlantedBug.withoutCall(check, "checkManifest", "follow", 1),
+                PlantedBug.withoutCall(EventReader.class, "deserialize", "read", 0),
+                PlantedBug.withoutCall(EventReader.class, "deserialize", "isAt", 0)));
+        bugs.addAll(PlantedBug.withoutChecks(Difference.class));
         Stream.of(Fence.class, Sealer.class, LogStore.class, check, commits, Batch.class)
                 .map(PlantedBug::withoutRefusals)
                 .forEach(bugs::addAll);

@@ -26,6 +26,9 @@ import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleProof;
 import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +36,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Every path of the log, asked of a running one that took its events from a real broker. */
@@ -252,5 +257,31 @@ class LogHttpIT {
 
     private static String header(HttpResponse<byte[]> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** What never reaches a door: the container's own words would be a page for people. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /tile%2F0 HTTP/1.1\r\nHost: x",
+                "GET /50% HTTP/1.1\r\nHost: x",
+                "GET /a[1] HTTP/1.1\r\nHost: x",
+                "GET /checkpoint HTTP/9.9\r\nHost: x",
+                "GET /checkpoint HTTP/1.1",
+                "TRACE /checkpoint HTTP/1.1\r\nHost: x",
+                "GET /checkpoint HTTP/1.1\r\nHost: x\r\nX-Large: LARGE"
+            })
+    void answersWithAProblemWhatTheContainerRefuses(String request) throws IOException {
+        URI address = log.get("/policy").uri();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String large = request.replace("LARGE", "a".repeat(20_000)) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(large.getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .matches("(?s)HTTP/1.1 [45]\\d\\d.*")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"code\":")
+                    .doesNotContain("<");
+        }
     }
 }

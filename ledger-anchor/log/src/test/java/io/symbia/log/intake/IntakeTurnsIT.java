@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
@@ -42,6 +43,7 @@ class IntakeTurnsIT {
                 1000,
                 Duration.ofHours(1),
                 WitnessingSettings.NONE,
+                MirroringSettings.NONE,
                 TopicSettings.OF_THE_BROKERS,
                 TopicSettings.OF_THE_BROKERS);
         LogNode node =

@@ -229,7 +229,10 @@ class CosignedCheckpointsTest {
         ShadowDisk disk = sealedLog.copy();
         for (int number = 0; number < BATCHES; number++) {
             try (CosignedCheckpoints checkpoints = open(disk)) {
-                boolean isTaken = checkpoints.offer(seals.get(number), cosigned(seals.get(number), Long.MAX_VALUE));
+                long ahead = now.plus(CosignedCheckpoints.MAX_CLOCK_DIFFERENCE)
+                        .minus(STEP)
+                        .getEpochSecond();
+                boolean isTaken = checkpoints.offer(seals.get(number), cosigned(seals.get(number), ahead));
                 assertThat(isTaken).isTrue();
                 assertThat(checkpoints.current().orElseThrow().since()).isEqualTo(now);
                 now = now.minus(STEP);

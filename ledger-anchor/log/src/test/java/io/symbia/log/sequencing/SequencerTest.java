@@ -9,12 +9,14 @@ import io.symbia.log.index.KeyHash;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every way in which a few events can be delivered. */
@@ -168,6 +170,33 @@ class SequencerTest {
                 .isEqualTo(new Delivery(1, 0, 1).event().tag());
         assertThat(event(block, 3).tag())
                 .isEqualTo(new Delivery(0, 0, 0).event().tag());
+    }
+
+    private static PassedRange passed(long from, long to) {
+        return new PassedRange("topic", 0, from, to, "tried here", Optional.empty());
+    }
+
+    @Test
+    void refusesToPassWhatWasRead() {
+        batch.read(0, 7);
+        assertThatThrownBy(() -> batch.pass(0, passed(7, 9)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot pass");
+        batch.pass(0, passed(8, 9));
+        assertThatThrownBy(() -> batch.pass(0, passed(9, 10))).isInstanceOf(IllegalStateException.class);
+        assertThat(batch.isEmpty()).isFalse();
+        assertThat(batch.passed()).containsExactly(passed(8, 9));
+    }
+
+    @Test
+    void refusesToReadBehindAPassThatIsNotSealed() {
+        batch.pass(0, passed(8, 9));
+        batch.read(1, 3);
+        assertThatThrownBy(() -> batch.read(0, 9))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before what it passed is sealed");
+        batch.clear();
+        batch.read(0, 9);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.symbia.log.storage;
 
-import io.symbia.log.storage.trail.Trail;
-import io.symbia.log.storage.trail.Snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.Source;
+import io.symbia.log.storage.trail.Snapshot;
+import io.symbia.log.storage.trail.Trail;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.note.StrictUtf8;

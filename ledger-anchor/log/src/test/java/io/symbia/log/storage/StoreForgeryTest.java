@@ -12,10 +12,12 @@ import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.entry.SealedStreams;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.entry.StreamTag;
+import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
@@ -85,6 +87,34 @@ class StoreForgeryTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(DamagedLogException.class)
                 .hasMessageContaining("manifests: batch 2 reads events/0 from");
+    }
+
+    private static PassedRange passed(long from, long to, Optional<TopicIncarnation> renewed) {
+        return new PassedRange("events", 0, from, to, "tried here", renewed);
+    }
+
+    @Test
+    void findsADecisionAboutWhatWasReadBefore() throws IOException {
+        try (LogStore store = LogStore.open(disk, Runnable::run)) {
+            Commit last = store.last();
+            BatchManifest manifest = new BatchManifest(
+                    last.batch() + 1,
+                    last.size(),
+                    last.size(),
+                    store.lastManifest(),
+                    Instant.parse("2026-11-22T09:30:00Z"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(passed(39, 42, Optional.empty())));
+            EntryBlock block = new EntryBlock(1);
+            block.add(manifest.entry());
+            store.append(block, manifest, last.epoch());
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("manifests: batch 2 reads events/0 from 39");
     }
 
     @Test

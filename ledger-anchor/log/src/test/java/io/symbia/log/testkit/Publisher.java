@@ -61,11 +61,21 @@ public final class Publisher implements AutoCloseable {
 
     /** Sends an event; it is acknowledged after {@link #flush}. */
     public void send(String topic, int partition, TestEvent event) {
+        sendRaw(topic, partition, event.bytes(), headers(event));
+    }
+
+    private static List<Header> headers(TestEvent event) {
         List<Header> headers = new ArrayList<>();
         headers.add(new RecordHeader("symbia_tag", event.tag().hex().getBytes(StandardCharsets.US_ASCII)));
         headers.add(new RecordHeader(
                 "symbia_sequence", Long.toString(event.sequence()).getBytes(StandardCharsets.US_ASCII)));
-        sendRaw(topic, partition, event.bytes(), headers);
+        return headers;
+    }
+
+    /** Sends an event with a time of its own. */
+    public void sendAt(String topic, int partition, TestEvent event, long millis) {
+        sent.add(producer.send(
+                new ProducerRecord<>(topic, partition, millis, new byte[0], event.bytes(), headers(event))));
     }
 
     /** Sends whatever it is given. */

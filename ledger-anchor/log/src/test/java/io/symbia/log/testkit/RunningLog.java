@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +42,15 @@ public final class RunningLog implements AutoCloseable {
         return start(folder, origin, topics, Map.of());
     }
 
-    /** Starts a log with further settings and waits until it is open. */
+    /** Starts a log with further settings and waits until it is open and has published a checkpoint. */
     public static RunningLog start(Path folder, String origin, List<String> topics, Map<String, String> more) {
+        RunningLog log = startOnly(folder, origin, topics, more);
+        Awaitility.await().atMost(PATIENCE).until(() -> log.get("/checkpoint").statusCode() == 200);
+        return log;
+    }
+
+    /** Starts a log and waits for nothing but its doors. */
+    public static RunningLog startOnly(Path folder, String origin, List<String> topics, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("symbia.log.data", folder.toString());
@@ -57,23 +67,43 @@ public final class RunningLog implements AutoCloseable {
         String[] all = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        RunningLog log = new RunningLog(SpringApplication.run(LogApplication.class, all));
-        Awaitility.await().atMost(PATIENCE).until(() -> log.get("/checkpoint").statusCode() == 200);
-        return log;
+        return new RunningLog(SpringApplication.run(LogApplication.class, all));
     }
 
-    /** Asks for a path. */
-    public HttpResponse<byte[]> get(String path) {
+    /** The paths of all controllers, as they are written there. */
+    public Set<String> routes() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(route -> route.getValue().getBeanType().getName().startsWith("io.symbia."))
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Asks for a path with headers, each a name and a value. */
+    public HttpResponse<byte[]> ask(String method, String path, byte[] body, String... headers) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(base + path)).build();
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .method(
+                            method,
+                            body.length == 0
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofByteArray(body));
+            if (headers.length > 0) request.headers(headers);
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Asks for a path. */
+    public HttpResponse<byte[]> get(String path) {
+        return ask("GET", path, new byte[0]);
     }
 
     /** The text at a path that must be there. */

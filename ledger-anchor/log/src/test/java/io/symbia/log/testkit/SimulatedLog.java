@@ -24,6 +24,7 @@ import io.symbia.log.storage.LogStore;
 import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.tree.Frontier;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
@@ -165,6 +166,13 @@ public final class SimulatedLog implements AutoCloseable {
 
     private static Source source(int number) {
         return new Source("events", number);
+    }
+
+    /** Seals an operator's decision in a batch of its own. */
+    public void pass(int source, PassedRange range) {
+        batch.pass(source, range);
+        sealer.seal(batch);
+        batch.clear();
     }
 
     /** Seals a map of streams in a batch of its own. */

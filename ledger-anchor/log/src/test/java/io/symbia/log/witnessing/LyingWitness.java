@@ -19,6 +19,7 @@ final class LyingWitness implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicInteger hungUp = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What it does with a question. */
@@ -45,6 +46,9 @@ final class LyingWitness implements AutoCloseable {
             try (exchange) {
                 String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 lie.answer(exchange, question, closed);
+            } catch (IOException nobodyListens) {
+                hungUp.incrementAndGet();
+                throw nobodyListens;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -58,6 +62,11 @@ final class LyingWitness implements AutoCloseable {
 
     int questions() {
         return questions.get();
+    }
+
+    /** How often it was not listened to until the end. */
+    int hungUp() {
+        return hungUp.get();
     }
 
     /** An answer with a body. */
@@ -75,6 +84,24 @@ final class LyingWitness implements AutoCloseable {
     /** Never a byte. */
     static Lie silent() {
         return (_, _, closed) -> closed.await();
+    }
+
+    /** Headers, three bytes, and nothing more. */
+    static Lie stalled() {
+        return (exchange, _, closed) -> {
+            exchange.sendResponseHeaders(200, 3_000);
+            exchange.getResponseBody().write(new byte[] {'a', 'b', 'c'});
+            exchange.getResponseBody().flush();
+            closed.await();
+        };
+    }
+
+    /** A size, which makes the log ask again, and then nothing more. */
+    static Lie silentAtTheSecondQuestion() {
+        return (exchange, question, closed) -> {
+            if (question.startsWith("old 1\n")) closed.await();
+            else send(exchange, 409, "text/x.tlog.size", "1\n");
+        };
     }
 
     /** Headers at once, then one byte after the other, never the last. */

@@ -17,6 +17,7 @@ import java.util.List;
 /** A real witness behind its real door; it can be stopped, and comes back at the same address with whatever its disk holds. */
 final class RunningWitness {
     private final String name;
+    private final Clock clock;
     private WatchedLog log;
     private final List<VerifierKey> keys;
     private final URI url;
@@ -24,7 +25,12 @@ final class RunningWitness {
     private WitnessDoor door;
 
     RunningWitness(String name, VerifierKey logKey) {
+        this(name, logKey, Clock.systemUTC());
+    }
+
+    RunningWitness(String name, VerifierKey logKey, Clock clock) {
         this.name = name;
+        this.clock = clock;
         this.log = new WatchedLog(logKey.name(), List.of(logKey));
         Witness witness = open();
         keys = witness.verifierKeys();
@@ -34,7 +40,7 @@ final class RunningWitness {
 
     private Witness open() {
         try {
-            return Witness.open(disk, name, List.of(log), Clock.systemUTC(), new SecureRandom());
+            return Witness.open(disk, name, List.of(log), clock, new SecureRandom());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -46,6 +52,10 @@ final class RunningWitness {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    String name() {
+        return name;
     }
 
     List<VerifierKey> keys() {

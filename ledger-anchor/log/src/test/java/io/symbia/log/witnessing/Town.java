@@ -7,6 +7,7 @@ import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
@@ -20,7 +21,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +39,8 @@ final class Town implements AutoCloseable {
     final RunningWitness customs;
     final RunningWitness finance;
     final RunningWitness industry;
+    final TownClock clock = new TownClock(); // Of the log, of customs and of industry.
+    final TownClock financesClock = new TownClock();
     ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     LogKeys keys = SimulatedLog.KEYS; // Which the log starts with.
@@ -54,9 +56,9 @@ final class Town implements AutoCloseable {
     /** With witnesses of the log that has this key. */
     Town(Path folder, VerifierKey logKey) {
         this.folder = folder;
-        customs = new RunningWitness("customs.example/witness", logKey);
-        finance = new RunningWitness("finance.example/witness", logKey);
-        industry = new RunningWitness("industry.example/witness", logKey);
+        customs = new RunningWitness("customs.example/witness", logKey, clock);
+        finance = new RunningWitness("finance.example/witness", logKey, financesClock);
+        industry = new RunningWitness("industry.example/witness", logKey, clock);
     }
 
     List<RunningWitness> witnesses() {
@@ -129,7 +131,6 @@ final class Town implements AutoCloseable {
                 new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain, Duration.ZERO);
         LogReader reader = new LogReader(folderOfLog);
         Patience patience = new Patience();
-        Clock clock = Clock.systemUTC();
         return new QuorumPublication(
                 policy,
                 settings,
@@ -147,6 +148,13 @@ final class Town implements AutoCloseable {
                 failures::add);
     }
 
+    /** What the log's folder has of published checkpoints. */
+    CosignedCheckpoints checkpoints(SimulatedLog log) throws IOException {
+        LogReader reader = new LogReader(disk);
+        return CosignedCheckpoints.open(
+                disk, reader, log.last().batch() + 1, read(policy()).policy(), Duration.ZERO, clock, new Patience());
+    }
+
     /** Why the process of the log has ended; each is given once. */
     Throwable awaitFailure() throws InterruptedException {
         Throwable failure = failures.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -162,6 +170,21 @@ final class Town implements AutoCloseable {
     static void awaitPublished(SimulatedLog log) {
         long size = log.last().size();
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> publishedSize(log) == size);
+    }
+
+    /** Waits until the log knows that so many witnesses have forgotten. */
+    static void awaitForgotten(SimulatedLog log, long count) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> log.publication().witnesses().stream()
+                                .filter(WitnessStatus::forgotten)
+                                .count()
+                        == count);
+    }
+
+    /** As an operator of the log does. */
+    void trustAgain(RunningWitness witness) throws IOException {
+        assertThat(Forgetting.trustAgain(disk, witness.name())).isPresent();
     }
 
     /** Leaves that readers may see, or -1 while nothing is published. */

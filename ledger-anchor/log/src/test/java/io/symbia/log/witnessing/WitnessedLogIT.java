@@ -40,16 +40,32 @@ class WitnessedLogIT {
             try (RunningLog log = RunningLog.start(folder, ORIGIN, List.of(TOPIC), settings)) {
                 publish(publisher, 0);
                 assertProven(log, 0);
+                awaitHealth(log, "UP", "every event that was read is sealed and witnessed");
                 town.customs.stop();
                 publish(publisher, 1);
                 assertNotWitnessed(log, 1);
                 assertProven(log, 0); // What was published stays.
+                awaitHealth(log, "DEGRADED", "witness customs.example/witness: its last answer did not count");
                 town.customs.startAgain();
                 assertProven(log, 1);
+                awaitHealth(log, "UP", "every event that was read is sealed and witnessed");
+                assertThat(log.text("/actuator/prometheus"))
+                        .contains("symbia_log_accepted_to_witnessed_seconds_count 2")
+                        .contains("symbia_log_cosigned_age_seconds ");
                 assertThat(log.json("/streams/" + event(0).tag()).get("count").asLong())
                         .isEqualTo(2);
             }
         }
+    }
+
+    private static void awaitHealth(RunningLog log, String state, String says) {
+        Awaitility.await().atMost(Town.PATIENCE).untilAsserted(() -> {
+            HttpResponse<byte[]> answer = log.get("/actuator/health");
+            String body = new String(answer.body(), StandardCharsets.UTF_8);
+            assertThat(body).contains("\"status\":\"" + state + "\"").contains(says);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(log.json("/status").at("/health/state").asString()).isEqualTo(state);
+        });
     }
 
     private static TestEvent event(int sequence) {
@@ -95,6 +111,8 @@ class WitnessedLogIT {
                 .until(() -> log.text("/status").contains("\"problem\":\"cannot be asked"));
         assertThat(log.text("/actuator/prometheus"))
                 .contains("symbia_log_publishing_lag_leaves 2.0")
-                .contains("symbia_log_witness_good{witness=\"customs.example/witness\"} 0.0");
+                .contains("symbia_log_witness_good{witness=\"customs.example/witness\"} 0.0")
+                .contains("symbia_log_witness_forgotten{witness=\"customs.example/witness\"} 0.0")
+                .containsPattern("symbia_log_witness_ahead_seconds\\{witness=\"finance.example/witness\"} -?[0-9]");
     }
 }

@@ -18,7 +18,7 @@ public record EvidenceArchive(SortedMap<String, Octets> files) {
     /** File name extension, with its dot. */
     public static final String EXTENSION = ".zip";
 
-    private static final String SUMS = "SHA256SUMS";
+    static final String SUMS = "SHA256SUMS";
 
     /** Keeps a copy of the map. */
     public EvidenceArchive {
@@ -45,9 +45,13 @@ public record EvidenceArchive(SortedMap<String, Octets> files) {
         return new EvidenceArchive(files);
     }
 
+    static String line(String name, Hash digest) {
+        return digest + "  " + name + "\n";
+    }
+
     private static Octets sums(SortedMap<String, Octets> files) {
         String lines = files.entrySet().stream()
-                .map(file -> Hash.ofContent(file.getValue().toArray()) + "  " + file.getKey() + "\n")
+                .map(file -> line(file.getKey(), Hash.ofContent(file.getValue().toArray())))
                 .collect(Collectors.joining());
         return Octets.of(lines.getBytes(StandardCharsets.US_ASCII));
     }

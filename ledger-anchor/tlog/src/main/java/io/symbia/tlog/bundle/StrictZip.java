@@ -2,6 +2,8 @@ package io.symbia.tlog.bundle;
 
 import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,8 +12,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /**
  * ZIP archives of one shape (PKWARE APPNOTE 6.3.10): entries sorted by name, stored and not compressed, without times, attributes, comments
@@ -25,94 +25,23 @@ public final class StrictZip {
     /** Most entries; the format itself ends at 65,535. */
     public static final int MAX_ENTRIES = 10_000;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*){0,3}");
-    private static final int MAX_NAME_LENGTH = 200;
-    private static final int LOCAL_SIGNATURE = 0x04034b50; // Section 4.3.7
-    private static final int CENTRAL_SIGNATURE = 0x02014b50; // Section 4.3.12
-    private static final int END_SIGNATURE = 0x06054b50; // Section 4.3.16
-    private static final int LOCAL_BYTES = 30;
-    private static final int CENTRAL_BYTES = 46;
-    private static final int END_BYTES = 22;
     private static final int AFTER_SIGNATURE_TO_SIZE = 14; // Version, flags, method, time, date, CRC-32.
-    private static final short VERSION = 20;
-    private static final short FIRST_DATE = (1 << 5) | 1; // 1980-01-01, the first day there is.
 
     private StrictZip() {}
 
     /** The archive of these entries. */
     public static Octets format(SortedMap<String, Octets> entries) {
-        if (entries.size() > MAX_ENTRIES) {
-            throw new IllegalArgumentException("an archive has at most " + MAX_ENTRIES + " entries");
-        }
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        ByteArrayOutputStream directory = new ByteArrayOutputStream();
-        entries.forEach((name, content) -> {
-            requireName(name);
-            if ((long) archive.size() + content.size() > MAX_BYTES) {
-                throw new IllegalArgumentException("an archive has at most " + MAX_BYTES + " bytes");
+        ZipWriter writer = new ZipWriter(archive);
+        try {
+            for (Map.Entry<String, Octets> entry : entries.entrySet()) {
+                writer.add(entry.getKey(), entry.getValue().toArray());
             }
-            byte[] bytes = content.toArray();
-            byte[] nameBytes = name.getBytes(StandardCharsets.US_ASCII);
-            directory.writeBytes(central(nameBytes, bytes, archive.size()));
-            archive.writeBytes(local(nameBytes, bytes));
-            archive.writeBytes(bytes);
-        });
-        int start = archive.size();
-        archive.writeBytes(directory.toByteArray());
-        archive.writeBytes(littleEndian(END_BYTES)
-                .putInt(END_SIGNATURE)
-                .putInt(0) // This disk, and that of the directory.
-                .putShort((short) entries.size())
-                .putShort((short) entries.size())
-                .putInt(directory.size())
-                .putInt(start)
-                .putShort((short) 0)
-                .array());
-        return Octets.of(archive.toByteArray());
-    }
-
-    private static void requireName(String name) {
-        if (name.length() > MAX_NAME_LENGTH || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not the name of an entry: " + name);
+            writer.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // Memory has no faults of its own.
         }
-    }
-
-    private static byte[] local(byte[] name, byte[] content) {
-        ByteBuffer header = littleEndian(LOCAL_BYTES + name.length).putInt(LOCAL_SIGNATURE);
-        return common(header, name, content).put(name).array();
-    }
-
-    private static byte[] central(byte[] name, byte[] content, int offset) {
-        ByteBuffer header = littleEndian(CENTRAL_BYTES + name.length)
-                .putInt(CENTRAL_SIGNATURE)
-                .putShort(VERSION);
-        return common(header, name, content)
-                .putShort((short) 0) // Comment
-                .putShort((short) 0) // Disk
-                .putShort((short) 0) // Attributes, of this system and of others
-                .putInt(0)
-                .putInt(offset)
-                .put(name)
-                .array();
-    }
-
-    private static ByteBuffer common(ByteBuffer header, byte[] name, byte[] content) {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        return header.putShort(VERSION)
-                .putShort((short) 0) // Flags
-                .putShort((short) 0) // Stored
-                .putShort((short) 0) // Time
-                .putShort(FIRST_DATE)
-                .putInt((int) crc.getValue())
-                .putInt(content.length)
-                .putInt(content.length)
-                .putShort((short) name.length)
-                .putShort((short) 0); // Extra
-    }
-
-    private static ByteBuffer littleEndian(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        return Octets.of(archive.toByteArray());
     }
 
     /** The entries of an archive, and only of one that {@link #format} has written. */
@@ -123,7 +52,7 @@ public final class StrictZip {
         SortedMap<String, Octets> entries = new TreeMap<>();
         try {
             ByteBuffer bytes = ByteBuffer.wrap(archive.toArray()).order(ByteOrder.LITTLE_ENDIAN);
-            while (bytes.getInt(bytes.position()) == LOCAL_SIGNATURE) {
+            while (bytes.getInt(bytes.position()) == ZipWriter.LOCAL_SIGNATURE) {
                 if (entries.size() == MAX_ENTRIES) {
                     throw new IllegalArgumentException("an archive has at most " + MAX_ENTRIES + " entries");
                 }

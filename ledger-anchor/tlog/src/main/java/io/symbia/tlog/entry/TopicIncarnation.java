@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
  * @param topicId the topic's id, 16 bytes in base64url as Kafka prints them
  */
 public record TopicIncarnation(String cluster, String topicId) {
-    private static final Pattern CLUSTER = Pattern.compile("[a-zA-Z0-9._-]{1,64}"); // Kafka's own have 22.
+    private static final Pattern CLUSTER = Pattern.compile("[a-zA-Z0-9._-]{1,200}"); // Kafka's own have 22.
     private static final Pattern TOPIC_ID = Pattern.compile("[a-zA-Z0-9_-]{22}"); // org.apache.kafka.common.Uuid
+
+    /** Whether that can be the id of a cluster in a manifest. */
+    public static boolean isCluster(String cluster) {
+        return CLUSTER.matcher(cluster).matches();
+    }
 
     /** Refuses what no broker calls itself or a topic. */
     public TopicIncarnation {
-        if (!CLUSTER.matcher(cluster).matches()) {
+        if (!isCluster(cluster)) {
             throw new IllegalArgumentException("not the id of a cluster: " + cluster);
         }
         if (!TOPIC_ID.matcher(topicId).matches()) {

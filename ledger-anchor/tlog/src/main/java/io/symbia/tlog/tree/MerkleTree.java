@@ -143,7 +143,7 @@ public final class MerkleTree {
     }
 
     /** The root over leaves [start, end), where start is a multiple of the perfect subtree that the range begins with. */
-    private static Hash subtreeRoot(long start, long end, HashReader stored) {
+    static Hash subtreeRoot(long start, long end, HashReader stored) {
         long size = end - start;
         if (Long.bitCount(size) == 1) {
             int level = Long.numberOfTrailingZeros(size);

@@ -12,6 +12,8 @@ public enum Specification {
     TLOG_CHECKPOINT,
     /** c2sp.org/tlog-cosignature. */
     TLOG_COSIGNATURE,
+    /** c2sp.org/tlog-mirror. */
+    TLOG_MIRROR,
     /** c2sp.org/tlog-policy. */
     TLOG_POLICY,
     /** c2sp.org/tlog-proof. */

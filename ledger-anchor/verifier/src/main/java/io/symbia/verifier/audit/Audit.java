@@ -162,7 +162,7 @@ final class Audit {
         }
         Optional<Instant> cosignedAt = freshness.quorumAt(note);
         Instant latest = cosignedAt.map(at -> at.plus(Freshness.MAX_AHEAD)).orElse(Instant.MAX);
-        if (sealedAt.get().isAfter(latest)) { // INVARIANT 189
+        if (sealedAt.get().isAfter(latest)) { // INVARIANT 115
             throw new NotProvenException(
                     "times",
                     "checkpoint " + checkpoint.treeSize(),

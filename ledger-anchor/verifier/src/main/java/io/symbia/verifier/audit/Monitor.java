@@ -96,7 +96,7 @@ final class Monitor {
                 seen = proven;
             } catch (CouldNotCheckException e) {
                 seen = again(e.getMessage(), report);
-            } catch (RuntimeException | Error e) { // INVARIANT 188: no round ends a monitor but by a contradiction.
+            } catch (RuntimeException | Error e) { // INVARIANT 114: no round ends a monitor but by a contradiction.
                 seen = again("a mistake of this program: " + e, report);
             }
             pause(poll);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What helps to read a bundle and proves nothing: schemas and the page. Compared with what this program would have written. */
+/** What helps to read a bundle and proves nothing, schemas and the page, and that there is nothing else. */
 final class BundleExtras {
     private final boolean ignorePage;
     private final Report report;
@@ -24,18 +24,18 @@ final class BundleExtras {
 
     void verify(BundleFiles files, BundledEvents events, EvidenceArchive all) throws NotProvenException {
         verifySchemas(files, events);
-        verifyPage(files, all);
+        Optional<Octets> page = files.find(BundleNames.PAGE);
+        files.requireNoneLeft();
+        if (page.isPresent()) {
+            verifyPage(page.get(), all);
+        }
     }
 
     /** A page of another make could show anything, in green, to whoever opens it. */
-    private void verifyPage(BundleFiles files, EvidenceArchive all) throws NotProvenException {
-        Optional<Octets> page = files.find(BundleNames.PAGE);
-        if (page.isEmpty()) {
-            return;
-        }
+    private void verifyPage(Octets page, EvidenceArchive all) throws NotProvenException {
         SortedMap<String, Octets> others = new TreeMap<>(all.files());
         others.remove(BundleNames.PAGE);
-        if (page.get().equals(EvidencePage.of(others))) {
+        if (page.equals(EvidencePage.of(others))) {
             report.note("page", "index.html is the page that this verifier writes");
         } else if (ignorePage) {
             report.draft().add(Line.of(Kind.PAGE));

@@ -3,6 +3,7 @@ package io.symbia.verifier.bundle;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.statement.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A page that checks the bundle it is in, in any browser and without a network: all files are inside of it once more, in base64. Its policy
@@ -21,14 +23,14 @@ final class EvidencePage {
     private static final String FOLDER = "page/";
 
     /** One script in the page, to be read in this order. */
-    private static final List<String> SCRIPT =
-            List.of("1-words.js", "2-signatures.js", "3-tree.js", "4-bundle.js", "5-show.js");
+    private static final List<String> SCRIPT = List.of(
+            "1-bytes.js", "2-statement.js", "3-signatures.js", "4-tree.js", "5-bundle.js", "6-streams.js", "7-show.js");
 
     private EvidencePage() {}
 
     /** The page of these files. */
     static Octets of(SortedMap<String, Octets> files) {
-        String script = SCRIPT.stream().map(EvidencePage::resource).collect(Collectors.joining());
+        String script = words() + SCRIPT.stream().map(EvidencePage::resource).collect(Collectors.joining());
         String style = resource("evidence.css");
         String page = resource("evidence.html")
                 .replace("{{script-digest}}", digest(script))
@@ -37,6 +39,12 @@ final class EvidencePage {
                 .replace("{{data}}", data(files))
                 .replace("{{script}}", script);
         return StrictUtf8.encode(page);
+    }
+
+    /** The words that the command line uses, so that both say the same. */
+    private static String words() {
+        String literal = JsonNodeFactory.instance.stringNode(Words.file()).toString();
+        return "\"use strict\";\nconst WORDS_FILE = " + literal + ";\n";
     }
 
     /** CSP Level 3 section 8.5: the digest of exactly what is between the tags. */

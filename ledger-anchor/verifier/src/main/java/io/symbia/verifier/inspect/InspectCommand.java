@@ -1,5 +1,6 @@
 package io.symbia.verifier.inspect;
 
+import io.symbia.tlog.bundle.StrictZip;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.source.LocalFiles;
@@ -18,20 +19,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Shows what an event, a proof, a checkpoint, a policy or a manifest says. Proves nothing.")
+        description =
+                "Shows what a file says: an event, disclosed values, a proof, a proof of a stream, a checkpoint, a"
+                        + " manifest, a policy, keys, an evidence bundle, a proof of two histories, the state of an audit"
+                        + " or a statement. Proves nothing.")
 public final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "An event, a proof, a checkpoint, a policy or a batch manifest.")
+    @Parameters(paramLabel = "FILE", description = "The file; of one of more than 64 MiB its start.")
     private Path file;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Octets bytes = LocalFiles.read(file);
-            for (Inspection.Line line : Inspection.of(bytes)) {
+            Octets bytes = LocalFiles.readStart(file, StrictZip.MAX_BYTES);
+            for (Shown.Line line : Inspection.of(bytes)) {
                 String text = Printable.of(line.text());
                 out.println(String.format(Locale.ROOT, "%-10s %s", line.subject(), text));
             }

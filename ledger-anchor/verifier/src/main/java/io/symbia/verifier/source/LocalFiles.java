@@ -22,12 +22,17 @@ public final class LocalFiles {
 
     /** The whole file, if it has at most so many bytes. */
     public static Octets read(Path file, int maxBytes) throws CouldNotCheckException {
+        Octets bytes = readStart(file, maxBytes + 1);
+        if (bytes.size() > maxBytes) {
+            throw new CouldNotCheckException(file + " is larger than " + maxBytes + " bytes");
+        }
+        return bytes;
+    }
+
+    /** The file, or so many bytes of it. */
+    public static Octets readStart(Path file, int maxBytes) throws CouldNotCheckException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw new CouldNotCheckException(file + " is larger than " + maxBytes + " bytes");
-            }
-            return Octets.of(bytes);
+            return Octets.of(in.readNBytes(maxBytes));
         } catch (NoSuchFileException e) {
             throw new CouldNotCheckException("there is no file " + file, e);
         } catch (IOException e) {

@@ -120,7 +120,7 @@ public final class Draft {
                 evidence,
                 now,
                 policy,
-                holds && isOwn ? Verdict.CONSISTENT : verdict,
+                holds && isOwn ? Verdict.CONSISTENT : verdict, // INVARIANT 94: proven only under the reader's policy.
                 Printable.of(detail),
                 of(Kind.Section.BELIEVED),
                 holds ? of(Kind.Section.ESTABLISHED) : List.of(),

@@ -73,7 +73,7 @@ public final class StreamMapAudit {
     }
 
     /**
-     * INVARIANT 190: no event is without a sealed map for more than {@value SealedStreams#MAX_LAG_BATCHES} batches or {@link #MAX_UNMAPPED}.
+     * INVARIANT 116: no event is without a sealed map for more than {@value SealedStreams#MAX_LAG_BATCHES} batches or {@link #MAX_UNMAPPED}.
      *
      * @param asOf when the last batch was sealed, or cosigned if that is later
      */

@@ -42,7 +42,7 @@ public record Cosignatures(SequencedMap<String, Moment> counted, List<Uncounted>
         List<Uncounted> uncounted = new ArrayList<>();
         for (TrustedCheckpoint.Cosigned one : cosigned(note, policy)) {
             Moment time = new Moment(one.timestampSeconds());
-            if (time.isAfter(latest)) {
+            if (time.isAfter(latest)) { // INVARIANT 96: no time is an error, and only some count.
                 uncounted.add(new Uncounted(one.name(), time, Words.AHEAD));
             } else if (bounds.isTooOld(time, now)) {
                 uncounted.add(new Uncounted(one.name(), time, Words.TOO_OLD));

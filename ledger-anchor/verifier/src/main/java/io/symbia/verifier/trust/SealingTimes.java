@@ -18,6 +18,7 @@ public final class SealingTimes {
      */
     public static void requirePlausible(List<BatchManifest> manifests, Optional<Moment> notLaterThan, Moment now)
             throws NotProvenException {
+        // INVARIANT 98: times of sealing never fall, and are not later than the quorum's.
         Moment latest = notLaterThan.orElse(now).plus(Bounds.MAX_SKEW.toSeconds());
         BatchManifest before = null;
         for (BatchManifest manifest : manifests) {
@@ -53,7 +54,8 @@ public final class SealingTimes {
                     "coverage",
                     unmapped + " leaves are not in the map, at most " + bounds.maxUnmappedLeaves() + " may be");
         }
-        // Its own manifest is never in it; an idle log need not map that.
+        // INVARIANT 97: complete as of a map that is not old. Its own manifest is never in it; an idle log need not
+        // map that.
         boolean isBehind = unmapped > 1;
         Moment due = Moment.of(manifest.sealedAt()).plus(bounds.maxMapAge().toSeconds());
         if (isBehind && notLaterThan.isPresent() && notLaterThan.get().isAfter(due)) {

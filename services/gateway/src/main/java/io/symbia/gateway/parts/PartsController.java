@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Health")
 class PartsController {
-    /** The parts, and when they were asked. */
-    record Parts(Instant askedAt, List<Part> parts) {}
+    /** The parts, when they were asked, and what they know together of the evidence. */
+    record Parts(Instant askedAt, List<Part> parts, Evidence evidence) {}
 
     private final Rounds rounds;
 

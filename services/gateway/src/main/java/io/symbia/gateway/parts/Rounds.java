@@ -5,16 +5,21 @@ import io.symbia.gateway.parts.PartsController.Parts;
 import io.symbia.gateway.routing.Breakers;
 import io.symbia.gateway.routing.GatewaySettings;
 import io.symbia.gateway.routing.Target;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Rounds {
     private static final String READINESS = "/actuator/health/readiness"; // Every process of ours answers there.
+    private static final String EVIDENCE =
+            "/actuator/health/evidence"; // As long as there is something to be witnessed.
+    private static final Pattern AGE =
+            Pattern.compile("\"oldestUnwitnessedSeconds\":([0-9]+(?:\\.[0-9]+)?(?:E[0-9]+)?)");
+    private static final int MAX_BODY_BYTES = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FRESH_FOR = Duration.ofSeconds(2); // Reloading a page is no load on the targets.
 
@@ -49,19 +59,41 @@ class Rounds {
 
     private Parts ask() {
         List<CompletableFuture<Part>> asked = targets.stream().map(this::ask).toList();
+        Map<String, CompletableFuture<OptionalDouble>> evidence =
+                targets.stream().collect(Collectors.toMap(Target::name, this::askForEvidence));
         return new Parts(
-                clock.instant(), asked.stream().map(CompletableFuture::join).toList());
+                clock.instant(),
+                asked.stream().map(CompletableFuture::join).toList(),
+                Evidence.of(evidence.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, answer -> answer.getValue().join()))));
+    }
+
+    private CompletableFuture<OptionalDouble> askForEvidence(Target target) {
+        return inTime(target, EVIDENCE, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY_BYTES))
+                .thenApply(answer -> ages(answer.body()))
+                .exceptionally(_ -> OptionalDouble.empty());
+    }
+
+    private static OptionalDouble ages(String body) {
+        return AGE.matcher(body)
+                .results()
+                .mapToDouble(age -> Double.parseDouble(age.group(1)))
+                .max();
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> inTime(Target target, String path, BodyHandler<T> body) {
+        HttpRequest request = HttpRequest.newBuilder(target.url().resolve(path))
+                .timeout(PATIENCE)
+                .build();
+        CompletableFuture<HttpResponse<T>> exchange = client.sendAsync(request, body);
+        return exchange.copy()
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) // The client's own ends with the headers.
+                .whenComplete((_, _) -> exchange.cancel(true));
     }
 
     private CompletableFuture<Part> ask(Target target) {
-        URI readiness = target.url().resolve(READINESS);
-        HttpRequest request =
-                HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
-        CompletableFuture<HttpResponse<Void>> exchange =
-                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-        return exchange.copy()
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) // The client's own ends with the headers.
-                .whenComplete((_, _) -> exchange.cancel(true))
+        return inTime(target, READINESS, BodyHandlers.discarding())
                 .thenApply(answer -> answer.statusCode() == HttpStatus.OK.value() ? State.READY : State.NOT_READY)
                 .exceptionally(_ -> State.UNREACHABLE)
                 .thenApply(state -> new Part(

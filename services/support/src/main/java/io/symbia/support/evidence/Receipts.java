@@ -5,11 +5,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import io.symbia.events.canonical.Digest;
 import io.symbia.support.store.DuplicateKeys;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /** What the log answered to the service's events: {@code {_id: "digest hex", leafIndex, treeSize}}. The first answer stays. */
@@ -40,6 +43,17 @@ public final class Receipts {
         return Optional.ofNullable(
                         receipts.find(Filters.eq("_id", digest.hex())).first())
                 .map(Receipts::parse);
+    }
+
+    /** Which of the events have a receipt. */
+    public Set<Digest> found(Collection<Digest> digests) {
+        Set<Digest> found = new HashSet<>();
+        for (Document document : receipts.find(
+                        Filters.in("_id", digests.stream().map(Digest::hex).toList()))
+                .projection(Projections.include("_id"))) {
+            found.add(Digest.parseHex(document.getString("_id")));
+        }
+        return found;
     }
 
     /** How many there are. */

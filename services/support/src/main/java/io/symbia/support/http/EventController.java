@@ -7,10 +7,14 @@ import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.support.command.EventReference;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.command.RequestContext;
 import io.symbia.support.command.StreamNotFound;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.StreamDisclosures;
 import io.symbia.support.platform.Settings;
+import io.symbia.support.problem.Problem;
+import io.symbia.support.problem.ProblemException;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;
@@ -19,8 +23,10 @@ import io.symbia.support.view.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,12 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 public class EventController {
     private static final String EXAMPLE_ID = "01932f6e-8d2a-7c3e-9a41-5be0d1f2a377";
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}"); // A stream has 2^32 events at most.
     private static final MediaType CLOUD_EVENT = MediaType.parseMediaType("application/cloudevents+json");
 
     private final Settings settings;
     private final CommitStore commits;
     private final Receipts receipts;
     private final EventReferences references;
+    private final StreamDisclosures disclosures;
     private final Function<String, Optional<SealedEvent>> events;
 
     /**
@@ -50,11 +58,13 @@ public class EventController {
             CommitStore commits,
             Receipts receipts,
             EventReferences references,
+            StreamDisclosures disclosures,
             Function<String, Optional<SealedEvent>> events) {
         this.settings = settings;
         this.commits = commits;
         this.receipts = receipts;
         this.references = references;
+        this.disclosures = disclosures;
         this.events = events;
     }
 
@@ -88,7 +98,7 @@ public class EventController {
             @Parameter(example = "A-1") @PathVariable String id,
             PageRequest page) {
         StreamId stream = new StreamId(settings.service(), aggregate, id);
-        long first = page.cursor().map(Long::parseLong).orElse(0L);
+        long first = firstCommit(page);
         List<CommitId> wanted = LongStream.range(first, first + page.limit())
                 .mapToObj(number -> new CommitId(stream, number))
                 .toList();
@@ -101,5 +111,37 @@ public class EventController {
                         .map(references::of)
                         .toList(),
                 more ? Optional.of(Long.toString(first + page.limit())) : Optional.empty());
+    }
+
+    /**
+     * What the events of a stream disclose to one of its parties. Whoever is none hears the same as of a stream that does not exist. The
+     * cursor counts commits, as that of the events does.
+     */
+    @GetMapping("/streams/{aggregate}/{id}/disclosures")
+    @Operation(
+            summary = "The restricted values of a stream, for its parties",
+            description = "Named by the stream's first commit: all of it; named later: the events that name you.")
+    public ResponseEntity<Page<StreamDisclosures.OfEvent>> disclosures(
+            @Parameter(example = "unit") @PathVariable String aggregate,
+            @Parameter(example = "A-1") @PathVariable String id,
+            RequestContext context,
+            PageRequest page) {
+        StreamId stream = new StreamId(settings.service(), aggregate, id);
+        StreamDisclosures.Part part = disclosures
+                .part(stream, context.issuer(), firstCommit(page), page.limit())
+                .orElseThrow(() -> new StreamNotFound(stream));
+        Optional<String> next =
+                part.next().isPresent() ? Optional.of(Long.toString(part.next().getAsLong())) : Optional.empty();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page<>(part.events(), next));
+    }
+
+    private static long firstCommit(PageRequest page) {
+        String cursor = page.cursor().orElse("0");
+        if (!NUMBER.matcher(cursor).matches()) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", "a cursor is given by the page before")
+                            .at("cursor"));
+        }
+        return Long.parseLong(cursor);
     }
 }

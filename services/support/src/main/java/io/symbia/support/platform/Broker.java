@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,10 +27,17 @@ public final class Broker {
 
     private final String bootstrap;
     private final String service;
+    private final TopicSettings topics;
 
+    /** Clients that create topics as the brokers replicate. */
     public Broker(Settings settings) {
+        this(settings, TopicSettings.OF_THE_BROKERS);
+    }
+
+    public Broker(Settings settings, TopicSettings topics) {
         this.bootstrap = settings.kafkaBootstrap();
         this.service = settings.service();
+        this.topics = topics;
     }
 
     /**
@@ -80,13 +85,25 @@ public final class Broker {
      *
      * @throws BrokerUnavailableException when the broker does not answer in time
      */
-    public void requireTopics(Collection<String> topics) {
-        Set<String> wanted = new TreeSet<>(topics);
+    public void requireTopics(Collection<String> names) {
+        require(names, Topics.PARTITIONS);
+    }
+
+    /**
+     * Makes a topic with so many partitions, unless it exists.
+     *
+     * @throws BrokerUnavailableException when the broker does not answer in time
+     */
+    public void requireTopic(String name, int partitions) {
+        require(List.of(name), partitions);
+    }
+
+    private void require(Collection<String> names, int partitions) {
+        Set<String> wanted = new TreeSet<>(names);
         try (Admin admin = admin()) {
             wanted.removeAll(admin.listTopics().names().get(ADMIN_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
-            List<NewTopic> missing = wanted.stream()
-                    .map(topic -> new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()))
-                    .toList();
+            var missing =
+                    wanted.stream().map(name -> topics.topic(name, partitions)).toList();
             for (var made : admin.createTopics(missing).values().values()) {
                 try {
                     made.get(ADMIN_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);

@@ -17,11 +17,13 @@ public final class EventRecords {
 
     /** The record of an event on the topic of its service. */
     public static ProducerRecord<String, byte[]> of(SealedEvent event) {
-        var stream = event.envelope().stream();
+        return of(event, Topics.events(event.envelope().stream().service()));
+    }
+
+    /** The record of an event on some topic. */
+    public static ProducerRecord<String, byte[]> of(SealedEvent event, String topic) {
         var record = new ProducerRecord<>(
-                Topics.events(stream.service()),
-                stream.toString(),
-                event.bytes().toArray());
+                topic, event.envelope().stream().toString(), event.bytes().toArray());
         record.headers().add(CONTENT_TYPE, CLOUD_EVENT);
         EventHeaders.of(event)
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

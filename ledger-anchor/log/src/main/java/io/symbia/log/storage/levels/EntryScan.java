@@ -38,7 +38,8 @@ public final class EntryScan {
      *
      * @param from the tree whose hashes need not be filled
      */
-    public static void rebuildLevels(DurableFile entries, Frontier from, long size, LevelFiles levels) throws IOException {
+    public static void rebuildLevels(DurableFile entries, Frontier from, long size, LevelFiles levels)
+            throws IOException {
         LevelBuffer buffer = new LevelBuffer();
         EntryScan scan = new EntryScan(entries, from, buffer);
         while (scan.frontier.size() < size) {

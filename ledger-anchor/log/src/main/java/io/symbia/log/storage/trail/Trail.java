@@ -73,7 +73,7 @@ public final class Trail {
         for (SourceRange range : manifest.sources()) {
             requireGoesOn(commit, sourceOf(range), range.from());
         }
-        for (PassedRange range : manifest.passed()) { // INVARIANT 97: and begin again by a sealed decision alone.
+        for (PassedRange range : manifest.passed()) { // INVARIANT 84: and begin again by a sealed decision alone.
             requireGoesOn(commit, new Source(range.topic(), range.partition()), range.from());
         }
         manifest.streams().ifPresent(streams -> {

@@ -54,12 +54,12 @@ public final class ManifestChain {
                 path + " covers leaves " + manifest.start() + " to " + manifest.end() + ", it ends " + nextStart
                         + " to " + leafIndex);
         require(
-                !manifest.sealedAt().isBefore(lastSealedAt), // INVARIANT 187
+                !manifest.sealedAt().isBefore(lastSealedAt), // INVARIANT 113
                 path + " was sealed at " + manifest.sealedAt() + ", the one before it at " + lastSealedAt);
         for (SourceRange source : manifest.sources()) {
             follow(path, new Partition(source.topic(), source.partition()), source.from(), source.to());
         }
-        // INVARIANT 97: records are left out, and offsets begin again, by a sealed decision alone.
+        // INVARIANT 84: records are left out, and offsets begin again, by a sealed decision alone.
         for (PassedRange range : manifest.passed()) {
             follow(path, new Partition(range.topic(), range.partition()), range.from(), range.to());
         }

@@ -1,0 +1,68 @@
+package io.symbia.client.deliveries.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The first record of a file: the names of its columns, compared without regard to capitals and to how many blanks stand between words.
+ *
+ * @param written as the file has them
+ * @param places  zero-based, by the folded name
+ */
+record Heading(List<String> written, Map<String, Integer> places) {
+    /**
+     * Judges a heading once and for all rows.
+     *
+     * @throws FileRefused with all that is wrong in one message
+     */
+    static Heading of(Object file, List<String> written, Columns columns) throws FileRefused {
+        Map<String, Integer> places = new HashMap<>();
+        Set<String> twice = new HashSet<>();
+        List<String> nameless = new ArrayList<>();
+        for (int place = 0; place < written.size(); place++) {
+            String name = fold(written.get(place));
+            if (name.isEmpty()) nameless.add(Integer.toString(place + 1));
+            else if (places.put(name, place) != null) twice.add(name);
+        }
+        List<String> reasons = new ArrayList<>();
+        List<String> missing = columns.read().stream()
+                .filter(name -> !places.containsKey(name))
+                .toList();
+        List<String> unknown = places.keySet().stream()
+                .filter(name -> !columns.isKnown(name))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            reasons.add("lacks the columns " + quoted(missing));
+            if (!unknown.isEmpty()) reasons.add("has columns that are not known: " + quoted(unknown));
+        }
+        if (!twice.isEmpty())
+            reasons.add(
+                    "has columns of one name: " + quoted(twice.stream().sorted().toList()));
+        if (!nameless.isEmpty()) reasons.add("has columns without a name: " + String.join(", ", nameless));
+        if (!reasons.isEmpty())
+            throw new FileRefused(
+                    file,
+                    "does not begin with the heading that is due: it " + String.join("; ", reasons)
+                            + "; docs/import.md names all columns");
+        return new Heading(List.copyOf(written), Map.copyOf(places));
+    }
+
+    /** Columns that nobody reads, as the file has them. */
+    List<String> unknown(Columns columns) {
+        return written.stream().filter(name -> !columns.isKnown(fold(name))).toList();
+    }
+
+    static String fold(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String quoted(List<String> names) {
+        return "'" + String.join("', '", names) + "'";
+    }
+}

@@ -1,0 +1,164 @@
+package io.symbia.client.deliveries.table;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A file, taken apart into rows. Blank lines are none.
+ *
+ * @param rows    those with as many cells as the heading
+ * @param refused the others
+ * @param orders  of day and month, column by column
+ */
+public record Table(
+        Path file,
+        char separator,
+        Heading heading,
+        List<Row> rows,
+        List<RefusedRow> refused,
+        Columns columns,
+        DateOrders orders) {
+    private static final long MAX_BYTES = 67_108_864; // Some 180,000 rows; it is held in memory as a whole.
+    private static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    /**
+     * Reads a file.
+     *
+     * @throws FileRefused when no row of it could be read
+     * @throws IOException when the file cannot be read
+     */
+    public static Table read(Path file, Shape shape, Columns columns) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new FileRefused(file, "is larger than " + MAX_BYTES + " bytes; divide it");
+        }
+        String text = text(file, shape.charset());
+        if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
+        char separator = shape.separator().orElseGet(() -> separator(text, columns));
+        List<Row> all = new ArrayList<>();
+        try (CSVParser parser = format(separator).parse(new StringReader(text))) {
+            long firstLine = 1; // A quoted cell may hold line breaks, so a record may span lines.
+            for (CSVRecord cells : parser) {
+                Row row = new Row(firstLine, cells.toList());
+                if (!row.isBlank()) all.add(row);
+                firstLine = parser.getCurrentLineNumber() + 1;
+            }
+        } catch (UncheckedIOException broken) {
+            throw new FileRefused(
+                    file, "is not a CSV file: " + broken.getCause().getMessage(), broken);
+        }
+        Heading heading = Heading.of(file, all.getFirst().cells(), columns);
+        return apart(file, separator, heading, all.subList(1, all.size()), columns, shape.dates());
+    }
+
+    private static Table apart(
+            Path file, char separator, Heading heading, List<Row> all, Columns columns, Optional<DateOrder> dates)
+            throws FileRefused {
+        boolean wasRefused = heading.places().keySet().containsAll(RefusedFile.COLUMNS);
+        List<Row> rows = new ArrayList<>();
+        List<RefusedRow> refused = new ArrayList<>();
+        for (Row written : all) {
+            Row row = wasRefused ? RefusedFile.unguarded(written) : written;
+            if (row.cells().size() == heading.written().size()) {
+                rows.add(row);
+            } else {
+                String reason = "the row has %d columns, the heading %d"
+                        .formatted(row.cells().size(), heading.written().size());
+                refused.add(new RefusedRow(row, text(heading, row, columns.id()), "columns_differ", reason));
+            }
+        }
+        DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), dates);
+        return new Table(file, separator, heading, rows, refused, columns, orders);
+    }
+
+    private static String text(Heading heading, Row row, String column) {
+        int place = heading.places().get(column);
+        return place < row.cells().size() ? row.cells().get(place).strip() : "";
+    }
+
+    /** A row's own id, as written. */
+    public String idOf(Row row) {
+        return text(heading, row, columns.id());
+    }
+
+    /** What stands in a column of any row, without blanks around it; nothing where the row is too short. */
+    public String textOf(Row row, String column) {
+        return text(heading, row, column);
+    }
+
+    private static String text(Path file, Charset charset) throws IOException {
+        try {
+            String text = charset.newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException notText) {
+            throw new FileRefused(
+                    file,
+                    "is not in " + charset + "; save it so, or name what it is in: --charset windows-1252",
+                    notText);
+        }
+    }
+
+    /** The one with which the heading has the most columns that are known; a comma where none has any. */
+    private static char separator(String text, Columns columns) {
+        return SEPARATORS.stream()
+                .max(Comparator.comparingLong((Character candidate) -> known(text, candidate, columns))
+                        .thenComparing(candidate -> candidate == ','))
+                .orElseThrow();
+    }
+
+    private static long known(String text, char separator, Columns columns) {
+        try (CSVParser parser = format(separator).parse(new StringReader(text))) {
+            for (CSVRecord cells : parser) {
+                Row row = new Row(1, cells.toList());
+                if (!row.isBlank()) {
+                    return row.cells().stream()
+                            .filter(name -> columns.isKnown(Heading.fold(name)))
+                            .count();
+                }
+            }
+            return 0;
+        } catch (IOException | UncheckedIOException _) { // Not with this separator.
+            return 0;
+        }
+    }
+
+    static CSVFormat format(char separator) {
+        return CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+    }
+
+    /** The cell of a row in a column that every file of the kind has. */
+    String cell(Row row, String column) {
+        return row.cells().get(heading.places().get(column));
+    }
+
+    /** A reader of each row. */
+    public List<FieldReader> readers() {
+        return rows.stream().map(row -> new FieldReader(this, row)).toList();
+    }
+
+    /** The orders of day and month that the columns have proven, or that were named. */
+    public Set<DateOrder> dateOrders() {
+        return orders.all();
+    }
+
+    /** Columns that nobody reads, as the file has them. */
+    public List<String> unknownColumns() {
+        return heading.unknown(columns);
+    }
+}

@@ -1,0 +1,188 @@
+package io.symbia.client.deliveries.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is found out about a file before any of its rows is read. */
+class TableTest {
+    private static final Columns COLUMNS =
+            new Columns(List.of("id", "sent on", "came on", "price"), List.of("sent on", "came on"), List.of("note"));
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"id,sent on,came on,price", "ID,Sent On,Came  On,PRICE", "\uFEFF Id , SENT ON ,came on,price"})
+    void comparesHeadingsWithoutCapitalsAndBlanks(String heading) throws IOException {
+        assertThat(read(heading + "\n1,2014-04-03,2014-04-04,5\n").rows()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"','", "';'", "'\t'"})
+    void findsTheSeparatorInTheHeading(char separator) throws IOException {
+        String text = "id,sent on,came on,price\n1,2014-04-03,2014-04-04,5\n".replace(',', separator);
+        assertThat(read(text).rows().getFirst().cells()).containsExactly("1", "2014-04-03", "2014-04-04", "5");
+    }
+
+    @Test
+    void takesTheSeparatorThatIsNamed() throws IOException {
+        Shape named = new Shape(Optional.of('|'), Optional.empty(), StandardCharsets.UTF_8);
+        assertThat(read("id|sent on|came on|price\n1|2014-04-03|2014-04-04|5\n", named)
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void readsTheCharsetThatIsNamed() throws IOException {
+        Charset windows = Charset.forName("windows-1252");
+        Path file = Files.writeString(
+                folder.resolve("t.csv"), "id,sent on,came on,price\nC\u00f4te,2014-04-03,2014-04-04,5\n", windows);
+        assertThatThrownBy(() -> Table.read(file, Shape.FOUND, COLUMNS)).hasMessageContaining("--charset");
+        Table table = Table.read(file, new Shape(Optional.empty(), Optional.empty(), windows), COLUMNS);
+        assertThat(table.rows().getFirst().cells().getFirst()).isEqualTo("C\u00f4te");
+    }
+
+    @Test
+    void namesAllThatIsWrongWithAHeadingAtOnce() {
+        assertThatThrownBy(() -> read("id,sent,came on,note,id,,cost\n1,2,3,4,5,6,7\n"))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("lacks the columns 'sent on', 'price'")
+                .hasMessageContaining("not known: 'cost', 'sent'")
+                .hasMessageContaining("of one name: 'id'")
+                .hasMessageContaining("without a name: 6");
+    }
+
+    @Test
+    void passesOverColumnsThatNobodyReads() throws IOException {
+        assertThat(read("id,sent on,came on,price,note,Shoe Size\n1,2014-04-03,2014-04-04,5,,43\n")
+                        .unknownColumns())
+                .containsExactly("Shoe Size");
+    }
+
+    @Test
+    void readsADecimalCommaOnlyWhereCommasSeparateNothing() throws Exception {
+        String row = "id;sent on;came on;price\n1;2014-04-03;2014-04-04;551,00\n2;2014-04-03;2014-04-04;1,000\n";
+        List<FieldReader> rows = read(row).readers();
+        assertThat(rows.getFirst().amount("price")).isEqualByComparingTo("551");
+        assertThatThrownBy(() -> rows.getLast().amount("price")).isInstanceOf(RowRefused.class);
+        String quoted = "id,sent on,came on,price\n1,2014-04-03,2014-04-04,\"551,00\"\n";
+        assertThatThrownBy(() -> read(quoted).readers().getFirst().amount("price"))
+                .isInstanceOf(RowRefused.class);
+    }
+
+    @Nested
+    class DayAndMonth {
+        @ParameterizedTest
+        @CsvSource({
+            "03/04/2014, 23/04/2014, 2014-04-03",
+            "03/04/2014, 04/23/2014, 2014-03-04",
+            "3/4/2014, 31/12/2014, 2014-04-03",
+            "2014-04-03, 3-Apr-14, 2014-04-03"
+        })
+        void areAsTheColumnProves(String date, String proof, LocalDate read) throws Exception {
+            assertThat(dates(Optional.empty(), date, proof).getFirst()).isEqualTo(read);
+        }
+
+        @Test
+        void areAsTheyAreNamedWhereTheColumnProvesNothing() throws Exception {
+            assertThat(dates(Optional.of(DateOrder.DMY), "03/04/2014")).containsExactly(LocalDate.of(2014, 4, 3));
+            assertThat(dates(Optional.of(DateOrder.MDY), "03/04/2014")).containsExactly(LocalDate.of(2014, 3, 4));
+        }
+
+        @Test
+        void needNoProofWhereTheyAreTheSameNumber() throws Exception {
+            assertThat(dates(Optional.empty(), "04/04/2014")).containsExactly(LocalDate.of(2014, 4, 4));
+        }
+
+        @Test
+        void areNotGuessed() {
+            assertThatThrownBy(() -> dates(Optional.empty(), "03/04/2014", "3-Apr-14"))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("'sent on'")
+                    .hasMessageContaining("'03/04/2014' (line 2)")
+                    .hasMessageContaining("--dates dmy or --dates mdy");
+        }
+
+        @Test
+        void mayNotContradictThemselves() {
+            for (Optional<DateOrder> named :
+                    List.of(Optional.<DateOrder>empty(), Optional.of(DateOrder.DMY), Optional.of(DateOrder.MDY))) {
+                assertThatThrownBy(() -> dates(named, "23/04/2014", "04/23/2014"))
+                        .isInstanceOf(FileRefused.class)
+                        .hasMessageContaining("contradicts itself")
+                        .hasMessageContaining("(line 2)")
+                        .hasMessageContaining("(line 3)");
+            }
+        }
+
+        @Test
+        void mayNotContradictWhatIsNamed() {
+            assertThatThrownBy(() -> dates(Optional.of(DateOrder.MDY), "23/04/2014"))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("none of the order that was named");
+        }
+
+        @Test
+        void areJudgedColumnByColumn() throws Exception {
+            Table table = read("id,sent on,came on,price\n1,23/04/2014,04/24/2014,5\n2,03/04/2014,04/05/2014,5\n");
+            FieldReader second = table.readers().getLast();
+            assertThat(second.date("sent on")).isEqualTo(LocalDate.of(2014, 4, 3));
+            assertThat(second.date("came on")).isEqualTo(LocalDate.of(2014, 4, 5));
+        }
+
+        private List<LocalDate> dates(Optional<DateOrder> named, String... dates) throws Exception {
+            StringBuilder text = new StringBuilder("id,sent on,came on,price\n");
+            for (String date : dates) text.append("1,").append(date).append(",2014-12-31,5\n");
+            List<LocalDate> read = new ArrayList<>();
+            Shape shape = new Shape(Optional.empty(), named, StandardCharsets.UTF_8);
+            for (FieldReader row : read(text.toString(), shape).readers()) read.add(row.date("sent on"));
+            return read;
+        }
+    }
+
+    @Test
+    void readsBackWhatWasRefusedAsItWas() throws IOException {
+        String text = "id;sent on;came on;price;note\n=1+1;2014-04-03;2014-04-04;\"1;5\";'=x\n2;short\n";
+        Table table = read(text);
+        List<RefusedRow> refused = new ArrayList<>(table.refused());
+        refused.add(new RefusedRow(table.rows().getFirst(), "=1+1", "why", "-because"));
+        Path target = folder.resolve("refused.csv");
+        RefusedFile.write(target, table, refused);
+        assertThat(Files.readString(target)).contains(";'-because;'=1+1;").contains(";''=x");
+
+        Table again = Table.read(target, Shape.FOUND, COLUMNS);
+        assertThat(again.rows().getFirst().cells())
+                .containsExactly("2", "why", "-because", "=1+1", "2014-04-03", "2014-04-04", "1;5", "'=x");
+        assertThat(again.idOf(again.rows().getFirst())).isEqualTo("=1+1");
+        assertThat(again.refused()).extracting(RefusedRow::code).containsExactly("columns_differ");
+        Path third = folder.resolve("third.csv");
+        RefusedFile.write(third, again, List.of(new RefusedRow(again.rows().getFirst(), "=1+1", "other", "reason")));
+        assertThat(Table.read(third, Shape.FOUND, COLUMNS).rows().getFirst().cells())
+                .containsExactly("3", "other", "reason", "=1+1", "2014-04-03", "2014-04-04", "1;5", "'=x");
+    }
+
+    private Table read(String text) throws IOException {
+        return read(text, Shape.FOUND);
+    }
+
+    private Table read(String text, Shape shape) throws IOException {
+        return Table.read(Files.writeString(folder.resolve("table.csv"), text), shape, COLUMNS);
+    }
+}

@@ -1,0 +1,122 @@
+package io.symbia.local;
+
+import io.symbia.local.house.Resident;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Has a service send its kept events to Kafka once more, and says how far that is until it is done. */
+@Command(
+        name = "resend",
+        mixinStandardHelpOptions = true,
+        description = "Has a service send the events of its store to Kafka once more, for a log that has missed some.")
+final class ResendCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z]+)\"");
+    private static final Pattern DAMAGED = Pattern.compile("\"damagedCount\":([0-9]+)");
+    private static final int DONE = 0;
+    private static final int NOT_ALL = 1;
+    private static final int NOT_REACHED = 2;
+
+    @Parameters(paramLabel = "SERVICE", description = "supply-chain, logistics, payment or credit")
+    private String service = "";
+
+    @Option(names = "--stream", paramLabel = "STREAM", description = "only this one, such as payment/escrow/E-1")
+    private Optional<String> stream;
+
+    @Option(names = "--cancel", description = "calls off what was ordered before")
+    private boolean cancels;
+
+    @Option(names = "--url", paramLabel = "URL", description = "where the service is, if not in the house of --data")
+    private Optional<URI> url;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "folder of the house (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<URI> base = url.or(this::ofTheHouse);
+        if (base.isEmpty()) {
+            out.printf("no service %s is up in %s; say where it is with --url%n", service, data);
+            return NOT_REACHED;
+        }
+        URI door = URI.create(base.get().toString().replaceFirst("/$", "") + "/actuator/resend");
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            return cancels ? say(ask(client, "DELETE", door)) : order(client, door, out);
+        } catch (IOException failed) {
+            out.printf("%s does not answer: %s%n", door, failed);
+            return NOT_REACHED;
+        }
+    }
+
+    private Optional<URI> ofTheHouse() {
+        return Resident.all(data.toAbsolutePath().normalize()).stream()
+                .filter(resident -> resident.name().equals(service) && resident.isAlive())
+                .map(resident -> URI.create("http://127.0.0.1:" + resident.port()))
+                .findFirst();
+    }
+
+    private int order(HttpClient client, URI door, PrintWriter out) throws IOException, InterruptedException {
+        String answer = ask(
+                client,
+                "POST",
+                stream.map(name -> URI.create(door + "/" + name)).orElse(door));
+        String shown = "";
+        while (state(answer).equals("OPEN")) {
+            if (!answer.equals(shown)) out.println(answer);
+            out.flush();
+            shown = answer;
+            Thread.sleep(TICK);
+            answer = ask(client, "GET", door);
+        }
+        return say(answer);
+    }
+
+    private int say(String answer) {
+        spec.commandLine().getOut().println(answer);
+        Matcher damaged = DAMAGED.matcher(answer);
+        boolean isWhole = damaged.find() && damaged.group(1).equals("0");
+        return state(answer).equals("DONE") && isWhole ? DONE : NOT_ALL;
+    }
+
+    private static String state(String answer) {
+        Matcher state = STATE.matcher(answer);
+        return state.find() ? state.group(1) : "";
+    }
+
+    private static String ask(HttpClient client, String method, URI door) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(door)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(PATIENCE)
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("status " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+}

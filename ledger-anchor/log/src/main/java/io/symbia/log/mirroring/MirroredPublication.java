@@ -1,0 +1,183 @@
+package io.symbia.log.mirroring;
+
+import io.symbia.log.mirroring.AskedMirror.Held;
+import io.symbia.log.patience.Patience;
+import io.symbia.log.publishing.MirrorStatus;
+import io.symbia.log.publishing.Publication;
+import io.symbia.log.publishing.Published;
+import io.symbia.log.publishing.Sealed;
+import io.symbia.log.publishing.WitnessStatus;
+import io.symbia.log.storage.LogReader;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Gives mirrors what is sealed before another publication does anything with it. INVARIANT 118: if mirrors are required, no witness and no reader
+ * is shown a checkpoint before so many of them hold its tree, entries and manifests: whatever anybody was ever shown can be restored from them.
+ * Their cosignatures are in the checkpoint that is shown. If none is required, nobody waits for them, and what they lag behind can be seen.
+ */
+public final class MirroredPublication implements Publication {
+    private static final Duration GRACE = Duration.ofSeconds(3); // How long the end of the process waits for them.
+
+    private final Publication inner;
+    private final int required;
+    private final HttpClient http;
+    private final List<AskedMirror> mirrors;
+    private volatile boolean closing;
+    private Optional<Sealed> newest = Optional.empty(); // Guarded by this, as is below.
+    private Optional<Sealed> passedOn = Optional.empty();
+
+    /**
+     * A publication that asks nobody yet.
+     *
+     * @param inner is handed what mirrors hold
+     * @param fatal ends the process
+     */
+    public MirroredPublication(
+            Publication inner,
+            List<MirrorAddress> addresses,
+            MirroringSettings settings,
+            LogReader reader,
+            Clock clock,
+            Consumer<Throwable> fatal) {
+        this.inner = inner;
+        this.required = settings.required();
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.answerLimit())
+                .followRedirects(HttpClient.Redirect.NEVER) // Another place is another mirror.
+                .build();
+        AskedMirror.Answers answers = new AskedMirror.Answers() {
+            @Override
+            public void held() {
+                passOn();
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                if (!closing) fatal.accept(failure);
+            }
+        };
+        mirrors = addresses.stream()
+                .map(address -> new AskedMirror(
+                        address,
+                        new MirrorClient(address, http, settings.answerLimit(), reader),
+                        settings.cosignAgain(),
+                        clock,
+                        answers))
+                .toList();
+    }
+
+    @Override
+    public void start(Runnable whenPublished) {
+        inner.start(() -> {
+            showMirrors();
+            whenPublished.run();
+        });
+        showMirrors(); // What was published before, if it is still current.
+        mirrors.forEach(AskedMirror::start);
+    }
+
+    private void showMirrors() {
+        Optional<Note> checkpoint = inner.published().map(Published::checkpoint);
+        checkpoint.ifPresent(note -> mirrors.forEach(mirror -> mirror.published(note)));
+    }
+
+    @Override
+    public void requireOneHistory() {
+        inner.requireOneHistory();
+    }
+
+    @Override
+    public void sealed(Sealed sealed) {
+        synchronized (this) {
+            newest = Optional.of(sealed);
+        }
+        if (required == 0) {
+            inner.sealed(sealed);
+        }
+        mirrors.forEach(mirror -> mirror.sealed(sealed));
+    }
+
+    /** The largest tree that enough mirrors hold goes on, with their cosignatures; never one that is smaller than before. */
+    private synchronized void passOn() {
+        List<Held> held = mirrors.stream()
+                .flatMap(mirror -> mirror.held().stream())
+                .sorted(Comparator.comparingLong((Held it) -> it.sealed().size())
+                        .reversed())
+                .toList();
+        if (required == 0 || held.size() < required) {
+            return;
+        }
+        Sealed next = held.get(required - 1).sealed();
+        if (next.size() < passedOn.map(Sealed::size).orElse(-1L)) {
+            return;
+        }
+        List<NoteSignature> cosignatures = new ArrayList<>();
+        held.stream()
+                .filter(it -> it.sealed().size() == next.size())
+                .forEach(it -> cosignatures.addAll(it.cosignatures()));
+        passedOn = Optional.of(next);
+        inner.sealed(new Sealed(
+                next.batches(), next.size(), next.root(), next.checkpoint().with(cosignatures)));
+    }
+
+    @Override
+    public Optional<Published> published() {
+        return inner.published();
+    }
+
+    @Override
+    public Optional<Octets> earlier(long size) throws IOException {
+        return inner.earlier(size);
+    }
+
+    @Override
+    public List<WitnessStatus> witnesses() {
+        return inner.witnesses();
+    }
+
+    @Override
+    public List<MirrorStatus> mirrors() {
+        return mirrors.stream().map(AskedMirror::status).toList();
+    }
+
+    @Override
+    public Patience patience() {
+        return inner.patience();
+    }
+
+    private synchronized boolean isPassedOn() {
+        return required == 0 || newest.map(Sealed::size).equals(passedOn.map(Sealed::size));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            long endNanos = System.nanoTime() + GRACE.toNanos();
+            while (!isPassedOn() && System.nanoTime() < endNanos) {
+                Thread.sleep(Duration.ofMillis(20));
+            }
+            closing = true;
+            mirrors.forEach(AskedMirror::close);
+            for (AskedMirror mirror : mirrors) {
+                mirror.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            http.shutdownNow();
+            inner.close();
+        }
+    }
+}

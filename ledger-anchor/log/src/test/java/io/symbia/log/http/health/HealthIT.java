@@ -1,0 +1,126 @@
+package io.symbia.log.http.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.log.testkit.Platform;
+import io.symbia.log.testkit.Publisher;
+import io.symbia.log.testkit.Publisher.TestEvent;
+import io.symbia.log.testkit.RunningLog;
+import io.symbia.tlog.note.SignatureType;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What a log says of itself, in each of its states, to probes, to Prometheus and to people. */
+class HealthIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TOPIC = "health.events";
+
+    private static String metrics(RunningLog log) {
+        return log.text("/actuator/prometheus");
+    }
+
+    private static void requireState(RunningLog log, String state, int ready, String reason) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            String health = new String(log.get("/actuator/health").body(), StandardCharsets.UTF_8);
+            assertThat(health)
+                    .contains("\"log\":{")
+                    .contains("\"status\":\"" + state + "\"")
+                    .contains(reason);
+            assertThat(log.get("/actuator/health/readiness").statusCode()).isEqualTo(ready);
+            assertThat(log.get("/actuator/health/liveness").statusCode()).isEqualTo(200); // Whatever it waits for.
+            assertThat(log.json("/status").at("/health/state").asString()).isEqualTo(state);
+        });
+    }
+
+    @Test
+    void isDownAndSaysNothingElseWhileItIsBeingOpened() {
+        try (RunningLog log = RunningLog.startOnly(
+                Platform.folder("opening"),
+                "log.test/opening",
+                List.of(TOPIC),
+                Map.of("symbia.log.mongo-uri", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200"))) {
+            requireState(log, "DOWN", 503, "opening: waits for");
+            assertThat(metrics(log))
+                    .contains("symbia_log_open 0.0")
+                    .contains("symbia_log_condition 0.0")
+                    .doesNotContain("symbia_log_leaves")
+                    .doesNotContain("symbia_log_intake_lag_records")
+                    .doesNotContain("symbia_log_oldest_unwitnessed_seconds")
+                    .doesNotContain("symbia_log_partitions_stopped")
+                    .doesNotContain("NaN");
+        }
+    }
+
+    @Test
+    void isDownUntilACheckpointHasMetThePolicy() throws IOException {
+        Path folder = Platform.folder("away");
+        VerifierKey key =
+                new VerifierKey("away.test/witness", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32]));
+        Path policy = Files.writeString(
+                folder.resolve("policy.txt"), "witness away %s http://127.0.0.1:1/%nquorum away%n".formatted(key));
+        try (RunningLog log = RunningLog.startOnly(
+                folder,
+                "log.test/away",
+                List.of("away.events"),
+                Map.of("symbia.log.witnessing.policy", policy.toString()))) {
+            requireState(log, "DOWN", 503, "no checkpoint has met the policy's quorum yet");
+            Awaitility.await().atMost(PATIENCE).until(() -> metrics(log).contains("symbia_log_open 1.0"));
+            assertThat(metrics(log))
+                    .contains("symbia_log_oldest_unwitnessed_seconds 0.0")
+                    .contains("symbia_log_witness_good{witness=\"away.test/witness\"}")
+                    .doesNotContain("symbia_log_leaves")
+                    .doesNotContain("symbia_log_published_age_seconds")
+                    .doesNotContain("symbia_log_cosigned_age_seconds")
+                    .doesNotContain("NaN");
+        }
+    }
+
+    /** An event whose predecessor is missing stops its partition: a minute is looked at by somebody, ten minutes by everybody. */
+    @Test
+    void followsTheOldestEventThatIsNotWitnessed() {
+        try (RunningLog log = RunningLog.start(Platform.folder("health"), "log.test/health", List.of(TOPIC));
+                Publisher publisher = new Publisher(Platform.bootstrap())) {
+            publisher.send(TOPIC, 0, TestEvent.of("health-0", 0));
+            publisher.flush();
+            log.awaitEvents(1);
+            requireState(log, "UP", 200, "every event that was read is sealed and witnessed");
+
+            publisher.send(TOPIC, 1, TestEvent.of("health-1", 1));
+            publisher.flush();
+            requireState(log, "DEGRADED", 200, "intake: 1 partitions are stopped");
+            assertThat(metrics(log)).contains("symbia_log_condition 1.0").contains("symbia_log_leaves 2.0");
+
+            long elevenMinutesAgo =
+                    System.currentTimeMillis() - Duration.ofMinutes(11).toMillis();
+            publisher.sendAt(TOPIC, 2, TestEvent.of("health-2", 1), elevenMinutesAgo);
+            publisher.flush();
+            requireState(log, "DOWN", 503, "an event waits for longer than 10 minutes");
+            assertThat(log.get("/proofs/" + TestEvent.of("health-0", 0).digest())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(log.json("/status")
+                            .at("/health/oldestUnwitnessedSeconds")
+                            .asDouble())
+                    .isGreaterThan(660);
+
+            publisher.send(TOPIC, 0, TestEvent.of("health-1", 0)); // Elsewhere, so that it is read.
+            publisher.send(TOPIC, 0, TestEvent.of("health-2", 0));
+            publisher.flush();
+            requireState(log, "UP", 200, "every event that was read is sealed and witnessed");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(metrics(log)) // What was stopped is read a moment after it goes on.
+                            .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"3600.0\"} 5")
+                            .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"300.0\"} 4"));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.symbia.log.mirroring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.disk.FolderDisk;
+import io.symbia.log.publishing.AtOnce;
+import io.symbia.log.publishing.Published;
+import io.symbia.log.storage.LogReader;
+import io.symbia.log.testkit.MemoryLogState;
+import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.verifier.audit.AuditCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The simulated log on a real folder, with mirrors. */
+abstract class MirrorHarness {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    final MemoryLogState states = new MemoryLogState();
+    final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void nothingHasEndedTheLog() {
+        assertThat(failures).isEmpty();
+    }
+
+    Path data() {
+        return folder.resolve("log");
+    }
+
+    SimulatedLog log(List<MirrorAddress> addresses, int required) throws IOException {
+        FolderDisk disk = new FolderDisk(data());
+        MirroringSettings settings =
+                new MirroringSettings("mirrors.txt", required, Duration.ofMillis(500), Duration.ofMinutes(2));
+        return SimulatedLog.start(
+                disk,
+                states,
+                SimulatedLog.KEYS,
+                (_, patience) -> new MirroredPublication(
+                        new AtOnce(disk, Clock.systemUTC(), patience),
+                        addresses,
+                        settings,
+                        new LogReader(disk),
+                        Clock.systemUTC(),
+                        failures::add));
+    }
+
+    static void awaitPublished(SimulatedLog log) {
+        await(() -> log.publication().published().map(Published::size).orElse(-1L)
+                == log.last().size());
+    }
+
+    static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition);
+    }
+
+    String audit(Object place) throws IOException {
+        Policy policy =
+                new Policy(List.of(), List.of(), List.of(), Policy.NONE).withLogs(SimulatedLog.KEYS.verifierKeys());
+        Path file = folder.resolve("audit-policy.txt");
+        Files.write(file, policy.format().toArray());
+        StringWriter printed = new StringWriter();
+        int status = new CommandLine(new AuditCommand())
+                .setOut(new PrintWriter(printed))
+                .setErr(new PrintWriter(printed))
+                .execute(place.toString(), "--policy", file.toString());
+        assertThat(status).as(printed.toString()).isZero();
+        return printed.toString();
+    }
+}

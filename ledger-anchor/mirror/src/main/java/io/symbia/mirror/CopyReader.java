@@ -1,0 +1,141 @@
+package io.symbia.mirror;
+
+import io.symbia.mirror.MirrorDoor.Answer;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.entry.ManifestBundle;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.tile.EntryTile;
+import io.symbia.tlog.tile.HashTile;
+import io.symbia.tlog.tile.TilePath;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What readers get of a mirrored log, below its origin hash: {@code checkpoint}, {@code tile/…} and {@code policy} as at the log, {@code
+ * manifests/n}, {@code manifests/bundles/n}, and {@code newest}, the mirror checkpoint, which may be ahead of what is published.
+ */
+final class CopyReader {
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
+    private static final String BUNDLES = "bundles/";
+    private static final long FOR_GOOD = 365L * 24 * 60 * 60;
+    private static final long SHORTLY = 1;
+
+    private final Mirror mirror;
+
+    CopyReader(Mirror mirror) {
+        this.mirror = mirror;
+    }
+
+    /** What is at a path without its first slash, or nothing. */
+    Optional<Answer> read(String path) throws IOException {
+        int slash = path.indexOf('/');
+        Optional<Mirrored> log = slash < 0 ? Optional.empty() : mirror.find(path.substring(0, slash));
+        return log.isEmpty() ? Optional.empty() : read(log.get(), path.substring(slash + 1));
+    }
+
+    private Optional<Answer> read(Mirrored log, String path) throws IOException {
+        if (path.startsWith("tile/")) return tile(log, path);
+        if (path.startsWith("manifests/")) return manifests(log, path.substring("manifests/".length()));
+        return switch (path) {
+            case "checkpoint" -> log.current().map(CopyReader::note);
+            case "newest" -> log.newest().map(CopyReader::note);
+            case "policy" ->
+                mirror.policy()
+                        .map(policy -> new Answer(
+                                200,
+                                "text/plain; charset=utf-8",
+                                policy.withLogs(log.log().keys()).format(),
+                                SHORTLY));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Answer note(Note note) {
+        Answer text = Answer.text(200, note.format());
+        return new Answer(200, text.type(), text.body(), SHORTLY);
+    }
+
+    private Optional<Answer> tile(Mirrored log, String path) throws IOException {
+        TilePath tile;
+        try {
+            tile = TilePath.parse(path);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+        return switch (tile) {
+            case HashTile hashes
+            when hashes.isWithin(log.size()) ->
+                Optional.of(
+                        new Answer(200, "application/octet-stream", log.copy().tile(hashes), FOR_GOOD));
+            case EntryTile entries
+            when entries.isWithin(log.size()) ->
+                Optional.of(
+                        new Answer(200, "application/octet-stream", log.copy().bundle(entries), FOR_GOOD));
+            case HashTile _, EntryTile _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Answer> manifests(Mirrored log, String path) throws IOException {
+        boolean isBundle = path.startsWith(BUNDLES);
+        String number = isBundle ? path.substring(BUNDLES.length()) : path;
+        if (!NUMBER.matcher(number).matches()) return Optional.empty();
+        long first = isBundle ? Long.parseLong(number) * ManifestBundle.FULL : Long.parseLong(number);
+        int count = isBundle ? ManifestBundle.FULL : 1;
+        if (first > log.manifests().count() - count) return Optional.empty();
+        if (!isBundle)
+            return Optional.of(
+                    new Answer(200, "application/json", log.manifests().read(first), FOR_GOOD));
+        List<Octets> manifests = new ArrayList<>();
+        int sizeBytes = 0;
+        for (long next = first; next < first + count && sizeBytes <= ManifestBundle.MAX_BYTES; next++) {
+            manifests.add(log.manifests().read(next));
+            sizeBytes += manifests.getLast().size() + 1;
+        }
+        return sizeBytes > ManifestBundle.MAX_BYTES
+                ? Optional.empty()
+                : Optional.of(new Answer(200, "application/jsonl", new ManifestBundle(manifests).format(), FOR_GOOD));
+    }
+
+    /** Prometheus' text format; what is not known is absent. */
+    String metrics() {
+        StringBuilder text = new StringBuilder();
+        for (Mirrored log : mirror.logs()) {
+            String label =
+                    "{origin=\"" + log.log().origin().replace("\\", "\\\\").replace("\"", "\\\"") + "\"} ";
+            gauge(text, "symbia_mirror_pending_entries", label, log.copy().next() - log.size());
+            gauge(text, "symbia_mirror_leaves", label, log.size());
+            gauge(text, "symbia_mirror_manifests", label, log.manifests().count());
+            gauge(
+                    text,
+                    "symbia_mirror_leaves_with_manifests",
+                    label,
+                    log.manifests().leaves());
+            log.current()
+                    .ifPresent(note -> gauge(
+                            text,
+                            "symbia_mirror_published_leaves",
+                            label,
+                            Checkpoint.parse(note.text()).treeSize()));
+            log.newest()
+                    .flatMap(note -> time(note, log))
+                    .ifPresent(at -> gauge(text, "symbia_mirror_cosigned_timestamp_seconds", label, at));
+        }
+        return text.toString();
+    }
+
+    private Optional<Long> time(Note note, Mirrored log) {
+        return note.signatures().stream()
+                .filter(line -> log.log().keys().stream().noneMatch(line::claims))
+                .map(line -> line.timestampSeconds())
+                .findFirst();
+    }
+
+    private static void gauge(StringBuilder text, String name, String label, long value) {
+        if (!text.toString().contains("# TYPE " + name + " ")) text.append("# TYPE " + name + " gauge\n");
+        text.append(name).append(label).append(value).append('\n');
+    }
+}

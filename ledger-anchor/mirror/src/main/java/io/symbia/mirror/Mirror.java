@@ -1,0 +1,198 @@
+package io.symbia.mirror;
+
+import io.symbia.disk.Disk;
+import io.symbia.mirror.Refusal.Kind;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.entry.ManifestBundle;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Mirrors logs, as c2sp.org/tlog-mirror says, whose words stand beside each step. */
+public final class Mirror implements Closeable {
+    private static final String LIST = "logs";
+
+    private final MirrorKeys keys;
+    private final Optional<Policy> policy;
+    private final Map<String, Mirrored> byOrigin = new LinkedHashMap<>();
+
+    private Mirror(MirrorKeys keys, Optional<Policy> policy) {
+        this.keys = keys;
+        this.policy = policy;
+    }
+
+    /**
+     * Where an upload has to begin and end: the body of an answer of type {@code text/x.tlog.mirror-info}. The ticket is always empty: this
+     * mirror keeps the last pending checkpoints itself.
+     *
+     * @param treeSize of a valid pending checkpoint
+     * @param next     index of the first entry that is not there
+     */
+    record Information(long treeSize, long next) {
+        /** Three lines. */
+        String format() {
+            return treeSize + "\n" + next + "\n\n";
+        }
+    }
+
+    /**
+     * What an upload has come to.
+     *
+     * @param cosignatures of the checkpoint up to which all entries are here, or none
+     * @param info         where to go on, if not all have come
+     */
+    record Uploaded(List<NoteSignature> cosignatures, Optional<Information> info) {}
+
+    /**
+     * Opens a mirror: at its first start with new keys and without copies, later with those it has.
+     *
+     * @param disk   its folder, of which it is the only user
+     * @param name   of its keys, a URL without scheme
+     * @param logs   which it mirrors; the copy of a log that is left out is kept, and not served
+     * @param policy whose quorum makes a checkpoint the published one; nothing: the mirror checkpoint is served
+     * @throws LostCopyException        when it has keys but not what it has cosigned with them
+     * @throws IllegalArgumentException when its keys are damaged or have another name
+     */
+    public static Mirror open(
+            Disk disk, String name, List<MirroredLog> logs, Optional<Policy> policy, Clock clock, SecureRandom random)
+            throws IOException {
+        boolean isNew = !MirrorKeys.exist(disk);
+        if (isNew) { // The list first: keys without a list are refused.
+            disk.replace(LIST, Octets.EMPTY);
+        } else if (!disk.exists(LIST)) {
+            throw new LostCopyException("the list of logs is gone");
+        }
+        Mirror mirror = new Mirror(isNew ? MirrorKeys.create(disk, name, random) : MirrorKeys.read(disk, name), policy);
+        for (MirroredLog log : logs) {
+            require(log, disk);
+            mirror.byOrigin.put(log.origin(), Mirrored.open(log, mirror.keys, disk, clock));
+        }
+        return mirror;
+    }
+
+    private static void require(MirroredLog log, Disk disk) throws IOException {
+        String list = StrictUtf8.decode(disk.content(LIST));
+        boolean isKnown = list.lines().anyMatch(log.originHash()::equals);
+        if (isKnown && !Mirrored.exists(log, disk)) {
+            throw new LostCopyException("what was cosigned for " + log.origin() + " is gone");
+        }
+        if (!isKnown) { // The files first: after a crash in between they are made again, with nothing in them.
+            Mirrored.create(log, disk);
+            disk.replace(LIST, StrictUtf8.encode(list + log.originHash() + "\n"));
+        }
+    }
+
+    /** Its public keys. */
+    public List<VerifierKey> verifierKeys() {
+        return keys.verifierKeys();
+    }
+
+    /** The logs that it mirrors. */
+    Collection<Mirrored> logs() {
+        return byOrigin.values();
+    }
+
+    /** The log with this origin hash, if it is mirrored. */
+    Optional<Mirrored> find(String originHash) {
+        return byOrigin.values().stream()
+                .filter(mirrored -> mirrored.log().originHash().equals(originHash))
+                .findFirst();
+    }
+
+    /** The policy by which checkpoints are published, if one is known. */
+    Optional<Policy> policy() {
+        return policy;
+    }
+
+    private Mirrored known(String origin) throws Refusal {
+        Mirrored mirrored = byOrigin.get(origin);
+        if (mirrored == null) throw new Refusal(Kind.UNKNOWN_LOG, "this mirror does not mirror that log");
+        return mirrored;
+    }
+
+    /** Updates a pending checkpoint; when this returns, it lasts. */
+    public void addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
+        known(request.checkpoint().origin()).addCheckpoint(request);
+    }
+
+    /** Takes entries, package by package. */
+    Uploaded addEntries(InputStream body) throws Refusal, IOException {
+        Upload upload = Upload.begin(body);
+        Mirrored mirrored = known(upload.origin());
+        Hash root = mirrored.begin(upload.start(), upload.end());
+        int saved = 0;
+        while (!upload.isComplete()) {
+            Optional<Upload.EntryPackage> part = upload.next();
+            if (part.isEmpty()) {
+                if (saved == 0) throw new Refusal(Kind.MALFORMED, "the body ends before its first package does");
+                return new Uploaded(List.of(), Optional.of(mirrored.info(upload.end())));
+            }
+            mirrored.add(part.get(), upload.end(), root);
+            saved++;
+        }
+        return new Uploaded(mirrored.commit(upload.end()), Optional.empty());
+    }
+
+    /**
+     * Takes manifests, which are no part of c2sp.org/tlog-mirror: u16 size of the origin, the origin, u64 number of the first one, and they
+     * as in a {@link ManifestBundle}.
+     *
+     * @return how many manifests are here
+     */
+    long addManifests(Octets body) throws Refusal, IOException {
+        String origin;
+        long first;
+        List<Octets> manifests;
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body.toArray()))) {
+            byte[] name = new byte[in.readUnsignedShort()];
+            in.readFully(name);
+            origin = StrictUtf8.decode(Octets.of(name));
+            first = in.readLong();
+            manifests = ManifestBundle.parse(Octets.of(in.readAllBytes())).manifests();
+        } catch (EOFException | IllegalArgumentException malformed) {
+            throw new Refusal(Kind.MALFORMED, "no request with manifests: " + malformed.getMessage());
+        }
+        if (first < 0 || manifests.size() > ManifestBundle.FULL) {
+            throw new Refusal(Kind.MALFORMED, "a request has at most " + ManifestBundle.FULL + " manifests");
+        }
+        Mirrored mirrored = known(origin);
+        mirrored.addManifests(first, manifests);
+        return mirrored.manifests().count();
+    }
+
+    /** Takes a checkpoint that the policy holds for good. */
+    void addPublished(Note note) throws Refusal, IOException {
+        Mirrored mirrored = known(Checkpoint.parse(note.text()).origin());
+        if (policy.isEmpty()) throw new Refusal(Kind.NOT_SIGNED, "this mirror knows no policy");
+        try {
+            policy.get().withLogs(mirrored.log().keys()).verify(note);
+        } catch (InvalidNoteException bad) {
+            throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
+        }
+        mirrored.addPublished(note);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Mirrored mirrored : byOrigin.values()) mirrored.close();
+    }
+}

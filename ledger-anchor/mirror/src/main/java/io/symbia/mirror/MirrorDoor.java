@@ -1,0 +1,194 @@
+package io.symbia.mirror;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.symbia.mirror.Refusal.Kind;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The mirror's HTTP interface; submission prefix and monitoring prefix are the same:
+ *
+ * <pre>
+ * POST /add-checkpoint   c2sp.org/tlog-mirror: 200 and nothing, or the status of a {@link Refusal}
+ * POST /add-entries      c2sp.org/tlog-mirror: 200 signature lines, 202 or 409 where to go on, else the status of a {@link Refusal}
+ * POST /add-manifests    200 the number of manifests that are here, 409 the same
+ * POST /add-published    200 when the checkpoint is the current one, or an older one
+ * GET  /{origin hash}/…  the log, as {@link CopyReader} has it
+ * GET  /keys             the mirror's verifier keys, one a line
+ * GET  /metrics          for Prometheus
+ * GET  /health, /actuator/health/…  200 while it can answer
+ * </pre>
+ */
+public final class MirrorDoor implements AutoCloseable {
+    /** Of all bodies but that of {@code add-entries}, which is not held. */
+    private static final int MAX_NOTE_BYTES = 64 * 1024;
+
+    private static final int MAX_MANIFESTS_BYTES = 9 << 20; // The largest bundle, and what stands before it.
+    private static final int MAX_UPLOADS = 8; // At once; the next one is told to come again.
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String BINARY = "application/octet-stream";
+    private static final String INFO = "text/x.tlog.mirror-info";
+
+    private final Mirror mirror;
+    private final CopyReader reader;
+    private final HttpServer server;
+    private final Semaphore uploads = new Semaphore(MAX_UPLOADS);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * What is answered.
+     *
+     * @param cache seconds for which it may be kept, 0 for not at all
+     */
+    record Answer(int status, String type, Octets body, long cache) {
+        static Answer text(int status, String type, String body) {
+            return new Answer(status, type, StrictUtf8.encode(body), 0);
+        }
+
+        static Answer text(int status, String body) {
+            return text(status, TEXT, body);
+        }
+    }
+
+    /** Opens the door. */
+    public MirrorDoor(Mirror mirror, InetSocketAddress address) throws IOException {
+        this.mirror = mirror;
+        this.reader = new CopyReader(mirror);
+        this.server = HttpServer.create(address, 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Where it is. */
+    public URI address() {
+        InetSocketAddress bound = server.getAddress();
+        return URI.create("http://%s:%d".formatted(bound.getHostString(), bound.getPort()));
+    }
+
+    /** Answers what has come in, at most a second long, and closes. */
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.close();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answerOrUnavailable(exchange);
+            byte[] body = answer.body().toArray();
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            exchange.getResponseHeaders().set("Accept-Encoding", "gzip"); // "mirrors SHOULD send"
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*"); // All of it is public.
+            if (answer.cache() > 0) {
+                exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + answer.cache());
+            }
+            if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 || isHead ? -1 : body.length);
+            if (!isHead) exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
+    private Answer answerOrUnavailable(HttpExchange exchange) {
+        try {
+            return exchange.getRequestMethod().equals("POST") ? post(exchange) : get(exchange);
+        } catch (IllegalArgumentException | ZipException malformed) {
+            return Answer.text(Kind.MALFORMED.status(), malformed.getMessage() + "\n");
+        } catch (Refusal refusal) {
+            return refused(refusal);
+        } catch (IOException failed) {
+            return Answer.text(503, "not now: " + failed.getMessage() + "\n");
+        }
+    }
+
+    private static Answer refused(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case OTHER_SIZE -> Answer.text(409, "text/x.tlog.size", refusal.getMessage() + "\n");
+            case OTHER_PLACE -> Answer.text(409, INFO, refusal.getMessage());
+            case MALFORMED, NOT_SIGNED, UNKNOWN_LOG, INCONSISTENT ->
+                Answer.text(refusal.kind().status(), refusal.getMessage() + "\n");
+        };
+    }
+
+    private Answer get(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod()) || path.startsWith("/add-")) {
+            return Answer.text(405, "another method is meant for this path\n");
+        }
+        if (path.equals("/health") || path.startsWith("/actuator/health/")) return Answer.text(200, "up\n");
+        if (path.equals("/keys")) return Answer.text(200, lines(mirror.verifierKeys(), VerifierKey::format));
+        if (path.equals("/metrics")) return Answer.text(200, reader.metrics());
+        return reader.read(path.substring(1)).orElse(Answer.text(404, "nothing is known under this path\n"));
+    }
+
+    private Answer post(HttpExchange exchange) throws Refusal, IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (!List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published")
+                .contains(path)) {
+            return Answer.text(405, "nothing is taken at this path\n");
+        }
+        if (!uploads.tryAcquire()) return Answer.text(503, "too many uploads at once\n");
+        try {
+            return switch (path) {
+                case "/add-checkpoint" -> {
+                    mirror.addCheckpoint(AddCheckpoint.parse(body(exchange, MAX_NOTE_BYTES)));
+                    yield Answer.text(200, "");
+                }
+                case "/add-entries" -> addEntries(exchange);
+                case "/add-manifests" ->
+                    Answer.text(200, mirror.addManifests(body(exchange, MAX_MANIFESTS_BYTES)) + "\n");
+                default -> {
+                    mirror.addPublished(Note.parse(body(exchange, MAX_NOTE_BYTES)));
+                    yield Answer.text(200, "");
+                }
+            };
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private Answer addEntries(HttpExchange exchange) throws Refusal, IOException {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (!BINARY.equals(type)) throw new Refusal(Kind.MALFORMED, "the request is " + BINARY + ", not " + type);
+        Mirror.Uploaded uploaded = mirror.addEntries(decoded(exchange));
+        return uploaded.info()
+                .map(info -> Answer.text(202, INFO, info.format()))
+                .orElseGet(() -> Answer.text(200, lines(uploaded.cosignatures(), NoteSignature::format)));
+    }
+
+    private static InputStream decoded(HttpExchange exchange) throws Refusal, IOException {
+        String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+        if (encoding == null || encoding.equals("identity")) return exchange.getRequestBody();
+        if (encoding.equals("gzip")) return new GZIPInputStream(exchange.getRequestBody());
+        throw new Refusal(Kind.MALFORMED, "a body may have Content-Encoding gzip, not " + encoding);
+    }
+
+    private static Octets body(HttpExchange exchange, int maxBytes) throws Refusal, IOException {
+        byte[] read = decoded(exchange).readNBytes(maxBytes + 1);
+        if (read.length > maxBytes) throw new Refusal(Kind.MALFORMED, "a request has at most " + maxBytes + " bytes");
+        return Octets.of(read);
+    }
+
+    private static <T> String lines(List<T> items, Function<T, String> format) {
+        return items.stream().map(item -> format.apply(item) + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,117 @@
+package io.symbia.mirror;
+
+import io.symbia.disk.FolderDisk;
+import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.tree.Octets;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A mirror as a process. Ends with 1 and a reason when it may not start. */
+@Command(
+        name = "mirror",
+        mixinStandardHelpOptions = true,
+        version = "symbia mirror 0.1.0",
+        description = "Keeps a copy of logs, cosigns what it holds whole, and serves it.")
+public final class MirrorProcess implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            required = true,
+            defaultValue = "${SYMBIA_MIRROR_DATA}",
+            description = "Folder of its key and of its copies. Never restore it from a copy that is older.")
+    private Path data;
+
+    @Option(
+            names = "--name",
+            required = true,
+            defaultValue = "${SYMBIA_MIRROR_NAME}",
+            description = "Name of its keys, a URL without scheme such as archive.example/mirror.")
+    private String name;
+
+    @Option(
+            names = "--log",
+            split = ",",
+            defaultValue = "${SYMBIA_MIRROR_LOGS}",
+            description = "Verifier key of a log to mirror; once for each key.")
+    private List<String> logs = List.of();
+
+    @Option(
+            names = "--policy",
+            defaultValue = "${SYMBIA_MIRROR_POLICY}",
+            description = "Policy file whose quorum makes a checkpoint the published one; without it the mirror "
+                    + "checkpoint is served.")
+    private String policy;
+
+    @Option(
+            names = "--keys",
+            description = "Print its verifier keys, one a line, and end; they are made if there are none yet.")
+    private boolean keysOnly;
+
+    @Option(
+            names = "--bind",
+            defaultValue = "${SYMBIA_MIRROR_BIND:-127.0.0.1}",
+            description = "Address to listen at; default: ${DEFAULT-VALUE}.")
+    private String bind;
+
+    @Option(
+            names = "--port",
+            defaultValue = "${SERVER_PORT:-8091}",
+            description = "Port to listen at; default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    private Closeable lock; // Held as long as this process lives, so something refers to it as long.
+
+    /** Runs until it is told to end. */
+    public static void main(String[] arguments) {
+        // The JDK's server waits for slow senders for ever by default.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        System.exit(new CommandLine(new MirrorProcess())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("the mirror does not start: " + failure.getMessage());
+                    return 1;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Files.createDirectories(
+                data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        FolderDisk disk = new FolderDisk(data);
+        lock = disk.lock("lock");
+        List<VerifierKey> mirrored = logs.stream()
+                .filter(log -> !log.isBlank())
+                .map(VerifierKey::parse)
+                .toList();
+        if (mirrored.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to mirror is named");
+        Optional<Policy> published = keysOnly || policy == null || policy.isBlank()
+                ? Optional.empty()
+                : Optional.of(Policy.parse(Octets.of(Files.readAllBytes(Path.of(policy)))));
+        Mirror mirror =
+                Mirror.open(disk, name, MirroredLog.of(mirrored), published, Clock.systemUTC(), new SecureRandom());
+        if (keysOnly) {
+            mirror.verifierKeys().forEach(System.out::println);
+            lock.close();
+            return 0;
+        }
+        MirrorDoor door = new MirrorDoor(mirror, new InetSocketAddress(bind, port));
+        Runtime.getRuntime().addShutdownHook(new Thread(door::close));
+        System.out.printf("mirror %s at %s%n", name, door.address());
+        new CountDownLatch(1).await(); // The door has threads of its own; the end comes by signal.
+        return 0;
+    }
+}

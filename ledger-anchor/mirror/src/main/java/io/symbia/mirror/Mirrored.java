@@ -1,0 +1,298 @@
+package io.symbia.mirror;
+
+import io.symbia.disk.Disk;
+import io.symbia.mirror.Refusal.Kind;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.note.InvalidNoteException;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.InvalidProofException;
+import io.symbia.tlog.tree.MerkleProof;
+import io.symbia.tlog.tree.MerkleTree;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.tlog.tree.SubtreeProof;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One mirrored log: its copy, its pending checkpoints, its mirror checkpoint. Each method takes one step of c2sp.org/tlog-mirror under the lock
+ * of the log; between two steps of one upload there may be steps of another, and bodies are read outside of the lock.
+ *
+ * <pre>
+ * {hash}-pending    the checkpoint to which the entries that come belong
+ * {hash}-mirror     the mirror checkpoint: signed by the log and by this mirror
+ * {hash}-published  the last checkpoint that a quorum had cosigned, as far as somebody has shown it
+ * </pre>
+ */
+final class Mirrored implements Closeable {
+    /** "mirrors SHOULD accept any of the last several pending checkpoint values": as many as a log seals in some ten seconds. */
+    private static final int MAX_PENDING = 16;
+
+    private static final long MAX_EXCESS = 32 * 256; // "at most 32 entry packages (8192 entries)"
+    private static final String NOTHING = "nothing";
+
+    private final MirroredLog log;
+    private final NoteVerifier verifier;
+    private final MirrorKeys keys;
+    private final Disk disk;
+    private final Clock clock;
+    private final ManifestCopy manifests;
+    private final LogCopy copy;
+    private final TreeMap<Long, Note> pending = new TreeMap<>(); // By size; guarded by this.
+    private volatile Optional<Note> mirror; // Written under this, as is below.
+    private volatile Optional<Note> published;
+
+    private Mirrored(MirroredLog log, MirrorKeys keys, Disk disk, Clock clock)
+            throws IOException, InvalidNoteException {
+        this.log = log;
+        this.keys = keys;
+        this.disk = disk;
+        this.clock = clock;
+        verifier = new NoteVerifier(log.keys());
+        mirror = read("mirror");
+        published = read("published");
+        Optional<Note> last = read("pending");
+        requireIntact(last);
+        Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
+        manifests = ManifestCopy.open(disk, log.originHash());
+        copy = LogCopy.open(disk, log.originHash(), at.treeSize(), at.root());
+        last.ifPresent(note -> pending.put(checkpoint(note).treeSize(), note));
+    }
+
+    /** Opens what is known of a log, which is nothing when it is mirrored for the first time. */
+    static Mirrored open(MirroredLog log, MirrorKeys keys, Disk disk, Clock clock) throws IOException {
+        try {
+            return new Mirrored(log, keys, disk, clock);
+        } catch (IllegalArgumentException | InvalidNoteException damaged) {
+            throw new LostCopyException("what was cosigned for " + log.origin() + " cannot be read", damaged);
+        }
+    }
+
+    /** Makes the files of a log that is mirrored for the first time. */
+    static void create(MirroredLog log, Disk disk) throws IOException {
+        for (String file : List.of("published", "mirror", "pending")) {
+            disk.replace(log.originHash() + "-" + file, StrictUtf8.encode(NOTHING));
+        }
+    }
+
+    /** Whether the files of a log are there, whatever is in them. */
+    static boolean exists(MirroredLog log, Disk disk) throws IOException {
+        return disk.exists(log.originHash() + "-pending") && disk.exists(log.originHash() + "-mirror");
+    }
+
+    private Optional<Note> read(String file) throws IOException {
+        String content = StrictUtf8.decode(disk.content(log.originHash() + "-" + file));
+        return content.equals(NOTHING) ? Optional.empty() : Optional.of(Note.parse(content));
+    }
+
+    private void keep(String file, Note note) throws IOException {
+        disk.replace(log.originHash() + "-" + file, StrictUtf8.encode(note.format()));
+    }
+
+    /** The signatures say whether a byte has changed since. */
+    private void requireIntact(Optional<Note> last) throws InvalidNoteException {
+        if (mirror.isPresent()
+                && !new NoteVerifier(keys.verifierKeys()).verify(mirror.get()).containsAll(keys.verifierKeys())) {
+            throw new InvalidNoteException("it is not signed by each key of this mirror");
+        }
+        if (mirror.isPresent()) verifier.verify(mirror.get());
+        if (last.isPresent()) verifier.verify(last.get());
+        long mirrored = mirror.map(Mirrored::sizeOf).orElse(0L);
+        if (last.map(Mirrored::sizeOf).orElse(0L) < mirrored) {
+            throw new InvalidNoteException("the pending checkpoint is smaller than the mirror checkpoint");
+        }
+    }
+
+    private static Checkpoint checkpoint(Note note) {
+        return Checkpoint.parse(note.text());
+    }
+
+    private static long sizeOf(Note note) {
+        return checkpoint(note).treeSize();
+    }
+
+    /** "handled identically to that of a witness, updating the pending checkpoint", without a cosignature. */
+    synchronized void addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
+        requireSigned(request.note());
+        Checkpoint next = request.checkpoint();
+        if (request.oldSize() > next.treeSize()) {
+            throw new Refusal(Kind.MALFORMED, "the old size is larger than that of the checkpoint");
+        }
+        Checkpoint last = pending.isEmpty()
+                ? new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT)
+                : checkpoint(pending.lastEntry().getValue());
+        if (request.oldSize() != last.treeSize()) {
+            throw new Refusal(Kind.OTHER_SIZE, Long.toString(last.treeSize()));
+        }
+        if (next.treeSize() == 0 && !next.root().equals(MerkleTree.EMPTY_ROOT)) {
+            throw new Refusal(Kind.INCONSISTENT, "an empty tree has another root");
+        }
+        try {
+            MerkleProof.verifyConsistency(last.treeSize(), next.treeSize(), request.proof(), last.root(), next.root());
+        } catch (InvalidProofException inconsistent) {
+            throw new Refusal(Kind.INCONSISTENT, inconsistent.getMessage());
+        }
+        Note signed = logsOnly(request.note()); // "MUST retain the log's signature in the pending checkpoint"
+        keep("pending", signed);
+        pending.put(next.treeSize(), signed);
+        if (pending.size() > MAX_PENDING) pending.pollFirstEntry();
+    }
+
+    private void requireSigned(Note note) throws Refusal {
+        try {
+            verifier.verify(note);
+        } catch (InvalidNoteException notSigned) {
+            throw new Refusal(Kind.NOT_SIGNED, notSigned.getMessage());
+        }
+    }
+
+    private Note logsOnly(Note note) {
+        return new Note(
+                note.text(),
+                note.signatures().stream()
+                        .filter(signature -> log.keys().stream().anyMatch(signature::claims))
+                        .toList());
+    }
+
+    /** Whether an upload may begin; the root of the tree that it is part of. */
+    synchronized Hash begin(long uploadStart, long uploadEnd) throws Refusal {
+        if (pending.isEmpty()) throw new Refusal(Kind.INCONSISTENT, "no checkpoint of the log is known yet");
+        Note upTo = noteOf(uploadEnd).orElseThrow(() -> conflict(pending.lastKey()));
+        long excess = Math.min(uploadEnd, copy.next()) - uploadStart;
+        if (uploadEnd < mirroredSize()) throw conflict(pending.lastKey());
+        if (uploadStart > copy.next() || excess > MAX_EXCESS) throw conflict(uploadEnd);
+        return checkpoint(upTo).root();
+    }
+
+    private Optional<Note> noteOf(long size) {
+        return Optional.ofNullable(pending.get(size)).or(() -> mirror.filter(note -> sizeOf(note) == size));
+    }
+
+    private Refusal conflict(long treeSize) {
+        return new Refusal(Kind.OTHER_PLACE, new Mirror.Information(treeSize, copy.next()).format());
+    }
+
+    /** "it MUST authenticate the entries by verifying the subtree consistency proof"; then they are pending entries. */
+    synchronized void add(Upload.EntryPackage part, long uploadEnd, Hash root) throws Refusal, IOException {
+        byte[] records = part.records().toArray();
+        List<Hash> leaves =
+                new ArrayList<>(copy.leafHashes(part.subtreeStart(), (int) (part.start() - part.subtreeStart())));
+        for (int offset = 0; offset < records.length; offset += LogCopy.RECORD_BYTES) {
+            leaves.add(MerkleTree.leafHash(
+                    Octets.copyOf(records, offset + Short.BYTES, LogCopy.RECORD_BYTES - Short.BYTES)));
+        }
+        try {
+            SubtreeProof.verify(
+                    part.subtreeStart(), part.end(), MerkleTree.root(leaves), uploadEnd, part.proof(), root);
+        } catch (InvalidProofException wrong) {
+            throw new Refusal(
+                    Kind.INCONSISTENT, "entries " + part.start() + " to " + part.end() + ": " + wrong.getMessage());
+        }
+        int known = (int) Math.min(part.end() - part.start(), copy.next() - part.start());
+        int count = (int) (part.end() - part.start()) - known; // "MUST skip saving that entry"
+        if (count > 0) copy.append(records, known, count);
+    }
+
+    /** What a client is told when not all packages have come. */
+    Mirror.Information info(long uploadEnd) {
+        return new Mirror.Information(uploadEnd, copy.next());
+    }
+
+    /**
+     * INVARIANT 117: all entries last, then the mirror checkpoint does, then it is answered.
+     *
+     * @return a signature of each of the mirror's keys
+     */
+    synchronized List<NoteSignature> commit(long uploadEnd) throws Refusal, IOException {
+        Optional<Note> upTo = noteOf(uploadEnd);
+        if (uploadEnd < mirroredSize() || upTo.isEmpty()) throw conflict(pending.lastKey());
+        Checkpoint checkpoint = checkpoint(upTo.get());
+        if (copy.next() < uploadEnd || !copy.root(uploadEnd).equals(checkpoint.root())) {
+            throw new IllegalStateException(
+                    "the entries up to " + uploadEnd + " do not have the root of their checkpoint");
+        }
+        copy.force();
+        List<NoteSignature> cosignatures = keys.cosign(upTo.get().text(), clock);
+        Note cosigned = logsOnly(upTo.get()).with(cosignatures);
+        keep("mirror", cosigned);
+        mirror = Optional.of(cosigned);
+        return cosignatures;
+    }
+
+    private long mirroredSize() {
+        return mirror.map(Mirrored::sizeOf).orElse(0L);
+    }
+
+    /** Adds manifests from one on; those that are here are passed over. */
+    synchronized void addManifests(long first, List<Octets> added) throws Refusal, IOException {
+        if (first > manifests.count()) {
+            throw new Refusal(Kind.OTHER_SIZE, Long.toString(manifests.count()));
+        }
+        int known = (int) Math.min(added.size(), manifests.count() - first);
+        manifests.append(added.subList(known, added.size()), copy);
+    }
+
+    /** Keeps a checkpoint that was shown to be good, if it is newer than the one before and of a tree that is here whole. */
+    synchronized void addPublished(Note note) throws Refusal, IOException {
+        Checkpoint checkpoint = checkpoint(note);
+        if (checkpoint.treeSize() > mirroredSize()) {
+            throw new Refusal(Kind.OTHER_SIZE, Long.toString(mirroredSize()));
+        }
+        if (!copy.root(checkpoint.treeSize()).equals(checkpoint.root())) {
+            throw new Refusal(Kind.INCONSISTENT, "the tree here has another root");
+        }
+        if (checkpoint.treeSize() < published.map(Mirrored::sizeOf).orElse(0L)) return;
+        List<NoteSignature> others = note.signatures().stream()
+                .filter(line -> keys.verifierKeys().stream().noneMatch(line::claims))
+                .toList();
+        Note own = new Note(
+                note.text(),
+                Stream.concat(others.stream(), keys.cosign(note.text(), clock).stream())
+                        .toList());
+        keep("published", own);
+        published = Optional.of(own);
+    }
+
+    MirroredLog log() {
+        return log;
+    }
+
+    LogCopy copy() {
+        return copy;
+    }
+
+    ManifestCopy manifests() {
+        return manifests;
+    }
+
+    /** The mirror checkpoint, if there is one. */
+    Optional<Note> newest() {
+        return mirror;
+    }
+
+    /** What readers get: the last that a quorum had cosigned, if somebody has shown one; always cosigned by this mirror. */
+    Optional<Note> current() {
+        return published.or(() -> mirror);
+    }
+
+    /** Size of the tree that is here whole. */
+    long size() {
+        return mirroredSize();
+    }
+
+    @Override
+    public void close() throws IOException {
+        copy.close();
+        manifests.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.symbia.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.tree.Octets;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a mirror answers where c2sp.org/tlog-mirror says nothing: manifests, what is published, metrics. */
+class MirrorOwnPathsTest extends DoorHarness {
+    @Test
+    void takesManifestsThatItsLeavesNameAndNoOthers() throws Exception {
+        checkpoint(LOG, 0, LOG.size());
+        assertThat(post("/add-manifests", LOG.manifestsFrom(0, 10)).statusCode())
+                .isEqualTo(422); // No leaf is here yet.
+        cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
+        assertThat(text(post("/add-manifests", LOG.manifestsFrom(0, 10)))).isEqualTo("10\n");
+        HttpResponse<byte[]> gap = post("/add-manifests", LOG.manifestsFrom(20, 30));
+        assertThat(gap.statusCode()).isEqualTo(409);
+        assertThat(text(gap)).isEqualTo("10\n");
+        assertThat(post("/add-manifests", FORK.manifestsFrom(10, 11)).statusCode())
+                .isEqualTo(422);
+        assertThat(text(post("/add-manifests", LOG.manifestsFrom(5, 200)))).isEqualTo("200\n");
+        assertThat(text(post("/add-manifests", LOG.manifestsFrom(200, 400)))).isEqualTo("400\n");
+        for (int batch : new int[] {0, 9, 199, 399}) {
+            assertThat(get("manifests/" + batch).body())
+                    .isEqualTo(LOG.manifests().get(batch).toArray());
+        }
+        assertThat(get("manifests/400").statusCode()).isEqualTo(404);
+        assertThat(text(get("manifests/bundles/0")).lines()).hasSize(256);
+        assertThat(get("manifests/bundles/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void publishesWhatThePolicyHoldsForGoodAndIsHereWhole() throws Exception {
+        checkpoint(LOG, 0, 300);
+        Note bare = LOG.checkpoint(300);
+        Note good = bare.with(List.of(CUSTOMS.cosign(bare.text(), 1_700_000_000)));
+        assertThat(published(good)).isEqualTo(409); // Not here yet.
+        cosigned(300, entries(LOG.upload(0, 300)));
+        assertThat(published(bare)).isEqualTo(403);
+        assertThat(published(good)).isEqualTo(200);
+        checkpoint(LOG, 300, 400);
+        cosigned(400, entries(LOG.upload(300, 400)));
+        Note served = Note.parse(Octets.of(get("checkpoint").body()));
+        assertThat(served.text()).isEqualTo(bare.text());
+        assertThat(served.signatures()).hasSize(4); // The log's, the witness's, and two of the mirror.
+        assertThat(text(get("newest"))).startsWith(GrownLog.ORIGIN + "\n400\n");
+        assertThat(text(get("policy"))).contains("quorum customs");
+    }
+
+    private int published(Note note) throws Exception {
+        return post("/add-published", note.format().getBytes(StandardCharsets.UTF_8))
+                .statusCode();
+    }
+
+    @Test
+    void tellsPrometheusWhatItHolds() throws Exception {
+        checkpoint(LOG, 0, 300);
+        assertThat(metrics())
+                .contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 0\n")
+                .doesNotContain("cosigned");
+        cosigned(300, entries(LOG.upload(0, 300)));
+        assertThat(metrics())
+                .contains("symbia_mirror_leaves{origin=\"log.example/tea\"} 300\n")
+                .contains("symbia_mirror_pending_entries{origin=\"log.example/tea\"} 0\n")
+                .contains("symbia_mirror_cosigned_timestamp_seconds{");
+    }
+
+    private String metrics() throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(door.address().resolve("/metrics"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+}

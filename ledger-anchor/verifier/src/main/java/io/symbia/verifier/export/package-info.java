@@ -1,0 +1,2 @@
+/** Copies what a log publishes into a folder. May import {@code report}, {@code source} and {@code io.symbia.tlog}. */
+package io.symbia.verifier.export;

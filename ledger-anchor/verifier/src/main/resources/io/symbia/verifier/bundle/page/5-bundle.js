@@ -1,0 +1,159 @@
+// ---- What the bundle holds
+
+const NOUN = "[a-z][a-z0-9-]";
+const STREAM = new RegExp(`^(${NOUN}{0,31})/${NOUN}{0,31}/([A-Za-z0-9._:~%-]{1,96})$`);
+const TYPE = new RegExp(`^symbia\\.(${NOUN}*)\\.${NOUN}*(?:\\.${NOUN}*)+\\.v[1-9][0-9]{0,3}$`);
+const FORMS = {
+  id: /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  type: TYPE,
+  stream: STREAM,
+  streamsalt: /^[0-9a-f]{32}$/,
+  sequence: /^(0|[1-9][0-9]{0,9})$/,
+  issuer: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+};
+const OPTIONAL = ["previous", "keyid", "reqdigest", "reqinput", "reqsig", "causationid", "correlationid", "traceparent", "derivedby"];
+
+/** The files that no check has taken yet. */
+class Files {
+  constructor(all) {
+    this.left = new Map(all);
+  }
+  take(name) {
+    need("archive", this.left.has(name), "there is no " + name);
+    const bytes = this.left.get(name);
+    this.left.delete(name);
+    return bytes;
+  }
+  names(folder, extension) {
+    return [...this.left.keys()]
+      .filter((name) => name.startsWith(folder) && name.endsWith(extension))
+      .map((name) => name.slice(folder.length, name.length - extension.length))
+      .sort();
+  }
+}
+function isTime(text) {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+}
+function eventOf(bytes) {
+  wrong(bytes.length <= 524288, "the event is too large");
+  const event = parseCanonical(bytes);
+  const { specversion, source, subject, time, datacontenttype, dataschema, data, ...rest } = event;
+  wrong(specversion === "1.0" && datacontenttype === "application/json" && isTime(time), "no event");
+  wrong(data !== null && typeof data === "object" && !Array.isArray(data), "data is an object");
+  for (const [name, form] of Object.entries(FORMS)) wrong(typeof rest[name] === "string" && form.test(rest[name]), "no " + name);
+  const [, service, id] = STREAM.exec(event.stream);
+  wrong(service === TYPE.exec(event.type)[1] && source === "/symbia/" + service && subject === id, "service or subject is another");
+  wrong(dataschema === "urn:symbia:schema:" + event.type && BigInt(event.sequence) < 1n << 32n, "schema or sequence is none");
+  for (const [name, value] of Object.entries(rest)) {
+    wrong(name in FORMS || (OPTIONAL.includes(name) && typeof value === "string"), "no attribute " + name);
+  }
+  wrong((event.sequence === "0") === (event.previous === undefined), "exactly the first event has no previous one");
+  wrong(/^[0-9a-f]{64}$/.test(event.previous ?? "0".repeat(64)), "previous is no digest");
+  return event;
+}
+async function verifyEvents(files, checkpoint) {
+  const events = [];
+  for (const digest of files.names("events/", ".json")) {
+    const bytes = files.take("events/" + digest + ".json");
+    need("events", hex(await sha256(bytes)) === digest, "an event is called " + digest + " and is another");
+    const event = await within("event", () => eventOf(bytes));
+    const tag = (await sha256(unhex(event.streamsalt), 0, bytesOfText(event.stream))).slice(0, 16);
+    const entry = join(1, unhex(digest), tag, big(decimal(event.sequence), 4));
+    const leaf = await verifyLeaf(files, "events/" + digest, entry, checkpoint);
+    events.push({ event, digest, tag: hex(tag), entry, leaf, sequence: decimal(event.sequence), disclosed: [] });
+  }
+  if (events.length === 0) throw new Unchecked("there is no event in the bundle");
+  return events.sort((one, other) => (one.leaf < other.leaf ? -1 : 1));
+}
+const YEARS = /^[+-]?\d{4,9}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const areNumbers = (...values) => values.every((value) => Number.isSafeInteger(value) && value >= 0);
+function hasMembers(value, names, more) {
+  if (value === null || typeof value !== "object") return false;
+  return names.every((name) => name in value) && Object.keys(value).every((name) => names.includes(name) || more.includes(name));
+}
+function isSource(source) {
+  const isOne = hasMembers(source, ["from", "partition", "records", "to", "topic"], []) && typeof source.topic === "string";
+  const { from, partition, records, to } = isOne ? source : {};
+  return isOne && areNumbers(from, partition, records, to) && from < to && records <= to - from;
+}
+function manifestOf(bytes) {
+  const it = parseCanonical(bytes);
+  const { batch, start, end, streams } = it;
+  wrong(hasMembers(it, ["batch", "end", "previous", "sealedAt", "sources", "start"], ["keys", "passed", "streams"]), "no manifest");
+  wrong(areNumbers(batch, start, end) && /^[0-9a-f]{64}$/.test(it.previous) && YEARS.test(it.sealedAt), "no manifest");
+  wrong(Array.isArray(it.sources) && it.sources.every(isSource), "no sources");
+  wrong((batch === 0) === /^0+$/.test(it.previous) && (batch > 0 || start === 0), "the first manifest names none before");
+  const records = it.sources.reduce((sum, source) => sum + source.records, 0);
+  wrong(records === end - start && (end > start || streams || it.keys || it.passed), "a manifest covers its events");
+  if (streams) {
+    wrong(hasMembers(streams, ["count", "root", "size"], []) && areNumbers(streams.count, streams.size), "no such map");
+    wrong(/^[0-9a-f]{64}$/.test(streams.root) && streams.size >= 2 && streams.size <= start, "no such map");
+    wrong(streams.count >= 1 && streams.count < streams.size, "no such map");
+  }
+  const millis = isTime(it.sealedAt) ? BigInt(Date.parse(it.sealedAt)) : null; // Of another century of centuries.
+  return { ...it, bytes, millis: millis ?? (it.sealedAt.startsWith("-") ? -1n : 1n << 80n) };
+}
+const secondsOf = (manifest) => (manifest.millis < 0n ? 0n : manifest.millis / 1000n);
+
+async function entryOfManifest(manifest) {
+  return join(2, await sha256(manifest.bytes), new Uint8Array(16), big(BigInt(manifest.batch) & 0xffffffffn, 4));
+}
+async function verifyManifests(files, events, checkpoint) {
+  const manifests = [];
+  for (const batch of files.names("manifests/", ".json")) {
+    const name = "manifests/" + batch;
+    const bytes = files.take(name + ".json");
+    const manifest = await within("batches", () => manifestOf(bytes));
+    const leaf = await verifyLeaf(files, name, await entryOfManifest(manifest), checkpoint);
+    need("batches", leaf === BigInt(manifest.end) && batch === String(manifest.batch), name + " is misplaced");
+    const own = events.filter((event) => !event.sealed && event.leaf >= BigInt(manifest.start) && event.leaf < leaf);
+    need("batches", own.length > 0, name + " holds none of these events");
+    for (const event of own) event.sealed = manifest.sealedAt;
+    manifests.push(manifest);
+  }
+  need("batches", events.every((event) => event.sealed), "the batch of an event is missing");
+  return manifests;
+}
+/** When batches were sealed is the log's word; it never falls, and is not later than the quorum's. */
+function requirePlausible(manifests, notLaterThan, now) {
+  const latest = (notLaterThan ?? now) + SKEW_SECONDS;
+  const ordered = [...manifests].sort((one, other) => one.batch - other.batch);
+  ordered.forEach((manifest, index) => {
+    const before = ordered[Math.max(0, index - 1)];
+    need("time", manifest.millis >= before.millis, "batch " + manifest.batch + " was sealed before the one before it");
+    need("time", secondsOf(manifest) <= latest, "batch " + manifest.batch + " was sealed after it was cosigned");
+  });
+}
+function requireMapped(manifest, checkpoint) {
+  const unmapped = checkpoint.size - BigInt(manifest.streams.size);
+  need("coverage", unmapped <= MAX_UNMAPPED, unmapped + " leaves are not in the map");
+  const due = secondsOf(manifest) + MAX_MAP_AGE_SECONDS;
+  const isBehind = unmapped > 1n && checkpoint.notLaterThan !== null && checkpoint.notLaterThan > due;
+  need("coverage", !isBehind, "the map was sealed at " + manifest.sealedAt + ", long before the log was cosigned");
+}
+function commitments(data, place = "", digests = new Map()) {
+  if (data === null || typeof data !== "object") return digests;
+  if (!Array.isArray(data)) for (const digest of Object.values(data._sd ?? [])) digests.set(digest, place);
+  for (const [name, value] of Object.entries(data)) commitments(value, place + "/" + escapedName(name), digests);
+  return digests;
+}
+const escapedName = (name) => name.replaceAll("~", "~0").replaceAll("/", "~1"); // RFC 6901 section 3
+
+async function verifyDisclosures(files, event) {
+  const name = "disclosures/" + event.digest + ".txt";
+  const left = commitments(event.event.data);
+  if (files.left.has(name)) {
+    await within("disclosed", async () => {
+      const text = utf8(files.take(name));
+      wrong(text === "" || text.endsWith("\n"), name + " is not one disclosure a line");
+      for (const line of text === "" ? [] : text.slice(0, -1).split("\n")) {
+        const digest = base64(await sha256(bytesOfText(line))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+        const [salt, field, value] = parseCanonical(bytesOf(line.replaceAll("-", "+").replaceAll("_", "/")));
+        wrong(typeof salt === "string" && typeof field === "string" && left.has(digest), "no commitment to a value");
+        event.disclosed.push({ parent: left.get(digest), field, value });
+        left.delete(digest);
+      }
+    });
+  }
+  event.undisclosed = left.size;
+}

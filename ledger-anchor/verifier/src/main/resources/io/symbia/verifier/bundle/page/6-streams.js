@@ -1,0 +1,139 @@
+// ---- Whole streams: docs/streams.md
+
+function linesOf(lines, starts) {
+  const parts = {};
+  let next = 0;
+  for (const start of starts) {
+    parts[start] = [];
+    while (next < lines.length && lines[next].startsWith(start)) parts[start].push(lines[next++].slice(start.length));
+  }
+  wrong(next === lines.length, "a stream proof has a line that is out of place");
+  return parts;
+}
+async function verifyStream(files, tag, events, checkpoint) {
+  const bytes = files.take("streams/" + tag + ".stream-proof");
+  return within("streams", async () => {
+    const proof = proofOf(utf8(bytes), checkpoint);
+    const starts = ["symbia.io/stream-proof@v1", "stream ", "head ", "leaf ", "node ", "manifest ", "path "];
+    const lines = linesOf(proof.lines, starts);
+    wrong(starts.slice(0, 3).every((start) => lines[start].length === 1) && lines["manifest "].length === 1, "no stream proof");
+    const manifest = manifestOf(strictBase64(lines["manifest "][0]));
+    const path = lines["path "].map(hashOf);
+    wrong(manifest.streams && lines[starts[0]][0] === "", "no map is sealed");
+    need("log", !proof.isOther, "streams/" + tag + " has another checkpoint");
+    await verifyInclusion(await sha256(0, await entryOfManifest(manifest)), BigInt(manifest.end), path, checkpoint);
+    await verifyMap(tag, lines, manifest.streams);
+    wrong(lines["stream "][0] === tag, "the proof is about another stream");
+    const own = events.filter((event) => event.tag === tag);
+    await verifyChain(tag, lines, own);
+    requireMapped(manifest, checkpoint);
+    return { stream: own[0].event.stream, count: own.length, manifest };
+  });
+}
+async function verifyMap(tag, lines, sealed) {
+  const [count, last, chain] = lines["head "][0].split(" ");
+  const nodes = lines["node "].map(hashOf);
+  wrong(nodes.length <= 128 && (nodes.length === 0) === (sealed.count === 1), "the path in the map has a wrong length");
+  wrong(nodes.length === 0 || nodes[0].some((byte) => byte !== 0), "the path in the map ends too deep");
+  wrong(decimal(last) < BigInt(sealed.size - 1), "the last event is not among the leaves of the map");
+  const key = unhex(tag);
+  let hash = await sha256(0x10, key, big(decimal(count), 8), big(decimal(last), 8), hashOf(chain));
+  for (let index = 0; index < nodes.length; index++) {
+    const depth = nodes.length - 1 - index;
+    const isRight = (key[depth >> 3] >> (7 - (depth & 7))) & 1;
+    hash = isRight ? await sha256(0x11, nodes[index], hash) : await sha256(0x11, hash, nodes[index]);
+  }
+  wrong(hex(hash) === sealed.root, "the path in the map leads to another root");
+}
+async function verifyChain(tag, lines, events) {
+  const [count, last, chain] = lines["head "][0].split(" ");
+  const leaves = lines["leaf "].map(decimal);
+  const ordered = [...events].sort((one, other) => (one.sequence < other.sequence ? -1 : 1));
+  wrong(ordered.every((event, index) => event.sequence === BigInt(index)), "an event of the stream is left out or twice");
+  wrong(BigInt(ordered.length) === decimal(count), "the stream has " + count + " events, these are " + ordered.length);
+  wrong(leaves.length === ordered.length && leaves.at(-1) === decimal(last), "the leaves of the stream do not fit");
+  let hash = await sha256(0x12, unhex(tag));
+  for (let index = 0; index < leaves.length; index++) hash = await sha256(0x12, hash, big(leaves[index], 8), ordered[index].entry);
+  wrong(same(hash, hashOf(chain)), "the events of the stream are not those of the map");
+}
+
+// ---- All of it
+
+/**
+ * The statement about some files, and their events.
+ *
+ * @param all   the bundle's files by name, without schemas and page
+ * @param given the reader's policy, or null
+ * @param now   seconds since 1970, as a BigInt
+ */
+async function statementOf(all, given, now) {
+  const draft = new Draft(now);
+  try {
+    const events = await verify(new Files(all), given, draft);
+    return { statement: draft.close("proven", ""), events };
+  } catch (stopped) {
+    const isRefused = stopped instanceof Refused;
+    const detail = stopped instanceof Unchecked ? stopped.message : "a mistake of this page";
+    const statement = isRefused ? draft.close("not proven", stopped.check) : draft.close("could not check", detail);
+    return { statement, events: [], reason: stopped.message };
+  }
+}
+async function policyIn(file, otherwise) {
+  try {
+    return await policyOf(file);
+  } catch {
+    throw new Unchecked(otherwise);
+  }
+}
+async function verify(files, given, draft) {
+  let policy = null;
+  if (given !== null) {
+    policy = await policyIn(given, "the policy that was given is none");
+    await believe(draft, policy, given, "reader");
+  }
+  const own = files.take("policy");
+  if (given === null) {
+    policy = await policyIn(own, "the bundle's own policy is none");
+    await believe(draft, policy, own, "evidence");
+  }
+  const checkpoint = await verifyCheckpoint(draft, policy, files.take("checkpoint"));
+  const events = await verifyEvents(files, checkpoint);
+  const manifests = await verifyManifests(files, events, checkpoint);
+  const streams = [];
+  for (const tag of files.names("streams/", ".stream-proof")) streams.push(await verifyStream(files, tag, events, checkpoint));
+  requirePlausible([...manifests, ...streams.map((stream) => stream.manifest)], checkpoint.notLaterThan, draft.now);
+  for (const event of events) await verifyDisclosures(files, event);
+  need("archive", files.left.size === 0, "not accounted for: " + [...files.left.keys()].join(", "));
+  addEvents(draft, events, streams, checkpoint);
+  return events;
+}
+function addEvents(draft, events, streams, checkpoint) {
+  events.forEach(({ event, leaf, sealed, digest, disclosed, undisclosed }, index) => {
+    const { stream, sequence, type, issuer, time: accepted, data, derivedby: rule } = event;
+    if (index < MAX_LISTED) {
+      const happened = typeof data.occurredAt === "string" ? data.occurredAt : word("not-said");
+      draft.add("event", { stream, sequence, type, issuer, happened, accepted, sealed, leaf, leaves: checkpoint.size, digest });
+      if (rule !== undefined) draft.add("derived", { issuer, stream, sequence, rule });
+    }
+    for (const { parent, field, value } of disclosed) {
+      draft.add("disclosed", { stream, sequence, name: parent + "/" + escapedName(field), value: canonical(value) });
+    }
+    if (undisclosed > 0) draft.add("undisclosed", { stream, sequence, count: undisclosed });
+  });
+  if (events.length > MAX_LISTED) draft.add("unlisted", { count: events.length - MAX_LISTED });
+  for (const { stream, count, manifest } of streams) {
+    const leaf = manifest.streams.size - 1;
+    const values = { stream, count, leaf, leaves: checkpoint.size, sealed: manifest.sealedAt };
+    draft.add("complete", { ...values, age: age(secondsOf(manifest), draft.now) });
+    draft.add("unmapped", { stream, leaf });
+  }
+  const issuers = new Set(events.map(({ event }) => event.issuer));
+  for (const issuer of [...issuers].slice(0, MAX_LISTED)) draft.add("authority", { issuer });
+  draft.add("world");
+  const counts = new Map();
+  for (const { event } of events) counts.set(event.stream, (counts.get(event.stream) ?? 0) + 1);
+  const complete = new Set(streams.map(({ stream }) => stream));
+  for (const [stream, count] of [...counts].slice(0, MAX_LISTED)) {
+    if (!complete.has(stream)) draft.add("others", { stream, count });
+  }
+}

@@ -1,0 +1,85 @@
+package io.symbia.verifier;
+
+import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.privacy.DisclosureSalt;
+import io.symbia.events.privacy.Sensitivity;
+import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.streams.StreamMap;
+import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.bundle.EvidenceBundle;
+import io.symbia.verifier.report.NotProvenException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Bundles of one escrow of a log that a test has made as it likes. */
+final class Bundles {
+    private Bundles() {}
+
+    /**
+     * The bundle of all events of an escrow.
+     *
+     * @param map as of which it claims to be complete; the last that the log has sealed, and nothing is claimed without it
+     */
+    static EvidenceArchive of(
+            SmallLog log, String policy, Optional<StreamMap> map, String escrow, List<Disclosure> disclosures)
+            throws NotProvenException {
+        SortedMap<String, Octets> half = new TreeMap<>();
+        half.put("policy", octets(policy));
+        half.put("checkpoint", octets(log.checkpoint(log.size()).format()));
+        map.ifPresent(whole -> half.put(
+                "streams/" + Events.tag(escrow) + ".stream-proof",
+                octets(log.streamProof(Events.tag(escrow), whole).format())));
+        List<Octets> events = new ArrayList<>();
+        List<Long> leaves = new ArrayList<>();
+        for (int number = 0; number < log.events().size(); number++) {
+            CanonicalBytes event = log.events().get(number);
+            if (event.utf8().contains("\"stream\":\"payment/escrow/" + escrow + "\"")) {
+                events.add(Octets.of(event.toArray()));
+                leaves.add(log.proof(number).leafIndex());
+                half.put(
+                        "events/" + event.digest().hex() + ".tlog-proof",
+                        octets(log.proof(number).format()));
+            }
+        }
+        for (int batch = 0; batch < log.batches(); batch++) {
+            BatchManifest manifest = log.parsed(batch);
+            if (leaves.stream().anyMatch(leaf -> leaf >= manifest.start() && leaf < manifest.end())) {
+                half.put("manifests/" + batch + ".json", log.manifest(batch));
+                half.put(
+                        "manifests/" + batch + ".tlog-proof",
+                        octets(log.manifestProof(batch).format()));
+            }
+        }
+        return EvidenceBundle.of(
+                new EvidenceArchive(half),
+                events,
+                disclosures.stream().map(Disclosure::encoded).toList());
+    }
+
+    /** The same signatures whenever they are asked for: those with ML-DSA-44 differ from one time to the next. */
+    static Function<String, List<NoteSignature>> once(Function<String, List<NoteSignature>> cosigners) {
+        Map<String, List<NoteSignature>> made = new HashMap<>();
+        return text -> made.computeIfAbsent(text, cosigners);
+    }
+
+    static Disclosure disclosure(String name, JsonNode value, int salt) {
+        byte[] bytes = new byte[16];
+        bytes[0] = (byte) salt;
+        return Disclosure.of(DisclosureSalt.of(bytes), name, value, Sensitivity.RESTRICTED);
+    }
+
+    static Octets octets(String text) {
+        return Octets.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+package io.symbia.support.evidence;
+
+import io.symbia.events.canonical.Digest;
+import io.symbia.support.store.Commit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits that this instance has kept and for which the log has given no receipt yet: what is accepted, and not known to be sealed and witnessed.
+ * A receipt is sent once the quorum has cosigned, so there is nothing else to ask for.
+ *
+ * <p>When too many wait, later ones are not remembered: the oldest is what is asked about, and what was forgotten, here or with a process that
+ * died, the reconciliation finds.
+ */
+public final class AwaitedReceipts implements AutoCloseable {
+    static final int MAX_COMMITS = 10_000; // Two hundred bytes each.
+
+    private static final Logger log = LoggerFactory.getLogger(AwaitedReceipts.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int ASKED_AT_ONCE = 500; // Keys in one query.
+
+    private final Receipts receipts;
+    private final Clock clock;
+    private final Map<Digest, Instant> awaited =
+            new LinkedHashMap<>(); // When accepted, by a commit's last event; guarded by this.
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Thread thread;
+
+    public AwaitedReceipts(Receipts receipts, Clock clock) {
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /** A commit was kept; the receipt of its last event is that of all, since a stream is sealed in order. */
+    public synchronized void committed(Commit commit) {
+        if (awaited.size() < MAX_COMMITS) {
+            awaited.put(commit.events().getLast().digest(), commit.acceptedAt());
+        }
+    }
+
+    /** Age of the oldest of them, in seconds; 0 when there is none. */
+    public synchronized double oldestSeconds() {
+        return awaited.values().stream()
+                .findFirst()
+                .map(at -> Math.max(0, Duration.between(at, clock.instant()).toMillis() / 1000.0))
+                .orElse(0.0);
+    }
+
+    /** Begins to look for receipts, once. */
+    public synchronized void start() {
+        if (thread == null) thread = Thread.ofVirtual().name("awaited-receipts").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) lookOnce();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever it meets, it looks again: what it cannot find out shows as age. */
+    private void lookOnce() {
+        try {
+            while (look() == ASKED_AT_ONCE) {
+                // There may be more.
+            }
+        } catch (RuntimeException failure) {
+            log.warn("event=receipts_not_asked reason=\"{}\"", failure.toString());
+        }
+    }
+
+    /** Forgets those of the oldest that have a receipt; returns how many. */
+    int look() {
+        List<Digest> asked = oldest();
+        if (asked.isEmpty()) return 0;
+        Set<Digest> found = receipts.found(asked);
+        forget(found);
+        return found.size();
+    }
+
+    private synchronized List<Digest> oldest() {
+        return awaited.keySet().stream().limit(ASKED_AT_ONCE).toList();
+    }
+
+    private synchronized void forget(Set<Digest> found) {
+        found.forEach(awaited::remove);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
