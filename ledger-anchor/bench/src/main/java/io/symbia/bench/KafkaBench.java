@@ -1,5 +1,6 @@
 package io.symbia.bench;
 
+import io.symbia.bench.material.Arrivals;
 import io.symbia.bench.material.BenchNode;
 import io.symbia.bench.material.Events;
 import io.symbia.local.broker.EmbeddedBroker;

@@ -2,6 +2,7 @@ package io.symbia.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.bench.material.Arrivals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.fence.RolledBackException;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.sealing.SealedBatch;
-import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

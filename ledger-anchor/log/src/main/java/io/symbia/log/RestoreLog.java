@@ -6,7 +6,7 @@ import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.restoring.CopySource;
 import io.symbia.log.restoring.Restore;
 import io.symbia.log.sealing.LogKeys;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.witnessing.WitnessPolicy;
 import java.io.IOException;
 import java.io.PrintStream;

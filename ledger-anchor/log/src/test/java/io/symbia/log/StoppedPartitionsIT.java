@@ -2,7 +2,7 @@ package io.symbia.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.RunningLog;

@@ -74,6 +74,9 @@ class PlantedBugsTest {
                     "Witness.requireGrowth: refusal 0",
                     "a consistency proof from no leaves to no leaves compares the roots"),
             Map.entry("Witness.requireGrowth: check 0", "the same"),
+            Map.entry(
+                    "Witness.addCheckpoint: check 1",
+                    "it is asked again under the lock, for which a repetition then waits"),
             Map.entry("Witness.requireGrowth: check 1", "the same"),
             Map.entry(
                     "WitnessDoor.length: check 0",

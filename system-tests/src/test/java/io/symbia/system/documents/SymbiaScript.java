@@ -42,7 +42,7 @@ final class SymbiaScript {
         switch (command) {
             case "up", "down", "status", "resend" -> parse(new CommandLine(Launcher.class), arguments);
             case "demo", "import", "evidence" -> parse(new CommandLine(new Client()), arguments);
-            case "verify", "inspect", "audit" -> parse(new CommandLine(new Symbia()), arguments);
+            case "verify", "inspect", "audit", "export" -> parse(new CommandLine(new Symbia()), arguments);
             case "images" -> {
                 List<String> given = new ArrayList<>(List.of("--dist", "target/dist", "--out", "target/images"));
                 given.addAll(rest);

@@ -254,8 +254,7 @@ class WholeHouseIT {
     @Order(11)
     void ringsForWhatIsCaused() throws Exception {
         house.kill9("witness-customs"); // The quorum needs it, and the log asks it when there is something new.
-        importing(SampleDeliveries.write(folder.resolve("unwitnessed.csv"), "C", 1))
-                .call();
+        importing(SampleDeliveries.write(folder.resolve("new.csv"), "C", 1)).call();
         house.kill9("credit");
         Garbage.publish(house.kafkaBootstrap(), "symbia.payment.events");
         await().atMost(PATIENCE)

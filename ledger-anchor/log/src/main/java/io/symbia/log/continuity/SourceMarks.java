@@ -3,7 +3,7 @@ package io.symbia.log.continuity;
 import io.symbia.disk.Disk;
 import io.symbia.log.entries.Source;
 import io.symbia.log.patience.Patience;
-import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;

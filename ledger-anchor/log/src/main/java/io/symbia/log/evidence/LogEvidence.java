@@ -2,8 +2,8 @@ package io.symbia.log.evidence;
 
 import io.symbia.log.proof.Prover;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.bundle.ArchiveInParts;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;

@@ -1,8 +1,8 @@
 package io.symbia.log.fence;
 
 import io.symbia.log.patience.Patience;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.VerifierKey;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.symbia.log.fence;
 
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.tree.Hash;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.symbia.log.heads;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.sequencing.SealedHeads;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.DerivedFilesException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.streams.StreamHasher;

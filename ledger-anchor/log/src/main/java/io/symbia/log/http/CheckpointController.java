@@ -2,7 +2,7 @@ package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.symbia.log.http;
 
 import io.symbia.log.http.limits.BusyException;
-import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import java.net.URI;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;

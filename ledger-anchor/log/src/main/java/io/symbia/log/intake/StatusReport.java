@@ -1,8 +1,8 @@
 package io.symbia.log.intake;
 
 import io.symbia.log.entries.Source;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.SourceTable;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.topics.Look;
 import io.symbia.log.topics.Retention;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.symbia.log.proof;
 
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.tile.TileHashReader;
 import io.symbia.tlog.tree.Hash;

@@ -2,8 +2,8 @@ package io.symbia.log.publishing;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.patience.Patience;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TrustedCheckpoint;

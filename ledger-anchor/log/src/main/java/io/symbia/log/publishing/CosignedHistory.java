@@ -1,8 +1,8 @@
 package io.symbia.log.publishing;
 
 import io.symbia.disk.Disk;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.RecordFile;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.StrictUtf8;

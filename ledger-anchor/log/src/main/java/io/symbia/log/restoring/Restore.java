@@ -6,7 +6,7 @@ import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.sealing.LogKeys;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;

@@ -1,9 +1,9 @@
 package io.symbia.log.sealing;
 
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.Commit;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tile.TileHashReader;

@@ -1,8 +1,8 @@
 package io.symbia.log.sealing;
 
 import io.symbia.disk.Disk;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.entry.BatchManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

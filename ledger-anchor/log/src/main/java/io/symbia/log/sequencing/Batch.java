@@ -6,7 +6,7 @@ import io.symbia.log.entries.Source;
 import io.symbia.log.index.EntryTable;
 import io.symbia.log.index.KeyHash;
 import io.symbia.log.index.LeafTable;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;

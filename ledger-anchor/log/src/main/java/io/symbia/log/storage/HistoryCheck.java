@@ -2,6 +2,9 @@ package io.symbia.log.storage;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.CommitFile;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.log.storage.levels.LevelFiles;
 import io.symbia.log.storage.trail.Snapshot;
 import io.symbia.log.storage.trail.Trail;

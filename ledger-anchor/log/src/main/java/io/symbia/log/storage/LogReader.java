@@ -4,6 +4,8 @@ import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.EntryVisitor;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.CommitFile;
 import io.symbia.log.storage.levels.LevelFiles;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tile.EntryTile;

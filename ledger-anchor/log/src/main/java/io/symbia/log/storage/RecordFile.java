@@ -2,6 +2,7 @@ package io.symbia.log.storage;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.tree.Octets;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.symbia.log.storage;
 
 import io.symbia.disk.DurableFile;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.log.storage.levels.EntryScan;
 import io.symbia.log.storage.levels.LevelCheck;
 import io.symbia.log.storage.levels.LevelFiles;

@@ -3,6 +3,8 @@ package io.symbia.log.storage;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.Source;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.DamagedLogException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

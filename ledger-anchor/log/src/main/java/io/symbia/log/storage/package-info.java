@@ -13,7 +13,8 @@
  * lock               held for the life of the process
  * </pre>
  *
- * Trusted for nothing: what came after the snapshot is checked against the roots of the commits at start, what came before it behind the start. May import {@code disk},
+ * Trusted for nothing: what came after the snapshot is checked against the roots of the commits at start, what came before it
+ * behind the start. May import {@code disk},
  * {@code entries} and {@code io.symbia.tlog}.
  */
 package io.symbia.log.storage;

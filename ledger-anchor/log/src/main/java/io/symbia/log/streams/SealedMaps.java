@@ -2,8 +2,8 @@ package io.symbia.log.streams;
 
 import io.symbia.log.heads.HeadMap;
 import io.symbia.log.heads.HeadStore;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.entry.BatchManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

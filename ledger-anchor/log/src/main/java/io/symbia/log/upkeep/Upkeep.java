@@ -1,9 +1,9 @@
 package io.symbia.log.upkeep;
 
 import io.symbia.log.patience.Patience;
-import io.symbia.log.storage.Commit;
 import io.symbia.log.storage.HistoryCheck;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.storage.commits.Commit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.entries.Source;
-import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.fence.RefusedToStartException;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.HistoryCheck;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.note.InvalidNoteException;

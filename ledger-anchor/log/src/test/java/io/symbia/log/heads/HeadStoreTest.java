@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.disk.testkit.ShadowDisk;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.DerivedFilesException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.streams.StreamMap;

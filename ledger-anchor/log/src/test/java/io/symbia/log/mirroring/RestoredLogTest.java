@@ -8,7 +8,7 @@ import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.restoring.CopySource;
 import io.symbia.log.restoring.Restore;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.tlog.checkpoint.Checkpoint;

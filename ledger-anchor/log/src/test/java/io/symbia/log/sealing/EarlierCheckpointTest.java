@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.Commit;
-import io.symbia.log.storage.DamagedLogException;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.checkpoint.Checkpoint;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.entries.Source;
 import io.symbia.log.index.KeyHash;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.PassedRange;

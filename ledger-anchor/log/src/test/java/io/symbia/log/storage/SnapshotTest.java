@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.Source;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.CommitFile;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.log.storage.trail.Snapshot;
 import io.symbia.log.storage.trail.Trail;
 import io.symbia.log.testkit.MemoryLogState;

@@ -7,7 +7,7 @@ import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.fence.LogState;
 import io.symbia.log.fence.RolledBackException;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;

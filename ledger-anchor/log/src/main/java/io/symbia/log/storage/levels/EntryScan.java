@@ -2,7 +2,7 @@ package io.symbia.log.storage.levels;
 
 import io.symbia.disk.DurableFile;
 import io.symbia.log.entries.EntryBlock;
-import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.tree.CompletedHashes;
 import io.symbia.tlog.tree.Frontier;

@@ -2,7 +2,7 @@ package io.symbia.log.storage.trail;
 
 import io.symbia.disk.Disk;
 import io.symbia.log.entries.Source;
-import io.symbia.log.storage.Commit;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.entry.SealedKeys;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;

@@ -1,8 +1,8 @@
 package io.symbia.log.storage.trail;
 
 import io.symbia.log.entries.Source;
-import io.symbia.log.storage.Commit;
-import io.symbia.log.storage.DamagedLogException;
+import io.symbia.log.storage.commits.Commit;
+import io.symbia.log.storage.commits.DamagedLogException;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SealedKeys;

@@ -1,4 +1,4 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.commits;
 
 /** The files of the log contradict each other or what was committed. Says which, and where; nothing is served or signed. */
 public class DamagedLogException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.commits;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** The commits, oldest first: record n is the commit of batch n. Only the last one can be torn, because each is forced before the next. */
-final class CommitFile implements Closeable {
-    static final String NAME = "commits";
+public final class CommitFile implements Closeable {
+    /** Name of the file. */
+    public static final String NAME = "commits";
 
     private final DurableFile file;
 
@@ -17,7 +18,8 @@ final class CommitFile implements Closeable {
         this.file = file;
     }
 
-    static CommitFile open(Disk disk) throws IOException {
+    /** Opens the file, empty if there is none. */
+    public static CommitFile open(Disk disk) throws IOException {
         return new CommitFile(disk.open(NAME));
     }
 
@@ -25,7 +27,7 @@ final class CommitFile implements Closeable {
      * Cuts off what a crash left of a commit that was being written, which nobody has seen: less than one record, or one record that
      * does not check. More than that no crash leaves, and the log does not start.
      */
-    void dropTornTail() throws IOException {
+    public void dropTornTail() throws IOException {
         requireForm();
         long whole = file.size() / Commit.SIZE_BYTES;
         long kept = whole;
@@ -55,26 +57,26 @@ final class CommitFile implements Closeable {
     }
 
     /** Number of commits. */
-    long count() throws IOException {
+    public long count() throws IOException {
         return file.size() / Commit.SIZE_BYTES;
     }
 
     /** The commit of a batch; empty if its record does not match its checksum. */
-    Optional<Commit> read(long batch) throws IOException {
+    public Optional<Commit> read(long batch) throws IOException {
         byte[] record = new byte[Commit.SIZE_BYTES];
         file.readFully(batch * Commit.SIZE_BYTES, record, 0, record.length);
         return Commit.parse(record).filter(commit -> commit.batch() == batch);
     }
 
     /** The commit of a batch that must be good. */
-    Commit get(long batch) throws IOException {
+    public Commit get(long batch) throws IOException {
         return read(batch)
                 .orElseThrow(() -> new DamagedLogException(
                         "commits: the record of batch %d does not match its checksum".formatted(batch)));
     }
 
     /** The commit at exactly that size, by binary search among the first {@code count} commits. */
-    Optional<Commit> findBySize(long size, long count) throws IOException {
+    public Optional<Commit> findBySize(long size, long count) throws IOException {
         long low = 0;
         long high = count - 1;
         while (low <= high) {
@@ -93,7 +95,7 @@ final class CommitFile implements Closeable {
     }
 
     /** Writes and forces a record: when this returns, the batch is committed. */
-    void append(Commit commit) throws IOException {
+    public void append(Commit commit) throws IOException {
         ByteBuffer record = commit.format();
         file.write(commit.batch() * Commit.SIZE_BYTES, record);
         file.force();

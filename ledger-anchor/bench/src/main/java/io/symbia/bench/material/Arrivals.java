@@ -1,27 +1,29 @@
-package io.symbia.bench;
+package io.symbia.bench.material;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** When how many events came out of something that reads them in portions. */
-final class Arrivals {
+/** Records how many events a reader in portions had delivered, and when. */
+public final class Arrivals {
     private final long count;
     private final List<Long> nanoTimes = new ArrayList<>(); // Guarded by this, like the next two.
     private final List<Long> totals = new ArrayList<>();
     private long total;
     private final CountDownLatch complete = new CountDownLatch(1);
 
-    /** @param count how many there are in all */
-    Arrivals(long count) {
+    /** Expects so many events in all. */
+    public Arrivals(long count) {
         this.count = count;
     }
 
-    synchronized void add(long events) {
+    /** Takes note of a portion that came now. */
+    public synchronized void add(long events) {
         add(events, System.nanoTime());
     }
 
-    synchronized void add(long events, long nanoTime) {
+    /** Takes note of a portion that came at that time of {@link System#nanoTime}. */
+    public synchronized void add(long events, long nanoTime) {
         if (events == 0) return;
         total += events;
         nanoTimes.add(nanoTime);
@@ -29,11 +31,13 @@ final class Arrivals {
         if (total >= count) complete.countDown();
     }
 
-    synchronized boolean isComplete() {
+    /** Whether all have come. */
+    public synchronized boolean isComplete() {
         return total >= count;
     }
 
-    void await() throws InterruptedException {
+    /** Waits until all have come. */
+    public void await() throws InterruptedException {
         complete.await();
     }
 
@@ -41,7 +45,7 @@ final class Arrivals {
      * What all of them take at the speed from the first portion to the last but one: the first has waited for a start, the last for an end.
      * With fewer than three portions, from the first to the last.
      */
-    synchronized long nanos() {
+    public synchronized long nanos() {
         int last = Math.max(1, nanoTimes.size() - 2);
         if (nanoTimes.size() < 2) throw new IllegalStateException("all came at once; measure more events");
         long events = totals.get(last) - totals.getFirst();

@@ -1,4 +1,4 @@
-package io.symbia.log.storage;
+package io.symbia.log.storage.commits;
 
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
