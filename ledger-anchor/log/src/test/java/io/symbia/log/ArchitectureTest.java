@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "org.springframework..",
                     "jakarta.servlet..",
                     "org.apache.catalina..",
+                    "org.apache.juli..",
                     "org.apache.coyote..",
                     "org.apache.tomcat..",
                     "org.slf4j..",
@@ -36,11 +37,16 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation..",
                     "org.apache.catalina..");
 
-    /** The container is fitted in one place; everything else knows Spring's doors only. */
+    /**
+     * The container is known where it is fitted, where it is bounded, and where its broken connections are told from failures; everything else
+     * knows Spring's doors only.
+     */
     @ArchTest
-    static final ArchRule KEEPS_THE_CONTAINER_IN_ONE_PLACE = noClasses()
+    static final ArchRule KEEPS_THE_CONTAINER_IN_ITS_PLACES = noClasses()
             .that()
-            .resideOutsideOfPackage("io.symbia.log.http.container")
+            .resideOutsideOfPackages("io.symbia.log.http.container", "io.symbia.log.http.limits")
+            .and()
+            .doNotHaveFullyQualifiedName("io.symbia.log.http.Problems")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.catalina..");

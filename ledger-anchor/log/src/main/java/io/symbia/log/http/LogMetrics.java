@@ -15,6 +15,8 @@ import io.symbia.tlog.checkpoint.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +39,7 @@ public class LogMetrics {
     private final LogHealth health;
     private final Timer seals;
     private final Timer witnessed;
+    private final Set<String> clocksKnown = ConcurrentHashMap.newKeySet(); // As many as there are witnesses.
     private final AtomicInteger isOpen = new AtomicInteger();
     private final Clock clock = Clock.systemUTC();
 
@@ -62,7 +65,10 @@ public class LogMetrics {
     /** Takes note of a log that was opened. */
     public void opened(OpenLog log) {
         isOpen.set(1);
-        log.unwitnessed().tell(this::witnessed);
+        log.unwitnessed().tell((tookMillis, events) -> {
+            witnessed(tookMillis, events);
+            registerClocks(log);
+        });
         registerSealing(log);
         registerIntake(log);
         registerWaiting(log);
@@ -177,16 +183,22 @@ public class LogMetrics {
                 "Whether it has forgotten what it had cosigned, so that it does not count",
                 Tags.of("witness", witness),
                 it -> statusOf(it, witness).filter(WitnessStatus::forgotten).isPresent() ? 1 : 0);
-        gauge(
-                log,
-                "witness.ahead.seconds",
-                "By how much its clock is ahead of this log's; negative if behind",
-                Tags.of("witness", witness),
-                it -> statusOf(it, witness).stream()
-                        .flatMapToLong(status -> status.aheadSeconds().stream())
-                        .mapToDouble(seconds -> seconds)
-                        .findFirst()
-                        .orElse(Double.NaN));
+    }
+
+    /** Of each witness as soon as its clock is known: what is not known is not there. */
+    private void registerClocks(OpenLog log) {
+        for (WitnessStatus witness : log.publication().witnesses()) {
+            if (witness.aheadSeconds().isPresent() && clocksKnown.add(witness.name())) {
+                gauge(
+                        log,
+                        "witness.ahead.seconds",
+                        "By how much its clock is ahead of this log's; negative if behind",
+                        Tags.of("witness", witness.name()),
+                        it -> statusOf(it, witness.name()).stream()
+                                .flatMapToLong(status -> status.aheadSeconds().stream())
+                                .sum());
+            }
+        }
     }
 
     private void registerMirror(OpenLog log, String mirror) {

@@ -90,13 +90,23 @@ class TileController {
 
     /** Full bundles only, so that what is served at a path never changes. */
     @GetMapping("/manifests/bundles/{bundle}")
-    ResponseEntity<byte[]> manifests(@PathVariable String bundle) throws IOException {
+    void manifests(@PathVariable String bundle, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         long number = Door.number("bundle", bundle);
         OpenLog log = door.log();
-        long batches = Door.published(log).batches();
-        if (number >= batches / ManifestBundle.FULL) {
-            throw LogProblem.unknown("the log has " + batches / ManifestBundle.FULL + " full bundles of manifests");
+        long full = Door.published(log).batches() / ManifestBundle.FULL;
+        if (number >= full) {
+            throw LogProblem.unknown("the log has " + full + " full bundles of manifests");
         }
+        large.answer(
+                request,
+                response,
+                JSON_LINES,
+                Answers.IMMUTABLE,
+                () -> LargeAnswers.Body.of(bundle(log, number).toArray()));
+    }
+
+    private static Octets bundle(OpenLog log, long number) throws IOException {
         List<Octets> manifests = new ArrayList<>();
         int sizeBytes = 0;
         for (int index = 0; index < ManifestBundle.FULL; index++) {
@@ -106,6 +116,6 @@ class TileController {
                 throw LogProblem.unknown("these manifests are too large for a bundle; ask for each");
             }
         }
-        return Answers.immutable(JSON_LINES, new ManifestBundle(manifests).format());
+        return new ManifestBundle(manifests).format();
     }
 }

@@ -97,6 +97,7 @@ class StalledClientsIT {
     private static List<String> paths() {
         List<String> paths = new ArrayList<>();
         for (String route : log.routes()) {
+            if (route.equals("/error") || route.contains("{bundle}")) continue; // No answer of a small log.
             paths.add(route.replace("{digest}", EVENT.digest().hex())
                     .replaceAll("\\{(tag|what)}", EVENT.tag().hex())
                     .replace("{size}", log.json("/status").get("size").toString())

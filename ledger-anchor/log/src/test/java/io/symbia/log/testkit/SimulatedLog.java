@@ -49,7 +49,10 @@ public final class SimulatedLog implements AutoCloseable {
     /** Its keys. */
     public static final LogKeys KEYS = LogKeys.ofSeeds(ORIGIN, Octets.of(new byte[32]), Octets.of(new byte[32]));
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:30:00Z"), ZoneOffset.UTC);
+    /** When all its batches are sealed. */
+    public static final Instant SEALED_AT = Instant.parse("2026-11-22T09:30:00Z");
+
+    private static final Clock CLOCK = Clock.fixed(SEALED_AT, ZoneOffset.UTC);
     private static final int CAPACITY = 1000;
     private static final int SOURCES = 2;
 
