@@ -34,7 +34,6 @@ final class GrowthBench implements Callable<Integer> {
     private static final int BATCH = 50_000;
     private static final int WARM_UPS = 2_000;
     private static final int PROOFS = 2_000;
-    private static final int BATCHES_AFTER_START = 40; // Two million leaves.
     private static final long FIRST_LEAVES = 1_000_000;
     private static final String HEAP = "-Xmx1g";
 
@@ -45,6 +44,9 @@ final class GrowthBench implements Callable<Integer> {
             names = "--folder",
             description = "where files are written, and deleted afterwards (default: a temporary folder)")
     private Path folder;
+
+    /** Appended by a process after its start: two million leaves. */
+    int batchesAfterStart = 40;
 
     private final EntryBlock block = new EntryBlock(BATCH + 1);
     private final Events events = new Events(8 + Long.BYTES);
@@ -122,6 +124,7 @@ final class GrowthBench implements Callable<Integer> {
     Row measure(Path work, long size) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         long before;
+        long after;
         long streams;
         try (FollowedLog log = new FollowedLog(work)) {
             before = log.size();
@@ -131,18 +134,19 @@ final class GrowthBench implements Callable<Integer> {
                 log.append(block);
             }
             log.keep();
+            after = log.size();
             streams = log.streams();
         }
-        double appends = (size - before) * 1e9 / (System.nanoTime() - startNanos);
-        double proofMicros = prove(work, size);
+        double appends = (after - before) * 1e9 / (System.nanoTime() - startNanos);
+        double proofMicros = prove(work, after);
         long logBytes = bytes(work, name -> !isDerived(name));
         long derivedBytes = bytes(work, GrowthBench::isDerived);
         deleteDerived(work);
         Started anew = start(work, 0);
         keep(work);
-        Started started = start(work, BATCHES_AFTER_START);
-        nextEvent += (long) BATCHES_AFTER_START * BATCH;
-        return new Row(size, streams, appends, proofMicros, anew, started, logBytes, derivedBytes);
+        Started started = start(work, batchesAfterStart);
+        nextEvent += (long) batchesAfterStart * BATCH;
+        return new Row(after, streams, appends, proofMicros, anew, started, logBytes, derivedBytes);
     }
 
     private static void keep(Path work) throws IOException {

@@ -114,7 +114,7 @@ final class Bucket {
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if ((heads[middle * HEAD_BYTES + bit / Byte.SIZE] << bit % Byte.SIZE & 0x80) != 0) {
+            if (((heads[middle * HEAD_BYTES + bit / Byte.SIZE] << (bit % Byte.SIZE)) & 0x80) != 0) {
                 high = middle;
             } else {
                 low = middle + 1;

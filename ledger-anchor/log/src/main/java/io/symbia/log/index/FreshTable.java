@@ -41,7 +41,7 @@ final class FreshTable {
 
     /** The record under which a segment keeps a number: its suffix and the number plus one. */
     static long record(long hash, long number) {
-        return suffix(hash) << NUMBER_BITS | (number + 1);
+        return (suffix(hash) << NUMBER_BITS) | (number + 1);
     }
 
     static long suffix(long hash) {
@@ -103,9 +103,9 @@ final class FreshTable {
     /** The first free slot of a bucket, from a place in it on. */
     private int free(int bucket, int start) {
         int base = bucket * width;
-        int at = start & width - 1;
+        int at = start & (width - 1);
         while (slots[base + at] != 0) {
-            at = at + 1 & width - 1;
+            at = (at + 1) & (width - 1);
         }
         return at;
     }
@@ -142,8 +142,8 @@ final class FreshTable {
             insertPending();
         }
         int base = bucket(hash) * width;
-        int at = (int) suffix(hash) & width - 1;
-        for (; slots[base + at] != 0; at = at + 1 & width - 1) {
+        int at = (int) suffix(hash) & (width - 1);
+        for (; slots[base + at] != 0; at = (at + 1) & (width - 1)) {
             long slot = slots[base + at];
             if (slot >>> NUMBER_BITS == suffix(hash) && isIt.test((slot & NUMBER_MASK) - 1)) {
                 return (slot & NUMBER_MASK) - 1;

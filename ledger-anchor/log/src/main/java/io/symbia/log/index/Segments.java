@@ -85,7 +85,7 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         if (end < 0 || !text.substring(end).equals("digest " + digest(text.substring(0, end)) + "\n")) {
             return Optional.empty();
         }
-        List<String> lines = Arrays.asList(text.substring(0, end).split("\n"));
+        List<String> lines = text.substring(0, end).lines().toList();
         if (!lines.getFirst().equals(HEADER)) {
             return Optional.empty();
         }

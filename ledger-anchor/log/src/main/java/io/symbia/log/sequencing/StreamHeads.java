@@ -43,7 +43,7 @@ final class StreamHeads {
         if (head == 0) {
             head = older.get(tagHigh, tagLow);
         }
-        return head != 0 ? head : sealed.eventsOf(tagHigh, tagLow) << SOURCE_BITS | SEALED;
+        return head != 0 ? head : (sealed.eventsOf(tagHigh, tagLow) << SOURCE_BITS) | SEALED;
     }
 
     /** Sequence of the last event, or {@link #NONE}. */
@@ -64,7 +64,7 @@ final class StreamHeads {
             olderEnd = accepted;
             newer = new HeadTable(hash);
         }
-        newer.put(tagHigh, tagLow, (sequence + 1) << SOURCE_BITS | source);
+        newer.put(tagHigh, tagLow, ((sequence + 1) << SOURCE_BITS) | source);
         accepted++;
     }
 

@@ -24,7 +24,7 @@ class LeafIndexTest {
     /** A segment of so few leaves, and sixteen of them are merged: the files change all the time. */
     private static final int FRESH = 128;
 
-    private static final int LEAVES = 40 * FRESH;
+    private static final int LEAVES = 20 * FRESH;
     private static final int STREAMS = 50;
 
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
@@ -77,7 +77,7 @@ class LeafIndexTest {
     void findsEveryLeafAtEverySizeInMemoryOnDiskAndAfterEachStart() throws IOException {
         ShadowDisk disk = log(LEAVES);
         try (LogReader reader = new LogReader(disk)) {
-            for (int size = 0; size <= LEAVES; size += LEAVES / 20) {
+            for (int size = 0; size <= LEAVES; size += LEAVES / 10) {
                 try (LeafIndex index = open(disk, reader, size)) {
                     assertThat(index.leaves()).isEqualTo(size);
                     assertFindsAll(index, reader, size, 7);
@@ -86,7 +86,7 @@ class LeafIndexTest {
         }
         long segments =
                 disk.files().stream().filter(name -> name.startsWith("index-")).count();
-        assertThat(segments).isEqualTo(2 * (2 + 40 - 32)); // 40 of each table, of which 32 became two.
+        assertThat(segments).isEqualTo(2 * (1 + 20 - 16)); // 20 of each table, of which 16 became one.
     }
 
     @Test
@@ -126,7 +126,7 @@ class LeafIndexTest {
         for (String file :
                 disk.files().stream().filter(name -> name.startsWith("index")).toList()) {
             byte[] whole = disk.bytes(file);
-            for (int position = 0; position < whole.length; position += 1 + random.nextInt(whole.length / 200 + 1)) {
+            for (int position = 0; position < whole.length; position += 1 + random.nextInt(whole.length / 60 + 1)) {
                 byte[] changed = whole.clone();
                 changed[position] ^= (byte) (1 << random.nextInt(8));
                 ShadowDisk damaged = disk.copy();
@@ -162,7 +162,7 @@ class LeafIndexTest {
         }
         int operations = first.operations().size();
         int cuts = 0;
-        for (int cut = 1; cut <= operations; cut += 3) {
+        for (int cut = 1; cut <= operations; cut += 5) {
             for (Unforced unforced : Unforced.values()) {
                 ShadowDisk disk = log(LEAVES).cutAt(cut);
                 try (LogReader reader = new LogReader(disk)) {
