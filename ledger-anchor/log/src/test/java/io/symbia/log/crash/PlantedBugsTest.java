@@ -8,8 +8,9 @@ import io.symbia.log.fence.Fence;
 import io.symbia.log.records.EventReader;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sequencing.Batch;
-import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogStore;
+import io.symbia.log.storage.commits.CommitFile;
+import io.symbia.log.storage.trail.Trail;
 import io.symbia.tlog.testkit.PlantedBug;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +105,9 @@ class PlantedBugsTest {
     }
 
     private static List<PlantedBug> bugs() throws ClassNotFoundException {
-        Class<?> commits = Class.forName("io.symbia.log.storage.CommitFile");
         Class<?> check = Class.forName("io.symbia.log.storage.StoreCheck");
         List<PlantedBug> bugs = new ArrayList<>(List.of(
-                PlantedBug.withoutCall(commits, "append", "force", 0),
+                PlantedBug.withoutCall(CommitFile.class, "append", "force", 0),
                 PlantedBug.withoutCall(LogStore.class, "append", "forceAndReadBack", 0),
                 PlantedBug.withoutCall(LogStore.class, "forceAndReadBack", "requireWritten", 0),
                 PlantedBug.withoutCall(LogStore.class, "open", "forceDirectory", 0),
@@ -115,12 +115,11 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(Disk.class, "replace", "forceDirectory", 0),
                 PlantedBug.withoutCall(Sealer.class, "commit", "advance", 0),
                 PlantedBug.withoutCall(Sealer.class, "<init>", "nameKeys", 0),
-                PlantedBug.withoutCall(Sequencer.class, "entry", "entry", 0),
-                PlantedBug.withoutCall(check, "checkManifest", "follow", 1),
+                PlantedBug.withoutCall(Trail.class, "requireNext", "requireGoesOn", 1),
                 PlantedBug.withoutCall(EventReader.class, "deserialize", "read", 0),
                 PlantedBug.withoutCall(EventReader.class, "deserialize", "isAt", 0)));
         bugs.addAll(PlantedBug.withoutChecks(Difference.class));
-        Stream.of(Fence.class, Sealer.class, LogStore.class, check, commits, Batch.class)
+        Stream.of(Fence.class, Sealer.class, LogStore.class, check, Trail.class, CommitFile.class, Batch.class)
                 .map(PlantedBug::withoutRefusals)
                 .forEach(bugs::addAll);
         return bugs;
