@@ -39,6 +39,7 @@ class PlantedBugsTest {
             new Guard("io.symbia.log.crash.RotationCrashTest$OtherKeys", "areRefusedAtEachStep"),
             new Guard("io.symbia.log.crash.RotationCrashTest$OtherKeys", "areRefusedWhileTheLogHasNotNamedThem"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsKeysForWhichNobodyVouches"),
+            new Guard("io.symbia.log.storage.StoreForgeryTest", "refusesCommitsOfTheFirstForm"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnotherRoot"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsAnEpochThatGoesBack"),
             new Guard("io.symbia.log.storage.StoreForgeryTest", "findsABatchThatReadsRecordsAgain"),
@@ -79,8 +80,8 @@ class PlantedBugsTest {
             "a checkpoint that a power cut takes back is signed again from its commit",
             "Fence.requireAt: refusal 0",
             "a move of the log state that fails ends the process before this is asked",
-            "StoreCheck.cutOffAt: refusal 1",
-            "a manifest that is missing also makes the good ones shorter than what is committed",
+            "StoreCheck.cutOffManifests: refusal 0",
+            "a file that is too short also has fewer good bytes than are committed",
             "CommitFile.dropTornTail: refusal 0",
             "the commit that does not match its checksum is refused again when it is read");
 

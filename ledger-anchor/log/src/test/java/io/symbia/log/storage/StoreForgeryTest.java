@@ -27,6 +27,7 @@ import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,17 @@ class StoreForgeryTest {
     void opensWhatWasNotTouched() throws IOException {
         rewrite(lastCommit());
         assertThatCode(this::open).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesCommitsOfTheFirstForm() throws IOException {
+        try (DurableFile commits = disk.open(CommitFile.NAME)) {
+            commits.write(0, ByteBuffer.wrap("SYMBIA01".getBytes(StandardCharsets.US_ASCII)));
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedLogException.class)
+                .hasMessageContaining("a version whose files this one does not read");
     }
 
     @Test
