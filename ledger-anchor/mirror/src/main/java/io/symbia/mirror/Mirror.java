@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.cosigner.CosignerKeys;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -18,7 +19,6 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -31,11 +31,11 @@ import java.util.Optional;
 public final class Mirror implements Closeable {
     private static final String LIST = "logs";
 
-    private final MirrorKeys keys;
+    private final CosignerKeys keys;
     private final Optional<Policy> policy;
     private final Map<String, Mirrored> byOrigin = new LinkedHashMap<>();
 
-    private Mirror(MirrorKeys keys, Optional<Policy> policy) {
+    private Mirror(CosignerKeys keys, Optional<Policy> policy) {
         this.keys = keys;
         this.policy = policy;
     }
@@ -59,8 +59,9 @@ public final class Mirror implements Closeable {
      *
      * @param cosignatures of the checkpoint up to which all entries are here, or none
      * @param info         where to go on, if not all have come
+     * @param isNew        whether entries have come that were not here
      */
-    record Uploaded(List<NoteSignature> cosignatures, Optional<Information> info) {}
+    record Uploaded(List<NoteSignature> cosignatures, Optional<Information> info, boolean isNew) {}
 
     /**
      * Opens a mirror: at its first start with new keys and without copies, later with those it has.
@@ -75,13 +76,14 @@ public final class Mirror implements Closeable {
     public static Mirror open(
             Disk disk, String name, List<MirroredLog> logs, Optional<Policy> policy, Clock clock, SecureRandom random)
             throws IOException {
-        boolean isNew = !MirrorKeys.exist(disk);
+        boolean isNew = !CosignerKeys.exist(disk);
         if (isNew) { // The list first: keys without a list are refused.
             disk.replace(LIST, Octets.EMPTY);
         } else if (!disk.exists(LIST)) {
             throw new LostCopyException("the list of logs is gone");
         }
-        Mirror mirror = new Mirror(isNew ? MirrorKeys.create(disk, name, random) : MirrorKeys.read(disk, name), policy);
+        Mirror mirror =
+                new Mirror(isNew ? CosignerKeys.create(disk, name, random) : CosignerKeys.read(disk, name), policy);
         for (MirroredLog log : logs) {
             require(log, disk);
             mirror.byOrigin.put(log.origin(), Mirrored.open(log, mirror.keys, disk, clock));
@@ -91,12 +93,13 @@ public final class Mirror implements Closeable {
 
     private static void require(MirroredLog log, Disk disk) throws IOException {
         String list = StrictUtf8.decode(disk.content(LIST));
+        KeptNotes notes = new KeptNotes(disk, log.originHash());
         boolean isKnown = list.lines().anyMatch(log.originHash()::equals);
-        if (isKnown && !Mirrored.exists(log, disk)) {
+        if (isKnown && !notes.exist()) {
             throw new LostCopyException("what was cosigned for " + log.origin() + " is gone");
         }
         if (!isKnown) { // The files first: after a crash in between they are made again, with nothing in them.
-            Mirrored.create(log, disk);
+            notes.create();
             disk.replace(LIST, StrictUtf8.encode(list + log.originHash() + "\n"));
         }
     }
@@ -129,43 +132,43 @@ public final class Mirror implements Closeable {
         return mirrored;
     }
 
-    /** Updates a pending checkpoint; when this returns, it lasts. */
-    public void addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
-        known(request.checkpoint().origin()).addCheckpoint(request);
+    /** Updates a pending checkpoint; when this returns, it lasts. Whether it is another than before. */
+    public boolean addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
+        return known(request.checkpoint().origin()).addCheckpoint(request);
     }
 
     /** Takes entries, package by package. */
-    Uploaded addEntries(InputStream body) throws Refusal, IOException {
-        Upload upload = Upload.begin(body);
+    Uploaded addEntries(Upload upload) throws Refusal, IOException {
         Mirrored mirrored = known(upload.origin());
+        long before = mirrored.copy().next();
         Hash root = mirrored.begin(upload.start(), upload.end());
         int saved = 0;
         while (!upload.isComplete()) {
             Optional<Upload.EntryPackage> part = upload.next();
             if (part.isEmpty()) {
                 if (saved == 0) throw new Refusal(Kind.MALFORMED, "the body ends before its first package does");
-                return new Uploaded(List.of(), Optional.of(mirrored.info(upload.end())));
+                return new Uploaded(
+                        List.of(),
+                        Optional.of(mirrored.info(upload.end())),
+                        mirrored.copy().next() > before);
             }
             mirrored.add(part.get(), upload.end(), root);
             saved++;
         }
-        return new Uploaded(mirrored.commit(upload.end()), Optional.empty());
+        Mirrored.Committed committed = mirrored.commit(upload.end());
+        return new Uploaded(committed.cosignatures(), Optional.empty(), committed.isNew());
     }
 
     /**
-     * Takes manifests, which are no part of c2sp.org/tlog-mirror: u16 size of the origin, the origin, u64 number of the first one, and they
-     * as in a {@link ManifestBundle}.
+     * Takes manifests, which are no part of c2sp.org/tlog-mirror: after u16 size of the origin and the origin, u64 number of the first one, and
+     * they as in a {@link ManifestBundle}.
      *
      * @return how many manifests are here
      */
-    long addManifests(Octets body) throws Refusal, IOException {
-        String origin;
+    long addManifests(String origin, Octets body) throws Refusal, IOException {
         long first;
         List<Octets> manifests;
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body.toArray()))) {
-            byte[] name = new byte[in.readUnsignedShort()];
-            in.readFully(name);
-            origin = StrictUtf8.decode(Octets.of(name));
             first = in.readLong();
             manifests = ManifestBundle.parse(Octets.of(in.readAllBytes())).manifests();
         } catch (EOFException | IllegalArgumentException malformed) {
@@ -179,8 +182,8 @@ public final class Mirror implements Closeable {
         return mirrored.manifests().count();
     }
 
-    /** Takes a checkpoint that the policy holds for good. */
-    void addPublished(Note note) throws Refusal, IOException {
+    /** Takes a checkpoint that the policy holds for good. Whether it is another than before. */
+    boolean addPublished(Note note) throws Refusal, IOException {
         Mirrored mirrored = known(Checkpoint.parse(note.text()).origin());
         if (policy.isEmpty()) throw new Refusal(Kind.NOT_SIGNED, "this mirror knows no policy");
         try {
@@ -188,7 +191,7 @@ public final class Mirror implements Closeable {
         } catch (InvalidNoteException bad) {
             throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
         }
-        mirrored.addPublished(note);
+        return mirrored.addPublished(note);
     }
 
     @Override

@@ -2,18 +2,25 @@ package io.symbia.mirror;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.symbia.cosigner.crowd.Arrival;
+import io.symbia.cosigner.crowd.CrowdedException;
+import io.symbia.cosigner.crowd.Pace;
+import io.symbia.cosigner.crowd.Reception;
 import io.symbia.mirror.Refusal.Kind;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -41,7 +48,7 @@ public final class MirrorDoor implements AutoCloseable {
     private static final int MAX_NOTE_BYTES = 64 * 1024;
 
     private static final int MAX_MANIFESTS_BYTES = 9 << 20; // The largest bundle, and what stands before it.
-    private static final int MAX_UPLOADS = 8; // At once; the next one is told to come again.
+    private static final int MAX_MANIFESTS_ANSWERS = 8; // At once, of up to 8 MiB; the next one is told to come again.
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BINARY = "application/octet-stream";
     private static final String INFO = "text/x.tlog.mirror-info";
@@ -49,7 +56,8 @@ public final class MirrorDoor implements AutoCloseable {
     private final Mirror mirror;
     private final CopyReader reader;
     private final HttpServer server;
-    private final Semaphore uploads = new Semaphore(MAX_UPLOADS);
+    private final Semaphore manifests = new Semaphore(MAX_MANIFESTS_ANSWERS);
+    private final Reception reception;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -71,6 +79,8 @@ public final class MirrorDoor implements AutoCloseable {
     public MirrorDoor(Mirror mirror, InetSocketAddress address) throws IOException {
         this.mirror = mirror;
         this.reader = new CopyReader(mirror);
+        this.reception = new Reception(
+                mirror.logs().stream().map(log -> log.log().origin()).toList());
         this.server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -87,24 +97,38 @@ public final class MirrorDoor implements AutoCloseable {
     @Override
     public void close() {
         server.stop(1);
+        reception.close();
+        threads.shutdownNow(); // Whoever pauses would pause on.
         threads.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        boolean isLarge = exchange.getRequestURI().getRawPath().contains("/manifests/");
         try (exchange) {
-            Answer answer = answerOrUnavailable(exchange);
-            byte[] body = answer.body().toArray();
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
-            exchange.getResponseHeaders().set("Accept-Encoding", "gzip"); // "mirrors SHOULD send"
-            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*"); // All of it is public.
-            if (answer.cache() > 0) {
-                exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + answer.cache());
+            if (isLarge && !manifests.tryAcquire()) {
+                send(exchange, Answer.text(503, "too many are fetching manifests\n"));
+                return;
             }
-            if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
-            boolean isHead = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 || isHead ? -1 : body.length);
-            if (!isHead) exchange.getResponseBody().write(body);
+            try {
+                send(exchange, answerOrUnavailable(exchange));
+            } finally {
+                if (isLarge) manifests.release();
+            }
         }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.body().toArray();
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        exchange.getResponseHeaders().set("Accept-Encoding", "gzip"); // "mirrors SHOULD send"
+        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*"); // All of it is public.
+        if (answer.cache() > 0) {
+            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + answer.cache());
+        }
+        if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
+        boolean isHead = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 || isHead ? -1 : body.length);
+        if (!isHead) exchange.getResponseBody().write(body);
     }
 
     /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
@@ -115,8 +139,11 @@ public final class MirrorDoor implements AutoCloseable {
             return Answer.text(Kind.MALFORMED.status(), malformed.getMessage() + "\n");
         } catch (Refusal refusal) {
             return refused(refusal);
-        } catch (IOException failed) {
+        } catch (IOException | CrowdedException failed) {
             return Answer.text(503, "not now: " + failed.getMessage() + "\n");
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return Answer.text(503, "not now: it is closing\n");
         }
     }
 
@@ -140,50 +167,79 @@ public final class MirrorDoor implements AutoCloseable {
         return reader.read(path.substring(1)).orElse(Answer.text(404, "nothing is known under this path\n"));
     }
 
-    private Answer post(HttpExchange exchange) throws Refusal, IOException {
+    /** Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what is repeated is answered at a {@link Pace}. */
+    private Answer post(HttpExchange exchange) throws Refusal, IOException, CrowdedException, InterruptedException {
         String path = exchange.getRequestURI().getRawPath();
         if (!List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published")
                 .contains(path)) {
             return Answer.text(405, "nothing is taken at this path\n");
         }
-        if (!uploads.tryAcquire()) return Answer.text(503, "too many uploads at once\n");
-        try {
+        try (Arrival arrival = reception.arrive(exchange.getRequestBody(), exchange::close)) {
+            InputStream body = decoded(exchange, arrival);
             return switch (path) {
                 case "/add-checkpoint" -> {
-                    mirror.addCheckpoint(AddCheckpoint.parse(body(exchange, MAX_NOTE_BYTES)));
-                    yield Answer.text(200, "");
+                    AddCheckpoint request = AddCheckpoint.parse(whole(body, MAX_NOTE_BYTES));
+                    String origin = request.checkpoint().origin();
+                    moveTo(arrival, origin);
+                    yield atItsPace(origin, mirror.addCheckpoint(request), Answer.text(200, ""));
                 }
-                case "/add-entries" -> addEntries(exchange);
-                case "/add-manifests" ->
-                    Answer.text(200, mirror.addManifests(body(exchange, MAX_MANIFESTS_BYTES)) + "\n");
-                default -> {
-                    mirror.addPublished(Note.parse(body(exchange, MAX_NOTE_BYTES)));
-                    yield Answer.text(200, "");
+                case "/add-published" -> {
+                    Note note = Note.parse(whole(body, MAX_NOTE_BYTES));
+                    String origin = Checkpoint.parse(note.text()).origin();
+                    moveTo(arrival, origin);
+                    yield atItsPace(origin, mirror.addPublished(note), Answer.text(200, ""));
                 }
+                case "/add-manifests" -> addManifests(arrival, body);
+                default -> addEntries(exchange, arrival, body);
             };
-        } finally {
-            uploads.release();
         }
     }
 
-    private Answer addEntries(HttpExchange exchange) throws Refusal, IOException {
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (!BINARY.equals(type)) throw new Refusal(Kind.MALFORMED, "the request is " + BINARY + ", not " + type);
-        Mirror.Uploaded uploaded = mirror.addEntries(decoded(exchange));
-        return uploaded.info()
-                .map(info -> Answer.text(202, INFO, info.format()))
-                .orElseGet(() -> Answer.text(200, lines(uploaded.cosignatures(), NoteSignature::format)));
+    private void moveTo(Arrival arrival, String origin)
+            throws Refusal, IOException, CrowdedException, InterruptedException {
+        if (!reception.moveTo(arrival, origin)) {
+            throw new Refusal(Kind.UNKNOWN_LOG, "this mirror does not mirror that log");
+        }
     }
 
-    private static InputStream decoded(HttpExchange exchange) throws Refusal, IOException {
+    private Answer atItsPace(String origin, boolean isNew, Answer answer)
+            throws CrowdedException, InterruptedException {
+        if (!isNew) reception.paceOf(Optional.of(origin)).keep();
+        return answer;
+    }
+
+    private Answer addManifests(Arrival arrival, InputStream body)
+            throws Refusal, IOException, CrowdedException, InterruptedException {
+        String origin = Upload.origin(new DataInputStream(body));
+        moveTo(arrival, origin);
+        reception.moveToLarge(arrival);
+        Octets rest = whole(body, MAX_MANIFESTS_BYTES);
+        arrival.arrived();
+        return Answer.text(200, mirror.addManifests(origin, rest) + "\n");
+    }
+
+    private Answer addEntries(HttpExchange exchange, Arrival arrival, InputStream body)
+            throws Refusal, IOException, CrowdedException, InterruptedException {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (!BINARY.equals(type)) throw new Refusal(Kind.MALFORMED, "the request is " + BINARY + ", not " + type);
+        Upload upload = Upload.begin(body);
+        moveTo(arrival, upload.origin());
+        Mirror.Uploaded uploaded = mirror.addEntries(upload);
+        Answer answer = uploaded.info()
+                .map(info -> Answer.text(202, INFO, info.format()))
+                .orElseGet(() -> Answer.text(200, lines(uploaded.cosignatures(), NoteSignature::format)));
+        return atItsPace(upload.origin(), uploaded.isNew(), answer);
+    }
+
+    private static InputStream decoded(HttpExchange exchange, InputStream body) throws Refusal, IOException {
         String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
-        if (encoding == null || encoding.equals("identity")) return exchange.getRequestBody();
-        if (encoding.equals("gzip")) return new GZIPInputStream(exchange.getRequestBody());
+        if (encoding == null || encoding.equals("identity")) return body;
+        if (encoding.equals("gzip")) return new GZIPInputStream(body);
         throw new Refusal(Kind.MALFORMED, "a body may have Content-Encoding gzip, not " + encoding);
     }
 
-    private static Octets body(HttpExchange exchange, int maxBytes) throws Refusal, IOException {
-        byte[] read = decoded(exchange).readNBytes(maxBytes + 1);
+    private static Octets whole(InputStream body, int maxBytes) throws Refusal, IOException {
+        byte[] read = body.readNBytes(maxBytes + 1);
         if (read.length > maxBytes) throw new Refusal(Kind.MALFORMED, "a request has at most " + maxBytes + " bytes");
         return Octets.of(read);
     }

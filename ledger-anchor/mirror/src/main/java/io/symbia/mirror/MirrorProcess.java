@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.FolderDisk;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
         version = "symbia mirror 0.1.0",
         description = "Keeps a copy of logs, cosigns what it holds whole, and serves it.")
 public final class MirrorProcess implements Callable<Integer> {
+    private static final int ANSWER_SECONDS = 60; // For 8 MiB of manifests at a megabit a second.
+
     @Option(
             names = "--data",
             required = true,
@@ -76,9 +79,7 @@ public final class MirrorProcess implements Callable<Integer> {
 
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
-        // The JDK's server waits for slow senders for ever by default.
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        ServerLimits.set(ANSWER_SECONDS);
         System.exit(new CommandLine(new MirrorProcess())
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("the mirror does not start: " + failure.getMessage());

@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.cosigner.CosignerKeys;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -8,7 +9,6 @@ import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteVerifier;
-import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleProof;
@@ -39,12 +39,11 @@ final class Mirrored implements Closeable {
     private static final int MAX_PENDING = 16;
 
     private static final long MAX_EXCESS = 32 * 256; // "at most 32 entry packages (8192 entries)"
-    private static final String NOTHING = "nothing";
 
     private final MirroredLog log;
     private final NoteVerifier verifier;
-    private final MirrorKeys keys;
-    private final Disk disk;
+    private final CosignerKeys keys;
+    private final KeptNotes notes;
     private final Clock clock;
     private final ManifestCopy manifests;
     private final LogCopy copy;
@@ -52,16 +51,16 @@ final class Mirrored implements Closeable {
     private volatile Optional<Note> mirror; // Written under this, as is below.
     private volatile Optional<Note> published;
 
-    private Mirrored(MirroredLog log, MirrorKeys keys, Disk disk, Clock clock)
+    private Mirrored(MirroredLog log, CosignerKeys keys, Disk disk, Clock clock)
             throws IOException, InvalidNoteException {
         this.log = log;
         this.keys = keys;
-        this.disk = disk;
+        this.notes = new KeptNotes(disk, log.originHash());
         this.clock = clock;
         verifier = new NoteVerifier(log.keys());
-        mirror = read("mirror");
-        published = read("published");
-        Optional<Note> last = read("pending");
+        mirror = notes.read("mirror");
+        published = notes.read("published");
+        Optional<Note> last = notes.read("pending");
         requireIntact(last);
         Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
         manifests = ManifestCopy.open(disk, log.originHash());
@@ -70,33 +69,12 @@ final class Mirrored implements Closeable {
     }
 
     /** Opens what is known of a log, which is nothing when it is mirrored for the first time. */
-    static Mirrored open(MirroredLog log, MirrorKeys keys, Disk disk, Clock clock) throws IOException {
+    static Mirrored open(MirroredLog log, CosignerKeys keys, Disk disk, Clock clock) throws IOException {
         try {
             return new Mirrored(log, keys, disk, clock);
         } catch (IllegalArgumentException | InvalidNoteException damaged) {
             throw new LostCopyException("what was cosigned for " + log.origin() + " cannot be read", damaged);
         }
-    }
-
-    /** Makes the files of a log that is mirrored for the first time. */
-    static void create(MirroredLog log, Disk disk) throws IOException {
-        for (String file : List.of("published", "mirror", "pending")) {
-            disk.replace(log.originHash() + "-" + file, StrictUtf8.encode(NOTHING));
-        }
-    }
-
-    /** Whether the files of a log are there, whatever is in them. */
-    static boolean exists(MirroredLog log, Disk disk) throws IOException {
-        return disk.exists(log.originHash() + "-pending") && disk.exists(log.originHash() + "-mirror");
-    }
-
-    private Optional<Note> read(String file) throws IOException {
-        String content = StrictUtf8.decode(disk.content(log.originHash() + "-" + file));
-        return content.equals(NOTHING) ? Optional.empty() : Optional.of(Note.parse(content));
-    }
-
-    private void keep(String file, Note note) throws IOException {
-        disk.replace(log.originHash() + "-" + file, StrictUtf8.encode(note.format()));
     }
 
     /** The signatures say whether a byte has changed since. */
@@ -122,7 +100,9 @@ final class Mirrored implements Closeable {
     }
 
     /** "handled identically to that of a witness, updating the pending checkpoint", without a cosignature. */
-    synchronized void addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
+    synchronized boolean addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
+        if (isPending(request))
+            return false; // Whoever repeats what is public costs neither a verification nor a write.
         requireSigned(request.note());
         Checkpoint next = request.checkpoint();
         if (request.oldSize() > next.treeSize()) {
@@ -143,9 +123,17 @@ final class Mirrored implements Closeable {
             throw new Refusal(Kind.INCONSISTENT, inconsistent.getMessage());
         }
         Note signed = logsOnly(request.note()); // "MUST retain the log's signature in the pending checkpoint"
-        keep("pending", signed);
+        notes.keep("pending", signed);
         pending.put(next.treeSize(), signed);
         if (pending.size() > MAX_PENDING) pending.pollFirstEntry();
+        return true;
+    }
+
+    private boolean isPending(AddCheckpoint request) {
+        return !pending.isEmpty()
+                && request.oldSize() == pending.lastKey()
+                && request.proof().isEmpty()
+                && pending.lastEntry().getValue().equals(logsOnly(request.note()));
     }
 
     private void requireSigned(Note note) throws Refusal {
@@ -211,11 +199,13 @@ final class Mirrored implements Closeable {
     /**
      * INVARIANT 117: all entries last, then the mirror checkpoint does, then it is answered.
      *
-     * @return a signature of each of the mirror's keys
+     * <p>What was cosigned within the last minute is given again as it was: whoever asks once more costs neither a signature nor a write.
      */
-    synchronized List<NoteSignature> commit(long uploadEnd) throws Refusal, IOException {
+    synchronized Committed commit(long uploadEnd) throws Refusal, IOException {
         Optional<Note> upTo = noteOf(uploadEnd);
         if (uploadEnd < mirroredSize() || upTo.isEmpty()) throw conflict(pending.lastKey());
+        Optional<List<NoteSignature>> again = again(mirror, upTo.get());
+        if (again.isPresent()) return new Committed(again.get(), false);
         Checkpoint checkpoint = checkpoint(upTo.get());
         if (copy.next() < uploadEnd || !copy.root(uploadEnd).equals(checkpoint.root())) {
             throw new IllegalStateException(
@@ -224,9 +214,20 @@ final class Mirrored implements Closeable {
         copy.force();
         List<NoteSignature> cosignatures = keys.cosign(upTo.get().text(), clock);
         Note cosigned = logsOnly(upTo.get()).with(cosignatures);
-        keep("mirror", cosigned);
+        notes.keep("mirror", cosigned);
         mirror = Optional.of(cosigned);
-        return cosignatures;
+        return new Committed(cosignatures, true);
+    }
+
+    /**
+     * A signature of each of the mirror's keys.
+     *
+     * @param isNew whether they were made now
+     */
+    record Committed(List<NoteSignature> cosignatures, boolean isNew) {}
+
+    private Optional<List<NoteSignature>> again(Optional<Note> cosigned, Note asked) {
+        return cosigned.filter(note -> note.text().equals(asked.text())).flatMap(note -> keys.recent(note, clock));
     }
 
     private long mirroredSize() {
@@ -243,7 +244,7 @@ final class Mirrored implements Closeable {
     }
 
     /** Keeps a checkpoint that was shown to be good, if it is newer than the one before and of a tree that is here whole. */
-    synchronized void addPublished(Note note) throws Refusal, IOException {
+    synchronized boolean addPublished(Note note) throws Refusal, IOException {
         Checkpoint checkpoint = checkpoint(note);
         if (checkpoint.treeSize() > mirroredSize()) {
             throw new Refusal(Kind.OTHER_SIZE, Long.toString(mirroredSize()));
@@ -251,7 +252,8 @@ final class Mirrored implements Closeable {
         if (!copy.root(checkpoint.treeSize()).equals(checkpoint.root())) {
             throw new Refusal(Kind.INCONSISTENT, "the tree here has another root");
         }
-        if (checkpoint.treeSize() < published.map(Mirrored::sizeOf).orElse(0L)) return;
+        if (checkpoint.treeSize() < published.map(Mirrored::sizeOf).orElse(0L)) return false;
+        if (again(published, note).isPresent()) return false;
         List<NoteSignature> others = note.signatures().stream()
                 .filter(line -> keys.verifierKeys().stream().noneMatch(line::claims))
                 .toList();
@@ -259,8 +261,9 @@ final class Mirrored implements Closeable {
                 note.text(),
                 Stream.concat(others.stream(), keys.cosign(note.text(), clock).stream())
                         .toList());
-        keep("published", own);
+        notes.keep("published", own);
         published = Optional.of(own);
+        return true;
     }
 
     MirroredLog log() {

@@ -51,7 +51,7 @@ final class Upload {
     static Upload begin(InputStream body) throws Refusal, IOException {
         DataInputStream in = new DataInputStream(body);
         try {
-            String origin = StrictUtf8.decode(Octets.of(bounded(in, MAX_ORIGIN_BYTES)));
+            String origin = origin(in);
             long start = in.readLong();
             long end = in.readLong();
             bounded(in, MAX_TICKET_BYTES);
@@ -59,6 +59,15 @@ final class Upload {
                 throw new Refusal(Kind.MALFORMED, "an upload from " + start + " to " + end);
             }
             return new Upload(in, origin, start, end);
+        } catch (EOFException | IllegalArgumentException malformed) {
+            throw new Refusal(Kind.MALFORMED, "the request ends within its header, or is no text");
+        }
+    }
+
+    /** Reads the size of an origin and the origin, with which uploads and requests with manifests begin. */
+    static String origin(DataInputStream in) throws Refusal, IOException {
+        try {
+            return StrictUtf8.decode(Octets.of(bounded(in, MAX_ORIGIN_BYTES)));
         } catch (EOFException | IllegalArgumentException malformed) {
             throw new Refusal(Kind.MALFORMED, "the request ends within its header, or is no text");
         }

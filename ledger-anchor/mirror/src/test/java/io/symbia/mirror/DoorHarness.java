@@ -19,6 +19,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ abstract class DoorHarness {
     static final GrownLog FORK = new GrownLog("false ", 400);
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", GrownLog.seed("customs"));
 
+    volatile Instant now = Instant.parse("2026-11-22T09:30:00Z");
     final HttpClient http = HttpClient.newHttpClient();
     Mirror mirror;
     MirrorDoor door;
@@ -43,7 +47,22 @@ abstract class DoorHarness {
                 "archive.example/mirror",
                 List.of(GrownLog.mirrored()),
                 Optional.of(policy),
-                Clock.systemUTC(),
+                new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this; // It tells instants alone.
+                    }
+                },
                 new SecureRandom());
         door = new MirrorDoor(mirror, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }

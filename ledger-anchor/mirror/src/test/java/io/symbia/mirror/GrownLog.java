@@ -137,9 +137,15 @@ final class GrownLog {
             byte[] name = ORIGIN.getBytes(StandardCharsets.UTF_8);
             out.writeShort(name.length);
             out.write(name);
+            out.write(manifestsAfterOrigin(first, end).toArray());
+        });
+    }
+
+    Octets manifestsAfterOrigin(int first, int end) {
+        return Octets.of(written(out -> {
             out.writeLong(first);
             out.write(new ManifestBundle(manifests.subList(first, end)).format().toArray());
-        });
+        }));
     }
 
     private interface Writing {

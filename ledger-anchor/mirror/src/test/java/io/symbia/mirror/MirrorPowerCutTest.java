@@ -9,7 +9,6 @@ import io.symbia.disk.testkit.ShadowDisk.PowerCut;
 import io.symbia.disk.testkit.ShadowDisk.Unforced;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.testkit.Must;
-import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -47,10 +46,11 @@ class MirrorPowerCutTest {
             int pending = Integer.parseInt(known.getMessage());
             if (pending < to) mirror.addCheckpoint(LOG.growth(pending, to));
         }
-        mirror.addEntries(new ByteArrayInputStream(LOG.upload((int) log.copy().next(), to)));
+        mirror.addEntries(Upload.begin(
+                new ByteArrayInputStream(LOG.upload((int) log.copy().next(), to))));
         int first = (int) log.manifests().count();
         int end = Math.min(to / 2, first + 256);
-        if (end > first) mirror.addManifests(Octets.of(LOG.manifestsFrom(first, end)));
+        if (end > first) mirror.addManifests(GrownLog.ORIGIN, LOG.manifestsAfterOrigin(first, end));
     }
 
     /** Cuts the power at every operation of a life of three checkpoints, for each thing that a cut can do to writes. */

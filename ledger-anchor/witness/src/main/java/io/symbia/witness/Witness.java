@@ -1,5 +1,6 @@
 package io.symbia.witness;
 
+import io.symbia.cosigner.CosignerKeys;
 import io.symbia.disk.Disk;
 import io.symbia.disk.ForceFailedException;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -18,7 +19,6 @@ import io.symbia.witness.Refusal.Kind;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * last minute is given again as it was: a checkpoint is public, and whoever sends it once more costs neither a signature nor a write.
  */
 public final class Witness {
-    /** For so long the cosignatures of a checkpoint are given again; by so much their time may be off. A log asks anew after 5 minutes. */
-    static final Duration REPEATS = Duration.ofMinutes(1);
-
-    private final WitnessKeys keys;
+    private final CosignerKeys keys;
     private final Memory memory;
     private final Evidence evidence;
     private final Clock clock;
@@ -48,7 +45,7 @@ public final class Witness {
     /** A log, what verifies its signatures, and the lock under which its memory is read and written. */
     private record Watched(WatchedLog log, NoteVerifier verifier, ReentrantLock lock) {}
 
-    private Witness(WitnessKeys keys, Memory memory, Evidence evidence, List<WatchedLog> logs, Clock clock) {
+    private Witness(CosignerKeys keys, Memory memory, Evidence evidence, List<WatchedLog> logs, Clock clock) {
         this.keys = keys;
         this.memory = memory;
         this.evidence = evidence;
@@ -70,12 +67,12 @@ public final class Witness {
     public static Witness open(Disk disk, String name, List<WatchedLog> logs, Clock clock, SecureRandom random)
             throws IOException {
         Memory memory = new Memory(disk);
-        WitnessKeys keys;
-        if (WitnessKeys.exist(disk)) {
-            keys = WitnessKeys.read(disk, name);
+        CosignerKeys keys;
+        if (CosignerKeys.exist(disk)) {
+            keys = CosignerKeys.read(disk, name);
         } else { // The memory first: keys without a memory are refused.
             memory.create();
-            keys = WitnessKeys.create(disk, name, random);
+            keys = CosignerKeys.create(disk, name, random);
         }
         for (WatchedLog log : logs) memory.require(log, keys.verifierKeys());
         return new Witness(keys, memory, Evidence.open(disk), logs, clock);
@@ -184,13 +181,7 @@ public final class Witness {
                 && request.proof().isEmpty()
                 && hasTheSame(ofTheLog(log, request.note()), ofTheLog(log, last.get()));
         if (!isSame) return Optional.empty();
-        List<NoteSignature> own = last.get().signatures().stream()
-                .filter(signature -> keys.verifierKeys().stream().anyMatch(signature::claims))
-                .toList();
-        long ageSeconds = clock.instant().getEpochSecond() - own.getFirst().timestampSeconds();
-        boolean isFresh =
-                ageSeconds >= 0 && ageSeconds < REPEATS.toSeconds(); // A clock that was set back makes it sign.
-        return isFresh ? Optional.of(new Cosigned(own, true)) : Optional.empty();
+        return keys.recent(last.get(), clock).map(own -> new Cosigned(own, true));
     }
 
     private static boolean hasTheSame(List<NoteSignature> claimed, List<NoteSignature> verified) {
@@ -265,12 +256,8 @@ public final class Witness {
     }
 
     private List<NoteSignature> cosign(Note note) throws Refusal {
-        long nowSeconds = clock.instant().getEpochSecond();
-        if (nowSeconds <= 0) throw new IllegalStateException("the clock says " + clock.instant()); // "MUST NOT be zero"
         try {
-            return keys.signers().stream()
-                    .map(signer -> signer.cosign(note.text(), nowSeconds))
-                    .toList();
+            return keys.cosign(note.text(), clock);
         } catch (IllegalArgumentException unspeakable) { // An origin too long for a post-quantum cosignature.
             throw new Refusal(Kind.MALFORMED, "the checkpoint cannot be cosigned: " + unspeakable.getMessage());
         }

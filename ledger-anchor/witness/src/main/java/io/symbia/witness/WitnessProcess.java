@@ -1,5 +1,6 @@
 package io.symbia.witness;
 
+import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.FolderDisk;
 import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -24,13 +24,7 @@ import picocli.CommandLine.Option;
         version = "symbia witness 0.1.0",
         description = "Cosigns the checkpoints of logs that have only grown.")
 public final class WitnessProcess implements Callable<Integer> {
-    /** The JDK's server waits for ever by default, for any number, and takes headers of 380 kB. */
-    private static final Map<String, String> SERVER_LIMITS = Map.of(
-            "sun.net.httpserver.maxReqTime", "20", // Seconds, from the first byte to the last.
-            "sun.net.httpserver.maxRspTime", "20", // Seconds, a pause of some included.
-            "sun.net.httpserver.maxReqHeaderSize", "8192", // Bytes.
-            "jdk.httpserver.maxConnections", "6000", // More than may pause, see Reception.
-            "sun.net.httpserver.maxIdleConnections", "500");
+    private static final int ANSWER_SECONDS = 20;
 
     @Option(
             names = "--data",
@@ -72,7 +66,7 @@ public final class WitnessProcess implements Callable<Integer> {
 
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
-        SERVER_LIMITS.forEach(System::setProperty);
+        ServerLimits.set(ANSWER_SECONDS);
         System.exit(new CommandLine(new WitnessProcess())
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println("the witness does not start: " + failure.getMessage());

@@ -20,5 +20,6 @@ class ArchitectureTest {
                     "picocli..",
                     "io.symbia.tlog..",
                     "io.symbia.disk..",
+                    "io.symbia.cosigner..",
                     "io.symbia.witness..");
 }

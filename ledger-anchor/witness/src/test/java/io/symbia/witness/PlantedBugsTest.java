@@ -2,11 +2,13 @@ package io.symbia.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.cosigner.CosignerKeys;
+import io.symbia.cosigner.CosignerKeysTest;
+import io.symbia.cosigner.crowd.Pace;
+import io.symbia.cosigner.crowd.Reception;
+import io.symbia.cosigner.crowd.RoomTest;
 import io.symbia.disk.Disk;
 import io.symbia.tlog.testkit.PlantedBug;
-import io.symbia.witness.crowd.Pace;
-import io.symbia.witness.crowd.Reception;
-import io.symbia.witness.crowd.RoomTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,9 +43,10 @@ class PlantedBugsTest {
                             EvidenceTest.class)),
             Map.entry(Memory.class, List.of(WitnessDoorTest.class, WitnessMemoryTest.class, WitnessDamageTest.class)),
             Map.entry(
-                    WitnessKeys.class,
+                    CosignerKeys.class,
                     List.of(
-                            WitnessKeysTest.class,
+                            CosignerKeysTest.class,
+                            RepetitionTest.class,
                             WitnessTest.class,
                             WitnessMemoryTest.class,
                             WitnessDamageTest.class)),
@@ -134,8 +137,8 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(Memory.class, "require", "replace", 0),
                 PlantedBug.withoutCall(Memory.class, "require", "replace", 1),
                 PlantedBug.withoutCall(Memory.class, "requireUnchanged", "replace", 0),
-                PlantedBug.withoutCall(WitnessKeys.class, "create", "replaceSecret", 0),
-                PlantedBug.withoutCall(WitnessKeys.class, "seed", "nextBytes", 0),
+                PlantedBug.withoutCall(CosignerKeys.class, "create", "replaceSecret", 0),
+                PlantedBug.withoutCall(CosignerKeys.class, "seed", "nextBytes", 0),
                 PlantedBug.withoutCall(Evidence.class, "keep", "replace", 0),
                 PlantedBug.withoutCall(Evidence.class, "of", "verify", 0),
                 PlantedBug.withoutCall(Disk.class, "replace", "force", 0),
@@ -144,7 +147,7 @@ class PlantedBugsTest {
                 Witness.class,
                 WitnessDoor.class,
                 Memory.class,
-                WitnessKeys.class,
+                CosignerKeys.class,
                 WatchedLog.class,
                 Evidence.class,
                 Metrics.class,

@@ -3,6 +3,7 @@ package io.symbia.witness;
 import static io.symbia.tlog.testkit.Specification.TLOG_WITNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.cosigner.crowd.Reception;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.Note;
@@ -13,7 +14,6 @@ import io.symbia.tlog.note.SignatureType;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.witness.crowd.Reception;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.symbia.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.cosigner.crowd.Pace;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
-import io.symbia.witness.crowd.Pace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.symbia.witness.crowd;
+package io.symbia.cosigner.crowd;
 
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
@@ -98,25 +98,57 @@ public final class Reception implements AutoCloseable {
     public Guest admit(InputStream in, OptionalLong lengthBytes, int maxBytes)
             throws TooLargeException, CrowdedException, IOException, InterruptedException {
         if (lengthBytes.orElse(0) > maxBytes) throw new TooLargeException(maxBytes);
-        Body body = new Body(in, strangers.room());
+        Thread reader = Thread.currentThread();
+        Arrival arrival =
+                arrive(in, reader::interrupt); // A thread that is interrupted in a read finds its connection closed.
         try {
+            Body body = new Body(arrival);
             body.readTo(MAX_HEAD_BYTES);
             Optional<String> origin = originIn(body.bytes().toArray()).filter(parties::containsKey);
-            if (origin.isPresent()) readOn(body, parties.get(origin.get()).room(), maxBytes);
-            body.arrived();
-            return new Guest(body.bytes(), origin, body.isWhole(), body::close);
+            if (origin.isPresent()) {
+                moveTo(arrival, origin.get());
+                readOn(body, arrival, maxBytes);
+            }
+            arrival.arrived();
+            return new Guest(body.bytes(), origin, body.isWhole(), () -> leave(arrival));
         } catch (TooLargeException | CrowdedException | IOException | InterruptedException failed) {
-            body.close();
+            leave(arrival);
             throw failed;
         }
     }
 
-    private void readOn(Body body, Room room, int maxBytes)
+    private static void leave(Arrival arrival) {
+        arrival.close();
+        if (arrival.wasPutOut()) Thread.interrupted(); // It was meant for this body alone.
+    }
+
+    /**
+     * Lets bytes in among strangers, which are read in the calling thread; whoever reads finds out which log they are about.
+     *
+     * @param leave ends the connection when they come too slowly; called by another thread
+     */
+    public Arrival arrive(InputStream in, Runnable leave) throws CrowdedException, InterruptedException {
+        return new Arrival(in, strangers.room(), leave);
+    }
+
+    /** Goes on in the room of a log; false, and among strangers as before, if that is none of those expected. */
+    public boolean moveTo(Arrival arrival, String origin) throws CrowdedException, IOException, InterruptedException {
+        Party party = parties.get(origin);
+        if (party == null) return false;
+        arrival.moveTo(party.room());
+        return true;
+    }
+
+    /** Goes on in the room of what is larger than almost all. */
+    public void moveToLarge(Arrival arrival) throws CrowdedException, IOException, InterruptedException {
+        arrival.moveTo(large);
+    }
+
+    private void readOn(Body body, Arrival arrival, int maxBytes)
             throws TooLargeException, CrowdedException, IOException, InterruptedException {
-        body.moveTo(room);
         body.readTo(Math.min(maxBytes, MAX_BODY_BYTES) + 1);
         if (!body.isWhole() && maxBytes > MAX_BODY_BYTES) {
-            body.moveTo(large);
+            moveToLarge(arrival);
             body.readTo(maxBytes + 1);
         }
         if (body.sizeBytes() > maxBytes) throw new TooLargeException(maxBytes);

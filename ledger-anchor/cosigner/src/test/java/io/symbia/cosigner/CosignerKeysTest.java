@@ -1,4 +1,4 @@
-package io.symbia.witness;
+package io.symbia.cosigner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keys that anybody could make again would sign for anybody. */
-class WitnessKeysTest {
+public class CosignerKeysTest {
     private static final String NAME = "customs.example/witness";
 
     @Test
@@ -20,10 +20,10 @@ class WitnessKeysTest {
         List<String> seeds = new ArrayList<>();
         for (int witness = 0; witness < 3; witness++) {
             ShadowDisk disk = new ShadowDisk();
-            WitnessKeys.create(disk, NAME, new SecureRandom());
+            CosignerKeys.create(disk, NAME, new SecureRandom());
             new String(disk.bytes("key"), StandardCharsets.UTF_8)
                     .lines()
-                    .map(WitnessKeysTest::seed)
+                    .map(CosignerKeysTest::seed)
                     .forEach(seeds::add);
         }
         assertThat(seeds).hasSize(6).doesNotHaveDuplicates();

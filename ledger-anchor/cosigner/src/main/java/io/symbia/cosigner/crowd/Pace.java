@@ -1,4 +1,4 @@
-package io.symbia.witness.crowd;
+package io.symbia.cosigner.crowd;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

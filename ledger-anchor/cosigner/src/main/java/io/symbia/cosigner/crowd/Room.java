@@ -1,4 +1,4 @@
-package io.symbia.witness.crowd;
+package io.symbia.cosigner.crowd;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -33,12 +33,13 @@ final class Room {
     /**
      * Takes a place for a body that the calling thread is about to read.
      *
+     * @param leave ends the connection of a body that loses its place; called by another thread
      * @throws CrowdedException when everybody is being worked at, for some seconds
      */
-    synchronized Place take() throws CrowdedException, InterruptedException {
+    synchronized Place take(Runnable leave) throws CrowdedException, InterruptedException {
         if (worked == places) awaitFree();
         if (worked + arriving.size() == places) slowest().ifPresent(this::putOut);
-        Place place = new Place();
+        Place place = new Place(leave);
         arriving.add(place);
         return place;
     }
@@ -73,7 +74,7 @@ final class Room {
         arriving.remove(place);
         putOut++;
         place.state = State.PUT_OUT;
-        place.reader.interrupt(); // A thread that is interrupted in a read finds its connection closed.
+        place.leave.run();
     }
 
     /** Places that are taken. */
@@ -94,7 +95,7 @@ final class Room {
     }
 
     /** The place of one body. */
-    final class Place implements AutoCloseable {
+    final class Place {
         private static final long SECOND_NANOS = 1_000_000_000L;
         private static final long MILLISECOND_NANOS = 1_000_000L;
 
@@ -107,10 +108,14 @@ final class Room {
         /** What a body is taken to have brought on arrival, so that it is not the slowest before it could send anything. */
         private static final long CREDIT_BYTES = 8 * 1024;
 
-        private final Thread reader = Thread.currentThread();
+        private final Runnable leave;
         private final long sinceNanos = System.nanoTime();
         private volatile long bytes;
         private State state = State.ARRIVING; // Guarded by the room.
+
+        private Place(Runnable leave) {
+            this.leave = leave;
+        }
 
         /** Says how many bytes have come in so far. */
         void has(long bytesSoFar) {
@@ -141,17 +146,18 @@ final class Room {
             }
         }
 
-        @Override
-        public void close() {
+        /** Gives the place back; whether somebody had taken it. */
+        boolean end() {
             synchronized (Room.this) {
+                boolean wasPutOut = state == State.PUT_OUT;
                 switch (state) {
                     case ARRIVING -> arriving.remove(this);
                     case WORKED_AT -> worked--;
-                    case PUT_OUT -> Thread.interrupted(); // It was meant for this body alone.
-                    case CLOSED -> {}
+                    case PUT_OUT, CLOSED -> {}
                 }
                 state = State.CLOSED;
                 Room.this.notifyAll();
+                return wasPutOut;
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.symbia.witness.crowd;
+package io.symbia.cosigner.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -167,25 +167,18 @@ public class RoomTest {
     void putsOutTheSlowest() throws Exception {
         Room room = new Room(2);
         CompletableFuture<Void> left = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try (Room.Place slow = room.take();
-                    PipedOutputStream out = new PipedOutputStream();
-                    PipedInputStream in = new PipedInputStream(out)) {
-                slow.has(10);
-                left.completeExceptionally(new AssertionError("has read " + in.read()));
-            } catch (CrowdedException | IOException | InterruptedException putOut) {
-                left.complete(null);
-            }
-        });
-        await(() -> room.taken() == 1);
-        try (Room.Place fast = room.take()) {
-            fast.has(1_000_000);
-            try (Room.Place next = room.take()) {
-                left.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-                next.arrived();
-                fast.arrived();
-            }
-        }
+        Room.Place slow = room.take(() -> left.complete(null));
+        slow.has(10);
+        Room.Place fast = room.take(() -> left.completeExceptionally(new AssertionError("the fast one")));
+        fast.has(1_000_000);
+        Room.Place next = room.take(() -> left.completeExceptionally(new AssertionError("the last one")));
+        left.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        next.arrived();
+        fast.arrived();
+        assertThatThrownBy(slow::arrived).isInstanceOf(IOException.class).hasMessage("it came in too slowly");
+        assertThat(slow.end()).isTrue();
+        assertThat(fast.end()).isFalse();
+        assertThat(next.end()).isFalse();
         assertThat(room.putOut()).isEqualTo(1);
         assertThat(room.taken()).isZero();
     }

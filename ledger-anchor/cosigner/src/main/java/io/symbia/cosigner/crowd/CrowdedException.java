@@ -1,4 +1,4 @@
-package io.symbia.witness.crowd;
+package io.symbia.cosigner.crowd;
 
 /** So many are asking that this one has to ask again later. */
 public final class CrowdedException extends Exception {

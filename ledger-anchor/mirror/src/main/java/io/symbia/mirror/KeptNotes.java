@@ -1,0 +1,44 @@
+package io.symbia.mirror;
+
+import io.symbia.disk.Disk;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.StrictUtf8;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The notes that are remembered of a mirrored log, a file each. */
+final class KeptNotes {
+    private static final String NOTHING = "nothing";
+
+    private final Disk disk;
+    private final String originHash;
+
+    KeptNotes(Disk disk, String originHash) {
+        this.disk = disk;
+        this.originHash = originHash;
+    }
+
+    /** Makes the files of a log that is mirrored for the first time. */
+    void create() throws IOException {
+        for (String name : List.of("published", "mirror", "pending")) {
+            disk.replace(originHash + "-" + name, StrictUtf8.encode(NOTHING));
+        }
+    }
+
+    /** Whether the files that must not be lost are there, whatever is in them. */
+    boolean exist() throws IOException {
+        return disk.exists(originHash + "-pending") && disk.exists(originHash + "-mirror");
+    }
+
+    /** What is remembered under a name; nothing if there never was anything. */
+    Optional<Note> read(String name) throws IOException {
+        String content = StrictUtf8.decode(disk.content(originHash + "-" + name));
+        return content.equals(NOTHING) ? Optional.empty() : Optional.of(Note.parse(content));
+    }
+
+    /** Remembers a note; when this returns, it lasts. */
+    void keep(String name, Note note) throws IOException {
+        disk.replace(originHash + "-" + name, StrictUtf8.encode(note.format()));
+    }
+}

@@ -1,6 +1,0 @@
-/**
- * How a witness stays well in a crowd: how many bodies it holds at a time, how long each may take to come in, and how soon those are answered who
- * bring nothing new. Read in this order: {@link io.symbia.witness.crowd.Reception}, {@code Body}, {@code Room}, {@link
- * io.symbia.witness.crowd.Pace}. Imports the JDK and {@code io.symbia.tlog.tree}.
- */
-package io.symbia.witness.crowd;
