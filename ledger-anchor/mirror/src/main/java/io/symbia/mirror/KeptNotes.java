@@ -1,8 +1,12 @@
 package io.symbia.mirror;
 
 import io.symbia.disk.Disk;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.note.StrictUtf8;
+import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +39,31 @@ final class KeptNotes {
     Optional<Note> read(String name) throws IOException {
         String content = StrictUtf8.decode(disk.content(originHash + "-" + name));
         return content.equals(NOTHING) ? Optional.empty() : Optional.of(Note.parse(content));
+    }
+
+    /**
+     * The signatures say whether a byte has changed since.
+     *
+     * @param ofLog    knows the keys of the log
+     * @param ofMirror knows those of this mirror, each of which has signed the mirror checkpoint
+     */
+    void requireIntact(NoteVerifier ofLog, NoteVerifier ofMirror, List<VerifierKey> mirrorKeys)
+            throws InvalidNoteException, IOException {
+        Optional<Note> mirror = read("mirror");
+        Optional<Note> pending = read("pending");
+        if (mirror.isPresent() && !ofMirror.verify(mirror.get()).containsAll(mirrorKeys)) {
+            throw new InvalidNoteException("it is not signed by each key of this mirror");
+        }
+        if (mirror.isPresent()) ofLog.verify(mirror.get());
+        if (pending.isPresent()) ofLog.verify(pending.get());
+        if (pending.map(KeptNotes::sizeOf).orElse(0L)
+                < mirror.map(KeptNotes::sizeOf).orElse(0L)) {
+            throw new InvalidNoteException("the pending checkpoint is smaller than the mirror checkpoint");
+        }
+    }
+
+    private static long sizeOf(Note note) {
+        return Checkpoint.parse(note.text()).treeSize();
     }
 
     /** Remembers a note; when this returns, it lasts. */

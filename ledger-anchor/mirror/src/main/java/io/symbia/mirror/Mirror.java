@@ -191,7 +191,8 @@ public final class Mirror implements Closeable {
         } catch (InvalidNoteException bad) {
             throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
         }
-        return mirrored.addPublished(note);
+        return mirrored.addPublished(
+                note, policy.get().witnesses().stream().map(Policy.Witness::key).toList());
     }
 
     @Override

@@ -47,8 +47,8 @@ public final class MirrorDoor implements AutoCloseable {
     /** Of all bodies but that of {@code add-entries}, which is not held. */
     private static final int MAX_NOTE_BYTES = 64 * 1024;
 
-    private static final int MAX_MANIFESTS_BYTES = 9 << 20; // The largest bundle, and what stands before it.
-    private static final int MAX_MANIFESTS_ANSWERS = 8; // At once, of up to 8 MiB; the next one is told to come again.
+    private static final int MAX_MANIFESTS_BYTES = 5 << 20; // A log sends 4 MiB at once, or one manifest.
+    private static final int MAX_MANIFESTS_ANSWERS = 4; // At once, of up to 8 MiB; the next one is told to come again.
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BINARY = "application/octet-stream";
     private static final String INFO = "text/x.tlog.mirror-info";
@@ -57,6 +57,7 @@ public final class MirrorDoor implements AutoCloseable {
     private final CopyReader reader;
     private final HttpServer server;
     private final Semaphore manifests = new Semaphore(MAX_MANIFESTS_ANSWERS);
+    private final Semaphore parsing = new Semaphore(1);
     private final Reception reception;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -215,7 +216,12 @@ public final class MirrorDoor implements AutoCloseable {
         reception.moveToLarge(arrival);
         Octets rest = whole(body, MAX_MANIFESTS_BYTES);
         arrival.arrived();
-        return Answer.text(200, mirror.addManifests(origin, rest) + "\n");
+        parsing.acquire(); // What is parsed takes several times what has come.
+        try {
+            return Answer.text(200, mirror.addManifests(origin, rest) + "\n");
+        } finally {
+            parsing.release();
+        }
     }
 
     private Answer addEntries(HttpExchange exchange, Arrival arrival, InputStream body)

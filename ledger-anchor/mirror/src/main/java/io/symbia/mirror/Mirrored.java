@@ -1,6 +1,7 @@
 package io.symbia.mirror;
 
 import io.symbia.cosigner.CosignerKeys;
+import io.symbia.cosigner.LatestCosignatures;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -9,6 +10,7 @@ import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleProof;
@@ -18,11 +20,11 @@ import io.symbia.tlog.tree.SubtreeProof;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One mirrored log: its copy, its pending checkpoints, its mirror checkpoint. Each method takes one step of c2sp.org/tlog-mirror under the lock
@@ -37,6 +39,9 @@ import java.util.stream.Stream;
 final class Mirrored implements Closeable {
     /** "mirrors SHOULD accept any of the last several pending checkpoint values": as many as a log seals in some ten seconds. */
     private static final int MAX_PENDING = 16;
+
+    /** As a log that asks for cosignatures has it. */
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private static final long MAX_EXCESS = 32 * 256; // "at most 32 entry packages (8192 entries)"
 
@@ -61,7 +66,7 @@ final class Mirrored implements Closeable {
         mirror = notes.read("mirror");
         published = notes.read("published");
         Optional<Note> last = notes.read("pending");
-        requireIntact(last);
+        notes.requireIntact(verifier, new NoteVerifier(keys.verifierKeys()), keys.verifierKeys());
         Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
         manifests = ManifestCopy.open(disk, log.originHash());
         copy = LogCopy.open(disk, log.originHash(), at.treeSize(), at.root());
@@ -74,20 +79,6 @@ final class Mirrored implements Closeable {
             return new Mirrored(log, keys, disk, clock);
         } catch (IllegalArgumentException | InvalidNoteException damaged) {
             throw new LostCopyException("what was cosigned for " + log.origin() + " cannot be read", damaged);
-        }
-    }
-
-    /** The signatures say whether a byte has changed since. */
-    private void requireIntact(Optional<Note> last) throws InvalidNoteException {
-        if (mirror.isPresent()
-                && !new NoteVerifier(keys.verifierKeys()).verify(mirror.get()).containsAll(keys.verifierKeys())) {
-            throw new InvalidNoteException("it is not signed by each key of this mirror");
-        }
-        if (mirror.isPresent()) verifier.verify(mirror.get());
-        if (last.isPresent()) verifier.verify(last.get());
-        long mirrored = mirror.map(Mirrored::sizeOf).orElse(0L);
-        if (last.map(Mirrored::sizeOf).orElse(0L) < mirrored) {
-            throw new InvalidNoteException("the pending checkpoint is smaller than the mirror checkpoint");
         }
     }
 
@@ -243,8 +234,11 @@ final class Mirrored implements Closeable {
         manifests.append(added.subList(known, added.size()), copy);
     }
 
-    /** Keeps a checkpoint that was shown to be good, if it is newer than the one before and of a tree that is here whole. */
-    synchronized boolean addPublished(Note note) throws Refusal, IOException {
+    /**
+     * Keeps a checkpoint that was shown to be good, if its tree is here whole, and it is newer than the one before or has a newer cosignature.
+     * Lines of keys that nobody here knows are not kept, and none that is kept is lost to a note without it.
+     */
+    synchronized boolean addPublished(Note note, List<VerifierKey> witnesses) throws Refusal, IOException {
         Checkpoint checkpoint = checkpoint(note);
         if (checkpoint.treeSize() > mirroredSize()) {
             throw new Refusal(Kind.OTHER_SIZE, Long.toString(mirroredSize()));
@@ -253,16 +247,19 @@ final class Mirrored implements Closeable {
             throw new Refusal(Kind.INCONSISTENT, "the tree here has another root");
         }
         if (checkpoint.treeSize() < published.map(Mirrored::sizeOf).orElse(0L)) return false;
-        if (again(published, note).isPresent()) return false;
-        List<NoteSignature> others = note.signatures().stream()
-                .filter(line -> keys.verifierKeys().stream().noneMatch(line::claims))
-                .toList();
-        Note own = new Note(
-                note.text(),
-                Stream.concat(others.stream(), keys.cosign(note.text(), clock).stream())
-                        .toList());
-        notes.keep("published", own);
-        published = Optional.of(own);
+        Optional<Note> kept = published.filter(before -> before.text().equals(note.text()));
+        Optional<Note> own = mirror.filter(before -> before.text().equals(note.text()));
+        long latestSeconds = clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
+        List<NoteSignature> lines =
+                LatestCosignatures.of(log.keys(), witnesses, kept.or(() -> own), note, latestSeconds);
+        if (kept.isPresent()
+                && again(kept, note).isPresent()
+                && kept.get().signatures().containsAll(lines)) {
+            return false;
+        }
+        Note newest = new Note(note.text(), lines).with(keys.cosign(note.text(), clock));
+        notes.keep("published", newest);
+        published = Optional.of(newest);
         return true;
     }
 

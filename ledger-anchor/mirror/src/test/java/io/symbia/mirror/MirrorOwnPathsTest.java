@@ -1,14 +1,22 @@
 package io.symbia.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Octets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What a mirror answers where c2sp.org/tlog-mirror says nothing: manifests, what is published, metrics. */
@@ -52,6 +60,72 @@ class MirrorOwnPathsTest extends DoorHarness {
         assertThat(served.signatures()).hasSize(4); // The log's, the witness's, and two of the mirror.
         assertThat(text(get("newest"))).startsWith(GrownLog.ORIGIN + "\n400\n");
         assertThat(text(get("policy"))).contains("quorum customs");
+    }
+
+    /** Whoever shows a note can leave lines out, put others in, and bring older ones; what is served has the latest of each that is known. */
+    @Test
+    void keepsTheLatestLineOfEachKeyThatItKnowsAndNoOther() throws Exception {
+        checkpoint(LOG, 0, 300);
+        cosigned(300, entries(LOG.upload(0, 300)));
+        Note bare = LOG.checkpoint(300);
+        long seconds = now.getEpochSecond();
+        assertThat(published(bare.with(List.of(cosignedAt(bare, seconds))))).isEqualTo(200);
+        byte[] good = get("checkpoint").body();
+        now = now.plusSeconds(61);
+        NoteSigner stranger = NoteSigner.cosignerOfSeed("stranger.example", GrownLog.seed("stranger"));
+        NoteSignature unknown = stranger.cosign(bare.text(), seconds);
+        assertThat(published(bare.with(List.of(cosignedAt(bare, seconds - 100), unknown))))
+                .isEqualTo(200);
+        assertThat(linesOf(get("checkpoint").body())).isEqualTo(linesOf(good));
+        assertThat(published(bare.with(List.of(cosignedAt(bare, seconds + 60)))))
+                .isEqualTo(200);
+        assertThat(linesOf(get("checkpoint").body())).isNotEqualTo(linesOf(good));
+        assertThat(published(bare.with(List.of(cosignedAt(bare, 1L << 40))))).isEqualTo(200);
+        assertThat(linesOf(get("checkpoint").body()))
+                .contains(cosignedAt(bare, seconds + 60))
+                .hasSize(2);
+    }
+
+    private static NoteSignature cosignedAt(Note note, long seconds) {
+        return CUSTOMS.cosign(note.text(), seconds);
+    }
+
+    /** Apart from the mirror's own. */
+    private List<NoteSignature> linesOf(byte[] note) {
+        return Note.parse(Octets.of(note)).signatures().stream()
+                .filter(line -> mirror.verifierKeys().stream().noneMatch(line::claims))
+                .toList();
+    }
+
+    /** A few kilobytes that become many. */
+    @Test
+    void countsWhatComesCompressedBeforeItIsHeld() throws Exception {
+        checkpoint(LOG, 0, 300);
+        for (byte filling : new byte[] {'\n', 'x', 0}) {
+            byte[] bomb = new byte[9 << 20];
+            Arrays.fill(bomb, filling);
+            byte[] head = LOG.manifestsFrom(0, 1);
+            System.arraycopy(head, 0, bomb, 0, 2 + GrownLog.ORIGIN.length() + Long.BYTES);
+            HttpResponse<byte[]> answer = post(
+                    "/add-manifests",
+                    gzipped(bomb),
+                    "Content-Type",
+                    "application/octet-stream",
+                    "Content-Encoding",
+                    "gzip");
+            assertThat(answer.statusCode()).isEqualTo(400);
+        }
+        byte[] lines = new byte[1 << 20];
+        Arrays.fill(lines, (byte) '\n');
+        assertThatThrownBy(() -> ManifestBundle.parse(Octets.of(lines))).hasMessageContaining("at most 256 manifests");
+    }
+
+    private static byte[] gzipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        }
+        return zipped.toByteArray();
     }
 
     private int published(Note note) throws Exception {

@@ -27,9 +27,6 @@ public final class Reception implements AutoCloseable {
     private static final int PLACES_OF_A_LOG = 16; // One megabyte.
     private static final int PLACES_OF_LARGE_BODIES = 2; // Of 3 MiB each.
 
-    /** Each keeps a connection open, of some 20 kB; all parties share them evenly. */
-    private static final int MAX_PAUSING = 4_096;
-
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final byte NEWLINE = '\n';
 
@@ -44,7 +41,7 @@ public final class Reception implements AutoCloseable {
 
     /** Expects bodies about logs with these origins. */
     public Reception(Collection<String> origins) {
-        int maxPausing = MAX_PAUSING / (origins.size() + 1);
+        int maxPausing = ServerLimits.pausing() / (origins.size() + 1); // All parties share them evenly.
         strangers = new Party(new Room(PLACES_OF_STRANGERS), new Pace(maxPausing));
         for (String origin : origins) parties.put(origin, new Party(new Room(PLACES_OF_A_LOG), new Pace(maxPausing)));
         looking.start();

@@ -54,6 +54,10 @@ public record ManifestBundle(List<Octets> manifests) {
         int start = 0;
         for (int end = 0; end < bytes.length; end++) {
             if (bytes[end] == NEWLINE) {
+                if (manifests.size() == FULL || end == start) { // Before millions of empty ones are made.
+                    throw new IllegalArgumentException(
+                            "a bundle has at most " + FULL + " manifests, none of them empty");
+                }
                 manifests.add(Octets.copyOf(bytes, start, end - start));
                 start = end + 1;
             }
