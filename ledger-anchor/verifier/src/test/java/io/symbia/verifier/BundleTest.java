@@ -79,7 +79,8 @@ class BundleTest {
         assertThat(run.out())
                 .contains("ok    events     3 events")
                 .contains("ok    batches    2 manifests")
-                .contains("ok    streams    all 3 events of payment/escrow/A as of leaf 6 of 8, sealed at")
+                .contains("ok    streams    all 3 events of tag " + bundle.tag()
+                        + ", called payment/escrow/A, as of leaf 6 of 8")
                 .contains("ok    disclosed  2 values")
                 .endsWith("PROVEN\n");
     }

@@ -34,17 +34,24 @@ final class Bundles {
     static EvidenceArchive of(
             SmallLog log, String policy, Optional<StreamMap> map, String escrow, List<Disclosure> disclosures)
             throws NotProvenException {
+        return of(log, policy, map, List.of(escrow), disclosures);
+    }
+
+    /** The bundle of all events of several escrows; the rest as for one. */
+    static EvidenceArchive of(
+            SmallLog log, String policy, Optional<StreamMap> map, List<String> escrows, List<Disclosure> disclosures)
+            throws NotProvenException {
         SortedMap<String, Octets> half = new TreeMap<>();
         half.put("policy", octets(policy));
         half.put("checkpoint", octets(log.checkpoint(log.size()).format()));
-        map.ifPresent(whole -> half.put(
+        map.ifPresent(whole -> escrows.forEach(escrow -> half.put(
                 "streams/" + Events.tag(escrow) + ".stream-proof",
-                octets(log.streamProof(Events.tag(escrow), whole).format())));
+                octets(log.streamProof(Events.tag(escrow), whole).format()))));
         List<Octets> events = new ArrayList<>();
         List<Long> leaves = new ArrayList<>();
         for (int number = 0; number < log.events().size(); number++) {
             CanonicalBytes event = log.events().get(number);
-            if (event.utf8().contains("\"stream\":\"payment/escrow/" + escrow + "\"")) {
+            if (escrows.stream().anyMatch(escrow -> Events.isOf(escrow, event))) {
                 events.add(Octets.of(event.toArray()));
                 leaves.add(log.proof(number).leafIndex());
                 half.put(

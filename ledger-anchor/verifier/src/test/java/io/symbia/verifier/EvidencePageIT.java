@@ -87,7 +87,8 @@ class EvidencePageIT {
                 .contains("class=\"proven\">Proven under the policy that you chose<")
                 .contains("log.example/symbia signed 8 leaves")
                 .contains("not later than 2023-11-14T22:13:20Z")
-                .contains("payment/escrow/A: these 3 events are all, in order, as of leaf 6 of 8")
+                .contains("payment/escrow/A, tag " + bundle.tag()
+                        + ": these 3 events are all of this tag, in order, as of leaf 6")
                 .contains("payment/escrow/A #0 commits to /price = \"62.40\"")
                 .contains("\"↳ price\": \"62.40\"");
         assertThat(choose("quorum\n"))
