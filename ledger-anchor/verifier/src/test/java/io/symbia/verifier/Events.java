@@ -3,6 +3,8 @@ package io.symbia.verifier;
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.canonical.JsonLimits;
+import io.symbia.events.canonical.StrictJson;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
@@ -28,13 +30,14 @@ final class Events {
         return escrow.replace(NAMESAKE, "");
     }
 
-    private static String salt(String escrow) {
+    /** By this an escrow's events are told from those of another one of its name. */
+    static String salt(String escrow) {
         return Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
     }
 
-    /** Whether an event is of that escrow, and not of another one of its name. */
-    static boolean isOf(String escrow, CanonicalBytes event) {
-        return event.utf8().contains("\"streamsalt\":\"" + salt(escrow) + "\"");
+    /** The salt that an event has. */
+    static String saltOf(CanonicalBytes event) {
+        return StrictJson.parse(event, JsonLimits.EVENT).path("streamsalt").stringValue();
     }
 
     static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous) {

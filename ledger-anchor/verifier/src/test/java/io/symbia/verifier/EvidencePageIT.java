@@ -171,7 +171,7 @@ class EvidencePageIT {
                 Browser.start(program, folder.resolve("profile"), "--lang=zh-CN", "--accept-lang=zh-CN")) {
             assertThat(shown(page(), chinese))
                     .contains("没有人说明该信任谁")
-                    .contains("就是全部且顺序正确")
+                    .contains("就是该标签的全部事件且顺序正确")
                     .contains("未证实")
                     .contains("STATEMENT symbia.io/statement@v1"); // The file is the same for everybody.
         }
