@@ -60,6 +60,10 @@ class NamesakesTest {
                 .endsWith("NOT PROVEN: names\n");
     }
 
+    private static void print(String figures) {
+        System.out.println("streams of one name: " + figures);
+    }
+
     /** Each shows all events of its tag, and says that its name may be another stream's too. */
     @Test
     void areToldApartByTheTagsInTheirStatements() throws Exception {
@@ -78,12 +82,14 @@ class NamesakesTest {
                                 + " is called payment/escrow/A: the log has tags and no names\n");
             }
         }
+        print("bundles of one alone 4, proven 4, each with its tag");
     }
 
     @Test
     void areRefusedInOneBundle() throws Exception {
         refuses(verify(Optional.of(map), "A", OTHER));
         refuses(verify(Optional.empty(), OTHER, "A"));
+        print("bundles of both 2, refused 2");
     }
 
     @Test

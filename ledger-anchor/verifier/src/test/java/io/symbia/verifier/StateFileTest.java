@@ -144,7 +144,25 @@ class StateFileTest {
             assertThat(Run.here("inspect", state).out())
                     .contains("leaves     " + SmallLog.ofAtLeast(size).size() + "\n");
         }
-        System.out.println("audits at once 36, refused " + refused + ", states spoilt 0");
+        System.out.println("audits at once 36, refused " + refused + ", states spoilt 0, gone back 0");
+    }
+
+    /** Of a fork the verdict and the text are there, whether or not its proof is kept beside the state. */
+    @Test
+    void hasRoomBesideItForSoManyContradictionsAndSaysSo() throws IOException {
+        assertThat(audit()).isZero();
+        Path evidence = Files.createDirectory(folder.resolve("state.evidence"));
+        for (int kept = 0; kept < 100; kept++) {
+            Files.writeString(evidence.resolve(Integer.toString(kept)), "");
+        }
+        new SmallLog().add("B").add("A").seal().publish(log);
+        Run run = Run.here("audit", log, "--policy", policy, "--state", state);
+        assertThat(run.status()).isEqualTo(1);
+        String full = evidence + " is full: it has 100 contradictions";
+        assertThat(run.out())
+                .contains("; the proof could not be kept: " + full)
+                .contains("note  evidence   " + full)
+                .endsWith("NOT PROVEN: history\n");
     }
 
     @Test

@@ -128,6 +128,7 @@ class AddedStreamIT {
                     assertThat(reconciliation.pass(sealed.key()))
                             .containsExactly(new Finding(
                                     Kind.NOT_KEPT, "tag " + added.envelope().tag(), 0, OptionalLong.of(leaf)));
+                    System.out.println("streams added under a taken name 1, sealed 1, found 1");
                 }
             } finally {
                 lease.close();
