@@ -29,7 +29,7 @@ public final class EventLines {
 
     private final Draft draft;
     private final Set<String> issuers = new LinkedHashSet<>();
-    private final Map<Stream, Long> counts = new LinkedHashMap<>();
+    private final Map<NamedStream, Long> counts = new LinkedHashMap<>();
     private final StreamNames names = new StreamNames();
     private final Set<String> completeStreams = new LinkedHashSet<>();
     private long listed;
@@ -37,7 +37,7 @@ public final class EventLines {
     private boolean isCutShort; // There are issuers or streams that are not named.
 
     /** A stream that the statement names. */
-    private record Stream(String name, StreamTag tag) {}
+    private record NamedStream(String name, StreamTag tag) {}
 
     /** Adds lines to that statement. */
     public EventLines(Draft draft) {
@@ -111,8 +111,8 @@ public final class EventLines {
         } else {
             isCutShort = true;
         }
-        Stream stream =
-                new Stream(event.envelope().stream().toString(), event.entry().tag());
+        NamedStream stream = new NamedStream(
+                event.envelope().stream().toString(), event.entry().tag());
         if (counts.size() < MAX_LISTED || counts.containsKey(stream)) {
             counts.merge(stream, 1L, Long::sum);
         } else {

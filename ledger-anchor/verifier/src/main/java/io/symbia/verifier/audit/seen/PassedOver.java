@@ -18,8 +18,8 @@ import java.util.Optional;
  * more there are. What stood there is not in the log, so no audit establishes what it was.
  */
 public final class PassedOver {
-    static final int MAX_LISTED =
-            1_000; // What a person reads, and what the state of an audit holds of a log that passes for ever.
+    /** What a person reads, and what the state of an audit holds of a log that passes over records for ever. */
+    static final int MAX_LISTED = 1_000;
 
     private final List<Decision> decisions = new ArrayList<>();
     private long unlisted;

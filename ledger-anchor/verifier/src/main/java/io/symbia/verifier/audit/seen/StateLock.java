@@ -34,8 +34,8 @@ final class StateLock implements Closeable {
             Path folder = state.toAbsolutePath().getParent().toRealPath(); // One file has one name here.
             Path file = folder.resolve(state.getFileName() + EXTENSION);
             synchronized (LOCKED) {
-                // Asked before the file is opened: to close any channel of it would give the lock of the other one
-                // back.
+                // Asked before the file is opened: closing any channel of it gives back all locks of this process on
+                // it.
                 if (LOCKED.contains(file)) {
                     throw isUsed(state);
                 }
