@@ -57,7 +57,7 @@ final class EvidenceFolder {
         Path place = folder.get().resolve(name);
         try {
             Files.createDirectories(folder.get());
-            // INVARIANT 138: what is found is kept, or it is said that it is not.
+            // INVARIANT 126: what is found is kept, or it is said that it is not.
             if (!Files.exists(place) && isFull()) {
                 throw new CouldNotCheckException(folder.get() + " is full: it has " + MAX_CONTRADICTIONS
                         + " contradictions; move some of them elsewhere to keep others");

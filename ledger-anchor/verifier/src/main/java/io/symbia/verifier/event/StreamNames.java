@@ -25,7 +25,7 @@ final class StreamNames {
         }
     }
 
-    /** INVARIANT 135: of what is verified together no two streams have one name. */
+    /** INVARIANT 123: of what is verified together no two streams have one name. */
     void requireOneTagEach() throws NotProvenException {
         if (contradiction.isPresent()) {
             throw new NotProvenException("names", contradiction.get());

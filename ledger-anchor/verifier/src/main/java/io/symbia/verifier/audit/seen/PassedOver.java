@@ -46,7 +46,7 @@ public final class PassedOver {
         }
     }
 
-    /** INVARIANT 136: what was passed over is among what an audit did not establish, whichever audit read of it. */
+    /** INVARIANT 124: what was passed over is among what an audit did not establish, whichever audit read of it. */
     public void addTo(Draft draft) {
         decisions.forEach(decision -> draft.add(line(decision)));
         if (unlisted > 0) {

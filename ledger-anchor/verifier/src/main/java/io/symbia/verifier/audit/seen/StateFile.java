@@ -119,7 +119,7 @@ public final class StateFile implements Closeable {
 
     /** Keeps what was seen up to a proven checkpoint; a crash leaves the old file or the new, never half of one. */
     public synchronized void store(Seen seen) throws CouldNotCheckException {
-        if (isClosed) { // INVARIANT 137: a round that outlives its audit writes over nobody's state.
+        if (isClosed) { // INVARIANT 125: a round that outlives its audit writes over nobody's state.
             throw new CouldNotCheckException("the audit that used " + file + " has ended");
         }
         Path beside = file.resolveSibling(file.getFileName() + ".new");
