@@ -4,6 +4,7 @@ import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
+import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -35,13 +36,16 @@ public final class Client {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** What can happen on any day is told in one line, and what was mistyped without a page of what could have been; only a mistake of ours shows where in the code it was made. */
+    /**
+     * What can happen on any day is told in one line, and what was mistyped without a page of what could have been; only a mistake of ours
+     * shows where in the code it was made.
+     */
     public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Client());
         commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case FileRefused refused -> {
-                command.getErr().println(refused.getMessage());
+                command.getErr().println(Printable.of(refused.getMessage())); // It may quote a heading.
                 yield CommandLine.ExitCode.USAGE;
             }
             case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {

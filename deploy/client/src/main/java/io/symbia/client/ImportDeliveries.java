@@ -132,9 +132,9 @@ final class ImportDeliveries implements Callable<Integer> {
         require(concurrency > 0, "--concurrency must be at least 1, was " + concurrency);
         require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
         Importer importer = importer();
+        DeliveryFile deliveries = DeliveryFile.read(file, shape(), wholeOrders, LocalDate.now(ZoneOffset.UTC));
         Path target = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
         boolean writes = refusedFile != null || !check;
-        DeliveryFile deliveries = DeliveryFile.read(file, shape(), wholeOrders, LocalDate.now(ZoneOffset.UTC));
         if (writes) requirePlace(target);
         PrintWriter out = spec.commandLine().getOut();
         List<String> unread = deliveries.table().unknownColumns();

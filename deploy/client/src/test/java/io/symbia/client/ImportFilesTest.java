@@ -143,6 +143,7 @@ class ImportFilesTest {
     void namesADirectoryThatIsNoFile() {
         assertThat(typed.of(folder)).isEqualTo(UNUSABLE);
         assertThat(typed.errors()).singleElement().asString().contains(folder.toString(), "is a directory");
+        assertThat(typed.of(Path.of("/"))).isEqualTo(UNUSABLE);
     }
 
     @Test

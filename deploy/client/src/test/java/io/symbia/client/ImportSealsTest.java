@@ -5,13 +5,11 @@ import static io.symbia.client.TypedImport.UNUSABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.Sample;
-import io.symbia.client.http.SmallPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,63 +207,6 @@ class ImportSealsTest {
         assertThat(Files.readString(folder.resolve("sample-refused.csv")))
                 .contains("date_unreadable")
                 .contains("a date is written 2014-04-03, 3-Apr-14 or 3/4/2014");
-    }
-
-    @Test
-    void registersACountryOnceHoweverItIsWritten() throws IOException {
-        List<String> spellings =
-                List.of("Vietnam", "VIETNAM", "viet  nam", "Viet Nam", "VN", "vnm", " Vietnam ", "V\u00ed\u00eatnam");
-        Sample sample = new Sample();
-        for (int row = 0; row < spellings.size(); row++) {
-            sample.row(ORDER, "PO-" + row, SHIPMENT, "ASN-" + row, "country", spellings.get(row));
-        }
-        assertThat(typed.of(sample.in(folder))).as(typed.said()).isZero();
-        assertThat(typed.platform().done().keySet())
-                .filteredOn(path -> path.matches("/credit/participants/client-[^/]*"))
-                .containsExactly("/credit/participants/client-vietnam");
-        assertThat(typed.done("/credit/participants/client-vietnam")).contains("\"Client in Vietnam\"", "\"VN\"");
-        Path again = new Sample()
-                .row(ORDER, "PO-9", SHIPMENT, "ASN-9", "country", "VNM", "vendor", "MAKER  LTD.")
-                .in(folder);
-        assertThat(typed.of(again)).as(typed.said()).isZero();
-    }
-
-    /** Earlier imports made names of what the file said. */
-    @Test
-    void goesOnWithAClientThatWasRegisteredInOtherCapitals() throws IOException {
-        SmallPlatform platform = typed.platform();
-        platform.put(
-                "/credit/participants/client-vietnam",
-                "{\"legalName\":\"Client in VIETNAM\",\"country\":\"VN\",\"roles\":[\"BUYER\"]}");
-        assertThat(typed.of(new Sample().row().in(folder))).as(typed.said()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"\u0000", "\u0007", "\u202E", "\u200B", "\u200F", "\u2066", "\uFEFF", "\u00AD", "\u00A0", "\n"})
-    void refusesCharactersThatNobodySees(String hidden) throws IOException {
-        Path file = new Sample()
-                .row(ORDER, "PO-1", SHIPMENT, "ASN-1", "vendor", "Ma" + hidden + "ker")
-                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "brand", "Gen" + hidden + "eric")
-                .row(ORDER, "PO-3", SHIPMENT, "ASN-3", "line item quantity", "1" + hidden + "0")
-                .in(folder);
-        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
-        assertThat(Files.readString(folder.resolve("sample-refused.csv")))
-                .contains("character_hidden", "column 'vendor'", "U+%04X".formatted((int) hidden.charAt(0)));
-        assertThat(typed.platform().done()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\u202E", "\u200B"})
-    void refusesThemInADescriptionTooThoughThatMayHaveLines(String hidden) throws IOException {
-        Path file = new Sample()
-                .row("item description", "kit\n30\ttests")
-                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "item description", "kit" + hidden)
-                .in(folder);
-        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
-        assertThat(typed.platform().done())
-                .containsKey("/supply-chain/orders/PO-1")
-                .doesNotContainKey("/supply-chain/orders/PO-2");
     }
 
     @ParameterizedTest

@@ -24,14 +24,14 @@ class CountryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Vietnam, VIETNAM, viet nam, VN, vnm             | client-vietnam
+            Vietnam; VIETNAM; viet nam; VN; vnm             | client-vietnam
             Congo, DRC; Democratic Republic of the Congo;CD | client-congo-drc
             Côte d'Ivoire; Côte d’Ivoire; COTE D'IVOIRE; CI | client-cote-d-ivoire
             Swaziland; Eswatini; SWZ                        | client-swaziland
             United States of America; United States; USA    | client-united-states
             """)
     void isOneParticipantHoweverItIsWritten(String spellings, String id) {
-        for (String spelling : spellings.split(spellings.contains(";") ? ";" : ",")) {
+        for (String spelling : spellings.split(";", -1)) {
             assertThat(Country.named(spelling).map(country -> Names.buyer(country.name())))
                     .as(spelling)
                     .hasValueSatisfying(buyer -> assertThat(buyer).hasToString(id));
@@ -60,7 +60,7 @@ class CountryTest {
             for (CSVRecord row : rows) {
                 String code = row.get("ISO3166-1-Alpha-2");
                 if (Country.named(code).isEmpty()) continue; // Not one of a country: a region of an island.
-                for (String column : List.of("official_name_en", "CLDR display name", "ISO3166-1-Alpha-3")) {
+                for (String column : List.of("official_name_en", "ISO3166-1-Alpha-3")) {
                     String name = row.get(column);
                     if (name.isEmpty() || name.equals("Congo")) continue;
                     assertThat(Country.named(name).map(Country::code)).as(name).contains(code);
