@@ -13,6 +13,7 @@ public final class SymbiaService {
             Map.entry("server.error.whitelabel.enabled", false),
             Map.entry("server.shutdown", "graceful"),
             Map.entry("server.tomcat.connection-timeout", "10s"),
+            Map.entry("server.tomcat.max-parameter-count", 64), // The longest query of a view has five.
             Map.entry("server.tomcat.max-swallow-size", "1MB"),
             Map.entry("server.max-http-request-header-size", "16KB"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
