@@ -3,6 +3,7 @@ package io.symbia.http.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.http.testkit.DrippingServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;

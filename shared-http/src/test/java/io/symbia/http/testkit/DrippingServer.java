@@ -1,4 +1,4 @@
-package io.symbia.http.asking;
+package io.symbia.http.testkit;
 
 import java.io.IOException;
 import java.io.OutputStream;
