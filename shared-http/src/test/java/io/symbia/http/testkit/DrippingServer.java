@@ -10,11 +10,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server that answers every request at once, and then never comes to the end of its body; or that answers properly. */
 public final class DrippingServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
-    private static final int DRIP_MILLIS = 20;
+    private static final long DRIP_NANOS = 20_000_000;
     private static final int PORTION_BYTES = 1 << 16;
 
     /** What is sent behind the headers. */
@@ -44,7 +45,7 @@ public final class DrippingServer implements AutoCloseable {
             while (true) {
                 out.write('.');
                 out.flush();
-                Thread.sleep(DRIP_MILLIS);
+                LockSupport.parkNanos(DRIP_NANOS);
             }
         });
     }

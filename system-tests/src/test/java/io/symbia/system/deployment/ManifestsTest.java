@@ -120,9 +120,12 @@ class ManifestsTest {
             if (name.equals("platform")) return;
             for (V1Container container : template.getSpec().getContainers()) {
                 assertThat(Stream.of(
-                                container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
+                                container.getStartupProbe(),
+                                container.getLivenessProbe(),
+                                container.getReadinessProbe()))
                         .as(name)
-                        .allMatch(probe -> probe.getHttpGet().getPort().getStrValue().equals("management"));
+                        .allMatch(probe ->
+                                probe.getHttpGet().getPort().getStrValue().equals("management"));
                 assertThat(container.getPorts())
                         .as(name)
                         .anyMatch(port -> port.getName().equals("management") && port.getContainerPort() == MANAGEMENT);

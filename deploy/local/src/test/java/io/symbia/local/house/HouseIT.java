@@ -10,17 +10,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,73 +147,6 @@ class HouseIT {
             assertThat(problem).hasMessageContaining("is up already").hasMessageContaining("platform");
             assertThat(problem.remedy()).contains("./symbia down --data " + options.data());
         }
-    }
-
-    /** Whoever ended it: the file that tells of it is still there. */
-    @Test
-    void startsWhatIsMissingInAHouseThatIsUpOnThePortsOfThatHouse() throws Exception {
-        HouseOptions options = StandInHouse.options(folder, ALL);
-        try (House house = House.start(options)) {
-            Map<String, Long> before = pids(options);
-            long killed = before.get("log");
-            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-            ProcessHandle.of(killed).ifPresent(handle -> handle.onExit().join());
-
-            House again = House.start(options.withFreePorts()); // Other ports: those of the house count.
-
-            Map<String, Long> after = pids(options);
-            assertThat(after.remove("log")).isNotEqualTo(before.remove("log"));
-            assertThat(after).isEqualTo(before);
-            assertThat(again.url("log")).isEqualTo(house.url("log"));
-            assertThat(get(again.url("log").resolve(ProcessSpec.READINESS_PATH)))
-                    .contains("UP");
-            assertThat(get(again.managementUrl("log").resolve(ProcessSpec.READINESS_PATH)))
-                    .contains("UP");
-            assertThat(problem(options)).hasMessageContaining("is up already");
-        }
-        assertThat(Resident.all(options.data())).isEmpty();
-    }
-
-    @Test
-    void endsOnlyWhatItStartedWhenWhatIsMissingCannotBeStarted() {
-        HouseOptions options = StandInHouse.options(folder, List.of(PLATFORM, LOG));
-        try (House house = House.start(options)) {
-            HouseOptions more = StandInHouse.options(
-                    folder,
-                    List.of(PLATFORM, LOG, StandInHouse.process("payment", Stage.SERVICE, StandIn.Dying.class)));
-
-            assertThat(problem(more)).hasMessageContaining("payment ended with 3");
-
-            assertThat(house.isAlive("platform")).isTrue();
-            assertThat(house.isAlive("log")).isTrue();
-            assertThat(problem(options.withPlatform(Optional.of("mongodb://db.example"), Optional.empty())))
-                    .hasMessageContaining("was started without SYMBIA_MONGO_URI");
-        }
-    }
-
-    @Test
-    void isStartedByOneAtATime() throws Exception {
-        HouseOptions options = StandInHouse.options(folder, ALL);
-        Path lock = options.data().resolve("run/starting");
-        Files.createDirectories(lock.getParent());
-        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            assertThat(other.tryLock()).isNotNull();
-            assertThat(problem(options)).hasMessageContaining("is being started by somebody else");
-        }
-        House.start(options).stop();
-    }
-
-    @Test
-    void doesNotWaitForAProcessThatNeverEndsToSayThatItIsReady() {
-        HouseOptions options = StandInHouse.options(
-                        folder, List.of(StandInHouse.process("payment", Stage.SERVICE, StandIn.Dripping.class)))
-                .withPatience(Duration.ofSeconds(3));
-
-        assertThat(problem(options)).hasMessageContaining("payment is not ready after 3 s");
-    }
-
-    private static Map<String, Long> pids(HouseOptions options) {
-        return Resident.all(options.data()).stream().collect(Collectors.toMap(Resident::name, Resident::pid));
     }
 
     @Test

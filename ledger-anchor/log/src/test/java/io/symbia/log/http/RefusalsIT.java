@@ -74,12 +74,13 @@ class RefusalsIT {
     void areForHeadersThatStandTwice(String header) throws IOException {
         assertThat(asked("GET /checkpoint", header + ": a\r\n" + header + ": b\r\n", ""))
                 .startsWith("HTTP/1.1 400")
-                .contains("\"code\":\"header_repeated\"", "\"pointer\":\"" + header.toLowerCase(java.util.Locale.ROOT));
+                .contains("\"code\":\"header_repeated\"")
+                .containsIgnoringCase("\"pointer\":\"" + header + "\"");
     }
 
     @Test
     void areNotForWhatIsWell() throws IOException {
-        assertThat(asked("GET /consistency?from=%31", "Accept: text/plain\r\nAccept: */*\r\n", ""))
+        assertThat(asked("GET /consistency?from=%30", "Accept: text/plain\r\nAccept: */*\r\n", ""))
                 .startsWith("HTTP/1.1 200");
     }
 
