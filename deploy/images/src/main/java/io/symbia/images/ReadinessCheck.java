@@ -15,7 +15,8 @@ final class ReadinessCheck {
     private ReadinessCheck() {}
 
     public static void main(String[] arguments) {
-        String port = System.getenv().getOrDefault("SERVER_PORT", "8080");
+        String readers = System.getenv().getOrDefault("SERVER_PORT", "8080");
+        String port = System.getenv().getOrDefault("MANAGEMENT_SERVER_PORT", readers);
         System.exit(isReady(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")) ? 0 : 1);
     }
 

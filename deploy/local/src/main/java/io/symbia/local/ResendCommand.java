@@ -1,12 +1,13 @@
 package io.symbia.local;
 
+import io.symbia.http.asking.BoundedClient;
 import io.symbia.local.house.Resident;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Has a service send the events of its store to Kafka once more, for a log that has missed some.")
 final class ResendCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MAX_ANSWER_BYTES = 1 << 20; // Damaged streams are named in it, and not all of them.
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z]+)\"");
     private static final Pattern DAMAGED = Pattern.compile("\"damagedCount\":([0-9]+)");
@@ -42,7 +44,10 @@ final class ResendCommand implements Callable<Integer> {
     @Option(names = "--cancel", description = "calls off what was ordered before")
     private boolean cancels;
 
-    @Option(names = "--url", paramLabel = "URL", description = "where the service is, if not in the house of --data")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where the service answers probes, if not in the house of --data")
     private Optional<URI> url;
 
     @Option(
@@ -55,6 +60,16 @@ final class ResendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Duration patience;
+
+    ResendCommand() {
+        this(PATIENCE);
+    }
+
+    ResendCommand(Duration patience) {
+        this.patience = patience;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -64,8 +79,7 @@ final class ResendCommand implements Callable<Integer> {
             return NOT_REACHED;
         }
         URI door = URI.create(base.get().toString().replaceFirst("/$", "") + "/actuator/resend");
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (BoundedClient client = new BoundedClient(patience, MAX_ANSWER_BYTES)) {
             return cancels ? say(ask(client, "DELETE", door)) : order(client, door, out);
         } catch (IOException failed) {
             out.printf("%s does not answer: %s%n", door, failed);
@@ -76,11 +90,11 @@ final class ResendCommand implements Callable<Integer> {
     private Optional<URI> ofTheHouse() {
         return Resident.all(data.toAbsolutePath().normalize()).stream()
                 .filter(resident -> resident.name().equals(service) && resident.isAlive())
-                .map(resident -> URI.create("http://127.0.0.1:" + resident.port()))
+                .map(resident -> URI.create("http://127.0.0.1:" + resident.managementPort()))
                 .findFirst();
     }
 
-    private int order(HttpClient client, URI door, PrintWriter out) throws IOException, InterruptedException {
+    private int order(BoundedClient client, URI door, PrintWriter out) throws IOException, InterruptedException {
         String answer = ask(
                 client,
                 "POST",
@@ -108,15 +122,15 @@ final class ResendCommand implements Callable<Integer> {
         return state.find() ? state.group(1) : "";
     }
 
-    private static String ask(HttpClient client, String method, URI door) throws IOException, InterruptedException {
+    private static String ask(BoundedClient client, String method, URI door) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE)
                 .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<byte[]> answer = client.ask(request);
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() != 200) {
-            throw new IOException("status " + answer.statusCode() + " " + answer.body());
+            throw new IOException("status " + answer.statusCode() + " " + body);
         }
-        return answer.body();
+        return body;
     }
 }

@@ -14,7 +14,7 @@ class LauncherTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port nobody=1    | nothing here is called nobody; there are [credit, gateway, kafka",
+                "--port nobody=1    | nothing here is called nobody; there are [credit, credit-management, gateway, gateway-management, kafka",
                 "--port log=65536   | port 65536 for log does not exist; the last is 65535",
                 "--port-base 65530  | port 65536 for ",
                 "--port-base 0      | port 0 for platform does not exist",

@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "org.bson..",
                     "org.springframework..",
                     "jakarta.servlet..",
+                    "io.symbia.http.refusing..",
                     "org.apache.catalina..",
                     "org.apache.juli..",
                     "org.apache.coyote..",

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.symbia.cosigner.crowd.Arrival;
 import io.symbia.cosigner.crowd.CrowdedException;
+import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.Pace;
 import io.symbia.cosigner.crowd.Reception;
 import io.symbia.mirror.Refusal.Kind;
@@ -92,6 +93,15 @@ public final class MirrorDoor implements AutoCloseable {
     public URI address() {
         InetSocketAddress bound = server.getAddress();
         return URI.create("http://%s:%d".formatted(bound.getHostString(), bound.getPort()));
+    }
+
+    /**
+     * A door beside this one that answers probes and gives metrics, whoever holds this one.
+     *
+     * @param port nothing or empty: there is none
+     */
+    public Optional<ManagementDoor> management(InetSocketAddress beside, Optional<String> port) throws IOException {
+        return ManagementDoor.beside(beside, port, this::handle);
     }
 
     /** Answers what has come in, at most a second long, and closes. */

@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.FolderDisk;
 import io.symbia.tlog.checkpoint.Policy;
@@ -75,6 +76,12 @@ public final class MirrorProcess implements Callable<Integer> {
             description = "Port to listen at; default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--management-port",
+            defaultValue = "${MANAGEMENT_SERVER_PORT}",
+            description = "Port for probes and metrics alone; without it they are at the other one.")
+    private String managementPort;
+
     private Closeable lock; // Held as long as this process lives, so something refers to it as long.
 
     /** Runs until it is told to end. */
@@ -109,8 +116,13 @@ public final class MirrorProcess implements Callable<Integer> {
             lock.close();
             return 0;
         }
-        MirrorDoor door = new MirrorDoor(mirror, new InetSocketAddress(bind, port));
-        Runtime.getRuntime().addShutdownHook(new Thread(door::close));
+        InetSocketAddress address = new InetSocketAddress(bind, port);
+        MirrorDoor door = new MirrorDoor(mirror, address);
+        Optional<ManagementDoor> management = door.management(address, Optional.ofNullable(managementPort));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            door.close();
+            management.ifPresent(ManagementDoor::close);
+        }));
         System.out.printf("mirror %s at %s%n", name, door.address());
         new CountDownLatch(1).await(); // The door has threads of its own; the end comes by signal.
         return 0;

@@ -1,5 +1,6 @@
 package io.symbia.witness;
 
+import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.FolderDisk;
 import io.symbia.tlog.note.VerifierKey;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -64,6 +66,12 @@ public final class WitnessProcess implements Callable<Integer> {
             description = "Port to listen at; default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--management-port",
+            defaultValue = "${MANAGEMENT_SERVER_PORT}",
+            description = "Port for probes and metrics alone; without it they are at the other one.")
+    private String managementPort;
+
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
         ServerLimits.set(ANSWER_SECONDS);
@@ -91,8 +99,13 @@ public final class WitnessProcess implements Callable<Integer> {
             witness.verifierKeys().forEach(System.out::println);
             return 0;
         }
-        WitnessDoor door = new WitnessDoor(witness, new InetSocketAddress(bind, port));
-        Runtime.getRuntime().addShutdownHook(new Thread(door::close));
+        InetSocketAddress address = new InetSocketAddress(bind, port);
+        WitnessDoor door = new WitnessDoor(witness, address);
+        Optional<ManagementDoor> management = door.management(address, Optional.ofNullable(managementPort));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            door.close();
+            management.ifPresent(ManagementDoor::close);
+        }));
         System.out.printf("witness %s at %s%n", name, door.address());
         new CountDownLatch(1).await(); // The door has threads of its own; the end comes by signal.
         return 0;

@@ -25,16 +25,24 @@ final class ChildWitness implements AutoCloseable {
 
     /** Starts one with a main method that runs {@link WitnessProcess}. */
     static ChildWitness start(Class<?> main, Path folder, List<GrowingLog> logs) throws IOException {
+        return start(HEAP_MEGABYTES, main, folder, logs);
+    }
+
+    /** The same with another heap, and with more options. */
+    static ChildWitness start(int heapMegabytes, Class<?> main, Path folder, List<GrowingLog> logs, String... more)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP_MEGABYTES + "m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
-        command.addAll(List.of("--data", folder.toString(), "--name", NAME, "--port", "0", "--log"));
+        command.addAll(List.of("--data", folder.toString(), "--name", NAME, "--port", "0"));
+        command.addAll(List.of(more));
+        command.add("--log");
         command.add(logs.stream().map(log -> log.key().verifierKey().format()).collect(Collectors.joining(",")));
         return new ChildWitness(
                 new ProcessBuilder(command).redirectErrorStream(true).start());

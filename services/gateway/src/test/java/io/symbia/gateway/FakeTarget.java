@@ -32,6 +32,8 @@ final class FakeTarget implements AutoCloseable {
 
     private volatile HttpHandler evidence = exchange -> answer(exchange, 404, "text/plain", "");
 
+    private volatile HttpHandler status = exchange -> answer(exchange, 404, "text/plain", "");
+
     private FakeTarget(int port) throws IOException {
         this.server = listen(port);
         this.port = server.getAddress().getPort();
@@ -60,6 +62,10 @@ final class FakeTarget implements AutoCloseable {
 
     void saysEvidence(String json) {
         evidence = exchange -> answer(exchange, 200, "application/json", json);
+    }
+
+    void saysStatus(String json) {
+        status = exchange -> answer(exchange, 200, "application/json", json);
     }
 
     void handlesReadiness(HttpHandler next) {
@@ -113,8 +119,9 @@ final class FakeTarget implements AutoCloseable {
         HttpServer listening =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
         listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        listening.createContext("/actuator/health/readiness", exchange -> readiness.handle(exchange));
-        listening.createContext("/actuator/health/evidence", exchange -> evidence.handle(exchange));
+        listening.createContext("/readyz", exchange -> readiness.handle(exchange));
+        listening.createContext("/witnessed", exchange -> evidence.handle(exchange));
+        listening.createContext("/status", exchange -> status.handle(exchange));
         listening.createContext("/", this::handle);
         listening.start();
         return listening;

@@ -46,7 +46,7 @@ class FirstPageTest {
     void healthSaysWhetherEveryAcceptedEventIsWitnessed() {
         gateway.target("supply-chain").saysEvidence("{\"oldestUnwitnessedSeconds\":0.0}");
         gateway.target("log").saysEvidence("{\"a\":{\"oldestUnwitnessedSeconds\":90.5,\"size\":7}}");
-        gateway.target("payment").saysEvidence("x".repeat(70_000) + "{\"oldestUnwitnessedSeconds\":500}");
+        gateway.target("payment").saysEvidence("x".repeat(4_200_000) + "{\"oldestUnwitnessedSeconds\":500}");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(gateway.get("/health").body())
                         .contains(
@@ -61,6 +61,26 @@ class FirstPageTest {
                         () -> assertThat(gateway.get("/health").body())
                                 .contains(
                                         "\"says\":\"every accepted event is sealed and witnessed, or has been accepted just now"));
+    }
+
+    /** As the log has them; the gateway itself asks neither. */
+    @Test
+    void healthNamesWitnessesAndMirrorsAsTheLogKnowsThem() {
+        gateway.target("log").saysStatus("""
+                {"state":"open","publishing":{"witnesses":[{"name":"customs.example/witness","good":true,"resting":false},
+                {"name":"bank.example/witness","good":false,"problem":"cannot be asked"}],
+                "mirrors":[{"name":"archive.example/mirror","size":7}]}}""");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(gateway.get("/health").body())
+                                .contains(
+                                        "\"cosigners\":[{\"name\":\"customs.example/witness\",\"kind\":\"WITNESS\",\"counts\":true},"
+                                                + "{\"name\":\"bank.example/witness\",\"kind\":\"WITNESS\",\"counts\":false,"
+                                                + "\"problem\":\"cannot be asked\"},"
+                                                + "{\"name\":\"archive.example/mirror\",\"kind\":\"MIRROR\",\"counts\":true}]"));
+        gateway.target("log").saysStatus("{\"state\":\"opening\"}");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(gateway.get("/health").body()).doesNotContain("cosigners"));
     }
 
     @Test

@@ -88,6 +88,11 @@ final class GatewayUnderTest implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** Where it answers probes, if that is a port of its own. */
+    URI management() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
     HttpResponse<String> get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.symbia.events.envelope.EventCodec;
+import io.symbia.http.refusing.ReadableQueryFilter;
+import io.symbia.http.refusing.SingleHeadersFilter;
+import io.symbia.http.refusing.SpokenContainer;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
 import io.symbia.support.evidence.AwaitedReceipts;
@@ -19,7 +22,6 @@ import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.ProblemAdvice;
 import io.symbia.support.problem.ProblemErrorController;
-import io.symbia.support.problem.ProblemErrorValve;
 import io.symbia.support.reconciliation.Finding;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
@@ -28,10 +30,10 @@ import io.symbia.support.view.Freshness;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -73,12 +75,24 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
-                host.setErrorReportValveClass(ProblemErrorValve.class.getName());
-            }
-        });
+    SpokenContainer spokenContainer() {
+        return new SpokenContainer();
+    }
+
+    @Bean
+    FilterRegistrationBean<SingleHeadersFilter> singleHeaders() {
+        FilterRegistrationBean<SingleHeadersFilter> filter = new FilterRegistrationBean<>(new SingleHeadersFilter());
+        filter.setOrder(Doors.ORDER_OF_REFUSALS);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ReadableQueryFilter> readableQueries(
+            @Value("${server.tomcat.max-parameter-count}") int maxParameters) {
+        FilterRegistrationBean<ReadableQueryFilter> filter =
+                new FilterRegistrationBean<>(new ReadableQueryFilter(maxParameters));
+        filter.setOrder(Doors.ORDER_OF_REFUSALS + 1);
+        return filter;
     }
 
     @Bean

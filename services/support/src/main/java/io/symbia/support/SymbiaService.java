@@ -7,12 +7,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts a service: its own beans and the wiring of this package. */
 public final class SymbiaService {
-    /** Spring's settings that are the same for every service; the environment and arguments go before them. */
+    /**
+     * Spring's settings that are the same for every service; the environment and arguments go before them. Where the environment gives probes
+     * and metrics a port of their own, the gateway asks for two of them at that for requests.
+     */
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("server.address", "127.0.0.1"),
             Map.entry("server.error.whitelabel.enabled", false),
             Map.entry("server.shutdown", "graceful"),
             Map.entry("server.tomcat.connection-timeout", "10s"),
+            Map.entry("server.tomcat.max-parameter-count", 64), // The longest query of a view has five.
             Map.entry("server.tomcat.max-swallow-size", "1MB"),
             Map.entry("server.max-http-request-header-size", "16KB"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
@@ -25,9 +29,11 @@ public final class SymbiaService {
             Map.entry("spring.web.resources.add-mappings", false),
             Map.entry("management.endpoint.health.probes.enabled", true),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,database,broker"),
+            Map.entry("management.endpoint.health.group.readiness.additional-path", "server:/readyz"),
             Map.entry("management.endpoint.health.group.liveness.include", "livenessState"),
             Map.entry("management.endpoint.health.group.evidence.include", "witnessing"),
             Map.entry("management.endpoint.health.group.evidence.show-details", "always"),
+            Map.entry("management.endpoint.health.group.evidence.additional-path", "server:/witnessed"),
             Map.entry("management.endpoints.web.exposure.include", "health,prometheus,resend"),
             Map.entry("logging.level.org.apache.kafka", "WARN"),
             Map.entry("logging.level.org.mongodb.driver", "WARN"),

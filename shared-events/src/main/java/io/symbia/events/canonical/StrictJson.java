@@ -11,7 +11,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,8 +71,17 @@ public final class StrictJson {
         } catch (StreamConstraintsException beyond) {
             throw new RefusedJson("number_out_of_range", "", "a number has too many digits", beyond);
         } catch (JacksonException malformed) {
-            throw new RefusedJson("not_json", "", malformed.getOriginalMessage(), malformed);
+            throw new RefusedJson("not_json", "", place(malformed), malformed);
         }
+    }
+
+    /** In our own words: the library's speak of its switches and of where its source is. */
+    private static String place(JacksonException malformed) {
+        TokenStreamLocation place = malformed.getLocation();
+        String where = "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return malformed instanceof UnexpectedEndOfInputException
+                ? "the document ends at %s, before its value does".formatted(where)
+                : "the document is no JSON (RFC 8259) at %s; look at the characters before it".formatted(where);
     }
 
     /** Jackson's own UTF-8 reader is lenient with over-long forms and surrogates, so bytes are decoded here. */

@@ -137,4 +137,21 @@ class StrictJsonTest {
                 .asInstanceOf(type(RefusedJson.class))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1,}|line 1, column 8",
+                "{\"a\" 1}|line 1, column 6",
+                "{\"a\":tru}|line 1, column",
+                "{\"a\":|line 1, column 6",
+                "{\"a|line 1, column 4",
+                "[1|line 1, column 3"
+            })
+    void saysWhereADocumentIsNoJsonAndNothingOfHowItIsRead(String text, String place) {
+        assertThatThrownBy(() -> StrictJson.parse(text.getBytes(UTF_8), JsonLimits.DOOR))
+                .hasMessageContaining(place)
+                .hasMessageNotContainingAny("Source", "REDACTED", "StreamReadFeature", "token", "code ");
+    }
 }

@@ -201,7 +201,7 @@ class ComponentsTest {
                     .map(String::valueOf)
                     .findFirst()
                     .orElseThrow();
-            assertThat(monitor).contains("port=http", "targetLabel=process", "app_kubernetes_io_name");
+            assertThat(monitor).contains("port=management", "targetLabel=process", "app_kubernetes_io_name");
             manifests.pods().forEach((name, template) -> {
                 assertThat(monitor).contains(template.getMetadata().getLabels().get("symbia.io/role"));
                 assertThat(template.getSpec().getContainers().getFirst().getPorts())

@@ -31,6 +31,8 @@ class ManifestsTest {
     private static final List<String> ROOMS =
             List.of("supply-chain", "logistics", "payment", "credit", "gateway", "log");
 
+    private static final int MANAGEMENT = 8081;
+
     private static Manifests local;
     private static Manifests production;
     private static Manifests witnessed;
@@ -108,6 +110,42 @@ class ManifestsTest {
                 assertThat(container.getImage()).as(name).matches("symbia/[a-z-]+:(?!latest).+");
             }
         });
+    }
+
+    /** Of every process that readers can reach, which the embedded platform is not. */
+    @ParameterizedTest
+    @MethodSource("everything")
+    void probesAndMetricsHaveAPortThatNobodyElseIsLedTo(Manifests overlay) {
+        overlay.pods().forEach((name, template) -> {
+            if (name.equals("platform")) return;
+            for (V1Container container : template.getSpec().getContainers()) {
+                assertThat(Stream.of(
+                                container.getStartupProbe(),
+                                container.getLivenessProbe(),
+                                container.getReadinessProbe()))
+                        .as(name)
+                        .allMatch(probe ->
+                                probe.getHttpGet().getPort().getStrValue().equals("management"));
+                assertThat(container.getPorts())
+                        .as(name)
+                        .anyMatch(port -> port.getName().equals("management") && port.getContainerPort() == MANAGEMENT);
+                assertThat(container.getEnv())
+                        .as(name)
+                        .anyMatch(variable -> variable.getName().equals("MANAGEMENT_SERVER_PORT")
+                                && variable.getValue().equals(Integer.toString(MANAGEMENT)));
+            }
+        });
+        assertThat(overlay.of(V1Service.class))
+                .flatExtracting(service -> service.getSpec().getPorts())
+                .noneMatch(port -> port.getTargetPort().toString().equals("management"));
+        assertThat(overlay.of(V1NetworkPolicy.class))
+                .filteredOn(policy -> policy.getSpec().getIngress() != null
+                        && policy.getSpec().getIngress().stream()
+                                .filter(rule -> rule.getPorts() != null)
+                                .flatMap(rule -> rule.getPorts().stream())
+                                .anyMatch(port -> port.getPort().getIntValue() == MANAGEMENT))
+                .extracting(policy -> policy.getMetadata().getName())
+                .containsExactly("metrics");
     }
 
     @ParameterizedTest

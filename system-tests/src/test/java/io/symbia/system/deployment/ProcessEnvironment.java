@@ -27,7 +27,7 @@ record ProcessEnvironment(Set<String> reads, Set<String> local) {
     private static final Pattern PROPERTY =
             Pattern.compile("getProperty\\(\\s*\"([a-z][a-z0-9.-]+)\"(?:,\\s*\"([^\"]*)\")?");
     /** A name in quotes, in Java. */
-    private static final Pattern NAME = Pattern.compile("\"((?:SYMBIA|SERVER)_[A-Z0-9_]+)\"");
+    private static final Pattern NAME = Pattern.compile("\"((?:SYMBIA|SERVER|MANAGEMENT_SERVER)_[A-Z0-9_]+)\"");
 
     private static final String THIS_MACHINE = "127.0.0.1";
 
@@ -41,7 +41,10 @@ record ProcessEnvironment(Set<String> reads, Set<String> local) {
             note(PROPERTY.matcher(text), reads, local);
             NAME.matcher(text).results().forEach(name -> reads.add(name.group(1)));
             // Spring Boot's own names; every process of ours listens on loopback unless it is told otherwise.
-            if (text.contains("SpringApplication")) reads.addAll(List.of("SERVER_ADDRESS", "SERVER_PORT"));
+            if (text.contains("SpringApplication")) {
+                reads.addAll(List.of(
+                        "SERVER_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_ADDRESS", "MANAGEMENT_SERVER_PORT"));
+            }
         }
         if (reads.contains("SERVER_ADDRESS")) local.add("SERVER_ADDRESS");
         return new ProcessEnvironment(reads, local);

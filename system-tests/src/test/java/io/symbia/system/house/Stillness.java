@@ -48,7 +48,7 @@ public final class Stillness {
     private Map<String, Double> undone() throws IOException, InterruptedException {
         Map<String, Double> found = new TreeMap<>();
         for (String service : SERVICES) {
-            String metrics = get(house.url(service).resolve("/actuator/prometheus"));
+            String metrics = get(house.managementUrl(service).resolve("/actuator/prometheus"));
             for (String line : metrics.lines().toList()) {
                 if (UNDONE.stream().noneMatch(line::startsWith)) continue;
                 int space = line.lastIndexOf(' ');

@@ -49,7 +49,7 @@ public final class HouseMetrics {
     private void ask(HttpClient http, House house, String resident, String process, String path)
             throws InterruptedException {
         Map<String, String> target = Map.of("process", process, "pod", resident);
-        URI url = house.url(resident).resolve(path);
+        URI url = house.managementUrl(resident).resolve(path);
         try {
             HttpResponse<String> answer =
                     http.send(HttpRequest.newBuilder(url).timeout(PATIENCE).build(), BodyHandlers.ofString());

@@ -57,6 +57,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatAllDoorsShareKnowsNobodyOfTheHouse() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.symbia.http..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.symbia..").and(resideOutsideOfPackages("io.symbia.http..")))
+                .check(house);
+        classes()
+                .that()
+                .resideInAPackage("io.symbia.http.asking..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.symbia.http.asking.."))
+                .check(house);
+    }
+
+    @Test
     void theLogKnowsNoEventAndNoService() {
         noClasses()
                 .that()

@@ -22,6 +22,10 @@ final class Environment {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put(PlatformSettings.SERVER_ADDRESS, LOOPBACK);
         variables.put(PlatformSettings.SERVER_PORT, Integer.toString(options.port(process.name())));
+        if (process.hasManagementDoor()) {
+            variables.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+            variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(options.port(process.managementName())));
+        }
         variables.put("SYMBIA_MONGO_URI", mongoUri(options));
         variables.put("SYMBIA_KAFKA_BOOTSTRAP", kafkaBootstrap(options));
         variables.put("SYMBIA_LOG_DATA", options.data().resolve("log").toString());
@@ -49,6 +53,11 @@ final class Environment {
 
     static String url(String process, HouseOptions options) {
         return "http://" + LOOPBACK + ":" + options.port(process);
+    }
+
+    /** Where a process answers probes and gives its metrics. */
+    static String managementUrl(ProcessSpec process, HouseOptions options) {
+        return url(process.managementName(), options);
     }
 
     static String mongoUri(HouseOptions options) {

@@ -1,13 +1,21 @@
 package io.symbia.local.house;
 
 import io.symbia.local.house.ProcessSpec.Stage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -31,32 +39,82 @@ public final class House implements AutoCloseable {
     }
 
     /**
-     * Starts every process and returns when all are ready.
+     * Starts every process and returns when all are ready. Of a house that is up already in the same folder it starts what is missing, on the
+     * ports that the house has.
      *
-     * @throws HouseProblem when something is missing or a process ends; what was started is ended again
+     * @throws HouseProblem when nothing is missing, when what is needed is not there, or when a process ends; what was started is ended again
      */
-    public static House start(HouseOptions options) {
-        House house = new House(options);
-        Preflight.check(options, house.needed());
+    public static House start(HouseOptions wanted) {
+        try (Closeable _ = alone(wanted.data())) {
+            List<Resident> there = Resident.all(wanted.data()).stream()
+                    .filter(Resident::isAlive)
+                    .toList();
+            House house = new House(there.isEmpty() ? wanted : wanted.asRemembered());
+            there.forEach(resident -> house.residents.put(resident.name(), resident));
+            house.startWhatIsMissing(there);
+            return house;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot use " + wanted.data(), failed);
+        }
+    }
+
+    /** Two who start at once would each find the other's processes missing. */
+    private static Closeable alone(Path data) throws IOException {
+        Files.createDirectories(Resident.folder(data));
+        FileChannel file = FileChannel.open(
+                Resident.folder(data).resolve("starting"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() != null) return file;
+        } catch (OverlappingFileLockException _) {
+            // By this JVM.
+        }
+        file.close();
+        throw new HouseProblem("the house in " + data + " is being started by somebody else", "wait until it is up");
+    }
+
+    private void startWhatIsMissing(List<Resident> there) {
+        Set<String> names = there.stream().map(Resident::name).collect(Collectors.toSet());
+        List<ProcessSpec> missing =
+                needed().stream().filter(spec -> !names.contains(spec.name())).toList();
+        if (missing.isEmpty()) {
+            throw new HouseProblem(
+                    "the house in " + options.data() + " is up already: " + String.join(", ", names),
+                    "use it, or end it with " + Closing.command(options.data()));
+        }
+        Preflight.check(options, missing);
+        options.remember();
+        there.forEach(resident -> options.progress().accept(String.format("%-16s is up already", resident.name())));
         Instant begin = Instant.now();
         try {
             if (Introductions.areNeeded(options)) {
                 new Introductions(options).make();
             }
-            for (List<ProcessSpec> together : house.waves()) {
-                house.starter.start(together).forEach(resident -> house.residents.put(resident.name(), resident));
+            for (List<ProcessSpec> together : waves(missing)) {
+                starter.start(together).forEach(resident -> residents.put(resident.name(), resident));
             }
         } catch (RuntimeException failed) {
-            house.close();
+            end(missing);
             throw failed;
         }
         options.progress().accept("all ready after " + Starter.seconds(begin));
-        return house;
+    }
+
+    private void end(List<ProcessSpec> specs) {
+        Set<String> names = specs.stream().map(ProcessSpec::name).collect(Collectors.toSet());
+        List<Resident> those = Resident.all(options.data()).stream()
+                .filter(resident -> names.contains(resident.name()))
+                .toList();
+        Closing.down(options.data(), those, GRACE, options.progress()).forEach(this::kill9);
     }
 
     /** The base URL of a process, such as {@code http://127.0.0.1:8083} for {@code payment}. */
     public URI url(String process) {
         return URI.create(Environment.url(process, options));
+    }
+
+    /** Where a process answers probes and gives its metrics, such as {@code http://127.0.0.1:18083} for {@code payment}. */
+    public URI managementUrl(String process) {
+        return URI.create(Environment.managementUrl(spec(process), options));
     }
 
     /** Connection string of the database in use. */
@@ -118,9 +176,9 @@ public final class House implements AutoCloseable {
     }
 
     /** The platform first; the others need only it, and start together. */
-    private List<List<ProcessSpec>> waves() {
+    private static List<List<ProcessSpec>> waves(List<ProcessSpec> specs) {
         Map<Boolean, List<ProcessSpec>> byPlatform =
-                needed().stream().collect(Collectors.partitioningBy(spec -> spec.stage() == Stage.PLATFORM));
+                specs.stream().collect(Collectors.partitioningBy(spec -> spec.stage() == Stage.PLATFORM));
         return List.of(Objects.requireNonNull(byPlatform.get(true)), Objects.requireNonNull(byPlatform.get(false)));
     }
 

@@ -1,9 +1,12 @@
 package io.symbia.local.house;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +24,7 @@ import java.util.function.Consumer;
  * @param distribution   folder with {@code apps/} and {@code lib/}, as the build leaves it in {@code target/dist}
  * @param data           folder of everything that is kept: data, log files, process ids
  * @param processes      in the order in which they are started
- * @param ports          by name of the process, and {@code kafka} and {@code mongo}
+ * @param ports          by name of the process, {@code kafka} and {@code mongo}, and by name with {@code -management} for probes and metrics
  * @param mongoUri       present: that database is used and none is started
  * @param kafkaBootstrap present: that broker is used and none is started
  * @param patience       how long a process may take to be ready
@@ -38,6 +42,10 @@ public record HouseOptions(
     private static final Duration USUAL_PATIENCE = Duration.ofMinutes(4); // Eight at once on two busy cores take one.
 
     private static final int MAX_PORT = 65_535;
+
+    private static final String PORT = "port.";
+    private static final String OWN_MONGO = "mongo.own";
+    private static final String OWN_KAFKA = "kafka.own";
 
     public HouseOptions {
         distribution = distribution.toAbsolutePath().normalize();
@@ -150,6 +158,58 @@ public record HouseOptions(
     /** The same with other patience. */
     public HouseOptions withPatience(Duration other) {
         return new HouseOptions(distribution, data, processes, ports, mongoUri, kafkaBootstrap, other, progress);
+    }
+
+    /** Keeps what a later start of what is missing has to know, beside the files that tell of the processes. */
+    void remember() {
+        Properties kept = new Properties();
+        ports.forEach((name, port) -> kept.setProperty(PORT + name, Integer.toString(port)));
+        kept.setProperty(OWN_MONGO, Boolean.toString(mongoUri.isEmpty()));
+        kept.setProperty(OWN_KAFKA, Boolean.toString(kafkaBootstrap.isEmpty()));
+        Path file = file();
+        try {
+            Files.createDirectories(file.getParent());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                kept.store(out, null);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write " + file, failed);
+        }
+    }
+
+    /**
+     * The same on the ports of the house that is up in this folder.
+     *
+     * @throws HouseProblem when that has another database or broker; where those are is not kept, since it may have a password in it
+     */
+    HouseOptions asRemembered() {
+        Properties kept = new Properties();
+        try (InputStream in = Files.newInputStream(file())) {
+            kept.load(in);
+        } catch (IOException _) {
+            throw new HouseProblem(
+                    "the house in " + data + " is up, and does not say on which ports",
+                    "end it with " + Closing.command(data) + " and start it again");
+        }
+        requireSame("SYMBIA_MONGO_URI", kept.getProperty(OWN_MONGO), mongoUri);
+        requireSame("SYMBIA_KAFKA_BOOTSTRAP", kept.getProperty(OWN_KAFKA), kafkaBootstrap);
+        Map<String, Integer> same = new LinkedHashMap<>();
+        for (String name : ports.keySet()) {
+            String port = kept.getProperty(PORT + name);
+            if (port != null) same.put(name, Integer.valueOf(port));
+        }
+        return withPorts(same);
+    }
+
+    private void requireSame(String variable, String own, Optional<String> given) {
+        if (Boolean.parseBoolean(own) == given.isEmpty()) return;
+        throw new HouseProblem(
+                "the house in " + data + " was started " + (given.isEmpty() ? "with " : "without ") + variable,
+                given.isEmpty() ? "set it as it was" : "unset it, or end the house with " + Closing.command(data));
+    }
+
+    private Path file() {
+        return Resident.folder(data).resolve("house.properties");
     }
 
     /** The port of a process, or of {@code kafka} or {@code mongo}. */

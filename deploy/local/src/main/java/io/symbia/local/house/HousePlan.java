@@ -20,6 +20,9 @@ public final class HousePlan {
     private static final int KAFKA_PORT = 9092;
     private static final int MONGO_PORT = 27017;
 
+    /** From the port for readers to that for probes and metrics. */
+    private static final int MANAGEMENT_DISTANCE = 10_000;
+
     /** In the order in which they are started. */
     public static final List<ProcessSpec> PROCESSES = List.of(
             new ProcessSpec(
@@ -42,12 +45,15 @@ public final class HousePlan {
         return new ProcessSpec("witness-" + role, Stage.WITNESS, "witness", Optional.empty(), port, 96);
     }
 
-    /** The usual port of each process and of the broker and database, by name. */
+    /** The usual ports: of each process, of the broker and database, and of each process for probes and metrics; by name. */
     public static Map<String, Integer> defaultPorts(List<ProcessSpec> processes) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         processes.forEach(process -> ports.put(process.name(), process.defaultPort()));
         ports.put(KAFKA, KAFKA_PORT);
         ports.put(MONGO, MONGO_PORT);
+        processes.stream()
+                .filter(ProcessSpec::hasManagementDoor)
+                .forEach(process -> ports.put(process.managementName(), process.defaultPort() + MANAGEMENT_DISTANCE));
         return ports;
     }
 }

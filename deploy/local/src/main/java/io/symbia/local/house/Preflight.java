@@ -1,5 +1,6 @@
 package io.symbia.local.house;
 
+import io.symbia.local.house.ProcessSpec.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,29 +19,20 @@ final class Preflight {
     private Preflight() {}
 
     static void check(HouseOptions options, List<ProcessSpec> toStart) {
-        checkNobodyIsHome(options.data());
         checkJars(options.distribution(), toStart);
         checkDisk(options.data());
         for (ProcessSpec process : toStart) {
             checkPort(process.name(), options.port(process.name()));
+            if (process.hasManagementDoor()) {
+                checkPort(process.managementName(), options.port(process.managementName()));
+            }
         }
-        if (options.kafkaBootstrap().isEmpty()) {
+        boolean startsPlatform = toStart.stream().anyMatch(process -> process.stage() == Stage.PLATFORM);
+        if (startsPlatform && options.kafkaBootstrap().isEmpty()) {
             checkPort(HousePlan.KAFKA, options.port(HousePlan.KAFKA));
         }
-        if (options.mongoUri().isEmpty()) {
+        if (startsPlatform && options.mongoUri().isEmpty()) {
             checkPort(HousePlan.MONGO, options.port(HousePlan.MONGO));
-        }
-    }
-
-    private static void checkNobodyIsHome(Path data) {
-        List<String> alive = Resident.all(data).stream()
-                .filter(Resident::isAlive)
-                .map(Resident::name)
-                .toList();
-        if (!alive.isEmpty()) {
-            throw new HouseProblem(
-                    "the house in " + data + " is up already: " + String.join(", ", alive),
-                    "use it, or end it with " + Closing.command(data));
         }
     }
 

@@ -35,6 +35,8 @@ public record ProcessSpec(
     /** Every process answers 200 here once it can be used. */
     public static final String READINESS_PATH = "/actuator/health/readiness";
 
+    private static final String MANAGEMENT = "-management";
+
     /** Quick to start and small; peak speed is not what a house on one machine is for. */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
@@ -49,6 +51,16 @@ public record ProcessSpec(
 
     static ProcessSpec service(String name, Stage stage, int defaultPort, int heapMib) {
         return new ProcessSpec(name, stage, name, Optional.empty(), defaultPort, heapMib);
+    }
+
+    /** Whether probes and metrics have a door of their own beside that of readers; the platform has no readers. */
+    boolean hasManagementDoor() {
+        return stage != Stage.PLATFORM;
+    }
+
+    /** The name of the port of that door. */
+    String managementName() {
+        return hasManagementDoor() ? name + MANAGEMENT : name;
     }
 
     Path jarFile(Path distribution) {

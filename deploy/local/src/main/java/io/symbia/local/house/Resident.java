@@ -21,14 +21,23 @@ import java.util.stream.Stream;
  *
  * <p>The operating system gives a process id to another process some day. The time of its start tells the two apart, so
  * that nothing is ever ended that the house did not start.
+ *
+ * @param port           where it serves its readers
+ * @param managementPort where it answers probes and gives its metrics
  */
-public record Resident(String name, Stage stage, long pid, Instant startedAt, int port) {
+public record Resident(String name, Stage stage, long pid, Instant startedAt, int port, int managementPort) {
     private static final String ENDING = ".pid";
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2); // Start times are in ticks since boot.
 
-    static Resident of(ProcessSpec spec, Process process, int port) {
+    static Resident of(ProcessSpec spec, Process process, HouseOptions options) {
         Instant startedAt = process.info().startInstant().orElseGet(Instant::now);
-        return new Resident(spec.name(), spec.stage(), process.pid(), startedAt, port);
+        return new Resident(
+                spec.name(),
+                spec.stage(),
+                process.pid(),
+                startedAt,
+                options.port(spec.name()),
+                options.port(spec.managementName()));
     }
 
     /** All that the files tell of, alive or not, in the order of their stages. */
@@ -75,6 +84,7 @@ public record Resident(String name, Stage stage, long pid, Instant startedAt, in
         properties.setProperty("pid", Long.toString(pid));
         properties.setProperty("startedAt", startedAt.toString());
         properties.setProperty("port", Integer.toString(port));
+        properties.setProperty("managementPort", Integer.toString(managementPort));
         try {
             Files.createDirectories(folder(data));
             try (OutputStream out = Files.newOutputStream(file(data))) {
@@ -103,7 +113,8 @@ public record Resident(String name, Stage stage, long pid, Instant startedAt, in
                     Stage.valueOf(properties.getProperty("stage")),
                     Long.parseLong(properties.getProperty("pid")),
                     Instant.parse(properties.getProperty("startedAt")),
-                    Integer.parseInt(properties.getProperty("port"))));
+                    Integer.parseInt(properties.getProperty("port")),
+                    Integer.parseInt(properties.getProperty("managementPort", properties.getProperty("port")))));
         } catch (IOException | RuntimeException _) {
             return Optional.empty();
         }
@@ -113,7 +124,7 @@ public record Resident(String name, Stage stage, long pid, Instant startedAt, in
         return folder(data).resolve(name + ENDING);
     }
 
-    private static Path folder(Path data) {
+    static Path folder(Path data) {
         return data.resolve("run");
     }
 }

@@ -1,11 +1,10 @@
 package io.symbia.local.house;
 
+import io.symbia.http.asking.BoundedClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Starter {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
+    private static final int MAX_ANSWER_BYTES = 65_536;
     private static final int LOG_LINES_SHOWN = 25;
     private static final int HTTP_OK = 200;
 
@@ -36,7 +36,7 @@ final class Starter {
         List<Resident> residents = new ArrayList<>();
         for (ProcessSpec spec : specs) {
             Process process = launch(spec);
-            Resident resident = Resident.of(spec, process, options.port(spec.name()));
+            Resident resident = Resident.of(spec, process, options);
             resident.remember(options.data());
             residents.add(resident);
             waiting.put(spec, process);
@@ -72,8 +72,7 @@ final class Starter {
 
     private void awaitAll(Map<ProcessSpec, Process> waiting) {
         Instant begin = Instant.now();
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build()) {
+        try (BoundedClient http = new BoundedClient(REQUEST_TIMEOUT, MAX_ANSWER_BYTES)) {
             while (!waiting.isEmpty()) {
                 waiting.entrySet().removeIf(entry -> isReady(http, entry.getKey(), entry.getValue(), begin));
                 if (!waiting.isEmpty()) {
@@ -86,19 +85,17 @@ final class Starter {
         }
     }
 
-    private boolean isReady(HttpClient http, ProcessSpec spec, Process process, Instant begin) {
+    private boolean isReady(BoundedClient http, ProcessSpec spec, Process process, Instant begin) {
         if (!process.isAlive()) {
             throw died(spec, process.exitValue());
         }
-        URI readiness = URI.create(Environment.url(spec.name(), options) + ProcessSpec.READINESS_PATH);
-        HttpRequest request =
-                HttpRequest.newBuilder(readiness).timeout(REQUEST_TIMEOUT).build();
+        URI readiness = URI.create(Environment.managementUrl(spec, options) + ProcessSpec.READINESS_PATH);
         try {
-            if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != HTTP_OK) {
+            if (http.ask(HttpRequest.newBuilder(readiness).build()).statusCode() != HTTP_OK) {
                 return false;
             }
         } catch (IOException _) {
-            return false; // It does not listen yet.
+            return false; // It does not listen yet, or does not come to an end.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new HouseProblem("interrupted while " + spec.name() + " was starting", "start again");

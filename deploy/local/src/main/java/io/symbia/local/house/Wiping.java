@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Wiping {
     /** What a house makes in its data folder. Nothing else there is touched: the folder may be somebody's home. */
     private static final List<String> OWN_FOLDERS =
-            List.of("platform", Introductions.FOLDER, "log", "logs", "run", "cache");
+            List.of("platform", Introductions.FOLDER, "mirror", "log", "logs", "run", "cache");
 
     private Wiping() {}
 

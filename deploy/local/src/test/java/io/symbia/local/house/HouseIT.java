@@ -202,7 +202,7 @@ class HouseIT {
         try {
             Instant earlier = stranger.info().startInstant().orElseThrow().minusSeconds(3_600);
             Path data = folder.resolve("data");
-            new Resident("payment", Stage.SERVICE, stranger.pid(), earlier, 1).remember(data);
+            new Resident("payment", Stage.SERVICE, stranger.pid(), earlier, 1, 2).remember(data);
 
             assertThat(Closing.down(data, Duration.ofSeconds(5), _ -> {})).isEmpty();
 

@@ -44,6 +44,32 @@ class PlatformIT {
         }
     }
 
+    /** A real process of a house, killed by somebody who is not the house. */
+    @Test
+    void isStartedAgainBesideTheOthersWithAllThatItKept(@TempDir Path folder) throws Exception {
+        ProcessSpec log = StandInHouse.process("log", Stage.LOG, StandIn.class);
+        HouseOptions options = StandInHouse.options(folder, List.of(PLATFORM, log));
+        try (House house = House.start(options)) {
+            try (MongoClient client = MongoClients.create(house.mongoUri())) {
+                items(client).insertOne(new Document("_id", "kept"));
+            }
+            ProcessHandle killed = Resident.all(options.data()).stream()
+                    .filter(resident -> resident.name().equals("platform"))
+                    .flatMap(resident -> resident.handle().stream())
+                    .findFirst()
+                    .orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().join();
+
+            House again = House.start(options);
+
+            assertThat(again.isAlive("log")).isTrue();
+            try (MongoClient client = MongoClients.create(again.mongoUri())) {
+                assertThat(items(client).find().first()).containsEntry("_id", "kept");
+            }
+        }
+    }
+
     private static Admin admin(House house) {
         return Admin.create(Map.<String, Object>of("bootstrap.servers", house.kafkaBootstrap()));
     }

@@ -2,11 +2,16 @@ package io.symbia.local.house;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Processes that behave as a service does towards its launcher, well or badly. */
@@ -18,7 +23,12 @@ final class StandIn {
     }
 
     private static void serve() throws IOException {
-        int port = Integer.parseInt(System.getenv("SERVER_PORT"));
+        listen("SERVER_PORT");
+        if (System.getenv("MANAGEMENT_SERVER_PORT") != null) listen("MANAGEMENT_SERVER_PORT");
+    }
+
+    private static void listen(String variable) throws IOException {
+        int port = Integer.parseInt(System.getenv(variable));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         answer(server, ProcessSpec.READINESS_PATH, "{\"status\":\"UP\"}");
         answer(
@@ -52,6 +62,31 @@ final class StandIn {
                 System.out.println("b+" + System.nanoTime());
             } else {
                 serve();
+            }
+        }
+    }
+
+    /** Answers that it is ready, and never comes to the end of saying so. */
+    static final class Dripping {
+        private Dripping() {}
+
+        static void main() throws IOException {
+            int port = Integer.parseInt(System.getenv("MANAGEMENT_SERVER_PORT"));
+            try (ServerSocket door = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                while (true) drip(door);
+            }
+        }
+
+        private static void drip(ServerSocket door) throws IOException {
+            try (Socket client = door.accept()) {
+                OutputStream out = client.getOutputStream();
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                while (true) {
+                    out.write('.');
+                    LockSupport.parkNanos(10_000_000);
+                }
+            } catch (SocketException left) {
+                // The next one will be told the same.
             }
         }
     }

@@ -1,10 +1,12 @@
 package io.symbia.log.http;
 
+import io.symbia.http.refusing.Refused;
 import io.symbia.log.http.limits.BusyException;
 import io.symbia.log.storage.commits.DamagedLogException;
 import java.net.URI;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -42,9 +44,10 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Exception failed) {
         if (failed instanceof ErrorResponse known) {
-            HttpStatusCode status = known.getStatusCode();
-            String code = status.is4xxClientError() ? "malformed_request" : "failed";
-            return answer(status, code, String.valueOf(known.getBody().getDetail()));
+            return refused(HttpStatus.valueOf(known.getStatusCode().value()), known);
+        }
+        if (failed instanceof InvalidParameterException) { // Of a form; those of a query were refused before.
+            return answer(LogProblem.malformed("a parameter cannot be read; encode it as UTF-8"));
         }
         boolean damaged = failed instanceof DamagedLogException;
         LOG.error("event=request_failed reason=\"{}\"", failed.getMessage(), failed);
@@ -54,6 +57,20 @@ class Problems {
                 damaged
                         ? "what is stored does not match what was signed, so it is not served"
                         : "the log could not answer");
+    }
+
+    private static ResponseEntity<ProblemDetail> refused(HttpStatus status, ErrorResponse known) {
+        Refused general = Refused.of(status);
+        boolean isMalformed = status == HttpStatus.BAD_REQUEST;
+        boolean isOurWord = !isMalformed || known.getBody().getDetail() == null;
+        ResponseEntity<ProblemDetail> answer = answer(
+                status,
+                isMalformed ? "malformed_request" : general.code(),
+                isOurWord ? general.detail() : known.getBody().getDetail());
+        return ResponseEntity.status(status)
+                .headers(known.getHeaders()) // Such as Allow.
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, String code, String detail) {

@@ -29,6 +29,11 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** How many bytes have come that were not fetched. */
+    public int available() throws IOException {
+        return socket.getInputStream().available();
+    }
+
     /** Fetches at most so many bytes; -1 at the end. */
     public int fetch(int bytes) throws IOException {
         return socket.getInputStream().read(new byte[bytes]);

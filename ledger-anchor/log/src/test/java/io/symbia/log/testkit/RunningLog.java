@@ -133,6 +133,11 @@ public final class RunningLog implements AutoCloseable {
         return base;
     }
 
+    /** Where it answers probes, if that is a port of its own. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
     @Override
     public void close() {
         context.close();

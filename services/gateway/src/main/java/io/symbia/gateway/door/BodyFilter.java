@@ -71,6 +71,7 @@ class BodyFilter extends OncePerRequestFilter {
     private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
+        problem.keepFor(request);
         problem.write(response);
         response.flushBuffer();
         long deadline = System.nanoTime() + MAX_DROPPING.toNanos();

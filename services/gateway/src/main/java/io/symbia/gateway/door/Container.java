@@ -1,11 +1,11 @@
 package io.symbia.gateway.door;
 
-import org.apache.catalina.core.StandardHost;
+import io.symbia.http.refusing.SpokenContainer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Fits Tomcat: it answers by {@link ProblemErrorValve}, and a client that does not read costs the kernel a bounded buffer. */
+/** Fits Tomcat: it says why it refuses a request, and a client that does not read costs the kernel a bounded buffer. */
 @Component
 class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     /** Otherwise some megabytes each. Over 200 ms of round trip it still lets a megabyte a second through. */
@@ -13,11 +13,7 @@ class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemErrorValve.class.getName());
-            }
-        });
+        new SpokenContainer().customize(factory);
         factory.addConnectorCustomizers(
                 connector -> connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER_BYTES)));
     }

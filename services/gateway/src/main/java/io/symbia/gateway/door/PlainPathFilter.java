@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -52,7 +51,7 @@ class PlainPathFilter extends OncePerRequestFilter {
         } else if (query != null && QUERY_NOT_PLAIN.matcher(query).find()) {
             Problem.queryNotPlain().write(response);
         } else if (ACTUATOR_OF_TARGET.matcher(path).matches()) {
-            Problem.of(HttpStatus.NOT_FOUND).write(response);
+            Problem.noSuchResource().write(response);
         } else {
             chain.doFilter(request, response);
         }

@@ -1,9 +1,11 @@
 package io.symbia.gateway.door;
 
+import io.symbia.http.refusing.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 public record Problem(HttpStatus status, String code, String detail) {
     /** When to come again, in seconds: a breaker tries again after ten, a restarted service is back after as many. */
     static final int RETRY_AFTER_SECONDS = 10;
+
+    private static final String ATTRIBUTE = Problem.class.getName();
 
     /** Refuses what would have to be escaped. */
     public Problem {
@@ -60,7 +64,8 @@ public record Problem(HttpStatus status, String code, String detail) {
     }
 
     static Problem bodyIncomplete() {
-        return new Problem(HttpStatus.BAD_REQUEST, "body_incomplete", "the body ended too early; nothing was done");
+        String detail = "the body ended too early, or is not of chunks as its Transfer-Encoding says; nothing was done";
+        return new Problem(HttpStatus.BAD_REQUEST, "body_incomplete", detail);
     }
 
     /** Too many bodies are held at once. */
@@ -89,12 +94,30 @@ public record Problem(HttpStatus status, String code, String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, "header_malformed", "a header cannot be passed on as it is");
     }
 
-    /** A status and no more to say about it. */
+    /** Nothing is there. */
+    static Problem noSuchResource() {
+        String detail =
+                "nothing is under this path; the paths of the services begin with /supply-chain, /logistics, /payment and"
+                        + " /credit, those of the log with /log, and /api describes them all";
+        return new Problem(HttpStatus.NOT_FOUND, "no_such_resource", detail);
+    }
+
+    /** What a status says when nothing more is known. */
     public static Problem of(HttpStatus status) {
-        String code = status == HttpStatus.NOT_FOUND
-                ? "no_such_resource"
-                : status.name().toLowerCase(Locale.ROOT);
-        return new Problem(status, code, status.getReasonPhrase());
+        Refused refused = Refused.of(status);
+        return status == HttpStatus.NOT_FOUND
+                ? noSuchResource()
+                : new Problem(status, refused.code(), refused.detail());
+    }
+
+    /** Keeps it for the container's error page: a read that fails has had the container begin an answer of its own. */
+    void keepFor(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** What was kept for a request. */
+    static Optional<Problem> keptFor(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Problem kept ? Optional.of(kept) : Optional.empty();
     }
 
     /** The problem as an answer of a route. */
@@ -102,6 +125,7 @@ public record Problem(HttpStatus status, String code, String detail) {
         ServerResponse.BodyBuilder answer =
                 ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (isPassing()) answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) answer.header(HttpHeaders.ALLOW, Refused.METHODS);
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build((_, response) -> {
             response.getOutputStream().write(json());
             return null;

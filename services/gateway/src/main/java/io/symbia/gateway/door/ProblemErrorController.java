@@ -17,6 +17,8 @@ class ProblemErrorController implements ErrorController {
         if (response.isCommitted()) return; // Nothing can be added; the container closes the connection.
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
-        Problem.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status).write(response);
+        Problem.keptFor(request)
+                .orElseGet(() -> Problem.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status))
+                .write(response);
     }
 }

@@ -1,9 +1,11 @@
 package io.symbia.gateway.parts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Health")
 class PartsController {
-    /** The parts, when they were asked, and what they know together of the evidence. */
-    record Parts(Instant askedAt, List<Part> parts, Evidence evidence) {}
+    /**
+     * The parts, when they were asked, and what they know together of the evidence.
+     *
+     * @param cosigners witnesses and mirrors, as the log knows them; absent while it does not say
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Parts(Instant askedAt, List<Part> parts, Optional<List<Cosigner>> cosigners, Evidence evidence) {}
 
     private final Rounds rounds;
 

@@ -5,44 +5,46 @@ import io.symbia.gateway.parts.PartsController.Parts;
 import io.symbia.gateway.routing.Breakers;
 import io.symbia.gateway.routing.GatewaySettings;
 import io.symbia.gateway.routing.Target;
-import java.net.http.HttpClient;
+import io.symbia.http.asking.BoundedClient;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Asks all targets whether they are ready, all at once, and remembers the answers for a moment. */
+/** Asks all targets how they are, all at once, and remembers the answers for a moment. */
 @Component
 class Rounds {
-    private static final String READINESS = "/actuator/health/readiness"; // Every process of ours answers there.
-    private static final String EVIDENCE =
-            "/actuator/health/evidence"; // As long as there is something to be witnessed.
+    /** At the doors that readers use, on purpose: a part that only its operators reach is not ready for them. */
+    private static final String READINESS = "/readyz";
+
+    private static final String EVIDENCE = "/witnessed"; // As long as there is something to be witnessed.
+    private static final String STATUS = "/status"; // Of the log, which asks its witnesses and mirrors anyway.
+    private static final String LOG = "log";
     private static final Pattern AGE =
             Pattern.compile("\"oldestUnwitnessedSeconds\":([0-9]+(?:\\.[0-9]+)?(?:E[0-9]+)?)");
-    private static final int MAX_BODY_BYTES = 64 << 10;
+    private static final int MAX_BODY_BYTES = 4 << 20; // The log's status names each of its partitions.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FRESH_FOR = Duration.ofSeconds(2); // Reloading a page is no load on the targets.
 
     private final List<Target> targets;
     private final Breakers breakers;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BoundedClient client = new BoundedClient(PATIENCE, MAX_BODY_BYTES);
     private Parts latest; // Guarded by this; absent before the first round.
 
     Rounds(GatewaySettings settings, Breakers breakers, Clock clock) {
@@ -58,45 +60,58 @@ class Rounds {
     }
 
     private Parts ask() {
-        List<CompletableFuture<Part>> asked = targets.stream().map(this::ask).toList();
-        Map<String, CompletableFuture<OptionalDouble>> evidence =
-                targets.stream().collect(Collectors.toMap(Target::name, this::askForEvidence));
+        List<CompletableFuture<Part>> asked =
+                targets.stream().map(target -> atOnce(() -> part(target))).toList();
+        Map<String, CompletableFuture<OptionalDouble>> evidence = targets.stream()
+                .collect(Collectors.toMap(Target::name, target -> atOnce(() -> ages(text(target, EVIDENCE)))));
+        List<CompletableFuture<Optional<List<Cosigner>>>> cosigners = targets.stream()
+                .filter(target -> target.name().equals(LOG))
+                .map(log -> atOnce(() -> text(log, STATUS).flatMap(Cosigner::in)))
+                .toList();
         return new Parts(
                 clock.instant(),
                 asked.stream().map(CompletableFuture::join).toList(),
+                cosigners.stream()
+                        .map(CompletableFuture::join)
+                        .flatMap(Optional::stream)
+                        .findFirst(),
                 Evidence.of(evidence.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, answer -> answer.getValue().join()))));
     }
 
-    private CompletableFuture<OptionalDouble> askForEvidence(Target target) {
-        return inTime(target, EVIDENCE, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY_BYTES))
-                .thenApply(answer -> ages(answer.body()))
-                .exceptionally(_ -> OptionalDouble.empty());
+    private <T> CompletableFuture<T> atOnce(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, threads);
     }
 
-    private static OptionalDouble ages(String body) {
-        return AGE.matcher(body)
+    private static OptionalDouble ages(Optional<String> body) {
+        return AGE.matcher(body.orElse(""))
                 .results()
                 .mapToDouble(age -> Double.parseDouble(age.group(1)))
                 .max();
     }
 
-    private <T> CompletableFuture<HttpResponse<T>> inTime(Target target, String path, BodyHandler<T> body) {
-        HttpRequest request = HttpRequest.newBuilder(target.url().resolve(path))
-                .timeout(PATIENCE)
-                .build();
-        CompletableFuture<HttpResponse<T>> exchange = client.sendAsync(request, body);
-        return exchange.copy()
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) // The client's own ends with the headers.
-                .whenComplete((_, _) -> exchange.cancel(true));
+    private Optional<String> text(Target target, String path) {
+        return answer(target, path).map(answer -> new String(answer.body(), StandardCharsets.UTF_8));
     }
 
-    private CompletableFuture<Part> ask(Target target) {
-        return inTime(target, READINESS, BodyHandlers.discarding())
-                .thenApply(answer -> answer.statusCode() == HttpStatus.OK.value() ? State.READY : State.NOT_READY)
-                .exceptionally(_ -> State.UNREACHABLE)
-                .thenApply(state -> new Part(
-                        target.name(), state, breakers.of(target).getState().name()));
+    /** The answer; nothing if it did not come in time, or not whole. */
+    private Optional<HttpResponse<byte[]>> answer(Target target, String path) {
+        try {
+            return Optional.of(client.ask(
+                    HttpRequest.newBuilder(target.url().resolve(path)).build()));
+        } catch (IOException _) { // Which is one of the answers that a question about health can have.
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Part part(Target target) {
+        State state = answer(target, READINESS)
+                .map(answer -> answer.statusCode() == HttpStatus.OK.value() ? State.READY : State.NOT_READY)
+                .orElse(State.UNREACHABLE);
+        return new Part(target.name(), state, breakers.of(target).getState().name());
     }
 }

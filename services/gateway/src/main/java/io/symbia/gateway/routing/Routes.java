@@ -5,8 +5,16 @@ import static org.springframework.web.servlet.function.RequestPredicates.methods
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.symbia.gateway.door.Problem;
+import io.symbia.http.refusing.ReadableQueryFilter;
+import io.symbia.http.refusing.SingleHeadersFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -14,7 +22,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** {@code /<target>/**} goes to that target, and nothing else goes anywhere. */
+/** {@code /<target>/**} goes to that target, and nothing else goes anywhere. What no door takes, is refused before. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
     /** What the targets may know; TRACE and CONNECT are between a client and its next hop. */
@@ -26,6 +34,32 @@ class Routes {
             HttpMethod.PATCH,
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
+
+    /** Behind the reading of the body. */
+    private static final int ORDER_OF_FILTERS = Ordered.HIGHEST_PRECEDENCE + 1;
+
+    @Bean
+    FilterRegistrationBean<SingleHeadersFilter> singleHeaders() {
+        FilterRegistrationBean<SingleHeadersFilter> filter = new FilterRegistrationBean<>(new SingleHeadersFilter());
+        filter.setOrder(ORDER_OF_FILTERS);
+        return filter;
+    }
+
+    /** Of our own pages; a query for a target passes as it is. */
+    @Bean
+    FilterRegistrationBean<ReadableQueryFilter> ownQueries(
+            GatewaySettings settings, @Value("${server.tomcat.max-parameter-count}") int maxParameters) {
+        Set<String> targets = settings.targets().stream().map(Target::name).collect(Collectors.toSet());
+        FilterRegistrationBean<ReadableQueryFilter> filter = new FilterRegistrationBean<>(
+                new ReadableQueryFilter(maxParameters, request -> !targets.contains(firstSegment(request))));
+        filter.setOrder(ORDER_OF_FILTERS + 1);
+        return filter;
+    }
+
+    private static String firstSegment(HttpServletRequest request) {
+        String[] segments = request.getRequestURI().split("/", 3);
+        return segments.length > 1 ? segments[1] : "";
+    }
 
     @Bean
     RouterFunction<ServerResponse> toTargets(GatewaySettings settings, TargetClient client, Breakers breakers) {

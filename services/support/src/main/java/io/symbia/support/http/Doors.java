@@ -22,6 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Fits Spring's web layer with our paths, readers and arguments. */
 public final class Doors implements WebMvcConfigurer {
+    /** What all doors refuse alike comes before what this one reads. */
+    public static final int ORDER_OF_REFUSALS = Ordered.HIGHEST_PRECEDENCE + 50;
+
     private static final String OWN_PACKAGE = "io.symbia";
 
     private final String service;

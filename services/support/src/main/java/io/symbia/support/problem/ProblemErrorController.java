@@ -1,8 +1,8 @@
 package io.symbia.support.problem;
 
+import io.symbia.http.refusing.Refused;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +23,7 @@ public class ProblemErrorController implements ErrorController {
                     .answer();
         }
         if (status == null) status = HttpStatus.INTERNAL_SERVER_ERROR;
-        return Problem.of(status, status.name().toLowerCase(Locale.ROOT), status.getReasonPhrase())
-                .answer();
+        Refused refused = Refused.of(status);
+        return Problem.of(status, refused.code(), refused.detail()).answer();
     }
 }

@@ -2,6 +2,7 @@ package io.symbia.support.problem;
 
 import com.mongodb.MongoException;
 import io.symbia.events.canonical.RefusedJson;
+import io.symbia.http.refusing.Refused;
 import io.symbia.support.aggregate.VersionMismatch;
 import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.json.Json;
@@ -11,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Which failure is which problem. */
 public final class Problems {
@@ -72,6 +74,12 @@ public final class Problems {
                     case HttpMessageNotReadableException empty
                     when empty.getCause() == null ->
                         Problem.of(HttpStatus.BAD_REQUEST, "missing", "the request needs a body");
+                    case InvalidParameterException _ -> // Of a form; those of a query were refused before.
+                        Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "invalid_value",
+                                "a parameter cannot be read; encode it as UTF-8");
+                    case NoResourceFoundException _ -> ofStatus(HttpStatus.NOT_FOUND);
                     case ErrorResponse response -> ofSpring(response);
                     case IllegalArgumentException invalid ->
                         Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", String.valueOf(invalid.getMessage()));
@@ -96,13 +104,16 @@ public final class Problems {
                 .at(name);
     }
 
+    private static Problem ofStatus(HttpStatus status) {
+        Refused refused = Refused.of(status);
+        return Problem.of(status, refused.code(), refused.detail());
+    }
+
     private static Problem ofSpring(ErrorResponse response) {
         HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
-        String code = status == HttpStatus.NOT_FOUND
-                ? "no_such_resource"
-                : status.name().toLowerCase(Locale.ROOT);
+        Problem general = ofStatus(status);
         String detail = response.getBody().getDetail();
-        Problem problem = Problem.of(status, code, detail == null ? status.getReasonPhrase() : detail);
+        Problem problem = detail == null ? general : Problem.of(status, general.code(), detail);
         return switch (response) {
             case HttpRequestMethodNotSupportedException method
             when method.getSupportedMethods() != null -> problem.accepting(List.of(method.getSupportedMethods()));

@@ -1,5 +1,6 @@
 package io.symbia.support.reconciliation;
 
+import io.symbia.http.asking.BoundedClient;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.Entry;
@@ -13,9 +14,7 @@ import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +34,14 @@ final class SealedLog {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI url;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final BoundedClient client;
 
     SealedLog(URI url) {
+        this(url, PATIENCE);
+    }
+
+    SealedLog(URI url, Duration patience) {
+        this.client = new BoundedClient(patience, MAX_BYTES);
         this.url = url.toString().endsWith("/") ? url : URI.create(url + "/");
     }
 
@@ -104,24 +107,11 @@ final class SealedLog {
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE).build();
         try {
-            return client.send(
-                    request,
-                    _ -> HttpResponse.BodySubscribers.mapping(
-                            HttpResponse.BodySubscribers.ofInputStream(), SealedLog::bounded));
+            return client.ask(HttpRequest.newBuilder(url.resolve(path)).build());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
-        }
-    }
-
-    private static byte[] bounded(InputStream body) {
-        try (body) {
-            return body.readNBytes(MAX_BYTES);
-        } catch (IOException broken) {
-            return new byte[0]; // No answer has an empty body, so it is refused by whoever reads it.
         }
     }
 

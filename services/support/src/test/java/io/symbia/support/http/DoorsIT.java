@@ -86,7 +86,7 @@ class DoorsIT {
             String text = new String(answer, 0, count, StandardCharsets.UTF_8);
             assertThat(text)
                     .startsWith("HTTP/1.1 400")
-                    .contains("application/problem+json", "\"code\":\"bad_request\"");
+                    .contains("application/problem+json", "\"code\":\"path_not_plain\"");
         }
     }
 

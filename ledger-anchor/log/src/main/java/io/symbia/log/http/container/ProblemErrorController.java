@@ -1,5 +1,6 @@
 package io.symbia.log.http.container;
 
+import io.symbia.http.refusing.Refused;
 import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
@@ -22,10 +23,10 @@ class ProblemErrorController implements ErrorController {
         Object code = request.getAttribute(STATUS, RequestAttributes.SCOPE_REQUEST);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         if (status == null) status = HttpStatus.INTERNAL_SERVER_ERROR;
-        String word = status.is4xxClientError() ? "malformed_request" : "failed"; // As the doors say it.
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase());
-        problem.setType(URI.create("urn:symbia:problem:" + word));
-        problem.setProperty("code", word);
+        Refused refused = Refused.of(status);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refused.detail());
+        problem.setType(URI.create("urn:symbia:problem:" + refused.code()));
+        problem.setProperty("code", refused.code());
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

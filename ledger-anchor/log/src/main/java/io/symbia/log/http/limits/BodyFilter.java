@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -20,7 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bodies of requests: only with POST, no longer than what anybody has to show to a log, a few at a time, and read whole before anybody looks at
+ * Bodies of requests: read only with POST, no longer than what anybody has to show to a log, a few at a time, and read whole before anybody looks at
  * them. Refused by their length where it is said, and while they are read where it is not.
  */
 final class BodyFilter extends OncePerRequestFilter {
@@ -48,8 +49,13 @@ final class BodyFilter extends OncePerRequestFilter {
                 request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (!hasBody) {
             chain.doFilter(request, response);
-        } else if (!HttpMethod.POST.matches(request.getMethod())) {
+        } else if (List.of("GET", "HEAD").contains(request.getMethod())) {
             refuse(response, HttpStatus.BAD_REQUEST, "malformed_request", request.getMethod() + " has no body here");
+        } else if (!HttpMethod.POST.matches(request.getMethod())) {
+            response.setHeader(
+                    HttpHeaders.CONNECTION,
+                    "close"); // No path takes it, which is for the doors to say; its body is left unread.
+            chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > MAX_BODY_BYTES) {
             refuseLarge(response);
         } else {

@@ -4,10 +4,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.symbia.http.refusing.ReadableQueryFilter;
+import io.symbia.http.refusing.SingleHeadersFilter;
+import io.symbia.http.refusing.SpokenContainer;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.apache.coyote.ProtocolHandler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -45,9 +49,26 @@ class LimitsConfiguration {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 3)
     BodyFilter bodyFilter(Exchanges exchanges) {
         return new BodyFilter(exchanges);
+    }
+
+    @Bean
+    SpokenContainer spokenContainer() {
+        return new SpokenContainer();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    SingleHeadersFilter singleHeaders() {
+        return new SingleHeadersFilter();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
+    ReadableQueryFilter readableQueries(@Value("${server.tomcat.max-parameter-count}") int maxParameters) {
+        return new ReadableQueryFilter(maxParameters);
     }
 
     @Bean
