@@ -207,8 +207,8 @@ final class ImportDeliveries implements Callable<Integer> {
                 outcome.commands(),
                 seconds,
                 outcome.commands() / seconds,
-                outcome.steadyRate() == 0
-                        ? "" // It took less than one window.
+                outcome.steadyRate() < 1
+                        ? "" // It took less than one window, or waited in most of them.
                         : ", median of %d s: %.0f".formatted(DeliveryImport.WINDOW_SECONDS, outcome.steadyRate()),
                 outcome.events());
         if (outcome.importedRows() > 0) {
