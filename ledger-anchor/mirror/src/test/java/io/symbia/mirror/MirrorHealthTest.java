@@ -24,8 +24,7 @@ class MirrorHealthTest extends DoorHarness {
 
     private void requireRefused(String path, int status, long count) throws Exception {
         assertThat(ask("/metrics").body())
-                .contains("symbia_mirror_refused_total{path=\"%s\",status=\"%d\"} %d\n"
-                        .formatted(path, status, count));
+                .contains("symbia_mirror_refused_total{path=\"%s\",status=\"%d\"} %d\n".formatted(path, status, count));
     }
 
     @Test

@@ -93,7 +93,9 @@ final class CopyCheck implements Closeable {
             if (content.equals(NOTHING)) return Optional.empty();
             Note note = Note.parse(content);
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (!prefix.equals(Hash.ofContent(StrictUtf8.encode(checkpoint.origin()).toArray()).hex() + "-")) {
+            if (!prefix.equals(
+                    Hash.ofContent(StrictUtf8.encode(checkpoint.origin()).toArray())
+                                    .hex() + "-")) {
                 findings.found(prefix + name, "the whole", "is of another log");
             }
             if (!own.isEmpty() && !new NoteVerifier(own).verify(note).containsAll(own)) {
@@ -128,7 +130,8 @@ final class CopyCheck implements Closeable {
                 },
                 (file, place, what, isDerivable) -> findings.found(prefix + file, place, what, isDerivable));
         long checked = 0;
-        for (Checkpoint checkpoint : List.of(published, mirror).stream().flatMap(Optional::stream).toList()) {
+        for (Checkpoint checkpoint :
+                List.of(published, mirror).stream().flatMap(Optional::stream).toList()) {
             if (checkpoint.treeSize() == 0 && !checkpoint.root().equals(MerkleTree.EMPTY_ROOT)) {
                 findings.found(prefix + "mirror", "the whole", "has a root that no empty tree has");
             }

@@ -56,7 +56,9 @@ final class MirrorFsck {
             }
         }
         if (logKeys.isEmpty()) out.println("not checked: signatures of logs, no --key was given");
-        out.printf("%d logs: %s%n", origins.size(), findings.count() == 0 ? "nothing is wrong" : findings.count() + " findings");
+        out.printf(
+                "%d logs: %s%n",
+                origins.size(), findings.count() == 0 ? "nothing is wrong" : findings.count() + " findings");
         return findings.count();
     }
 

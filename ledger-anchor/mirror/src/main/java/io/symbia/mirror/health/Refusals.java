@@ -34,7 +34,10 @@ public final class Refusals {
     public void addTo(StringBuilder text) {
         text.append("# HELP " + METRIC + " Requests refused; 409 is also how a log is told where to go on\n");
         text.append("# TYPE " + METRIC + " counter\n");
-        counts.forEach((labels, count) ->
-                text.append(METRIC).append(labels).append(' ').append(count.sum()).append('\n'));
+        counts.forEach((labels, count) -> text.append(METRIC)
+                .append(labels)
+                .append(' ')
+                .append(count.sum())
+                .append('\n'));
     }
 }
