@@ -3,8 +3,8 @@ package io.symbia.log;
 import io.symbia.disk.Disk;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.fence.LogStateStore;
-import io.symbia.log.fsck.FsckCommand;
 import io.symbia.log.fence.MongoLogState;
+import io.symbia.log.fsck.FsckCommand;
 import io.symbia.log.http.LogMetrics;
 import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
@@ -66,13 +66,6 @@ public class LogApplication {
     @Bean
     LogNode logNode(LogSettings settings, Disk disk, LogStateStore states, Clock clock, LogMetrics metrics) {
         // Halting, not exiting: when the log must not go on, no shutdown hook may seal once more.
-        return new LogNode(
-                settings,
-                disk,
-                states,
-                clock,
-                metrics::sealed,
-                metrics::opened,
-                Runtime.getRuntime()::halt);
+        return new LogNode(settings, disk, states, clock, metrics::sealed, metrics::opened, Runtime.getRuntime()::halt);
     }
 }

@@ -49,10 +49,7 @@ final class Batches implements Closeable {
                     @Override
                     public void entries(long first, int number, byte[] target) throws IOException {
                         entries.readFully(
-                                first * StoredTreeCheck.RECORD_BYTES,
-                                target,
-                                0,
-                                number * StoredTreeCheck.RECORD_BYTES);
+                                first * StoredTreeCheck.RECORD_BYTES, target, 0, number * StoredTreeCheck.RECORD_BYTES);
                     }
 
                     @Override
@@ -104,7 +101,8 @@ final class Batches implements Closeable {
 
     private void check(Commit commit) throws IOException {
         boolean follows = last.isEmpty()
-                || (commit.size() > last.get().size() && commit.epoch() >= last.get().epoch());
+                || (commit.size() > last.get().size()
+                        && commit.epoch() >= last.get().epoch());
         if (!follows || commit.size() <= leaves) {
             findings.lost("commits", "batch " + commit.batch(), "does not follow the one before");
             return;
@@ -122,8 +120,8 @@ final class Batches implements Closeable {
             findings.derivable(POSITIONS, place, "is not where the commits say");
         }
         Optional<Octets> content = start.isPresent() ? manifests.recordAt(start.get()) : Optional.empty();
-        boolean isWhole = content.isPresent()
-                && start.get() + RecordFile.sizeBytes(content.get()) == commit.manifestsBytes();
+        boolean isWhole =
+                content.isPresent() && start.get() + RecordFile.sizeBytes(content.get()) == commit.manifestsBytes();
         if (!isWhole) {
             isTrailWhole = false;
             if (start.isPresent()) findings.lost(MANIFESTS, place, "does not match its checksum, or its commit");
@@ -138,8 +136,7 @@ final class Batches implements Closeable {
 
     private void follow(Commit commit, Octets content, Hash digest, String place) {
         try {
-            BatchManifest manifest =
-                    BatchManifest.parse(new String(content.toArray(), StandardCharsets.UTF_8));
+            BatchManifest manifest = BatchManifest.parse(new String(content.toArray(), StandardCharsets.UTF_8));
             if (isTrailWhole) trail.requireNext(manifest, last.orElseThrow(), commit);
             trail.follow(manifest, digest);
         } catch (IllegalArgumentException | DamagedLogException wrong) {

@@ -30,7 +30,8 @@ public final class FsckCommand {
     /** Checks, and prints a line for each finding; the exit status. */
     public static int run(List<String> options, PrintStream out) {
         int place = options.indexOf(OPTION) + 1;
-        boolean hasPolicy = options.size() == place + 3 && options.get(place + 1).equals(POLICY_OPTION);
+        boolean hasPolicy =
+                options.size() == place + 3 && options.get(place + 1).equals(POLICY_OPTION);
         if (place != 1 || !(options.size() == 2 || hasPolicy)) {
             out.println("usage: fsck DIR [--policy FILE]");
             return MISTYPED;

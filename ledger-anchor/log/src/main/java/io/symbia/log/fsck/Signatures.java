@@ -70,7 +70,8 @@ final class Signatures {
             if (!keys.isEmpty() && !new NoteVerifier(keys).verify(note).containsAll(keys)) {
                 throw new BadSignatureException("is not signed with each key of the log");
             }
-            if (!keys.isEmpty() && policy.isPresent()) policy.get().withLogs(keys).verify(note);
+            if (!keys.isEmpty() && policy.isPresent())
+                policy.get().withLogs(keys).verify(note);
         } catch (InvalidNoteException bad) {
             throw new BadSignatureException(bad.getMessage());
         }

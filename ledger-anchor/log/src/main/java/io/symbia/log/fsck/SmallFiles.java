@@ -32,7 +32,8 @@ final class SmallFiles {
         this.disk = disk;
         this.findings = findings;
         checkpoint = disk.exists(CHECKPOINT) ? Optional.of(disk.content(CHECKPOINT)) : Optional.empty();
-        boolean isWritten = disk.exists(Snapshot.FILE) && disk.content(Snapshot.FILE).size() > 0; // It may be emptied.
+        boolean isWritten =
+                disk.exists(Snapshot.FILE) && disk.content(Snapshot.FILE).size() > 0; // It may be emptied.
         snapshot = isWritten ? Snapshot.read(disk) : Optional.empty();
         if (isWritten && snapshot.isEmpty()) {
             findings.derivable(Snapshot.FILE, "the whole", "is not what was written");
@@ -56,7 +57,8 @@ final class SmallFiles {
         boolean isSame = known.size() == commit.size()
                 && known.root().equals(commit.root())
                 && known.trail().isSameAs(trail);
-        if (!isSame) findings.derivable(Snapshot.FILE, "batch " + commit.batch(), "says another thing than the manifests");
+        if (!isSame)
+            findings.derivable(Snapshot.FILE, "batch " + commit.batch(), "says another thing than the manifests");
     }
 
     /** Compares the rest with the commits, of which there are that many good ones in a row. */
@@ -83,7 +85,8 @@ final class SmallFiles {
             findings.lost("commits", "size " + said.treeSize(), "is not there, and the file " + CHECKPOINT + " has it");
         } else if (!commit.get().root().equals(said.root())
                 || (said.treeSize() == 0 && !said.root().equals(MerkleTree.EMPTY_ROOT))) {
-            findings.derivable(CHECKPOINT, "the whole", "has another root than the commit of " + said.treeSize() + " leaves");
+            findings.derivable(
+                    CHECKPOINT, "the whole", "has another root than the commit of " + said.treeSize() + " leaves");
         }
     }
 

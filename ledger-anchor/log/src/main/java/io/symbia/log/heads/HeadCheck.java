@@ -29,7 +29,8 @@ public final class HeadCheck {
             }
             Octets content = disk.content(Directory.NAME);
             Optional<Directory.Known> known = Directory.read(disk, isSealed);
-            boolean isSettled = disk.exists(Directory.NAME) && disk.content(Directory.NAME).equals(content);
+            boolean isSettled =
+                    disk.exists(Directory.NAME) && disk.content(Directory.NAME).equals(content);
             if (known.isPresent() && isSettled) {
                 return check(known.get(), findings);
             }

@@ -137,7 +137,8 @@ public class LogMetrics {
                 "Batches whose receipts were not sent",
                 it -> it.published().map(Published::batches).orElse(0L)
                         - it.receipts().sentBatches());
-        FunctionCounter.builder("symbia.log.events.untimely", log, it -> it.intake().untimely())
+        FunctionCounter.builder(
+                        "symbia.log.events.untimely", log, it -> it.intake().untimely())
                 .description("Events whose own time was not believed, since it is far from when they came")
                 .register(registry);
     }

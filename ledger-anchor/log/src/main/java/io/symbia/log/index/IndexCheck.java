@@ -18,7 +18,8 @@ import java.util.function.BiConsumer;
  */
 public final class IndexCheck {
     private static final int ATTEMPTS = 10; // A log that runs writes a segment each million leaves.
-    private static final int LEAVES_AT_ONCE = 1 << 30; // What a set of bits holds: those of larger logs are checked in turns.
+    private static final int LEAVES_AT_ONCE =
+            1 << 30; // What a set of bits holds: those of larger logs are checked in turns.
 
     private final Optional<Segments> segments;
     private final BiConsumer<String, String> findings;
@@ -48,7 +49,8 @@ public final class IndexCheck {
             } catch (DerivedFilesException damaged) {
                 problem = damaged.getMessage();
             }
-            boolean isSettled = disk.exists(Segments.NAME) && disk.content(Segments.NAME).equals(named);
+            boolean isSettled =
+                    disk.exists(Segments.NAME) && disk.content(Segments.NAME).equals(named);
             if (isSettled) {
                 if (opened.isEmpty()) findings.accept(Segments.NAME, problem);
                 return new IndexCheck(opened, findings);

@@ -127,7 +127,9 @@ public final class RecordFile implements Closeable {
      */
     public long restoreEnd(long least, Visitor visitor) throws IOException {
         long near = count() - LAST_READ;
-        return near > 0 && isChained(near) ? restore(near, position(near), least, visitor) : restore(0, 0, least, visitor);
+        return near > 0 && isChained(near)
+                ? restore(near, position(near), least, visitor)
+                : restore(0, 0, least, visitor);
     }
 
     private boolean isChained(long number) throws IOException {
@@ -204,7 +206,8 @@ public final class RecordFile implements Closeable {
         }
         byte[] length = new byte[Integer.BYTES];
         data.readFully(position, length, 0, length.length);
-        return readAt(position + PREFIX_BYTES + ByteBuffer.wrap(length).getInt(), end).isPresent();
+        return readAt(position + PREFIX_BYTES + ByteBuffer.wrap(length).getInt(), end)
+                .isPresent();
     }
 
     private void requirePosition(long number, long position) throws IOException {

@@ -38,7 +38,14 @@ class LogFsckTest {
 
     /** What is derivable, and said to be. */
     private static final List<String> DERIVABLE = List.of(
-            "checkpoint", "cosigned-positions", "heads", "heads-0", "level-0", "level-1", "manifests-positions", "snapshot");
+            "checkpoint",
+            "cosigned-positions",
+            "heads",
+            "heads-0",
+            "level-0",
+            "level-1",
+            "manifests-positions",
+            "snapshot");
 
     private final ShadowDisk whole = new ShadowDisk();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -70,7 +77,8 @@ class LogFsckTest {
 
     private long check(ShadowDisk disk) throws IOException {
         printed.reset();
-        return new LogFsck(disk, Optional.empty(), AT_ONCE, new PrintStream(printed, true, StandardCharsets.UTF_8)).run();
+        return new LogFsck(disk, Optional.empty(), AT_ONCE, new PrintStream(printed, true, StandardCharsets.UTF_8))
+                .run();
     }
 
     private String said() {
@@ -94,16 +102,19 @@ class LogFsckTest {
                 changed[position] ^= (byte) (1 << position % 8);
                 ShadowDisk disk = whole.copy();
                 disk.put(file, changed);
-                assertThat(check(disk)).as("%s: byte %d: %s", file, position, said()).isPositive();
+                assertThat(check(disk))
+                        .as("%s: byte %d: %s", file, position, said())
+                        .isPositive();
                 assertThat(said())
                         .as("%s: byte %d", file, position)
                         .contains(DERIVABLE.contains(file) ? "[derivable" : "[restore it");
                 found.computeIfAbsent(file, _ -> new int[1])[0]++;
             }
         }
-        found.forEach((file, count) ->
-                System.out.printf("changed bytes of %s found: %d of %d%n", file, count[0], count[0]));
-        assertThat(found).containsKeys("entries", "level-0", "level-1", "commits", "manifests", "snapshot", "partitions")
+        found.forEach(
+                (file, count) -> System.out.printf("changed bytes of %s found: %d of %d%n", file, count[0], count[0]));
+        assertThat(found)
+                .containsKeys("entries", "level-0", "level-1", "commits", "manifests", "snapshot", "partitions")
                 .containsKeys("cosigned", "heads", "heads-0", "checkpoint", "manifests-positions");
     }
 
@@ -128,7 +139,9 @@ class LogFsckTest {
             for (int length : new int[] {0, bytes.length / 2, bytes.length - 1}) {
                 ShadowDisk disk = whole.copy();
                 disk.put(file, Arrays.copyOf(bytes, length));
-                assertThat(check(disk)).as("%s cut at %d: %s", file, length, said()).isPositive();
+                assertThat(check(disk))
+                        .as("%s cut at %d: %s", file, length, said())
+                        .isPositive();
                 cuts++;
             }
         }
@@ -180,8 +193,14 @@ class LogFsckTest {
         assertThat(run("--fsck", folder.toString())).isEqualTo(1);
         assertThat(run("--fsck")).isEqualTo(2);
         assertThat(run("--fsck", folder.resolve("nowhere").toString())).isEqualTo(2);
-        assertThat(run("--fsck", folder.toString(), "--policy", entries.toString())).isEqualTo(2);
-        assertThat(run("--fsck", folder.toString(), "--policy", folder.resolve("none").toString())).isEqualTo(3);
+        assertThat(run("--fsck", folder.toString(), "--policy", entries.toString()))
+                .isEqualTo(2);
+        assertThat(run(
+                        "--fsck",
+                        folder.toString(),
+                        "--policy",
+                        folder.resolve("none").toString()))
+                .isEqualTo(3);
         Files.delete(entries);
         Files.createDirectory(entries);
         assertThat(run("--fsck", folder.toString())).isEqualTo(3);

@@ -24,7 +24,8 @@ class IndexCheckTest {
     private void makeAnIndex(int salt) throws IOException {
         EntryBlock entries = new EntryBlock(LEAVES);
         for (int leaf = 0; leaf < LEAVES; leaf++) {
-            byte[] digest = Hash.ofContent(ByteBuffer.allocate(8).putInt(leaf).putInt(salt).array())
+            byte[] digest = Hash.ofContent(
+                            ByteBuffer.allocate(8).putInt(leaf).putInt(salt).array())
                     .toArray();
             entries.addEvent(digest, 0, new StreamTag(leaf % 9, 7).octets().toArray(), 0, leaf / 9);
         }
@@ -39,7 +40,8 @@ class IndexCheckTest {
     private List<String> check(ShadowDisk disk) throws IOException {
         findings.clear();
         try (LogReader reader = new LogReader(disk)) {
-            IndexCheck.open(disk, (place, what) -> findings.add(place + ": " + what)).check(reader, LEAVES);
+            IndexCheck.open(disk, (place, what) -> findings.add(place + ": " + what))
+                    .check(reader, LEAVES);
         }
         return findings;
     }

@@ -34,7 +34,11 @@ class FsckBesideTheMirrorTest extends MirrorHarness {
             for (int run = 0; run < RUNS; run++) {
                 ByteArrayOutputStream printed = new ByteArrayOutputStream();
                 int status = FsckCommand.run(
-                        List.of(FsckCommand.OPTION, copy.toString(), "--key", SimulatedLog.KEYS.verifierKey().format()),
+                        List.of(
+                                FsckCommand.OPTION,
+                                copy.toString(),
+                                "--key",
+                                SimulatedLog.KEYS.verifierKey().format()),
                         new PrintStream(printed, true, StandardCharsets.UTF_8));
                 last = printed.toString(StandardCharsets.UTF_8);
                 assertThat(status).as(last).isZero();

@@ -331,8 +331,11 @@ class CosignedCheckpointsTest {
         ShadowDisk disk = sealedLog.copy();
         try (CosignedHistory history = CosignedHistory.open(disk)) {
             for (int size = 1; size <= 3_000; size++) {
-                String text = new Checkpoint(SimulatedLog.ORIGIN, size, seals.getFirst().root()).format();
-                history.add(new Note(text, List.of(seals.getFirst().checkpoint().signatures().getFirst())));
+                String text = new Checkpoint(
+                                SimulatedLog.ORIGIN, size, seals.getFirst().root())
+                        .format();
+                history.add(new Note(
+                        text, List.of(seals.getFirst().checkpoint().signatures().getFirst())));
             }
         }
         LongAdder readBytes = new LongAdder();

@@ -16,8 +16,7 @@ class ArrivalTest {
     private static final long BELIEVED = Arrival.BELIEVED.toMillis();
 
     private static ConsumerRecord<String, String> record(TimestampType type, long millis) {
-        return new ConsumerRecord<>(
-                "events", 0, 0, millis, type, 0, 0, "", "", new RecordHeaders(), Optional.empty());
+        return new ConsumerRecord<>("events", 0, 0, millis, type, 0, 0, "", "", new RecordHeaders(), Optional.empty());
     }
 
     private static Arrival made(long madeMillis, long saidMillis) {

@@ -91,11 +91,14 @@ class SealingClockTest {
     @Test
     void waitsWhileMostWitnessesAreMinutesAwayOnEitherSide() throws WrongClockException {
         for (Duration beyond : List.of(
-                SealingClock.TOLERANCE.plusMillis(1), SealingClock.TOLERANCE.plusMillis(1).negated(), Duration.ofDays(2_000_000))) {
+                SealingClock.TOLERANCE.plusMillis(1),
+                SealingClock.TOLERANCE.plusMillis(1).negated(),
+                Duration.ofDays(2_000_000))) {
             ahead = beyond;
             assertThatThrownBy(clock::next)
                     .isInstanceOf(WrongClockException.class)
-                    .hasMessageContaining("of most witnesses are " + beyond.abs().toSeconds() + " s");
+                    .hasMessageContaining(
+                            "of most witnesses are " + beyond.abs().toSeconds() + " s");
         }
         for (Duration within : List.of(SealingClock.TOLERANCE, SealingClock.TOLERANCE.negated())) {
             ahead = within;
@@ -111,8 +114,8 @@ class SealingClockTest {
             log.sealTo(10);
             hand.now = START.minusSeconds(20);
 
-            assertThat(SealingClock.after(disk, log.last(), hand, () -> ahead)
-                            .next()).isEqualTo(START);
+            assertThat(SealingClock.after(disk, log.last(), hand, () -> ahead).next())
+                    .isEqualTo(START);
         }
     }
 }

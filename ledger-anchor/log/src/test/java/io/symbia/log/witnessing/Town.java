@@ -166,7 +166,13 @@ final class Town implements AutoCloseable {
     CosignedCheckpoints checkpoints(SimulatedLog log) throws IOException {
         LogReader reader = new LogReader(disk);
         return CosignedCheckpoints.open(
-                disk, reader, log.last().batch() + 1, read(policy()).policy(), Duration.ZERO, logsClock, new Patience());
+                disk,
+                reader,
+                log.last().batch() + 1,
+                read(policy()).policy(),
+                Duration.ZERO,
+                logsClock,
+                new Patience());
     }
 
     /** Why the process of the log has ended; each is given once. */

@@ -42,7 +42,8 @@ class WrongClockTest {
     }
 
     private CompletableFuture<Void> sealing(SimulatedLog log) {
-        return CompletableFuture.runAsync(() -> sealNext(log));
+        return CompletableFuture.runAsync(
+                () -> sealNext(log), action -> Thread.ofPlatform().start(action)); // Not a thread that others need.
     }
 
     private static void awaitProblem(SimulatedLog log, String says) {
@@ -66,7 +67,8 @@ class WrongClockTest {
                 CompletableFuture<Void> sealed = sealing(log);
                 awaitProblem(log, wrong.isNegative() ? "s ahead of it" : "s behind it");
                 assertThat(sealed).isNotDone();
-                assertThat(log.publication().ahead().plus(wrong)).isBetween(Duration.ofMinutes(-2), Duration.ofMinutes(2));
+                assertThat(log.publication().ahead().plus(wrong))
+                        .isBetween(Duration.ofMinutes(-2), Duration.ofMinutes(2));
                 waits++;
                 own.setAheadBy(Duration.ZERO);
                 await(sealed);
@@ -74,7 +76,8 @@ class WrongClockTest {
             }
             Town.awaitPublished(log);
         }
-        System.out.printf("wrong clocks %d, waited %d, sealed meanwhile 0, went on by itself %d%n", waits, waits, waits);
+        System.out.printf(
+                "wrong clocks %d, waited %d, sealed meanwhile 0, went on by itself %d%n", waits, waits, waits);
     }
 
     @Test

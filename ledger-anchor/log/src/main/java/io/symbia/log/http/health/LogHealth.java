@@ -102,7 +102,8 @@ public class LogHealth {
     }
 
     private static String doesNotCount(String kind, String name, Optional<String> problem) {
-        return kind + " " + name + ": its last answer did not count" + problem.map(it -> ": " + it).orElse("");
+        return kind + " " + name + ": its last answer did not count"
+                + problem.map(it -> ": " + it).orElse("");
     }
 
     /** What keeps the newest tree from readers, and for how long something has waited for it. */

@@ -2,6 +2,7 @@ package io.symbia.log.http.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
@@ -10,6 +11,8 @@ import io.symbia.tlog.note.SignatureType;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +133,46 @@ class HealthIT {
                     .untilAsserted(() -> assertThat(metrics(log)) // What was stopped is read a moment after it goes on.
                             .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"3600.0\"} 5")
                             .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"300.0\"} 4"));
+        }
+    }
+
+    /** A required mirror that refuses keeps everything from readers: the log says so at once, and what the mirror says. */
+    @Test
+    void saysWhichMirrorKeepsWhatFromReaders() throws IOException {
+        Path folder = Platform.folder("mirrored");
+        HttpServer full = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        full.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            byte[] body = "not now: no space left on device\u001b[31m\n".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        full.start();
+        VerifierKey key =
+                new VerifierKey("archive.test/mirror", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32]));
+        Path mirrors = Files.writeString(
+                folder.resolve("mirrors.txt"),
+                "mirror %s http://127.0.0.1:%d/%n".formatted(key, full.getAddress().getPort()));
+        try (RunningLog log = RunningLog.startOnly(
+                        folder,
+                        "log.test/mirrored",
+                        List.of("mirrored.events"),
+                        Map.of("symbia.log.mirroring.mirrors", mirrors.toString(), "symbia.log.mirroring.required", "1"));
+                Publisher publisher = new Publisher(Platform.bootstrap())) {
+            publisher.send("mirrored.events", 0, TestEvent.of("mirrored", 0));
+            publisher.flush();
+            requireState(
+                    log,
+                    "DOWN",
+                    503,
+                    "mirror archive.test/mirror: its last answer did not count: answers 503 to /add-checkpoint: "
+                            + "not now: no space left on device [31m\"");
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            log.json("/status").at("/health/reasons").toString())
+                    .contains("s that holds the newest 1 events: 0 of 1 required mirrors hold 2 leaves"));
+        } finally {
+            full.stop(0);
         }
     }
 
