@@ -50,6 +50,15 @@ public final class CosignedHistory implements Closeable {
     }
 
     private synchronized void restore() throws IOException {
+        try {
+            restoreEnd();
+        } catch (DamagedLogException damaged) {
+            writing.distrustPositions(); // Those that were put right would have the next start pass over it.
+            throw damaged;
+        }
+    }
+
+    private void restoreEnd() throws IOException {
         long written = writing.count();
         endBytes = writing.restoreEnd(written - 1, (number, record) -> {
             lastSize = requireNext(number, record, lastSize);

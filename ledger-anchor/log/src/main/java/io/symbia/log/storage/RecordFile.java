@@ -166,7 +166,7 @@ public final class RecordFile implements Closeable {
     }
 
     /**
-     * As {@link #restore(Visitor)}, from a record on that is known to begin there. Cuts nothing off, and changes no position, if fewer are good than
+     * As {@link #restore(Visitor)}, from a record on that is known to begin there. Cuts nothing off if fewer are good than
      * there must be: what is behind a damaged record may be all that there is of it.
      *
      * @param first      its number

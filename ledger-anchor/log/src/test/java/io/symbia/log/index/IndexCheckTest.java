@@ -2,16 +2,24 @@ package io.symbia.log.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.disk.FolderDisk;
+import io.symbia.disk.ReadOnlyDisk;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.entries.EntryBlock;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class IndexCheckTest {
     private static final int FRESH = 128; // A segment of so few leaves.
@@ -22,8 +30,15 @@ class IndexCheckTest {
     private final List<String> findings = new ArrayList<>();
 
     private void makeAnIndex(int salt) throws IOException {
-        EntryBlock entries = new EntryBlock(LEAVES);
-        for (int leaf = 0; leaf < LEAVES; leaf++) {
+        makeEntries(LEAVES, salt);
+        try (LogReader reader = new LogReader(whole)) {
+            LeafIndex.open(whole, reader, () -> LEAVES, _ -> {}, FRESH).close();
+        }
+    }
+
+    private void makeEntries(int leaves, int salt) {
+        EntryBlock entries = new EntryBlock(leaves);
+        for (int leaf = 0; leaf < leaves; leaf++) {
             byte[] digest = Hash.ofContent(
                             ByteBuffer.allocate(8).putInt(leaf).putInt(salt).array())
                     .toArray();
@@ -32,9 +47,6 @@ class IndexCheckTest {
         byte[] bytes = new byte[entries.records().remaining()];
         entries.records().get(bytes);
         whole.put("entries", bytes);
-        try (LogReader reader = new LogReader(whole)) {
-            LeafIndex.open(whole, reader, () -> LEAVES, _ -> {}, FRESH).close();
-        }
     }
 
     private List<String> check(ShadowDisk disk) throws IOException {
@@ -86,5 +98,41 @@ class IndexCheckTest {
         makeAnIndex(1);
         other.put("entries", whole.bytes("entries"));
         assertThat(check(other)).isNotEmpty();
+    }
+
+    /** Segments are written and merged, and their names come again, while they are checked. */
+    @Test
+    @Timeout(120)
+    void raisesNoFalseAlarmBesideAnIndexThatIsWritten(@TempDir Path folder) throws Exception {
+        int leaves = 400 * FRESH;
+        makeEntries(leaves, 0);
+        Files.write(folder.resolve("entries"), whole.bytes("entries"));
+        AtomicBoolean ends = new AtomicBoolean();
+        try (LogReader reader = new LogReader(new FolderDisk(folder))) {
+            Thread writing = Thread.ofPlatform().start(() -> writeAgainAndAgain(folder, reader, leaves, ends));
+            int seen = 0;
+            while (seen < 25) {
+                IndexCheck index =
+                        IndexCheck.open(new ReadOnlyDisk(folder), (place, what) -> findings.add(place + ": " + what));
+                index.check(reader, leaves);
+                if (index.leaves() > 0) seen++;
+                assertThat(findings).isEmpty();
+            }
+            ends.set(true);
+            writing.join();
+            System.out.printf("index checked %d times while it was written, false alarms 0%n", seen);
+        }
+    }
+
+    private static void writeAgainAndAgain(Path folder, LogReader reader, int leaves, AtomicBoolean ends) {
+        try {
+            FolderDisk disk = new FolderDisk(folder);
+            while (!ends.get()) {
+                LeafIndex.open(disk, reader, () -> leaves, _ -> {}, FRESH).close();
+                Segments.forget(disk);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Checks the folder of a mirror, while it runs or not: of each log in its list the notes, then everything that the mirror checkpoint stands for.
  * What lies behind that checkpoint is being uploaded, and not looked at.
  */
-final class MirrorFsck {
+public final class MirrorFsck {
     private static final Pattern ORIGIN_HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Disk disk;
@@ -30,7 +30,7 @@ final class MirrorFsck {
      * @param logKeys  of the logs that are mirrored, as far as somebody has named them
      * @param patience for what may be being written just now
      */
-    MirrorFsck(Disk disk, List<VerifierKey> logKeys, Duration patience, PrintStream out) {
+    public MirrorFsck(Disk disk, List<VerifierKey> logKeys, Duration patience, PrintStream out) {
         this.patience = patience;
         this.disk = disk;
         this.logKeys = logKeys;
@@ -39,7 +39,7 @@ final class MirrorFsck {
     }
 
     /** Checks, and prints what is wrong and what was looked at; returns the number of findings. */
-    long run() throws IOException {
+    public long run() throws IOException {
         List<VerifierKey> own = ownKeys();
         List<String> origins =
                 StrictUtf8.decode(disk.content(FsckCommand.LIST)).lines().toList();

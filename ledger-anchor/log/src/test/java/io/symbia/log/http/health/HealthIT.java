@@ -130,9 +130,9 @@ class HealthIT {
             requireState(log, "UP", 200, "every event that was read is sealed and witnessed");
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(metrics(log)) // What was stopped is read a moment after it goes on.
+                    .untilAsserted(() -> assertThat(metrics(log)) // From when the broker took them, by its clock.
                             .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"3600.0\"} 5")
-                            .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"300.0\"} 4"));
+                            .contains("symbia_log_accepted_to_witnessed_seconds_bucket{le=\"300.0\"} 1"));
         }
     }
 
@@ -153,12 +153,17 @@ class HealthIT {
                 new VerifierKey("archive.test/mirror", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32]));
         Path mirrors = Files.writeString(
                 folder.resolve("mirrors.txt"),
-                "mirror %s http://127.0.0.1:%d/%n".formatted(key, full.getAddress().getPort()));
+                "mirror %s http://127.0.0.1:%d/%n"
+                        .formatted(key, full.getAddress().getPort()));
         try (RunningLog log = RunningLog.startOnly(
                         folder,
                         "log.test/mirrored",
                         List.of("mirrored.events"),
-                        Map.of("symbia.log.mirroring.mirrors", mirrors.toString(), "symbia.log.mirroring.required", "1"));
+                        Map.of(
+                                "symbia.log.mirroring.mirrors",
+                                mirrors.toString(),
+                                "symbia.log.mirroring.required",
+                                "1"));
                 Publisher publisher = new Publisher(Platform.bootstrap())) {
             publisher.send("mirrored.events", 0, TestEvent.of("mirrored", 0));
             publisher.flush();
@@ -168,9 +173,11 @@ class HealthIT {
                     503,
                     "mirror archive.test/mirror: its last answer did not count: answers 503 to /add-checkpoint: "
                             + "not now: no space left on device [31m\"");
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            log.json("/status").at("/health/reasons").toString())
-                    .contains("s that holds the newest 1 events: 0 of 1 required mirrors hold 2 leaves"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    log.json("/status").at("/health/reasons").toString())
+                            .contains("s that holds the newest 1 events: 0 of 1 required mirrors hold 2 leaves"));
         } finally {
             full.stop(0);
         }
