@@ -88,7 +88,8 @@ class CosignedHistoryTest {
             disk.put("cosigned-positions", changed);
             try (CosignedHistory history = CosignedHistory.open(disk)) {
                 checkAll(history);
-                for (int size = 1; size <= NOTES; size++) assertThat(history.find(size)).isPresent();
+                for (int size = 1; size <= NOTES; size++)
+                    assertThat(history.find(size)).isPresent();
             }
             assertThat(disk.bytes("cosigned-positions")).isEqualTo(positions);
         }
@@ -109,7 +110,8 @@ class CosignedHistoryTest {
         try (CosignedHistory history = CosignedHistory.open(counted)) {
             long opening = readBytes.sumThenReset();
             assertThat(opening).isLessThan(disk.bytes("cosigned").length / 100);
-            for (int size = 1; size <= MANY; size += 7) assertThat(history.find(size)).isPresent();
+            for (int size = 1; size <= MANY; size += 7)
+                assertThat(history.find(size)).isPresent();
             assertThat(history.find(0)).isEmpty();
             assertThat(history.find(MANY + 1)).isEmpty();
             System.out.printf(
