@@ -103,6 +103,7 @@ final class CopyReader {
     /** Prometheus' text format; what is not known is absent. */
     String metrics() {
         StringBuilder text = new StringBuilder();
+        gauge(text, "symbia_mirror_up", " ", mirror.trouble().isPresent() ? 0 : 1); // Why not, /health says.
         for (Mirrored log : mirror.logs()) {
             String label =
                     "{origin=\"" + log.log().origin().replace("\\", "\\\\").replace("\"", "\\\"") + "\"} ";

@@ -213,12 +213,7 @@ public final class MirrorDoor implements AutoCloseable {
     private String metrics() {
         StringBuilder text = new StringBuilder(reader.metrics());
         refusals.addTo(text);
-        return text.append("# HELP symbia_mirror_up Whether it does its work; /health says why not\n")
-                .append("# TYPE symbia_mirror_up gauge\n")
-                .append("symbia_mirror_up ")
-                .append(mirror.trouble().isPresent() ? 0 : 1)
-                .append('\n')
-                .toString();
+        return text.toString();
     }
 
     /** Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what is repeated is answered at a {@link Pace}. */

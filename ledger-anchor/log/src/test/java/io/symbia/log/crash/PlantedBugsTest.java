@@ -82,6 +82,8 @@ class PlantedBugsTest {
             "a move of the log state that fails ends the process before this is asked",
             "StoreCheck.cutOffManifests: refusal 0",
             "a file that is too short also has fewer good bytes than are committed",
+            "StoreCheck.cutOffManifests: refusal 1",
+            "a damaged manifest is not cut off, so it is refused again when its batch is read",
             "CommitFile.dropTornTail: refusal 0",
             "the commit that does not match its checksum is refused again when it is read");
 

@@ -41,8 +41,7 @@ public final class MirrorFsck {
     /** Checks, and prints what is wrong and what was looked at; returns the number of findings. */
     public long run() throws IOException {
         List<VerifierKey> own = ownKeys();
-        List<String> origins =
-                StrictUtf8.decode(disk.content(FsckCommand.LIST)).lines().toList();
+        List<String> origins = origins();
         for (String originHash : origins) {
             if (!ORIGIN_HASH.matcher(originHash).matches()) {
                 findings.found(FsckCommand.LIST, "the whole", "has a line that is no hash of an origin");
@@ -60,6 +59,15 @@ public final class MirrorFsck {
                 "%d logs: %s%n",
                 origins.size(), findings.count() == 0 ? "nothing is wrong" : findings.count() + " findings");
         return findings.count();
+    }
+
+    private List<String> origins() throws IOException {
+        try {
+            return StrictUtf8.decode(disk.content(FsckCommand.LIST)).lines().toList();
+        } catch (IllegalArgumentException damaged) {
+            findings.found(FsckCommand.LIST, "the whole", "is no text");
+            return List.of();
+        }
     }
 
     private List<VerifierKey> ownKeys() throws IOException {
