@@ -4,7 +4,9 @@ import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
+import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,13 +36,16 @@ public final class Client {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** What can happen on any day is told in one line; only a mistake of ours shows where in the code it was made. */
+    /**
+     * What can happen on any day is told in one line, and what was mistyped without a page of what could have been; only a mistake of ours
+     * shows where in the code it was made.
+     */
     public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Client());
         commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case FileRefused refused -> {
-                command.getErr().println(refused.getMessage());
+                command.getErr().println(Printable.of(refused.getMessage())); // It may quote a heading.
                 yield CommandLine.ExitCode.USAGE;
             }
             case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {
@@ -48,6 +53,16 @@ public final class Client {
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             default -> throw failed;
+        });
+        commands.setParameterExceptionHandler((mistyped, _) -> {
+            CommandLine command = mistyped.getCommandLine();
+            PrintWriter err = command.getErr();
+            err.println(mistyped.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(mistyped, err);
+            err.printf(
+                    "%s --help says what can be typed%n",
+                    command.getCommandSpec().qualifiedName());
+            return CommandLine.ExitCode.USAGE;
         });
         return commands;
     }

@@ -3,24 +3,25 @@ package io.symbia.client;
 import io.symbia.client.deliveries.DeliveryFile;
 import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.Importer;
-import io.symbia.client.deliveries.table.DateOrder;
 import io.symbia.client.deliveries.table.RefusedFile;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Shape;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
+import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -49,6 +50,8 @@ final class ImportDeliveries implements Callable<Integer> {
     /** Apart from 1: whoever runs this by a script mends rows after the one, and runs it again after the other. */
     private static final int ROWS_REFUSED = 3;
 
+    private static final int MAX_LISTED = 20; // Lines of a screen.
+
     private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
 
     @Spec
@@ -75,7 +78,9 @@ final class ImportDeliveries implements Callable<Integer> {
 
     @Option(
             names = "--refused",
-            description = "Where the refused rows go; default: beside the file, with -refused.csv.")
+            paramLabel = "FILE",
+            description = "Where the refused rows go, a file that is not there yet; default: beside the file, with"
+                    + " -refused.csv, or -refused-2.csv where that is taken.")
     private Path refusedFile;
 
     @Option(
@@ -95,8 +100,9 @@ final class ImportDeliveries implements Callable<Integer> {
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "How 3/4/2014 is read, dmy or mdy, where a column of dates does not show it.")
-    private DateOrder dates;
+            description = "How 3/4/2014 is read, dmy or mdy, where a column of dates does not show it; for one column"
+                    + " 'delivery recorded date=dmy', as often as needed.")
+    private List<String> dates = List.of();
 
     @Option(
             names = "--separator",
@@ -115,31 +121,72 @@ final class ImportDeliveries implements Callable<Integer> {
             description = "Leaves out every row of an order of which one is refused, so that it can be mended whole.")
     private boolean wholeOrders;
 
-    @Option(names = "--check", description = "Reads the file, says what would be refused, and sends nothing.")
+    @Option(
+            names = "--check",
+            description = "Reads the file, says what would be refused, and sends nothing. Writes a file of refused rows"
+                    + " only with --refused.")
     private boolean check;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(Files.isReadable(file), file + " cannot be read");
         require(concurrency > 0, "--concurrency must be at least 1, was " + concurrency);
         require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
         Importer importer = importer();
-        DeliveryFile deliveries = DeliveryFile.read(file, shape(), wholeOrders);
+        DeliveryFile deliveries = DeliveryFile.read(file, shape(), wholeOrders, LocalDate.now(ZoneOffset.UTC));
+        Path target = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
+        boolean writes = refusedFile != null || !check;
+        if (writes) requirePlace(target);
         PrintWriter out = spec.commandLine().getOut();
         List<String> unread = deliveries.table().unknownColumns();
-        if (!unread.isEmpty()) out.printf("not read: columns %s%n", String.join(", ", unread));
+        if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(String.join(", ", unread)));
+        deliveries.notSealed().forEach(out::println);
         List<RefusedRow> refused;
         if (check) {
-            refused = deliveries.refused();
+            refused = sorted(deliveries.refused());
             out.printf(
                     "%d rows can be imported, %d cannot; nothing was sent%n",
                     deliveries.importableRows(), refused.size());
+            list(refused, out);
         } else {
-            refused = imported(deliveries, importer, out);
+            refused = sorted(imported(deliveries, importer, out));
         }
-        if (!refused.isEmpty()) tell(deliveries, refused, out);
+        if (writes && !refused.isEmpty()) tell(deliveries, refused, target, out);
         out.flush();
         return refused.isEmpty() ? CommandLine.ExitCode.OK : ROWS_REFUSED;
+    }
+
+    /** Said before anything is sent: afterwards the rows would be refused and nowhere. */
+    private void requirePlace(Path target) throws IOException {
+        String named = "--refused " + target;
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && refusedFile != null) {
+            require(
+                    !Files.exists(target) || !Files.isSameFile(target, file),
+                    named + " is the file that is imported; name another");
+            require(!Files.isDirectory(target), named + " is a directory");
+            require(
+                    Files.exists(target) && !Files.isRegularFile(target), // A terminal or a pipe.
+                    named + " is there already, and is not written over: move it away, or name another");
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        require(
+                folder != null && Files.isDirectory(folder) && Files.isWritable(folder),
+                "refused rows cannot be written to " + folder + ": name a file with --refused");
+    }
+
+    private static List<RefusedRow> sorted(List<RefusedRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingLong(RefusedRow::lineNumber))
+                .toList();
+    }
+
+    private static void list(List<RefusedRow> refused, PrintWriter out) {
+        refused.stream()
+                .limit(MAX_LISTED)
+                .forEach(row ->
+                        out.printf("line %d: %s: %s%n", row.lineNumber(), row.code(), Printable.of(row.reason())));
+        if (refused.size() > MAX_LISTED) {
+            out.printf("and %d more; --refused FILE writes all of them%n", refused.size() - MAX_LISTED);
+        }
     }
 
     private List<RefusedRow> imported(DeliveryFile deliveries, Importer importer, PrintWriter out)
@@ -154,16 +201,19 @@ final class ImportDeliveries implements Callable<Integer> {
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.printf(
                 Locale.ROOT,
-                "imported %d rows, refused %d; %d commands in %.1f s (%.0f a second, median of %d s: %.0f) made %d events%n",
+                "imported %d rows, refused %d; %d commands in %.1f s (%.0f a second%s) made %d events%n",
                 outcome.importedRows(),
                 outcome.refused().size(),
                 outcome.commands(),
                 seconds,
                 outcome.commands() / seconds,
-                DeliveryImport.WINDOW_SECONDS,
-                outcome.steadyRate(),
+                outcome.steadyRate() < 1
+                        ? "" // It took less than one window, or waited in most of them.
+                        : ", median of %d s: %.0f".formatted(DeliveryImport.WINDOW_SECONDS, outcome.steadyRate()),
                 outcome.events());
-        out.printf("%s vouches for them: each event is marked as derived by it%n", importer.id());
+        if (outcome.importedRows() > 0) {
+            out.printf("%s vouches for them: each event is marked as derived by it%n", importer.id());
+        }
         return outcome.refused();
     }
 
@@ -177,18 +227,12 @@ final class ImportDeliveries implements Callable<Integer> {
         }
     }
 
-    private void tell(DeliveryFile deliveries, List<RefusedRow> refused, PrintWriter out) throws IOException {
-        Path target = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
-        List<RefusedRow> sorted = refused.stream()
-                .sorted(Comparator.comparingLong(RefusedRow::lineNumber))
-                .toList();
-        RefusedFile.write(target, deliveries.table(), sorted);
-        out.printf("the refused rows are in %s%n", target);
-        Set<DateOrder> orders = deliveries.table().dateOrders();
-        String order = orders.size() == 1 && dates == null
-                ? " --dates " + orders.iterator().next().option()
-                : "";
-        if (!order.isEmpty()) out.printf("mend them there and import that file, with%s%n", order);
+    private static void tell(DeliveryFile deliveries, List<RefusedRow> refused, Path target, PrintWriter out)
+            throws IOException {
+        RefusedFile rows = RefusedFile.of(deliveries.table(), refused);
+        out.printf("the refused rows are in %s%n", rows.write(target));
+        String options = rows.options();
+        out.printf("mend them there and import that file%s%n", options.isEmpty() ? "" : ", with" + options);
     }
 
     private Importer importer() {
@@ -200,15 +244,10 @@ final class ImportDeliveries implements Callable<Integer> {
     }
 
     private Shape shape() {
-        require(
-                separator == null || separator.length() == 1 || separator.equals("tab"),
-                "--separator is one character or the word tab, was " + separator);
         try {
-            Optional<Character> between =
-                    Optional.ofNullable(separator).map(text -> text.equals("tab") ? '\t' : text.charAt(0));
-            return new Shape(between, Optional.ofNullable(dates), Charset.forName(charset));
-        } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(spec.commandLine(), "--charset " + charset + " is not known here", unknown);
+            return Shape.typed(Optional.ofNullable(separator), dates, charset);
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
         }
     }
 

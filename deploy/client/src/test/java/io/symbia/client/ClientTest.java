@@ -50,7 +50,7 @@ class ClientTest {
         assertThat(importing(file)).isEqualTo(ROWS_REFUSED);
         assertThat(out.toString())
                 .containsPattern(
-                        "imported 1 rows, refused 1; (\\d+) commands in .* s \\(.* a second, median of 10 s: .*\\) made \\1 events")
+                        "imported 1 rows, refused 1; (\\d+) commands in .* s \\(\\d+ a second\\) made \\1 events")
                 .contains("the refused rows are in " + folder.resolve("sample-refused.csv"));
 
         assertThat(importing(file))
@@ -69,16 +69,18 @@ class ClientTest {
                 .in(folder);
         Path refused = folder.resolve("refused.csv");
         assertThat(importing(file, "--refused", refused.toString())).isEqualTo(ROWS_REFUSED);
-        assertThat(Files.readString(refused).lines().map(line -> line.substring(0, Math.min(line.length(), 90))))
+        assertThat(Files.readString(refused).lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("refused line,refused code,refused reason,id,po / so #,"),
                         line -> assertThat(line)
-                                .startsWith("3,quantity_unreadable,column 'line item quantity' is 'none','=1+1,PO-1,"),
+                                .startsWith("3,quantity_unreadable,\"column 'line item quantity' is 'none'; ")
+                                .contains("\",'=1+1,PO-1,"),
                         line -> assertThat(line)
-                                .startsWith(
-                                        "4,quantity_unreadable,\"column 'line item quantity' is 'a,\"\"b\"\"'\",'@x,"),
+                                .startsWith("4,quantity_unreadable,\"column 'line item quantity' is 'a,\"\"b\"\"'; ")
+                                .contains("\",'@x,"),
                         line -> assertThat(line)
-                                .startsWith("5,quantity_unreadable,column 'line item quantity' is '0','-2,PO-1,"));
+                                .startsWith("5,quantity_unreadable,\"column 'line item quantity' is '0'; ")
+                                .contains("\",'-2,PO-1,"));
     }
 
     @Test
@@ -91,7 +93,7 @@ class ClientTest {
     void endsAlikeWhenThePlatformRefusesARow() throws IOException {
         assertThat(importing(new Sample().row().in(folder))).isZero();
         Path other = new Sample()
-                .row("line item quantity", "11")
+                .row("line item quantity", "11", "line item value", "68.75")
                 .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
                 .in(folder);
         assertThat(importing(other)).isEqualTo(ROWS_REFUSED);

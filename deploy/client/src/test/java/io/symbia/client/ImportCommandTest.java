@@ -122,7 +122,7 @@ class ImportCommandTest {
         Path file = new Sample().row().row("line item quantity", "none").in(folder);
         assertThat(importing(file, "--check")).isEqualTo(3);
         assertThat(out.toString()).contains("1 rows can be imported, 1 cannot; nothing was sent");
-        assertThat(folder.resolve("sample-refused.csv")).exists();
+        assertThat(folder.resolve("sample-refused.csv")).doesNotExist();
         assertThat(platform.received()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import io.symbia.disk.Disk;
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.MongoLogState;
+import io.symbia.log.fsck.FsckCommand;
 import io.symbia.log.http.LogMetrics;
 import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    /** Starts the log, or, with an option about its keys, its witnesses or a stopped partition, does only that. */
+    /** Starts the log, or, with an option about its keys, its files, its witnesses or a stopped partition, does only that. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> options = List.of(arguments);
         if (options.contains(ShowKeys.OPTION)) {
@@ -32,6 +34,8 @@ public class LogApplication {
             System.exit(RestoreLog.run(options, System.getenv(), System.out));
         } else if (options.contains(TrustAgain.OPTION)) {
             System.out.println(TrustAgain.trust(System.getenv(), options));
+        } else if (options.contains(FsckCommand.OPTION)) {
+            System.exit(FsckCommand.run(options, System.out));
         } else if (options.contains(PassStops.OPTION)) {
             System.exit(PassStops.run(options, System.getenv(), System.out));
         } else {
@@ -41,6 +45,12 @@ public class LogApplication {
 
     private static void print(List<VerifierKey> keys) {
         keys.forEach(System.out::println);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean
@@ -54,15 +64,8 @@ public class LogApplication {
     }
 
     @Bean
-    LogNode logNode(LogSettings settings, Disk disk, LogStateStore states, LogMetrics metrics) {
+    LogNode logNode(LogSettings settings, Disk disk, LogStateStore states, Clock clock, LogMetrics metrics) {
         // Halting, not exiting: when the log must not go on, no shutdown hook may seal once more.
-        return new LogNode(
-                settings,
-                disk,
-                states,
-                Clock.systemUTC(),
-                metrics::sealed,
-                metrics::opened,
-                Runtime.getRuntime()::halt);
+        return new LogNode(settings, disk, states, clock, metrics::sealed, metrics::opened, Runtime.getRuntime()::halt);
     }
 }

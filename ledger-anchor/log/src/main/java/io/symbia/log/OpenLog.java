@@ -103,7 +103,7 @@ public final class OpenLog {
                 },
                 around.fatal());
         intake = intake(settings, SourceMarks.open(disk), new Sequencer(hash, heads), around);
-        upkeep = new Upkeep(store, sealedSize, around.fatal());
+        upkeep = new Upkeep(store, publication::checkNext, sealedSize, around.fatal());
     }
 
     private void sealMap() {

@@ -22,11 +22,7 @@ class ContinuityIT extends ScenesOfABroker {
     void aTopicMadeAnewWhileTheLogIsDownIsNoticedAndReadFromItsBeginning() throws Exception {
         String topic = "anew-down";
         Path folder = Platform.folder(topic);
-        begin(topic);
-        try (RunningLog log = start(topic, folder)) {
-            publish(topic, "before", 0, 5);
-            log.awaitEvents(5);
-        }
+        sealBefore(topic, folder, "before", 5);
         broker.deleteTopic(topic);
         publisher.createTopic(topic, 1);
         publish(topic, "after", 0, 12); // The log would go on at the sixth of them.
@@ -69,11 +65,7 @@ class ContinuityIT extends ScenesOfABroker {
     void anotherClusterIsNoticedAndTheFirstOneIsReadOnWhenItIsBack() throws Exception {
         String topic = "other-cluster";
         Path folder = Platform.folder(topic);
-        begin(topic);
-        try (RunningLog log = start(topic, folder)) {
-            publish(topic, "here", 0, 5);
-            log.awaitEvents(5);
-        }
+        sealBefore(topic, folder, "here", 5);
         try (OwnBroker other = new OwnBroker("other-broker");
                 Publisher elsewhere = new Publisher(other.bootstrap())) {
             elsewhere.createTopic(topic, 1);
@@ -102,16 +94,9 @@ class ContinuityIT extends ScenesOfABroker {
     void aPartitionCutOffWhileTheLogIsDownIsNoticedThoughItHasGrownSince() throws Exception {
         String topic = "cut-down";
         Path folder = Platform.folder(topic);
-        begin(topic);
-        try (RunningLog log = start(topic, folder)) {
-            publish(topic, "before", 0, 10);
-            log.awaitEvents(10);
-        }
+        sealBefore(topic, folder, "before", 10);
         cutOffAndGrow(topic);
-        try (RunningLog log = start(topic, folder)) {
-            pass(folder, awaitStop(log, topic, 0, "TRUNCATED"));
-            awaitAllSealed(log, folder);
-        }
+        passAndSealTheRest(topic, folder, "TRUNCATED");
     }
 
     @Test
@@ -159,9 +144,6 @@ class ContinuityIT extends ScenesOfABroker {
         broker.start();
         publisher = new Publisher(broker.bootstrap());
         publish(topic, "after", 0, 7);
-        try (RunningLog log = start(topic, folder)) {
-            pass(folder, awaitStop(log, topic, 0, "TRUNCATED"));
-            awaitAllSealed(log, folder);
-        }
+        passAndSealTheRest(topic, folder, "TRUNCATED");
     }
 }

@@ -89,6 +89,23 @@ abstract class ScenesOfABroker {
         }
     }
 
+    /** A scene whose log has sealed the first events of a stream, and is down again. */
+    void sealBefore(String topic, Path folder, String stream, int count) {
+        begin(topic);
+        try (RunningLog log = start(topic, folder)) {
+            publish(topic, stream, 0, count);
+            log.awaitEvents(count);
+        }
+    }
+
+    /** A log stops for this reason, its operator passes that, and it seals what is left. */
+    void passAndSealTheRest(String topic, Path folder, String kind) throws Exception {
+        try (RunningLog log = start(topic, folder)) {
+            pass(folder, awaitStop(log, topic, 0, kind));
+            awaitAllSealed(log, folder);
+        }
+    }
+
     /** As a service does that is told to. */
     void resend(String topic) {
         String resent = topic + ".resent";

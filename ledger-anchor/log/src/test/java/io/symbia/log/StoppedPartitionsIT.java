@@ -29,11 +29,7 @@ class StoppedPartitionsIT extends ScenesOfABroker {
     void recordsThatExpiredAreSentOnceMoreAndFillTheHole() throws Exception {
         String topic = "expired";
         Path folder = Platform.folder(topic);
-        begin(topic);
-        try (RunningLog log = start(topic, folder)) {
-            publish(topic, "s", 0, 5);
-            log.awaitEvents(5);
-        }
+        sealBefore(topic, folder, "s", 5);
         publish(topic, "s", 5, 10);
         broker.expire(topic, 8);
         try (RunningLog log = start(topic, folder)) {

@@ -35,6 +35,14 @@ final class KeptNotes {
         return disk.exists(originHash + "-pending") && disk.exists(originHash + "-mirror");
     }
 
+    /** A file of the log that somebody has taken away while it is open, if there is one. */
+    Optional<String> loss() throws IOException {
+        for (String name : List.of("pending", "mirror", "entries", "manifests", "manifest-ends")) {
+            if (!disk.exists(originHash + "-" + name)) return Optional.of("the file " + name + " of its copy is gone");
+        }
+        return Optional.empty();
+    }
+
     /** What is remembered under a name; nothing if there never was anything. */
     Optional<Note> read(String name) throws IOException {
         String content = StrictUtf8.decode(disk.content(originHash + "-" + name));

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The entries of one log and the hashes of its tree, in the flat files of the log itself: a bundle and a tile are byte ranges. What lies behind
@@ -126,6 +127,13 @@ final class LogCopy implements StoredHashes, Closeable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What is missing of the first leaves, if anything is. */
+    Optional<String> loss(long size) throws IOException {
+        return entries.size() >= size * RECORD_BYTES
+                ? Optional.empty()
+                : Optional.of("entries has %d bytes, %d leaves were cosigned".formatted(entries.size(), size));
     }
 
     /** Makes all entries and hashes so far last. */

@@ -3,6 +3,7 @@ package io.symbia.mirror;
 import io.symbia.cosigner.CosignerKeys;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
+import io.symbia.mirror.health.Soundness;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
@@ -33,6 +34,7 @@ public final class Mirror implements Closeable {
 
     private final CosignerKeys keys;
     private final Optional<Policy> policy;
+    private final Soundness soundness = new Soundness();
     private final Map<String, Mirrored> byOrigin = new LinkedHashMap<>();
 
     private Mirror(CosignerKeys keys, Optional<Policy> policy) {
@@ -126,6 +128,33 @@ public final class Mirror implements Closeable {
         return policy;
     }
 
+    /** Why it has to be started again, if it has. */
+    Optional<String> stopped() {
+        return soundness.stopped();
+    }
+
+    /** Why it does not do its work, if it does not; looks whether its files are there. */
+    Optional<String> trouble() {
+        return soundness.trouble().or(this::loss);
+    }
+
+    private Optional<String> loss() {
+        for (Mirrored mirrored : byOrigin.values()) {
+            try {
+                Optional<String> lost = mirrored.loss();
+                if (lost.isPresent()) return lost.map(what -> mirrored.log().origin() + ": " + what);
+            } catch (IOException failed) {
+                return Optional.of("cannot read: " + failed.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes note of how reading for somebody went. */
+    Soundness soundness() {
+        return soundness;
+    }
+
     private Mirrored known(String origin) throws Refusal {
         Mirrored mirrored = byOrigin.get(origin);
         if (mirrored == null) throw new Refusal(Kind.UNKNOWN_LOG, "this mirror does not mirror that log");
@@ -134,7 +163,11 @@ public final class Mirror implements Closeable {
 
     /** Updates a pending checkpoint; when this returns, it lasts. Whether it is another than before. */
     public boolean addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
-        return known(request.checkpoint().origin()).addCheckpoint(request);
+        String origin = request.checkpoint().origin();
+        Mirrored mirrored = known(origin);
+        boolean isNew = soundness.attempt(origin, () -> mirrored.addCheckpoint(request));
+        if (isNew) soundness.kept(origin);
+        return isNew;
     }
 
     /** Takes entries, package by package. */
@@ -152,10 +185,11 @@ public final class Mirror implements Closeable {
                         Optional.of(mirrored.info(upload.end())),
                         mirrored.copy().next() > before);
             }
-            mirrored.add(part.get(), upload.end(), root);
+            soundness.attempt(upload.origin(), () -> mirrored.add(part.get(), upload.end(), root));
             saved++;
         }
-        Mirrored.Committed committed = mirrored.commit(upload.end());
+        Mirrored.Committed committed = soundness.attempt(upload.origin(), () -> mirrored.commit(upload.end()));
+        if (committed.isNew()) soundness.kept(upload.origin());
         return new Uploaded(committed.cosignatures(), Optional.empty(), committed.isNew());
     }
 
@@ -178,7 +212,7 @@ public final class Mirror implements Closeable {
             throw new Refusal(Kind.MALFORMED, "a request has at most " + ManifestBundle.FULL + " manifests");
         }
         Mirrored mirrored = known(origin);
-        mirrored.addManifests(first, manifests);
+        if (soundness.attempt(origin, () -> mirrored.addManifests(first, manifests))) soundness.kept(origin);
         return mirrored.manifests().count();
     }
 
@@ -191,8 +225,12 @@ public final class Mirror implements Closeable {
         } catch (InvalidNoteException bad) {
             throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
         }
-        return mirrored.addPublished(
-                note, policy.get().witnesses().stream().map(Policy.Witness::key).toList());
+        List<VerifierKey> witnesses =
+                policy.get().witnesses().stream().map(Policy.Witness::key).toList();
+        String origin = mirrored.log().origin();
+        boolean isNew = soundness.attempt(origin, () -> mirrored.addPublished(note, witnesses));
+        if (isNew) soundness.kept(origin);
+        return isNew;
     }
 
     @Override

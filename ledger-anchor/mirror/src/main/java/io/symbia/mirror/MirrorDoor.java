@@ -8,6 +8,7 @@ import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.Pace;
 import io.symbia.cosigner.crowd.Reception;
 import io.symbia.mirror.Refusal.Kind;
+import io.symbia.mirror.health.Refusals;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
@@ -41,7 +42,8 @@ import java.util.zip.ZipException;
  * GET  /{origin hash}/…  the log, as {@link CopyReader} has it
  * GET  /keys             the mirror's verifier keys, one a line
  * GET  /metrics          for Prometheus
- * GET  /health, /actuator/health/…  200 while it can answer
+ * GET  /health           200 while it does its work, 503 and why it does not
+ * GET  /actuator/health/…           503 only when it has to be started again: where other processes of a house have it
  * </pre>
  */
 public final class MirrorDoor implements AutoCloseable {
@@ -50,6 +52,9 @@ public final class MirrorDoor implements AutoCloseable {
 
     private static final int MAX_MANIFESTS_BYTES = 5 << 20; // A log sends 4 MiB at once, or one manifest.
     private static final int MAX_MANIFESTS_ANSWERS = 4; // At once, of up to 8 MiB; the next one is told to come again.
+    private static final List<String> POSTED =
+            List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published");
+    private static final String HEALTH = "/actuator/health/";
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BINARY = "application/octet-stream";
     private static final String INFO = "text/x.tlog.mirror-info";
@@ -60,6 +65,7 @@ public final class MirrorDoor implements AutoCloseable {
     private final Semaphore manifests = new Semaphore(MAX_MANIFESTS_ANSWERS);
     private final Semaphore parsing = new Semaphore(1);
     private final Reception reception;
+    private final Refusals refusals = new Refusals(POSTED);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -142,19 +148,37 @@ public final class MirrorDoor implements AutoCloseable {
         if (!isHead) exchange.getResponseBody().write(body);
     }
 
-    /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
     private Answer answerOrUnavailable(HttpExchange exchange) {
         try {
-            return exchange.getRequestMethod().equals("POST") ? post(exchange) : get(exchange);
+            if (!exchange.getRequestMethod().equals("POST")) return got(exchange);
+            Answer answer = posted(exchange);
+            refusals.answered(exchange.getRequestURI().getRawPath(), answer.status());
+            return answer;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return Answer.text(503, "not now: it is closing\n");
+        }
+    }
+
+    /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
+    private Answer posted(HttpExchange exchange) throws InterruptedException {
+        try {
+            return post(exchange);
         } catch (IllegalArgumentException | ZipException malformed) {
             return Answer.text(Kind.MALFORMED.status(), malformed.getMessage() + "\n");
         } catch (Refusal refusal) {
             return refused(refusal);
         } catch (IOException | CrowdedException failed) {
             return Answer.text(503, "not now: " + failed.getMessage() + "\n");
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return Answer.text(503, "not now: it is closing\n");
+        }
+    }
+
+    private Answer got(HttpExchange exchange) {
+        try {
+            return get(exchange);
+        } catch (IOException failed) { // Only files are read for it.
+            mirror.soundness().couldNotRead(failed);
+            return Answer.text(503, "not now: " + failed.getMessage() + "\n");
         }
     }
 
@@ -172,17 +196,35 @@ public final class MirrorDoor implements AutoCloseable {
         if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod()) || path.startsWith("/add-")) {
             return Answer.text(405, "another method is meant for this path\n");
         }
-        if (path.equals("/health") || path.startsWith("/actuator/health/")) return Answer.text(200, "up\n");
+        if (path.equals("/health")) return health(mirror.trouble());
+        if (path.startsWith(HEALTH)) return health(mirror.stopped());
         if (path.equals("/keys")) return Answer.text(200, lines(mirror.verifierKeys(), VerifierKey::format));
-        if (path.equals("/metrics")) return Answer.text(200, reader.metrics());
-        return reader.read(path.substring(1)).orElse(Answer.text(404, "nothing is known under this path\n"));
+        if (path.equals("/metrics")) return Answer.text(200, metrics());
+        Optional<Answer> found = reader.read(path.substring(1));
+        if (found.isPresent()) mirror.soundness().read();
+        return found.orElse(Answer.text(404, "nothing is known under this path\n"));
+    }
+
+    private static Answer health(Optional<String> problem) {
+        return problem.map(why -> Answer.text(503, "it does not mirror: " + why + "\n"))
+                .orElse(Answer.text(200, "up\n"));
+    }
+
+    private String metrics() {
+        StringBuilder text = new StringBuilder(reader.metrics());
+        refusals.addTo(text);
+        return text.append("# HELP symbia_mirror_up Whether it does its work; /health says why not\n")
+                .append("# TYPE symbia_mirror_up gauge\n")
+                .append("symbia_mirror_up ")
+                .append(mirror.trouble().isPresent() ? 0 : 1)
+                .append('\n')
+                .toString();
     }
 
     /** Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what is repeated is answered at a {@link Pace}. */
     private Answer post(HttpExchange exchange) throws Refusal, IOException, CrowdedException, InterruptedException {
         String path = exchange.getRequestURI().getRawPath();
-        if (!List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published")
-                .contains(path)) {
+        if (!POSTED.contains(path)) {
             return Answer.text(405, "nothing is taken at this path\n");
         }
         try (Arrival arrival = reception.arrive(exchange.getRequestBody(), exchange::close)) {

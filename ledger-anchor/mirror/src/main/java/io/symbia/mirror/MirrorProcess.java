@@ -3,6 +3,7 @@ package io.symbia.mirror;
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.FolderDisk;
+import io.symbia.mirror.fsck.FsckCommand;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
@@ -84,8 +85,11 @@ public final class MirrorProcess implements Callable<Integer> {
 
     private Closeable lock; // Held as long as this process lives, so something refers to it as long.
 
-    /** Runs until it is told to end. */
+    /** Runs until it is told to end; with {@code --fsck DIR}, only checks a folder. */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains(FsckCommand.OPTION)) {
+            System.exit(FsckCommand.run(List.of(arguments), System.out));
+        }
         ServerLimits.set(ANSWER_SECONDS);
         System.exit(new CommandLine(new MirrorProcess())
                 .setExecutionExceptionHandler((failure, command, _) -> {

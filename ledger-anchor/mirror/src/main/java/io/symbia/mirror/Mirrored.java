@@ -113,7 +113,7 @@ final class Mirrored implements Closeable {
         } catch (InvalidProofException inconsistent) {
             throw new Refusal(Kind.INCONSISTENT, inconsistent.getMessage());
         }
-        Note signed = logsOnly(request.note()); // "MUST retain the log's signature in the pending checkpoint"
+        Note signed = log.ownLines(request.note()); // "MUST retain the log's signature in the pending checkpoint"
         notes.keep("pending", signed);
         pending.put(next.treeSize(), signed);
         if (pending.size() > MAX_PENDING) pending.pollFirstEntry();
@@ -124,7 +124,7 @@ final class Mirrored implements Closeable {
         return !pending.isEmpty()
                 && request.oldSize() == pending.lastKey()
                 && request.proof().isEmpty()
-                && pending.lastEntry().getValue().equals(logsOnly(request.note()));
+                && pending.lastEntry().getValue().equals(log.ownLines(request.note()));
     }
 
     private void requireSigned(Note note) throws Refusal {
@@ -133,14 +133,6 @@ final class Mirrored implements Closeable {
         } catch (InvalidNoteException notSigned) {
             throw new Refusal(Kind.NOT_SIGNED, notSigned.getMessage());
         }
-    }
-
-    private Note logsOnly(Note note) {
-        return new Note(
-                note.text(),
-                note.signatures().stream()
-                        .filter(signature -> log.keys().stream().anyMatch(signature::claims))
-                        .toList());
     }
 
     /** Whether an upload may begin; the root of the tree that it is part of. */
@@ -162,7 +154,7 @@ final class Mirrored implements Closeable {
     }
 
     /** "it MUST authenticate the entries by verifying the subtree consistency proof"; then they are pending entries. */
-    synchronized void add(Upload.EntryPackage part, long uploadEnd, Hash root) throws Refusal, IOException {
+    synchronized int add(Upload.EntryPackage part, long uploadEnd, Hash root) throws Refusal, IOException {
         byte[] records = part.records().toArray();
         List<Hash> leaves =
                 new ArrayList<>(copy.leafHashes(part.subtreeStart(), (int) (part.start() - part.subtreeStart())));
@@ -180,6 +172,7 @@ final class Mirrored implements Closeable {
         int known = (int) Math.min(part.end() - part.start(), copy.next() - part.start());
         int count = (int) (part.end() - part.start()) - known; // "MUST skip saving that entry"
         if (count > 0) copy.append(records, known, count);
+        return Math.max(0, count);
     }
 
     /** What a client is told when not all packages have come. */
@@ -204,7 +197,7 @@ final class Mirrored implements Closeable {
         }
         copy.force();
         List<NoteSignature> cosignatures = keys.cosign(upTo.get().text(), clock);
-        Note cosigned = logsOnly(upTo.get()).with(cosignatures);
+        Note cosigned = log.ownLines(upTo.get()).with(cosignatures);
         notes.keep("mirror", cosigned);
         mirror = Optional.of(cosigned);
         return new Committed(cosignatures, true);
@@ -225,13 +218,14 @@ final class Mirrored implements Closeable {
         return mirror.map(Mirrored::sizeOf).orElse(0L);
     }
 
-    /** Adds manifests from one on; those that are here are passed over. */
-    synchronized void addManifests(long first, List<Octets> added) throws Refusal, IOException {
+    /** Adds manifests from one on; those that are here are passed over. Whether there was another. */
+    synchronized boolean addManifests(long first, List<Octets> added) throws Refusal, IOException {
         if (first > manifests.count()) {
             throw new Refusal(Kind.OTHER_SIZE, Long.toString(manifests.count()));
         }
         int known = (int) Math.min(added.size(), manifests.count() - first);
         manifests.append(added.subList(known, added.size()), copy);
+        return known < added.size();
     }
 
     /**
@@ -261,6 +255,12 @@ final class Mirrored implements Closeable {
         notes.keep("published", newest);
         published = Optional.of(newest);
         return true;
+    }
+
+    /** What of its files is not there any more, if anything is not. */
+    Optional<String> loss() throws IOException {
+        Optional<String> gone = notes.loss();
+        return gone.isPresent() ? gone : copy.loss(size());
     }
 
     MirroredLog log() {

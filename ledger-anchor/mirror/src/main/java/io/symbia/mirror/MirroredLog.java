@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,15 @@ public record MirroredLog(String origin, List<VerifierKey> keys) {
         return byOrigin.entrySet().stream()
                 .map(log -> new MirroredLog(log.getKey(), List.copyOf(log.getValue())))
                 .toList();
+    }
+
+    /** A note with the signatures of this log alone. */
+    Note ownLines(Note note) {
+        return new Note(
+                note.text(),
+                note.signatures().stream()
+                        .filter(signature -> keys.stream().anyMatch(signature::claims))
+                        .toList());
     }
 
     /** "{@code origin hash} is the SHA-256 hash of the log's origin, hex encoded, in lowercase." */

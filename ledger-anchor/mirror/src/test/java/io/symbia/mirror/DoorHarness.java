@@ -35,6 +35,7 @@ abstract class DoorHarness {
 
     volatile Instant now = Instant.parse("2026-11-22T09:30:00Z");
     final HttpClient http = HttpClient.newHttpClient();
+    final ShadowDisk disk = new ShadowDisk();
     Mirror mirror;
     MirrorDoor door;
 
@@ -43,7 +44,7 @@ abstract class DoorHarness {
         Policy policy =
                 Policy.parse(StrictUtf8.encode("witness customs " + CUSTOMS.verifierKey() + "\nquorum customs\n"));
         mirror = Mirror.open(
-                new ShadowDisk(),
+                disk,
                 "archive.example/mirror",
                 List.of(GrownLog.mirrored()),
                 Optional.of(policy),

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,9 +81,22 @@ class BundleTest {
         assertThat(run.out())
                 .contains("ok    events     3 events")
                 .contains("ok    batches    2 manifests")
-                .contains("ok    streams    all 3 events of payment/escrow/A as of leaf 6 of 8, sealed at")
+                .contains("ok    streams    all 3 events of tag " + bundle.tag()
+                        + ", called payment/escrow/A, as of leaf 6 of 8")
                 .contains("ok    disclosed  2 values")
                 .endsWith("PROVEN\n");
+    }
+
+    /** The document leaves some lines and some ends of lines out, and invents none. */
+    @Test
+    void saysWhatTheDocumentShows() throws IOException {
+        String document = Files.readString(Path.of("../../docs/statement.md"));
+        String example = document.substring(document.indexOf("STATEMENT symbia.io"), document.indexOf("\nPROVEN\n```"));
+        Run run = verify(bundle.archive().format(), "--now", "2023-11-15T12:00:00Z");
+        String pattern = example.lines()
+                .map(line -> Pattern.quote(line).replace("\u2026", "\\E[^\n]*\\Q"))
+                .collect(Collectors.joining("\n(- [^\n]*\n)*"));
+        assertThat(run.out()).containsPattern(Pattern.compile(pattern));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.symbia.events.privacy.Disclosure;
 import io.symbia.events.privacy.DisclosureSalt;
 import io.symbia.events.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.streams.StreamMap;
@@ -17,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Bundles of one escrow of a log that a test has made as it likes. */
@@ -34,22 +37,29 @@ final class Bundles {
     static EvidenceArchive of(
             SmallLog log, String policy, Optional<StreamMap> map, String escrow, List<Disclosure> disclosures)
             throws NotProvenException {
+        return of(log, policy, map, List.of(escrow), disclosures);
+    }
+
+    /** The bundle of all events of several escrows; the rest as for one. */
+    static EvidenceArchive of(
+            SmallLog log, String policy, Optional<StreamMap> map, List<String> escrows, List<Disclosure> disclosures)
+            throws NotProvenException {
         SortedMap<String, Octets> half = new TreeMap<>();
         half.put("policy", octets(policy));
         half.put("checkpoint", octets(log.checkpoint(log.size()).format()));
-        map.ifPresent(whole -> half.put(
+        map.ifPresent(whole -> escrows.forEach(escrow -> half.put(
                 "streams/" + Events.tag(escrow) + ".stream-proof",
-                octets(log.streamProof(Events.tag(escrow), whole).format())));
+                octets(log.streamProof(Events.tag(escrow), whole).format()))));
+        Set<String> salts = escrows.stream().map(Events::salt).collect(Collectors.toSet());
         List<Octets> events = new ArrayList<>();
         List<Long> leaves = new ArrayList<>();
         for (int number = 0; number < log.events().size(); number++) {
             CanonicalBytes event = log.events().get(number);
-            if (event.utf8().contains("\"stream\":\"payment/escrow/" + escrow + "\"")) {
+            if (salts.contains(Events.saltOf(event))) {
+                TlogProof proof = log.proof(number);
                 events.add(Octets.of(event.toArray()));
-                leaves.add(log.proof(number).leafIndex());
-                half.put(
-                        "events/" + event.digest().hex() + ".tlog-proof",
-                        octets(log.proof(number).format()));
+                leaves.add(proof.leafIndex());
+                half.put("events/" + event.digest().hex() + ".tlog-proof", octets(proof.format()));
             }
         }
         for (int batch = 0; batch < log.batches(); batch++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Some two hundred bundles: good ones, and others that are wrong in every way that a statement has a word for. */
@@ -65,6 +66,8 @@ final class Corpus {
         corpus.addTimes();
         corpus.addSealingTimes();
         corpus.addMaps();
+        corpus.addNamesakes();
+        corpus.addMany();
         corpus.addPolicies();
         corpus.addTampered();
         return corpus.cases;
@@ -206,6 +209,31 @@ final class Corpus {
                         "2023-11-20T00:00:00Z"));
             }
         }
+    }
+
+    /** Two streams of one name, each of which alone is proven to be whole. */
+    private void addNamesakes() throws NotProvenException {
+        String other = "E-11" + Events.NAMESAKE;
+        SmallLog log = log("E-11", 3).add(other).add("E-11").add(other).seal();
+        StreamMap map = log.map();
+        log.sealMap(log.streams());
+        addBoth("of a name", Bundles.of(log, SmallLog.POLICY, Optional.of(map), "E-11", List.of()), SmallLog.POLICY);
+        addBoth("of its name", Bundles.of(log, SmallLog.POLICY, Optional.of(map), other, List.of()), SmallLog.POLICY);
+        for (Optional<StreamMap> whole : List.of(Optional.of(map), Optional.<StreamMap>empty())) {
+            EvidenceArchive both = Bundles.of(log, SmallLog.POLICY, whole, List.of(other, "E-11"), List.of());
+            addBoth("of both, complete " + whole.isPresent(), both, SmallLog.POLICY);
+        }
+    }
+
+    /** More streams, and more events, than are named one by one. */
+    private void addMany() throws NotProvenException {
+        List<String> escrows = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(number -> "M-" + number)
+                .toList();
+        SmallLog log = new SmallLog();
+        escrows.forEach(log::add);
+        EvidenceArchive many = Bundles.of(log.seal(), SmallLog.POLICY, Optional.empty(), escrows, List.of());
+        add("1,001 streams", many, SmallLog.POLICY);
     }
 
     private void addPolicies() throws NotProvenException {

@@ -3,6 +3,8 @@ package io.symbia.verifier;
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.canonical.JsonLimits;
+import io.symbia.events.canonical.StrictJson;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.privacy.Disclosure;
@@ -19,7 +21,24 @@ final class Events {
     /** Begins the name of an escrow whose events were derived by an import. */
     static final String IMPORTED = "I-";
 
+    /** Ends what this test kit calls a second escrow of the same name: the salt of its stream, and so its tag, is another. */
+    static final String NAMESAKE = "@namesake";
+
     private Events() {}
+
+    private static String name(String escrow) {
+        return escrow.replace(NAMESAKE, "");
+    }
+
+    /** By this an escrow's events are told from those of another one of its name. */
+    static String salt(String escrow) {
+        return Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
+    }
+
+    /** The salt that an event has. */
+    static String saltOf(CanonicalBytes event) {
+        return StrictJson.parse(event, JsonLimits.EVENT).path("streamsalt").stringValue();
+    }
 
     static CanonicalBytes event(String escrow, long sequence, Optional<Digest> previous) {
         return event(escrow, sequence, previous, List.of());
@@ -34,7 +53,7 @@ final class Events {
         if (sequence == 0) {
             data.put("occurredAt", "2023-11-14T21:00:00Z");
         }
-        data.put("escrowId", escrow).put("grams", 12 + sequence).put("note", "café ☕");
+        data.put("escrowId", name(escrow)).put("grams", 12 + sequence).put("note", "café ☕");
         return CanonicalJson.format(event);
     }
 
@@ -44,14 +63,12 @@ final class Events {
         event.put("id", id(escrow, sequence));
         event.put("source", "/symbia/payment");
         event.put("type", "symbia.payment.escrow.weighed.v1");
-        event.put("subject", escrow);
+        event.put("subject", name(escrow));
         event.put("time", "2023-11-14T22:13:18.000Z");
         event.put("datacontenttype", "application/json");
         event.put("dataschema", "urn:symbia:schema:symbia.payment.escrow.weighed.v1");
-        event.put("stream", "payment/escrow/" + escrow);
-        event.put(
-                "streamsalt",
-                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
+        event.put("stream", "payment/escrow/" + name(escrow));
+        event.put("streamsalt", salt(escrow));
         event.put("sequence", Long.toString(sequence));
         previous.ifPresent(digest -> event.put("previous", digest.hex()));
         event.put("issuer", "acme-bank");
@@ -71,10 +88,9 @@ final class Events {
     }
 
     static StreamTag tag(String escrow) {
-        StreamSalt salt = new StreamSalt(
-                Digest.ofContent(escrow.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
-        StreamId stream = StreamId.parse("payment/escrow/" + escrow);
-        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(salt, stream).toArray());
+        StreamId stream = StreamId.parse("payment/escrow/" + name(escrow));
+        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(new StreamSalt(salt(escrow)), stream)
+                .toArray());
     }
 
     private static String id(String escrow, long sequence) {

@@ -87,7 +87,8 @@ class EvidencePageIT {
                 .contains("class=\"proven\">Proven under the policy that you chose<")
                 .contains("log.example/symbia signed 8 leaves")
                 .contains("not later than 2023-11-14T22:13:20Z")
-                .contains("payment/escrow/A: these 3 events are all, in order, as of leaf 6 of 8")
+                .contains("payment/escrow/A, tag " + bundle.tag()
+                        + ": these 3 events are all of this tag, in order, as of leaf 6")
                 .contains("payment/escrow/A #0 commits to /price = \"62.40\"")
                 .contains("\"↳ price\": \"62.40\"");
         assertThat(choose("quorum\n"))
@@ -170,7 +171,7 @@ class EvidencePageIT {
                 Browser.start(program, folder.resolve("profile"), "--lang=zh-CN", "--accept-lang=zh-CN")) {
             assertThat(shown(page(), chinese))
                     .contains("没有人说明该信任谁")
-                    .contains("就是全部且顺序正确")
+                    .contains("就是该标签的全部事件且顺序正确")
                     .contains("未证实")
                     .contains("STATEMENT symbia.io/statement@v1"); // The file is the same for everybody.
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.testkit.PlantedBug;
 import io.symbia.verifier.bundle.BundleVerification;
+import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.statement.Draft;
 import io.symbia.verifier.statement.Line;
 import io.symbia.verifier.statement.Moment;
@@ -15,6 +16,7 @@ import io.symbia.verifier.statement.WordsTest;
 import io.symbia.verifier.trust.Cosignatures;
 import io.symbia.verifier.trust.SealingTimes;
 import io.symbia.verifier.trust.TrustedLog;
+import io.symbia.verifier.trust.Unmapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,9 @@ class PlantedBugsTest {
         if (bug.className().contains(".statement.")) {
             return guards(MomentTest.class, WordsTest.class, StatementTest.class);
         }
+        if (bug.className().contains(".event.")) {
+            return guards(NamesakesTest.class);
+        }
         return bug.className().contains(".bundle.")
                 ? guards(BundleTest.class, StatementTest.class)
                 : guards(StatementTest.class);
@@ -63,11 +68,13 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(Class.forName(bundle + "BundledStreams"), "read", "requireExactly", 0),
                 PlantedBug.withoutCall(Class.forName(bundle + "BundleExtras"), "verify", "requireNoneLeft", 0),
                 PlantedBug.withoutCall(Class.forName(bundle + "BundleExtras"), "verify", "verifyPage", 0),
+                PlantedBug.withoutCall(EventLines.class, "close", "requireOneTagEach", 0),
                 PlantedBug.withoutCall(Draft.class, "believes", "add", 0),
                 PlantedBug.withoutCall(Cosignatures.class, "notLaterThan", "sorted", 0),
                 PlantedBug.withoutCall(Policy.class, "cosignatures", "verify", 0)));
         for (Class<?> type : List.of(
                 SealingTimes.class,
+                Unmapped.class,
                 TrustedLog.class,
                 Words.class,
                 Class.forName(bundle + "BundledBatches"),
@@ -76,8 +83,8 @@ class PlantedBugsTest {
                 Class.forName(bundle + "Disclosed"))) {
             bugs.addAll(PlantedBug.withoutRefusals(type));
         }
-        for (Class<?> type :
-                List.of(SealingTimes.class, Cosignatures.class, Printable.class, Moment.class, Line.class)) {
+        for (Class<?> type : List.of(
+                SealingTimes.class, Unmapped.class, Cosignatures.class, Printable.class, Moment.class, Line.class)) {
             bugs.addAll(PlantedBug.withoutChecks(type));
         }
         return bugs;
@@ -85,7 +92,8 @@ class PlantedBugsTest {
 
     @Test
     void areNotFoundWhereThereAreNone() {
-        assertThat(guards(MomentTest.class, WordsTest.class, StatementTest.class, BundleTest.class))
+        assertThat(guards(
+                        MomentTest.class, WordsTest.class, StatementTest.class, BundleTest.class, NamesakesTest.class))
                 .isNotEmpty()
                 .noneMatch(guard -> PlantedBug.none().isCaughtBy(guard.test(), guard.method()));
     }

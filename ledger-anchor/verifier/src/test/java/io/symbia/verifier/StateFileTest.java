@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.audit.seen.StateFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +97,72 @@ class StateFileTest {
         SmallLog.ofAtLeast(60).publish(log);
         assertThat(audit()).isZero();
         assertThat(Files.exists(folder.resolve("state.new"))).isFalse();
+    }
+
+    /** Of two that begin with one state the slower would write over what the faster one has seen. */
+    @Test
+    void isUsedByOneAuditAtATime() throws Exception {
+        Process other = Run.start("audit", log, "--policy", policy, "--state", state, "--follow", "--poll", "PT0.02S");
+        try (BufferedReader lines = other.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.lines().anyMatch(line -> line.contains("remembers")))
+                    .isTrue();
+            byte[] before = Files.readAllBytes(state);
+            Path alias = Files.createSymbolicLink(folder.resolve("alias"), folder);
+            for (Path name : List.of(state, alias.resolve("state"))) {
+                Run run = Run.here("audit", log, "--policy", policy, "--state", name);
+                assertThat(run.status()).isEqualTo(2);
+                assertThat(run.out())
+                        .contains("- anything: another audit uses " + name + ": one state is for one audit at a time\n")
+                        .endsWith("COULD NOT CHECK: another audit uses " + name
+                                + ": one state is for one audit at a time\n");
+            }
+            assertThat(Files.readAllBytes(state)).isEqualTo(before);
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(audit()).isZero();
+    }
+
+    @Test
+    void isWholeAndNewestHoweverManyAuditsBeginAtOnce() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        for (int size = 30; size < 300; size += 30) {
+            SmallLog.ofAtLeast(size).publish(log);
+            try (StateFile held = StateFile.open(state)) {
+                assertThat(held).hasToString(state.toString());
+                assertThat(audit()).isEqualTo(2);
+            }
+            try (ExecutorService audits = Executors.newFixedThreadPool(4)) {
+                List<Callable<Integer>> four = Collections.nCopies(4, this::audit);
+                for (Future<Integer> one : audits.invokeAll(four)) {
+                    assertThat(one.get()).isIn(0, 2);
+                    refused.addAndGet(one.get() / 2);
+                }
+            }
+            assertThat(audit()).isZero(); // What is kept is whole.
+            assertThat(Run.here("inspect", state).out())
+                    .contains("leaves     " + SmallLog.ofAtLeast(size).size() + "\n");
+        }
+        System.out.println("audits at once 36, refused " + refused + ", states spoilt 0, gone back 0");
+    }
+
+    /** Of a fork the verdict and the text are there, whether or not its proof is kept beside the state. */
+    @Test
+    void hasRoomBesideItForSoManyContradictionsAndSaysSo() throws IOException {
+        assertThat(audit()).isZero();
+        Path evidence = Files.createDirectory(folder.resolve("state.evidence"));
+        for (int kept = 0; kept < 100; kept++) {
+            Files.writeString(evidence.resolve(Integer.toString(kept)), "");
+        }
+        new SmallLog().add("B").add("A").seal().publish(log);
+        Run run = Run.here("audit", log, "--policy", policy, "--state", state);
+        assertThat(run.status()).isEqualTo(1);
+        String full = evidence + " is full: it has 100 contradictions";
+        assertThat(run.out())
+                .contains("; the proof could not be kept: " + full)
+                .contains("note  evidence   " + full)
+                .endsWith("NOT PROVEN: history\n");
     }
 
     @Test

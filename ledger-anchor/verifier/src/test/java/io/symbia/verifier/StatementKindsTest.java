@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.tree.Octets;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -100,10 +102,26 @@ class StatementKindsTest {
                     Run.here(with(reader, "audit", folder.resolve("export/log"), "--state", folder.resolve("state"))),
                     kinds);
         }
+        collectPassed(reader, kinds);
         Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Files.writeString(folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), other, one).format());
         collect(Run.here(with(reader, "verify", folder.resolve("two.tlog-equivocation"))), kinds);
+    }
+
+    private void collectPassed(Object[] reader, Set<String> kinds) throws Exception {
+        Path state = folder.resolve("passing.state");
+        new SmallLog().add("A").seal().publish(folder.resolve("before"));
+        collect(Run.here(with(reader, "audit", folder.resolve("before"), "--state", state)), kinds);
+        PassingLog.ageState(state);
+        List<PassedRange> passed = new ArrayList<>(List.of(PassingLog.ANEW));
+        passed.addAll(PassingLog.decisions(999));
+        PassedRange more = new PassedRange(PassingLog.TOPIC, 5, 6, 7, "one more", Optional.empty());
+        PassingLog.of(passed)
+                .add("A")
+                .seal(good -> PassingLog.passing(good, List.of(more)))
+                .publish(folder.resolve("passing"));
+        collect(Run.here(with(reader, "audit", folder.resolve("passing"), "--state", state)), kinds);
     }
 
     private static Object[] with(Object[] reader, Object... arguments) {

@@ -174,7 +174,8 @@ class StatementTest {
                 "PT2H");
         assertThat(allowed.status()).as(allowed.out()).isZero();
         assertThat(allowed.out())
-                .contains("- payment/escrow/A: these 1 events are all, in order, as of leaf 1 of 304")
+                .contains("- payment/escrow/A, tag " + Events.tag("A")
+                        + ": these 1 events are all of this tag, in order, as of leaf 1 of 304")
                 .contains("- events of payment/escrow/A after leaf 1\n");
         Run few = Run.here(
                 "verify",

@@ -192,9 +192,11 @@ class StreamMapsTest {
             Run run = complete();
             assertThat(run.status()).as(run.out()).isZero();
             assertThat(run.out())
-                    .contains("ok    complete   these 3 events are all events of payment/escrow/A, in order, as of leaf"
+                    .contains("ok    complete   these 3 events are all of tag " + Events.tag("A")
+                            + ", called payment/escrow/A, in order, as of leaf"
                             + " 6")
-                    .contains("- payment/escrow/A: these 3 events are all, in order, as of leaf 6 of 8, sealed")
+                    .contains("- payment/escrow/A, tag " + Events.tag("A")
+                            + ": these 3 events are all of this tag, in order, as of leaf 6 of 8, sealed")
                     .endsWith("PROVEN\n");
         }
 

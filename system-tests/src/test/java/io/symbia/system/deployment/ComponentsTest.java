@@ -24,8 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator adds to production, all of it at once: it still renders, and keeps the rules of the rest. */
 class ComponentsTest {
-    private static final List<String> ALL =
-            List.of("alerts", "dashboard", "backup", "outside-clusters", "node-local-dns", "pull-secret", "private-ca");
+    private static final List<String> ALL = List.of(
+            "alerts",
+            "dashboard",
+            "mirrored",
+            "backup",
+            "outside-clusters",
+            "node-local-dns",
+            "pull-secret",
+            "private-ca");
 
     @TempDir
     private static Path own;
@@ -185,11 +192,7 @@ class ComponentsTest {
     /** Every pod that runs all the time is read, at a port that it has, under the name by which the rules know it. */
     @Test
     void prometheusReadsEveryPodAndHasTheRules() throws IOException {
-        Path folder = Files.createDirectories(own.resolve("witness"));
-        String alerts =
-                Path.of(System.getProperty("symbia.root"), "k8s/witness/alerts").toString();
-        Manifests witness = Manifests.render(folder, "witness/example", List.of(alerts));
-        for (Manifests manifests : List.of(with, witness)) {
+        for (Manifests manifests : List.of(with, alerted("witness"), alerted("mirror"))) {
             assertThat(manifests.foreign())
                     .extracting(object -> object.get("kind"))
                     .containsExactlyInAnyOrder("PodMonitor", "PrometheusRule");
@@ -206,6 +209,13 @@ class ComponentsTest {
                         .anyMatch(port -> port.getName().equals("http"));
             });
         }
+    }
+
+    private static Manifests alerted(String party) throws IOException {
+        Path folder = Files.createDirectories(own.resolve(party));
+        String alerts = Path.of(System.getProperty("symbia.root"), "k8s", party, "alerts")
+                .toString();
+        return Manifests.render(folder, party + "/example", List.of(alerts));
     }
 
     private static Stream<V1Container> containers(List<V1Container> some) {

@@ -23,7 +23,7 @@ class ComposeTest {
     static void read() throws IOException {
         Map<String, Map<String, Map<?, ?>>> file = new Yaml().load(Files.readString(FOLDER.resolve("compose.yaml")));
         services.putAll(Objects.requireNonNull(file.get("services")));
-        assertThat(services).hasSize(11);
+        assertThat(services).hasSize(12);
     }
 
     @Test

@@ -32,7 +32,14 @@ class EnvironmentNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production", "overlays/witnessed", "witness/example"})
+    @ValueSource(
+            strings = {
+                "overlays/local",
+                "overlays/production",
+                "overlays/witnessed",
+                "witness/example",
+                "mirror/example"
+            })
     void aClusterTellsEachProcessWhatItReads(String folder) {
         Map<String, Set<String>> told = new TreeMap<>();
         Manifests.render(folder)

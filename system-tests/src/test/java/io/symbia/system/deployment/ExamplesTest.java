@@ -33,6 +33,7 @@ class ExamplesTest {
             assertThat(spec.get("replicas")).as(topic).isEqualTo(3);
             Map<?, ?> config = (Map<?, ?>) spec.get("config");
             assertThat(config.get("min.insync.replicas")).as(topic).isEqualTo(2);
+            assertThat(config.get("message.timestamp.type")).as(topic).isEqualTo("LogAppendTime");
             if (topic.contains(".events"))
                 assertThat(config.get("retention.ms")).as(topic).isEqualTo(-1);
         });

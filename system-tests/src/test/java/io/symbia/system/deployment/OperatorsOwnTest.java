@@ -12,11 +12,14 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the operator of a log, or of a witness, can know is theirs to give: nothing starts without it, and examples show how. */
 class OperatorsOwnTest {
@@ -106,8 +109,29 @@ class OperatorsOwnTest {
     }
 
     @Test
-    void aWitnessIsOneProcessWhoseMemoryOutlivesIt() {
-        V1StatefulSet set = witness.of(V1StatefulSet.class).getFirst();
+    void aMirrorStartsOnlyWithANameLogsAndAPolicyOfItsOwn() {
+        Manifests bare = Manifests.render("mirror/base");
+        for (String variable : List.of("SYMBIA_MIRROR_NAME", "SYMBIA_MIRROR_LOGS")) {
+            assertThat(bare.configOf(bare.variable("mirror", variable))).isEmpty();
+        }
+        assertThat(bare.config("mirror-policy")).isEmpty();
+
+        Manifests mirror = Manifests.render("mirror/example");
+        Map<String, String> own =
+                mirror.configOf(mirror.variable("mirror", "SYMBIA_MIRROR_NAME")).orElseThrow();
+        Policy policy = Policy.parse(StrictUtf8.encode(
+                mirror.config(policyMap(mirror, "mirror")).orElseThrow().get("policy.txt")));
+        assertThat(policy.logs()).extracting(Policy.Log::key).containsExactly(VerifierKey.parse(own.get("logs")));
+        assertThat(policy.quorum()).isEqualTo(examplePolicy().quorum());
+        assertThat(mirror.variable("mirror", "SYMBIA_MIRROR_POLICY").getValue())
+                .isEqualTo(folderOf(mirror, "mirror", "policy") + "/policy.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"witness", "mirror"})
+    void aCosignerIsOneProcessWhoseMemoryOutlivesIt(String name) {
+        Manifests example = Manifests.render(name + "/example");
+        V1StatefulSet set = example.of(V1StatefulSet.class).getFirst();
         assertThat(set.getSpec().getReplicas()).isEqualTo(1);
         assertThat(set.getSpec().getPersistentVolumeClaimRetentionPolicy().getWhenDeleted())
                 .isEqualTo("Retain");
@@ -115,31 +139,38 @@ class OperatorsOwnTest {
                 .isEqualTo("Retain");
         assertThat(set.getSpec().getVolumeClaimTemplates()).singleElement().satisfies(claim -> {
             assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteOncePod");
-            assertThat(folderOf("witness", claim.getMetadata().getName()))
+            assertThat(folderOf(example, name, claim.getMetadata().getName()))
                     .isEqualTo("/data"); // The folder that the image lets the user write to.
         });
-        assertThat(witness.variable("witness", "SYMBIA_WITNESS_DATA").getValue())
+        assertThat(example.variable(name, "SYMBIA_" + name.toUpperCase(Locale.ROOT) + "_DATA")
+                        .getValue())
                 .startsWith("/data/");
-        assertThat(witness.pod("witness").getSecurityContext().getFsGroup())
-                .isEqualTo(witness.pod("witness").getSecurityContext().getRunAsUser());
+        assertThat(example.pod(name).getSecurityContext().getFsGroup())
+                .isEqualTo(example.pod(name).getSecurityContext().getRunAsUser());
     }
 
-    @Test
-    void aWitnessAsksNobodyAndIsNoPartOfThePlatform() {
-        assertThat(witness.of(V1NetworkPolicy.class))
+    @ParameterizedTest
+    @ValueSource(strings = {"witness", "mirror"})
+    void aCosignerAsksNobodyAndIsNoPartOfThePlatform(String name) {
+        Manifests example = Manifests.render(name + "/example");
+        assertThat(example.of(V1NetworkPolicy.class))
                 .allSatisfy(policy -> assertThat(policy.getSpec().getEgress()).isNullOrEmpty());
-        assertThat(witness.objects())
+        assertThat(example.objects())
                 .allSatisfy(object -> assertThat(Objects.requireNonNullElse(
                                 object.getMetadata().getNamespace(),
                                 object.getMetadata().getName()))
-                        .isEqualTo("symbia-witness"));
-        assertThat(production.yaml()).doesNotContain("symbia-witness");
-        assertThat(witness.yaml()).doesNotContain("part-of").doesNotContain("secretKeyRef");
+                        .isEqualTo("symbia-" + name));
+        assertThat(production.yaml()).doesNotContain("symbia-" + name);
+        assertThat(example.yaml()).doesNotContain("part-of").doesNotContain("secretKeyRef");
     }
 
     private static String policyMap(Manifests overlay) {
-        V1PodSpec log = overlay.pod("log");
-        return log.getVolumes().stream()
+        return policyMap(overlay, "log");
+    }
+
+    private static String policyMap(Manifests overlay, String process) {
+        V1PodSpec pod = overlay.pod(process);
+        return pod.getVolumes().stream()
                 .filter(volume -> volume.getName().equals("policy"))
                 .map(volume -> volume.getConfigMap().getName())
                 .findFirst()
@@ -151,8 +182,8 @@ class OperatorsOwnTest {
                 witnessed.config(policyMap(witnessed)).orElseThrow().get("policy.txt")));
     }
 
-    private static String folderOf(String workload, String volume) {
-        return witness.pod(workload).getContainers().getFirst().getVolumeMounts().stream()
+    private static String folderOf(Manifests manifests, String workload, String volume) {
+        return manifests.pod(workload).getContainers().getFirst().getVolumeMounts().stream()
                 .filter(mount -> mount.getName().equals(volume))
                 .map(V1VolumeMount::getMountPath)
                 .findFirst()

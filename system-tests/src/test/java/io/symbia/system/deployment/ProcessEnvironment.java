@@ -68,6 +68,7 @@ record ProcessEnvironment(Set<String> reads, Set<String> local) {
                 switch (process.startsWith("witness") ? "witness" : process) { // One jar in several roles.
                     case "platform" -> List.of("deploy/local/src/main/java/io/symbia/local/platform");
                     case "witness" -> List.of("ledger-anchor/witness/src/main");
+                    case "mirror" -> List.of("ledger-anchor/mirror/src/main");
                     case "log" -> List.of("ledger-anchor/log/src/main");
                     case "gateway" -> List.of("services/gateway/src/main");
                     default -> List.of("services/" + process + "/src/main", "services/support/src/main");

@@ -15,14 +15,15 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * An alert of the log's operator ({@code k8s/components/alerts}) or of a witness' ({@code k8s/witness/alerts}).
+ * An alert of the log's operator ({@code k8s/components/alerts}) of a witness' ({@code k8s/witness/alerts}), or of a
+ * mirror's ({@code k8s/mirror/alerts}).
  *
  * @param holdSeconds how long its expression has to hold
  */
 record AlertRule(
         String name, String expression, long holdSeconds, Map<String, String> labels, Map<String, String> annotations) {
-    private static final List<String> FILES =
-            List.of("k8s/components/alerts/rules.yaml", "k8s/witness/alerts/rules.yaml");
+    private static final List<String> FILES = List.of(
+            "k8s/components/alerts/rules.yaml", "k8s/witness/alerts/rules.yaml", "k8s/mirror/alerts/rules.yaml");
 
     /** The groups of all files, as a rules file of Prometheus has them. */
     @SuppressWarnings("unchecked") // The files' own shape; a test that reads another fails here.

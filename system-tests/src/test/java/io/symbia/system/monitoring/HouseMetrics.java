@@ -26,6 +26,10 @@ public final class HouseMetrics {
     private static final Set<String> OF_THE_CLUSTER =
             Set.of("kubelet_volume_stats_available_bytes", "kubelet_volume_stats_capacity_bytes");
 
+    /** Of whoever audits the log, beside the house. */
+    private static final Set<String> OF_AN_AUDITOR =
+            Set.of("symbia_audit_contradiction", "symbia_audit_proven_timestamp_seconds");
+
     private final History history = new History();
     private final long now = Instant.now().getEpochSecond();
 
@@ -37,6 +41,7 @@ public final class HouseMetrics {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (String process : PROCESSES) metrics.ask(http, house, process, process, "/actuator/prometheus");
             for (String witness : WITNESSES) metrics.ask(http, house, witness, "witness", "/metrics");
+            metrics.ask(http, house, "mirror", "mirror", "/metrics");
         }
         return metrics;
     }
@@ -72,6 +77,7 @@ public final class HouseMetrics {
             panel.expressions().forEach(text -> used.addAll(PromQl.parse(text).metrics()));
         }
         used.removeAll(OF_THE_CLUSTER);
+        used.removeAll(OF_AN_AUDITOR);
         used.removeAll(history.names());
         return used;
     }

@@ -3,13 +3,15 @@ package io.symbia.client.deliveries;
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.table.Shape;
 import io.symbia.client.deliveries.table.Table;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The rows of a delivery file: each one read, or refused with its reason.
@@ -26,31 +29,58 @@ import java.util.Set;
  * @param refused rows that say what cannot be, or that cannot be read
  */
 public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRow> refused) {
-    /** Reads a file that shows by itself how it is written. */
-    static DeliveryFile read(Path file) throws IOException {
-        return read(file, Shape.FOUND, false);
+    private static final int MAX_NAMED = 10; // Numbers in one line for people.
+
+    /** Reads a file that shows by itself how it is written, today. */
+    static DeliveryFile read(Path file) throws FileRefused {
+        return read(file, Shape.FOUND, false, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**
      * Reads a file.
      *
      * @param wholeOrders whether a row that is refused has the other rows of its order wait for it
+     * @param today       in UTC; nothing was delivered later
      * @throws FileRefused when the file cannot be imported as it stands, whichever of its rows are good
-     * @throws IOException when the file cannot be read
      */
-    public static DeliveryFile read(Path file, Shape shape, boolean wholeOrders) throws IOException {
+    public static DeliveryFile read(Path file, Shape shape, boolean wholeOrders, LocalDate today) throws FileRefused {
         Table table = Table.read(file, shape, DeliveryRow.COLUMNS);
+        Map<String, Map<String, Long>> claims = claims(table);
         List<DeliveryRow> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>(table.refused());
-        for (FieldReader row : table.readers()) {
+        for (FieldReader field : table.readers()) {
             try {
-                rows.add(DeliveryRow.parse(row));
+                DeliveryRow row = DeliveryRow.parse(field, today);
+                row.requirePriceExplains();
+                requireOneOrder(row, claims.get(row.shipmentNumber()));
+                rows.add(row);
             } catch (RowRefused refusal) {
-                refused.add(new RefusedRow(row.row(), table.idOf(row.row()), refusal.code(), refusal.getMessage()));
+                refused.add(new RefusedRow(field.row(), table.idOf(field.row()), refusal.code(), refusal.getMessage()));
             }
         }
         DeliveryFile gathered = gather(table, rows, refused);
         return wholeOrders ? gathered.withoutBrokenOrders() : gathered;
+    }
+
+    /** The orders that claim each shipment, with the line of their first claim. A row that is refused claims too: it will be mended. */
+    private static Map<String, Map<String, Long>> claims(Table table) {
+        Map<String, Map<String, Long>> claims = new HashMap<>();
+        for (Row row : table.rows()) {
+            claims.computeIfAbsent(table.textOf(row, DeliveryRow.SHIPMENT_NUMBER), _ -> new LinkedHashMap<>())
+                    .putIfAbsent(table.textOf(row, DeliveryRow.ORDER_NUMBER), row.line());
+        }
+        return claims;
+    }
+
+    /** A consignment is one order's here, and the escrow of the other would wait for it for ever. */
+    private static void requireOneOrder(DeliveryRow row, Map<String, Long> claims) throws RowRefused {
+        for (Map.Entry<String, Long> claim : claims.entrySet()) {
+            if (claim.getKey().equals(row.orderNumber())) continue;
+            throw new RowRefused(
+                    "shipment_of_two_orders",
+                    "shipment %s is of order %s too (line %d), and a shipment is of one order"
+                            .formatted(row.shipmentNumber(), claim.getKey(), claim.getValue()));
+        }
     }
 
     /** How many rows can be imported. */
@@ -87,28 +117,76 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                 OrderRecord order = orders.computeIfAbsent(row.orderNumber(), OrderRecord::new);
                 order.add(row);
             } catch (RowRefused refusal) {
-                refused.add(new RefusedRow(row.row(), row.id(), refusal.code(), refusal.getMessage()));
+                refused.add(refused(row, refusal));
             }
         }
-        return new DeliveryFile(table, List.copyOf(orders.values()), refused);
+        List<OrderRecord> possible = new ArrayList<>();
+        for (OrderRecord order : orders.values()) {
+            try {
+                order.requireRoomAndRule();
+                possible.add(order);
+            } catch (RowRefused refusal) {
+                for (DeliveryRow row : order.rows()) refused.add(refused(row, refusal));
+            }
+        }
+        return new DeliveryFile(table, List.copyOf(possible), refused);
+    }
+
+    private static RefusedRow refused(DeliveryRow row, RowRefused refusal) {
+        return new RefusedRow(row.row(), row.id(), refusal.code(), refusal.getMessage());
+    }
+
+    /**
+     * What the rows that can be imported say and is not sealed, because the platform has room for one answer and they give several; each
+     * in a sentence for people.
+     */
+    public List<String> notSealed() {
+        List<String> planless = orders.stream()
+                .flatMap(order -> order.shipments().values().stream())
+                .filter(shipment -> shipment.scheduledOn().isEmpty())
+                .map(Shipment::number)
+                .toList();
+        List<String> mixed = orders.stream()
+                .filter(OrderRecord::isMixed)
+                .map(OrderRecord::number)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (!planless.isEmpty()) {
+            sentences.add(
+                    "%s: several scheduled days in its rows; no planned day is sealed for it, so nobody counts it as late: %s"
+                            .formatted(count(planless, "shipment"), first(planless)));
+        }
+        if (!mixed.isEmpty()) {
+            sentences.add("%s: several modes or rules in its shipments; the order is sealed without one: %s"
+                    .formatted(count(mixed, "order"), first(mixed)));
+        }
+        return sentences;
+    }
+
+    private static String count(List<String> all, String what) {
+        return all.size() + " " + what + (all.size() == 1 ? "" : "s, each");
+    }
+
+    private static String first(List<String> all) {
+        return String.join(", ", all.subList(0, Math.min(all.size(), MAX_NAMED)))
+                + (all.size() > MAX_NAMED ? " and others" : "");
     }
 
     /** Who bears each id. Ids are made from names; two who come to the same one must not become one. */
     private static final class Bearers {
         private final ItemNumbers numbers = new ItemNumbers();
         private final Map<ParticipantId, String> sellers = new HashMap<>();
-        private final Map<ParticipantId, String> buyers = new HashMap<>();
         private final Map<Gtin, DeliveryRow.Item> items = new HashMap<>();
 
         void require(DeliveryRow row) throws RowRefused {
-            require("vendor_ambiguous", sellers, Names.seller(row.vendor()), row.vendor());
-            require("country_ambiguous", buyers, Names.buyer(row.country()), row.country());
-            require("item_ambiguous", items, numbers.numberOf(row.item()), row.item());
+            require("vendor_ambiguous", sellers, Names.seller(row.vendor()), row.vendor(), Names::areSame);
+            require("item_ambiguous", items, numbers.numberOf(row.item()), row.item(), DeliveryRow.Item::equals);
         }
 
-        private static <I, B> void require(String code, Map<I, B> bearers, I id, B bearer) throws RowRefused {
+        private static <I, B> void require(String code, Map<I, B> bearers, I id, B bearer, BiPredicate<B, B> isSame)
+                throws RowRefused {
             B other = bearers.putIfAbsent(id, bearer);
-            if (other != null && !other.equals(bearer)) {
+            if (other != null && !isSame.test(other, bearer)) {
                 throw new RowRefused(code, "%s would be the id of %s and of %s".formatted(id, other, bearer));
             }
         }

@@ -137,14 +137,15 @@ public final class DeliveryImport {
         }
     }
 
-    /** Whether somebody, an earlier file perhaps, has told the platform of the same before, with other words or on another day. */
+    /** Whether somebody, an earlier file perhaps, has told the platform of the same before, in other capitals or on another day. */
     private boolean isThere(Call call, Answer refusal) {
         if (refusal.status() != CONFLICT) return false;
         Answer found = platform.get(call.path(), importer.id());
         return found.isSuccess()
                 && NAMES.stream()
-                        .allMatch(name ->
-                                found.body().path(name).equals(call.body().path(name)));
+                        .allMatch(name -> Names.areSame(
+                                found.body().path(name).asString(""),
+                                call.body().path(name).asString("")));
     }
 
     private Answer give(Call call) {

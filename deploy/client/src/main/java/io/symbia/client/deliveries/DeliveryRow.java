@@ -5,13 +5,20 @@ import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.credit.LegalName;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.money.Money;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.SupplyChainText;
+import io.symbia.events.supplychain.UnitPrice;
+import io.symbia.events.transport.Incoterm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +26,7 @@ import java.util.function.Consumer;
  * One order line as a delivery record states it. Amounts are in US dollars, dates without a time of day.
  *
  * @param row          as it stands in the file
+ * @param country      by the one name that all its spellings share
  * @param orderedOn    when the order was sent to the vendor, absent where the record does not say
  * @param recordedOn   when the delivery was entered, not before {@code deliveredOn}
  * @param quantity     packs, greater than zero
@@ -49,23 +57,35 @@ record DeliveryRow(
         Optional<BigDecimal> insurance,
         Optional<String> freightRowId) {
 
-    private static final int MAX_QUOTED = 80; // Characters of a cell in a reason.
-
     static final String ORDER_NUMBER = "po / so #";
-    private static final String ORDERED = "po sent to vendor date";
+    static final String SHIPMENT_NUMBER = "asn/dn #";
+    static final String INCOTERM = "vendor inco term";
+    static final String MODE = "shipment mode";
+    static final String ORDERED = "po sent to vendor date";
     private static final String SCHEDULED = "scheduled delivery date";
     private static final String DELIVERED = "delivered to client date";
     private static final String RECORDED = "delivery recorded date";
+
+    /** So far apart are dates of one delivery at most; in the published records it is less than two years. */
+    private static final int MAX_YEARS_APART = 10;
+
+    private static final String CENTURY = "; a year of two digits is one from 2000 on, write others in four";
+
+    private static final Map<String, String> MODES =
+            Map.of("Air", "AIR", "Air Charter", "AIR", "Truck", "ROAD", "Ocean", "SEA");
+
+    private static final Currency DOLLARS = Currency.getInstance("USD");
+    private static final UnitOfMeasure PACKS = new UnitOfMeasure("XPK");
 
     /** The columns of the published delivery records; docs/import.md says what each is. */
     static final Columns COLUMNS = new Columns(
             List.of(
                     "id",
                     ORDER_NUMBER,
-                    "asn/dn #",
+                    SHIPMENT_NUMBER,
                     "country",
-                    "vendor inco term",
-                    "shipment mode",
+                    INCOTERM,
+                    MODE,
                     ORDERED,
                     SCHEDULED,
                     DELIVERED,
@@ -99,22 +119,27 @@ record DeliveryRow(
     /** What was ordered. Rows with the same item have the same item number. */
     record Item(String description, String brand, String packSize) {}
 
-    /** Reads a row, so that whatever can be known of it is known before anything is sent. */
-    static DeliveryRow parse(FieldReader field) throws RowRefused {
+    /**
+     * Reads a row, so that whatever can be known of it is known before anything is sent.
+     *
+     * @param today in UTC; nothing was delivered later
+     */
+    static DeliveryRow parse(FieldReader field, LocalDate today) throws RowRefused {
         DeliveryRow delivery = new DeliveryRow(
                 field.row(),
                 field.text("id"),
                 field.text(ORDER_NUMBER),
-                field.text("asn/dn #"),
-                field.text("country"),
-                field.optionalText("vendor inco term"),
-                field.optionalText("shipment mode"),
+                field.text(SHIPMENT_NUMBER),
+                countryName(field.text("country")),
+                field.optionalText(INCOTERM),
+                field.optionalText(MODE),
                 field.optionalDate(ORDERED),
                 field.date(SCHEDULED),
                 field.date(DELIVERED),
                 field.date(RECORDED),
                 field.text("vendor"),
-                new Item(field.text("item description"), field.text("brand"), field.text("unit of measure (per pack)")),
+                new Item(
+                        field.lines("item description"), field.text("brand"), field.text("unit of measure (per pack)")),
                 field.whole("line item quantity"),
                 field.amount("line item value"),
                 field.amount("pack price"),
@@ -123,13 +148,31 @@ record DeliveryRow(
                 field.optionalAmount("line item insurance (usd)"),
                 field.amountElsewhere("freight cost (usd)"));
         delivery.requireNames();
-        delivery.requireOrderOfDates();
+        delivery.requireDates(today);
         return delivery;
+    }
+
+    private static String countryName(String text) throws RowRefused {
+        return Country.named(text)
+                .map(Country::name)
+                .orElseThrow(() -> new RowRefused(
+                        "country_unknown",
+                        Row.quoted(text) + " is no country of ISO 3166-1, by its English name or its code"));
     }
 
     /** Counted from 1, the heading being line 1 of most files. */
     long lineNumber() {
         return row.line();
+    }
+
+    /** How the platform names the mode; absent where the row names none that it has. */
+    Optional<String> transportMode() {
+        return Optional.ofNullable(MODES.get(mode));
+    }
+
+    /** The rule of Incoterms; {@code N/A - From RDC} and the like are none. */
+    Optional<String> rule() {
+        return Optional.of(incoterm).filter(text -> text.matches("[A-Z]{3}"));
     }
 
     /** Numbers and names as the platform takes them: what cannot be said to it in full is not said to it at all. */
@@ -144,9 +187,18 @@ record DeliveryRow(
                 text -> SupplyChainText.require(text, "item description"),
                 item.description(),
                 SupplyChainText.MAX_CHARACTERS + " characters at most");
-        if (Names.countryCode(country).isEmpty()) {
+        if (rule().isPresent()) {
+            require("incoterm_unknown", Incoterm.Rule::valueOf, incoterm, "no rule of Incoterms 2000, 2010 or 2020");
+        }
+    }
+
+    /** Refuses a line whose total is not what its quantity costs; the platform would refuse the order for it. */
+    void requirePriceExplains() throws RowRefused {
+        if (!new UnitPrice(packPrice, DOLLARS).explains(new Quantity(quantity, PACKS), new Money(lineValue, DOLLARS))) {
             throw new RowRefused(
-                    "country_unknown", "'" + country + "' is no country of ISO 3166-1, by its English name");
+                    "price_does_not_explain_total",
+                    "%s packs at %s are not %s, not even where the price is rounded"
+                            .formatted(quantity.toPlainString(), packPrice.toPlainString(), lineValue.toPlainString()));
         }
     }
 
@@ -154,23 +206,41 @@ record DeliveryRow(
         try {
             form.accept(text);
         } catch (IllegalArgumentException _) { // Its message is for programmers; this one is for whoever mends the row.
-            throw new RowRefused(code, "'" + shortened(text) + "': " + due);
+            throw new RowRefused(code, Row.quoted(text) + ": " + due);
         }
     }
 
-    private static String shortened(String text) {
-        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
-    }
-
-    private void requireOrderOfDates() throws RowRefused {
+    private void requireDates(LocalDate today) throws RowRefused {
+        if (deliveredOn.isAfter(today)) {
+            throw new RowRefused(
+                    "delivered_in_future", "delivered on %s, today is %s%s".formatted(deliveredOn, today, CENTURY));
+        }
+        requireNear(SCHEDULED, scheduledOn);
+        requireNear(RECORDED, recordedOn);
+        if (orderedOn.isPresent()) requireNear(ORDERED, orderedOn.get());
         if (recordedOn.isBefore(deliveredOn)) {
             throw new RowRefused(
                     "recorded_before_delivered", "recorded on %s, delivered on %s".formatted(recordedOn, deliveredOn));
         }
-        if (orderedOn.isPresent() && orderedOn.get().isAfter(deliveredOn)) {
+        requireOrdered(orderedOn, deliveredOn);
+    }
+
+    private void requireNear(String column, LocalDate date) throws RowRefused {
+        LocalDate earlier = date.isBefore(deliveredOn) ? date : deliveredOn;
+        LocalDate later = date.isBefore(deliveredOn) ? deliveredOn : date;
+        if (earlier.plusYears(MAX_YEARS_APART).isBefore(later)) {
             throw new RowRefused(
-                    "ordered_after_delivered",
-                    "ordered on %s, delivered on %s".formatted(orderedOn.get(), deliveredOn));
+                    "dates_far_apart",
+                    "column '%s' is %s, more than %d years from the delivery on %s%s"
+                            .formatted(column, date, MAX_YEARS_APART, deliveredOn, CENTURY));
+        }
+    }
+
+    /** Refuses what arrived before it was ordered. */
+    void requireOrdered(Optional<LocalDate> ordered, LocalDate delivered) throws RowRefused {
+        if (ordered.isPresent() && ordered.get().isAfter(delivered)) {
+            throw new RowRefused(
+                    "ordered_after_delivered", "ordered on %s, delivered on %s".formatted(ordered.get(), delivered));
         }
     }
 }

@@ -29,11 +29,15 @@ public record Importer(ParticipantId id, Optional<BigDecimal> creditLimit) {
     /**
      * An importer as it is typed.
      *
+     * @throws IllegalArgumentException in the words of whoever typed it
      * @param limit in US dollars, at most two decimals
      */
     public static Importer parse(String id, Optional<String> limit) {
+        if (!FORM.matcher(id).matches()) {
+            throw new IllegalArgumentException("--as is 1 to 24 of a-z, 0-9 and hyphen, was " + id);
+        }
         if (limit.isPresent() && !LIMIT.matcher(limit.get()).matches()) {
-            throw new IllegalArgumentException("a limit is an amount in US dollars above 0, was " + limit.get());
+            throw new IllegalArgumentException("--credit-limit is an amount in US dollars above 0, was " + limit.get());
         }
         return new Importer(new ParticipantId(id), limit.map(BigDecimal::new));
     }

@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.party.ParticipantId;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Ids of those who take part in the records, made from how the records name them: the same name gives the same id in every import.
@@ -19,41 +16,37 @@ final class Names {
     private static final int MAX_LENGTH = 48; // Leaves room for a prefix in the 64 characters of an id.
     private static final int HEX_DIGITS = 32; // Half a SHA-256: nobody finds two names with the same.
 
-    /** As the published records have them, and where the name of ISO 3166-1 is not the JDK's. */
-    private static final Map<String, String> OTHER_NAMES =
-            Map.of("Swaziland", "SZ", "Congo, DRC", "CD", "Viet Nam", "VN", "United States of America", "US");
-
-    private static final Map<String, String> CODES = new HashMap<>();
-
-    static {
-        for (String code : Locale.getISOCountries()) {
-            Locale country = Locale.of("", code);
-            CODES.put(slug(country.getDisplayCountry(Locale.ENGLISH)), code);
-            CODES.put(slug(code), code);
-            CODES.put(slug(country.getISO3Country()), code);
-        }
-    }
-
     private Names() {}
 
     static ParticipantId seller(String vendor) {
         return new ParticipantId("vendor-" + slug(vendor));
     }
 
+    /** @param country by its {@link Country#name name}, which all its spellings share */
     static ParticipantId buyer(String country) {
         return new ParticipantId("client-" + slug(country));
     }
 
-    /** The ISO 3166-1 code of a country by its English name, or by its code of two or three letters; nothing when it is none. */
-    static Optional<String> countryCode(String country) {
-        if (OTHER_NAMES.containsKey(country)) return Optional.of(OTHER_NAMES.get(country));
-        return Optional.ofNullable(CODES.get(slug(country)));
+    /** Whether two texts are one name: they may differ in capitals and in how many blanks stand between words. */
+    static boolean areSame(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    private static String folded(String name) {
+        return name.strip()
+                .replaceAll("\\s+", " ")
+                .toUpperCase(Locale.ROOT) // Of some letters only the capitals are the same.
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The letters and digits of a name without accents and capitals, a hyphen for whatever stands between them. */
+    static String words(String name) {
+        String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private static String slug(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String words =
-                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String words = words(name);
         // A name in another script has nothing to make words of.
         if (words.isEmpty()) return Digest.ofContent(name.getBytes(UTF_8)).hex().substring(0, HEX_DIGITS);
         return words.length() <= MAX_LENGTH

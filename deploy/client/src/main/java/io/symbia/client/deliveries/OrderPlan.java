@@ -6,9 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,9 +34,6 @@ final class OrderPlan {
     /** A consignment exists from the order on. */
     static final String BOOKING_RULE = "booking-from-delivery";
 
-    private static final Map<String, String> MODES =
-            Map.of("Air", "AIR", "Air Charter", "AIR", "Truck", "ROAD", "Ocean", "SEA");
-
     private final OrderRecord order;
     private final ItemNumbers items;
     private final Importer importer;
@@ -55,7 +50,7 @@ final class OrderPlan {
         this.buyer = Names.buyer(order.first().country());
         this.seller = Names.seller(order.first().vendor());
         this.placedOn = order.statedDate().orElseGet(order::latestPossibleDate);
-        this.value = sum(order.rows());
+        this.value = OrderRecord.sum(order.rows());
     }
 
     static List<Call> of(OrderRecord order, ItemNumbers items, Importer importer) {
@@ -67,16 +62,18 @@ final class OrderPlan {
         return "line-" + buyer;
     }
 
+    /**
+     * Bookings go before money: a shipment that somebody has booked for another order is refused there, and nothing was set aside that
+     * would wait for it for ever. And all of them before any arrives, since the order is fulfilled when its last consignment has arrived.
+     */
     private List<Call> calls() {
         order();
+        order.shipments().values().forEach(this::booking);
         if (value.signum() > 0) { // Goods that cost nothing need neither credit nor escrow.
             if (importer.creditLimit().isPresent()) credit();
             escrow();
         }
-        var shipments = new TreeMap<>(order.shipments());
-        shipments.forEach(
-                this::booking); // All before any arrives: the order is fulfilled when its last consignment has arrived.
-        shipments.forEach(this::journey);
+        order.shipments().values().forEach(this::journey);
         return List.copyOf(calls);
     }
 
@@ -85,9 +82,9 @@ final class OrderPlan {
                 .put("buyer", buyer.value())
                 .put("seller", seller.value())
                 .put("currency", "USD");
-        incoterm()
+        order.incoterm()
                 .ifPresent(rule -> body.putObject("incoterm").put("rule", rule).put("place", "not stated"));
-        mode().ifPresent(mode -> body.put("mode", mode));
+        order.mode().ifPresent(mode -> body.put("mode", mode));
         body.set("goodsValue", Json.dollars(value));
         body.set("total", Json.dollars(value));
         ArrayNode lines = body.putArray("lines");
@@ -122,14 +119,14 @@ final class OrderPlan {
                 .put("payee", seller.value());
         body.set("amount", Json.dollars(value));
         ArrayNode tranches = body.putObject("rule").putArray("tranches");
-        new TreeMap<>(order.shipments()).forEach((shipment, rows) -> {
-            BigDecimal part = sum(rows);
-            if (part.signum() == 0) return;
-            ObjectNode tranche = tranches.addObject().put("trancheId", shipment);
+        for (Shipment shipment : order.shipments().values()) {
+            BigDecimal part = OrderRecord.sum(shipment.rows());
+            if (part.signum() == 0) continue;
+            ObjectNode tranche = tranches.addObject().put("trancheId", shipment.number());
             tranche.set("amount", Json.dollars(part));
-            tranche.putArray("deliveries").add(shipment);
+            tranche.putArray("deliveries").add(shipment.number());
             tranche.putArray("inspections");
-        });
+        }
         ObjectNode funding = Json.on(placedOn);
         funding.set("amount", Json.dollars(value));
         String path = Call.path("payment", "escrows", order.number());
@@ -137,11 +134,12 @@ final class OrderPlan {
         add(path + "/funding", buyer, ESCROW_RULE, funding);
     }
 
-    private void booking(String shipment, List<DeliveryRow> rows) {
+    private void booking(Shipment shipment) {
+        List<DeliveryRow> rows = shipment.rows();
         ObjectNode booking = Json.on(placedOn).put("shipper", seller.value()).put("consignee", buyer.value());
         booking.putArray("orderNumbers").add(order.number());
-        mode().ifPresent(mode -> booking.put("mode", mode));
-        booking.set("goodsValue", Json.dollars(sum(rows)));
+        shipment.mode().ifPresent(mode -> booking.put("mode", mode));
+        booking.set("goodsValue", Json.dollars(OrderRecord.sum(rows)));
         total(rows.stream().map(DeliveryRow::freight).toList())
                 .ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
         total(rows.stream().map(DeliveryRow::insurance).toList())
@@ -151,40 +149,24 @@ final class OrderPlan {
         add(pathOf(shipment), seller, BOOKING_RULE, booking);
     }
 
-    private void journey(String shipment, List<DeliveryRow> rows) {
-        // Rows of one shipment may name different days; what counts is the first day on which it was promised.
-        LocalDate scheduledOn = rows.stream()
-                .map(DeliveryRow::scheduledOn)
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        ObjectNode plan = Json.on(placedOn)
-                .put("classifier", "PLN")
-                .put("milestone", "DELIVERY")
-                .put("at", Json.instant(scheduledOn));
-        add(pathOf(shipment) + "/milestones/scheduled", seller, RECORD_RULE, plan);
-        ObjectNode delivery = Json.on(rows.getFirst().deliveredOn()).put("podMethod", "STATEMENT");
+    private void journey(Shipment shipment) {
+        shipment.scheduledOn().ifPresent(day -> {
+            ObjectNode plan = Json.on(placedOn)
+                    .put("classifier", "PLN")
+                    .put("milestone", "DELIVERY")
+                    .put("at", Json.instant(day));
+            add(pathOf(shipment) + "/milestones/scheduled", seller, RECORD_RULE, plan);
+        });
+        ObjectNode delivery = Json.on(shipment.deliveredOn()).put("podMethod", "STATEMENT");
         add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, delivery);
     }
 
-    private static String pathOf(String shipment) {
-        return Call.path("logistics", "consignments", shipment);
+    private static String pathOf(Shipment shipment) {
+        return Call.path("logistics", "consignments", shipment.number());
     }
 
     private void add(String path, ParticipantId speaker, String rule, ObjectNode body) {
         calls.add(Call.derived(path, speaker, importer.rule(rule), body));
-    }
-
-    private Optional<String> mode() {
-        return Optional.ofNullable(MODES.get(order.first().mode()));
-    }
-
-    /** {@code N/A - From RDC} and the like are no rule. */
-    private Optional<String> incoterm() {
-        return Optional.of(order.first().incoterm()).filter(text -> text.matches("[A-Z]{3}"));
-    }
-
-    private static BigDecimal sum(List<DeliveryRow> rows) {
-        return rows.stream().map(DeliveryRow::lineValue).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Optional<BigDecimal> total(List<Optional<BigDecimal>> parts) {

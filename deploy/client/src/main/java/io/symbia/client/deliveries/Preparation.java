@@ -56,7 +56,11 @@ final class Preparation {
         String seller = Names.seller(row.vendor()).value();
         String buyer = Names.buyer(row.country()).value();
         participant(seller, row.vendor(), Optional.empty(), "SUPPLIER");
-        participant(buyer, "Client in " + row.country(), Names.countryCode(row.country()), "BUYER");
+        participant(
+                buyer,
+                "Client in " + row.country(),
+                Country.named(row.country()).map(Country::code),
+                "BUYER");
         for (String id : List.of(seller, buyer)) {
             put(activations, Call.path("credit", "participants", id, "activation"), Json.on(day));
         }

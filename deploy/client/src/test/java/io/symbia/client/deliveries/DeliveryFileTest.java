@@ -9,8 +9,8 @@ import io.symbia.client.deliveries.table.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,9 +23,9 @@ class DeliveryFileTest {
     @Test
     void gathersRowsByOrderInTheOrderOfTheFile() throws IOException {
         DeliveryFile file = read(new Sample()
-                .row("po / so #", "PO-2")
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
                 .row("po / so #", "PO-1")
-                .row("po / so #", "PO-2")
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
                 .text());
         assertThat(file.refused()).isEmpty();
         assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-2", "PO-1");
@@ -71,6 +71,17 @@ class DeliveryFileTest {
     }
 
     @Test
+    void takesAllSpellingsOfACountryForOne() throws IOException {
+        DeliveryFile file = read(new Sample()
+                .row("country", "Côte d'Ivoire")
+                .row("country", "COTE D'IVOIRE")
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "CI")
+                .text());
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.orders()).allMatch(order -> order.first().country().equals("Côte d'Ivoire"));
+    }
+
+    @Test
     void aHeaderAloneIsAFileWithoutRows() throws IOException {
         assertThat(read(new Sample().text()).orders()).isEmpty();
     }
@@ -90,7 +101,7 @@ class DeliveryFileTest {
                 .row("line item quantity", "none")
                 .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
                 .in(folder);
-        DeliveryFile file = DeliveryFile.read(path, Shape.FOUND, true);
+        DeliveryFile file = DeliveryFile.read(path, Shape.FOUND, true, LocalDate.of(2026, 3, 1));
         assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-2");
         assertThat(file.refused()).extracting(RefusedRow::code).containsExactly("quantity_unreadable", "order_waits");
         assertThat(DeliveryFile.read(path).importableRows()).isEqualTo(2);
@@ -138,15 +149,6 @@ class DeliveryFileTest {
         }
 
         @Test
-        void aCountryWhoseIdAnotherHas() throws IOException {
-            DeliveryFile file = read(new Sample()
-                    .row("country", "Côte d'Ivoire")
-                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "country", "COTE D'IVOIRE")
-                    .text());
-            onlyRefused(file, "country_ambiguous");
-        }
-
-        @Test
         void anItemWhoseNumberAnotherHas() throws IOException {
             DeliveryFile file = read(new Sample()
                     .row("item description", "test kit 124658", "brand", "Reveal")
@@ -174,7 +176,8 @@ class DeliveryFileTest {
         @Test
         void whatIsNotThere() {
             assertThatThrownBy(() -> DeliveryFile.read(folder.resolve("none.csv")))
-                    .isInstanceOf(NoSuchFileException.class);
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("none.csv cannot be read: it is not there");
         }
 
         @Test

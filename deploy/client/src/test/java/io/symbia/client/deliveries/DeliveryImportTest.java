@@ -66,7 +66,7 @@ class DeliveryImportTest {
         Path good = orders(2).in(folder);
         run(good, 1, PATIENCE);
         Sample changed = new Sample()
-                .row("po / so #", "PO-0", "asn/dn #", "ASN-0", "line item quantity", "11")
+                .row("po / so #", "PO-0", "asn/dn #", "ASN-0", "line item quantity", "11", "line item value", "68.75")
                 .row("po / so #", "PO-1", "asn/dn #", "ASN-1");
         DeliveryImport.Outcome outcome = run(changed.in(folder), 1, PATIENCE);
         assertThat(outcome.importedRows()).isEqualTo(1);

@@ -45,12 +45,12 @@ class NamesTest {
             South Africa  | ZA
             """)
     void knowsTheCodesOfCountries(String country, String code) {
-        assertThat(Names.countryCode(country)).contains(code);
+        assertThat(Country.named(country).map(Country::code)).contains(code);
     }
 
     @Test
     void inventsNoCode() {
-        assertThat(Names.countryCode("Atlantis")).isEmpty();
-        assertThat(Names.countryCode("")).isEmpty();
+        assertThat(Country.named("Atlantis")).isEmpty();
+        assertThat(Country.named("")).isEmpty();
     }
 }

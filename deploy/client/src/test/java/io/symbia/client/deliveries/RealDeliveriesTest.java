@@ -28,7 +28,9 @@ class RealDeliveriesTest {
         List<DeliveryRow> all =
                 file.orders().stream().flatMap(order -> order.rows().stream()).toList();
         assertThat(all.size() + file.refused().size()).isEqualTo(6_235);
-        assertThat(all).allMatch(row -> Names.countryCode(row.country()).isPresent());
+        assertThat(all)
+                .as("ids are made of the countries' names, and those of the published records stay as they are")
+                .allMatch(row -> row.row().cells().contains(row.country()));
         assertThat(file.refused())
                 .filteredOn(row -> !row.id().equals(WEIGHS_NOTHING))
                 .extracting(RefusedRow::id, RefusedRow::lineNumber, RefusedRow::code)
@@ -46,6 +48,25 @@ class RealDeliveriesTest {
         assertThat(sumOfSome(rows.stream().map(DeliveryRow::insurance).toList()))
                 .isEqualTo("1482223.74");
         assertThat(sumOfSome(rows.stream().map(DeliveryRow::weightKg).toList())).isEqualTo("13388925");
+    }
+
+    /** Counted in the file by another program: 9 shipments with 70 rows, and no order with several modes or rules. */
+    @Test
+    void nameSeveralScheduledDaysInNineShipments() throws IOException {
+        assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
+        DeliveryFile file = DeliveryFile.read(DELIVERIES);
+        List<Shipment> several = file.orders().stream()
+                .flatMap(order -> order.shipments().values().stream())
+                .filter(shipment -> shipment.scheduledOn().isEmpty())
+                .toList();
+        assertThat(several).hasSize(9);
+        assertThat(several.stream().mapToInt(shipment -> shipment.rows().size()).sum())
+                .isEqualTo(70);
+        assertThat(file.notSealed())
+                .singleElement()
+                .asString()
+                .startsWith("9 shipments, each: several scheduled days")
+                .contains("ASN-9486");
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -82,6 +82,11 @@ public final class SmallPlatform implements AutoCloseable {
         forever = null;
     }
 
+    /** Has a command done that came before anything that is looked at. */
+    public void put(String path, String body) {
+        done.put(path, body);
+    }
+
     /** Every request, in the order in which they came. */
     public List<Received> received() {
         return List.copyOf(received);

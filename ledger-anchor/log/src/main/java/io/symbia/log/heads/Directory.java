@@ -99,7 +99,7 @@ final class Directory {
         return position + length;
     }
 
-    /** The map of a folder's directory, if it is whole and what was sealed. */
+    /** The map of a folder's directory, if it is whole and what was sealed; only reads. */
     static Optional<Known> read(Disk disk, HeadStore.SealedIn isSealed) throws IOException {
         if (!disk.exists(NAME)) {
             return Optional.empty();
@@ -143,7 +143,6 @@ final class Directory {
             if (Arrays.equals(found, expected) && file.writtenBytes() >= fileBytes) {
                 HeadMap map = new HeadMap(depth, chunks, leaves, batches);
                 if (isSealed.isSealed(map, batch)) {
-                    file.truncate();
                     return Optional.of(new Known(map, file));
                 }
             }

@@ -63,6 +63,7 @@ public final class HeadStore implements SealedHeads {
         }
         if (known.isPresent()) {
             store.file = known.get().file();
+            store.file.truncate();
             store.kept = Optional.of(store.file.name());
             store.current = known.get().map();
         } else {

@@ -1,5 +1,7 @@
 package io.symbia.log.http;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -21,38 +23,39 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What is measured of a log, with the unit in each name. What cannot be said yet has no sample, so it is registered once it can. */
 @Component
 public class LogMetrics {
     /** From what is usual to what somebody has long been called for. */
-    private static final Duration[] WITNESSED_WITHIN = Stream.of(
-                    "PT0.25S", "PT0.5S", "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT5M", "PT15M", "PT1H")
-            .map(Duration::parse)
-            .toArray(Duration[]::new);
+    private static final double[] WITNESSED_WITHIN_SECONDS = {0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3_600};
+
+    /** No event waits longer without somebody having ended the log; a clock that is set can pretend it. */
+    private static final long MAX_TOOK_MILLIS = Duration.ofDays(366).toMillis();
 
     private static final long MAX_OBSERVED = 100_000; // Events of one moment; more come only of a log that was away.
 
     private final MeterRegistry registry;
     private final LogHealth health;
     private final Timer seals;
-    private final Timer witnessed;
+    private final DistributionSummary witnessed; // Not a timer, whose sum of nanoseconds falls after 292 years.
     private final Set<String> clocksKnown = ConcurrentHashMap.newKeySet(); // As many as there are witnesses.
     private final AtomicInteger isOpen = new AtomicInteger();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    LogMetrics(MeterRegistry registry, LogHealth health) {
+    LogMetrics(MeterRegistry registry, LogHealth health, Clock clock) {
+        this.clock = clock;
         this.registry = registry;
         this.health = health;
         seals = Timer.builder("symbia.log.seal")
                 .description("From the hand-over of a batch to its sealing")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
-        witnessed = Timer.builder("symbia.log.accepted.to.witnessed")
+        witnessed = DistributionSummary.builder("symbia.log.accepted.to.witnessed")
                 .description("From the acceptance of an event to the published checkpoint that holds it")
-                .serviceLevelObjectives(WITNESSED_WITHIN)
+                .baseUnit("seconds")
+                .serviceLevelObjectives(WITNESSED_WITHIN_SECONDS)
                 .register(registry);
         Gauge.builder("symbia.log.open", isOpen, AtomicInteger::get)
                 .description("Whether the log is open")
@@ -134,9 +137,18 @@ public class LogMetrics {
                 "Batches whose receipts were not sent",
                 it -> it.published().map(Published::batches).orElse(0L)
                         - it.receipts().sentBatches());
+        FunctionCounter.builder(
+                        "symbia.log.events.untimely", log, it -> it.intake().untimely())
+                .description("Events whose own time was not believed, since it is far from when they came")
+                .register(registry);
     }
 
     private void registerWaiting(OpenLog log) {
+        gauge(
+                log,
+                "witnesses.ahead.seconds",
+                "By how much the clocks of most witnesses are ahead of this log's; negative if behind",
+                it -> it.publication().ahead().toSeconds());
         waits(log, "sealing", it -> it.sealer().patience().problem());
         waits(log, "intake", it -> it.intake().status().problem());
         waits(log, "publishing", it -> it.publication().patience().problem());
@@ -150,7 +162,7 @@ public class LogMetrics {
                 log,
                 "published.age.seconds",
                 "Time since a larger tree was published",
-                it -> Duration.between(published(it).since(), clock.instant()).toMillis() / 1_000.0);
+                it -> secondsSince(published(it).since().toEpochMilli()));
         if (!log.policy().quorum().equals(Policy.NONE)) {
             gauge(
                     log,
@@ -158,6 +170,11 @@ public class LogMetrics {
                     "Time since a quorum cosigned what is published",
                     it -> health.cosignedAgeMillis(it).orElse(Long.MAX_VALUE) / 1_000.0);
         }
+    }
+
+    /** INVARIANT 139: no age is below zero, whatever a clock says. */
+    private double secondsSince(long millis) {
+        return Math.max(0, clock.millis() - millis) / 1_000.0;
     }
 
     private static Published published(OpenLog log) {
@@ -260,13 +277,13 @@ public class LogMetrics {
         long oldestMillis = LongStream.concat(log.line().oldestMillis().stream(), intake.oldestStoppedMillis().stream())
                 .min()
                 .orElseGet(clock::millis);
-        return Math.max(0, clock.millis() - oldestMillis) / 1000.0;
+        return secondsSince(oldestMillis);
     }
 
     private void witnessed(long tookMillis, long events) {
-        Duration took = Duration.ofMillis(tookMillis);
+        double tookSeconds = Math.clamp(tookMillis, 0, MAX_TOOK_MILLIS) / 1_000.0;
         for (long event = 0; event < Math.min(events, MAX_OBSERVED); event++) {
-            witnessed.record(took);
+            witnessed.record(tookSeconds);
         }
     }
 

@@ -5,6 +5,7 @@ import io.symbia.log.storage.DerivedFilesException;
 import io.symbia.log.storage.LogReader;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ import java.util.Set;
  * @param digests by digest of the entry, the oldest first
  * @param places  by place in a stream, the oldest first
  */
-record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<Segment> places) {
+record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<Segment> places) implements Closeable {
     static final String NAME = "index";
 
     /** Segments of one size that become one sixteen times as large. */
@@ -80,7 +81,8 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         }
     }
 
-    private static Optional<Segments> parse(Disk disk, String text) throws IOException {
+    /** Opens what a file of names says; empty if it does not have its digest. */
+    static Optional<Segments> parse(Disk disk, String text) throws IOException {
         int end = text.lastIndexOf("digest ");
         if (end < 0 || !text.substring(end).equals("digest " + digest(text.substring(0, end)) + "\n")) {
             return Optional.empty();
@@ -228,7 +230,8 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         return "segment %s %s %d %d\n".formatted(table, segment.name(), segment.bits(), segment.count());
     }
 
-    void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         for (Segment segment : digests) {
             segment.close();
         }

@@ -1,5 +1,6 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.records.Arrival;
 import io.symbia.log.records.EventRecord;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.sequencing.Sequencer;
@@ -8,6 +9,7 @@ import io.symbia.tlog.tree.Hash;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Lets records into the batch that is being filled, or says why their partition stops; used by the intake's thread alone. */
@@ -18,6 +20,7 @@ final class Gate {
     private final SealingLine line;
     private final SealedPlaces places;
     private final Clock clock;
+    private final LongAdder untimely = new LongAdder();
     private EventRecord event = NO_VALUE; // The one that is judged.
 
     Gate(Sequencer sequencer, SealingLine line, SealedPlaces places, Clock clock) {
@@ -54,8 +57,12 @@ final class Gate {
     }
 
     private void add(int source, ConsumerRecord<ByteBuffer, EventRecord> record) {
+        Arrival arrival = arrival(record);
+        if (!arrival.isTimely()) {
+            untimely.increment();
+        }
         boolean hasRoom = line.filling()
-                .add(source, record.offset(), event.digest(), event.tag(), event.sequence(), publishedMillis(record));
+                .add(source, record.offset(), event.digest(), event.tag(), event.sequence(), arrival.millis());
         if (!hasRoom) {
             line.handOver();
         }
@@ -84,16 +91,17 @@ final class Gate {
     private Optional<Stop> stop(
             Stop.Kind kind, ConsumerRecord<ByteBuffer, EventRecord> record, String reason, Optional<Stop.Place> hole) {
         String said = "record " + record.offset() + " " + reason;
-        return Optional.of(new Stop(kind, record.offset(), said, clock.instant(), publishedMillis(record), hole));
+        long sinceMillis = arrival(record).millis();
+        return Optional.of(new Stop(kind, record.offset(), said, clock.instant(), sinceMillis, hole));
     }
 
-    /** By the event, if it can be; else by its record, for which Kafka gives -1 if it has no time. */
-    private long publishedMillis(ConsumerRecord<ByteBuffer, EventRecord> record) {
-        long now = clock.millis();
-        long publishedMillis = record.timestamp() > 0 ? Math.min(record.timestamp(), now) : now;
-        return event.acceptedMillis().isPresent()
-                ? Math.min(event.acceptedMillis().getAsLong(), publishedMillis)
-                : publishedMillis;
+    private Arrival arrival(ConsumerRecord<ByteBuffer, EventRecord> record) {
+        return Arrival.of(record, event.acceptedMillis(), clock.millis());
+    }
+
+    /** Number of events taken whose own time was not believed; from any thread. */
+    long untimely() {
+        return untimely.sum();
     }
 
     /** Whether the event that a hole waits for has arrived in the meantime. */

@@ -106,6 +106,11 @@ public final class Intake implements AutoCloseable {
         return turns.sum();
     }
 
+    /** Number of events that were taken and whose own time was not believed. */
+    public long untimely() {
+        return gate.untimely();
+    }
+
     private void run() {
         try {
             while (!stopping) {

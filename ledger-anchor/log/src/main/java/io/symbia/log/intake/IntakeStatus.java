@@ -61,7 +61,7 @@ public record IntakeStatus(Optional<String> problem, List<String> concerns, int 
                 .min();
     }
 
-    /** When the oldest record that stops a partition was published. */
+    /** Since when the oldest record that stops a partition waits. */
     public OptionalLong oldestStoppedMillis() {
         return partitions.stream()
                 .flatMap(partition -> partition.stop().stream())

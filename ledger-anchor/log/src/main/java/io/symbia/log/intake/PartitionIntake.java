@@ -149,12 +149,15 @@ final class PartitionIntake {
                 : OptionalLong.of(Math.max(0, found.get().end() - Math.max(nextOffset, position)));
     }
 
-    /** A time before which the oldest record that waits was not published. */
-    OptionalLong waitsSinceMillis() {
+    /**
+     * A time before which the broker does not hold the oldest record that waits to have been made: by its time a record is deleted, whoever made
+     * that up. Never later than now.
+     */
+    OptionalLong waitsSinceMillis(long nowMillis) {
         if (lag().orElse(0) == 0) {
             return OptionalLong.empty();
         }
         Optional<Long> millis = stop.map(Stop::recordMillis).or(() -> last.map(ConsumerRecord::timestamp));
-        return millis.isPresent() ? OptionalLong.of(millis.get()) : OptionalLong.empty();
+        return millis.isPresent() ? OptionalLong.of(Math.clamp(millis.get(), 0, nowMillis)) : OptionalLong.empty();
     }
 }

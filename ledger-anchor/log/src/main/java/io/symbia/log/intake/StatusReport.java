@@ -54,7 +54,8 @@ final class StatusReport {
     }
 
     private IntakeStatus.Partition partition(PartitionIntake intake) {
-        OptionalLong since = intake.waitsSinceMillis();
+        long nowMillis = clock.millis();
+        OptionalLong since = intake.waitsSinceMillis(nowMillis);
         OptionalLong limit = look.map(it -> it.retention().get(intake.name().topic()))
                 .map(Retention::millis)
                 .orElse(OptionalLong.empty());
@@ -66,7 +67,7 @@ final class StatusReport {
                 intake.lag(),
                 intake.stop(),
                 isCounted
-                        ? OptionalLong.of(Math.max(0, since.getAsLong() + limit.getAsLong() - clock.millis()))
+                        ? OptionalLong.of(Math.max(0, limit.getAsLong() - (nowMillis - since.getAsLong())))
                         : OptionalLong.empty());
     }
 

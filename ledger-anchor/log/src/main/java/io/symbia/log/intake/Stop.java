@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param offset         of the record that was not taken
  * @param reason         in words
  * @param since          when it was found
- * @param recordMillis   when the record was published
+ * @param recordMillis   since when its record waits, as {@link io.symbia.log.records.Arrival} has it
  * @param hole           the place in a stream that this record cannot take yet
  */
 public record Stop(Kind kind, long offset, String reason, Instant since, long recordMillis, Optional<Place> hole) {

@@ -39,6 +39,7 @@ final class MirrorClient {
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
     private static final Pattern INFO =
             Pattern.compile("(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n[A-Za-z0-9+/=]*\n");
+    private static final int MAX_REASON = 120; // Characters.
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
@@ -143,9 +144,15 @@ final class MirrorClient {
 
     private static void require(HttpResponse<byte[]> answer, int status) throws MirrorFailedException {
         if (answer.statusCode() != status) {
-            throw new MirrorFailedException(
-                    "answers " + answer.statusCode() + " to " + answer.uri().getPath());
+            throw new MirrorFailedException("answers %d to %s%s"
+                    .formatted(answer.statusCode(), answer.uri().getPath(), reason(text(answer))));
         }
+    }
+
+    /** The beginning of what it says, as far as that is plain text: somebody will read it. */
+    private static String reason(String text) {
+        String plain = text.replaceAll("[^ -~]+", " ").strip();
+        return plain.isEmpty() ? "" : ": " + plain.substring(0, Math.min(plain.length(), MAX_REASON));
     }
 
     private static long number(HttpResponse<byte[]> answer) throws MirrorFailedException {

@@ -152,6 +152,32 @@ public final class MirroredPublication implements Publication {
         return mirrors.stream().map(AskedMirror::status).toList();
     }
 
+    /** First the mirrors that are required; while they hold the newest tree, whatever publishes it. */
+    @Override
+    public synchronized Optional<String> missing() {
+        if (isPassedOn()) return inner.missing();
+        long size = newest.map(Sealed::size).orElse(0L);
+        long holding = mirrors.stream()
+                .filter(mirror -> mirror.held().map(it -> it.sealed().size()).orElse(-1L) >= size)
+                .count();
+        return Optional.of("%d of %d required mirrors hold %d leaves".formatted(holding, required, size));
+    }
+
+    @Override
+    public Duration ahead() {
+        return inner.ahead();
+    }
+
+    @Override
+    public Duration compareClocks() {
+        return inner.compareClocks();
+    }
+
+    @Override
+    public boolean checkNext() throws IOException {
+        return inner.checkNext();
+    }
+
     @Override
     public Patience patience() {
         return inner.patience();

@@ -147,6 +147,11 @@ public final class CosignedCheckpoints implements Closeable {
         return history.find(size);
     }
 
+    /** Checks the next one of before that the start has passed over; whether there are more. */
+    public boolean checkNext() throws IOException {
+        return history.checkNext();
+    }
+
     /**
      * Makes a checkpoint current, or adds to the one that is, if the policy holds it for good.
      *

@@ -3,6 +3,7 @@ package io.symbia.log.publishing;
 import io.symbia.log.patience.Patience;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,29 @@ public interface Publication extends AutoCloseable {
     /** How each mirror is doing; none if there is none. */
     default List<MirrorStatus> mirrors() {
         return List.of();
+    }
+
+    /** What is missing before the newest sealed tree is published, apart from the disk; nothing if it is published. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    /**
+     * By how much the clocks of most witnesses are ahead of this log's, as far as they have been heard; negative if they are behind, zero unless
+     * more than half of all witnesses are on one side.
+     */
+    default Duration ahead() {
+        return Duration.ZERO;
+    }
+
+    /** As {@link #ahead}, before each seal: waits some seconds at most, once, for first answers, and asks again if clocks seem to differ. */
+    default Duration compareClocks() {
+        return Duration.ZERO;
+    }
+
+    /** Checks a little of what the start has passed over; whether there is more. */
+    default boolean checkNext() throws IOException {
+        return false;
     }
 
     /** What publishing waits for, apart from witnesses. */

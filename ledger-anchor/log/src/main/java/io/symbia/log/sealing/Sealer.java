@@ -70,7 +70,7 @@ public final class Sealer {
         this.fence = fence;
         this.keys = keys;
         this.clock = clock;
-        this.sealingClock = SealingClock.after(disk, store.last(), clock);
+        this.sealingClock = SealingClock.after(disk, store.last(), clock, publication::compareClocks);
         this.patience = patience;
         this.publication = publication;
         nameKeys(sealed);

@@ -160,7 +160,7 @@ public final class SealingLine implements AutoCloseable {
                 .findFirst();
     }
 
-    /** When the oldest event that is not sealed was put into Kafka. */
+    /** Since when the oldest event that is not sealed waits. */
     public OptionalLong oldestMillis() {
         return locked(() -> busy ? Stream.of(filling, sealing) : Stream.of(filling))
                 .map(Batch::oldestMillis)

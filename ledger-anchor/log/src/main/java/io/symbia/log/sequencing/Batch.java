@@ -74,12 +74,12 @@ public final class Batch {
         return arrived.size() == 0 && passed.isEmpty();
     }
 
-    /** When the oldest event was published, by the clock of whoever published it; empty if there is none. */
+    /** Since when the oldest event waits; empty if there is none. */
     public synchronized OptionalLong oldestMillis() {
         return oldestMillis == NOTHING ? OptionalLong.empty() : OptionalLong.of(oldestMillis);
     }
 
-    /** When its events were published; a copy, which stays what it is when the batch is cleared. */
+    /** Since when its events wait; a copy, which stays what it is when the batch is cleared. */
     public synchronized AcceptedTimes accepted() {
         return accepted.copy();
     }
@@ -108,7 +108,7 @@ public final class Batch {
     /**
      * Takes note that a record was read, and adds its event.
      *
-     * @param publishedMillis when it was published
+     * @param publishedMillis since when it waits, in milliseconds since 1970; not later than now
      * @return whether another event would fit
      */
     public synchronized boolean add(

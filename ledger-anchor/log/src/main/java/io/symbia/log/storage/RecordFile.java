@@ -19,6 +19,7 @@ public final class RecordFile implements Closeable {
             16 << 20; // Far above any manifest: 10,000 sources of at most 400 bytes.
 
     private static final int PREFIX_BYTES = 2 * Integer.BYTES;
+    private static final int LAST_READ = 3; // One may be torn, and two show that their positions hold.
 
     private final String name;
     private final DurableFile data;
@@ -48,7 +49,7 @@ public final class RecordFile implements Closeable {
     }
 
     /** What a record takes in the file. */
-    static long sizeBytes(Octets content) {
+    public static long sizeBytes(Octets content) {
         return (long) PREFIX_BYTES + content.size();
     }
 
@@ -63,17 +64,13 @@ public final class RecordFile implements Closeable {
     }
 
     /** Makes the positions last, so that they need not be found again. */
-    void forcePositions() {
+    public void forcePositions() {
         positions.force();
     }
 
     /** Reads a record that was written before. */
     public Octets read(long number) throws IOException {
-        byte[] position = new byte[Long.BYTES];
-        positions.readFully(number * Long.BYTES, position, 0, position.length);
-        return readAt(ByteBuffer.wrap(position).getLong(), data.size())
-                .orElseThrow(() ->
-                        new DamagedLogException("%s: record %d does not match its checksum".formatted(name, number)));
+        return readAt(position(number), data.size()).orElseThrow(() -> damaged(number));
     }
 
     /** The record that starts at a byte; empty if none that is whole and good does. */
@@ -98,8 +95,18 @@ public final class RecordFile implements Closeable {
         return positions.size() / Long.BYTES;
     }
 
+    /** The record that begins at a byte, if a whole and good one does. */
+    public Optional<Octets> recordAt(long start) throws IOException {
+        return readAt(start, data.size());
+    }
+
+    /** Where a record begins by its position; nothing if it has none. */
+    public Optional<Long> positionOf(long number) throws IOException {
+        return number < count() ? Optional.of(position(number)) : Optional.empty();
+    }
+
     /** Number of bytes. */
-    long sizeBytes() throws IOException {
+    public long sizeBytes() throws IOException {
         return data.size();
     }
 
@@ -110,16 +117,63 @@ public final class RecordFile implements Closeable {
      * @return how many bytes were kept
      */
     public long restore(Visitor visitor) throws IOException {
-        return restore(0, 0, visitor);
+        return restore(0, 0, 0, visitor);
     }
 
     /**
-     * As {@link #restore(Visitor)}, from a record on that is known to begin there.
+     * As {@link #restore(Visitor)}, from one of the last records on, where they are where their positions say; else from the first on.
+     *
+     * @param least how many records there must be
+     */
+    public long restoreEnd(long least, Visitor visitor) throws IOException {
+        long near = count() - LAST_READ;
+        return near > 0 && isChained(near)
+                ? restore(near, position(near), least, visitor)
+                : restore(0, 0, least, visitor);
+    }
+
+    private boolean isChained(long number) throws IOException {
+        long start = position(number);
+        Optional<Octets> record = readAt(start, data.size());
+        return position(0) == 0 && record.isPresent() && position(number + 1) == start + sizeBytes(record.get());
+    }
+
+    /** Has the next {@link #restoreEnd} read everything. */
+    public void distrustPositions() throws IOException {
+        writePosition(0, -1);
+        positions.force();
+    }
+
+    /**
+     * Reads a record that the start has passed over, and puts its position right.
+     *
+     * @param start the byte at which it begins
+     */
+    public Octets check(long number, long start) throws IOException {
+        Octets record = readAt(start, data.size()).orElseThrow(() -> damaged(number));
+        requirePosition(number, start);
+        return record;
+    }
+
+    private DamagedLogException damaged(long number) {
+        return new DamagedLogException("%s: record %d does not match its checksum".formatted(name, number));
+    }
+
+    private long position(long number) throws IOException {
+        byte[] position = new byte[Long.BYTES];
+        positions.readFully(number * Long.BYTES, position, 0, position.length);
+        return ByteBuffer.wrap(position).getLong();
+    }
+
+    /**
+     * As {@link #restore(Visitor)}, from a record on that is known to begin there. Cuts nothing off if fewer are good than
+     * there must be: what is behind a damaged record may be all that there is of it.
      *
      * @param first      its number
      * @param firstStart the byte at which it begins
+     * @param least      how many records there must be
      */
-    long restore(long first, long firstStart, Visitor visitor) throws IOException {
+    long restore(long first, long firstStart, long least, Visitor visitor) throws IOException {
         long end = data.size();
         long number = first;
         long position = firstStart;
@@ -130,6 +184,12 @@ public final class RecordFile implements Closeable {
             number++;
             record = readAt(position, end);
         }
+        if (number < least) { // INVARIANT 141
+            return position;
+        }
+        if (record.isEmpty() && isFollowed(position, end)) {
+            throw damaged(number);
+        }
         if (end > position) {
             data.truncate(position);
         }
@@ -137,6 +197,17 @@ public final class RecordFile implements Closeable {
             positions.truncate(number * Long.BYTES);
         }
         return position;
+    }
+
+    /** Whether a good record comes after one that is not, as it does after none that a crash has torn. */
+    private boolean isFollowed(long position, long end) throws IOException {
+        if (position + PREFIX_BYTES > end) {
+            return false;
+        }
+        byte[] length = new byte[Integer.BYTES];
+        data.readFully(position, length, 0, length.length);
+        return readAt(position + PREFIX_BYTES + ByteBuffer.wrap(length).getInt(), end)
+                .isPresent();
     }
 
     private void requirePosition(long number, long position) throws IOException {

@@ -33,16 +33,8 @@ public final class SourceTable implements Closeable {
     /** Reads the table; what a crash left of a line that no commit uses is dropped. */
     static SourceTable open(Disk disk, int usedByCommits) throws IOException {
         SourceTable table = new SourceTable(disk.open(NAME));
-        String text = new String(disk.content(NAME).toArray(), StandardCharsets.UTF_8);
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            Optional<Source> source = parse(text.substring(start, end));
-            if (source.isEmpty()) {
-                break;
-            }
-            table.sources.add(source.get());
-            start = end + 1;
-        }
+        String text = text(disk);
+        int start = goodLines(text, table.sources);
         if (table.sources.size() < usedByCommits) {
             throw new DamagedLogException("partitions: line %d does not match its checksum, commits use %d lines"
                     .formatted(table.sources.size() + 1, usedByCommits));
@@ -50,6 +42,37 @@ public final class SourceTable implements Closeable {
         table.sizeBytes = text.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
         table.file.truncate(table.sizeBytes);
         return table;
+    }
+
+    private static String text(Disk disk) throws IOException {
+        return new String(disk.content(NAME).toArray(), StandardCharsets.UTF_8);
+    }
+
+    /** Adds the sources of the good lines, up to the first that is not; returns where that begins. */
+    private static int goodLines(String text, List<Source> sources) {
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            Optional<Source> source = parse(text.substring(start, end));
+            if (source.isEmpty()) {
+                break;
+            }
+            sources.add(source.get());
+            start = end + 1;
+        }
+        return start;
+    }
+
+    /** The sources of a table that somebody else may be writing to; changes nothing. */
+    public static List<Source> read(Disk disk) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        goodLines(text(disk), sources);
+        return sources;
+    }
+
+    /** Whether it ends with a good line, and has none before it that is not. */
+    public static boolean isWhole(Disk disk) throws IOException {
+        String text = text(disk);
+        return goodLines(text, new ArrayList<>()) == text.length();
     }
 
     /** All sources by their number. */

@@ -123,7 +123,8 @@ final class StoreCheck {
                     .formatted(manifests.sizeBytes(), commit.manifestsBytes()));
         }
         Commit known = replay.last();
-        long kept = manifests.restore(known.batch() + 1, known.manifestsBytes(), (number, content) -> number < count);
+        long kept = manifests.restore(
+                known.batch() + 1, known.manifestsBytes(), count, (number, content) -> number < count);
         if (kept != commit.manifestsBytes()) {
             throw new DamagedLogException("manifests: the first %d bytes are good, %d are committed"
                     .formatted(kept, commit.manifestsBytes()));

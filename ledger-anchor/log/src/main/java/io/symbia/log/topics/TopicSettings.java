@@ -25,6 +25,9 @@ public record TopicSettings(int replicationFactor, int minInSyncReplicas) {
 
     private static final String UNLIMITED = "-1";
 
+    /** A producer can write any time into its records; how long an event has waited is counted from what the broker writes. */
+    private static final String STAMPED_BY_BROKERS = "LogAppendTime";
+
     /** Refuses what could never be written to. */
     public TopicSettings {
         boolean isLeftOpen = replicationFactor == OF_THE_BROKERS;
@@ -41,7 +44,8 @@ public record TopicSettings(int replicationFactor, int minInSyncReplicas) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,
                 TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED,
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, STAMPED_BY_BROKERS));
         if (minInSyncReplicas != OF_THE_BROKERS) {
             settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(minInSyncReplicas));
         }

@@ -26,6 +26,7 @@ public final class Upkeep implements AutoCloseable {
 
     private final LogStore store;
     private final HistoryCheck check;
+    private final Check published;
     private final LongSupplier sealedSize;
     private final Consumer<Throwable> fatal;
     private final Patience patience = new Patience();
@@ -34,14 +35,24 @@ public final class Upkeep implements AutoCloseable {
     private long writtenNanos;
     private volatile boolean stopping;
 
+    /** Something else that a start passes over. */
+    @FunctionalInterface
+    public interface Check {
+        /** Checks the next of it; whether there is more. */
+        boolean checkNext() throws IOException;
+    }
+
     /**
      * An upkeep that has not begun.
      *
+     * @param published  checks what was published before
      * @param sealedSize number of leaves that are sealed
      * @param fatal      ends the process
      */
-    public Upkeep(LogStore store, LongSupplier sealedSize, Consumer<Throwable> fatal) throws IOException {
+    public Upkeep(LogStore store, Check published, LongSupplier sealedSize, Consumer<Throwable> fatal)
+            throws IOException {
         this.store = store;
+        this.published = published;
         this.check = store.historyCheck();
         this.sealedSize = sealedSize;
         this.fatal = fatal;
@@ -67,9 +78,9 @@ public final class Upkeep implements AutoCloseable {
             while (!stopping) {
                 writeSnapshotIfDue();
                 long startNanos = System.nanoTime();
-                boolean hasMore = check.checkNext();
+                boolean hasMore = checkNext();
                 while (hasMore && System.nanoTime() - startNanos < WORK_NANOS) {
-                    hasMore = check.checkNext();
+                    hasMore = checkNext();
                 }
                 LockSupport.parkNanos(hasMore ? System.nanoTime() - startNanos : IDLE_NANOS);
             }
@@ -80,6 +91,11 @@ public final class Upkeep implements AutoCloseable {
                 fatal.accept(failed);
             }
         }
+    }
+
+    private boolean checkNext() throws IOException {
+        boolean hasMore = check.checkNext();
+        return published.checkNext() || hasMore;
     }
 
     private void writeSnapshotIfDue() {

@@ -118,6 +118,11 @@ final class AskedWitness implements AutoCloseable {
         problem = now;
     }
 
+    /** The time that it has signed last. */
+    Optional<Clocks.Reading> reading() {
+        return client.reading();
+    }
+
     /** How it is doing. */
     WitnessStatus status() {
         boolean resting = breaker.getState() == CircuitBreaker.State.OPEN;

@@ -43,6 +43,7 @@ public final class QuorumPublication implements Publication {
     private final Consumer<Throwable> fatal;
     private final HttpClient http;
     private final List<AskedWitness> witnesses;
+    private final ClockComparison clocks;
     private final Thread thread = Thread.ofPlatform().name("witnessing").unstarted(this::run);
     private final ReentrantLock lock = new ReentrantLock(); // Never held while waiting for a disk or a witness.
     private final Condition changed = lock.newCondition();
@@ -80,6 +81,7 @@ public final class QuorumPublication implements Publication {
         witnesses = policy.addresses().stream()
                 .map(address -> asked(address, knownSize, clock))
                 .toList();
+        clocks = new ClockComparison(witnesses, clock, settings.answerLimit(), this::signal);
     }
 
     private AskedWitness asked(WitnessPolicy.Address address, long knownSize, Clock clock) {
@@ -92,6 +94,7 @@ public final class QuorumPublication implements Publication {
     @Override
     public void start(Runnable listener) {
         whenPublished = listener;
+        clocks.started();
         witnesses.forEach(AskedWitness::start);
         thread.start();
     }
@@ -124,6 +127,11 @@ public final class QuorumPublication implements Publication {
     }
 
     @Override
+    public boolean checkNext() throws IOException {
+        return checkpoints.checkNext();
+    }
+
+    @Override
     public Patience patience() {
         return patience;
     }
@@ -133,6 +141,28 @@ public final class QuorumPublication implements Publication {
         return witnesses.stream().map(AskedWitness::status).toList();
     }
 
+    @Override
+    public Optional<String> missing() {
+        lock.lock();
+        try {
+            return isNewestPublished()
+                    ? Optional.empty()
+                    : newest.map(it -> "the quorum has not cosigned %d leaves".formatted(it.size()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Duration ahead() {
+        return clocks.ahead();
+    }
+
+    @Override
+    public Duration compareClocks() {
+        return clocks.compare();
+    }
+
     private void run() {
         try {
             awaitWhile(() -> newest.isEmpty(), settings.cosignAgain());
@@ -140,8 +170,9 @@ public final class QuorumPublication implements Publication {
                 Round round = new Round(newestSealed(), witnesses);
                 witnesses.forEach(witness -> witness.ask(round));
                 awaitWhile(() -> !round.isOver(), settings.answerLimit());
+                clocks.answered();
                 if (round.isMet()) { // Until there is something new, or until its cosignatures have aged.
-                    awaitWhile(this::isNewestPublished, settings.cosignAgain());
+                    awaitWhile(() -> isNewestPublished() && !clocks.isDoubted(), settings.cosignAgain());
                 } else {
                     awaitWhile(() -> true, PAUSE);
                 }

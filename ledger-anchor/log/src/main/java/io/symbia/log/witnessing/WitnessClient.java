@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class WitnessClient {
 
     private static final String SIZE_TYPE = "text/x.tlog.size";
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
+    private static final long LAST_SECOND = 253_402_300_799L; // Of the year 9999; no clock says a later one in earnest.
     private static final int OK = 200;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
@@ -54,6 +56,7 @@ final class WitnessClient {
     private final Clock clock;
     private volatile long knownSize;
     private volatile OptionalLong aheadSeconds = OptionalLong.empty();
+    private volatile Optional<Clocks.Reading> reading = Optional.empty();
 
     /**
      * A client that has not asked yet.
@@ -89,6 +92,11 @@ final class WitnessClient {
         return aheadSeconds;
     }
 
+    /** The time that it has signed last, whether or not that counted; nothing if it did not answer with one when it was last asked. */
+    Optional<Clocks.Reading> reading() {
+        return reading;
+    }
+
     /**
      * Asks for cosignatures of a checkpoint.
      *
@@ -96,7 +104,17 @@ final class WitnessClient {
      * @throws io.symbia.log.fence.RolledBackException when the witness shows that this log has signed what it does not have
      */
     List<NoteSignature> cosign(Sealed sealed) throws WitnessFailedException, InterruptedException {
-        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        long askedNanos = System.nanoTime();
+        try {
+            return cosign(sealed, askedNanos + limit.toNanos());
+        } catch (WitnessFailedException failed) {
+            reading = reading.filter(heard -> heard.heardNanos() - askedNanos >= 0); // It says nothing of the time now.
+            throw failed;
+        }
+    }
+
+    private List<NoteSignature> cosign(Sealed sealed, long deadlineNanos)
+            throws WitnessFailedException, InterruptedException {
         HttpResponse<byte[]> answer = ask(sealed, deadlineNanos);
         if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
             long size = sizeIn(answer);
@@ -211,6 +229,9 @@ final class WitnessClient {
         for (NoteSignature cosignature : cosignatures) {
             long ahead = cosignature.timestampSeconds() - nowSeconds; // Both positive: nothing overflows.
             aheadSeconds = OptionalLong.of(ahead);
+            reading = Optional.of(new Clocks.Reading(
+                    Instant.ofEpochSecond(Math.clamp(cosignature.timestampSeconds(), 0, LAST_SECOND)),
+                    System.nanoTime()));
             if (Math.abs(ahead) > CosignedCheckpoints.MAX_CLOCK_DIFFERENCE.toSeconds()) {
                 throw new WitnessFailedException(
                         "cosigns with a clock that is %d s %s this log's, which is more than %d s; one of the two is wrong"

@@ -13,14 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealingClockTest {
     private static final Instant START = Instant.parse("2026-11-22T09:30:00Z");
 
+    private Duration ahead = Duration.ZERO; // Of most witnesses.
     private final HandClock hand = new HandClock(START);
-    private final SealingClock clock = new SealingClock(hand, START);
+    private final SealingClock clock = new SealingClock(hand, START, () -> ahead);
 
     @TempDir
     private Path folder;
@@ -79,11 +81,29 @@ class SealingClockTest {
     @Test
     void knowsNoYearOfFiveDigits() throws WrongClockException {
         hand.now = Instant.parse("9999-12-31T23:59:59.999Z");
-        assertThat(new SealingClock(hand, START).next()).isEqualTo(hand.now);
+        assertThat(new SealingClock(hand, START, () -> ahead).next()).isEqualTo(hand.now);
         hand.now = hand.now.plusMillis(1);
         assertThatThrownBy(clock::next).hasMessageContaining("+10000-01-01");
         hand.now = Instant.parse("1969-12-31T23:59:59.999Z");
         assertThatThrownBy(clock::next).isInstanceOf(WrongClockException.class);
+    }
+
+    @Test
+    void waitsWhileMostWitnessesAreMinutesAwayOnEitherSide() throws WrongClockException {
+        for (Duration beyond : List.of(
+                SealingClock.TOLERANCE.plusMillis(1),
+                SealingClock.TOLERANCE.plusMillis(1).negated(),
+                Duration.ofDays(2_000_000))) {
+            ahead = beyond;
+            assertThatThrownBy(clock::next)
+                    .isInstanceOf(WrongClockException.class)
+                    .hasMessageContaining(
+                            "of most witnesses are " + beyond.abs().toSeconds() + " s");
+        }
+        for (Duration within : List.of(SealingClock.TOLERANCE, SealingClock.TOLERANCE.negated())) {
+            ahead = within;
+            assertThat(clock.next()).isEqualTo(START);
+        }
     }
 
     /** The simulated log seals at one fixed time. */
@@ -94,7 +114,8 @@ class SealingClockTest {
             log.sealTo(10);
             hand.now = START.minusSeconds(20);
 
-            assertThat(SealingClock.after(disk, log.last(), hand).next()).isEqualTo(START);
+            assertThat(SealingClock.after(disk, log.last(), hand, () -> ahead).next())
+                    .isEqualTo(START);
         }
     }
 }

@@ -121,6 +121,12 @@ public final class Publisher implements AutoCloseable {
             return new TestEvent(stream, sequence, text);
         }
 
+        /** The same event, which says when it was accepted: {@code 1970-01-01T00:00:00.000Z}. */
+        public TestEvent at(String time) {
+            return new TestEvent(
+                    stream, sequence, text.substring(0, text.length() - 1) + ",\"time\":\"" + time + "\"}");
+        }
+
         private static byte[] salt(String stream) {
             byte[] hash =
                     Hash.ofContent(stream.getBytes(StandardCharsets.UTF_8)).toArray();

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +53,18 @@ public final class RunningLog implements AutoCloseable {
 
     /** Starts a log and waits for nothing but its doors. */
     public static RunningLog startOnly(Path folder, String origin, List<String> topics, Map<String, String> more) {
+        return startOnly(Clock.systemUTC(), folder, origin, topics, more);
+    }
+
+    /** Starts a log that goes by a clock, and waits until it is open. */
+    public static RunningLog startAt(Clock clock, Path folder, String origin, List<String> topics) {
+        RunningLog log = startOnly(clock, folder, origin, topics, Map.of());
+        Awaitility.await().atMost(PATIENCE).until(() -> log.get("/checkpoint").statusCode() == 200);
+        return log;
+    }
+
+    private static RunningLog startOnly(
+            Clock clock, Path folder, String origin, List<String> topics, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("symbia.log.data", folder.toString());
@@ -67,7 +81,10 @@ public final class RunningLog implements AutoCloseable {
         String[] all = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningLog(SpringApplication.run(LogApplication.class, all));
+        SpringApplication application = new SpringApplication(LogApplication.class);
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));
+        return new RunningLog(application.run(all));
     }
 
     /** The paths of all controllers, as they are written there. */

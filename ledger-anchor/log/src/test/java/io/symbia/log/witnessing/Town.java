@@ -41,6 +41,8 @@ final class Town implements AutoCloseable {
     final RunningWitness industry;
     final TownClock clock = new TownClock(); // Of the log, of customs and of industry.
     final TownClock financesClock = new TownClock();
+    private TownClock logsClock = clock;
+    private Duration answerLimit = ANSWER_LIMIT;
     ShadowDisk disk = new ShadowDisk();
     final MemoryLogState states = new MemoryLogState();
     LogKeys keys = SimulatedLog.KEYS; // Which the log starts with.
@@ -63,6 +65,18 @@ final class Town implements AutoCloseable {
 
     List<RunningWitness> witnesses() {
         return List.of(customs, finance, industry);
+    }
+
+    /** The log has a clock of its own. */
+    Town withLogsClock(TownClock own) {
+        logsClock = own;
+        return this;
+    }
+
+    /** The log waits longer for answers. */
+    Town answeringWithin(Duration limit) {
+        answerLimit = limit;
+        return this;
     }
 
     Town cosigningAgainAfter(Duration age) {
@@ -128,7 +142,7 @@ final class Town implements AutoCloseable {
 
     private Publication publication(Disk folderOfLog, Commit last, WitnessPolicy policy) throws IOException {
         WitnessingSettings settings =
-                new WitnessingSettings("policy.txt", ANSWER_LIMIT, REST, cosignAgain, Duration.ZERO);
+                new WitnessingSettings("policy.txt", answerLimit, REST, cosignAgain, Duration.ZERO);
         LogReader reader = new LogReader(folderOfLog);
         Patience patience = new Patience();
         return new QuorumPublication(
@@ -140,11 +154,11 @@ final class Town implements AutoCloseable {
                         last.batch() + 1,
                         policy.policy(),
                         settings.keepCosigned(),
-                        clock,
+                        logsClock,
                         patience),
                 patience,
                 OwnHistory.open(folderOfLog, reader, keys.verifierKeys(), last.size()),
-                clock,
+                logsClock,
                 failures::add);
     }
 
@@ -152,7 +166,13 @@ final class Town implements AutoCloseable {
     CosignedCheckpoints checkpoints(SimulatedLog log) throws IOException {
         LogReader reader = new LogReader(disk);
         return CosignedCheckpoints.open(
-                disk, reader, log.last().batch() + 1, read(policy()).policy(), Duration.ZERO, clock, new Patience());
+                disk,
+                reader,
+                log.last().batch() + 1,
+                read(policy()).policy(),
+                Duration.ZERO,
+                logsClock,
+                new Patience());
     }
 
     /** Why the process of the log has ended; each is given once. */

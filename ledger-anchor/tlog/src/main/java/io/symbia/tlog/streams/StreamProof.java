@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A proof of all events of a stream, or that there is no such stream, to be checked without a network. A file with extension
- * {@code .stream-proof}:
+ * A proof of all events of a stream, which it knows by its tag, or that there is no such tag, to be checked without a network. A file with
+ * extension {@code .stream-proof}:
  *
  * <pre>
  * symbia.io/stream-proof@v1

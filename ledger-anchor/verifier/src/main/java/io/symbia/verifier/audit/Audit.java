@@ -236,6 +236,7 @@ final class Audit {
                         "mapped",
                         seen.maps().sealedSize()));
         report.draft().add(Line.of(Kind.WORLD));
+        seen.manifests().passed().addTo(report.draft());
         if (seen.note().isPresent()) {
             report.draft().add(Line.of(Kind.CONTINUED, "leaves", from));
             report.ok(

@@ -12,6 +12,7 @@ import io.symbia.verifier.source.RecentReads;
 import io.symbia.verifier.statement.Bounds;
 import io.symbia.verifier.statement.Evidence;
 import io.symbia.verifier.trust.ReaderOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +47,7 @@ public final class AuditCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Remembers what was seen: the next audit reads only what is new, and finds out if the log was "
-                            + "rewritten. A damaged file is refused.")
+                            + "rewritten. A damaged file is refused, and so is one that another audit uses.")
     private Path state;
 
     @Option(
@@ -114,6 +115,19 @@ public final class AuditCommand implements Callable<Integer> {
         if (successors && state == null) {
             throw new CouldNotCheckException("successors are known from what was seen before: give --state");
         }
+        if (state == null) {
+            audit(report, Optional.empty());
+            return;
+        }
+        try (StateFile remembered = StateFile.open(state)) {
+            audit(report, Optional.of(remembered));
+        } catch (IOException e) {
+            throw new CouldNotCheckException("cannot unlock " + state + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void audit(Report report, Optional<StateFile> remembered)
+            throws NotProvenException, CouldNotCheckException {
         RecentReads source = new RecentReads(LogSource.of(log, answerLimit));
         Policy trusted = policy(source, report);
         EvidenceFolder folder = new EvidenceFolder(evidenceFolder());
@@ -121,7 +135,7 @@ public final class AuditCommand implements Callable<Integer> {
         Monitor monitor = new Monitor(
                 source,
                 new Trust(trusted, successors),
-                Optional.ofNullable(state).map(StateFile::new),
+                remembered,
                 folder,
                 freshness,
                 new MetricsFile(Optional.ofNullable(metricsFile), log, freshness));

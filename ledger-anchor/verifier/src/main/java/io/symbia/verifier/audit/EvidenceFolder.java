@@ -28,13 +28,22 @@ final class EvidenceFolder {
         this.folder = folder;
     }
 
-    /** Keeps the proof that a log signed two histories. */
+    /**
+     * Keeps the proof that a log signed two histories.
+     *
+     * @throws CouldNotCheckException if there is no room for it, in the folder or on its disk
+     */
     void keep(Equivocation equivocation) throws CouldNotCheckException {
         Octets file = StrictUtf8.encode(equivocation.format());
         keep(Hash.ofContent(file.toArray()).hex() + Equivocation.EXTENSION, Map.of("", file));
     }
 
-    /** Keeps an alert and what was read last, at the paths of the log; returns where. */
+    /**
+     * Keeps an alert and what was read last, at the paths of the log.
+     *
+     * @return where; nothing if there is no folder
+     * @throws CouldNotCheckException if there is no room for it, in the folder or on its disk
+     */
     Optional<Path> keep(CanonicalBytes alert, Map<String, Octets> reads) throws CouldNotCheckException {
         String name = Hash.ofContent(alert.toArray()).hex().substring(0, NAME_DIGITS);
         reads.put("alert.json", Octets.of(alert.toArray()));
@@ -48,8 +57,10 @@ final class EvidenceFolder {
         Path place = folder.get().resolve(name);
         try {
             Files.createDirectories(folder.get());
+            // INVARIANT 126: what is found is kept, or it is said that it is not.
             if (!Files.exists(place) && isFull()) {
-                return Optional.empty();
+                throw new CouldNotCheckException(folder.get() + " is full: it has " + MAX_CONTRADICTIONS
+                        + " contradictions; move some of them elsewhere to keep others");
             }
             for (Map.Entry<String, Octets> file : files.entrySet()) {
                 Path target = file.getKey().isEmpty() ? place : place.resolve(file.getKey());

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Checks a bundle: every event is in the log, in the batch that its manifest says, every stream is complete, every disclosed value is the
- * one that its event commits to; and there is nothing in the archive that none of these checks has accounted for.
+ * one that its event commits to, no two streams have one name; and there is nothing in the archive that none of these checks has accounted for.
  */
 public final class BundleVerification {
     private final Optional<Policy> policy;
@@ -86,7 +86,8 @@ public final class BundleVerification {
         }
         report.ok("disclosed", disclosed + " values, each committed to by its event");
         for (BundledStreams.Complete one : streams.complete()) {
-            draft.add(StreamLines.complete(one.stream(), one.count(), one.manifest(), proofs.leaves(), draft));
+            draft.add(
+                    StreamLines.complete(one.stream(), one.tag(), one.count(), one.manifest(), proofs.leaves(), draft));
             draft.add(StreamLines.unmapped(one.stream(), one.manifest()));
             lines.complete(one.stream());
         }

@@ -1,6 +1,7 @@
 package io.symbia.verifier.bundle;
 
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.streams.ProvenStream;
 import io.symbia.tlog.streams.StreamProof;
 import io.symbia.tlog.tree.InvalidProofException;
@@ -20,13 +21,14 @@ final class BundledStreams {
     /**
      * One of them.
      *
-     * @param stream   its name
+     * @param stream   its name, as its events have it
+     * @param tag      as the log has it
      * @param count    number of its events
      * @param manifest seals the map as of which that is so
      */
-    record Complete(String stream, int count, BatchManifest manifest) {
+    record Complete(String stream, StreamTag tag, int count, BatchManifest manifest) {
         String text(long leaves) {
-            return "all " + count + " events of " + stream + " as of leaf "
+            return "all " + count + " events of tag " + tag + ", called " + stream + ", as of leaf "
                     + (manifest.streams().orElseThrow().size() - 1) + " of " + leaves + ", sealed at "
                     + manifest.sealedAt() + " by the log's word";
         }
@@ -46,7 +48,7 @@ final class BundledStreams {
             }
             SealingTimes.requireMapped(proof.manifest(), proofs.leaves(), proofs.notLaterThan(), bounds);
             String name = own.getFirst().envelope().stream().toString();
-            streams.complete.add(new Complete(name, own.size(), proof.manifest()));
+            streams.complete.add(new Complete(name, proven.tag(), own.size(), proof.manifest()));
         }
         return streams;
     }

@@ -1,6 +1,8 @@
 package io.symbia.verifier.event;
 
 import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.tlog.entry.StreamTag;
+import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.statement.Draft;
 import io.symbia.verifier.statement.Kind;
 import io.symbia.verifier.statement.Line;
@@ -27,10 +29,15 @@ public final class EventLines {
 
     private final Draft draft;
     private final Set<String> issuers = new LinkedHashSet<>();
-    private final Map<String, Long> countsByStream = new LinkedHashMap<>();
+    private final Map<NamedStream, Long> counts = new LinkedHashMap<>();
+    private final StreamNames names = new StreamNames();
     private final Set<String> completeStreams = new LinkedHashSet<>();
     private long listed;
     private long unlisted;
+    private boolean isCutShort; // There are issuers or streams that are not named.
+
+    /** A stream that the statement names. */
+    private record NamedStream(String name, StreamTag tag) {}
 
     /** Adds lines to that statement. */
     public EventLines(Draft draft) {
@@ -54,7 +61,7 @@ public final class EventLines {
      */
     public void add(LoggedEvent event, long leafIndex, long leaves, String sealed) {
         EventEnvelope envelope = event.envelope();
-        count(envelope);
+        count(event);
         if (listed == MAX_LISTED) {
             unlisted++;
             return;
@@ -97,16 +104,19 @@ public final class EventLines {
 
     /** An event that is a leaf of the log like many others, and is not named by itself. */
     public void count(LoggedEvent event) {
-        count(event.envelope());
-    }
-
-    private void count(EventEnvelope envelope) {
-        if (issuers.size() < MAX_LISTED) {
-            issuers.add(envelope.issuer().value());
+        names.add(event);
+        String issuer = event.envelope().issuer().value();
+        if (issuers.size() < MAX_LISTED || issuers.contains(issuer)) {
+            issuers.add(issuer);
+        } else {
+            isCutShort = true;
         }
-        String stream = envelope.stream().toString();
-        if (countsByStream.size() < MAX_LISTED || countsByStream.containsKey(stream)) {
-            countsByStream.merge(stream, 1L, Long::sum);
+        NamedStream stream = new NamedStream(
+                event.envelope().stream().toString(), event.entry().tag());
+        if (counts.size() < MAX_LISTED || counts.containsKey(stream)) {
+            counts.merge(stream, 1L, Long::sum);
+        } else {
+            isCutShort = true;
         }
     }
 
@@ -115,13 +125,18 @@ public final class EventLines {
         return happened.isString() ? happened.stringValue() : Words.NOT_SAID;
     }
 
-    /** Of this stream all events are here. */
+    /** All events of the tag of this stream are here. */
     public void complete(String stream) {
         completeStreams.add(stream);
     }
 
-    /** Says what none of the events shows. */
-    public void close() {
+    /**
+     * Says what none of the events shows.
+     *
+     * @throws NotProvenException if two streams have one name
+     */
+    public void close() throws NotProvenException {
+        names.requireOneTagEach();
         if (unlisted > 0) {
             draft.add(Line.of(Kind.UNLISTED, "count", unlisted));
         }
@@ -129,10 +144,15 @@ public final class EventLines {
         if (!issuers.isEmpty()) {
             draft.add(Line.of(Kind.WORLD));
         }
-        countsByStream.forEach((stream, count) -> {
-            if (!completeStreams.contains(stream)) {
-                draft.add(Line.of(Kind.OTHERS, "stream", stream, "count", count));
+        counts.forEach((stream, count) -> {
+            draft.add(Line.of(
+                    Kind.NAMESAKES, "stream", stream.name(), "tag", stream.tag().hex()));
+            if (!completeStreams.contains(stream.name())) {
+                draft.add(Line.of(Kind.OTHERS, "stream", stream.name(), "count", count));
             }
         });
+        if (isCutShort) {
+            draft.add(Line.of(Kind.UNNAMED, "limit", MAX_LISTED));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.symbia.verifier.event;
 
 import io.symbia.tlog.entry.BatchManifest;
+import io.symbia.tlog.entry.StreamTag;
 import io.symbia.verifier.statement.Draft;
 import io.symbia.verifier.statement.Kind;
 import io.symbia.verifier.statement.Line;
@@ -11,16 +12,19 @@ public final class StreamLines {
     private StreamLines() {}
 
     /**
-     * That there are so many events and no others.
+     * That there are so many events of a tag and no others. Their stream's name is what they say themselves.
      *
      * @param manifest seals the map
      * @param leaves   of the checkpoint
      */
-    public static Line complete(String stream, long count, BatchManifest manifest, long leaves, Draft draft) {
+    public static Line complete(
+            String stream, StreamTag tag, long count, BatchManifest manifest, long leaves, Draft draft) {
         return Line.of(
                 Kind.COMPLETE,
                 "stream",
                 stream,
+                "tag",
+                tag.hex(),
                 "count",
                 count,
                 "leaf",

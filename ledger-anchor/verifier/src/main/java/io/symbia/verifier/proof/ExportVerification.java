@@ -31,7 +31,7 @@ import java.util.Map;
  *
  * <p>Instead of one proof an event, the root is computed from all leaf hashes and compared with the signed one; then every leaf hash is
  * as good as proven, and each event only has to be found among them. That costs one node hash a leaf, and memory for the
- * hashes of the exported events alone.
+ * hashes of the exported events and the names of their streams.
  */
 final class ExportVerification {
     static final String EVENTS = "events.jsonl";

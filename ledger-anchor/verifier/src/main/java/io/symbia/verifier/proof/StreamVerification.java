@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Completeness: that some events are all events of their stream, or that there is no such stream. What the log has sealed is taken at its
+ * Completeness: that some events are all events of their stream's tag, or that there is no such tag. What the log has sealed is taken at its
  * word, signed and witnessed; that its maps are those of its leaves is for the audit of the whole log.
  */
 public final class StreamVerification {
@@ -37,7 +37,7 @@ public final class StreamVerification {
         verifyComplete(proof, EventFolder.read(folder));
     }
 
-    /** Proves that these are the events of a stream, in order, and that there are no others. */
+    /** Proves that these are the events of one tag, in order, and that there are no others. */
     public void verifyComplete(Octets bytes, List<LoggedEvent> events) throws NotProvenException {
         StreamProof proof = parse(bytes);
         Proven proven = prove(proof);
@@ -50,13 +50,15 @@ public final class StreamVerification {
         String stream = events.getFirst().envelope().stream().toString();
         report.ok(
                 "complete",
-                "these " + events.size() + " events are all events of " + stream + ", in order, " + proven.asOf());
+                "these " + events.size() + " events are all of tag " + proof.tag() + ", called " + stream
+                        + ", in order, " + proven.asOf());
         EventLines lines = new EventLines(report.draft());
         for (int index = 0; index < events.size(); index++) {
             lines.add(events.get(index), proof.leaves().get(index), proven.leaves());
         }
         report.draft()
-                .add(StreamLines.complete(stream, events.size(), proven.manifest(), proven.leaves(), report.draft()));
+                .add(StreamLines.complete(
+                        stream, proof.tag(), events.size(), proven.manifest(), proven.leaves(), report.draft()));
         report.draft().add(StreamLines.unmapped(stream, proven.manifest()));
         lines.complete(stream);
         lines.close();

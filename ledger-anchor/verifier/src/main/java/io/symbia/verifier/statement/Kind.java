@@ -25,7 +25,7 @@ public enum Kind {
     UNLISTED(Section.ESTABLISHED),
     /** Many events are leaves of that tree. */
     EVENTS(Section.ESTABLISHED),
-    /** Events are all events of their stream, as of a leaf. */
+    /** Events are all events of one tag, as of a leaf. */
     COMPLETE(Section.ESTABLISHED),
     /** There is no such stream, as of a leaf. */
     ABSENT(Section.ESTABLISHED),
@@ -60,10 +60,22 @@ public enum Kind {
     REVOCATION(Section.NOT_ESTABLISHED),
     /** What a log sealed later. */
     LATER(Section.NOT_ESTABLISHED),
+    /** Records that an operator's sealed decision left out. */
+    PASSED(Section.NOT_ESTABLISHED),
+    /** What a partition held when an operator's sealed decision had it begin again. */
+    RENEWED(Section.NOT_ESTABLISHED),
+    /** Further such decisions. */
+    PASSED_UNLISTED(Section.NOT_ESTABLISHED),
+    /** What such decisions left out before a leaf, of which nothing is remembered. */
+    PASSED_UNKNOWN(Section.NOT_ESTABLISHED),
     /** What a stream got after the map that proves it complete. */
     UNMAPPED(Section.NOT_ESTABLISHED),
+    /** Whether a name is that of one stream. */
+    NAMESAKES(Section.NOT_ESTABLISHED),
     /** Whether a stream has events that are not here. */
     OTHERS(Section.NOT_ESTABLISHED),
+    /** Issuers and streams of which the lines above would be too many. */
+    UNNAMED(Section.NOT_ESTABLISHED),
     /** Values to which an event commits and that are not here. */
     UNDISCLOSED(Section.NOT_ESTABLISHED),
     /** A page of another make, which the reader chose to pass over. */

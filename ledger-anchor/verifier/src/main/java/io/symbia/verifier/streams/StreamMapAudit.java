@@ -8,6 +8,8 @@ import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.statement.Moment;
+import io.symbia.verifier.trust.Unmapped;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -78,15 +80,17 @@ public final class StreamMapAudit {
      * @param asOf when the last batch was sealed, or cosigned if that is later
      */
     public void requireMapped(Instant asOf) throws NotProvenException {
-        String unmapped =
-                "the last sealed map is of the first " + sealedSize + " leaves, and events after it were sealed ";
-        require(!unmappedBefore, unmapped + "more than " + SealedStreams.MAX_LAG_BATCHES + " batches ago");
+        require(
+                !unmappedBefore,
+                "the last sealed map is of the first " + sealedSize
+                        + " leaves, and events after it were sealed more than " + SealedStreams.MAX_LAG_BATCHES
+                        + " batches ago");
         Optional<BatchEnd> first = ends.stream().filter(this::isUnmapped).findFirst();
         if (first.isPresent()) {
-            Instant sealedAt = first.get().sealedAt();
-            require(
-                    !sealedAt.plus(MAX_UNMAPPED).isBefore(asOf),
-                    unmapped + "at " + sealedAt + ", more than " + MAX_UNMAPPED + " before " + asOf);
+            new Unmapped(
+                            ends.getLast().size() - sealedSize,
+                            Moment.of(first.get().sealedAt()))
+                    .requireRecent(CHECK, Moment.of(asOf), MAX_UNMAPPED);
         }
     }
 

@@ -1,4 +1,5 @@
 /**
- * Recomputes the maps of stream heads that a log has sealed. May import {@code report} and {@code io.symbia.tlog}.
+ * Recomputes the maps of stream heads that a log has sealed. May import {@code report}, {@code statement}, {@code trust} and
+ * {@code io.symbia.tlog}.
  */
 package io.symbia.verifier.streams;

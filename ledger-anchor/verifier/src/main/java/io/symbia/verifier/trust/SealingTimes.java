@@ -40,8 +40,7 @@ public final class SealingTimes {
     }
 
     /**
-     * That the map which a manifest seals leaves out only what was sealed a moment ago. A log that stops sealing maps could hide events
-     * behind an old one.
+     * That the map which a manifest seals leaves out only what was sealed a moment ago.
      *
      * @param treeSize of the checkpoint
      */
@@ -54,15 +53,10 @@ public final class SealingTimes {
                     "coverage",
                     unmapped + " leaves are not in the map, at most " + bounds.maxUnmappedLeaves() + " may be");
         }
-        // INVARIANT 97: complete as of a map that is not old. Its own manifest is never in it; an idle log need not
-        // map that.
-        boolean isBehind = unmapped > 1;
-        Moment due = Moment.of(manifest.sealedAt()).plus(bounds.maxMapAge().toSeconds());
-        if (isBehind && notLaterThan.isPresent() && notLaterThan.get().isAfter(due)) {
-            throw new NotProvenException(
-                    "coverage",
-                    unmapped + " leaves are not in the map, which was sealed at " + manifest.sealedAt()
-                            + "; the log was cosigned at " + notLaterThan.get());
+        // The map's own manifest is never in it; an idle log need not map that.
+        if (unmapped > 1 && notLaterThan.isPresent()) {
+            new Unmapped(unmapped, Moment.of(manifest.sealedAt()))
+                    .requireRecent("coverage", notLaterThan.get(), bounds.maxMapAge());
         }
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,26 @@ class MonitorTest {
                 .contains("symbia_audit_failed_rounds{log=\"a \\\"log\\\"\"} 3\n")
                 .contains("symbia_audit_contradiction{log=\"a \\\"log\\\"\"} 1\n")
                 .doesNotContain("symbia_audit_proven_leaves");
+    }
+
+    /** A log that contradicts itself for ever must not fill the disk, nor must what is not kept go unsaid. */
+    @Test
+    void saysWhatTheFolderOfEvidenceHasNoRoomFor() throws IOException {
+        Path full = Files.createDirectory(folder.resolve("full"));
+        for (int kept = 0; kept < 99; kept++) {
+            Files.writeString(full.resolve(kept + ".tlog-equivocation"), "");
+        }
+        for (String found : List.of("no checkpoint", "nor this")) {
+            assertThatExceptionOfType(NotProvenException.class)
+                    .isThrownBy(() -> monitor(_ -> Optional.of(StrictUtf8.encode(found)), full)
+                            .follow(report(), Duration.ofMillis(1), new PrintWriter(alerts, true)));
+        }
+        String said = printed.toString();
+        assertThat(said.lines().filter(line -> line.startsWith("note  evidence")))
+                .satisfiesExactly(
+                        kept -> assertThat(kept).contains("kept in " + full),
+                        refused -> assertThat(refused).contains(full + " is full: it has 100 contradictions"));
+        assertThat(alerts.toString().lines()).hasSize(2);
     }
 
     /** A file stands where the folder of evidence is to be, and no metrics can be written either. */

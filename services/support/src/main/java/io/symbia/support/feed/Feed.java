@@ -7,7 +7,6 @@ import io.symbia.support.platform.BrokerUnavailableException;
 import io.symbia.support.platform.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +30,9 @@ public final class Feed implements AutoCloseable {
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration STANDBY = Duration.ofMillis(100);
 
+    /** A topic that was made anew is noticed after so long; what was passed over meanwhile is read then. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+
     /** After a small batch the feed waits a moment, so that the next one is worth its writes. */
     private static final int SMALL_BATCH = 200;
 
@@ -39,11 +42,17 @@ public final class Feed implements AutoCloseable {
     private final Broker broker;
     private final Lease lease;
     private final EventCodec codec;
+    private final Duration betweenLooks;
     private volatile boolean closing;
     private volatile long lagRecords;
     private Thread thread;
 
     public Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec) {
+        this(handler, broker, lease, codec, BETWEEN_LOOKS);
+    }
+
+    Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec, Duration betweenLooks) {
+        this.betweenLooks = betweenLooks;
         this.handler = handler;
         this.broker = broker;
         this.lease = lease;
@@ -110,9 +119,18 @@ public final class Feed implements AutoCloseable {
             infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         }
         consumer.assign(partitions);
-        Map<TopicPartition, Long> positions = new HashMap<>(handler.begin());
-        for (TopicPartition partition : partitions) consumer.seek(partition, positions.getOrDefault(partition, 0L));
+        Map<String, Uuid> topicIds = broker.topicIds(handler.topics());
+        Positions positions = handler.begin(topicIds);
+        for (TopicPartition partition : partitions) consumer.seek(partition, positions.of(partition));
+        long lookedNanos = System.nanoTime();
         while (!closing && lease.held()) {
+            if (System.nanoTime() - lookedNanos > betweenLooks.toNanos()) {
+                lookedNanos = System.nanoTime();
+                if (!broker.topicIds(handler.topics()).equals(topicIds)) {
+                    log.warn("event=feed_begins_again feed={} reason=a topic was made anew", handler.name());
+                    return;
+                }
+            }
             List<IncomingRecord> records = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 records.add(new IncomingRecord(record, codec));

@@ -3,7 +3,7 @@ package io.symbia.support.feed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /** What a feed does with what it reads; all calls on the feed's thread. */
 public interface FeedHandler {
@@ -16,9 +16,9 @@ public interface FeedHandler {
     /**
      * Brings what is kept into order after whatever happened before, and says where to read on.
      *
-     * @return the offset of the next record by partition; partitions that are absent are read from their beginning
+     * @param topicIds of the topics as they are now: what was kept of others means nothing
      */
-    Map<TopicPartition, Long> begin();
+    Positions begin(Map<String, Uuid> topicIds);
 
     /**
      * Handles some records, in the order of their partitions, and keeps how far it got. When it throws, the feed begins again

@@ -100,6 +100,11 @@ public final class IncomingRecord {
         return record.offset();
     }
 
+    /** The epoch of the leader that took it; empty where the broker does not say. */
+    public Optional<Integer> leaderEpoch() {
+        return record.leaderEpoch();
+    }
+
     ConsumerRecord<String, byte[]> raw() {
         return record;
     }

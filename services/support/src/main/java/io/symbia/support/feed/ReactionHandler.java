@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,9 +67,9 @@ public final class ReactionHandler implements FeedHandler {
     }
 
     @Override
-    public Map<TopicPartition, Long> begin() {
+    public Positions begin(Map<String, Uuid> topicIds) {
         inbox.refresh();
-        return offsets.load();
+        return offsets.load(topicIds);
     }
 
     @Override

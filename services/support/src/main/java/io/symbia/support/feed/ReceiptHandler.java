@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import tools.jackson.databind.JsonNode;
 
 /** Keeps the log's receipts for the events of this service: {@code {"origin", "treeSize", "leaves": [["hex", index] …]}}. */
@@ -40,8 +40,8 @@ public final class ReceiptHandler implements FeedHandler {
     }
 
     @Override
-    public Map<TopicPartition, Long> begin() {
-        return offsets.load();
+    public Positions begin(Map<String, Uuid> topicIds) {
+        return offsets.load(topicIds);
     }
 
     @Override

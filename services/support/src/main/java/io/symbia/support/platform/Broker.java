@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -112,6 +114,27 @@ public final class Broker {
                     if (!(failure.getCause() instanceof TopicExistsException)) throw failure;
                 }
             }
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new BrokerUnavailableException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailableException(stopped);
+        }
+    }
+
+    /**
+     * The ids of topics, which are others once a topic was made anew.
+     *
+     * @throws BrokerUnavailableException when the broker does not answer in time, or has not all of them
+     */
+    public Map<String, Uuid> topicIds(Collection<String> names) {
+        try (Admin admin = admin()) {
+            Map<String, Uuid> ids = new TreeMap<>();
+            admin.describeTopics(names)
+                    .allTopicNames()
+                    .get(ADMIN_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                    .forEach((name, topic) -> ids.put(name, topic.topicId()));
+            return ids;
         } catch (ExecutionException | TimeoutException failure) {
             throw new BrokerUnavailableException(failure);
         } catch (InterruptedException stopped) {

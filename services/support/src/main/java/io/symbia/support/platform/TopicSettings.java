@@ -30,6 +30,7 @@ public record TopicSettings(int replicationFactor, int minInSyncReplicas) {
     NewTopic topic(String name, int partitions) {
         Map<String, String> settings = new HashMap<>(
                 Map.of("retention.ms", UNLIMITED, "retention.bytes", UNLIMITED, "cleanup.policy", "delete"));
+        settings.put("message.timestamp.type", "LogAppendTime"); // The log counts from it how long an event has waited.
         if (minInSyncReplicas > 0) settings.put("min.insync.replicas", Integer.toString(minInSyncReplicas));
         Optional<Short> copies = replicationFactor == 0 ? Optional.empty() : Optional.of((short) replicationFactor);
         return new NewTopic(name, Optional.of(partitions), copies).configs(settings);

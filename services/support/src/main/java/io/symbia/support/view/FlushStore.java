@@ -10,7 +10,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.symbia.support.feed.Inbox;
-import io.symbia.support.feed.Offsets;
+import io.symbia.support.feed.Positions;
 import io.symbia.support.store.DuplicateKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.bson.Document;
 
 /**
@@ -29,7 +29,7 @@ import org.bson.Document;
  * by writing the parts of the last flush again when the next instance begins. A paused instance that wakes up finds its number
  * taken, and parts that it still writes do not replace those of later flushes.
  *
- * <pre>{@code {_id: "views", number: 17, projections: [..], next: {"symbia/x/events#3": 118}, places: {..}, views: [{in, _id, view}]}}</pre>
+ * <pre>{@code {_id: "views", number: 17, projections: [..], next: {..}, places: {..}, views: [{in, _id, view}]}}</pre>
  */
 final class FlushStore {
     private static final String ID = "views";
@@ -54,12 +54,12 @@ final class FlushStore {
      * Finishes the last flush, whoever made it, and says where to read on. A projection that is new begins with nothing, and all
      * topics are read from their beginning; the others recognise what they have seen.
      */
-    Map<TopicPartition, Long> recover() {
+    Positions recover(Map<String, Uuid> topicIds) {
         inbox.refresh();
         Document last = feeds.find(Filters.eq("_id", ID)).first();
         if (last == null) {
             number = 0;
-            return Map.of();
+            return new Positions(topicIds);
         }
         number = last.getLong("number");
         write(last);
@@ -71,7 +71,7 @@ final class FlushStore {
             inbox.forget(projection);
             database.getCollection(ViewReaders.collection(projection)).drop();
         }
-        return allKnown ? Offsets.parse(last.get("next", Document.class)) : Map.of();
+        return allKnown ? Positions.parse(last.get("next", Document.class), topicIds) : new Positions(topicIds);
     }
 
     /**
@@ -79,11 +79,11 @@ final class FlushStore {
      *
      * @throws LostTurnException when another instance made one since {@link #recover}
      */
-    void flush(Map<TopicPartition, Long> next, Map<String, Long> places, List<ChangedView> views) {
+    void flush(Positions next, Map<String, Long> places, List<ChangedView> views) {
         Document flush = new Document("_id", ID)
                 .append("number", number + 1)
                 .append("projections", List.copyOf(projections))
-                .append("next", Offsets.format(next))
+                .append("next", next.format())
                 .append("places", new Document(new LinkedHashMap<>(places)))
                 .append(
                         "views",

@@ -7,17 +7,16 @@ import io.symbia.support.feed.Faults;
 import io.symbia.support.feed.FeedHandler;
 import io.symbia.support.feed.Inbox;
 import io.symbia.support.feed.IncomingRecord;
-import io.symbia.support.feed.Offsets;
 import io.symbia.support.feed.ParkingLot;
+import io.symbia.support.feed.Positions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /** Applies events to all projections of a service, and writes what became of them once a batch. */
 public final class ViewHandler implements FeedHandler {
@@ -32,7 +31,7 @@ public final class ViewHandler implements FeedHandler {
     private final Inbox inbox;
     private final FlushStore flushes;
     private final ParkingLot parking;
-    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private Positions next = new Positions(Map.of());
     private int skipped; // Records read since the last flush.
     private final Map<String, Long> places = new LinkedHashMap<>(); // Reached since the last flush.
 
@@ -76,12 +75,11 @@ public final class ViewHandler implements FeedHandler {
     }
 
     @Override
-    public Map<TopicPartition, Long> begin() {
+    public Positions begin(Map<String, Uuid> topicIds) {
         batches.forEach(ViewBatch::reset);
         places.clear();
-        next.clear();
-        next.putAll(flushes.recover());
-        return Map.copyOf(next);
+        next = flushes.recover(topicIds);
+        return next;
     }
 
     @Override
@@ -95,7 +93,7 @@ public final class ViewHandler implements FeedHandler {
                     apply(batch, record, known);
                 }
             }
-            Offsets.advance(next, List.of(record));
+            next.advance(record);
             if (changedCharacters() > MAX_FLUSH_CHARACTERS) flush();
         }
         // Records that concern no projection change nothing: after a restart some of them are skipped once more.

@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events that come twice, in any order of the streams, with a crash now and then: the views are the sequential fold. */
 class ViewHandlerIT {
+    private static final String TOPIC = Topics.events("crates");
+    private static final Map<String, Uuid> TOPICS = Map.of(TOPIC, Uuid.randomUuid());
+
     private static final int CRATES = 12;
     private static final int SLIPS = 15;
 
@@ -118,15 +122,31 @@ class ViewHandlerIT {
                 new ParkingLot(new Broker(house.settings())));
     }
 
+    private static long nextOf(ViewHandler handler) {
+        return handler.begin(TOPICS).of(new TopicPartition(TOPIC, 0)).offset();
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsBeginning() throws Exception {
+        List<IncomingRecord> log = log(new Random(3));
+        ViewHandler handler = handler(house.database().mongo());
+        handler.begin(TOPICS);
+        handler.handle(log);
+        TopicPartition partition = new TopicPartition(TOPIC, 0);
+        assertThat(handler.begin(TOPICS).of(partition).offset()).isEqualTo(log.size());
+        assertThat(handler.begin(Map.of(TOPIC, Uuid.randomUuid())).of(partition).offset())
+                .isZero();
+    }
+
     @Test
     void aPausedInstanceThatWakesUpOverwritesNothing() throws Exception {
         List<IncomingRecord> log = log(new Random(99));
         MongoDatabase mongo = house.database().mongo();
         ViewHandler paused = handler(mongo);
-        paused.begin();
+        paused.begin(TOPICS);
         paused.handle(log.subList(0, 20));
         ViewHandler successor = handler(mongo);
-        successor.begin();
+        successor.begin(TOPICS);
         successor.handle(log.subList(20, log.size()));
         assertThatThrownBy(() -> paused.handle(log.subList(20, 40))).isInstanceOf(FlushStore.LostTurnException.class);
         ViewReader<CrateView> reader = new ViewReaders(mongo).of("crates", CrateView.class);
@@ -139,7 +159,7 @@ class ViewHandlerIT {
         List<IncomingRecord> log = log(new Random(7));
         MongoDatabase mongo = house.database().mongo();
         ViewHandler handler = handler(mongo);
-        handler.begin();
+        handler.begin(TOPICS);
         handler.handle(log);
         CrateProjection second = new CrateProjection() {
             @Override
@@ -148,7 +168,7 @@ class ViewHandlerIT {
             }
         };
         ViewHandler both = handler(mongo, List.of(new CrateProjection(), second));
-        assertThat(both.begin()).as("reads from the beginning").isEmpty();
+        assertThat(nextOf(both)).as("reads from the beginning").isZero();
         both.handle(log);
         for (String name : List.of("crates", "crates-again")) {
             ViewReader<CrateView> reader = new ViewReaders(mongo).of(name, CrateView.class);
@@ -165,7 +185,7 @@ class ViewHandlerIT {
         MongoDatabase mongo = house.database().mongo();
         int crashes = 0;
         ViewHandler handler = handler(mongo);
-        long at = handler.begin().getOrDefault(new TopicPartition(Topics.events("crates"), 0), 0L);
+        long at = nextOf(handler);
         while (at < log.size()) {
             int end = (int) Math.min(log.size(), at + 1 + random.nextInt(40));
             List<IncomingRecord> batch = log.subList((int) at, end);
@@ -179,11 +199,11 @@ class ViewHandlerIT {
                 boolean inTheMiddle = random.nextBoolean();
                 handler = handler(inTheMiddle ? FailingDatabase.after(mongo, 1 + random.nextInt(5)) : mongo);
                 try {
-                    at = handler.begin().getOrDefault(new TopicPartition(Topics.events("crates"), 0), 0L);
+                    at = nextOf(handler);
                 } catch (MongoException crash) {
                     crashes++;
                     handler = handler(mongo);
-                    at = handler.begin().getOrDefault(new TopicPartition(Topics.events("crates"), 0), 0L);
+                    at = nextOf(handler);
                 }
             }
         }

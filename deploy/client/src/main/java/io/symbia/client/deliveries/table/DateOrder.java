@@ -1,8 +1,12 @@
 package io.symbia.client.deliveries.table;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which comes first in a date such as {@code 3/4/2014}. */
 public enum DateOrder {
@@ -10,6 +14,9 @@ public enum DateOrder {
     DMY("d/M/uuuu"),
     /** The month: 4 March. */
     MDY("M/d/uuuu");
+
+    /** The formatter alone would take {@code 003/4/2014} and {@code 3/4/+02014}. */
+    private static final Pattern SLASHED = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}");
 
     private final DateTimeFormatter format;
 
@@ -22,7 +29,21 @@ public enum DateOrder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    DateTimeFormatter format() {
-        return format;
+    /** The order that somebody typed, {@code dmy} or {@code mdy} in any capitals; nothing for any other text. */
+    public static Optional<DateOrder> typed(String text) {
+        for (DateOrder order : values()) {
+            if (order.name().equalsIgnoreCase(text)) return Optional.of(order);
+        }
+        return Optional.empty();
+    }
+
+    /** The date that a text is in this order; nothing when it is none in this order. */
+    Optional<LocalDate> read(String text) {
+        if (!SLASHED.matcher(text).matches()) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeParseException _) { // The calendar has no such day.
+            return Optional.empty();
+        }
     }
 }

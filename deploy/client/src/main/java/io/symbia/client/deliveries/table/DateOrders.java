@@ -1,32 +1,29 @@
 package io.symbia.client.deliveries.table;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The order of day and month in each column of dates. A column proves it by a date that can be read in one way only, such as
- * {@code 23/4/2014}; nobody's habit is assumed, since two days late would become sixty.
+ * {@code 23/4/2014}; nobody's habit is assumed, since two days late would become sixty. A cell that is no date in either order, such as
+ * {@code 2/30/2014}, proves nothing.
  */
 final class DateOrders {
-    private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/\\d{4}");
-    private static final int MONTHS = 12;
-
-    private final Map<String, DateOrder> byColumn = new HashMap<>();
+    private final Map<String, DateOrder> byColumn = new LinkedHashMap<>();
 
     /** The order in a column; absent where no date of it depends on one. */
     Optional<DateOrder> of(String column) {
         return Optional.ofNullable(byColumn.get(column));
     }
 
-    Set<DateOrder> all() {
-        return Set.copyOf(byColumn.values());
+    /** By column, in the order in which the columns are named. */
+    Map<String, DateOrder> all() {
+        return byColumn;
     }
 
     /**
@@ -34,16 +31,23 @@ final class DateOrders {
      *
      * @throws FileRefused when a column contradicts itself or what was named, or could be read in both ways
      */
-    static DateOrders of(Path file, Heading heading, List<Row> rows, List<String> columns, Optional<DateOrder> named)
+    static DateOrders of(Path file, Heading heading, List<Row> rows, List<String> columns, Shape shape)
             throws FileRefused {
-        DateOrders orders = new DateOrders();
         List<String> reasons = new ArrayList<>();
-        for (String column : columns) {
-            Evidence evidence = new Evidence();
-            int place = heading.places().get(column);
-            for (Row row : rows) evidence.add(row.line(), row.cells().get(place));
-            evidence.judge(column, named, reasons).ifPresent(order -> orders.byColumn.put(column, order));
+        for (String named : shape.columnDates().keySet()) {
+            if (!columns.contains(named)) reasons.add("has no column of dates '" + named + "'");
         }
+        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        for (String column : columns) {
+            Evidence ofColumn = new Evidence();
+            int place = heading.places().get(column);
+            for (Row row : rows) ofColumn.add(row.line(), row.cells().get(place).strip());
+            evidence.put(column, ofColumn);
+        }
+        boolean proven = evidence.values().stream().anyMatch(Evidence::isProof);
+        DateOrders orders = new DateOrders();
+        evidence.forEach((column, said) -> said.judge(column, shape.named(column), proven, reasons)
+                .ifPresent(order -> orders.byColumn.put(column, order)));
         if (!reasons.isEmpty()) throw new FileRefused(file, reasons);
         return orders;
     }
@@ -55,21 +59,25 @@ final class DateOrders {
         private String either;
 
         void add(long line, String cell) {
-            Matcher date = SLASHED.matcher(cell.strip());
-            if (!date.matches()) return;
-            int first = Integer.parseInt(date.group(1));
-            int second = Integer.parseInt(date.group(2));
-            String example = "'%s' (line %d)".formatted(cell.strip(), line);
-            if (first > MONTHS && second <= MONTHS) {
+            Optional<LocalDate> byDay = DateOrder.DMY.read(cell).filter(FieldReader::isInRange);
+            Optional<LocalDate> byMonth = DateOrder.MDY.read(cell).filter(FieldReader::isInRange);
+            if (byDay.equals(byMonth)) return; // No date, or the same number twice.
+            String example = "'%s' (line %d)".formatted(cell, line);
+            if (byMonth.isEmpty()) {
                 if (dayFirst == null) dayFirst = example;
-            } else if (second > MONTHS && first <= MONTHS) {
+            } else if (byDay.isEmpty()) {
                 if (monthFirst == null) monthFirst = example;
-            } else if (first != second && either == null) {
-                either = example; // Two numbers above 12 are no date in either order, and refused with their row.
+            } else if (either == null) {
+                either = example;
             }
         }
 
-        Optional<DateOrder> judge(String column, Optional<DateOrder> named, List<String> reasons) {
+        boolean isProof() {
+            return dayFirst != null || monthFirst != null;
+        }
+
+        /** @param proven whether some column of the file proves an order, so that one order for all may be wrong for it */
+        Optional<DateOrder> judge(String column, Optional<DateOrder> named, boolean proven, List<String> reasons) {
             String place = "column '" + column + "' ";
             if (dayFirst != null && monthFirst != null) {
                 reasons.add(place + "contradicts itself: " + dayFirst + " begins with the day, " + monthFirst
@@ -83,8 +91,11 @@ final class DateOrders {
             } else if (monthFirst != null) {
                 return Optional.of(DateOrder.MDY);
             } else if (either != null) {
+                String option = proven ? "--dates '" + column + "=%s'" : "--dates %s";
                 reasons.add(place + "has dates such as " + either
-                        + ", and none that shows whether day or month comes first: say --dates dmy or --dates mdy");
+                        + ", and none that shows whether day or month comes first: say "
+                        + option.formatted(DateOrder.DMY.option()) + " or "
+                        + option.formatted(DateOrder.MDY.option()));
             }
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.symbia.client.deliveries.table;
 
 import io.symbia.events.canonical.UnicodeText;
+import io.symbia.verifier.statement.Printable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,10 +9,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,13 +38,15 @@ public final class FieldReader {
 
     private static final int LAST_YEAR = 2099;
 
-    private static final DateTimeFormatter NAMED_MONTH = new DateTimeFormatterBuilder()
+    private static final Pattern NAMED_MONTH = Pattern.compile("\\d{1,2}-[A-Za-z]{3}-\\d{2}");
+    private static final DateTimeFormatter NAMED_MONTH_FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("d-MMM-")
             .appendValueReduced(ChronoField.YEAR, 2, 2, 2000) // These records begin in 2006.
             .toFormatter(Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT); // There is no 31-Feb.
-    private static final DateTimeFormatter ISO_8601 =
+    private static final Pattern ISO_8601 = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter ISO_8601_FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final Table table;
@@ -53,27 +57,60 @@ public final class FieldReader {
         this.row = row;
     }
 
+    /** Whether a year is one that a record can be about. */
+    static boolean isInRange(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+    }
+
     /** The row as it stands. */
     public Row row() {
         return row;
     }
 
-    /** Text of whole Unicode characters in the form in which the platform compares names. */
+    /** Text of whole and visible Unicode characters in the form in which the platform compares names. */
     public String text(String column) throws RowRefused {
-        String value = optionalText(column);
-        if (value.isEmpty()) throw new RowRefused("value_missing", "column '" + column + "' is empty");
-        return value;
+        return present(column, optionalText(column));
+    }
+
+    /** The same in lines: line breaks and tabs may stand in it. */
+    public String lines(String column) throws RowRefused {
+        return present(column, visible(column, FieldReader::isHiddenInLines));
     }
 
     /** Text that may be left out; empty then. */
     public String optionalText(String column) throws RowRefused {
+        return visible(column, FieldReader::isHidden);
+    }
+
+    private static String present(String column, String value) throws RowRefused {
+        if (value.isEmpty()) throw new RowRefused("value_missing", "column '" + column + "' is empty");
+        return value;
+    }
+
+    private String visible(String column, IntPredicate isHidden) throws RowRefused {
         String value = table.cell(row, column).strip();
+        OptionalInt hidden = value.codePoints().filter(isHidden).findFirst();
+        if (hidden.isPresent()) {
+            throw new RowRefused(
+                    "character_hidden",
+                    "column '%s' has the character U+%04X, which is not seen or turns the text around it; take it out"
+                            .formatted(column, hidden.getAsInt()));
+        }
         if (UnicodeText.flaw(value).isPresent()) {
             throw new RowRefused(
                     "text_not_nfc",
                     "column '" + column + "' has letters in pieces (Unicode NFD); write it in form NFC");
         }
         return value;
+    }
+
+    /** What a statement about evidence would have to write as a number is nothing to seal: one table decides both. */
+    private static boolean isHidden(int codePoint) {
+        return codePoint != '\\' && Printable.of(Character.toString(codePoint)).startsWith("\\");
+    }
+
+    private static boolean isHiddenInLines(int codePoint) {
+        return codePoint != '\n' && codePoint != '\r' && codePoint != '\t' && isHidden(codePoint);
     }
 
     /** A date. */
@@ -86,31 +123,47 @@ public final class FieldReader {
     public Optional<LocalDate> optionalDate(String column) throws RowRefused {
         String value = optionalText(column);
         if (DATE_WORDS.contains(value)) return Optional.empty();
-        // Where no order is known, a date that is written with slashes has the same number twice.
-        DateTimeFormatter slashed =
-                table.orders().of(column).orElse(DateOrder.DMY).format();
-        for (DateTimeFormatter shape : List.of(ISO_8601, NAMED_MONTH, slashed)) {
-            Optional<LocalDate> date = parse(value, shape);
-            if (date.isEmpty()) continue;
-            if (date.get().getYear() < FIRST_YEAR || date.get().getYear() > LAST_YEAR) {
-                throw new RowRefused(
-                        "date_out_of_range",
-                        "column '%s' is '%s', which is not from %d to %d"
-                                .formatted(column, value, FIRST_YEAR, LAST_YEAR));
-            }
-            return date;
+        LocalDate date = parse(value, ISO_8601, ISO_8601_FORMAT)
+                .or(() -> parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT))
+                .or(() -> slashed(value, table.orders().of(column)))
+                .orElseThrow(() -> unreadable(
+                        "date_unreadable",
+                        column,
+                        value,
+                        "a date is written 2014-04-03, 3-Apr-14 or 3/4/2014, and the calendar has it"));
+        if (!isInRange(date)) {
+            throw new RowRefused(
+                    "date_out_of_range",
+                    "column '%s' is %s, which is not from %d to %d"
+                            .formatted(column, Row.quoted(value), FIRST_YEAR, LAST_YEAR));
         }
-        throw new RowRefused("date_unreadable", "column '" + column + "' is '" + value + "'");
+        return Optional.of(date);
+    }
+
+    /** Where the column proves no order, a date of it either is none in one of them or has the same number twice. */
+    private static Optional<LocalDate> slashed(String value, Optional<DateOrder> order) {
+        if (order.isPresent()) return order.get().read(value);
+        Optional<LocalDate> byDay = DateOrder.DMY.read(value);
+        Optional<LocalDate> byMonth = DateOrder.MDY.read(value);
+        return byDay.isPresent() && byMonth.isPresent() && !byDay.equals(byMonth)
+                ? Optional.empty()
+                : byDay.or(() -> byMonth);
     }
 
     /** A number with at most two decimals. */
     public BigDecimal amount(String column) throws RowRefused {
         String value = text(column);
-        if (table.separator() != ',' && DECIMAL_COMMA.matcher(value).matches()) value = value.replace(',', '.');
-        if (!DECIMAL.matcher(value).matches()) {
-            throw new RowRefused("amount_unreadable", "column '" + column + "' is '" + value + "'");
+        boolean comma = table.separator() != ',';
+        String plain = comma && DECIMAL_COMMA.matcher(value).matches() ? value.replace(',', '.') : value;
+        if (!DECIMAL.matcher(plain).matches()) {
+            throw unreadable(
+                    "amount_unreadable",
+                    column,
+                    value,
+                    "an amount is written 1234.50" + (comma ? " or 1234,50" : "")
+                            + ": at most 13 digits and two decimals, no thousands, no currency");
         }
-        return new BigDecimal(value);
+        return new BigDecimal(plain);
     }
 
     /** A number, or nothing where the row says in words that it has none of its own. */
@@ -124,7 +177,8 @@ public final class FieldReader {
     public Optional<BigDecimal> optionalWeight(String column) throws RowRefused {
         Optional<BigDecimal> weight = optionalAmount(column);
         if (weight.isPresent() && weight.get().signum() == 0) {
-            throw new RowRefused("weight_zero", "column '" + column + "' is 0");
+            throw new RowRefused(
+                    "weight_zero", "column '" + column + "' is 0; leave it empty where the weight is not known");
         }
         return weight;
     }
@@ -139,15 +193,25 @@ public final class FieldReader {
     public BigDecimal whole(String column) throws RowRefused {
         String value = text(column);
         if (!WHOLE.matcher(value).matches()) {
-            throw new RowRefused("quantity_unreadable", "column '" + column + "' is '" + value + "'");
+            throw unreadable(
+                    "quantity_unreadable",
+                    column,
+                    value,
+                    "a quantity is a whole number above 0, at most 12 digits and nothing between them");
         }
         return new BigDecimal(value);
     }
 
-    private static Optional<LocalDate> parse(String value, DateTimeFormatter shape) {
+    private static RowRefused unreadable(String code, String column, String value, String due) {
+        return new RowRefused(code, "column '%s' is %s; %s".formatted(column, Row.quoted(value), due));
+    }
+
+    /** The shape first: a formatter alone takes more digits than are meant, and a sign. */
+    private static Optional<LocalDate> parse(String value, Pattern shape, DateTimeFormatter format) {
+        if (!shape.matcher(value).matches()) return Optional.empty();
         try {
-            return Optional.of(LocalDate.parse(value, shape));
-        } catch (DateTimeParseException notThisShape) {
+            return Optional.of(LocalDate.parse(value, format));
+        } catch (DateTimeParseException _) { // The calendar has no such day.
             return Optional.empty();
         }
     }

@@ -1,16 +1,28 @@
 package io.symbia.client.deliveries.table;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The file of refused rows: the same heading with line, code and reason before it, and each row as it stands, so that it can be mended
- * there and imported again.
+ * there and imported again. It has the separator and the charset of the file that was read.
  */
 public final class RefusedFile {
     static final List<String> COLUMNS = List.of("refused line", "refused code", "refused reason");
@@ -20,13 +32,33 @@ public final class RefusedFile {
 
     private static final Pattern GUARDED = Pattern.compile("(?s)'+[=+@\\t\\r\\n-].*");
 
-    private RefusedFile() {}
+    private static final int MAX_NAMES = 1_000; // So many runs before somebody clears up.
 
-    /** Writes the rows, in the order of their lines. */
-    public static void write(Path target, Table table, List<RefusedRow> rows) throws IOException {
+    private final Table table;
+    private final Charset charset;
+    private final byte[] content;
+
+    private RefusedFile(Table table, Charset charset, byte[] content) {
+        this.table = table;
+        this.charset = charset;
+        this.content = content;
+    }
+
+    /** A file of rows, in the order in which they are given. A charset that cannot write them is left for UTF-8. */
+    public static RefusedFile of(Table table, List<RefusedRow> rows) {
+        Charset charset = table.shape().charset();
+        Charset fitting = charset.canEncode() && charset.newEncoder().canEncode(text(table, rows, false))
+                ? charset
+                : StandardCharsets.UTF_8;
+        String mark = table.marked() ? Table.BYTE_ORDER_MARK : "";
+        return new RefusedFile(table, fitting, (mark + text(table, rows, true)).getBytes(fitting));
+    }
+
+    /** @param reasons whether they are in it: they may quote what others wrote, and lose a letter that the charset lacks */
+    private static String text(Table table, List<RefusedRow> rows, boolean reasons) {
         boolean again = table.heading().places().keySet().containsAll(COLUMNS);
-        try (var writer = Files.newBufferedWriter(target);
-                CSVPrinter printer = new CSVPrinter(writer, Table.format(table.separator()))) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, Table.format(table.separator()))) {
             List<String> heading = new ArrayList<>(again ? List.of() : COLUMNS);
             heading.addAll(table.heading().written());
             printer.printRecord(heading);
@@ -36,15 +68,74 @@ public final class RefusedFile {
                 cells.addAll(refused.row().cells());
                 put(cells, table, again, 0, Long.toString(refused.lineNumber()));
                 put(cells, table, again, 1, refused.code());
-                put(cells, table, again, 2, refused.reason());
+                put(cells, table, again, 2, reasons ? refused.reason() : "");
                 printer.printRecord(cells.stream().map(RefusedFile::guarded).toList());
             }
+        } catch (IOException impossible) { // It is written to memory.
+            throw new UncheckedIOException(impossible);
         }
+        return text.toString();
     }
 
     private static void put(List<String> cells, Table table, boolean again, int column, String text) {
         int place = again ? table.heading().places().get(COLUMNS.get(column)) : column;
         if (place < cells.size()) cells.set(place, text);
+    }
+
+    /**
+     * Writes it, and nothing over: somebody may have mended rows in a file of an earlier run. Where the name is taken, another with a number
+     * is; a file that has the very same in it already is left as it is.
+     *
+     * @return where it is
+     */
+    public Path write(Path wanted) throws IOException {
+        if (Files.exists(wanted) && !Files.isRegularFile(wanted)) { // A terminal or a pipe has nothing to lose.
+            return Files.write(wanted, content, WRITE);
+        }
+        for (int number = 1; number <= MAX_NAMES; number++) {
+            Path place = number == 1 ? wanted : numbered(wanted, number);
+            try {
+                return Files.write(place, content, CREATE_NEW, WRITE);
+            } catch (FileAlreadyExistsException _) {
+                if (hasSame(place)) return place;
+            } catch (IOException failed) {
+                Files.deleteIfExists(place); // Half of the rows would pass for all of them.
+                throw new IOException(place + " could not be written: " + failed, failed);
+            }
+        }
+        throw new IOException(wanted + " could not be written: it is there, and so are " + (MAX_NAMES - 1)
+                + " files with a number behind its name");
+    }
+
+    private static Path numbered(Path wanted, int number) {
+        String name = wanted.getFileName().toString();
+        int end = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        return wanted.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
+    }
+
+    private boolean hasSame(Path place) throws IOException {
+        return Files.isRegularFile(place)
+                && Files.size(place) == content.length
+                && Arrays.equals(Files.readAllBytes(place), content);
+    }
+
+    /** What has to be typed with it so that its rows are read as those of the file were, each option after a blank; nothing for most files. */
+    public String options() {
+        StringBuilder options = new StringBuilder();
+        Map<String, DateOrder> orders = table.orders().all();
+        Set<DateOrder> different = new TreeSet<>(orders.values());
+        if (different.size() == 1) {
+            options.append(" --dates ").append(different.iterator().next().option());
+        } else {
+            orders.forEach((column, order) -> options.append(" --dates '%s=%s'".formatted(column, order.option())));
+        }
+        if (!charset.equals(StandardCharsets.UTF_8))
+            options.append(" --charset ").append(charset);
+        table.shape()
+                .separator()
+                .ifPresent(separator ->
+                        options.append(" --separator ").append(separator == '\t' ? "tab" : "'" + separator + "'"));
+        return options.toString();
     }
 
     private static String guarded(String cell) {

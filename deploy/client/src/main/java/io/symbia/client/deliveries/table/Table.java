@@ -1,18 +1,19 @@
 package io.symbia.client.deliveries.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows    those with as many cells as the heading
  * @param refused the others
  * @param orders  of day and month, column by column
+ * @param shape   what was said about the file
+ * @param marked  whether the file begins with a byte order mark
  */
 public record Table(
         Path file,
@@ -31,48 +34,31 @@ public record Table(
         List<Row> rows,
         List<RefusedRow> refused,
         Columns columns,
-        DateOrders orders) {
-    private static final long MAX_BYTES = 67_108_864; // Some 180,000 rows; it is held in memory as a whole.
-    private static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
+        DateOrders orders,
+        Shape shape,
+        boolean marked) {
+    private static final int MAX_BYTES = 67_108_864; // Some 180,000 rows; it is held in memory as a whole.
+    static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     /**
      * Reads a file.
      *
      * @throws FileRefused when no row of it could be read
-     * @throws IOException when the file cannot be read
      */
-    public static Table read(Path file, Shape shape, Columns columns) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new FileRefused(file, "is larger than " + MAX_BYTES + " bytes; divide it");
-        }
-        String text = text(file, shape.charset());
+    public static Table read(Path file, Shape shape, Columns columns) throws FileRefused {
+        String written = text(file, shape.charset());
+        boolean marked = written.startsWith(BYTE_ORDER_MARK);
+        String text = marked ? written.substring(1) : written;
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
         char separator = shape.separator().orElseGet(() -> separator(text, columns));
-        List<Row> all = new ArrayList<>();
-        try (CSVParser parser = format(separator).parse(new StringReader(text))) {
-            long firstLine = 1; // A quoted cell may hold line breaks, so a record may span lines.
-            for (CSVRecord cells : parser) {
-                Row row = new Row(firstLine, cells.toList());
-                if (!row.isBlank()) all.add(row);
-                firstLine = parser.getCurrentLineNumber() + 1;
-            }
-        } catch (UncheckedIOException broken) {
-            throw new FileRefused(
-                    file, "is not a CSV file: " + broken.getCause().getMessage(), broken);
-        }
+        List<Row> all = records(file, text, separator);
         Heading heading = Heading.of(file, all.getFirst().cells(), columns);
-        return apart(file, separator, heading, all.subList(1, all.size()), columns, shape.dates());
-    }
-
-    private static Table apart(
-            Path file, char separator, Heading heading, List<Row> all, Columns columns, Optional<DateOrder> dates)
-            throws FileRefused {
         boolean wasRefused = heading.places().keySet().containsAll(RefusedFile.COLUMNS);
         List<Row> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
-        for (Row written : all) {
-            Row row = wasRefused ? RefusedFile.unguarded(written) : written;
+        for (Row record : all.subList(1, all.size())) {
+            Row row = wasRefused ? RefusedFile.unguarded(record) : record;
             if (row.cells().size() == heading.written().size()) {
                 rows.add(row);
             } else {
@@ -81,8 +67,27 @@ public record Table(
                 refused.add(new RefusedRow(row, text(heading, row, columns.id()), "columns_differ", reason));
             }
         }
-        DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), dates);
-        return new Table(file, separator, heading, rows, refused, columns, orders);
+        DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
+        return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
+    }
+
+    private static List<Row> records(Path file, String text, char separator) throws FileRefused {
+        List<Row> all = new ArrayList<>();
+        long firstLine = 1; // A quoted cell may hold line breaks, so a record may span lines.
+        try (CSVParser parser = format(separator).parse(new StringReader(text))) {
+            for (CSVRecord cells : parser) {
+                Row row = new Row(firstLine, cells.toList());
+                if (!row.isBlank()) all.add(row);
+                firstLine = parser.getCurrentLineNumber() + 1;
+            }
+            return all;
+        } catch (IOException | UncheckedIOException broken) { // Its message is for programmers.
+            throw new FileRefused(
+                    file,
+                    "is not a CSV file: in the row that begins in line " + firstLine
+                            + " a cell begins with a quotation mark and does not end with one",
+                    broken);
+        }
     }
 
     private static String text(Heading heading, Row row, String column) {
@@ -100,18 +105,31 @@ public record Table(
         return text(heading, row, column);
     }
 
-    private static String text(Path file, Charset charset) throws IOException {
+    private static String text(Path file, Charset charset) throws FileRefused {
         try {
-            String text = charset.newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
         } catch (CharacterCodingException notText) {
             throw new FileRefused(
                     file,
                     "is not in " + charset + "; save it so, or name what it is in: --charset windows-1252",
                     notText);
         }
+    }
+
+    /** Counted while they are read: a pipe has no size, and a file may grow. */
+    private static byte[] bytes(Path file) throws FileRefused {
+        if (Files.isDirectory(file)) throw new FileRefused(file, "cannot be read: it is a directory");
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length <= MAX_BYTES) return bytes;
+        } catch (NoSuchFileException absent) {
+            throw new FileRefused(file, "cannot be read: it is not there", absent);
+        } catch (AccessDeniedException denied) {
+            throw new FileRefused(file, "cannot be read: it may not be read by whoever runs this", denied);
+        } catch (IOException failed) {
+            throw new FileRefused(file, "cannot be read: " + failed.getMessage(), failed);
+        }
+        throw new FileRefused(file, "is larger than " + MAX_BYTES + " bytes; divide it");
     }
 
     /** The one with which the heading has the most columns that are known; a comma where none has any. */
@@ -150,11 +168,6 @@ public record Table(
     /** A reader of each row. */
     public List<FieldReader> readers() {
         return rows.stream().map(row -> new FieldReader(this, row)).toList();
-    }
-
-    /** The orders of day and month that the columns have proven, or that were named. */
-    public Set<DateOrder> dateOrders() {
-        return orders.all();
     }
 
     /** Columns that nobody reads, as the file has them. */

@@ -164,7 +164,7 @@ class TableTest {
         List<RefusedRow> refused = new ArrayList<>(table.refused());
         refused.add(new RefusedRow(table.rows().getFirst(), "=1+1", "why", "-because"));
         Path target = folder.resolve("refused.csv");
-        RefusedFile.write(target, table, refused);
+        assertThat(RefusedFile.of(table, refused).write(target)).isEqualTo(target);
         assertThat(Files.readString(target)).contains(";'-because;'=1+1;").contains(";''=x");
 
         Table again = Table.read(target, Shape.FOUND, COLUMNS);
@@ -173,7 +173,8 @@ class TableTest {
         assertThat(again.idOf(again.rows().getFirst())).isEqualTo("=1+1");
         assertThat(again.refused()).extracting(RefusedRow::code).containsExactly("columns_differ");
         Path third = folder.resolve("third.csv");
-        RefusedFile.write(third, again, List.of(new RefusedRow(again.rows().getFirst(), "=1+1", "other", "reason")));
+        RefusedFile.of(again, List.of(new RefusedRow(again.rows().getFirst(), "=1+1", "other", "reason")))
+                .write(third);
         assertThat(Table.read(third, Shape.FOUND, COLUMNS).rows().getFirst().cells())
                 .containsExactly("3", "other", "reason", "=1+1", "2014-04-03", "2014-04-04", "1;5", "'=x");
     }

@@ -5,7 +5,6 @@ import io.symbia.log.LogSettings;
 import io.symbia.log.OpenLog;
 import io.symbia.log.http.health.Condition.State;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.publishing.WitnessStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,10 +30,11 @@ public class LogHealth {
     private final ObjectProvider<LogNode> node;
     private final CosignedTime cosigned;
     private final Duration cosignAgain;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    LogHealth(ObjectProvider<LogNode> node, LogSettings settings) {
+    LogHealth(ObjectProvider<LogNode> node, LogSettings settings, Clock clock) {
         this.node = node;
+        this.clock = clock;
         this.cosigned = new CosignedTime();
         this.cosignAgain = settings.witnessing().cosignAgain();
     }
@@ -80,10 +80,17 @@ public class LogHealth {
         log.intake().status().problem().ifPresent(problem -> reasons.add("intake: " + problem));
         log.publication().patience().problem().ifPresent(problem -> reasons.add("publishing: " + problem));
         log.receipts().patience().problem().ifPresent(problem -> reasons.add("receipts: " + problem));
+        List<String> silent = new ArrayList<>();
         log.publication().witnesses().stream()
                 .filter(witness -> !witness.good())
-                .map(WitnessStatus::name)
-                .forEach(name -> reasons.add("witness " + name + ": its last answer did not count"));
+                .forEach(it -> silent.add(doesNotCount("witness", it.name(), it.problem())));
+        log.publication().mirrors().stream()
+                .filter(mirror -> mirror.problem().isPresent())
+                .forEach(it -> silent.add(doesNotCount("mirror", it.name(), it.problem())));
+        if (oldestMillis > DEGRADED_AFTER.toMillis() || !silent.isEmpty()) {
+            missing(log).ifPresent(reasons::add);
+        }
+        reasons.addAll(silent);
         boolean isOld = cosignedAgeMillis(log).stream()
                 .anyMatch(
                         age -> age > cosignAgain.multipliedBy(COSIGNINGS_MISSED).toMillis());
@@ -94,6 +101,29 @@ public class LogHealth {
         return reasons;
     }
 
+    private static String doesNotCount(String kind, String name, Optional<String> problem) {
+        return kind + " " + name + ": its last answer did not count"
+                + problem.map(it -> ": " + it).orElse("");
+    }
+
+    /** What keeps the newest tree from readers, and for how long something has waited for it. */
+    private Optional<String> missing(OpenLog log) {
+        OptionalLong sinceMillis = log.unwitnessed().oldestMillis();
+        return sinceMillis.isEmpty()
+                ? Optional.empty()
+                : log.publication()
+                        .missing()
+                        .map(what -> "publishing: nothing was published for %d s that holds the newest %d events: %s"
+                                .formatted(
+                                        ageMillis(sinceMillis.getAsLong()) / 1_000,
+                                        log.unwitnessed().events(),
+                                        what));
+    }
+
+    private long ageMillis(long sinceMillis) {
+        return Math.max(0, clock.millis() - sinceMillis);
+    }
+
     /** Age of the oldest event that was read and is in no published checkpoint; 0 if there is none. */
     public long oldestUnwitnessedMillis(OpenLog log) {
         return Stream.of(
@@ -101,7 +131,7 @@ public class LogHealth {
                         log.unwitnessed().oldestMillis(),
                         log.intake().status().oldestStoppedMillis())
                 .flatMapToLong(OptionalLong::stream)
-                .map(millis -> Math.max(1, clock.millis() - millis))
+                .map(millis -> Math.max(1, ageMillis(millis)))
                 .max()
                 .orElse(0);
     }
@@ -112,7 +142,7 @@ public class LogHealth {
         return published.isEmpty()
                 ? OptionalLong.empty()
                 : cosigned.of(log.policy(), published.get().checkpoint(), clock.instant()).stream()
-                        .mapToLong(at -> Duration.between(at, clock.instant()).toMillis())
+                        .mapToLong(at -> ageMillis(at.toEpochMilli()))
                         .findFirst();
     }
 }

@@ -30,6 +30,7 @@ public final class ManifestChain {
     private long nextStart; // The leaf after the last manifest.
     private Instant lastSealedAt = Instant.EPOCH;
     private Optional<SealedKeys> keys = Optional.empty();
+    private PassedOver passed = new PassedOver();
     private long keysLeaf; // Of the manifest that names them.
 
     /** Of one topic. */
@@ -63,6 +64,7 @@ public final class ManifestChain {
         for (PassedRange range : manifest.passed()) {
             follow(path, new Partition(range.topic(), range.partition()), range.from(), range.to());
         }
+        passed.add(manifest);
         // INVARIANT 69: a key that was there before vouches for each that comes.
         require(manifest.mayName(keys), path + " names keys none of which signed before");
         if (manifest.keys().isPresent()) {
@@ -132,6 +134,7 @@ public final class ManifestChain {
         for (int left = in.readInt(); left > 0; left--) {
             chain.nextOffsets.put(new Partition(in.readUTF(), in.readInt()), in.readLong());
         }
+        chain.passed = PassedOver.unknownBefore(chain.nextStart); // Unless it is read after this.
         return chain;
     }
 
@@ -153,6 +156,21 @@ public final class ManifestChain {
             named.add(VerifierKey.parse(in.readUTF()));
         }
         keys = Optional.of(new SealedKeys(named));
+    }
+
+    /** What was passed over; what the first three versions of the state did not keep. */
+    void writePassed(DataOutputStream out) throws IOException {
+        passed.write(out);
+    }
+
+    /** What {@link #writePassed} wrote. */
+    void readPassed(DataInputStream in) throws IOException {
+        passed = PassedOver.read(in);
+    }
+
+    /** What operators had the log pass over. */
+    public PassedOver passed() {
+        return passed;
     }
 
     /** The keys that sign now; nothing if the log has never changed its keys. */

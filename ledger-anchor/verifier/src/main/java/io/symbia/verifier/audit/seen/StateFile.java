@@ -10,6 +10,7 @@ import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.streams.StreamMapAudit;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,21 +31,30 @@ import java.util.Arrays;
 /**
  * Keeps what was seen from one audit to the next: a line with the format's name, the last checkpoint with its length before it, the edge of
  * the tree, the chain of manifests, the streams and their map, and the SHA-256 of all that; in the second version, of a log that has changed its
- * keys, the keys that sign now stand before that. The third, which is the one that is written, has the times of the last batches there, and
- * the keys after them if there are any. Eighty-four bytes a stream, and little else.
+ * keys, the keys that sign now stand before that. The third has the times of the last batches there, and the keys after them if there are any. The
+ * fourth, which is the one that is written, has after those what was passed over. Eighty-four bytes a stream, and little else.
  *
- * <p>A file that is damaged, or of a log that the policy does not name, is refused: to begin again would forget what the log once showed.
+ * <p>A file that is damaged, or of a log that the policy does not name, is refused: to begin again would forget what the log once showed. One
+ * audit at a time has it, from before it reads the file to after it has written the last one.
  */
-public final class StateFile {
+public final class StateFile implements Closeable {
     private static final byte[] HEADER = "symbia.io/audit-state@v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEADER_WITH_KEYS = "symbia.io/audit-state@v2\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEADER_WITH_TIMES = "symbia.io/audit-state@v3\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADER_WITH_PASSED = "symbia.io/audit-state@v4\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
+    private final StateLock lock;
+    private boolean isClosed; // Guarded by this.
 
-    /** Keeps it in that file. */
-    public StateFile(Path file) {
+    private StateFile(Path file, StateLock lock) {
         this.file = file;
+        this.lock = lock;
+    }
+
+    /** Keeps it in that file, which nobody else may do meanwhile. */
+    public static StateFile open(Path file) throws CouldNotCheckException {
+        return new StateFile(file, StateLock.of(file));
     }
 
     /** What was seen, which is nothing before the first audit. */
@@ -82,7 +92,8 @@ public final class StateFile {
 
     private static Seen read(DataInputStream in, Trust trust) throws IOException, InvalidNoteException {
         byte[] header = in.readNBytes(HEADER.length);
-        boolean hasTimes = Arrays.equals(header, HEADER_WITH_TIMES);
+        boolean hasPassed = Arrays.equals(header, HEADER_WITH_PASSED);
+        boolean hasTimes = hasPassed || Arrays.equals(header, HEADER_WITH_TIMES);
         boolean hasKeys = Arrays.equals(header, HEADER_WITH_KEYS);
         if (!hasTimes && !hasKeys && !Arrays.equals(header, HEADER)) {
             throw new IOException("it has another format");
@@ -99,12 +110,18 @@ public final class StateFile {
         if (hasKeys) {
             manifests.readKeys(in);
         }
+        if (hasPassed) {
+            manifests.readPassed(in);
+        }
         trust.after(manifests).verifyLog(note); // Of this log and no other.
         return Seen.of(note, edge, manifests, streams, maps);
     }
 
     /** Keeps what was seen up to a proven checkpoint; a crash leaves the old file or the new, never half of one. */
-    public void store(Seen seen) throws CouldNotCheckException {
+    public synchronized void store(Seen seen) throws CouldNotCheckException {
+        if (isClosed) { // INVARIANT 125: a round that outlives its audit writes over nobody's state.
+            throw new CouldNotCheckException("the audit that used " + file + " has ended");
+        }
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -130,7 +147,7 @@ public final class StateFile {
         DataOutputStream out = new DataOutputStream(new DigestOutputStream(buffered, digest));
         byte[] note = StrictUtf8.encode(seen.note().orElseThrow().format()).toArray();
         boolean hasKeys = seen.manifests().keys().isPresent();
-        out.write(HEADER_WITH_TIMES);
+        out.write(HEADER_WITH_PASSED);
         out.writeInt(note.length);
         out.write(note);
         seen.edge().write(out);
@@ -142,6 +159,7 @@ public final class StateFile {
         if (hasKeys) {
             seen.manifests().writeKeys(out);
         }
+        seen.manifests().writePassed(out);
         buffered.write(digest.digest());
         buffered.flush();
     }
@@ -152,6 +170,13 @@ public final class StateFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Lets another audit have it; after a state that is being written is whole. */
+    @Override
+    public synchronized void close() throws IOException {
+        isClosed = true;
+        lock.close();
     }
 
     @Override

@@ -27,7 +27,7 @@ async function verifyStream(files, tag, events, checkpoint) {
     const own = events.filter((event) => event.tag === tag);
     await verifyChain(tag, lines, own);
     requireMapped(manifest, checkpoint);
-    return { stream: own[0].event.stream, count: own.length, manifest };
+    return { stream: own[0].event.stream, tag, count: own.length, manifest };
   });
 }
 async function verifyMap(tag, lines, sealed) {
@@ -103,9 +103,19 @@ async function verify(files, given, draft) {
   for (const tag of files.names("streams/", ".stream-proof")) streams.push(await verifyStream(files, tag, events, checkpoint));
   requirePlausible([...manifests, ...streams.map((stream) => stream.manifest)], checkpoint.notLaterThan, draft.now);
   for (const event of events) await verifyDisclosures(files, event);
+  requireOneTagEach(events);
   need("archive", files.left.size === 0, "not accounted for: " + [...files.left.keys()].join(", "));
   addEvents(draft, events, streams, checkpoint);
   return events;
+}
+/** A tag is a salted hash of a name, so a log can hold two streams of one name, and nobody who reads the log sees it. */
+function requireOneTagEach(events) {
+  const tags = new Map();
+  for (const { event, tag } of events) {
+    const known = tags.get(event.stream) ?? tag;
+    need("names", known === tag, "two streams are called " + event.stream + ": tag " + known + " and tag " + tag);
+    tags.set(event.stream, tag);
+  }
 }
 function addEvents(draft, events, streams, checkpoint) {
   events.forEach(({ event, leaf, sealed, digest, disclosed, undisclosed }, index) => {
@@ -121,19 +131,21 @@ function addEvents(draft, events, streams, checkpoint) {
     if (undisclosed > 0) draft.add("undisclosed", { stream, sequence, count: undisclosed });
   });
   if (events.length > MAX_LISTED) draft.add("unlisted", { count: events.length - MAX_LISTED });
-  for (const { stream, count, manifest } of streams) {
+  for (const { stream, tag, count, manifest } of streams) {
     const leaf = manifest.streams.size - 1;
-    const values = { stream, count, leaf, leaves: checkpoint.size, sealed: manifest.sealedAt };
+    const values = { stream, tag, count, leaf, leaves: checkpoint.size, sealed: manifest.sealedAt };
     draft.add("complete", { ...values, age: age(secondsOf(manifest), draft.now) });
     draft.add("unmapped", { stream, leaf });
   }
   const issuers = new Set(events.map(({ event }) => event.issuer));
   for (const issuer of [...issuers].slice(0, MAX_LISTED)) draft.add("authority", { issuer });
   draft.add("world");
-  const counts = new Map();
-  for (const { event } of events) counts.set(event.stream, (counts.get(event.stream) ?? 0) + 1);
+  const counts = new Map(); // By name; each has one tag.
+  for (const { event, tag } of events) counts.set(event.stream, { tag, count: (counts.get(event.stream)?.count ?? 0) + 1 });
   const complete = new Set(streams.map(({ stream }) => stream));
-  for (const [stream, count] of [...counts].slice(0, MAX_LISTED)) {
+  for (const [stream, { tag, count }] of [...counts].slice(0, MAX_LISTED)) {
+    draft.add("namesakes", { stream, tag });
     if (!complete.has(stream)) draft.add("others", { stream, count });
   }
+  if (issuers.size > MAX_LISTED || counts.size > MAX_LISTED) draft.add("unnamed", { limit: MAX_LISTED });
 }

@@ -1,0 +1,244 @@
+package io.symbia.client;
+
+import static io.symbia.client.TypedImport.ROWS_REFUSED;
+import static io.symbia.client.TypedImport.UNUSABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.symbia.client.deliveries.Sample;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The files that an import reads and writes: nothing that a person has is lost, and what is refused can be mended and read again. */
+class ImportFilesTest {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    @TempDir
+    private Path folder;
+
+    private TypedImport typed;
+
+    @BeforeEach
+    void start() throws IOException {
+        typed = new TypedImport();
+    }
+
+    @AfterEach
+    void stop() {
+        typed.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample.csv", "./sample.csv", "symbolic.csv", "hard.csv"})
+    void doesNotWriteOverTheFileThatIsImported(String name) throws IOException {
+        Path file = twoRowsOneBad();
+        byte[] before = Files.readAllBytes(file);
+        Files.createSymbolicLink(folder.resolve("symbolic.csv"), file);
+        Files.createLink(folder.resolve("hard.csv"), file);
+        String refused = folder + "/" + name;
+        assertThat(typed.of(file, "--refused", refused)).as(typed.said()).isEqualTo(UNUSABLE);
+        assertThat(typed.of(file, "--refused", refused, "--check")).isEqualTo(UNUSABLE);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(typed.said()).contains("--refused", "is the file that is imported");
+        assertThat(typed.platform().received()).isEmpty();
+    }
+
+    @Test
+    void doesNotWriteOverAFileThatIsThere() throws IOException {
+        Path file = twoRowsOneBad();
+        Path there = Files.writeString(folder.resolve("there.csv"), "mine");
+        assertThat(typed.of(file, "--refused", there.toString())).isEqualTo(UNUSABLE);
+        assertThat(typed.said()).contains("there.csv is there already", "name another");
+        assertThat(there).hasContent("mine");
+        assertThat(typed.platform().received()).isEmpty();
+    }
+
+    @Test
+    void keepsRowsThatSomebodyHasMendedWhenTheFileIsRunAgain() throws IOException {
+        Path file = twoRowsOneBad();
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        Path refused = folder.resolve("sample-refused.csv");
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(folder.resolve("sample-refused-2.csv"))
+                .as("the same rows need no second file")
+                .doesNotExist();
+
+        Files.writeString(refused, Files.readString(refused) + "mended by a person");
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.of(file, "--check")).isEqualTo(ROWS_REFUSED);
+        assertThat(Files.readString(refused)).endsWith("mended by a person");
+        assertThat(folder.resolve("sample-refused-2.csv")).exists();
+        assertThat(typed.said()).contains("the refused rows are in " + folder.resolve("sample-refused-2.csv"));
+        assertThat(folder.resolve("sample-refused-3.csv")).doesNotExist();
+    }
+
+    @Test
+    void checksWithoutWritingAFileThatNobodyNamed() throws IOException {
+        Path file = twoRowsOneBad();
+        assertThat(typed.of(file, "--check")).isEqualTo(ROWS_REFUSED);
+        assertThat(folder).isDirectoryNotContaining("glob:**refused*");
+        assertThat(typed.said()).contains("line 3: quantity_unreadable: ");
+        Path named = folder.resolve("named.csv");
+        assertThat(typed.of(file, "--check", "--refused", named.toString())).isEqualTo(ROWS_REFUSED);
+        assertThat(named).exists();
+    }
+
+    @Test
+    void saysBeforeItBeginsThatRefusedRowsHaveNoPlace() throws IOException {
+        Path file = new Sample().row().in(folder);
+        String nowhere = folder.resolve("none").resolve("refused.csv").toString();
+        assertThat(typed.of(file, "--refused", nowhere)).isEqualTo(UNUSABLE);
+        assertThat(typed.said()).contains("--refused");
+        assertThat(typed.platform().received()).isEmpty();
+    }
+
+    @Test
+    void writesRefusedRowsInTheCharsetInWhichTheyWereRead() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("w.csv"),
+                new Sample()
+                        .row("vendor", "\u00dcnal B\u00f6cek \u20ac", "line item quantity", "x")
+                        .text(),
+                WINDOWS);
+        assertThat(typed.of(file, "--charset", "windows-1252")).isEqualTo(ROWS_REFUSED);
+        Path refused = folder.resolve("w-refused.csv");
+        assertThat(Files.readString(refused, WINDOWS)).contains("\u00dcnal B\u00f6cek \u20ac");
+        assertThat(typed.said()).contains("import that file, with --charset windows-1252");
+        Files.writeString(refused, Files.readString(refused, WINDOWS).replace(",x,", ",10,"), WINDOWS);
+        assertThat(typed.of(refused, "--charset", "windows-1252"))
+                .as(typed.said())
+                .isZero();
+        assertThat(typed.platform().done().values())
+                .anyMatch(body -> body.contains("\"legalName\":\"\u00dcnal B\u00f6cek \u20ac\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "GB18030", "Shift_JIS"})
+    void readsBackWhatItRefusedInTheCharsetThatWasNamed(String charset) throws IOException {
+        String marked = charset.equals("UTF-16LE") || charset.equals("UTF-8") ? "\uFEFF" : "";
+        Path file = Files.write(
+                folder.resolve("c.csv"),
+                (marked
+                                + new Sample()
+                                        .row("vendor", "\u6771\u4eac", "line item quantity", "x")
+                                        .text())
+                        .getBytes(Charset.forName(charset)));
+        assertThat(typed.of(file, "--charset", charset)).as(typed.said()).isEqualTo(ROWS_REFUSED);
+        Path refused = folder.resolve("c-refused.csv");
+        String text = new String(Files.readAllBytes(refused), Charset.forName(charset));
+        assertThat(text).startsWith(marked + "refused line").contains("\u6771\u4eac");
+        assertThat(typed.of(refused, "--charset", charset, "--check")).isEqualTo(ROWS_REFUSED);
+    }
+
+    @Test
+    void namesADirectoryThatIsNoFile() {
+        assertThat(typed.of(folder)).isEqualTo(UNUSABLE);
+        assertThat(typed.errors()).singleElement().asString().contains(folder.toString(), "is a directory");
+        assertThat(typed.of(Path.of("/"))).isEqualTo(UNUSABLE);
+    }
+
+    @Test
+    void namesAFileThatIsNotThereInOneLine() {
+        assertThat(typed.of(folder.resolve("none.csv"))).isEqualTo(UNUSABLE);
+        assertThat(typed.errors()).singleElement().asString().contains("none.csv cannot be read");
+    }
+
+    @Test
+    void readsNoMoreOfADeviceThanOfAFile() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "no /dev/zero");
+        assertThat(typed.of(endless, "--refused", folder.resolve("r.csv").toString()))
+                .isEqualTo(UNUSABLE);
+        assertThat(typed.said()).contains("is larger than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2,PO-2\r\n", "\"2\"x,PO-2\r\n", "2,\"PO-2"})
+    void saysInItsOwnWordsWhereAQuoteIsLeftOpen(String end) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("q.csv"), new Sample().row().text() + end, StandardCharsets.UTF_8);
+        assertThat(typed.of(file)).isEqualTo(UNUSABLE);
+        assertThat(typed.errors())
+                .singleElement()
+                .asString()
+                .contains("q.csv", "line 3", "quot")
+                .doesNotContain("EOF", "token", "startline");
+    }
+
+    @Test
+    void showsNoPageOfUsageToOneWhoMistypes() throws IOException {
+        Path file = new Sample().row().in(folder);
+        assertThat(typed.of(file, "--dates", "ymd")).isEqualTo(UNUSABLE);
+        assertThat(typed.errors()).hasSizeLessThan(4);
+        assertThat(typed.errors()).anyMatch(line -> line.contains("import deliveries --help"));
+    }
+
+    @Test
+    void saysNothingOfWhatDidNotHappen() throws IOException {
+        assertThat(typed.of(new Sample().row("country", "Narnia").in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("imported 0 rows, refused 1")
+                .doesNotContain("vouches")
+                .doesNotContain("median of 10 s: 0");
+    }
+
+    @Test
+    void namesTheOrderOfEachColumnWhereTheyDiffer() throws IOException {
+        Path file = new Sample()
+                .row("delivered to client date", "23/11/2006", "delivery recorded date", "11/24/2006")
+                .row(
+                        "po / so #",
+                        "PO-2",
+                        "asn/dn #",
+                        "ASN-2",
+                        "delivered to client date",
+                        "3/11/2006",
+                        "delivery recorded date",
+                        "11/4/2006",
+                        "line item quantity",
+                        "x")
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("--dates 'delivered to client date=dmy' --dates 'delivery recorded date=mdy'");
+        Path refused = folder.resolve("sample-refused.csv");
+        Files.writeString(refused, Files.readString(refused).replace(",x,", ",10,"));
+        assertThat(typed.of(
+                        refused, "--dates", "delivered to client date=dmy", "--dates", "delivery recorded date=mdy"))
+                .as(typed.said())
+                .isZero();
+        assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
+                .contains("2006-11-03T00:00:00.000Z");
+    }
+
+    @Test
+    void offersAnOrderForTheColumnThatNeedsOne() throws IOException {
+        Path file = new Sample()
+                .row("delivered to client date", "13/11/2006", "delivery recorded date", "11/12/2006")
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(UNUSABLE);
+        assertThat(typed.said())
+                .contains("--dates 'delivery recorded date=dmy' or --dates 'delivery recorded date=mdy'");
+        assertThat(typed.of(file, "--dates", "delivery recorded date=dmy"))
+                .as(typed.said())
+                .isZero();
+        assertThat(typed.of(file, "--dates", "shoe size=dmy")).isEqualTo(UNUSABLE);
+        assertThat(typed.said()).contains("'shoe size'");
+    }
+
+    private Path twoRowsOneBad() throws IOException {
+        return new Sample()
+                .row()
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "line item quantity", "none")
+                .in(folder);
+    }
+}

@@ -1,0 +1,95 @@
+package io.symbia.client;
+
+import static io.symbia.client.TypedImport.ROWS_REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.client.deliveries.Sample;
+import io.symbia.client.http.SmallPlatform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Under which names an import registers countries, vendors and items: one for each, and with every character to be seen. */
+class ImportNamesTest {
+    private static final String ORDER = "po / so #";
+    private static final String SHIPMENT = "asn/dn #";
+
+    @TempDir
+    private Path folder;
+
+    private TypedImport typed;
+
+    @BeforeEach
+    void start() throws IOException {
+        typed = new TypedImport();
+    }
+
+    @AfterEach
+    void stop() {
+        typed.close();
+    }
+
+    @Test
+    void registersACountryOnceHoweverItIsWritten() throws IOException {
+        List<String> spellings =
+                List.of("Vietnam", "VIETNAM", "viet  nam", "Viet Nam", "VN", "vnm", " Vietnam ", "V\u00ed\u00eatnam");
+        Sample sample = new Sample();
+        for (int row = 0; row < spellings.size(); row++) {
+            sample.row(ORDER, "PO-" + row, SHIPMENT, "ASN-" + row, "country", spellings.get(row));
+        }
+        assertThat(typed.of(sample.in(folder))).as(typed.said()).isZero();
+        assertThat(typed.platform().done().keySet())
+                .filteredOn(path -> path.matches("/credit/participants/client-[^/]*"))
+                .containsExactly("/credit/participants/client-vietnam");
+        assertThat(typed.done("/credit/participants/client-vietnam")).contains("\"Client in Vietnam\"", "\"VN\"");
+        Path again = new Sample()
+                .row(ORDER, "PO-9", SHIPMENT, "ASN-9", "country", "VNM", "vendor", "MAKER  LTD.")
+                .in(folder);
+        assertThat(typed.of(again)).as(typed.said()).isZero();
+    }
+
+    /** Earlier imports made names of what the file said. */
+    @Test
+    void goesOnWithAClientThatWasRegisteredInOtherCapitals() throws IOException {
+        SmallPlatform platform = typed.platform();
+        platform.put(
+                "/credit/participants/client-vietnam",
+                "{\"legalName\":\"Client in VIETNAM\",\"country\":\"VN\",\"roles\":[\"BUYER\"]}");
+        assertThat(typed.of(new Sample().row().in(folder))).as(typed.said()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0000", "\u0007", "\u202E", "\u200B", "\u200F", "\u2066", "\uFEFF", "\u00AD", "\u00A0", "\n"})
+    void refusesCharactersThatNobodySees(String hidden) throws IOException {
+        Path file = new Sample()
+                .row(ORDER, "PO-1", SHIPMENT, "ASN-1", "vendor", "Ma" + hidden + "ker")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "brand", "Gen" + hidden + "eric")
+                .row(ORDER, "PO-3", SHIPMENT, "ASN-3", "line item quantity", "1" + hidden + "0")
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(Files.readString(folder.resolve("sample-refused.csv")))
+                .contains("character_hidden", "column 'vendor'", "U+%04X".formatted((int) hidden.charAt(0)));
+        assertThat(typed.platform().done()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u202E", "\u200B"})
+    void refusesThemInADescriptionTooThoughThatMayHaveLines(String hidden) throws IOException {
+        Path file = new Sample()
+                .row("item description", "kit\n30\ttests")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "item description", "kit" + hidden)
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done())
+                .containsKey("/supply-chain/orders/PO-1")
+                .doesNotContainKey("/supply-chain/orders/PO-2");
+    }
+}
