@@ -47,7 +47,7 @@ public final class House implements AutoCloseable {
     public static House start(HouseOptions wanted) {
         try (Closeable _ = alone(wanted.data())) {
             List<Resident> there = Resident.all(wanted.data()).stream()
-                    .filter(Resident::isAlive)
+                    .filter(Resident::isRunning)
                     .toList();
             House house = new House(there.isEmpty() ? wanted : wanted.asRemembered());
             there.forEach(resident -> house.residents.put(resident.name(), resident));

@@ -69,6 +69,11 @@ public record Resident(String name, Stage stage, long pid, Instant startedAt, in
         return handle().isPresent();
     }
 
+    /** Whether it works: one that was killed and whose parent has not looked after it is still there, and runs nothing. */
+    boolean isRunning() {
+        return handle().flatMap(handle -> handle.info().command()).isPresent();
+    }
+
     private boolean startedThen(ProcessHandle candidate) {
         return candidate
                 .info()
