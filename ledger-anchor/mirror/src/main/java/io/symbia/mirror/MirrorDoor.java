@@ -199,7 +199,7 @@ public final class MirrorDoor implements AutoCloseable {
         if (path.equals("/health")) return health(mirror.trouble());
         if (path.startsWith(HEALTH)) return health(mirror.stopped());
         if (path.equals("/keys")) return Answer.text(200, lines(mirror.verifierKeys(), VerifierKey::format));
-        if (path.equals("/metrics")) return Answer.text(200, metrics());
+        if (path.equals("/metrics")) return Answer.text(200, reader.metrics() + refusals.metrics());
         Optional<Answer> found = reader.read(path.substring(1));
         if (found.isPresent()) mirror.soundness().read();
         return found.orElse(Answer.text(404, "nothing is known under this path\n"));
@@ -208,12 +208,6 @@ public final class MirrorDoor implements AutoCloseable {
     private static Answer health(Optional<String> problem) {
         return problem.map(why -> Answer.text(503, "it does not mirror: " + why + "\n"))
                 .orElse(Answer.text(200, "up\n"));
-    }
-
-    private String metrics() {
-        StringBuilder text = new StringBuilder(reader.metrics());
-        refusals.addTo(text);
-        return text.toString();
     }
 
     /** Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what is repeated is answered at a {@link Pace}. */

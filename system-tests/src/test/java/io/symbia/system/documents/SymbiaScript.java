@@ -53,11 +53,7 @@ final class SymbiaScript {
                 if (ofTheHouse) parse(new CommandLine(new Client()), arguments);
                 else parse(built("ledger-anchor/bench", "io.symbia.bench.Bench"), rest);
             }
-            case "fsck" -> {
-                boolean isOfAMirror = rest.stream().anyMatch(argument -> argument.contains("mirror"));
-                if (isOfAMirror) parse(built("ledger-anchor/mirror", "io.symbia.mirror.fsck.FsckCommand"), rest);
-                else parse(built("ledger-anchor/log", "io.symbia.log.fsck.FsckCommand"), rest);
-            }
+            case "fsck" -> assertThat(String.join(" ", rest)).matches("\\S+( --policy \\S+|( --key \\S+)+)?");
             case "test", "check", "format" -> MavenLine.accepts(rest);
             default -> throw new AssertionError("no test knows what ./symbia " + command + " accepts");
         }

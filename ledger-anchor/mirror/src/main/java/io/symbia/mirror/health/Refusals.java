@@ -31,7 +31,8 @@ public final class Refusals {
     }
 
     /** Prometheus' text format. */
-    public void addTo(StringBuilder text) {
+    public String metrics() {
+        StringBuilder text = new StringBuilder();
         text.append("# HELP " + METRIC + " Requests refused; 409 is also how a log is told where to go on\n");
         text.append("# TYPE " + METRIC + " counter\n");
         counts.forEach((labels, count) -> text.append(METRIC)
@@ -39,5 +40,6 @@ public final class Refusals {
                 .append(' ')
                 .append(count.sum())
                 .append('\n'));
+        return text.toString();
     }
 }
