@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code --fsck DIR [--key VKEY]...}: checks the folder of a mirror, which may run. It takes no lock and writes nothing. Exit status: 0 nothing is
@@ -54,10 +55,17 @@ public final class FsckCommand {
             }
         }
         try {
-            return new MirrorFsck(new ReadOnlyDisk(folder), keys, PATIENCE, out).run() == 0 ? CLEAN : FOUND;
+            MirrorFsck fsck = new MirrorFsck(new ReadOnlyDisk(folder), filesIn(folder), keys, PATIENCE, out);
+            return fsck.run() == 0 ? CLEAN : FOUND;
         } catch (IOException | UncheckedIOException failed) {
             out.println("COULD NOT CHECK: " + failed);
             return UNREADABLE;
+        }
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.map(file -> file.getFileName().toString()).toList();
         }
     }
 
