@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ record DeliveryRow(
     private static final String CENTURY = "; a year of two digits is one from 2000 on, write others in four";
 
     private static final Map<String, String> MODES =
-            Map.of("Air", "AIR", "Air Charter", "AIR", "Truck", "ROAD", "Ocean", "SEA");
+            Map.of("air", "AIR", "air charter", "AIR", "truck", "ROAD", "ocean", "SEA");
 
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final UnitOfMeasure PACKS = new UnitOfMeasure("XPK");
@@ -122,7 +123,7 @@ record DeliveryRow(
     /**
      * Reads a row, so that whatever can be known of it is known before anything is sent.
      *
-     * @param today in UTC; nothing was delivered later
+     * @param today in UTC; nothing was delivered or recorded later
      */
     static DeliveryRow parse(FieldReader field, LocalDate today) throws RowRefused {
         DeliveryRow delivery = new DeliveryRow(
@@ -165,14 +166,28 @@ record DeliveryRow(
         return row.line();
     }
 
-    /** How the platform names the mode; absent where the row names none that it has. */
+    /** How the platform names the mode; absent where the row names none that is known here. */
     Optional<String> transportMode() {
-        return Optional.ofNullable(MODES.get(mode));
+        return Optional.ofNullable(MODES.get(Names.folded(mode)));
     }
 
-    /** The rule of Incoterms; {@code N/A - From RDC} and the like are none. */
+    /** What stands in the place of a mode, says something, and is none that is known here. */
+    Optional<String> unreadMode() {
+        return unread(mode, transportMode());
+    }
+
+    /** The rule of Incoterms, three capitals however they are written; {@code N/A - From RDC} and the like are none. */
     Optional<String> rule() {
-        return Optional.of(incoterm).filter(text -> text.matches("[A-Z]{3}"));
+        return Optional.of(Names.folded(incoterm).toUpperCase(Locale.ROOT)).filter(text -> text.matches("[A-Z]{3}"));
+    }
+
+    /** What stands in the place of a rule, says something, and is none. */
+    Optional<String> unreadRule() {
+        return unread(incoterm, rule());
+    }
+
+    private static Optional<String> unread(String text, Optional<String> read) {
+        return read.isPresent() || FieldReader.isNone(text) ? Optional.empty() : Optional.of(text);
     }
 
     /** Numbers and names as the platform takes them: what cannot be said to it in full is not said to it at all. */
@@ -188,7 +203,11 @@ record DeliveryRow(
                 item.description(),
                 SupplyChainText.MAX_CHARACTERS + " characters at most");
         if (rule().isPresent()) {
-            require("incoterm_unknown", Incoterm.Rule::valueOf, incoterm, "no rule of Incoterms 2000, 2010 or 2020");
+            require(
+                    "incoterm_unknown",
+                    Incoterm.Rule::valueOf,
+                    rule().get(),
+                    "no rule of Incoterms 2000, 2010 or 2020");
         }
     }
 
@@ -217,6 +236,10 @@ record DeliveryRow(
         }
         requireNear(SCHEDULED, scheduledOn);
         requireNear(RECORDED, recordedOn);
+        if (recordedOn.isAfter(today)) {
+            throw new RowRefused(
+                    "recorded_in_future", "recorded on %s, today is %s%s".formatted(recordedOn, today, CENTURY));
+        }
         if (orderedOn.isPresent()) requireNear(ORDERED, orderedOn.get());
         if (recordedOn.isBefore(deliveredOn)) {
             throw new RowRefused(

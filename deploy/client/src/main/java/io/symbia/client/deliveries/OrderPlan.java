@@ -101,7 +101,7 @@ final class OrderPlan {
                     .put("currency", "USD");
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
-        String path = Call.path("supply-chain", "orders", order.number());
+        String path = pathOf(order);
         add(path, buyer, order.statedDate().isPresent() ? RECORD_RULE : DATE_RULE, body);
         add(path + Call.path("acceptances", seller.value()), seller, ACCEPTANCE_RULE, Json.on(placedOn));
     }
@@ -159,6 +159,11 @@ final class OrderPlan {
         });
         ObjectNode delivery = Json.on(shipment.deliveredOn()).put("podMethod", "STATEMENT");
         add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, delivery);
+    }
+
+    /** Under which an order is placed. */
+    static String pathOf(OrderRecord order) {
+        return Call.path("supply-chain", "orders", order.number());
     }
 
     private static String pathOf(Shipment shipment) {
