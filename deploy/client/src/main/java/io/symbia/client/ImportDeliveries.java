@@ -142,6 +142,7 @@ final class ImportDeliveries implements Callable<Integer> {
         List<String> unread = deliveries.table().unknownColumns();
         if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(String.join(", ", unread)));
         deliveries.notSealed().forEach(out::println);
+        deliveries.repeated().forEach(out::println);
         deliveries.incomplete().forEach(out::println);
         Set<String> closed = new TreeSet<>(deliveries.shortOrders());
         List<RefusedRow> refused;
@@ -208,8 +209,10 @@ final class ImportDeliveries implements Callable<Integer> {
                         ? "" // It took less than one window, or waited in most of them.
                         : ", median of %d s: %.0f".formatted(DeliveryImport.WINDOW_SECONDS, outcome.steadyRate()),
                 outcome.events());
-        if (outcome.importedRows() > 0) {
-            out.printf("%s vouches for them: each event is marked as derived by it%n", importer.id());
+        if (outcome.events() > 0) {
+            out.printf("%s vouches for what is new: each of these events is marked as derived by it%n", importer.id());
+        } else if (outcome.importedRows() > 0) {
+            out.println("nothing is new: all of it was in, and whoever imported it first vouches for it");
         }
         return outcome;
     }

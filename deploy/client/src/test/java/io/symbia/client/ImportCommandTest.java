@@ -140,7 +140,7 @@ class ImportCommandTest {
     void saysInWhoseNameItSpeaksAndGrantsNoLineUnasked() throws IOException {
         Path file = new Sample().row().in(folder);
         assertThat(importing(file, "--as", "zj-office")).isZero();
-        assertThat(out.toString()).contains("zj-office vouches for them");
+        assertThat(out.toString()).contains("zj-office vouches for what is new");
         assertThat(platform.received())
                 .filteredOn(received -> received.method().equals("PUT"))
                 .allSatisfy(received -> assertThat(received.rule()).endsWith("-by-zj-office"));

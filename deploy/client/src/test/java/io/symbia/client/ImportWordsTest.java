@@ -145,6 +145,44 @@ class ImportWordsTest {
         assertThat(typed.said()).contains("1 rows can be imported", "line 3: recorded_in_future: ");
     }
 
+    @Test
+    void sealsNoWeightOfAShipmentThatOnlySomeRowsSay() throws IOException {
+        String weight = "weight (kilograms)";
+        Path file = new Sample()
+                .row(weight, "13")
+                .row(weight, "Weight Captured Separately")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", weight, "13")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", weight, "See ASN-2 (ID#:3)")
+                .row(ORDER, "PO-3", SHIPMENT, "ASN-3", weight, "13")
+                .row(ORDER, "PO-3", SHIPMENT, "ASN-3", weight, "20")
+                .row(ORDER, "PO-4", SHIPMENT, "ASN-4", "freight cost (usd)", "5.00")
+                .row(ORDER, "PO-4", SHIPMENT, "ASN-4", "freight cost (usd)", "")
+                .in(folder);
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+        assertThat(typed.done("/logistics/consignments/ASN-1"))
+                .contains("freight")
+                .doesNotContain("grossWeightKg");
+        assertThat(typed.done("/logistics/consignments/ASN-2")).contains("\"grossWeightKg\":\"13\"");
+        assertThat(typed.done("/logistics/consignments/ASN-3")).contains("\"grossWeightKg\":\"33\"");
+        assertThat(typed.done("/logistics/consignments/ASN-4"))
+                .contains("insurance")
+                .doesNotContain("freight");
+        assertThat(typed.said())
+                .contains(
+                        "1 shipment: some rows say 'weight (kilograms)' and others do not; it is sealed without it: ASN-1")
+                .contains("1 shipment: some rows say 'freight cost (usd)' and others do not")
+                .contains("4 shipments, each: 'line item insurance (usd)' is the same in all rows, and their sum");
+    }
+
+    @Test
+    void vouchesForNothingThatWasThereBefore() throws IOException {
+        Path file = new Sample().row().in(folder);
+        assertThat(typed.of(file, "--as", "first-office")).isZero();
+        assertThat(typed.said()).contains("first-office vouches for what is new");
+        assertThat(typed.of(file, "--as", "first-office")).isZero();
+        assertThat(typed.said()).containsOnlyOnce("vouches for what is new").contains("nothing is new");
+    }
+
     private static String[] deliveredToday(String order, String recorded) {
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         return new String[] {

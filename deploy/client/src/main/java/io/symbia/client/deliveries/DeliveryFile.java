@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -189,11 +190,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
      * because the words are not known; each in a sentence for people.
      */
     public List<String> notSealed() {
-        List<String> planless = orders.stream()
-                .flatMap(order -> order.shipments().values().stream())
-                .filter(shipment -> shipment.scheduledOn().isEmpty())
-                .map(Shipment::number)
-                .toList();
+        List<String> planless = shipments(shipment -> shipment.scheduledOn().isEmpty());
         List<String> mixed = orders.stream()
                 .filter(OrderRecord::isMixed)
                 .map(OrderRecord::number)
@@ -208,11 +205,37 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
             sentences.add("%s: several modes or rules in its shipments; the order is sealed without one: %s"
                     .formatted(count(mixed, "order"), first(mixed)));
         }
+        for (String column : DeliveryRow.OF_SHIPMENT) {
+            List<String> partly = shipments(shipment -> shipment.isPartly(column));
+            if (partly.isEmpty()) continue;
+            sentences.add("%s: some rows say '%s' and others do not; it is sealed without it: %s"
+                    .formatted(count(partly, "shipment"), column, first(partly)));
+        }
         List<DeliveryRow> rows =
                 orders.stream().flatMap(order -> order.rows().stream()).toList();
         unread(rows, DeliveryRow.MODE, DeliveryRow::unreadMode).ifPresent(sentences::add);
         unread(rows, DeliveryRow.INCOTERM, DeliveryRow::unreadRule).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** Amounts that may have been written into several rows though they are said once: what is sealed is their sum. */
+    public List<String> repeated() {
+        List<String> sentences = new ArrayList<>();
+        for (String column : DeliveryRow.OF_SHIPMENT) {
+            List<String> alike = shipments(shipment -> shipment.isRepeated(column));
+            if (alike.isEmpty()) continue;
+            sentences.add("%s: '%s' is the same in all rows, and their sum is sealed: %s"
+                    .formatted(count(alike, "shipment"), column, first(alike)));
+        }
+        return sentences;
+    }
+
+    private List<String> shipments(Predicate<Shipment> of) {
+        return orders.stream()
+                .flatMap(order -> order.shipments().values().stream())
+                .filter(of)
+                .map(Shipment::number)
+                .toList();
     }
 
     private static Optional<String> unread(

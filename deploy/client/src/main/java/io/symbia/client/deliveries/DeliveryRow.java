@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
  * @param freight      of the shipment, on the one row that carries it
  * @param weightKg     of the shipment, on the one row that carries it
  * @param freightRowId the row that carries the freight, where this one points to another
+ * @param unsaid       columns of amounts of which the row says neither a number nor the row where it stands
  */
 record DeliveryRow(
         Row row,
@@ -56,13 +58,21 @@ record DeliveryRow(
         Optional<BigDecimal> weightKg,
         Optional<BigDecimal> freight,
         Optional<BigDecimal> insurance,
-        Optional<String> freightRowId) {
+        Optional<String> freightRowId,
+        Set<String> unsaid) {
 
     static final String ORDER_NUMBER = "po / so #";
     static final String SHIPMENT_NUMBER = "asn/dn #";
     static final String INCOTERM = "vendor inco term";
     static final String MODE = "shipment mode";
     static final String ORDERED = "po sent to vendor date";
+    static final String WEIGHT = "weight (kilograms)";
+    static final String FREIGHT = "freight cost (usd)";
+    static final String INSURANCE = "line item insurance (usd)";
+
+    /** The columns of what a shipment weighs and costs. */
+    static final List<String> OF_SHIPMENT = List.of(WEIGHT, FREIGHT, INSURANCE);
+
     private static final String SCHEDULED = "scheduled delivery date";
     private static final String DELIVERED = "delivered to client date";
     private static final String RECORDED = "delivery recorded date";
@@ -98,9 +108,9 @@ record DeliveryRow(
                     "line item quantity",
                     "line item value",
                     "pack price",
-                    "weight (kilograms)",
-                    "freight cost (usd)",
-                    "line item insurance (usd)"),
+                    WEIGHT,
+                    FREIGHT,
+                    INSURANCE),
             List.of(ORDERED, SCHEDULED, DELIVERED, RECORDED),
             List.of(
                     "project code",
@@ -144,10 +154,11 @@ record DeliveryRow(
                 field.whole("line item quantity"),
                 field.amount("line item value"),
                 field.amount("pack price"),
-                field.optionalWeight("weight (kilograms)"),
-                field.optionalAmount("freight cost (usd)"),
-                field.optionalAmount("line item insurance (usd)"),
-                field.amountElsewhere("freight cost (usd)"));
+                field.optionalWeight(WEIGHT),
+                field.optionalAmount(FREIGHT),
+                field.optionalAmount(INSURANCE),
+                field.amountElsewhere(FREIGHT),
+                field.unsaid(OF_SHIPMENT));
         delivery.requireNames();
         delivery.requireDates(today);
         return delivery;
@@ -159,6 +170,16 @@ record DeliveryRow(
                 .orElseThrow(() -> new RowRefused(
                         "country_unknown",
                         Row.quoted(text) + " is no country of ISO 3166-1, by its English name or its code"));
+    }
+
+    /** What the row says in one of these columns. */
+    Optional<BigDecimal> amount(String column) {
+        return switch (column) {
+            case WEIGHT -> weightKg;
+            case FREIGHT -> freight;
+            case INSURANCE -> insurance;
+            default -> throw new IllegalArgumentException("no amount of a shipment is in " + column);
+        };
     }
 
     /** Counted from 1, the heading being line 1 of most files. */

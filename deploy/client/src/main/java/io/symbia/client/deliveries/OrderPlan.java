@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -140,12 +139,9 @@ final class OrderPlan {
         booking.putArray("orderNumbers").add(order.number());
         shipment.mode().ifPresent(mode -> booking.put("mode", mode));
         booking.set("goodsValue", Json.dollars(OrderRecord.sum(rows)));
-        total(rows.stream().map(DeliveryRow::freight).toList())
-                .ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
-        total(rows.stream().map(DeliveryRow::insurance).toList())
-                .ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
-        total(rows.stream().map(DeliveryRow::weightKg).toList())
-                .ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
+        shipment.freight().ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
+        shipment.insurance().ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
+        shipment.weightKg().ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
         add(pathOf(shipment), seller, BOOKING_RULE, booking);
     }
 
@@ -172,9 +168,5 @@ final class OrderPlan {
 
     private void add(String path, ParticipantId speaker, String rule, ObjectNode body) {
         calls.add(Call.derived(path, speaker, importer.rule(rule), body));
-    }
-
-    private static Optional<BigDecimal> total(List<Optional<BigDecimal>> parts) {
-        return parts.stream().flatMap(Optional::stream).reduce(BigDecimal::add);
     }
 }

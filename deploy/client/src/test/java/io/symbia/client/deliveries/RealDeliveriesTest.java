@@ -83,10 +83,25 @@ class RealDeliveriesTest {
         assertThat(several.stream().mapToInt(shipment -> shipment.rows().size()).sum())
                 .isEqualTo(70);
         assertThat(file.notSealed())
+                .hasSize(2)
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("9 shipments, each: several scheduled days")
+                        .contains("ASN-9486"));
+    }
+
+    /** Counted in the file by another program: 10 shipments, and none by freight or insurance. */
+    @Test
+    void sayTheWeightOfTenShipmentsInSomeRowsOnly() throws IOException {
+        assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
+        DeliveryFile file = rowByRow();
+        assertThat(file.notSealed())
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("10 shipments, each: some rows say 'weight (kilograms)' and others do not")
+                        .contains("ASN-130"));
+        assertThat(file.repeated())
                 .singleElement()
                 .asString()
-                .startsWith("9 shipments, each: several scheduled days")
-                .contains("ASN-9486");
+                .startsWith("2 shipments, each: 'line item insurance (usd)' is the same in all rows");
     }
 
     private static DeliveryFile rowByRow() throws IOException {

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -199,6 +201,15 @@ public final class FieldReader {
     public Optional<String> amountElsewhere(String column) throws RowRefused {
         Matcher matcher = ELSEWHERE.matcher(optionalText(column));
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    /** Those of some columns of amounts that say neither a number nor the row where it stands. */
+    public Set<String> unsaid(List<String> columns) throws RowRefused {
+        Set<String> unsaid = new HashSet<>();
+        for (String column : columns) {
+            if (optionalAmount(column).isEmpty() && amountElsewhere(column).isEmpty()) unsaid.add(column);
+        }
+        return Set.copyOf(unsaid);
     }
 
     /** A whole number above zero. */
