@@ -46,7 +46,10 @@ class ClientTest {
 
     @Test
     void saysWhatWasImported() throws IOException {
-        Path file = new Sample().row().row("line item quantity", "none").in(folder);
+        Path file = new Sample()
+                .row()
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "line item quantity", "none")
+                .in(folder);
         assertThat(importing(file)).isEqualTo(ROWS_REFUSED);
         assertThat(out.toString())
                 .containsPattern(
@@ -68,7 +71,8 @@ class ClientTest {
                 .row("id", "-2", "line item quantity", "0")
                 .in(folder);
         Path refused = folder.resolve("refused.csv");
-        assertThat(importing(file, "--refused", refused.toString())).isEqualTo(ROWS_REFUSED);
+        assertThat(importing(file, "--part-orders", "--refused", refused.toString()))
+                .isEqualTo(ROWS_REFUSED);
         assertThat(Files.readString(refused).lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("refused line,refused code,refused reason,id,po / so #,"),
