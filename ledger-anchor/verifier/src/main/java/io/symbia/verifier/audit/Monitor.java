@@ -5,6 +5,7 @@ import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.verifier.audit.seen.Seen;
 import io.symbia.verifier.audit.seen.StateFile;
 import io.symbia.verifier.audit.seen.Trust;
+import io.symbia.verifier.evidence.EvidenceFolder;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
