@@ -248,6 +248,11 @@ class ResendIT {
         ResendOrder one = awaitDone();
         assertThat(one.streams()).isEqualTo(1);
         assertThat(one.events()).isEqualTo(SLIPS + 1L);
+
+        orders.order(Optional.of("crates/crate/C-44"), Instant.now());
+        ResendOrder none = awaitDone();
+        assertThat(none.streams()).isZero();
+        assertThat(none.damaged()).containsExactly("crates/crate/C-44: there is no such stream");
     }
 
     @Test
@@ -274,7 +279,19 @@ class ResendIT {
             assertThat(ordered.body()).contains("\"stream\":\"" + service + "/crate/C-1\"", "\"state\":\"OPEN\"");
             assertThat(running.http().get("/" + service + "/actuator/resend").status())
                     .isEqualTo(404);
+            awaitDone(); // Else the next command would meet an order that is open.
             StringWriter printed = new StringWriter();
+            int mistyped = new CommandLine(Launcher.class)
+                    .setOut(new PrintWriter(printed))
+                    .execute(
+                            "resend",
+                            service,
+                            "--stream",
+                            service + "/crate/NOPE",
+                            "--url",
+                            running.base().toString());
+            assertThat(mistyped).as(printed.toString()).isEqualTo(1);
+            assertThat(printed.toString()).contains("/crate/NOPE: there is no such stream");
             int status = new CommandLine(Launcher.class)
                     .setOut(new PrintWriter(printed))
                     .execute("resend", service, "--url", running.base().toString());
