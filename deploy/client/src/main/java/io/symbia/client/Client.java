@@ -4,11 +4,16 @@ import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
+import io.symbia.verifier.TypedValues;
 import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code symbia import}, {@code demo}, {@code evidence} and {@code bench proofs}: what is done through the platform's doors from outside. */
 @Command(
@@ -36,12 +41,27 @@ public final class Client {
         System.exit(commandLine().execute(arguments));
     }
 
+    private static URI address(String typed) {
+        URI address;
+        try {
+            address = new URI(typed);
+        } catch (URISyntaxException malformed) {
+            throw new TypeConversionException("'" + typed + "' is no address: " + malformed.getReason());
+        }
+        if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+            throw new TypeConversionException(
+                    "'" + typed + "' is no address; it begins with http:// or https:// and the name of a machine");
+        }
+        return address;
+    }
+
     /**
      * What can happen on any day is told in one line, and what was mistyped without a page of what could have been; only a mistake of ours
      * shows where in the code it was made.
      */
     public static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Client());
+        CommandLine commands = TypedValues.readBy(new CommandLine(new Client()));
+        commands.registerConverter(URI.class, Client::address);
         commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case FileRefused refused -> {

@@ -6,6 +6,7 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.source.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -70,7 +71,7 @@ public final class EvidenceFolder {
             }
             return Optional.of(place);
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot keep evidence in " + place + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot keep evidence in " + place + ": " + Failure.said(e), e);
         }
     }
 

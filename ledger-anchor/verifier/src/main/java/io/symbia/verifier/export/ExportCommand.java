@@ -4,7 +4,9 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.source.Failure;
 import io.symbia.verifier.source.LogSource;
+import io.symbia.verifier.statement.Printable;
 import io.symbia.verifier.statement.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,12 +67,18 @@ public final class ExportCommand implements Callable<Integer> {
             out.printf("exported %d leaves, %d files are new%n", treeSize, exported.written());
             out.printf("no file was checked, and what was there before was not read: audit %s%n", folder);
             return Verdict.PROVEN.exitStatus();
-        } catch (CouldNotCheckException | IOException | IllegalArgumentException e) {
-            spec.commandLine().getErr().println("COULD NOT EXPORT: " + e.getMessage());
-            return Verdict.COULD_NOT_CHECK.exitStatus();
+        } catch (IOException e) {
+            return refused("cannot write to " + folder + ": " + Failure.said(e));
+        } catch (CouldNotCheckException | IllegalArgumentException e) {
+            return refused(e.getMessage());
         } finally {
             spec.commandLine().getOut().flush();
             spec.commandLine().getErr().flush();
         }
+    }
+
+    private int refused(String why) {
+        spec.commandLine().getErr().println("COULD NOT EXPORT: " + Printable.of(why));
+        return Verdict.COULD_NOT_CHECK.exitStatus();
     }
 }
