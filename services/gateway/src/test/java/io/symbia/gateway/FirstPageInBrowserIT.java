@@ -103,7 +103,7 @@ class FirstPageInBrowserIT {
         browser.evaluate("document.getElementById('language').click()");
         awaitText("footer", "日志证明记录了什么、最迟于何时记录、此后未被改动；不证明所署之人确曾如此表示，也不证明内容与现实相符。");
         assertThat(spaced("#parts")).contains("见证人 customs.example/witness正在副署", "镜像 archive.example/mirror正在副署");
-        gateway.target("log").saysStatus("{}"); // As before.
+        gateway.target("log").saysStatus("{\"lastSeal\":\"2026-03-04T05:06:07Z\"}"); // As before.
     }
 
     @Test
