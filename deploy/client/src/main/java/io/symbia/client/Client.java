@@ -5,14 +5,13 @@ import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.TextFile;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
+import io.symbia.verifier.TypedValues;
 import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -48,9 +47,8 @@ public final class Client {
      * shows where in the code it was made.
      */
     public static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Client());
+        CommandLine commands = TypedValues.readBy(new CommandLine(new Client()));
         commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
-        commands.registerConverter(Duration.class, Client::duration);
         commands.registerConverter(URI.class, Client::address);
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case FileRefused refused -> {
@@ -78,15 +76,6 @@ public final class Client {
             return CommandLine.ExitCode.USAGE;
         });
         return commands;
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException | ArithmeticException _) {
-            throw new TypeConversionException(
-                    "a time is written PT30S for 30 seconds, PT5M for 5 minutes, was '" + text + "'");
-        }
     }
 
     /** Every address that is typed here is that of a gateway. */

@@ -49,7 +49,7 @@ final class LogFsck {
                 long streams = streams(reader);
                 signatures.unchecked().ifPresent(out::println);
                 out.printf(
-                        "looked at %d leaves of %d batches, %d cosigned checkpoints, %d leaves in the index, %d streams: %s%n",
+                        "looked at %d leaves of %d batches, %d cosigned checkpoints, %d leaves in the index on disk, %d streams in a kept map: %s%n",
                         batches.leaves(),
                         batches.count(),
                         cosigned.count(),
