@@ -69,8 +69,14 @@ public final class OpenLog {
         Mirrors mirrors = Mirrors.read(settings.mirroring());
         policy = mirrors.without(policy(settings, keys));
         reader = new LogReader(disk);
+        OwnHistory history =
+                OwnHistory.open(disk, reader, keys.verifierKeys(), store.last().size());
         publication = mirrors.around(
-                publication(settings.witnessing(), disk, around), reader, around.clock(), around.fatal());
+                publication(settings.witnessing(), disk, history, around),
+                history,
+                reader,
+                around.clock(),
+                around.fatal());
         sealer = Sealer.takeOver(
                 disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
         LongSupplier sealedSize = () -> sealer.newest().size();
@@ -118,9 +124,8 @@ public final class OpenLog {
     }
 
     /** Who need not be asked is not asked; what a witness has shown before counts all the same. */
-    private Publication publication(WitnessingSettings settings, Disk disk, Surroundings around) throws IOException {
-        OwnHistory history =
-                OwnHistory.open(disk, reader, keys.verifierKeys(), store.last().size());
+    private Publication publication(WitnessingSettings settings, Disk disk, OwnHistory history, Surroundings around)
+            throws IOException {
         if (policy.policy().quorum().equals(Policy.NONE)) {
             return new AtOnce(disk, around.clock(), around.patience());
         }

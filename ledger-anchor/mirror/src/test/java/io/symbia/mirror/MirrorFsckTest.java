@@ -6,6 +6,7 @@ import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.mirror.fsck.FsckCommand;
 import io.symbia.mirror.fsck.MirrorFsck;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.VerifierKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,8 +51,8 @@ class MirrorFsckTest extends DoorHarness {
 
     private long check(ShadowDisk checked) throws IOException {
         printed.reset();
-        return new MirrorFsck(checked, List.of(GrownLog.KEY.verifierKey(), CUSTOMS.verifierKey()), Duration.ZERO, out)
-                .run();
+        List<VerifierKey> keys = List.of(GrownLog.KEY.verifierKey(), CUSTOMS.verifierKey());
+        return new MirrorFsck(checked, checked.files(), keys, Duration.ZERO, out).run();
     }
 
     private String said() {
@@ -117,6 +118,37 @@ class MirrorFsckTest extends DoorHarness {
             int end = Math.min(bytes.length, cosignedBytes(PREFIX + file));
             copy.put(PREFIX + file, Arrays.copyOf(bytes, end - 1));
             assertThat(check(copy)).as(file).isPositive();
+        }
+    }
+
+    /** Without them no log can be restored from here. */
+    @Test
+    void findsThatManifestsAreGone() throws IOException {
+        byte[] ends = disk.bytes(PREFIX + "manifest-ends");
+        for (int length : new int[] {0, ends.length / 24 * 12, ends.length - 12}) {
+            ShadowDisk copy = disk.copy();
+            copy.put(PREFIX + "manifest-ends", Arrays.copyOf(ends, length));
+            assertThat(check(copy)).as("%d of %d bytes", length, ends.length).isPositive();
+            assertThat(said()).contains("manifests reach leaf ").contains(" of 600 that are published");
+        }
+        ShadowDisk copy = disk.copy();
+        copy.delete(PREFIX + "manifest-ends");
+        assertThat(check(copy)).isPositive();
+        assertThat(said()).contains("manifests reach leaf 0 of 600 that are published");
+    }
+
+    @Test
+    void findsThatALogIsNotNamedOrAKeyIsGone() throws IOException {
+        ShadowDisk copy = disk.copy();
+        copy.put("logs", new byte[0]);
+        assertThat(check(copy)).isPositive();
+        assertThat(said()).contains("logs: log " + GrownLog.mirrored().originHash() + ": is not named");
+        String keys = new String(disk.bytes("key"), StandardCharsets.UTF_8);
+        for (String line : keys.lines().toList()) {
+            ShadowDisk one = disk.copy();
+            one.put("key", (line + "\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(check(one)).isPositive();
+            assertThat(said()).contains("key: the whole: has 1 keys, and not 2");
         }
     }
 

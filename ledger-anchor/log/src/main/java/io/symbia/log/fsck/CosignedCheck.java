@@ -19,6 +19,7 @@ final class CosignedCheck implements Closeable {
     private final Settling settling;
     private final Findings findings;
     private final RecordFile records;
+    private final long written;
     private final long endBytes;
     private long count;
 
@@ -27,6 +28,7 @@ final class CosignedCheck implements Closeable {
         this.settling = settling;
         this.findings = findings;
         records = RecordFile.open(disk, NAME);
+        written = records.count(); // Before the records: one gets its position when it is there.
         endBytes = records.sizeBytes();
     }
 
@@ -60,6 +62,14 @@ final class CosignedCheck implements Closeable {
             }
             count++;
         }
+        if (count < written) {
+            findings.lost(NAME, "record " + count, "is not there, and " + POSITIONS + " has " + written);
+        }
+    }
+
+    /** Whether there is one, or was. */
+    boolean isAny() {
+        return endBytes > 0 || written > 0;
     }
 
     private long check(Octets record, long number, long lastSize, LogReader reader, long batches) throws IOException {

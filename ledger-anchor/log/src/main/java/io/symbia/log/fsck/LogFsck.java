@@ -44,10 +44,13 @@ final class LogFsck {
                 batches.check();
                 guarded("commits", () -> small.compare(reader, batches.count(), signatures));
                 guarded("commits", () -> cosigned.check(reader, batches.count()));
+                small.requireCheckpoint(cosigned.isAny());
                 small.comparePartitions(batches.trail(), settling);
+                small.requireMarksOf(batches.trail());
                 guarded("entries", () -> index.check(reader, batches.leaves()));
                 long streams = streams(reader);
                 signatures.unchecked().ifPresent(out::println);
+                small.unpublished(batches.count()).ifPresent(out::println);
                 out.printf(
                         "looked at %d leaves of %d batches, %d cosigned checkpoints, %d leaves in the index on disk, %d streams in a kept map: %s%n",
                         batches.leaves(),

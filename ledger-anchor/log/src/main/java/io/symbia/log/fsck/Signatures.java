@@ -6,6 +6,7 @@ import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.NoteVerifier;
+import io.symbia.tlog.note.SignatureType;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
@@ -53,7 +54,21 @@ final class Signatures {
                 findings.lost(file, "the whole", "is no key: it does not have the digest in it");
             }
         }
+        requirePair(keys, findings);
         return new Signatures(keys, policy);
+    }
+
+    /** A log signs with a key of each type; for one that is gone, its start would make another, or refuse. */
+    private static void requirePair(List<VerifierKey> keys, Findings findings) {
+        if (keys.isEmpty()) return;
+        for (SignatureType type : List.of(SignatureType.ED25519, SignatureType.ML_DSA_44_COSIGNATURE)) {
+            if (keys.stream().noneMatch(key -> key.type() == type)) {
+                findings.lost(
+                        CURRENT.getFirst(),
+                        "the pair",
+                        "has no key of type " + type + ", in it or in " + CURRENT.getLast());
+            }
+        }
     }
 
     /** What is not checked. */

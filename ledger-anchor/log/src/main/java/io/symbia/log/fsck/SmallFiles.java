@@ -22,6 +22,8 @@ import java.util.Set;
 final class SmallFiles {
     private static final String CHECKPOINT = "checkpoint";
 
+    private static final String MARKS = "sources";
+
     private final Disk disk;
     private final Findings findings;
     private final Optional<Octets> checkpoint;
@@ -45,7 +47,32 @@ final class SmallFiles {
         try {
             SourceMarks.open(disk);
         } catch (DamagedLogException damaged) {
-            findings.lost("sources", "the whole", damaged.getMessage());
+            findings.lost(MARKS, "the whole", damaged.getMessage());
+        }
+    }
+
+    /** What was cosigned before was published before, and something has been current ever since. */
+    void requireCheckpoint(boolean isAnythingCosigned) {
+        if (checkpoint.isEmpty() && isAnythingCosigned) {
+            findings.derivable(CHECKPOINT, "the whole", "is not there, and there are cosigned ones of before");
+        }
+    }
+
+    /** What is not checked, since it may not have been there. */
+    Optional<String> unpublished(long batches) {
+        return checkpoint.isEmpty() && batches > 0
+                ? Optional.of("not checked: the file " + CHECKPOINT
+                        + ", it is not there; nothing was published, or it is lost")
+                : Optional.empty();
+    }
+
+    /** Without marks the log takes whatever has a topic's name. They are there before anything of a source is sealed. */
+    void requireMarksOf(Trail trail) throws IOException {
+        if (!trail.nextOffsets().isEmpty() && !disk.exists(MARKS)) {
+            findings.lost(
+                    MARKS,
+                    "the whole",
+                    "is not there, and manifests name sources; after a restore the next start makes it");
         }
     }
 

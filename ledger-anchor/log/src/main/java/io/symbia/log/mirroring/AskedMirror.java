@@ -10,12 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A mirror with a thread that keeps it up to the newest sealed tree; whoever is slow misses trees and holds nobody up. */
 final class AskedMirror {
     private static final Duration PAUSE = Duration.ofMillis(500); // After a failure.
+
+    /** Pause after a published checkpoint was not taken, in which trees are held: a mirror may have another policy. */
+    private static final Duration SHOW_AGAIN = Duration.ofSeconds(5);
+
+    private static final long NANOS_A_MILLI = 1_000_000;
 
     private final MirrorAddress address;
     private final MirrorClient client;
@@ -27,8 +33,12 @@ final class AskedMirror {
     private final Condition changed = lock.newCondition();
     private Optional<Sealed> newest = Optional.empty(); // Guarded by lock, as is below.
     private Optional<Note> published = Optional.empty();
+    private Optional<Note> toShow = Optional.empty(); // Of the one thread, as is below.
+    private boolean showsNext; // INVARIANT 150: with always a newer tree, what is published would never be shown.
     private volatile Optional<Held> held = Optional.empty();
+    private OptionalLong refusedNanos = OptionalLong.empty(); // When it did not take what is published.
     private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<String> notShown = Optional.empty();
 
     /**
      * A tree that the mirror holds.
@@ -86,9 +96,12 @@ final class AskedMirror {
             while (true) {
                 Optional<Sealed> due = awaitWork();
                 try {
-                    if (due.isPresent()) hold(due.get());
-                    else publish();
-                    problem = Optional.empty();
+                    if (due.isPresent()) {
+                        hold(due.get());
+                        problem = Optional.empty();
+                    } else {
+                        publish();
+                    }
                 } catch (MirrorFailedException failed) {
                     problem = Optional.of(failed.getMessage());
                     Thread.sleep(PAUSE);
@@ -105,18 +118,34 @@ final class AskedMirror {
         lock.lock();
         try {
             while (true) {
-                if (newest.isPresent() && isDue(newest.get())) return newest;
-                if (published.isPresent() && held.isPresent()) return Optional.empty();
-                long left = held.isPresent()
-                        ? Duration.between(clock.instant(), held.get().at().plus(cosignAgain))
-                                .toMillis()
-                        : cosignAgain.toMillis();
-                changed.awaitNanos(Duration.ofMillis(Math.clamp(left, 1, cosignAgain.toMillis()))
-                        .toNanos());
+                boolean canHold = newest.isPresent() && isDue(newest.get());
+                if (published.isPresent() && (toShow.isEmpty() || !canHold || isRefused())) {
+                    toShow = published; // No larger than the tree that is held by the time it is shown.
+                    published = Optional.empty();
+                }
+                boolean canShow = toShow.isPresent() && held.isPresent() && !isRefused();
+                if (canHold || canShow) {
+                    boolean holds = canHold && !(canShow && showsNext);
+                    showsNext = holds;
+                    return holds ? newest : Optional.empty();
+                }
+                changed.awaitNanos(leftMillis() * NANOS_A_MILLI);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Until there is something to do, if nothing new comes. */
+    private long leftMillis() {
+        Duration left = held.map(it -> Duration.between(clock.instant(), it.at().plus(cosignAgain)))
+                .orElse(cosignAgain);
+        Duration atMost = isRefused() ? SHOW_AGAIN : cosignAgain;
+        return Math.max(1, Math.min(left.toMillis(), atMost.toMillis()));
+    }
+
+    private boolean isRefused() {
+        return refusedNanos.isPresent() && System.nanoTime() - refusedNanos.getAsLong() < SHOW_AGAIN.toNanos();
     }
 
     private boolean isDue(Sealed sealed) {
@@ -131,16 +160,16 @@ final class AskedMirror {
         answers.held();
     }
 
-    private void publish() throws MirrorFailedException, InterruptedException {
-        Note checkpoint;
-        lock.lock();
+    private void publish() throws InterruptedException {
         try {
-            checkpoint = published.orElseThrow();
-            published = Optional.empty(); // One that is refused is not shown again: the next one is.
-        } finally {
-            lock.unlock();
+            client.publish(toShow.orElseThrow());
+            toShow = Optional.empty();
+            refusedNanos = OptionalLong.empty();
+            notShown = Optional.empty();
+        } catch (MirrorFailedException refused) { // Whatever it serves instead is old.
+            refusedNanos = OptionalLong.of(System.nanoTime());
+            notShown = Optional.of("does not take what is published: " + refused.getMessage());
         }
-        client.publish(checkpoint);
     }
 
     /** What the mirror holds, as far as this process knows. */
@@ -150,7 +179,10 @@ final class AskedMirror {
 
     MirrorStatus status() {
         return new MirrorStatus(
-                address.name(), held.map(it -> it.sealed().size()).orElse(0L), held.map(Held::at), problem);
+                address.name(),
+                held.map(it -> it.sealed().size()).orElse(0L),
+                held.map(Held::at),
+                problem.or(() -> notShown));
     }
 
     void close() {

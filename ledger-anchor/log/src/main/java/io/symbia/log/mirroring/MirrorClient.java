@@ -3,6 +3,7 @@ package io.symbia.log.mirroring;
 import io.symbia.log.proof.Prover;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -14,6 +15,7 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -43,22 +45,25 @@ final class MirrorClient {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
 
     private final MirrorAddress address;
     private final NoteVerifier verifier;
     private final HttpClient http;
     private final Duration limit;
+    private final OwnHistory history;
     private final LogReader reader;
     private long pendingSize; // What the mirror is thought to have; of the one thread that asks, as are all below.
     private long nextEntry;
     private long nextManifest;
 
     /** A client that has not asked yet. */
-    MirrorClient(MirrorAddress address, HttpClient http, Duration limit, LogReader reader) {
+    MirrorClient(MirrorAddress address, HttpClient http, Duration limit, OwnHistory history, LogReader reader) {
         this.address = address;
         this.verifier = new NoteVerifier(address.keys());
         this.http = http;
         this.limit = limit;
+        this.history = history;
         this.reader = reader;
     }
 
@@ -66,6 +71,7 @@ final class MirrorClient {
      * Makes the mirror hold a tree, entries and manifests.
      *
      * @return of each of its keys at most one cosignature, all verified; at least one
+     * @throws io.symbia.log.fence.RolledBackException when the mirror shows that this log has signed what it does not have
      */
     List<NoteSignature> hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
         addCheckpoint(sealed);
@@ -81,13 +87,28 @@ final class MirrorClient {
         if (answer.statusCode() == CONFLICT) {
             pendingSize = number(answer);
             if (pendingSize > sealed.size()) {
+                compareWithNewest();
                 throw new MirrorFailedException("has a checkpoint of %d leaves, and this log has sealed %d"
                         .formatted(pendingSize, sealed.size()));
             }
             answer = askAboutGrowth(sealed);
         }
+        if (answer.statusCode() == UNPROCESSABLE) compareWithNewest(); // It has another tree.
         require(answer, OK);
         pendingSize = sealed.size();
+    }
+
+    /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
+    private void compareWithNewest() throws InterruptedException {
+        URI uri = address.url().resolve(history.originHash() + "/newest");
+        try {
+            HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(uri).build());
+            if (answer.statusCode() == OK) {
+                history.compare(Note.parse(Octets.of(answer.body())), "mirror " + address.name());
+            }
+        } catch (MirrorFailedException | IllegalArgumentException _) {
+            // It shows nothing; what it said before is what counts against it.
+        }
     }
 
     private HttpResponse<byte[]> askAboutGrowth(Sealed sealed) throws MirrorFailedException, InterruptedException {
@@ -171,6 +192,10 @@ final class MirrorClient {
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+        return exchange(request);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws MirrorFailedException, InterruptedException {
         // The client's own time limit ends with the headers, so the whole exchange has another around it.
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));

@@ -8,6 +8,7 @@ import io.symbia.log.publishing.Published;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.tree.Octets;
@@ -24,12 +25,14 @@ import java.util.function.Consumer;
 /**
  * Gives mirrors what is sealed before another publication does anything with it. INVARIANT 118: if mirrors are required, no witness and no reader
  * is shown a checkpoint before so many of them hold its tree, entries and manifests: whatever anybody was ever shown can be restored from them.
- * Their cosignatures are in the checkpoint that is shown. If none is required, nobody waits for them, and what they lag behind can be seen.
+ * Their cosignatures are in the checkpoint that is shown. A mirror that shows that this log has signed what its files do not have ends the process,
+ * whether or not it is required. If none is required, nobody waits for them, and what they lag behind can be seen.
  */
 public final class MirroredPublication implements Publication {
     private static final Duration GRACE = Duration.ofSeconds(3); // How long the end of the process waits for them.
 
     private final Publication inner;
+    private final OwnHistory history;
     private final int required;
     private final HttpClient http;
     private final List<AskedMirror> mirrors;
@@ -40,17 +43,20 @@ public final class MirroredPublication implements Publication {
     /**
      * A publication that asks nobody yet.
      *
-     * @param inner is handed what mirrors hold
-     * @param fatal ends the process
+     * @param inner   is handed what mirrors hold
+     * @param history of the log, with which is compared what mirrors show
+     * @param fatal   ends the process
      */
     public MirroredPublication(
             Publication inner,
             List<MirrorAddress> addresses,
             MirroringSettings settings,
+            OwnHistory history,
             LogReader reader,
             Clock clock,
             Consumer<Throwable> fatal) {
         this.inner = inner;
+        this.history = history;
         this.required = settings.required();
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -71,7 +77,7 @@ public final class MirroredPublication implements Publication {
         mirrors = addresses.stream()
                 .map(address -> new AskedMirror(
                         address,
-                        new MirrorClient(address, http, settings.answerLimit(), reader),
+                        new MirrorClient(address, http, settings.answerLimit(), history, reader),
                         settings.cosignAgain(),
                         clock,
                         answers))
@@ -95,11 +101,13 @@ public final class MirroredPublication implements Publication {
 
     @Override
     public void requireOneHistory() {
+        history.requireWhole();
         inner.requireOneHistory();
     }
 
     @Override
     public void sealed(Sealed sealed) {
+        history.sealed(sealed.size());
         synchronized (this) {
             newest = Optional.of(sealed);
         }

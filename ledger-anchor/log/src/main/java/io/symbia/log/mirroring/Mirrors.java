@@ -2,6 +2,7 @@ package io.symbia.log.mirroring;
 
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.log.witnessing.WitnessPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class Mirrors {
         return new Mirrors(settings, MirrorAddress.read(settings));
     }
 
+    /** Each of them, once. */
+    public List<MirrorAddress> addresses() {
+        return addresses;
+    }
+
     /** A policy whose mirrors are not asked as witnesses: a mirror cosigns what it holds, and comes before them. */
     public WitnessPolicy without(WitnessPolicy policy) {
         List<WitnessPolicy.Address> witnesses = policy.addresses().stream()
@@ -34,9 +40,13 @@ public final class Mirrors {
     /**
      * Has mirrors hold what a publication is handed.
      *
+     * @param history of the log, which the publication compares too
      * @param fatal ends the process
      */
-    public Publication around(Publication inner, LogReader reader, Clock clock, Consumer<Throwable> fatal) {
-        return addresses.isEmpty() ? inner : new MirroredPublication(inner, addresses, settings, reader, clock, fatal);
+    public Publication around(
+            Publication inner, OwnHistory history, LogReader reader, Clock clock, Consumer<Throwable> fatal) {
+        return addresses.isEmpty()
+                ? inner
+                : new MirroredPublication(inner, addresses, settings, history, reader, clock, fatal);
     }
 }

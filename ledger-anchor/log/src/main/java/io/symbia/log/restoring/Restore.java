@@ -7,13 +7,9 @@ import io.symbia.log.fence.LogStateUnavailableException;
 import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.storage.commits.Commit;
-import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.tlog.checkpoint.Checkpoint;
-import io.symbia.tlog.note.Note;
-import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,8 +22,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>copies into a folder aside, checking all of it; a crash leaves a folder aside, which the next run begins anew
- *   <li>INVARIANT 119: if the log state is ahead of the copy, goes back to it only when each witness of the policy shows that it has cosigned
- *       nothing beyond; then the state moves to the copy with the next epoch, so that no process that may still live can seal
+ *   <li>INVARIANT 119: if the log state is ahead of the copy or is not there, goes on only when each witness and each mirror shows that it
+ *       has cosigned nothing beyond; then the state moves to the copy with the next epoch, so that no process that may still live can seal
  *   <li>puts the files in their place, the commits last: without them there is no log
  * </ol>
  *
@@ -41,19 +37,19 @@ public final class Restore {
     private final Path data;
     private final LogKeys keys;
     private final LogStateStore states;
-    private final Optional<WitnessPolicy> policy;
+    private final Onlookers onlookers;
 
     /**
      * A restoration of one log.
      *
-     * @param data   its folder, with its keys
-     * @param policy whose witnesses are asked what they have cosigned; nothing if the log has none
+     * @param data      its folder, with its keys
+     * @param onlookers who are asked what they have cosigned
      */
-    public Restore(Path data, LogKeys keys, LogStateStore states, Optional<WitnessPolicy> policy) {
+    public Restore(Path data, LogKeys keys, LogStateStore states, Onlookers onlookers) {
         this.data = data;
         this.keys = keys;
         this.states = states;
-        this.policy = policy;
+        this.onlookers = onlookers;
     }
 
     /**
@@ -79,6 +75,7 @@ public final class Restore {
             disk.replace(CHECKPOINT, published.get()); // The start believes it if the policy does.
         disk.forceAll();
         if (state.isPresent()) moveState(state.get(), last);
+        else onlookers.requireNoneSawMore(keys.origin(), last.size());
         putInPlace(aside);
         return last;
     }
@@ -92,30 +89,10 @@ public final class Restore {
             throw new RefusedToStartException("restore: the log state is %s, the copy is size %d, root %s"
                     .formatted(state, last.size(), last.root()));
         }
-        if (policy.isPresent()) requireNobodySawMore(policy.get(), last);
+        onlookers.requireNoneSawMore(keys.origin(), last.size());
         LogState back = new LogState(state.origin(), state.keys(), last.size(), last.root(), state.epoch() + 1);
         if (!states.replace(state, back)) {
             throw new RefusedToStartException("restore: another process has moved the log state; is the log running?");
-        }
-    }
-
-    private void requireNobodySawMore(WitnessPolicy asked, Commit last) throws IOException {
-        String originHash =
-                Hash.ofContent(keys.origin().getBytes(StandardCharsets.UTF_8)).hex();
-        for (WitnessPolicy.Address witness : asked.addresses()) {
-            try (CopySource source =
-                    new CopySource(witness.url().resolve(originHash).toString())) {
-                Optional<Checkpoint> latest = source.find(CHECKPOINT)
-                        .map(text -> Checkpoint.parse(Note.parse(text).text()));
-                if (latest.isPresent() && latest.get().treeSize() > last.size()) {
-                    throw new RefusedToStartException(
-                            "restore: %s has cosigned %d leaves, the copy has %d; to go on would be a second history"
-                                    .formatted(witness.name(), latest.get().treeSize(), last.size()));
-                }
-            } catch (IllegalArgumentException malformed) {
-                throw new RefusedToStartException("restore: %s does not say what it has cosigned: %s"
-                        .formatted(witness.name(), malformed.getMessage()));
-            }
         }
     }
 

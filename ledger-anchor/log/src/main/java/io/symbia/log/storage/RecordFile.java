@@ -68,8 +68,13 @@ public final class RecordFile implements Closeable {
         positions.force();
     }
 
-    /** Reads a record that was written before. */
+    /**
+     * Reads a record that was written before.
+     *
+     * @throws DamagedLogException when it is not good, or has no position
+     */
     public Octets read(long number) throws IOException {
+        if (number >= count()) throw new DamagedLogException("%s: record %d has no position".formatted(name, number));
         return readAt(position(number), data.size()).orElseThrow(() -> damaged(number));
     }
 

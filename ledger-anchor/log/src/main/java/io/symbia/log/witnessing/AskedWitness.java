@@ -33,7 +33,7 @@ final class AskedWitness implements AutoCloseable {
     private final CircuitBreaker breaker;
     private final Clock clock;
     private final Answers answers;
-    private final BlockingQueue<Round> next = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Optional<Round>> next = new ArrayBlockingQueue<>(1);
     private final Thread thread;
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<Instant> cosignedAt = Optional.empty();
@@ -73,14 +73,20 @@ final class AskedWitness implements AutoCloseable {
     /** Asks about a round, after the one that is under way and instead of any that waits. For one thread alone. */
     void ask(Round round) {
         next.clear();
-        next.add(round);
+        next.add(Optional.of(round));
+    }
+
+    /** Has it show what it has cosigned, while there is nothing to ask about; for the same thread. */
+    void compare() {
+        if (next.isEmpty()) next.add(Optional.empty());
     }
 
     private void run() {
         try {
             while (true) {
-                Round round = next.take();
-                answers.answered(round, this, cosignatures(round));
+                Optional<Round> round = next.take();
+                if (round.isPresent()) answers.answered(round.get(), this, cosignatures(round.get()));
+                else client.compare();
             }
         } catch (InterruptedException _) {
             // Closed.

@@ -17,11 +17,13 @@ import io.symbia.tlog.tree.MerkleTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The history of this log as its files have it: it shows witnesses that it only grew, and knows when a witness shows that it did not.
+ * The history of this log as its files have it: it shows witnesses that it only grew, and knows when a witness or a mirror
+ * shows that it did not.
  *
- * <p>What a witness says proves nothing. What it shows does, if this log has signed it: a checkpoint is signed after its tree is committed, so
+ * <p>What they say proves nothing. What they show does, if this log has signed it: a checkpoint is signed after its tree is committed, so
  * one that is not in the tree is of a time that was taken away from the files, or of somebody else who has the log's key. Such a checkpoint is
  * kept in the file {@value #FILE}; with it the log does not start until its tree holds that checkpoint again.
  */
@@ -30,15 +32,19 @@ public final class OwnHistory {
 
     private final Disk disk;
     private final LogReader reader;
+    private final String originHash;
     private final NoteVerifier ownKeys;
-    private volatile long sealedSize;
+    private final AtomicLong sealedSize;
     private volatile Optional<RolledBackException> lost = Optional.empty();
 
     private OwnHistory(Disk disk, LogReader reader, List<VerifierKey> ownKeys, long sealedSize) {
         this.disk = disk;
         this.reader = reader;
         this.ownKeys = new NoteVerifier(ownKeys);
-        this.sealedSize = sealedSize;
+        this.originHash = Hash.ofContent(
+                        StrictUtf8.encode(ownKeys.getFirst().name()).toArray())
+                .hex();
+        this.sealedSize = new AtomicLong(sealedSize);
     }
 
     /**
@@ -58,7 +64,7 @@ public final class OwnHistory {
         return history;
     }
 
-    /** A damaged one says nothing; the witness that showed it will show it again. */
+    /** A damaged one says nothing; whoever showed it will show it again. */
     private static Optional<Note> parse(Disk disk) throws IOException {
         try {
             return Optional.of(Note.parse(disk.content(FILE)));
@@ -67,9 +73,14 @@ public final class OwnHistory {
         }
     }
 
-    /** Says that so many leaves are sealed; before anybody is shown a checkpoint of them. */
-    void sealed(long size) {
-        sealedSize = size;
+    /** Says that so many leaves are sealed, or more; before anybody is shown a checkpoint of them. */
+    public void sealed(long size) {
+        sealedSize.accumulateAndGet(size, Math::max); // Whoever is shown it late may say so late.
+    }
+
+    /** "{@code origin hash} is the SHA-256 hash of the log's origin, hex encoded, in lowercase." */
+    public String originHash() {
+        return originHash;
     }
 
     /** The consistency proof from one size, greater than 0, to another, both sealed. */
@@ -83,25 +94,26 @@ public final class OwnHistory {
     }
 
     /** INVARIANT 76: nothing is sealed after it is known that the log has signed a tree that it does not have. */
-    void requireWhole() {
+    public void requireWhole() {
         lost.ifPresent(known -> {
             throw known;
         });
     }
 
     /**
-     * Looks at what a witness shows as the last that it has cosigned of this log.
+     * Looks at what somebody shows as the last that he has cosigned of this log.
      *
+     * @param shower a witness or a mirror, with its name
      * @throws RolledBackException when this log has signed it and does not have it
      */
-    synchronized void compare(Note shown, String witness) {
+    public synchronized void compare(Note shown, String shower) {
         requireWhole(); // One is enough, and the file is written once.
         notInTree(shown).ifPresent(checkpoint -> {
-            RolledBackException known = rolledBack("witness " + witness, checkpoint);
+            RolledBackException known = rolledBack(shower, checkpoint);
             lost = Optional.of(known);
             try {
                 disk.replace(FILE, StrictUtf8.encode(shown.format()));
-            } catch (IOException unwritten) { // The witness has it, and will show it again.
+            } catch (IOException unwritten) { // Whoever has it will show it again.
                 known.addSuppressed(unwritten);
             }
             throw known;
@@ -124,14 +136,15 @@ public final class OwnHistory {
 
     private boolean isInTree(Checkpoint checkpoint) {
         long size = checkpoint.treeSize();
-        return size <= sealedSize
+        return size <= sealedSize.get()
                 && MerkleTree.root(size, new TileHashReader(reader.hashes())).equals(checkpoint.root());
     }
 
     private RolledBackException rolledBack(String who, Checkpoint checkpoint) {
-        String own = checkpoint.treeSize() > sealedSize
-                ? "its files end at " + sealedSize
-                : "its files have another root there and end at " + sealedSize;
+        long end = sealedSize.get();
+        String own = checkpoint.treeSize() > end
+                ? "its files end at " + end
+                : "its files have another root there and end at " + end;
         return new RolledBackException(
                 ("%s has a tree of %d leaves that this log has signed, root %s, and %s: files and"
                                 + " log state were restored from an older copy, or somebody else has the log's key")

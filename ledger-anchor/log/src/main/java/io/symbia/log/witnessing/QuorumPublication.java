@@ -33,6 +33,9 @@ public final class QuorumPublication implements Publication {
     /** Pause after a round that did not meet the quorum: a witness that refuses is asked twice a second at most. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** Pause between two looks at what witnesses have cosigned, while there is nothing that they may be shown. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     /** How long the end of the process waits for the last round. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -165,7 +168,7 @@ public final class QuorumPublication implements Publication {
 
     private void run() {
         try {
-            awaitWhile(() -> newest.isEmpty(), settings.cosignAgain());
+            compareUntilSealed();
             while (!closing) {
                 Round round = new Round(newestSealed(), witnesses);
                 witnesses.forEach(witness -> witness.ask(round));
@@ -181,6 +184,28 @@ public final class QuorumPublication implements Publication {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             fatal.accept(failure);
+        }
+    }
+
+    /**
+     * INVARIANT 148: a log that may show nothing yet, since it waits for mirrors or has sealed nothing, has witnesses show what they know of it: it
+     * would else seal a second history for as long as nobody lets it publish.
+     */
+    private void compareUntilSealed() throws InterruptedException {
+        boolean isSealed = isAnythingSealed();
+        while (!closing && !isSealed) {
+            witnesses.forEach(AskedWitness::compare);
+            awaitWhile(() -> newest.isEmpty(), LOOK_AGAIN);
+            isSealed = isAnythingSealed();
+        }
+    }
+
+    private boolean isAnythingSealed() {
+        lock.lock();
+        try {
+            return newest.isPresent();
+        } finally {
+            lock.unlock();
         }
     }
 

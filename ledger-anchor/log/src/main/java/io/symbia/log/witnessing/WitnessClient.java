@@ -3,7 +3,6 @@ package io.symbia.log.witnessing;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
-import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
@@ -113,6 +112,15 @@ final class WitnessClient {
         }
     }
 
+    /**
+     * Has the witness show what it has cosigned last, and shows it nothing. One that does not answer is asked about the next tree all the same.
+     *
+     * @throws io.symbia.log.fence.RolledBackException as above
+     */
+    void compare() throws InterruptedException {
+        compareWithLatest(System.nanoTime() + limit.toNanos());
+    }
+
     private List<NoteSignature> cosign(Sealed sealed, long deadlineNanos)
             throws WitnessFailedException, InterruptedException {
         HttpResponse<byte[]> answer = ask(sealed, deadlineNanos);
@@ -124,7 +132,7 @@ final class WitnessClient {
             answer = ask(sealed, deadlineNanos);
         }
         if (answer.statusCode() == UNPROCESSABLE) { // "If they don't match": it has cosigned another tree.
-            compareWithLatest(sealed, deadlineNanos);
+            compareWithLatest(deadlineNanos);
         }
         if (answer.statusCode() != OK) {
             throw new WitnessFailedException("answers " + answer.statusCode());
@@ -169,7 +177,7 @@ final class WitnessClient {
     private void requireNotAhead(long size, Sealed sealed, long deadlineNanos)
             throws WitnessFailedException, InterruptedException {
         if (size > sealed.size()) {
-            compareWithLatest(sealed, deadlineNanos);
+            compareWithLatest(deadlineNanos);
             throw new WitnessFailedException(
                     "says that it has cosigned %d leaves and shows no such checkpoint of this log, which has sealed %d"
                             .formatted(size, sealed.size()));
@@ -177,14 +185,12 @@ final class WitnessClient {
     }
 
     /** "A witness SHOULD serve a recent checkpoint for each log it cosigned": without it, its word is only a word. */
-    private void compareWithLatest(Sealed sealed, long deadlineNanos) throws InterruptedException {
-        String origin = Checkpoint.parse(sealed.checkpoint().text()).origin();
-        String originHash = Hash.ofContent(StrictUtf8.encode(origin).toArray()).hex();
-        URI uri = address.url().resolve(originHash + "/checkpoint");
+    private void compareWithLatest(long deadlineNanos) throws InterruptedException {
+        URI uri = address.url().resolve(history.originHash() + "/checkpoint");
         try {
             HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(uri).build(), deadlineNanos);
             Optional<Note> shown = answer.statusCode() == OK ? note(answer) : Optional.empty();
-            shown.ifPresent(note -> history.compare(note, address.name()));
+            shown.ifPresent(note -> history.compare(note, "witness " + address.name()));
         } catch (WitnessFailedException _) {
             // It shows nothing; what it said before is what counts against it.
         }

@@ -2,12 +2,16 @@ package io.symbia.log.fsck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.disk.Disk;
 import io.symbia.disk.FolderDisk;
 import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.log.continuity.SourceMark;
+import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.publishing.CosignedHistory;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.entry.TopicIncarnation;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayOutputStream;
@@ -66,9 +70,16 @@ class LogFsckTest {
         try (CosignedHistory history = CosignedHistory.open(whole)) {
             for (Published each : published) history.add(each.checkpoint());
         }
+        mark(whole);
         Octets seed = Octets.of(new byte[32]); // Of the simulated log.
         put("key", NoteSigner.ofSeed(SimulatedLog.ORIGIN, seed));
         put("key-ml-dsa-44", NoteSigner.postQuantumCosignerOfSeed(SimulatedLog.ORIGIN, seed));
+    }
+
+    /** As a log does before it reads. */
+    private static void mark(Disk disk) throws IOException {
+        SourceMark mark = SourceMark.unread(new TopicIncarnation("cluster", "1Rb2cQkmT3-9bqTz5tXWvA"));
+        SourceMarks.open(disk).put(Map.of(SimulatedLog.source(0), mark, SimulatedLog.source(1), mark));
     }
 
     private void put(String file, NoteSigner key) {
@@ -148,6 +159,44 @@ class LogFsckTest {
         System.out.printf("files cut short %d, found %d%n", cuts, cuts);
     }
 
+    /** What nobody can make again, or makes again as something else. */
+    @Test
+    void findsFilesThatAreGone() throws IOException {
+        for (String file :
+                List.of("cosigned", "sources", "checkpoint", "key-ml-dsa-44", "key", "partitions", "entries")) {
+            ShadowDisk disk = whole.copy();
+            disk.delete(file);
+            assertThat(check(disk)).as("%s gone: %s", file, said()).isPositive();
+            assertThat(said()).contains(file.startsWith("key") ? "key: the pair: has no key" : file + ": ");
+            assertThat(said().contains("checkpoint: the whole: is not there"))
+                    .as("%s gone: %s", file, said())
+                    .isEqualTo(file.equals("checkpoint"));
+        }
+        for (int length : new int[] {0, whole.bytes("cosigned").length / 2}) {
+            ShadowDisk disk = whole.copy();
+            disk.put("cosigned", Arrays.copyOf(disk.bytes("cosigned"), length));
+            assertThat(check(disk)).as(said()).isPositive();
+            assertThat(said()).contains("cosigned: record ");
+        }
+        System.out.println("files of a log deleted 7, found 7");
+    }
+
+    /** It is made again from the manifests, which are all looked at. */
+    @Test
+    void goesOnWithoutThePositionsOfManifests() throws IOException {
+        byte[] positions = whole.bytes("manifests-positions");
+        for (int length : new int[] {0, 3, positions.length / 2, positions.length - 1}) {
+            ShadowDisk disk = whole.copy();
+            disk.put("manifests-positions", Arrays.copyOf(positions, length));
+            assertThat(check(disk)).as(said()).isPositive();
+            assertThat(said())
+                    .contains("manifests-positions: manifest ")
+                    .contains("[derivable")
+                    .contains("of 5 batches, 4 cosigned checkpoints")
+                    .doesNotContain("[restore it");
+        }
+    }
+
     /** It is being written, or a crash has left it, and the next start cuts it off. */
     @Test
     void isNotDisturbedByWhatIsBehindTheLastCommit() throws IOException {
@@ -181,6 +230,7 @@ class LogFsckTest {
     void writesNothingAndEndsWithItsStatus() throws IOException {
         FolderDisk disk = new FolderDisk(folder);
         try (SimulatedLog log = SimulatedLog.start(disk, new MemoryLogState())) {
+            mark(disk);
             log.sealTo(OFFSETS);
             List<String> before = listing();
             assertThat(run("--fsck", folder.toString())).as(said()).isZero(); // It runs.

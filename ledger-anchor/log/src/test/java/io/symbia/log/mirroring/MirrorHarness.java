@@ -8,6 +8,7 @@ import io.symbia.log.publishing.Published;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.verifier.audit.AuditCommand;
 import java.io.IOException;
@@ -53,10 +54,11 @@ abstract class MirrorHarness {
                 disk,
                 states,
                 SimulatedLog.KEYS,
-                (_, patience) -> new MirroredPublication(
+                (last, patience) -> new MirroredPublication(
                         new AtOnce(disk, Clock.systemUTC(), patience),
                         addresses,
                         settings,
+                        OwnHistory.open(disk, new LogReader(disk), SimulatedLog.KEYS.verifierKeys(), last.size()),
                         new LogReader(disk),
                         Clock.systemUTC(),
                         failures::add));

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.symbia.log.fence.LogState;
 import io.symbia.log.fence.RefusedToStartException;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.restoring.CopySource;
+import io.symbia.log.restoring.Onlookers;
 import io.symbia.log.restoring.Restore;
 import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.Entry;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,7 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,9 +37,17 @@ import org.junit.jupiter.api.Timeout;
 /** A log that is made again from its mirror, or from a copy of it. */
 @Timeout(120)
 class RestoredLogTest extends MirrorHarness {
-    private Commit restore(String copy, Optional<WitnessPolicy> policy) throws Exception {
+    private static final Onlookers NOBODY = onlookers(List.of(), List.of());
+    private static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs", Octets.of(new byte[32]));
+
+    private static Onlookers onlookers(
+            List<WitnessPolicy.Address> witnesses, List<MirrorAddress> mirrors, String... fresh) {
+        return new Onlookers(witnesses, mirrors, Set.of(fresh));
+    }
+
+    private Commit restore(String copy, Onlookers onlookers) throws Exception {
         try (CopySource source = new CopySource(copy)) {
-            return new Restore(data(), SimulatedLog.KEYS, states, policy).from(source);
+            return new Restore(data(), SimulatedLog.KEYS, states, onlookers).from(source);
         }
     }
 
@@ -60,7 +73,7 @@ class RestoredLogTest extends MirrorHarness {
             delete(data());
             mirror.start();
             long startNanos = System.nanoTime();
-            Commit restored = restore(mirror.copy(), Optional.empty());
+            Commit restored = restore(mirror.copy(), NOBODY);
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             assertThat(restored.size()).isEqualTo(shown.size()).isLessThan(sealed);
             assertThat(restored.root()).isEqualTo(shown.root());
@@ -106,37 +119,109 @@ class RestoredLogTest extends MirrorHarness {
                 log.sealOnlyTo(200);
             }
             mirror.start();
-            refuses("there is a log", mirror.copy(), Optional.empty());
+            refuses("there is a log", mirror.copy(), NOBODY);
             delete(data());
-            HttpServer witness = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            String seen = SimulatedLog.KEYS
-                    .sign(new Checkpoint(SimulatedLog.ORIGIN, 100_000, Hash.ofContent(new byte[1])).format())
-                    .format();
-            witness.createContext("/", exchange -> {
-                byte[] body = seen.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            witness.start();
-            URI url = URI.create("http://127.0.0.1:" + witness.getAddress().getPort() + "/");
-            WitnessPolicy policy = new WitnessPolicy(
-                    WitnessPolicy.none(SimulatedLog.KEYS.verifierKeys()).policy(),
-                    List.of(new WitnessPolicy.Address("customs", url, List.of())));
-            try {
-                refuses("would be a second history", mirror.copy(), Optional.of(policy));
-            } finally {
-                witness.stop(0);
+            Onlookers asked;
+            try (Shown witness = new Shown(200, signed(100_000, Hash.ofContent(new byte[1])))) {
+                asked = onlookers(List.of(witness.address()), List.of());
+                refuses("would be a second history", mirror.copy(), asked);
+                refuses(
+                        "mirror customs has cosigned 100000",
+                        mirror.copy(),
+                        onlookers(List.of(), List.of(new MirrorAddress("customs", witness.url(), List.of()))));
             }
             assertThatExceptionOfType(IOException.class) // Nor if a witness cannot be asked.
-                    .isThrownBy(() -> restore(mirror.copy(), Optional.of(policy)));
-            restore(mirror.copy(), Optional.empty());
+                    .isThrownBy(() -> restore(mirror.copy(), asked));
+            restore(mirror.copy(), NOBODY);
         }
     }
 
-    private void refuses(String reason, String copy, Optional<WitnessPolicy> policy) {
+    /** A wrong address, or one behind which nobody is at home, shows nothing either. */
+    @Test
+    void isNotRestoredWhileSomebodyDoesNotShowWhatHeHasCosigned() throws Exception {
+        try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start()) {
+            Commit last;
+            try (SimulatedLog log = log(mirror.addresses(), 1)) {
+                log.sealOnlyTo(100);
+                awaitPublished(log);
+                last = log.last();
+                mirror.kill();
+                log.sealOnlyTo(200);
+            }
+            mirror.start();
+            delete(data());
+            Note honest = signed(last.size(), last.root());
+            Note cosigned = honest.with(List.of(CUSTOMS.cosign(honest.text(), 1)));
+            try (Shown away = new Shown(404, honest);
+                    Shown another = new Shown(200, honest);
+                    Shown knowing = new Shown(200, cosigned)) {
+                String copy = mirror.copy();
+                refuses("witness customs does not show", copy, onlookers(List.of(away.address()), List.of()));
+                refuses(
+                        "mirror customs does not show",
+                        copy,
+                        onlookers(List.of(), List.of(new MirrorAddress("customs", away.url(), List.of()))));
+                refuses("witness customs does not show", copy, onlookers(List.of(another.address()), List.of()));
+                refuses( // A new one is believed to be new only while it has nothing to show.
+                        "witness customs does not show",
+                        copy,
+                        onlookers(List.of(another.address()), List.of(), "customs"));
+                assertThatExceptionOfType(RefusedToStartException.class)
+                        .isThrownBy(() -> onlookers(List.of(away.address()), List.of(), "finance"))
+                        .withMessageContaining("finance");
+                LogState before = states.get(SimulatedLog.ORIGIN);
+                assertThat(before.size()).isGreaterThan(last.size());
+
+                states.forget(
+                        SimulatedLog.ORIGIN); // It may be gone with the folder: then nothing speaks against the copy.
+                refuses("witness customs does not show", copy, onlookers(List.of(away.address()), List.of()));
+                states.put(before);
+
+                restore(copy, onlookers(List.of(away.address()), List.of(), "customs"));
+                states.put(before);
+                delete(data());
+                Commit restored = restore(copy, onlookers(List.of(knowing.address()), mirror.addresses()));
+                assertThat(restored.size()).isEqualTo(last.size());
+            }
+        }
+    }
+
+    private static Note signed(long size, Hash root) {
+        return SimulatedLog.KEYS.sign(new Checkpoint(SimulatedLog.ORIGIN, size, root).format());
+    }
+
+    /** One answer at every path. */
+    private static final class Shown implements AutoCloseable {
+        private final HttpServer server;
+
+        Shown(int status, Note note) throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            byte[] body = note.format().getBytes(StandardCharsets.UTF_8);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(status, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        URI url() {
+            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        }
+
+        WitnessPolicy.Address address() {
+            return new WitnessPolicy.Address("customs", url(), List.of(CUSTOMS.verifierKey()));
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+
+    private void refuses(String reason, String copy, Onlookers onlookers) {
         assertThatExceptionOfType(RefusedToStartException.class)
-                .isThrownBy(() -> restore(copy, policy))
+                .isThrownBy(() -> restore(copy, onlookers))
                 .withMessageContaining(reason);
     }
 
@@ -171,13 +256,13 @@ class RestoredLogTest extends MirrorHarness {
                     Files.write(file, changed);
                     assertThatExceptionOfType(RefusedToStartException.class)
                             .as("%s byte %d", file, index)
-                            .isThrownBy(() -> restore(copy.toString(), Optional.empty()));
+                            .isThrownBy(() -> restore(copy.toString(), NOBODY));
                     changes++;
                 }
                 Files.write(file, bytes);
             }
         }
-        restore(copy.toString(), Optional.empty());
+        restore(copy.toString(), NOBODY);
         System.out.printf("measure restorations from a copy with a changed byte %d, refused %d%n", changes, changes);
     }
 

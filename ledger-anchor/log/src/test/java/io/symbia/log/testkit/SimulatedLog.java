@@ -167,7 +167,8 @@ public final class SimulatedLog implements AutoCloseable {
         return Math.max(0, store.nextOffset(source(source)));
     }
 
-    private static Source source(int number) {
+    /** A source, by its number. */
+    public static Source source(int number) {
         return new Source("events", number);
     }
 

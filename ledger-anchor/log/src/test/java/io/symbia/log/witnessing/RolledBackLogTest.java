@@ -3,10 +3,12 @@ package io.symbia.log.witnessing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.fence.RolledBackException;
+import io.symbia.log.mirroring.MirrorAddress;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.log.witnessing.Backups.Part;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -52,6 +54,15 @@ class RolledBackLogTest {
             backups.assertStops("one was not put back", knowing == town.customs ? "customs" : "finance");
         }
         System.out.println("rollbacks of all but one witness 2, stopped 2, sealed after it was known 0");
+    }
+
+    /** It shows its witnesses nothing, and they would say nothing of a tree that they are not shown. */
+    @Test
+    void isStoppedByItsWitnessesWhileTheMirrorThatItRequiresIsAway() throws Exception {
+        backups.putBackLog(FILES_AND_STATE, FAR_BACK);
+        URI nobody = URI.create("http://127.0.0.1:1/");
+        town.requiring(new MirrorAddress("archive.example", nobody, town.customs.keys()));
+        backups.assertStops("no mirror lets it publish", "");
     }
 
     /** Until then the log has sealed on, past what it had signed: what the witness then shows is another root, not a larger size. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.log.mirroring.MirrorAddress;
+import io.symbia.log.mirroring.MirroredPublication;
+import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +53,7 @@ final class Town implements AutoCloseable {
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>(); // Each would have ended the process.
     private final Path folder;
     private Duration cosignAgain = Duration.ofHours(1);
+    private Optional<MirrorAddress> required = Optional.empty();
 
     /** With the simulated log. */
     Town(Path folder) {
@@ -81,6 +86,12 @@ final class Town implements AutoCloseable {
 
     Town cosigningAgainAfter(Duration age) {
         cosignAgain = age;
+        return this;
+    }
+
+    /** The log shows its witnesses nothing that this mirror does not hold. */
+    Town requiring(MirrorAddress mirror) {
+        required = Optional.of(mirror);
         return this;
     }
 
@@ -145,7 +156,8 @@ final class Town implements AutoCloseable {
                 new WitnessingSettings("policy.txt", answerLimit, REST, cosignAgain, Duration.ZERO);
         LogReader reader = new LogReader(folderOfLog);
         Patience patience = new Patience();
-        return new QuorumPublication(
+        OwnHistory history = OwnHistory.open(folderOfLog, reader, keys.verifierKeys(), last.size());
+        Publication quorum = new QuorumPublication(
                 policy,
                 settings,
                 CosignedCheckpoints.open(
@@ -157,9 +169,15 @@ final class Town implements AutoCloseable {
                         logsClock,
                         patience),
                 patience,
-                OwnHistory.open(folderOfLog, reader, keys.verifierKeys(), last.size()),
+                history,
                 logsClock,
                 failures::add);
+        return required.map(mirror -> mirrored(quorum, mirror, history, reader)).orElse(quorum);
+    }
+
+    private Publication mirrored(Publication quorum, MirrorAddress mirror, OwnHistory history, LogReader reader) {
+        MirroringSettings settings = new MirroringSettings("mirrors.txt", 1, answerLimit, Duration.ofHours(1));
+        return new MirroredPublication(quorum, List.of(mirror), settings, history, reader, logsClock, failures::add);
     }
 
     /** What the log's folder has of published checkpoints. */

@@ -42,6 +42,7 @@ final class CopyCheck implements Closeable {
     private final DurableFile ends;
     private long leaves;
     private long count;
+    private long leavesWithManifests;
 
     /**
      * Opens it.
@@ -69,6 +70,11 @@ final class CopyCheck implements Closeable {
         return count;
     }
 
+    /** Number of leaves that the manifests cover. */
+    long leavesWithManifests() {
+        return leavesWithManifests;
+    }
+
     /** Checks all of it. Notes are read in the order in which the later ones are of larger trees. */
     void check(List<VerifierKey> own, List<VerifierKey> ofLogs) throws IOException {
         Optional<Checkpoint> published = note("published", own, ofLogs);
@@ -81,6 +87,22 @@ final class CopyCheck implements Closeable {
         }
         checkTree(published, mirror);
         checkManifests(written);
+        requireManifests(published);
+    }
+
+    /**
+     * What was published can be restored from here: a log shows it when enough mirrors hold the manifests too. Those of leaves that are cosigned and
+     * not published may be on their way.
+     */
+    private void requireManifests(Optional<Checkpoint> published) {
+        long needed = published.map(Checkpoint::treeSize).orElse(0L);
+        if (leavesWithManifests < needed) {
+            findings.found(
+                    prefix + "manifest-ends",
+                    "manifest " + count,
+                    "is not there: manifests reach leaf %d of %d that are published"
+                            .formatted(leavesWithManifests, needed));
+        }
     }
 
     private Optional<Checkpoint> note(String name, List<VerifierKey> own, List<VerifierKey> ofLogs) throws IOException {
@@ -165,6 +187,7 @@ final class CopyCheck implements Closeable {
                     findings.found(prefix + "manifests", "manifest " + number, "is not the one that its leaf names");
                 }
                 leaf = manifest.end() + 1;
+                leavesWithManifests = leaf;
             } catch (IllegalArgumentException malformed) {
                 findings.found(prefix + "manifests", "manifest " + number, malformed.getMessage());
             }

@@ -5,13 +5,13 @@ import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code --fsck DIR [--key VKEY]...}: checks the folder of a mirror, which may run. It takes no lock and writes nothing. Exit status: 0 nothing is
@@ -60,7 +60,8 @@ public final class FsckCommand {
             }
         }
         try {
-            return new MirrorFsck(new ReadOnlyDisk(folder), keys, PATIENCE, out).run() == 0 ? CLEAN : FOUND;
+            MirrorFsck fsck = new MirrorFsck(new ReadOnlyDisk(folder), filesIn(folder), keys, PATIENCE, out);
+            return fsck.run() == 0 ? CLEAN : FOUND;
         } catch (IOException failed) {
             out.println("COULD NOT CHECK: " + said(failed));
             return UNREADABLE;
@@ -80,8 +81,8 @@ public final class FsckCommand {
     }
 
     private static boolean hasCopy(Path folder) {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*-entries")) {
-            return entries.iterator().hasNext();
+        try {
+            return filesIn(folder).stream().anyMatch(name -> name.endsWith("-entries"));
         } catch (IOException _) { // No folder, or none that can be listed.
             return false;
         }
@@ -92,6 +93,12 @@ public final class FsckCommand {
         return failed instanceof NoSuchFileException none
                 ? "there is no file " + none.getFile()
                 : String.valueOf(failed.getMessage());
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private static int mistyped(PrintStream out, String why) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +20,12 @@ import java.util.regex.Pattern;
 public final class MirrorFsck {
     private static final Pattern ORIGIN_HASH = Pattern.compile("[0-9a-f]{64}");
 
+    private static final Pattern OF_A_LOG = Pattern.compile("([0-9a-f]{64})-.*");
+    private static final int KEYS = 2; // One of each type.
+
     private final Disk disk;
     private final Duration patience;
+    private final Collection<String> files;
     private final List<VerifierKey> logKeys;
     private final PrintStream out;
     private final Findings findings;
@@ -27,12 +33,15 @@ public final class MirrorFsck {
     /**
      * A check of a folder that is only read.
      *
+     * @param files    names of those that are in the folder
      * @param logKeys  of the logs that are mirrored, as far as somebody has named them
      * @param patience for what may be being written just now
      */
-    public MirrorFsck(Disk disk, List<VerifierKey> logKeys, Duration patience, PrintStream out) {
+    public MirrorFsck(
+            Disk disk, Collection<String> files, List<VerifierKey> logKeys, Duration patience, PrintStream out) {
         this.patience = patience;
         this.disk = disk;
+        this.files = List.copyOf(files);
         this.logKeys = logKeys;
         this.out = out;
         this.findings = new Findings(out);
@@ -50,15 +59,28 @@ public final class MirrorFsck {
             try (CopyCheck copy = new CopyCheck(disk, originHash, patience, findings)) {
                 copy.check(own, logKeys);
                 out.printf(
-                        "looked at %d leaves and %d manifests of log %s%n",
-                        copy.leaves(), copy.manifests(), originHash);
+                        "looked at %d leaves and %d manifests of log %s, which reach leaf %d%n",
+                        copy.leaves(), copy.manifests(), originHash, copy.leavesWithManifests());
             }
         }
+        requireListed(origins);
         if (logKeys.isEmpty()) out.println("not checked: signatures of logs, no --key was given");
         out.printf(
                 "%d logs: %s%n",
                 origins.size(), findings.count() == 0 ? "nothing is wrong" : findings.count() + " findings");
         return findings.count();
+    }
+
+    /** A log that the list does not name is begun anew, and what was cosigned of it forgotten. */
+    private void requireListed(List<String> origins) {
+        files.stream()
+                .map(OF_A_LOG::matcher)
+                .filter(Matcher::matches)
+                .map(file -> file.group(1))
+                .filter(originHash -> !origins.contains(originHash))
+                .distinct()
+                .forEach(originHash -> findings.found(
+                        FsckCommand.LIST, "log " + originHash, "is not named, and there are files of it"));
     }
 
     private List<String> origins() throws IOException {
@@ -80,7 +102,7 @@ public final class MirrorFsck {
             findings.found("key", "the whole", "is no key: it does not have the digest in it");
             return List.of();
         }
-        if (keys.isEmpty()) findings.found("key", "the whole", "has no key");
+        if (keys.size() != KEYS) findings.found("key", "the whole", "has " + keys.size() + " keys, and not " + KEYS);
         return keys;
     }
 }
