@@ -40,7 +40,10 @@ public final class FsckCommand {
 
     /** Checks, and prints a line for each finding; the exit status. */
     public static int run(List<String> options, PrintStream out) {
-        if (options.contains(HELP) || options.size() < 2 || options.size() % 2 != 0 || !options.getFirst().equals(OPTION)) {
+        if (options.contains(HELP)
+                || options.size() < 2
+                || options.size() % 2 != 0
+                || !options.getFirst().equals(OPTION)) {
             out.println(USAGE);
             return options.contains(HELP) ? CLEAN : MISTYPED;
         }
