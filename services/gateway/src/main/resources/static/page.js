@@ -34,24 +34,29 @@ const moment = (instant) =>
 
 let health = null; // Null: the gateway did not answer.
 
+function healthLine(name, state, stateText, note) {
+  const line = document.createElement("li");
+  line.className = state;
+  for (const [className, text] of [["", name], ["state", stateText], ["note", note]]) {
+    if (!text) continue;
+    const piece = document.createElement("span");
+    piece.className = className;
+    piece.textContent = text;
+    line.append(piece);
+  }
+  return line;
+}
+
+const partLine = (part) => healthLine(
+  say("parts")[part.name] ?? part.name, part.state, say(part.state), part.breaker === "CLOSED" ? "" : say(part.breaker));
+
+/** Witnesses and mirrors, as the log knows them; the names of keys are of no language. */
+const cosignerLine = (one) => healthLine(
+  `${say(one.kind)} ${one.name}`, one.counts ? "READY" : "NOT_READY", say(one.counts ? "cosigns" : "not_counted"));
+
 function showParts() {
-  element("parts").replaceChildren(...(health?.parts ?? []).map((part) => {
-    const line = document.createElement("li");
-    line.className = part.state;
-    const name = document.createElement("span");
-    name.textContent = say("parts")[part.name] ?? part.name;
-    const state = document.createElement("span");
-    state.className = "state";
-    state.textContent = say(part.state);
-    line.append(name, state);
-    if (part.breaker !== "CLOSED") {
-      const note = document.createElement("span");
-      note.className = "note";
-      note.textContent = say(part.breaker);
-      line.append(note);
-    }
-    return line;
-  }));
+  element("parts").replaceChildren(
+    ...(health?.parts ?? []).map(partLine), ...(health?.cosigners ?? []).map(cosignerLine));
   element("asked").textContent = health ? `${say("asked")} ${moment(health.askedAt)}` : say("noHealth");
 }
 
@@ -73,7 +78,7 @@ function parseCheckpoint(note) {
   const [body, signatures] = note.split("\n\n");
   const [origin, size, root] = body.split("\n");
   const signers = signatures.split("\n").filter((line) => line.startsWith("— ")).map((line) => line.split(" ")[1]);
-  return { origin, size: BigInt(size), root, signers };
+  return { origin, size: BigInt(size), root, signers: [...new Set(signers)] }; // One name may sign by several algorithms.
 }
 
 function showCheckpoint() {

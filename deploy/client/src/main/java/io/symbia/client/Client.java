@@ -1,14 +1,20 @@
 package io.symbia.client;
 
 import io.symbia.client.deliveries.DeliveryImport;
-import io.symbia.client.deliveries.table.FileRefused;
+import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.TextFile;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
+import io.symbia.verifier.TypedValues;
 import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code symbia import}, {@code demo}, {@code evidence} and {@code bench proofs}: what is done through the platform's doors from outside. */
 @Command(
@@ -41,12 +47,17 @@ public final class Client {
      * shows where in the code it was made.
      */
     public static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Client());
+        CommandLine commands = TypedValues.readBy(new CommandLine(new Client()));
         commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
+        commands.registerConverter(URI.class, Client::address);
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case FileRefused refused -> {
                 command.getErr().println(Printable.of(refused.getMessage())); // It may quote a heading.
                 yield CommandLine.ExitCode.USAGE;
+            }
+            case FileSystemException ofFile -> {
+                command.getErr().println(ofFile.getFile() + ": " + TextFile.why(ofFile));
+                yield CommandLine.ExitCode.SOFTWARE;
             }
             case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {
                 command.getErr().println(failed.getMessage());
@@ -65,5 +76,20 @@ public final class Client {
             return CommandLine.ExitCode.USAGE;
         });
         return commands;
+    }
+
+    /** Every address that is typed here is that of a gateway. */
+    private static URI address(String text) {
+        TypeConversionException otherwise =
+                new TypeConversionException("an address is written http://127.0.0.1:8080, was '" + text + "'");
+        try {
+            URI address = new URI(text);
+            boolean http =
+                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            if (!http || address.getHost() == null) throw otherwise;
+            return address;
+        } catch (URISyntaxException _) {
+            throw otherwise;
+        }
     }
 }

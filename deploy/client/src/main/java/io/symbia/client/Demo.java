@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String USUAL_TEXT = "http://127.0.0.1:8080";
+    private static final Path USUAL_FOLDER = Path.of("data/demo");
     private static final URI USUAL = URI.create(USUAL_TEXT);
 
     @Option(names = "--url", defaultValue = USUAL_TEXT, description = "The gateway; default: ${DEFAULT-VALUE}.")
@@ -25,12 +26,14 @@ final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            defaultValue = "data/demo",
-            description = "Where the proof goes; default: ${DEFAULT-VALUE}.")
-    private Path out;
+            description = "Where the proof goes; default: data/demo, and at another --url data/demo-HOST-PORT, so that "
+                    + "no house's policy is put over another's.")
+    private Path chosen;
 
     @Override
     public Integer call() throws IOException {
+        PlatformClient.requireAt(url, PATIENCE);
+        Path out = chosen == null ? folderOf(url) : chosen;
         Story.Outcome told;
         try (PlatformClient platform = new PlatformClient(url, PATIENCE)) {
             told = new Story(platform, System.out).tell(out);
@@ -51,6 +54,14 @@ final class Demo implements Callable<Integer> {
                 ./symbia down ends everything.
                 """, out, url.resolve("/log"), url.equals(USUAL) ? "" : " --url " + url, url);
         return 0;
+    }
+
+    /** Where the proof from that gateway goes when nobody says it: each house has a folder. */
+    static Path folderOf(URI url) {
+        if (url.equals(USUAL)) return USUAL_FOLDER;
+        String port = url.getPort() < 0 ? "" : "-" + url.getPort();
+        String house = (url.getHost() + port).replaceAll("[^A-Za-z0-9.-]", "_"); // An address of IPv6 has colons.
+        return USUAL_FOLDER.resolveSibling(USUAL_FOLDER.getFileName() + "-" + house);
     }
 
     private static String heardBefore(Story.Outcome told) {

@@ -12,8 +12,6 @@ import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "0:Every row is in, by this run or an earlier one.",
             "1:It stopped, and says why in one line. What is in stays in; run it again.",
             "2:What was typed cannot be done, or the file cannot be read as it stands. Nothing was sent.",
-            "3:At least one row was refused, and stands with its reason in the file of refused rows. All others are in."
+            "3:At least one row was refused, and stands in the file of refused rows with its reason, and with the other rows"
+                    + " of its order. All others are in."
         })
 final class ImportDeliveries implements Callable<Integer> {
     /** Apart from 1: whoever runs this by a script mends rows after the one, and runs it again after the other. */
@@ -117,9 +118,10 @@ final class ImportDeliveries implements Callable<Integer> {
     private String charset;
 
     @Option(
-            names = "--whole-orders",
-            description = "Leaves out every row of an order of which one is refused, so that it can be mended whole.")
-    private boolean wholeOrders;
+            names = "--part-orders",
+            description = "Lets the good rows of an order in without its refused ones, which then cannot come in later;"
+                    + " default: they wait together, to be mended.")
+    private boolean partOrders;
 
     @Option(
             names = "--check",
@@ -132,14 +134,17 @@ final class ImportDeliveries implements Callable<Integer> {
         require(concurrency > 0, "--concurrency must be at least 1, was " + concurrency);
         require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
         Importer importer = importer();
-        DeliveryFile deliveries = DeliveryFile.read(file, shape(), wholeOrders, LocalDate.now(ZoneOffset.UTC));
-        Path target = refusedFile == null ? file.resolveSibling(baseName() + "-refused.csv") : refusedFile;
+        DeliveryFile deliveries = DeliveryFile.read(file, shape(), partOrders, LocalDate.now(ZoneOffset.UTC));
+        RefusedPlace place = new RefusedPlace(file, Optional.ofNullable(refusedFile));
         boolean writes = refusedFile != null || !check;
-        if (writes) requirePlace(target);
+        if (writes) requireRoom(place);
         PrintWriter out = spec.commandLine().getOut();
         List<String> unread = deliveries.table().unknownColumns();
         if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(String.join(", ", unread)));
         deliveries.notSealed().forEach(out::println);
+        deliveries.repeated().forEach(out::println);
+        deliveries.incomplete().forEach(out::println);
+        Set<String> closed = new TreeSet<>(deliveries.shortOrders());
         List<RefusedRow> refused;
         if (check) {
             refused = sorted(deliveries.refused());
@@ -148,29 +153,22 @@ final class ImportDeliveries implements Callable<Integer> {
                     deliveries.importableRows(), refused.size());
             list(refused, out);
         } else {
-            refused = sorted(imported(deliveries, importer, out));
+            DeliveryImport.Outcome outcome = imported(deliveries, importer, out);
+            refused = outcome.refused();
+            closed.addAll(outcome.placedOtherwise());
         }
-        if (writes && !refused.isEmpty()) tell(deliveries, refused, target, out);
+        if (writes && !refused.isEmpty()) tell(deliveries, refused, closed, place.path(), out);
         out.flush();
         return refused.isEmpty() ? CommandLine.ExitCode.OK : ROWS_REFUSED;
     }
 
     /** Said before anything is sent: afterwards the rows would be refused and nowhere. */
-    private void requirePlace(Path target) throws IOException {
-        String named = "--refused " + target;
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && refusedFile != null) {
-            require(
-                    !Files.exists(target) || !Files.isSameFile(target, file),
-                    named + " is the file that is imported; name another");
-            require(!Files.isDirectory(target), named + " is a directory");
-            require(
-                    Files.exists(target) && !Files.isRegularFile(target), // A terminal or a pipe.
-                    named + " is there already, and is not written over: move it away, or name another");
+    private void requireRoom(RefusedPlace place) {
+        try {
+            place.requireRoom();
+        } catch (IOException none) {
+            throw new ParameterException(spec.commandLine(), none.getMessage(), none);
         }
-        Path folder = target.toAbsolutePath().getParent();
-        require(
-                folder != null && Files.isDirectory(folder) && Files.isWritable(folder),
-                "refused rows cannot be written to " + folder + ": name a file with --refused");
     }
 
     private static List<RefusedRow> sorted(List<RefusedRow> rows) {
@@ -189,7 +187,7 @@ final class ImportDeliveries implements Callable<Integer> {
         }
     }
 
-    private List<RefusedRow> imported(DeliveryFile deliveries, Importer importer, PrintWriter out)
+    private DeliveryImport.Outcome imported(DeliveryFile deliveries, Importer importer, PrintWriter out)
             throws InterruptedException {
         requirePlatform(importer);
         long begin = System.nanoTime();
@@ -211,10 +209,12 @@ final class ImportDeliveries implements Callable<Integer> {
                         ? "" // It took less than one window, or waited in most of them.
                         : ", median of %d s: %.0f".formatted(DeliveryImport.WINDOW_SECONDS, outcome.steadyRate()),
                 outcome.events());
-        if (outcome.importedRows() > 0) {
-            out.printf("%s vouches for them: each event is marked as derived by it%n", importer.id());
+        if (outcome.events() > 0) {
+            out.printf("%s vouches for what is new: each of these events is marked as derived by it%n", importer.id());
+        } else if (outcome.importedRows() > 0) {
+            out.println("nothing is new: all of it was in, and whoever imported it first vouches for it");
         }
-        return outcome.refused();
+        return outcome;
     }
 
     /** Once the import has begun, a command waits for a platform that is away; that none is there is said at once. */
@@ -227,12 +227,27 @@ final class ImportDeliveries implements Callable<Integer> {
         }
     }
 
-    private static void tell(DeliveryFile deliveries, List<RefusedRow> refused, Path target, PrintWriter out)
+    /** @param closed numbers of orders whose refused rows no mending brings in */
+    private static void tell(
+            DeliveryFile deliveries, List<RefusedRow> refused, Set<String> closed, Path place, PrintWriter out)
             throws IOException {
         RefusedFile rows = RefusedFile.of(deliveries.table(), refused);
-        out.printf("the refused rows are in %s%n", rows.write(target));
+        out.printf("the refused rows are in %s%n", rows.write(place));
+        List<RefusedRow> late = refused.stream()
+                .filter(row -> closed.contains(deliveries.orderOf(row)))
+                .toList();
+        if (!late.isEmpty()) {
+            out.printf(
+                    "%d of them cannot come in: an order is placed once, and theirs are in with other rows: %s%n",
+                    late.size(),
+                    DeliveryFile.first(
+                            late.stream().map(deliveries::orderOf).distinct().toList()));
+        }
+        if (late.size() == refused.size()) return;
         String options = rows.options();
-        out.printf("mend them there and import that file%s%n", options.isEmpty() ? "" : ", with" + options);
+        out.printf(
+                "mend %s there and import that file%s%n",
+                late.isEmpty() ? "them" : "the others", options.isEmpty() ? "" : ", with" + options);
     }
 
     private Importer importer() {
@@ -265,9 +280,5 @@ final class ImportDeliveries implements Callable<Integer> {
                 .setUpdateIntervalMillis(500)
                 .showSpeed()
                 .build();
-    }
-
-    private String baseName() {
-        return file.getFileName().toString().replaceFirst("\\.csv$", "");
     }
 }

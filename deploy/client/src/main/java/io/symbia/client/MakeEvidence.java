@@ -8,8 +8,11 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Disclosure;
 import io.symbia.events.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
+import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.verifier.Symbia;
+import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.source.LocalFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -84,9 +87,10 @@ final class MakeEvidence implements Callable<Integer> {
         require(Files.notExists(out), out + " is there already, and evidence is not overwritten");
         Path folder = out.toAbsolutePath().getParent();
         require(Files.isDirectory(folder) && Files.isWritable(folder), folder + " is no folder to write to");
-        require(policy == null || Files.isReadable(policy), policy + " cannot be read");
+        requirePolicy();
         List<String> disclosed = disclosed();
         Optional<ParticipantId> party = party();
+        PlatformClient.requireAt(url, patience);
         EvidenceArchive archive;
         try (PlatformClient platform = new PlatformClient(url, patience)) {
             archive = collect(new EvidenceCollection(platform, patience), disclosed, party);
@@ -100,6 +104,17 @@ final class MakeEvidence implements Callable<Integer> {
         return policy == null
                 ? verifier.execute("verify", out.toString())
                 : verifier.execute("verify", out.toString(), "--policy", policy.toString());
+    }
+
+    private void requirePolicy() {
+        if (policy == null) return;
+        try {
+            Policy.parse(LocalFiles.read(policy));
+        } catch (CouldNotCheckException unread) {
+            require(false, unread.getMessage());
+        } catch (IllegalArgumentException malformed) {
+            require(false, policy + " is not a policy: " + malformed.getMessage());
+        }
     }
 
     private List<String> disclosed() throws IOException {

@@ -57,6 +57,7 @@ final class MeasureProofs implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--rate, --seconds and --look-every must be more than 0, --warm-up at least 0");
         }
+        PlatformClient.requireAt(url, PATIENCE);
         Pace pace = new Pace(rate, warmUpSeconds + seconds);
         ProofMeasure.Result result;
         try (PlatformClient platform = new PlatformClient(url, PATIENCE)) {

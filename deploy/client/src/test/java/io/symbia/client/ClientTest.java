@@ -9,6 +9,7 @@ import io.symbia.client.http.SmallPlatform;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What a person types and reads. */
@@ -46,7 +48,10 @@ class ClientTest {
 
     @Test
     void saysWhatWasImported() throws IOException {
-        Path file = new Sample().row().row("line item quantity", "none").in(folder);
+        Path file = new Sample()
+                .row()
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "line item quantity", "none")
+                .in(folder);
         assertThat(importing(file)).isEqualTo(ROWS_REFUSED);
         assertThat(out.toString())
                 .containsPattern(
@@ -68,7 +73,8 @@ class ClientTest {
                 .row("id", "-2", "line item quantity", "0")
                 .in(folder);
         Path refused = folder.resolve("refused.csv");
-        assertThat(importing(file, "--refused", refused.toString())).isEqualTo(ROWS_REFUSED);
+        assertThat(importing(file, "--part-orders", "--refused", refused.toString()))
+                .isEqualTo(ROWS_REFUSED);
         assertThat(Files.readString(refused).lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("refused line,refused code,refused reason,id,po / so #,"),
@@ -115,7 +121,7 @@ class ClientTest {
         "--concurrency, 0, --concurrency must be at least 1",
         "--concurrency, many, --concurrency",
         "--patience, PT0S, --patience must be more than nothing",
-        "--patience, long, --patience",
+        "--patience, long, '''long'' is no length of time'",
         "--colour, red, Unknown options"
     })
     void refusesOptionsThatMakeNoSense(String option, String value, String message) throws IOException {
@@ -159,13 +165,62 @@ class ClientTest {
 
     @Test
     void saysInOneLineWhereTheStoryStuck() {
-        platform.troubles(REFUSED);
+        platform.always(REFUSED);
         assertThat(run("demo", "--url", platform.url().toString(), "--out", folder.toString()))
                 .isEqualTo(1);
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
                 .isEqualTo("/credit/participants/zj-tea-coop was refused: not_so: never");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "evidence payment/escrow/E-1", "bench proofs"})
+    void saysSoonAndInOneLineThatNobodyIsThere(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--url", "http://127.0.0.1:1"));
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("did not answer within 5 s; last: nobody listens there.", "./symbia up");
+    }
+
+    @Test
+    void leavesTheFilesOfEachHouseInAFolderOfItsOwn() {
+        assertThat(List.of(
+                        "http://127.0.0.1:8080", "http://127.0.0.1:26110", "https://symbia.example", "http://[::1]:1"))
+                .extracting(url -> Demo.folderOf(URI.create(url)).toString())
+                .containsExactly(
+                        "data/demo", "data/demo-127.0.0.1-26110", "data/demo-symbia.example", "data/demo-___1_-1");
+    }
+
+    @Test
+    void refusesWhatIsNoAddressBeforeAnybodyIsAsked() {
+        for (String address : List.of("nonsense", "ftp://127.0.0.1", "http:", "http://a b")) {
+            assertThat(run("demo", "--url", address)).isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("'nonsense' is no address").doesNotContain("java.");
+    }
+
+    @Test
+    void collectsNothingForAPolicyThatIsNone() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.txt"), "witness\n");
+        Path out = folder.resolve("escrow.zip");
+        String url = platform.url().toString();
+        assertThat(run(
+                        "evidence",
+                        "payment/escrow/E-1",
+                        "--url",
+                        url,
+                        "--out",
+                        out.toString(),
+                        "--policy",
+                        policy.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(policy + " is not a policy: ");
+        assertThat(platform.received()).isEmpty();
+        assertThat(out).doesNotExist();
     }
 
     private int importing(Path file, String... more) {

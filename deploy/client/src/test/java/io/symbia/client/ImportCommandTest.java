@@ -119,7 +119,10 @@ class ImportCommandTest {
 
     @Test
     void checksWithoutSendingAnything() throws IOException {
-        Path file = new Sample().row().row("line item quantity", "none").in(folder);
+        Path file = new Sample()
+                .row()
+                .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "line item quantity", "none")
+                .in(folder);
         assertThat(importing(file, "--check")).isEqualTo(3);
         assertThat(out.toString()).contains("1 rows can be imported, 1 cannot; nothing was sent");
         assertThat(folder.resolve("sample-refused.csv")).doesNotExist();
@@ -137,7 +140,7 @@ class ImportCommandTest {
     void saysInWhoseNameItSpeaksAndGrantsNoLineUnasked() throws IOException {
         Path file = new Sample().row().in(folder);
         assertThat(importing(file, "--as", "zj-office")).isZero();
-        assertThat(out.toString()).contains("zj-office vouches for them");
+        assertThat(out.toString()).contains("zj-office vouches for what is new");
         assertThat(platform.received())
                 .filteredOn(received -> received.method().equals("PUT"))
                 .allSatisfy(received -> assertThat(received.rule()).endsWith("-by-zj-office"));

@@ -30,6 +30,7 @@ final class ResendCommand implements Callable<Integer> {
     private static final int MAX_ANSWER_BYTES = 1 << 20; // Damaged streams are named in it, and not all of them.
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z]+)\"");
+    private static final Pattern STREAM = Pattern.compile("\"stream\":\"([^\"]+)\"");
     private static final Pattern DAMAGED = Pattern.compile("\"damagedCount\":([0-9]+)");
     private static final int DONE = 0;
     private static final int NOT_ALL = 1;
@@ -99,6 +100,12 @@ final class ResendCommand implements Callable<Integer> {
                 client,
                 "POST",
                 stream.map(name -> URI.create(door + "/" + name)).orElse(door));
+        if (!stream.equals(stream(answer))) { // An open order goes on as it is, and another one is not taken.
+            out.printf(
+                    "another order is open, for %s: wait until it is done, or call it off with --cancel%n%s%n",
+                    stream(answer).orElse("all streams"), answer);
+            return NOT_ALL;
+        }
         String shown = "";
         while (state(answer).equals("OPEN")) {
             if (!answer.equals(shown)) out.println(answer);
@@ -120,6 +127,11 @@ final class ResendCommand implements Callable<Integer> {
     private static String state(String answer) {
         Matcher state = STATE.matcher(answer);
         return state.find() ? state.group(1) : "";
+    }
+
+    private static Optional<String> stream(String answer) {
+        Matcher stream = STREAM.matcher(answer);
+        return stream.find() ? Optional.of(stream.group(1)) : Optional.empty();
     }
 
     private static String ask(BoundedClient client, String method, URI door) throws IOException, InterruptedException {

@@ -2,9 +2,14 @@ package io.symbia.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.symbia.http.testkit.DrippingServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import picocli.CommandLine;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ResendCommandTest {
+    private static final int NOT_ALL = 1;
     private static final int NOT_REACHED = 2;
 
     @Test
@@ -28,6 +34,34 @@ class ResendCommandTest {
                 assertThat(said.toString()).contains("does not answer");
                 service.awaitItsClientToLeave();
             }
+        }
+    }
+
+    @Test
+    void saysThatAnotherOrderIsOpen() throws IOException {
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] open = "{\"stream\":\"payment/escrow/E-1\",\"state\":\"OPEN\",\"damagedCount\":0}"
+                .getBytes(StandardCharsets.UTF_8);
+        service.createContext("/actuator/resend", exchange -> {
+            exchange.sendResponseHeaders(200, open.length);
+            exchange.getResponseBody().write(open);
+            exchange.close();
+        });
+        service.start();
+        try {
+            String url = "http://127.0.0.1:" + service.getAddress().getPort();
+            for (String[] arguments : new String[][] {
+                {"payment", "--url", url}, {"payment", "--url", url, "--stream", "payment/escrow/E-2"}
+            }) {
+                StringWriter said = new StringWriter();
+                int status = new CommandLine(new ResendCommand())
+                        .setOut(new PrintWriter(said, true))
+                        .execute(arguments);
+                assertThat(status).isEqualTo(NOT_ALL);
+                assertThat(said.toString()).contains("another order is open, for payment/escrow/E-1");
+            }
+        } finally {
+            service.stop(0);
         }
     }
 }

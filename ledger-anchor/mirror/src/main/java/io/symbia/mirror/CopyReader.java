@@ -1,6 +1,5 @@
 package io.symbia.mirror;
 
-import io.symbia.mirror.MirrorDoor.Answer;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.note.Note;

@@ -3,6 +3,8 @@ package io.symbia.mirror;
 import io.symbia.cosigner.CosignerKeys;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
+import io.symbia.mirror.checkpoints.KeptNotes;
+import io.symbia.mirror.checkpoints.MirroredLog;
 import io.symbia.mirror.health.Soundness;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
@@ -197,23 +199,30 @@ public final class Mirror implements Closeable {
      * Takes manifests, which are no part of c2sp.org/tlog-mirror: after u16 size of the origin and the origin, u64 number of the first one, and
      * they as in a {@link ManifestBundle}.
      *
-     * @return how many manifests are here
+     * @return whether any was new
      */
-    long addManifests(String origin, Octets body) throws Refusal, IOException {
+    boolean addManifests(String origin, Octets body) throws Refusal, IOException {
+        Mirrored mirrored = known(origin);
         long first;
         List<Octets> manifests;
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body.toArray()))) {
             first = in.readLong();
+            mirrored.requirePlace(first); // Before what follows is looked at, which is up to 5 MiB.
             manifests = ManifestBundle.parse(Octets.of(in.readAllBytes())).manifests();
         } catch (EOFException | IllegalArgumentException malformed) {
             throw new Refusal(Kind.MALFORMED, "no request with manifests: " + malformed.getMessage());
         }
-        if (first < 0 || manifests.size() > ManifestBundle.FULL) {
+        if (manifests.size() > ManifestBundle.FULL) {
             throw new Refusal(Kind.MALFORMED, "a request has at most " + ManifestBundle.FULL + " manifests");
         }
-        Mirrored mirrored = known(origin);
-        if (soundness.attempt(origin, () -> mirrored.addManifests(first, manifests))) soundness.kept(origin);
-        return mirrored.manifests().count();
+        boolean isNew = soundness.attempt(origin, () -> mirrored.addManifests(first, manifests));
+        if (isNew) soundness.kept(origin);
+        return isNew;
+    }
+
+    /** How many manifests of a log are here. */
+    long manifests(String origin) throws Refusal {
+        return known(origin).manifests().count();
     }
 
     /** Takes a checkpoint that the policy holds for good. Whether it is another than before. */

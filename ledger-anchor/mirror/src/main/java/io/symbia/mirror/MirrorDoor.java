@@ -7,13 +7,13 @@ import io.symbia.cosigner.crowd.CrowdedException;
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.Pace;
 import io.symbia.cosigner.crowd.Reception;
+import io.symbia.cosigner.crowd.Reply;
 import io.symbia.mirror.Refusal.Kind;
 import io.symbia.mirror.health.Refusals;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
-import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.DataInputStream;
@@ -55,7 +55,6 @@ public final class MirrorDoor implements AutoCloseable {
     private static final List<String> POSTED =
             List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published");
     private static final String HEALTH = "/actuator/health/";
-    private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BINARY = "application/octet-stream";
     private static final String INFO = "text/x.tlog.mirror-info";
 
@@ -67,21 +66,6 @@ public final class MirrorDoor implements AutoCloseable {
     private final Reception reception;
     private final Refusals refusals = new Refusals(POSTED);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    /**
-     * What is answered.
-     *
-     * @param cache seconds for which it may be kept, 0 for not at all
-     */
-    record Answer(int status, String type, Octets body, long cache) {
-        static Answer text(int status, String type, String body) {
-            return new Answer(status, type, StrictUtf8.encode(body), 0);
-        }
-
-        static Answer text(int status, String body) {
-            return text(status, TEXT, body);
-        }
-    }
 
     /** Opens the door. */
     public MirrorDoor(Mirror mirror, InetSocketAddress address) throws IOException {
@@ -121,21 +105,18 @@ public final class MirrorDoor implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         boolean isLarge = exchange.getRequestURI().getRawPath().contains("/manifests/");
-        try (exchange) {
-            if (isLarge && !manifests.tryAcquire()) {
-                send(exchange, Answer.text(503, "too many are fetching manifests\n"));
-                return;
-            }
-            try {
-                send(exchange, answerOrUnavailable(exchange));
-            } finally {
-                if (isLarge) manifests.release();
-            }
+        if (isLarge && !manifests.tryAcquire()) {
+            send(exchange, Answer.text(503, "too many are fetching manifests\n"));
+            return;
+        }
+        try {
+            send(exchange, answerOrUnavailable(exchange));
+        } finally {
+            if (isLarge) manifests.release();
         }
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().toArray();
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         exchange.getResponseHeaders().set("Accept-Encoding", "gzip"); // "mirrors SHOULD send"
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*"); // All of it is public.
@@ -143,9 +124,7 @@ public final class MirrorDoor implements AutoCloseable {
             exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + answer.cache());
         }
         if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
-        boolean isHead = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 || isHead ? -1 : body.length);
-        if (!isHead) exchange.getResponseBody().write(body);
+        Reply.send(exchange, answer.status(), answer.body().toArray());
     }
 
     private Answer answerOrUnavailable(HttpExchange exchange) {
@@ -160,16 +139,37 @@ public final class MirrorDoor implements AutoCloseable {
         }
     }
 
-    /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
+    /**
+     * Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what brings nothing new is answered at a
+     * {@link Pace}. Files that cannot be written promise nothing: the log is told so, and asks again later.
+     */
     private Answer posted(HttpExchange exchange) throws InterruptedException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (!POSTED.contains(path)) return Answer.text(405, "nothing is taken at this path\n");
         try {
-            return post(exchange);
-        } catch (IllegalArgumentException | ZipException malformed) {
-            return Answer.text(Kind.MALFORMED.status(), malformed.getMessage() + "\n");
-        } catch (Refusal refusal) {
-            return refused(refusal);
+            Answer answer;
+            Pace pace;
+            try (Arrival arrival = reception.arrive(exchange.getRequestBody(), exchange::close)) {
+                answer = taken(exchange, path, arrival);
+                pace = arrival.pace();
+            }
+            if (!answer.isNew()) pace.keep();
+            return answer;
         } catch (IOException | CrowdedException failed) {
             return Answer.text(503, "not now: " + failed.getMessage() + "\n");
+        }
+    }
+
+    private Answer taken(HttpExchange exchange, String path, Arrival arrival)
+            throws IOException, CrowdedException, InterruptedException {
+        try {
+            return post(exchange, path, arrival);
+        } catch (IllegalArgumentException | ZipException malformed) {
+            return Answer.text(Kind.MALFORMED.status(), malformed.getMessage() + "\n");
+        } catch (StackOverflowError deep) { // The JDK's reader calls itself for each empty gzip member.
+            return Answer.text(Kind.MALFORMED.status(), "a body is one gzip member\n");
+        } catch (Refusal refusal) {
+            return refused(refusal);
         }
     }
 
@@ -210,31 +210,23 @@ public final class MirrorDoor implements AutoCloseable {
                 .orElse(Answer.text(200, "up\n"));
     }
 
-    /** Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what is repeated is answered at a {@link Pace}. */
-    private Answer post(HttpExchange exchange) throws Refusal, IOException, CrowdedException, InterruptedException {
-        String path = exchange.getRequestURI().getRawPath();
-        if (!POSTED.contains(path)) {
-            return Answer.text(405, "nothing is taken at this path\n");
-        }
-        try (Arrival arrival = reception.arrive(exchange.getRequestBody(), exchange::close)) {
-            InputStream body = decoded(exchange, arrival);
-            return switch (path) {
-                case "/add-checkpoint" -> {
-                    AddCheckpoint request = AddCheckpoint.parse(whole(body, MAX_NOTE_BYTES));
-                    String origin = request.checkpoint().origin();
-                    moveTo(arrival, origin);
-                    yield atItsPace(origin, mirror.addCheckpoint(request), Answer.text(200, ""));
-                }
-                case "/add-published" -> {
-                    Note note = Note.parse(whole(body, MAX_NOTE_BYTES));
-                    String origin = Checkpoint.parse(note.text()).origin();
-                    moveTo(arrival, origin);
-                    yield atItsPace(origin, mirror.addPublished(note), Answer.text(200, ""));
-                }
-                case "/add-manifests" -> addManifests(arrival, body);
-                default -> addEntries(exchange, arrival, body);
-            };
-        }
+    private Answer post(HttpExchange exchange, String path, Arrival arrival)
+            throws Refusal, IOException, CrowdedException, InterruptedException {
+        InputStream body = decoded(exchange, arrival);
+        return switch (path) {
+            case "/add-checkpoint" -> {
+                AddCheckpoint request = AddCheckpoint.parse(whole(body, MAX_NOTE_BYTES));
+                moveTo(arrival, request.checkpoint().origin());
+                yield Answer.text(200, "").newIf(mirror.addCheckpoint(request));
+            }
+            case "/add-published" -> {
+                Note note = Note.parse(whole(body, MAX_NOTE_BYTES));
+                moveTo(arrival, Checkpoint.parse(note.text()).origin());
+                yield Answer.text(200, "").newIf(mirror.addPublished(note));
+            }
+            case "/add-manifests" -> addManifests(arrival, body);
+            default -> addEntries(exchange, arrival, body);
+        };
     }
 
     private void moveTo(Arrival arrival, String origin)
@@ -242,12 +234,6 @@ public final class MirrorDoor implements AutoCloseable {
         if (!reception.moveTo(arrival, origin)) {
             throw new Refusal(Kind.UNKNOWN_LOG, "this mirror does not mirror that log");
         }
-    }
-
-    private Answer atItsPace(String origin, boolean isNew, Answer answer)
-            throws CrowdedException, InterruptedException {
-        if (!isNew) reception.paceOf(Optional.of(origin)).keep();
-        return answer;
     }
 
     private Answer addManifests(Arrival arrival, InputStream body)
@@ -259,7 +245,8 @@ public final class MirrorDoor implements AutoCloseable {
         arrival.arrived();
         parsing.acquire(); // What is parsed takes several times what has come.
         try {
-            return Answer.text(200, mirror.addManifests(origin, rest) + "\n");
+            boolean isNew = mirror.addManifests(origin, rest);
+            return Answer.text(200, mirror.manifests(origin) + "\n").newIf(isNew);
         } finally {
             parsing.release();
         }
@@ -275,7 +262,7 @@ public final class MirrorDoor implements AutoCloseable {
         Answer answer = uploaded.info()
                 .map(info -> Answer.text(202, INFO, info.format()))
                 .orElseGet(() -> Answer.text(200, lines(uploaded.cosignatures(), NoteSignature::format)));
-        return atItsPace(upload.origin(), uploaded.isNew(), answer);
+        return answer.newIf(uploaded.isNew());
     }
 
     private static InputStream decoded(HttpExchange exchange, InputStream body) throws Refusal, IOException {

@@ -3,6 +3,7 @@ package io.symbia.mirror;
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.FolderDisk;
+import io.symbia.mirror.checkpoints.MirroredLog;
 import io.symbia.mirror.fsck.FsckCommand;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;

@@ -4,6 +4,9 @@ import io.symbia.cosigner.CosignerKeys;
 import io.symbia.cosigner.LatestCosignatures;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
+import io.symbia.mirror.checkpoints.KeptNotes;
+import io.symbia.mirror.checkpoints.MirroredLog;
+import io.symbia.mirror.checkpoints.PendingCheckpoints;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
@@ -24,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One mirrored log: its copy, its pending checkpoints, its mirror checkpoint. Each method takes one step of c2sp.org/tlog-mirror under the lock
@@ -37,9 +39,6 @@ import java.util.TreeMap;
  * </pre>
  */
 final class Mirrored implements Closeable {
-    /** "mirrors SHOULD accept any of the last several pending checkpoint values": as many as a log seals in some ten seconds. */
-    private static final int MAX_PENDING = 16;
-
     /** As a log that asks for cosignatures has it. */
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
@@ -52,7 +51,7 @@ final class Mirrored implements Closeable {
     private final Clock clock;
     private final ManifestCopy manifests;
     private final LogCopy copy;
-    private final TreeMap<Long, Note> pending = new TreeMap<>(); // By size; guarded by this.
+    private final PendingCheckpoints pending; // Guarded by this.
     private volatile Optional<Note> mirror; // Written under this, as is below.
     private volatile Optional<Note> published;
 
@@ -65,12 +64,11 @@ final class Mirrored implements Closeable {
         verifier = new NoteVerifier(log.keys());
         mirror = notes.read("mirror");
         published = notes.read("published");
-        Optional<Note> last = notes.read("pending");
+        pending = new PendingCheckpoints(log, notes);
         notes.requireIntact(verifier, new NoteVerifier(keys.verifierKeys()), keys.verifierKeys());
         Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
         manifests = ManifestCopy.open(disk, log.originHash());
         copy = LogCopy.open(disk, log.originHash(), at.treeSize(), at.root());
-        last.ifPresent(note -> pending.put(checkpoint(note).treeSize(), note));
     }
 
     /** Opens what is known of a log, which is nothing when it is mirrored for the first time. */
@@ -92,16 +90,14 @@ final class Mirrored implements Closeable {
 
     /** "handled identically to that of a witness, updating the pending checkpoint", without a cosignature. */
     synchronized boolean addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
-        if (isPending(request))
+        if (pending.has(request))
             return false; // Whoever repeats what is public costs neither a verification nor a write.
         requireSigned(request.note());
         Checkpoint next = request.checkpoint();
         if (request.oldSize() > next.treeSize()) {
             throw new Refusal(Kind.MALFORMED, "the old size is larger than that of the checkpoint");
         }
-        Checkpoint last = pending.isEmpty()
-                ? new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT)
-                : checkpoint(pending.lastEntry().getValue());
+        Checkpoint last = pending.last();
         if (request.oldSize() != last.treeSize()) {
             throw new Refusal(Kind.OTHER_SIZE, Long.toString(last.treeSize()));
         }
@@ -113,18 +109,7 @@ final class Mirrored implements Closeable {
         } catch (InvalidProofException inconsistent) {
             throw new Refusal(Kind.INCONSISTENT, inconsistent.getMessage());
         }
-        Note signed = log.ownLines(request.note()); // "MUST retain the log's signature in the pending checkpoint"
-        notes.keep("pending", signed);
-        pending.put(next.treeSize(), signed);
-        if (pending.size() > MAX_PENDING) pending.pollFirstEntry();
-        return true;
-    }
-
-    private boolean isPending(AddCheckpoint request) {
-        return !pending.isEmpty()
-                && request.oldSize() == pending.lastKey()
-                && request.proof().isEmpty()
-                && pending.lastEntry().getValue().equals(log.ownLines(request.note()));
+        return pending.keep(request.note());
     }
 
     private void requireSigned(Note note) throws Refusal {
@@ -138,15 +123,15 @@ final class Mirrored implements Closeable {
     /** Whether an upload may begin; the root of the tree that it is part of. */
     synchronized Hash begin(long uploadStart, long uploadEnd) throws Refusal {
         if (pending.isEmpty()) throw new Refusal(Kind.INCONSISTENT, "no checkpoint of the log is known yet");
-        Note upTo = noteOf(uploadEnd).orElseThrow(() -> conflict(pending.lastKey()));
+        Note upTo = noteOf(uploadEnd).orElseThrow(() -> conflict(pending.last().treeSize()));
         long excess = Math.min(uploadEnd, copy.next()) - uploadStart;
-        if (uploadEnd < mirroredSize()) throw conflict(pending.lastKey());
+        if (uploadEnd < mirroredSize()) throw conflict(pending.last().treeSize());
         if (uploadStart > copy.next() || excess > MAX_EXCESS) throw conflict(uploadEnd);
         return checkpoint(upTo).root();
     }
 
     private Optional<Note> noteOf(long size) {
-        return Optional.ofNullable(pending.get(size)).or(() -> mirror.filter(note -> sizeOf(note) == size));
+        return pending.of(size).or(() -> mirror.filter(note -> sizeOf(note) == size));
     }
 
     private Refusal conflict(long treeSize) {
@@ -187,7 +172,8 @@ final class Mirrored implements Closeable {
      */
     synchronized Committed commit(long uploadEnd) throws Refusal, IOException {
         Optional<Note> upTo = noteOf(uploadEnd);
-        if (uploadEnd < mirroredSize() || upTo.isEmpty()) throw conflict(pending.lastKey());
+        if (uploadEnd < mirroredSize() || upTo.isEmpty())
+            throw conflict(pending.last().treeSize());
         Optional<List<NoteSignature>> again = again(mirror, upTo.get());
         if (again.isPresent()) return new Committed(again.get(), false);
         Checkpoint checkpoint = checkpoint(upTo.get());
@@ -218,11 +204,15 @@ final class Mirrored implements Closeable {
         return mirror.map(Mirrored::sizeOf).orElse(0L);
     }
 
+    /** Refuses manifests before which one is missing. */
+    void requirePlace(long first) throws Refusal {
+        if (first < 0) throw new Refusal(Kind.MALFORMED, "no manifest has the number " + first);
+        if (first > manifests.count()) throw new Refusal(Kind.OTHER_SIZE, Long.toString(manifests.count()));
+    }
+
     /** Adds manifests from one on; those that are here are passed over. Whether there was another. */
     synchronized boolean addManifests(long first, List<Octets> added) throws Refusal, IOException {
-        if (first > manifests.count()) {
-            throw new Refusal(Kind.OTHER_SIZE, Long.toString(manifests.count()));
-        }
+        requirePlace(first);
         int known = (int) Math.min(added.size(), manifests.count() - first);
         manifests.append(added.subList(known, added.size()), copy);
         return known < added.size();

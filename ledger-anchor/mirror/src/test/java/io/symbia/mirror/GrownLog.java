@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.mirror.checkpoints.MirroredLog;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;

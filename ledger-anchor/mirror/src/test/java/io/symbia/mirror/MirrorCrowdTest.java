@@ -1,13 +1,20 @@
 package io.symbia.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.cosigner.crowd.Pace;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.note.Note;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class MirrorCrowdTest extends DoorHarness {
     private static final int HALF_SENT = 400;
     private static final int ROUNDS = 40;
+    private static final int CROWD = 400;
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -71,6 +79,20 @@ class MirrorCrowdTest extends DoorHarness {
         assertThat(cosigned(300, entries(LOG.upload(300, 300)))).isNotEqualTo(first);
     }
 
+    @Test
+    void linesThatCameBeforeAreNothingNew() throws Exception {
+        checkpoint(LOG, 0, 10);
+        int writes = disk.operations().size();
+        assertThat(mirror.addCheckpoint(new AddCheckpoint(10, List.of(), LOG.checkpoint(10))))
+                .isFalse();
+        Note bare = LOG.checkpoint(10);
+        Note ofAnother = new Note(bare.text(), List.of(CUSTOMS.cosign(bare.text(), 1)));
+        assertThatThrownBy(() -> mirror.addCheckpoint(new AddCheckpoint(10, List.of(), ofAnother)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_SIGNED));
+        assertThat(disk.operations()).hasSize(writes);
+    }
+
     /** A newer cosignature is new, but a witness, too, gives the same one again for a minute. */
     @Test
     void aPublishedCheckpointWithNothingNewIsNotWrittenAgainForAMinute() throws Exception {
@@ -87,6 +109,38 @@ class MirrorCrowdTest extends DoorHarness {
         now = now.plusSeconds(1);
         published(shown);
         assertThat(get("checkpoint").body()).isNotEqualTo(served);
+    }
+
+    /** Refusing costs work too: those who are refused, or bring nothing, are many and wait; the log does not. */
+    @Test
+    void whatBringsNothingIsAnsweredAtAPaceAndTakesNoPlaceMeanwhile() throws Exception {
+        checkpoint(LOG, 0, 10);
+        byte[] refused = LOG.growth(3, 10).format().getBytes(StandardCharsets.UTF_8);
+        byte[] manifests = LOG.manifestsFrom(50, 52); // Before which some are missing.
+        AtomicInteger answered = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int client = 0; client < CROWD; client++) {
+                boolean asksForManifests = client % 2 == 0;
+                clients.add(threads.submit(() -> {
+                    try {
+                        post(
+                                asksForManifests ? "/add-manifests" : "/add-checkpoint",
+                                asksForManifests ? manifests : refused);
+                    } catch (IOException _) {
+                        // Put out by those who came after it.
+                    }
+                    return answered.incrementAndGet();
+                }));
+            }
+            Awaitility.await().until(() -> answered.get() >= Pace.AT_ONCE_PER_SECOND);
+            assertThat(answered.get()).as("the others pause").isLessThan(CROWD);
+            for (int size = 10; size < 20; size++) {
+                cosigned(size, entries(LOG.upload(size == 10 ? 0 : size - 1, size)));
+                checkpoint(LOG, size, size + 1);
+            }
+            for (Future<?> client : clients) client.get();
+        }
     }
 
     private void published(Note note) throws Exception {

@@ -169,6 +169,11 @@ class MirrorFsckTest extends DoorHarness {
                 .isEqualTo(2);
         assertThat(FsckCommand.run(List.of("--fsck", folder.toString(), "--key", "none"), out))
                 .isEqualTo(2);
+        assertThat(FsckCommand.run(List.of("--fsck", "--help"), out)).isZero();
+        Path list = Files.move(folder.resolve("logs"), folder.resolve("moved"));
+        assertThat(FsckCommand.run(List.of("--fsck", folder.toString()), out)).isEqualTo(1);
+        assertThat(said()).contains("logs: the whole: is gone");
+        Files.move(list, folder.resolve("logs"));
         Files.delete(entries);
         Files.createDirectory(entries);
         assertThat(FsckCommand.run(List.of("--fsck", folder.toString()), out)).isEqualTo(3);

@@ -4,11 +4,13 @@ import io.symbia.verifier.audit.AuditCommand;
 import io.symbia.verifier.export.ExportCommand;
 import io.symbia.verifier.inspect.InspectCommand;
 import io.symbia.verifier.proof.VerifyCommand;
+import io.symbia.verifier.statement.Printable;
 import io.symbia.verifier.statement.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Checks evidence of the log of Symbia. Exit status: 0 proven under the reader's policy, 1 not proven, 2 could not check, 3 consistent, but
@@ -35,9 +37,10 @@ public final class Symbia {
 
     /** As {@link #main}, but returns the exit status. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine command = new CommandLine(new Symbia());
+        CommandLine command = TypedValues.readBy(new CommandLine(new Symbia()));
         command.setOut(out);
         command.setErr(err);
+        command.setParameterExceptionHandler((mistyped, _) -> mistyped(mistyped, err));
         // A mistake of ours has shown nothing about the evidence.
         command.setExecutionExceptionHandler((bug, _, _) -> {
             err.println("COULD NOT CHECK: " + bug);
@@ -54,5 +57,15 @@ public final class Symbia {
             err.println("COULD NOT CHECK: " + exhausted);
             return Verdict.COULD_NOT_CHECK.exitStatus();
         }
+    }
+
+    /** What was mistyped, without a page of what could have been. */
+    private static int mistyped(ParameterException mistyped, PrintWriter err) {
+        err.println(Printable.of(mistyped.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistyped, err);
+        err.printf(
+                "%s --help says what can be typed%n",
+                mistyped.getCommandLine().getCommandSpec().qualifiedName());
+        return Verdict.COULD_NOT_CHECK.exitStatus();
     }
 }

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Bundles of one escrow of a log that a test has made as it likes. */
@@ -44,23 +45,52 @@ final class Bundles {
     static EvidenceArchive of(
             SmallLog log, String policy, Optional<StreamMap> map, List<String> escrows, List<Disclosure> disclosures)
             throws NotProvenException {
+        Set<String> salts = escrows.stream().map(Events::salt).collect(Collectors.toSet());
+        List<Integer> numbers = IntStream.range(0, log.events().size())
+                .filter(number -> salts.contains(Events.saltOf(log.events().get(number))))
+                .boxed()
+                .toList();
+        return EvidenceBundle.of(
+                new EvidenceArchive(half(log, policy, map, escrows, numbers)),
+                numbers.stream()
+                        .map(number -> Octets.of(log.events().get(number).toArray()))
+                        .toList(),
+                disclosures.stream().map(Disclosure::encoded).toList());
+    }
+
+    /**
+     * The bundle of some events that nothing of ours would make, without schemas and page.
+     *
+     * @param disclosed encoded disclosures of the first of these events
+     */
+    static EvidenceArchive byHand(
+            SmallLog log, Optional<StreamMap> map, String escrow, List<Integer> numbers, List<String> disclosed) {
+        SortedMap<String, Octets> files = half(log, SmallLog.POLICY, map, List.of(escrow), numbers);
+        for (int number : numbers) {
+            CanonicalBytes event = log.events().get(number);
+            files.put("events/" + event.digest().hex() + ".json", Octets.of(event.toArray()));
+        }
+        if (!disclosed.isEmpty()) {
+            String first = log.events().get(numbers.getFirst()).digest().hex();
+            files.put("disclosures/" + first + ".txt", octets(String.join("\n", disclosed) + "\n"));
+        }
+        return new EvidenceArchive(files);
+    }
+
+    /** What the log has of these events. */
+    private static SortedMap<String, Octets> half(
+            SmallLog log, String policy, Optional<StreamMap> map, List<String> escrows, List<Integer> numbers) {
         SortedMap<String, Octets> half = new TreeMap<>();
         half.put("policy", octets(policy));
         half.put("checkpoint", octets(log.checkpoint(log.size()).format()));
         map.ifPresent(whole -> escrows.forEach(escrow -> half.put(
                 "streams/" + Events.tag(escrow) + ".stream-proof",
                 octets(log.streamProof(Events.tag(escrow), whole).format()))));
-        Set<String> salts = escrows.stream().map(Events::salt).collect(Collectors.toSet());
-        List<Octets> events = new ArrayList<>();
         List<Long> leaves = new ArrayList<>();
-        for (int number = 0; number < log.events().size(); number++) {
-            CanonicalBytes event = log.events().get(number);
-            if (salts.contains(Events.saltOf(event))) {
-                TlogProof proof = log.proof(number);
-                events.add(Octets.of(event.toArray()));
-                leaves.add(proof.leafIndex());
-                half.put("events/" + event.digest().hex() + ".tlog-proof", octets(proof.format()));
-            }
+        for (int number : numbers) {
+            TlogProof proof = log.proof(number);
+            leaves.add(proof.leafIndex());
+            half.put("events/" + log.events().get(number).digest().hex() + ".tlog-proof", octets(proof.format()));
         }
         for (int batch = 0; batch < log.batches(); batch++) {
             BatchManifest manifest = log.parsed(batch);
@@ -71,10 +101,7 @@ final class Bundles {
                         octets(log.manifestProof(batch).format()));
             }
         }
-        return EvidenceBundle.of(
-                new EvidenceArchive(half),
-                events,
-                disclosures.stream().map(Disclosure::encoded).toList());
+        return half;
     }
 
     /** The same signatures whenever they are asked for: those with ML-DSA-44 differ from one time to the next. */

@@ -70,6 +70,7 @@ final class Corpus {
         corpus.addMany();
         corpus.addPolicies();
         corpus.addTampered();
+        corpus.cases.addAll(Contradictions.cases());
         return corpus.cases;
     }
 

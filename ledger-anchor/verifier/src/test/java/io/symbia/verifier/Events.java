@@ -87,6 +87,11 @@ final class Events {
         return CanonicalJson.format(event);
     }
 
+    /** An event whose data the test has written. */
+    static CanonicalBytes saying(String escrow, long sequence, Optional<Digest> previous, ObjectNode data) {
+        return CanonicalJson.format(object(escrow, sequence, previous).set("data", data));
+    }
+
     static StreamTag tag(String escrow) {
         StreamId stream = StreamId.parse("payment/escrow/" + name(escrow));
         return StreamTag.of(io.symbia.events.envelope.StreamTag.of(new StreamSalt(salt(escrow)), stream)

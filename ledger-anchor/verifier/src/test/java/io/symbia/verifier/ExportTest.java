@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,5 +49,106 @@ class ExportTest {
         }
         assertThat(Run.here("export", folder.resolve("nothing"), "--to", copy).status())
                 .isEqualTo(2);
+    }
+
+    private static SmallLog ofAnotherHistory(int batches) {
+        SmallLog log = new SmallLog();
+        for (int batch = 0; batch < batches; batch++) log.add("F-" + batch % 5).seal();
+        return log;
+    }
+
+    private static SortedMap<Path, String> files(Path folder) throws IOException {
+        SortedMap<Path, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+
+    private Path copyOf(SmallLog log) throws IOException {
+        Path copy = folder.resolve("copy");
+        log.publish(folder.resolve("first"));
+        assertThat(Run.here("export", folder.resolve("first"), "--to", copy).status())
+                .isZero();
+        return copy;
+    }
+
+    private String refuses(SmallLog log, Path copy) throws IOException {
+        SortedMap<Path, String> before = files(copy);
+        Path published = Files.createTempDirectory(folder, "other");
+        log.publish(published);
+        Run run = Run.here("export", published, "--to", copy);
+        assertThat(run.status()).as(run.out()).isEqualTo(2);
+        assertThat(files(copy)).as("nothing in the folder is changed").isEqualTo(before);
+        return run.out();
+    }
+
+    @Test
+    void leavesACopyAloneFromWhichTheLogWasSetBack() throws IOException {
+        Path copy = copyOf(ofBatches(300));
+        for (int batches : new int[] {0, 1, 128, 299}) {
+            assertThat(refuses(ofBatches(batches), copy))
+                    .contains("shows " + 2 * batches + " leaves, and the copy has 600", "the log was set back");
+        }
+        assertThat(folder.resolve("copy.evidence")).doesNotExist();
+    }
+
+    @Test
+    void leavesACopyAloneOfAnotherHistoryAndKeepsTheProof() throws IOException {
+        Path copy = copyOf(ofBatches(300));
+        for (int batches : new int[] {1, 200, 300, 700}) {
+            assertThat(refuses(ofAnotherHistory(batches), copy))
+                    .contains("of another tree", "the proof that it signed both is");
+        }
+        Path policy = Files.writeString(folder.resolve("policy.txt"), SmallLog.POLICY);
+        try (Stream<Path> kept = Files.list(folder.resolve("copy.evidence"))) {
+            for (Path proof : kept.toList()) {
+                Run run = Run.here("verify", proof, "--policy", policy);
+                assertThat(run.status()).as(run.out()).isZero();
+            }
+        }
+        try (Stream<Path> kept = Files.list(folder.resolve("copy.evidence"))) {
+            assertThat(kept).hasSize(4);
+        }
+        proves(copy, policy);
+    }
+
+    @Test
+    void accusesNobodyWhereTheOtherTreeHasAnotherKey() throws IOException {
+        Path copy = copyOf(ofBatches(300));
+        assertThat(refuses(ofAnotherHistory(310).signWith(SmallLog.NEXT_KEY), copy))
+                .contains("of another tree", "no key of the copy's policy signed both");
+        assertThat(folder.resolve("copy.evidence")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatIsDamagedWhereACopyCannotBeCompared() throws IOException {
+        Path copy = copyOf(ofBatches(300));
+        Path tile = copy.resolve("tile/0/000");
+        byte[] hashes = Files.readAllBytes(tile);
+        hashes[0] ^= 1;
+        Files.write(tile, hashes);
+        assertThat(refuses(ofBatches(1), copy)).contains("the hash tiles of " + copy + " are not those");
+        Files.writeString(copy.resolve("checkpoint"), "");
+        assertThat(refuses(ofBatches(310), copy)).contains("the checkpoint in " + copy + " is damaged");
+    }
+
+    @Test
+    void saysThatItChecksNoFileAndCopiesAgainWhatWasDeleted() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.txt"), SmallLog.POLICY);
+        Path copy = copyOf(ofBatches(300));
+        Path tile = copy.resolve("tile/0/000");
+        byte[] hashes = Files.readAllBytes(tile);
+        hashes[0] ^= 1;
+        Files.write(tile, hashes);
+        assertThat(Run.here("export", folder.resolve("first"), "--to", copy).out())
+                .contains("what was there before was not read: audit " + copy);
+        assertThat(Run.here("audit", copy, "--policy", policy).status()).isEqualTo(1);
+        Files.delete(tile);
+        assertThat(Run.here("export", folder.resolve("first"), "--to", copy).out())
+                .contains("3 files are new");
+        proves(copy, policy);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.testkit.PlantedBug;
 import io.symbia.verifier.bundle.BundleVerification;
+import io.symbia.verifier.event.Commitments;
 import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.statement.Draft;
 import io.symbia.verifier.statement.Line;
@@ -13,6 +14,7 @@ import io.symbia.verifier.statement.MomentTest;
 import io.symbia.verifier.statement.Printable;
 import io.symbia.verifier.statement.Words;
 import io.symbia.verifier.statement.WordsTest;
+import io.symbia.verifier.trust.Checkpoints;
 import io.symbia.verifier.trust.Cosignatures;
 import io.symbia.verifier.trust.SealingTimes;
 import io.symbia.verifier.trust.TrustedLog;
@@ -45,11 +47,11 @@ class PlantedBugsTest {
             return guards(MomentTest.class, WordsTest.class, StatementTest.class);
         }
         if (bug.className().contains(".event.")) {
-            return guards(NamesakesTest.class);
+            return guards(NamesakesTest.class, ContradictionsTest.class);
         }
         return bug.className().contains(".bundle.")
                 ? guards(BundleTest.class, StatementTest.class)
-                : guards(StatementTest.class);
+                : guards(StatementTest.class, CheckpointsTest.class);
     }
 
     private static List<Guard> guards(Class<?>... tests) {
@@ -69,6 +71,7 @@ class PlantedBugsTest {
                 PlantedBug.withoutCall(Class.forName(bundle + "BundleExtras"), "verify", "requireNoneLeft", 0),
                 PlantedBug.withoutCall(Class.forName(bundle + "BundleExtras"), "verify", "verifyPage", 0),
                 PlantedBug.withoutCall(EventLines.class, "close", "requireOneTagEach", 0),
+                PlantedBug.withoutCall(EventLines.class, "close", "requireAgreement", 0),
                 PlantedBug.withoutCall(Draft.class, "believes", "add", 0),
                 PlantedBug.withoutCall(Cosignatures.class, "notLaterThan", "sorted", 0),
                 PlantedBug.withoutCall(Policy.class, "cosignatures", "verify", 0)));
@@ -76,6 +79,8 @@ class PlantedBugsTest {
                 SealingTimes.class,
                 Unmapped.class,
                 TrustedLog.class,
+                Checkpoints.class,
+                Commitments.class,
                 Words.class,
                 Class.forName(bundle + "BundledBatches"),
                 Class.forName(bundle + "BundleExtras"),
@@ -93,7 +98,13 @@ class PlantedBugsTest {
     @Test
     void areNotFoundWhereThereAreNone() {
         assertThat(guards(
-                        MomentTest.class, WordsTest.class, StatementTest.class, BundleTest.class, NamesakesTest.class))
+                        MomentTest.class,
+                        WordsTest.class,
+                        StatementTest.class,
+                        BundleTest.class,
+                        NamesakesTest.class,
+                        ContradictionsTest.class,
+                        CheckpointsTest.class))
                 .isNotEmpty()
                 .noneMatch(guard -> PlantedBug.none().isCaughtBy(guard.test(), guard.method()));
     }

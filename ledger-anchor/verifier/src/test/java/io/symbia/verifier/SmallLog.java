@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -87,19 +88,22 @@ final class SmallLog {
 
     /** An event that commits to some values that are not in it. */
     SmallLog addCommitting(String escrow, List<Disclosure> disclosures) {
-        long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
-        return add(
-                escrow,
-                sequence,
-                Events.event(escrow, sequence, Optional.ofNullable(lastDigests.get(escrow)), disclosures));
+        return addWritten(escrow, (sequence, previous) -> Events.event(escrow, sequence, previous, disclosures));
     }
 
     /** The first event of an escrow, with a line for each disclosure. */
     SmallLog addLines(String escrow, List<Disclosure> disclosures) {
-        return add(escrow, nextSequences.merge(escrow, 1L, Long::sum) - 1, Events.eventOfLines(escrow, disclosures));
+        return addWritten(escrow, (_, _) -> Events.eventOfLines(escrow, disclosures));
     }
 
-    private SmallLog add(String escrow, long sequence, CanonicalBytes event) {
+    /** An event that the test writes, given its sequence and the digest of the one before it. */
+    SmallLog addWritten(String escrow, BiFunction<Long, Optional<Digest>, CanonicalBytes> written) {
+        long sequence = nextSequences.merge(escrow, 1L, Long::sum) - 1;
+        return add(escrow, sequence, written.apply(sequence, Optional.ofNullable(lastDigests.get(escrow))));
+    }
+
+    /** An event whose leaf has that sequence. */
+    SmallLog add(String escrow, long sequence, CanonicalBytes event) {
         lastDigests.put(escrow, event.digest());
         eventLeaves.add(entries.size());
         events.add(event);

@@ -103,10 +103,23 @@ class StatementKindsTest {
                     kinds);
         }
         collectPassed(reader, kinds);
+        collectUnlinked(reader, kinds);
         Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
         Files.writeString(folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), other, one).format());
         collect(Run.here(with(reader, "verify", folder.resolve("two.tlog-equivocation"))), kinds);
+    }
+
+    private void collectUnlinked(Object[] reader, Set<String> kinds) throws Exception {
+        Path events = Files.createDirectory(folder.resolve("unlinked"));
+        SmallLog log = new SmallLog();
+        for (int event = 0; event < 2; event++) {
+            log.add("A").seal();
+            Files.write(events.resolve(event + ".json"), log.events().get(event).toArray());
+            Files.writeString(
+                    events.resolve(event + ".tlog-proof"), log.proof(event).format());
+        }
+        collect(Run.here(with(reader, "verify", "--all", events)), kinds);
     }
 
     private void collectPassed(Object[] reader, Set<String> kinds) throws Exception {

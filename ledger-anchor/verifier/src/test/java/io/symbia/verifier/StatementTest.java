@@ -241,7 +241,7 @@ class StatementTest {
         }
         Files.writeString(folder.resolve("policy"), WITH_STRAY.replace("quorum customs", "quorum none"));
         assertThat(verify(bundle(log())).out())
-                .contains("- customs cosigned at")
+                .contains("- customs cosigned 6 leaves at")
                 .contains("- when: whom the policy asks states no time")
                 .doesNotContain("not later than");
     }

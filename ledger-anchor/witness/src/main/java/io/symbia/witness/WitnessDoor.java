@@ -6,6 +6,7 @@ import io.symbia.cosigner.crowd.CrowdedException;
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.Pace;
 import io.symbia.cosigner.crowd.Reception;
+import io.symbia.cosigner.crowd.Reply;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
@@ -114,14 +115,10 @@ public final class WitnessDoor implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Answer answer = answerOrUnavailable(exchange);
-            byte[] body = StrictUtf8.encode(answer.body()).toArray();
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
-            if (answer.status() == UNAVAILABLE) exchange.getResponseHeaders().set("Retry-After", "1");
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
+        Answer answer = answerOrUnavailable(exchange);
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        if (answer.status() == UNAVAILABLE) exchange.getResponseHeaders().set("Retry-After", "1");
+        Reply.send(exchange, answer.status(), StrictUtf8.encode(answer.body()).toArray());
     }
 
     /** Files that cannot be written promise nothing: the log is told so, and asks again later. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class ChildWitness implements AutoCloseable {
     static final String NAME = "customs.example/witness";
 
-    private static final int HEAP_MEGABYTES = 115; // 60 % of the 192 MiB in k8s/witness/base.
+    private static final int HEAP_MEGABYTES = 307; // 60 % of the 512 MiB in k8s/witness/base.
 
     private final Process process;
     private final BufferedReader output;

@@ -26,7 +26,9 @@ class FirstPageInBrowserIT {
     private static final String ROOT =
             "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="; // c2sp.org/tlog-checkpoint, its example
     private static final String CHECKPOINT = "example.com/behind-the-sofa\n20852163\n" + ROOT
-            + "\n\n— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n";
+            + "\n\n— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+            + "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+            + "— customs.example/witness Az3grlgt\n";
     private static final String KNOWN = "a".repeat(64);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -79,9 +81,29 @@ class FirstPageInBrowserIT {
         awaitText("#parts", "Supply chainready Logisticsready Paymentnot ready Creditready Logready");
         awaitText("#size", "20,852,163");
         assertThat(text("#root")).isEqualTo(ROOT);
-        assertThat(text("#signers")).isEqualTo("example.com/behind-the-sofa");
+        assertThat(text("#signers")).isEqualTo("example.com/behind-the-sofa, customs.example/witness");
         assertThat(text("#time")).contains("2026");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void namesWitnessesAndMirrorsAndClaimsNoMoreThanALogShows() {
+        gateway.target("log").saysStatus("""
+                {"state":"open","publishing":{"witnesses":[{"name":"customs.example/witness","good":true},
+                {"name":"bank.example/witness","good":false,"problem":"cannot be asked"}],
+                "mirrors":[{"name":"archive.example/mirror","size":7}]}}""");
+        browser.open(gateway.url("/"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(spaced("#parts"))
+                        .contains(
+                                "witness customs.example/witnesscosigns",
+                                "witness bank.example/witnessdoes not count now",
+                                "mirror archive.example/mirrorcosigns"));
+        assertThat(text("footer")).contains("not that whoever it names has said it");
+        browser.evaluate("document.getElementById('language').click()");
+        awaitText("footer", "日志证明记录了什么、最迟于何时记录、此后未被改动；不证明所署之人确曾如此表示，也不证明内容与现实相符。");
+        assertThat(spaced("#parts")).contains("见证人 customs.example/witness正在副署", "镜像 archive.example/mirror正在副署");
+        gateway.target("log").saysStatus("{\"lastSeal\":\"2026-03-04T05:06:07Z\"}"); // As before.
     }
 
     @Test

@@ -71,7 +71,8 @@ public final class RecordShape implements Shape {
 
     @Override
     public Object read(JsonNode json, DisclosureReader disclosures) {
-        if (!(json instanceof ObjectNode object)) throw new RefusedJson("wrong_type", "", "an object is due");
+        if (!(json instanceof ObjectNode object))
+            throw new RefusedJson("wrong_type", "", "an object is due; begin it with { and end it with }");
         refuseUnknown(object);
         Map<String, Disclosure> shown = shown(object, disclosures);
         Object[] components = new Object[fields.size()];

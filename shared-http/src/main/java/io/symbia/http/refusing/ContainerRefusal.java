@@ -70,6 +70,7 @@ final class ContainerRefusal {
         return ofHost(read)
                 .or(() -> failure == null ? ofLength(read.getMimeHeaders()) : Optional.of(headerMalformed()))
                 .or(() -> ofPath(target))
+                .or(() -> ofAuthority(read))
                 .orElseGet(() -> Refused.of(status));
     }
 
@@ -106,6 +107,20 @@ final class ContainerRefusal {
                         .at("Host"));
     }
 
+    /**
+     * An address with an authority of its own, which is what a proxy is asked, has to name the host that the header names. The container
+     * keeps only the path of such an address, so this is what is left when nothing else is wrong.
+     */
+    private static Optional<Refused> ofAuthority(org.apache.coyote.Request read) {
+        return values(read.getMimeHeaders(), "host").isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refused.malformed(
+                                "host_malformed",
+                                "the address of the request names another host than the header Host; begin the"
+                                        + " request with the path alone, such as GET /health")
+                        .at("Host"));
+    }
+
     private static Optional<Refused> ofLength(MimeHeaders headers) {
         List<String> lengths = values(headers, "content-length");
         boolean isLength = lengths.size() < 2
@@ -117,12 +132,14 @@ final class ContainerRefusal {
                     .at("Content-Length"));
         }
         List<String> encodings = values(headers, "transfer-encoding");
-        boolean isEncoding = encodings.stream()
-                .allMatch(encoding -> encoding.toLowerCase(Locale.ROOT).equals("chunked"));
+        boolean isEncoding = encodings.size() < 2
+                && encodings.stream()
+                        .allMatch(encoding -> encoding.toLowerCase(Locale.ROOT).equals("chunked"));
         return isEncoding
                 ? Optional.empty()
                 : Optional.of(Refused.malformed(
-                                "encoding_malformed", "the only Transfer-Encoding that is read here is chunked")
+                                "encoding_malformed",
+                                "the only Transfer-Encoding that is read here is chunked, said once")
                         .at("Transfer-Encoding"));
     }
 

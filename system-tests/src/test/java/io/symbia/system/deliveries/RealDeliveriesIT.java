@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.symbia.client.deliveries.DeliveryFile;
 import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.DeliveryImport.Outcome;
 import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.Shape;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.local.house.House;
 import io.symbia.local.house.HouseOptions;
@@ -17,6 +19,8 @@ import io.symbia.system.house.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -112,7 +116,8 @@ class RealDeliveriesIT {
     }
 
     private static Outcome importing(PlatformClient platform, Path file, AtomicLong done) throws Exception {
-        return new DeliveryImport(platform, CONCURRENCY).run(file, done::addAndGet);
+        DeliveryFile rowByRow = DeliveryFile.read(file, Shape.FOUND, true, LocalDate.now(ZoneOffset.UTC));
+        return new DeliveryImport(platform, CONCURRENCY).run(rowByRow, done::addAndGet);
     }
 
     private Path firstRows() throws Exception {

@@ -1,12 +1,12 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.table.FieldReader;
-import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.table.Shape;
 import io.symbia.client.deliveries.table.Table;
+import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
 import java.nio.file.Path;
@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a delivery file: each one read, or refused with its reason.
@@ -30,6 +35,7 @@ import java.util.function.BiPredicate;
  */
 public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRow> refused) {
     private static final int MAX_NAMED = 10; // Numbers in one line for people.
+    private static final String WAITS = "order_waits";
 
     /** Reads a file that shows by itself how it is written, today. */
     static DeliveryFile read(Path file) throws FileRefused {
@@ -39,11 +45,11 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
     /**
      * Reads a file.
      *
-     * @param wholeOrders whether a row that is refused has the other rows of its order wait for it
-     * @param today       in UTC; nothing was delivered later
+     * @param partOrders whether the good rows of an order go in without a row that is refused; otherwise they wait for it
+     * @param today      in UTC; nothing was delivered or recorded later
      * @throws FileRefused when the file cannot be imported as it stands, whichever of its rows are good
      */
-    public static DeliveryFile read(Path file, Shape shape, boolean wholeOrders, LocalDate today) throws FileRefused {
+    public static DeliveryFile read(Path file, Shape shape, boolean partOrders, LocalDate today) throws FileRefused {
         Table table = Table.read(file, shape, DeliveryRow.COLUMNS);
         Map<String, Map<String, Long>> claims = claims(table);
         List<DeliveryRow> rows = new ArrayList<>();
@@ -59,7 +65,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
             }
         }
         DeliveryFile gathered = gather(table, rows, refused);
-        return wholeOrders ? gathered.withoutBrokenOrders() : gathered;
+        return partOrders ? gathered : gathered.withoutBrokenOrders();
     }
 
     /** The orders that claim each shipment, with the line of their first claim. A row that is refused claims too: it will be mended. */
@@ -88,22 +94,65 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
         return orders.stream().mapToInt(order -> order.rows().size()).sum();
     }
 
+    /** An order is placed once, with all its rows: one that is mended later would come too late. */
     private DeliveryFile withoutBrokenOrders() {
-        Set<String> broken = new HashSet<>();
-        for (RefusedRow row : refused) broken.add(table.textOf(row.row(), DeliveryRow.ORDER_NUMBER));
+        Map<String, Long> broken = broken();
         List<OrderRecord> whole = new ArrayList<>();
         List<RefusedRow> waiting = new ArrayList<>(refused);
         for (OrderRecord order : orders) {
-            if (!broken.contains(order.number())) {
+            Long line = broken.get(order.number());
+            if (line == null) {
                 whole.add(order);
                 continue;
             }
-            for (DeliveryRow row : order.rows()) {
-                waiting.add(new RefusedRow(
-                        row.row(), row.id(), "order_waits", "another row of order " + order.number() + " is refused"));
-            }
+            String reason = "order %s waits for its row in line %d; nothing has to be mended in this one"
+                    .formatted(order.number(), line);
+            for (DeliveryRow row : order.rows()) waiting.add(new RefusedRow(row.row(), row.id(), WAITS, reason));
         }
         return new DeliveryFile(table, List.copyOf(whole), waiting);
+    }
+
+    /** The first line in which a row of an order is refused, by order number. */
+    private Map<String, Long> broken() {
+        Map<String, Long> lines = new HashMap<>();
+        for (RefusedRow row : refused) {
+            if (!row.code().equals(WAITS)) lines.merge(orderOf(row), row.lineNumber(), Math::min);
+        }
+        return lines;
+    }
+
+    /** The number of a row's order, as it stands there; nothing where the row is too short. */
+    public String orderOf(RefusedRow row) {
+        return table.textOf(row.row(), DeliveryRow.ORDER_NUMBER);
+    }
+
+    /** The orders that go in without rows of theirs that are refused: those rows can never come in. */
+    public Set<String> shortOrders() {
+        Map<String, Long> broken = broken();
+        return orders.stream()
+                .map(OrderRecord::number)
+                .filter(broken::containsKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What becomes of orders of which a row is refused; a sentence for people, or none. */
+    public List<String> incomplete() {
+        List<RefusedRow> waiting =
+                refused.stream().filter(row -> row.code().equals(WAITS)).toList();
+        List<String> held = waiting.stream().map(this::orderOf).distinct().toList();
+        List<String> shortened = List.copyOf(shortOrders());
+        List<String> sentences = new ArrayList<>();
+        if (!held.isEmpty()) {
+            String good = waiting.size() == 1 ? "1 good row waits" : waiting.size() + " good rows wait";
+            sentences.add(("%s: held back, because a row is refused and an order is placed once; %s with it"
+                            + " (--part-orders lets them in without it): %s")
+                    .formatted(count(held, "order"), good, first(held)));
+        }
+        if (!shortened.isEmpty()) {
+            sentences.add("%s: goes in without its refused rows, which cannot come in later: %s"
+                    .formatted(count(shortened, "order"), first(shortened)));
+        }
+        return sentences;
     }
 
     private static DeliveryFile gather(Table table, List<DeliveryRow> rows, List<RefusedRow> refused) {
@@ -137,15 +186,11 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
     }
 
     /**
-     * What the rows that can be imported say and is not sealed, because the platform has room for one answer and they give several; each
-     * in a sentence for people.
+     * What the rows that can be imported say and is not sealed, because the platform has room for one answer and they give several, or
+     * because the words are not known; each in a sentence for people.
      */
     public List<String> notSealed() {
-        List<String> planless = orders.stream()
-                .flatMap(order -> order.shipments().values().stream())
-                .filter(shipment -> shipment.scheduledOn().isEmpty())
-                .map(Shipment::number)
-                .toList();
+        List<String> planless = shipments(shipment -> shipment.scheduledOn().isEmpty());
         List<String> mixed = orders.stream()
                 .filter(OrderRecord::isMixed)
                 .map(OrderRecord::number)
@@ -160,14 +205,57 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
             sentences.add("%s: several modes or rules in its shipments; the order is sealed without one: %s"
                     .formatted(count(mixed, "order"), first(mixed)));
         }
+        for (String column : DeliveryRow.OF_SHIPMENT) {
+            List<String> partly = shipments(shipment -> shipment.isPartly(column));
+            if (partly.isEmpty()) continue;
+            sentences.add("%s: some rows say '%s' and others do not; it is sealed without it: %s"
+                    .formatted(count(partly, "shipment"), column, first(partly)));
+        }
+        List<DeliveryRow> rows =
+                orders.stream().flatMap(order -> order.rows().stream()).toList();
+        unread(rows, DeliveryRow.MODE, DeliveryRow::unreadMode).ifPresent(sentences::add);
+        unread(rows, DeliveryRow.INCOTERM, DeliveryRow::unreadRule).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** Amounts that may have been written into several rows though they are said once: what is sealed is their sum. */
+    public List<String> repeated() {
+        List<String> sentences = new ArrayList<>();
+        for (String column : DeliveryRow.OF_SHIPMENT) {
+            List<String> alike = shipments(shipment -> shipment.isRepeated(column));
+            if (alike.isEmpty()) continue;
+            sentences.add("%s: '%s' is the same in all rows, and their sum is sealed: %s"
+                    .formatted(count(alike, "shipment"), column, first(alike)));
+        }
+        return sentences;
+    }
+
+    private List<String> shipments(Predicate<Shipment> of) {
+        return orders.stream()
+                .flatMap(order -> order.shipments().values().stream())
+                .filter(of)
+                .map(Shipment::number)
+                .toList();
+    }
+
+    private static Optional<String> unread(
+            List<DeliveryRow> rows, String column, Function<DeliveryRow, Optional<String>> text) {
+        List<String> all = rows.stream()
+                .flatMap(row -> text.apply(row).stream())
+                .map(Row::quoted)
+                .toList();
+        if (all.isEmpty()) return Optional.empty();
+        return Optional.of("%s: '%s' says what is not known, and is sealed without it: %s"
+                .formatted(
+                        count(all, "row"), column, first(all.stream().distinct().toList())));
     }
 
     private static String count(List<String> all, String what) {
         return all.size() + " " + what + (all.size() == 1 ? "" : "s, each");
     }
 
-    private static String first(List<String> all) {
+    /** The first of many, for one line. */
+    public static String first(List<String> all) {
         return String.join(", ", all.subList(0, Math.min(all.size(), MAX_NAMED)))
                 + (all.size() > MAX_NAMED ? " and others" : "");
     }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,9 @@ public final class DeliveryImport {
 
     private static final int CONFLICT = 409;
 
+    /** The end of the codes by which the doors refuse a name under which they have something else. */
+    private static final String OTHERWISE_THERE = "already_exists_with_other_content";
+
     /** The members of a participant or an item by which it is the same one. */
     private static final List<String> NAMES = List.of("legalName", "description");
 
@@ -39,6 +43,7 @@ public final class DeliveryImport {
     private final Importer importer;
     private final Map<String, Answer> refusedPreparations = new ConcurrentHashMap<>(); // By path.
     private final List<RefusedRow> refused = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> placedOtherwise = ConcurrentHashMap.newKeySet();
     private final AtomicLong commands = new AtomicLong();
     private final CommandRate rate = new CommandRate(System::nanoTime);
     private final AtomicLong events = new AtomicLong();
@@ -60,13 +65,21 @@ public final class DeliveryImport {
     /**
      * What came of it.
      *
+     * @param placedOtherwise orders that were placed before with other rows: these rows can never come in
      * @param commands that were given, repeated ones included
      * @param events   that they made; 0 when everything was there already
      * @param steadyRate commands a second, median of the run's {@value #WINDOW_SECONDS} seconds; 0 when it took no longer
      */
-    public record Outcome(long importedRows, List<RefusedRow> refused, long commands, long events, double steadyRate) {
+    public record Outcome(
+            long importedRows,
+            List<RefusedRow> refused,
+            Set<String> placedOtherwise,
+            long commands,
+            long events,
+            double steadyRate) {
         public Outcome {
             refused = List.copyOf(refused);
+            placedOtherwise = Set.copyOf(placedOtherwise);
         }
     }
 
@@ -108,7 +121,8 @@ public final class DeliveryImport {
         List<RefusedRow> sorted = refused.stream()
                 .sorted(Comparator.comparingLong(RefusedRow::lineNumber))
                 .toList();
-        return new Outcome(importedRows.get(), sorted, commands.get(), events.get(), rate.median(WINDOW_SECONDS));
+        return new Outcome(
+                importedRows.get(), sorted, placedOtherwise, commands.get(), events.get(), rate.median(WINDOW_SECONDS));
     }
 
     /** An order is in when all of its commands were taken; the first that is refused names the reason for all of its rows. */
@@ -132,6 +146,7 @@ public final class DeliveryImport {
 
     private void refuse(OrderRecord order, String path, Answer answer) {
         String code = answer.body().path("code").asString("http_" + answer.status());
+        if (path.equals(OrderPlan.pathOf(order)) && code.endsWith(OTHERWISE_THERE)) placedOtherwise.add(order.number());
         for (DeliveryRow row : order.rows()) {
             refused.add(new RefusedRow(row.row(), row.id(), code, path + ": " + answer.refusal()));
         }

@@ -18,8 +18,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +36,7 @@ import java.util.function.Consumer;
  * @param freight      of the shipment, on the one row that carries it
  * @param weightKg     of the shipment, on the one row that carries it
  * @param freightRowId the row that carries the freight, where this one points to another
+ * @param unsaid       columns of amounts of which the row says neither a number nor the row where it stands
  */
 record DeliveryRow(
         Row row,
@@ -55,13 +58,21 @@ record DeliveryRow(
         Optional<BigDecimal> weightKg,
         Optional<BigDecimal> freight,
         Optional<BigDecimal> insurance,
-        Optional<String> freightRowId) {
+        Optional<String> freightRowId,
+        Set<String> unsaid) {
 
     static final String ORDER_NUMBER = "po / so #";
     static final String SHIPMENT_NUMBER = "asn/dn #";
     static final String INCOTERM = "vendor inco term";
     static final String MODE = "shipment mode";
     static final String ORDERED = "po sent to vendor date";
+    static final String WEIGHT = "weight (kilograms)";
+    static final String FREIGHT = "freight cost (usd)";
+    static final String INSURANCE = "line item insurance (usd)";
+
+    /** The columns of what a shipment weighs and costs. */
+    static final List<String> OF_SHIPMENT = List.of(WEIGHT, FREIGHT, INSURANCE);
+
     private static final String SCHEDULED = "scheduled delivery date";
     private static final String DELIVERED = "delivered to client date";
     private static final String RECORDED = "delivery recorded date";
@@ -72,7 +83,7 @@ record DeliveryRow(
     private static final String CENTURY = "; a year of two digits is one from 2000 on, write others in four";
 
     private static final Map<String, String> MODES =
-            Map.of("Air", "AIR", "Air Charter", "AIR", "Truck", "ROAD", "Ocean", "SEA");
+            Map.of("air", "AIR", "air charter", "AIR", "truck", "ROAD", "ocean", "SEA");
 
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final UnitOfMeasure PACKS = new UnitOfMeasure("XPK");
@@ -97,9 +108,9 @@ record DeliveryRow(
                     "line item quantity",
                     "line item value",
                     "pack price",
-                    "weight (kilograms)",
-                    "freight cost (usd)",
-                    "line item insurance (usd)"),
+                    WEIGHT,
+                    FREIGHT,
+                    INSURANCE),
             List.of(ORDERED, SCHEDULED, DELIVERED, RECORDED),
             List.of(
                     "project code",
@@ -122,7 +133,7 @@ record DeliveryRow(
     /**
      * Reads a row, so that whatever can be known of it is known before anything is sent.
      *
-     * @param today in UTC; nothing was delivered later
+     * @param today in UTC; nothing was delivered or recorded later
      */
     static DeliveryRow parse(FieldReader field, LocalDate today) throws RowRefused {
         DeliveryRow delivery = new DeliveryRow(
@@ -143,10 +154,11 @@ record DeliveryRow(
                 field.whole("line item quantity"),
                 field.amount("line item value"),
                 field.amount("pack price"),
-                field.optionalWeight("weight (kilograms)"),
-                field.optionalAmount("freight cost (usd)"),
-                field.optionalAmount("line item insurance (usd)"),
-                field.amountElsewhere("freight cost (usd)"));
+                field.optionalWeight(WEIGHT),
+                field.optionalAmount(FREIGHT),
+                field.optionalAmount(INSURANCE),
+                field.amountElsewhere(FREIGHT),
+                field.unsaid(OF_SHIPMENT));
         delivery.requireNames();
         delivery.requireDates(today);
         return delivery;
@@ -160,19 +172,43 @@ record DeliveryRow(
                         Row.quoted(text) + " is no country of ISO 3166-1, by its English name or its code"));
     }
 
+    /** What the row says in one of these columns. */
+    Optional<BigDecimal> amount(String column) {
+        return switch (column) {
+            case WEIGHT -> weightKg;
+            case FREIGHT -> freight;
+            case INSURANCE -> insurance;
+            default -> throw new IllegalArgumentException("no amount of a shipment is in " + column);
+        };
+    }
+
     /** Counted from 1, the heading being line 1 of most files. */
     long lineNumber() {
         return row.line();
     }
 
-    /** How the platform names the mode; absent where the row names none that it has. */
+    /** How the platform names the mode; absent where the row names none that is known here. */
     Optional<String> transportMode() {
-        return Optional.ofNullable(MODES.get(mode));
+        return Optional.ofNullable(MODES.get(Names.folded(mode)));
     }
 
-    /** The rule of Incoterms; {@code N/A - From RDC} and the like are none. */
+    /** What stands in the place of a mode, says something, and is none that is known here. */
+    Optional<String> unreadMode() {
+        return unread(mode, transportMode());
+    }
+
+    /** The rule of Incoterms, three capitals however they are written; {@code N/A - From RDC} and the like are none. */
     Optional<String> rule() {
-        return Optional.of(incoterm).filter(text -> text.matches("[A-Z]{3}"));
+        return Optional.of(Names.folded(incoterm).toUpperCase(Locale.ROOT)).filter(text -> text.matches("[A-Z]{3}"));
+    }
+
+    /** What stands in the place of a rule, says something, and is none. */
+    Optional<String> unreadRule() {
+        return unread(incoterm, rule());
+    }
+
+    private static Optional<String> unread(String text, Optional<String> read) {
+        return read.isPresent() || FieldReader.isNone(text) ? Optional.empty() : Optional.of(text);
     }
 
     /** Numbers and names as the platform takes them: what cannot be said to it in full is not said to it at all. */
@@ -188,7 +224,11 @@ record DeliveryRow(
                 item.description(),
                 SupplyChainText.MAX_CHARACTERS + " characters at most");
         if (rule().isPresent()) {
-            require("incoterm_unknown", Incoterm.Rule::valueOf, incoterm, "no rule of Incoterms 2000, 2010 or 2020");
+            require(
+                    "incoterm_unknown",
+                    Incoterm.Rule::valueOf,
+                    rule().get(),
+                    "no rule of Incoterms 2000, 2010 or 2020");
         }
     }
 
@@ -217,6 +257,10 @@ record DeliveryRow(
         }
         requireNear(SCHEDULED, scheduledOn);
         requireNear(RECORDED, recordedOn);
+        if (recordedOn.isAfter(today)) {
+            throw new RowRefused(
+                    "recorded_in_future", "recorded on %s, today is %s%s".formatted(recordedOn, today, CENTURY));
+        }
         if (orderedOn.isPresent()) requireNear(ORDERED, orderedOn.get());
         if (recordedOn.isBefore(deliveredOn)) {
             throw new RowRefused(

@@ -32,7 +32,8 @@ final class Names {
         return folded(one).equals(folded(other));
     }
 
-    private static String folded(String name) {
+    /** Without what may differ in {@link #areSame one name}: in small letters, one blank between words. */
+    static String folded(String name) {
         return name.strip()
                 .replaceAll("\\s+", " ")
                 .toUpperCase(Locale.ROOT) // Of some letters only the capitals are the same.

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -101,7 +100,7 @@ final class OrderPlan {
                     .put("currency", "USD");
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
-        String path = Call.path("supply-chain", "orders", order.number());
+        String path = pathOf(order);
         add(path, buyer, order.statedDate().isPresent() ? RECORD_RULE : DATE_RULE, body);
         add(path + Call.path("acceptances", seller.value()), seller, ACCEPTANCE_RULE, Json.on(placedOn));
     }
@@ -140,12 +139,9 @@ final class OrderPlan {
         booking.putArray("orderNumbers").add(order.number());
         shipment.mode().ifPresent(mode -> booking.put("mode", mode));
         booking.set("goodsValue", Json.dollars(OrderRecord.sum(rows)));
-        total(rows.stream().map(DeliveryRow::freight).toList())
-                .ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
-        total(rows.stream().map(DeliveryRow::insurance).toList())
-                .ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
-        total(rows.stream().map(DeliveryRow::weightKg).toList())
-                .ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
+        shipment.freight().ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
+        shipment.insurance().ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
+        shipment.weightKg().ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
         add(pathOf(shipment), seller, BOOKING_RULE, booking);
     }
 
@@ -161,15 +157,16 @@ final class OrderPlan {
         add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, delivery);
     }
 
+    /** Under which an order is placed. */
+    static String pathOf(OrderRecord order) {
+        return Call.path("supply-chain", "orders", order.number());
+    }
+
     private static String pathOf(Shipment shipment) {
         return Call.path("logistics", "consignments", shipment.number());
     }
 
     private void add(String path, ParticipantId speaker, String rule, ObjectNode body) {
         calls.add(Call.derived(path, speaker, importer.rule(rule), body));
-    }
-
-    private static Optional<BigDecimal> total(List<Optional<BigDecimal>> parts) {
-        return parts.stream().flatMap(Optional::stream).reduce(BigDecimal::add);
     }
 }

@@ -1,6 +1,7 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.table.RowRefused;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,44 @@ final class Shipment {
         List<LocalDate> days =
                 rows.stream().map(DeliveryRow::scheduledOn).distinct().toList();
         return days.size() == 1 ? Optional.of(days.getFirst()) : Optional.empty();
+    }
+
+    /** What it weighs in kilograms, as {@link #freight}. */
+    Optional<BigDecimal> weightKg() {
+        return sum(DeliveryRow.WEIGHT);
+    }
+
+    /** What its rows say together; absent where one of them says neither a number nor in which other row it stands. */
+    Optional<BigDecimal> freight() {
+        return sum(DeliveryRow.FREIGHT);
+    }
+
+    /** For what it is insured, as {@link #freight}. */
+    Optional<BigDecimal> insurance() {
+        return sum(DeliveryRow.INSURANCE);
+    }
+
+    private Optional<BigDecimal> sum(String column) {
+        if (rows.stream().anyMatch(row -> row.unsaid().contains(column))) return Optional.empty();
+        return said(column).stream().reduce(BigDecimal::add);
+    }
+
+    private List<BigDecimal> said(String column) {
+        return rows.stream().flatMap(row -> row.amount(column).stream()).toList();
+    }
+
+    /** Whether some of its rows say an amount, and others do not: what all of it comes to is not known. */
+    boolean isPartly(String column) {
+        return !said(column).isEmpty() && sum(column).isEmpty();
+    }
+
+    /** Whether several rows say one and the same amount above zero, as where a spreadsheet was filled down. */
+    boolean isRepeated(String column) {
+        List<BigDecimal> said = said(column);
+        return said.size() > 1
+                && said.size() == rows.size()
+                && said.getFirst().signum() > 0
+                && said.stream().allMatch(one -> one.compareTo(said.getFirst()) == 0);
     }
 
     private void requireSaid(String what, Optional<String> expected, Optional<String> found, String written)

@@ -1,6 +1,7 @@
 package io.symbia.client.http;
 
 import io.symbia.events.party.ParticipantId;
+import io.symbia.verifier.source.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class PlatformClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
     private static final int WHOLE_ANSWERS = 3; // Times the time for an answer to begin: until all of it is there.
     private static final long MAX_ANSWER_BYTES = 68_157_440; // 65 MiB: an evidence archive has 64 at most.
@@ -52,6 +54,14 @@ public final class PlatformClient implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
+    }
+
+    /** Asks for a moment whether anybody answers there: that nobody does is said at once, and not after all patience. */
+    public static void requireAt(URI root, Duration patience) {
+        Duration moment = patience.compareTo(FIRST_CONTACT) < 0 ? patience : FIRST_CONTACT;
+        try (PlatformClient first = new PlatformClient(root, moment)) {
+            first.bytes("/health");
+        }
     }
 
     /** Where a path is, for somebody to open. */
@@ -123,7 +133,7 @@ public final class PlatformClient implements AutoCloseable {
                 last = "status " + response.statusCode();
                 askedMillis = retryAfterMillis(response);
             } catch (IOException lost) {
-                last = lost.getClass().getSimpleName(); // The outcome is unknown; the same call again settles it.
+                last = Failure.said(lost); // The outcome is unknown; the same call again settles it.
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new PlatformUnreachable(request.uri(), patience, "interrupted");

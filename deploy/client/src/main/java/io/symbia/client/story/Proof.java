@@ -61,7 +61,7 @@ final class Proof {
                 .lines()
                 .dropWhile(line -> !line.startsWith(from))
                 .filter(line ->
-                        !line.contains(" cosigned at ")) // Each for itself; the line of the quorum says it of all.
+                        !line.endsWith(", by its own clock")) // Each for itself; the line of the quorum says it of all.
                 .forEach(line -> out.println("        " + line));
         return status;
     }

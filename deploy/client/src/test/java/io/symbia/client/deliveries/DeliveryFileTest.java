@@ -3,9 +3,9 @@ package io.symbia.client.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.client.deliveries.table.FileRefused;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Shape;
+import io.symbia.client.deliveries.text.FileRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryFileTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
     @TempDir
     private Path folder;
 
@@ -95,16 +97,19 @@ class DeliveryFileTest {
     }
 
     @Test
-    void letsNoRowOfABrokenOrderGoAloneWhenOrdersAreWhole() throws IOException {
+    void letsNoRowOfABrokenOrderGoAloneUnlessItIsAskedTo() throws IOException {
         Path path = new Sample()
                 .row()
                 .row("line item quantity", "none")
                 .row("po / so #", "PO-2", "asn/dn #", "ASN-2")
                 .in(folder);
-        DeliveryFile file = DeliveryFile.read(path, Shape.FOUND, true, LocalDate.of(2026, 3, 1));
+        DeliveryFile file = DeliveryFile.read(path);
         assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-2");
         assertThat(file.refused()).extracting(RefusedRow::code).containsExactly("quantity_unreadable", "order_waits");
-        assertThat(DeliveryFile.read(path).importableRows()).isEqualTo(2);
+        assertThat(file.shortOrders()).isEmpty();
+        DeliveryFile part = DeliveryFile.read(path, Shape.FOUND, true, TODAY);
+        assertThat(part.importableRows()).isEqualTo(2);
+        assertThat(part.shortOrders()).containsExactly("PO-1");
     }
 
     @Nested
@@ -215,7 +220,9 @@ class DeliveryFileTest {
         }
     }
 
+    /** Row by row: no good row waits for another of its order. */
     private DeliveryFile read(String text) throws IOException {
-        return DeliveryFile.read(Files.writeString(folder.resolve("deliveries.csv"), text));
+        Path file = Files.writeString(folder.resolve("deliveries.csv"), text);
+        return DeliveryFile.read(file, Shape.FOUND, true, TODAY);
     }
 }

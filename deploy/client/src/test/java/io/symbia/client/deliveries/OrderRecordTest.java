@@ -3,6 +3,7 @@ package io.symbia.client.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,8 +30,8 @@ class OrderRecordTest {
         "po sent to vendor date, 3-Jun-06, po sent to vendor date is '2006-06-03'"
     })
     void refusesARowThatDisagrees(String column, String other, String reason) throws IOException {
-        DeliveryFile file =
-                DeliveryFile.read(new Sample().row().row(column, other).in(folder));
+        DeliveryFile file = DeliveryFile.read(
+                new Sample().row().row(column, other).in(folder), Shape.FOUND, true, LocalDate.of(2026, 3, 1));
         assertThat(file.refused()).extracting(RefusedRow::code).containsExactly("rows_disagree");
         assertThat(file.refused().getFirst().reason()).startsWith(reason).containsPattern("in (PO|ASN)-1, elsewhere");
         assertThat(file.orders().getFirst().rows()).hasSize(1);

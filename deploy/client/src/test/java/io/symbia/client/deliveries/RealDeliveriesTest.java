@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.table.Shape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class RealDeliveriesTest {
     @Test
     void areReadToTheCent() throws IOException {
         assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
-        DeliveryFile file = DeliveryFile.read(DELIVERIES);
+        DeliveryFile file = rowByRow();
         List<DeliveryRow> all =
                 file.orders().stream().flatMap(order -> order.rows().stream()).toList();
         assertThat(all.size() + file.refused().size()).isEqualTo(6_235);
@@ -50,11 +53,28 @@ class RealDeliveriesTest {
         assertThat(sumOfSome(rows.stream().map(DeliveryRow::weightKg).toList())).isEqualTo("13388925");
     }
 
+    /** Counted in the file by another program: two orders of the five rows have 25 others. */
+    @Test
+    void waitForRefusedRowsOfTwoOrders() throws IOException {
+        assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
+        DeliveryFile file = DeliveryFile.read(DELIVERIES);
+        assertThat(file.importableRows()).isEqualTo(6_205);
+        assertThat(file.refused()).hasSize(30);
+        assertThat(file.refused())
+                .filteredOn(row -> row.code().equals("order_waits"))
+                .hasSize(25);
+        assertThat(file.incomplete())
+                .singleElement()
+                .asString()
+                .startsWith("2 orders, each: held back")
+                .contains("25 good rows wait", "SCMS-14050");
+    }
+
     /** Counted in the file by another program: 9 shipments with 70 rows, and no order with several modes or rules. */
     @Test
     void nameSeveralScheduledDaysInNineShipments() throws IOException {
         assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
-        DeliveryFile file = DeliveryFile.read(DELIVERIES);
+        DeliveryFile file = rowByRow();
         List<Shipment> several = file.orders().stream()
                 .flatMap(order -> order.shipments().values().stream())
                 .filter(shipment -> shipment.scheduledOn().isEmpty())
@@ -63,10 +83,29 @@ class RealDeliveriesTest {
         assertThat(several.stream().mapToInt(shipment -> shipment.rows().size()).sum())
                 .isEqualTo(70);
         assertThat(file.notSealed())
+                .hasSize(2)
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("9 shipments, each: several scheduled days")
+                        .contains("ASN-9486"));
+    }
+
+    /** Counted in the file by another program: 10 shipments, and none by freight or insurance. */
+    @Test
+    void sayTheWeightOfTenShipmentsInSomeRowsOnly() throws IOException {
+        assumeTrue(Files.exists(DELIVERIES), "the delivery records are not here: " + DELIVERIES);
+        DeliveryFile file = rowByRow();
+        assertThat(file.notSealed())
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("10 shipments, each: some rows say 'weight (kilograms)' and others do not")
+                        .contains("ASN-130"));
+        assertThat(file.repeated())
                 .singleElement()
                 .asString()
-                .startsWith("9 shipments, each: several scheduled days")
-                .contains("ASN-9486");
+                .startsWith("2 shipments, each: 'line item insurance (usd)' is the same in all rows");
+    }
+
+    private static DeliveryFile rowByRow() throws IOException {
+        return DeliveryFile.read(DELIVERIES, Shape.FOUND, true, LocalDate.now(ZoneOffset.UTC));
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -75,7 +75,7 @@ class PlatformClientTest {
         try (PlatformClient impatient = new PlatformClient(platform.url(), Duration.ofMillis(300))) {
             assertThatThrownBy(() -> impatient.put(CALL))
                     .isInstanceOf(PlatformUnreachable.class)
-                    .hasMessageContaining("HttpTimeoutException");
+                    .hasMessageContaining("no answer came in time");
         }
     }
 
@@ -152,7 +152,7 @@ class PlatformClientTest {
         try (PlatformClient impatient = new PlatformClient(nobody, Duration.ofMillis(200))) {
             assertThatThrownBy(() -> impatient.put(CALL))
                     .isInstanceOf(PlatformUnreachable.class)
-                    .hasMessageContaining("ConnectException");
+                    .hasMessageContaining("nobody listens there");
         }
     }
 
@@ -163,7 +163,7 @@ class PlatformClientTest {
             try (PlatformClient impatient = new PlatformClient(url, Duration.ofMillis(200))) {
                 assertThatThrownBy(() -> impatient.put(CALL))
                         .isInstanceOf(PlatformUnreachable.class)
-                        .hasMessageContaining("HttpTimeoutException");
+                        .hasMessageContaining("no answer came in time");
             }
         }
     }

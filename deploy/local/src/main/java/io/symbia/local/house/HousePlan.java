@@ -30,7 +30,7 @@ public final class HousePlan {
             witness("customs", 8095),
             witness("finance", 8096),
             witness("industry", 8097),
-            new ProcessSpec("mirror", Stage.MIRROR, "mirror", Optional.empty(), 8091, 128),
+            new ProcessSpec("mirror", Stage.MIRROR, "mirror", Optional.empty(), 8091, 256),
             ProcessSpec.service("log", Stage.LOG, 8090, 384),
             ProcessSpec.service("supply-chain", Stage.SERVICE, 8081, 256),
             ProcessSpec.service("logistics", Stage.SERVICE, 8082, 256),
@@ -42,7 +42,7 @@ public final class HousePlan {
 
     /** Named by the role of whoever would run it; here they are processes of one machine, which shows the way and is no independence. */
     private static ProcessSpec witness(String role, int port) {
-        return new ProcessSpec("witness-" + role, Stage.WITNESS, "witness", Optional.empty(), port, 96);
+        return new ProcessSpec("witness-" + role, Stage.WITNESS, "witness", Optional.empty(), port, 256);
     }
 
     /** The usual ports: of each process, of the broker and database, and of each process for probes and metrics; by name. */

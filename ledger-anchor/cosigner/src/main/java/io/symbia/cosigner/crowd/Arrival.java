@@ -11,16 +11,19 @@ public final class Arrival extends InputStream {
     private final InputStream in;
     private final Runnable leave;
     private Room.Place place;
+    private Pace pace;
     private long count;
     private boolean putOut;
 
     /**
      * Bytes of which none has come, in a room.
      *
+     * @param pace  at which it is answered if it brings nothing new
      * @param leave ends the connection, so that whoever reads from it finds it closed; called by another thread
      */
-    Arrival(InputStream in, Room room, Runnable leave) throws CrowdedException, InterruptedException {
+    Arrival(InputStream in, Room room, Pace pace, Runnable leave) throws CrowdedException, InterruptedException {
         this.in = in;
+        this.pace = pace;
         this.leave = leave;
         place = room.take(leave);
     }
@@ -30,11 +33,17 @@ public final class Arrival extends InputStream {
      *
      * @throws IOException when somebody has just taken its place
      */
-    void moveTo(Room room) throws CrowdedException, IOException, InterruptedException {
+    void moveTo(Room room, Pace newPace) throws CrowdedException, IOException, InterruptedException {
         close(); // Before it waits: in each room only that room's own are waited for.
         if (putOut) throw new IOException("it came in too slowly");
         place = room.take(leave);
+        pace = newPace;
         place.has(count);
+    }
+
+    /** At which it is answered if it brings nothing new; kept once this is closed, so that nobody who waits has a place. */
+    public Pace pace() {
+        return pace;
     }
 
     @Override

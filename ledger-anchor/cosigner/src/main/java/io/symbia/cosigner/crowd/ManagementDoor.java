@@ -44,9 +44,7 @@ public final class ManagementDoor implements AutoCloseable {
     }
 
     private static void nothing(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(NOT_FOUND, -1);
-        }
+        Reply.send(exchange, NOT_FOUND, new byte[0]);
     }
 
     /** The port that it has. */

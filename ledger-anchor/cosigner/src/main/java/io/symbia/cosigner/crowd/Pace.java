@@ -17,6 +17,7 @@ public final class Pace {
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final int maxPausing;
+    private final int atOncePerSecond;
     private final long startNanos = System.nanoTime();
     private long second; // The last one in which somebody came. Guarded by this, as are all below.
     private int cameInIt;
@@ -28,7 +29,17 @@ public final class Pace {
      * @param maxPausing most that may pause at a time; each keeps a connection open
      */
     public Pace(int maxPausing) {
+        this(maxPausing, AT_ONCE_PER_SECOND);
+    }
+
+    /**
+     * Nobody has come yet.
+     *
+     * @param atOncePerSecond so many a second are answered without a pause
+     */
+    Pace(int maxPausing, int atOncePerSecond) {
         this.maxPausing = maxPausing;
+        this.atOncePerSecond = atOncePerSecond;
     }
 
     /**
@@ -49,7 +60,7 @@ public final class Pace {
         long now = (System.nanoTime() - startNanos) / SECOND_NANOS;
         if (now != second) cameInIt = 0;
         second = now;
-        if (cameInIt < AT_ONCE_PER_SECOND) {
+        if (cameInIt < atOncePerSecond) {
             cameInIt++;
             return true;
         }

@@ -26,13 +26,14 @@ public final class Reception implements AutoCloseable {
     private static final int PLACES_OF_STRANGERS = 64; // Half a megabyte.
     private static final int PLACES_OF_A_LOG = 16; // One megabyte.
     private static final int PLACES_OF_LARGE_BODIES = 2; // Of 3 MiB each.
+    private static final int LARGE_AT_ONCE_PER_SECOND = 4; // Each is some milliseconds of work, whatever it brings.
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final byte NEWLINE = '\n';
 
     private final Party strangers;
     private final Map<String, Party> parties = new LinkedHashMap<>(); // By origin.
-    private final Room large = new Room(PLACES_OF_LARGE_BODIES);
+    private final Party large;
     private final Thread looking =
             Thread.ofVirtual().name("looking for late bodies").unstarted(this::look);
 
@@ -41,7 +42,8 @@ public final class Reception implements AutoCloseable {
 
     /** Expects bodies about logs with these origins. */
     public Reception(Collection<String> origins) {
-        int maxPausing = ServerLimits.pausing() / (origins.size() + 1); // All parties share them evenly.
+        int maxPausing = ServerLimits.pausing() / (origins.size() + 2); // All parties share them evenly.
+        large = new Party(new Room(PLACES_OF_LARGE_BODIES), new Pace(maxPausing, LARGE_AT_ONCE_PER_SECOND));
         strangers = new Party(new Room(PLACES_OF_STRANGERS), new Pace(maxPausing));
         for (String origin : origins) parties.put(origin, new Party(new Room(PLACES_OF_A_LOG), new Pace(maxPausing)));
         looking.start();
@@ -53,7 +55,7 @@ public final class Reception implements AutoCloseable {
                 Thread.sleep(BETWEEN_LOOKS);
                 strangers.room().putOutLate();
                 parties.values().forEach(party -> party.room().putOutLate());
-                large.putOutLate();
+                large.room().putOutLate();
             }
         } catch (InterruptedException _) {
             // Closed.
@@ -125,20 +127,20 @@ public final class Reception implements AutoCloseable {
      * @param leave ends the connection when they come too slowly; called by another thread
      */
     public Arrival arrive(InputStream in, Runnable leave) throws CrowdedException, InterruptedException {
-        return new Arrival(in, strangers.room(), leave);
+        return new Arrival(in, strangers.room(), strangers.pace(), leave);
     }
 
     /** Goes on in the room of a log; false, and among strangers as before, if that is none of those expected. */
     public boolean moveTo(Arrival arrival, String origin) throws CrowdedException, IOException, InterruptedException {
         Party party = parties.get(origin);
         if (party == null) return false;
-        arrival.moveTo(party.room());
+        arrival.moveTo(party.room(), party.pace());
         return true;
     }
 
     /** Goes on in the room of what is larger than almost all. */
     public void moveToLarge(Arrival arrival) throws CrowdedException, IOException, InterruptedException {
-        arrival.moveTo(large);
+        arrival.moveTo(large.room(), large.pace());
     }
 
     private void readOn(Body body, Arrival arrival, int maxBytes)
@@ -170,7 +172,7 @@ public final class Reception implements AutoCloseable {
     /** Bodies that are coming in or being worked at. */
     public int bodies() {
         return strangers.room().taken()
-                + large.taken()
+                + large.room().taken()
                 + parties.values().stream()
                         .mapToInt(party -> party.room().taken())
                         .sum();
@@ -179,7 +181,7 @@ public final class Reception implements AutoCloseable {
     /** Bodies that had to leave before they were whole, since the start. */
     public long putOut() {
         return strangers.room().putOut()
-                + large.putOut()
+                + large.room().putOut()
                 + parties.values().stream()
                         .mapToLong(party -> party.room().putOut())
                         .sum();
@@ -188,6 +190,7 @@ public final class Reception implements AutoCloseable {
     /** How many have asked for nothing new, and wait for their answer. */
     public int pausing() {
         return strangers.pace().pausing()
+                + large.pace().pausing()
                 + parties.values().stream()
                         .mapToInt(party -> party.pace().pausing())
                         .sum();

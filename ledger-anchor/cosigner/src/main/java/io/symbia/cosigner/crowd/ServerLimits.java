@@ -6,12 +6,15 @@ import java.util.Map;
 public final class ServerLimits {
     private static final int MAX_CONNECTIONS = 6_000;
 
-    /** Twice what an open connection was seen to take, so that as many as may be open take half of the heap. */
-    private static final long CONNECTION_BYTES = 64 * 1024;
+    /**
+     * An open connection was seen to take 26 kB at most, with the largest header that may be sent and is not whole. A process has two doors, each
+     * with so many; all of them take less than half of the heap.
+     */
+    private static final long CONNECTION_BYTES = 128 * 1024;
 
     private ServerLimits() {}
 
-    /** As many connections may be open as the heap of this process holds. */
+    /** As many connections may be open at a door as the heap of this process holds. */
     public static int connections() {
         return connections(Runtime.getRuntime().maxMemory());
     }
@@ -32,11 +35,18 @@ public final class ServerLimits {
      */
     public static void set(int answerSeconds) {
         Map.of(
-                        "sun.net.httpserver.maxReqTime", "20", // Seconds, from the first byte to the last.
-                        "sun.net.httpserver.maxRspTime", Integer.toString(answerSeconds),
-                        "sun.net.httpserver.maxReqHeaderSize", "8192", // Bytes.
-                        "jdk.httpserver.maxConnections", Integer.toString(connections()),
-                        "sun.net.httpserver.maxIdleConnections", Integer.toString(connections() / 12))
+                        "sun.net.httpserver.maxReqTime",
+                        "20", // Seconds, from the first byte to the last.
+                        "sun.net.httpserver.maxRspTime",
+                        Integer.toString(answerSeconds),
+                        "sun.net.httpserver.maxReqHeaderSize",
+                        "4096", // Bytes.
+                        "sun.net.httpserver.maxReqHeaders",
+                        "32", // Each takes some 300 bytes, however short it is.
+                        "jdk.httpserver.maxConnections",
+                        Integer.toString(connections()),
+                        "sun.net.httpserver.maxIdleConnections",
+                        Integer.toString(connections() / 12))
                 .forEach(System::setProperty);
     }
 }

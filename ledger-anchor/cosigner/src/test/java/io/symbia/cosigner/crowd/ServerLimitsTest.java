@@ -9,8 +9,8 @@ class ServerLimitsTest {
 
     @Test
     void leaveHalfOfTheHeapToEverythingElse() {
-        assertThat(ServerLimits.connections(48 * MIB)).isEqualTo(768);
-        assertThat(ServerLimits.connections(115 * MIB)).isEqualTo(1840);
+        assertThat(ServerLimits.connections(48 * MIB)).isEqualTo(384);
+        assertThat(ServerLimits.connections(307 * MIB)).isEqualTo(2_456);
         assertThat(ServerLimits.connections(1024 * MIB)).isEqualTo(6_000);
     }
 }

@@ -52,7 +52,7 @@ final class LogFsck {
                 signatures.unchecked().ifPresent(out::println);
                 small.unpublished(batches.count()).ifPresent(out::println);
                 out.printf(
-                        "looked at %d leaves of %d batches, %d cosigned checkpoints, %d leaves in the index, %d streams: %s%n",
+                        "looked at %d leaves of %d batches, %d cosigned checkpoints, %d leaves in the index on disk, %d streams in a kept map: %s%n",
                         batches.leaves(),
                         batches.count(),
                         cosigned.count(),

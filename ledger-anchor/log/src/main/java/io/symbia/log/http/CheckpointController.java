@@ -37,7 +37,7 @@ class CheckpointController {
         OpenLog log = door.log();
         Published published = Door.published(log);
         if (treeSize > published.size()) {
-            throw LogProblem.unknown("the log has " + published.size() + " leaves");
+            throw LogProblem.unknown("the log has only " + published.size() + " leaves; ask for a size up to that");
         }
         if (treeSize == published.size()) {
             return Answers.changing(Answers.TEXT, published.checkpoint().format()); // Cosignatures may still come.

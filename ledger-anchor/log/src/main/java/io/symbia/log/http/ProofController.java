@@ -64,10 +64,10 @@ class ProofController {
         long size = Door.published(log).size();
         long toSize = to.isEmpty() ? size : Door.number("to", to);
         if (fromSize > toSize) {
-            throw LogProblem.malformed("from is at most to");
+            throw LogProblem.malformed("from is larger than to; exchange them");
         }
         if (toSize > size) {
-            throw LogProblem.unknown("the log has " + size + " leaves");
+            throw LogProblem.unknown("the log has only " + size + " leaves; ask for a size up to that");
         }
         String lines = Prover.consistency(fromSize, toSize, log.reader()).stream()
                 .map(hash -> hash.base64() + "\n")

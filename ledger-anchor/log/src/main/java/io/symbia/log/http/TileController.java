@@ -73,7 +73,8 @@ class TileController {
         OpenLog log = door.log();
         Published published = Door.published(log);
         if (number >= published.batches()) {
-            throw LogProblem.unknown("the log has " + published.batches() + " batches");
+            throw LogProblem.unknown(
+                    "the log has only " + published.batches() + " batches, counted from 0; ask for one before that");
         }
         Octets manifest = log.reader().manifest(number);
         if (manifest.size() <= LargeAnswers.LARGE_BYTES) {

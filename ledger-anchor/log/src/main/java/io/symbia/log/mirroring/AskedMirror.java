@@ -34,7 +34,7 @@ final class AskedMirror {
     private Optional<Sealed> newest = Optional.empty(); // Guarded by lock, as is below.
     private Optional<Note> published = Optional.empty();
     private Optional<Note> toShow = Optional.empty(); // Of the one thread, as is below.
-    private boolean showsNext; // INVARIANT 152: with always a newer tree, what is published would never be shown.
+    private boolean showsNext; // INVARIANT 150: with always a newer tree, what is published would never be shown.
     private volatile Optional<Held> held = Optional.empty();
     private OptionalLong refusedNanos = OptionalLong.empty(); // When it did not take what is published.
     private volatile Optional<String> problem = Optional.empty();

@@ -98,7 +98,7 @@ final class MirrorClient {
         pendingSize = sealed.size();
     }
 
-    /** INVARIANT 151: what it says proves nothing; what it holds does, if this log has signed it. */
+    /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private void compareWithNewest() throws InterruptedException {
         URI uri = address.url().resolve(history.originHash() + "/newest");
         try {

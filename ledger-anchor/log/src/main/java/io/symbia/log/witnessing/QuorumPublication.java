@@ -188,7 +188,7 @@ public final class QuorumPublication implements Publication {
     }
 
     /**
-     * INVARIANT 150: a log that may show nothing yet, since it waits for mirrors or has sealed nothing, has witnesses show what they know of it: it
+     * INVARIANT 148: a log that may show nothing yet, since it waits for mirrors or has sealed nothing, has witnesses show what they know of it: it
      * would else seal a second history for as long as nobody lets it publish.
      */
     private void compareUntilSealed() throws InterruptedException {

@@ -251,9 +251,24 @@ class LogFsckTest {
                         "--policy",
                         folder.resolve("none").toString()))
                 .isEqualTo(3);
+        assertThat(said())
+                .isEqualToIgnoringNewLines(
+                        "COULD NOT CHECK: the policy cannot be read: there is no file " + folder.resolve("none"));
+        assertThat(run("--fsck", "--help")).isZero();
+        assertThat(said()).contains("[--policy FILE]", "[--key VKEY]");
         Files.delete(entries);
         Files.createDirectory(entries);
         assertThat(run("--fsck", folder.toString())).isEqualTo(3);
+    }
+
+    @Test
+    void tellsAFileThatIsGoneFromAnotherFolder() throws IOException {
+        Files.createFile(folder.resolve("some file"));
+        assertThat(run("--fsck", folder.toString())).isEqualTo(2);
+        assertThat(said()).contains("is no folder of a log");
+        Files.createFile(folder.resolve("entries"));
+        assertThat(run("--fsck", folder.toString())).isEqualTo(1);
+        assertThat(said()).contains("commits: the whole: is gone").contains("[restore it");
     }
 
     private int run(String... options) {

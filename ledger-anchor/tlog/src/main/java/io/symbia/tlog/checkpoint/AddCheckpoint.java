@@ -57,7 +57,8 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, Note note) {
         if (blank < 0) {
             throw new IllegalArgumentException("a request is an old size, a proof, an empty line and a checkpoint");
         }
-        String[] lines = text.substring(0, blank).split("\n", -1);
+        String[] lines =
+                text.substring(0, blank).split("\n", MAX_PROOF_LINES + 2); // Too many are refused by their number.
         if (!lines[0].startsWith(OLD)) {
             throw new IllegalArgumentException("the first line is the old size");
         }

@@ -19,6 +19,9 @@ import java.util.List;
  * @param extensions further lines of the text, opaque and not empty; the log of Symbia writes none
  */
 public record Checkpoint(String origin, long treeSize, Hash root, List<String> extensions) {
+    /** The specification has no bound; whoever sends one may send a million empty lines. */
+    private static final int MAX_LINES = 1_000;
+
     private static final int MIN_LINES = 3;
 
     /** Refuses what is not a checkpoint. */
@@ -49,7 +52,10 @@ public record Checkpoint(String origin, long treeSize, Hash root, List<String> e
         if (!text.endsWith("\n")) {
             throw new IllegalArgumentException("a checkpoint ends with a newline");
         }
-        List<String> lines = List.of(text.substring(0, text.length() - 1).split("\n", -1));
+        List<String> lines = List.of(text.substring(0, text.length() - 1).split("\n", MAX_LINES + 1));
+        if (lines.size() > MAX_LINES) {
+            throw new IllegalArgumentException("a checkpoint has at most " + MAX_LINES + " lines");
+        }
         if (lines.size() < MIN_LINES) {
             throw new IllegalArgumentException("a checkpoint has at least 3 lines, got " + lines.size());
         }

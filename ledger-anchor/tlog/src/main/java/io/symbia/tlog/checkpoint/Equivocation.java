@@ -106,13 +106,15 @@ public record Equivocation(List<Hash> path, Note earlier, Note later) {
             throw new IllegalArgumentException(
                     "an equivocation has at most " + MAX_BYTES + " bytes, got " + file.size());
         }
-        String[] blocks = StrictUtf8.decode(file).split("\n\n", -1);
-        List<String> lines = List.of(blocks[0].split("\n", -1));
+        String[] blocks =
+                StrictUtf8.decode(file).split("\n\n", BLOCKS + 1); // One more than there may be, not a million.
+        List<String> lines = List.of(blocks[0].split("\n", MAX_PATH_HASHES + 2));
         if (!lines.getFirst().equals(HEADER)) {
             throw new IllegalArgumentException("an equivocation starts with the line " + HEADER);
         }
         if (blocks.length != BLOCKS) {
-            throw new IllegalArgumentException("an equivocation has 5 blocks, got " + blocks.length);
+            throw new IllegalArgumentException(
+                    "an equivocation has 5 blocks, got " + (blocks.length > BLOCKS ? "more" : blocks.length));
         }
         List<Hash> path = new ArrayList<>();
         lines.subList(1, lines.size()).forEach(hash -> path.add(Hash.parseBase64(hash)));

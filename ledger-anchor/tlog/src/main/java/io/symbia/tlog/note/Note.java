@@ -65,6 +65,9 @@ public record Note(String text, List<NoteSignature> signatures) {
         int start = blank + 2;
         while (start < note.length()) {
             int end = note.indexOf('\n', start);
+            if (signatures.size() == MAX_SIGNATURES) {
+                throw new IllegalArgumentException("a note has at most " + MAX_SIGNATURES + " signature lines");
+            }
             signatures.add(NoteSignature.parse(note.substring(start, end)));
             start = end + 1;
         }

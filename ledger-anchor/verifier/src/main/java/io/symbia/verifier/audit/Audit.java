@@ -19,6 +19,7 @@ import io.symbia.tlog.tree.TreeHasher;
 import io.symbia.verifier.audit.seen.ManifestChain;
 import io.symbia.verifier.audit.seen.Seen;
 import io.symbia.verifier.audit.seen.Trust;
+import io.symbia.verifier.evidence.EvidenceFolder;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;

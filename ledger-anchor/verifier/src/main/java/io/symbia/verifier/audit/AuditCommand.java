@@ -4,9 +4,11 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.audit.seen.StateFile;
 import io.symbia.verifier.audit.seen.Trust;
+import io.symbia.verifier.evidence.EvidenceFolder;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
+import io.symbia.verifier.source.Failure;
 import io.symbia.verifier.source.LogSource;
 import io.symbia.verifier.source.RecentReads;
 import io.symbia.verifier.statement.Bounds;
@@ -122,7 +124,7 @@ public final class AuditCommand implements Callable<Integer> {
         try (StateFile remembered = StateFile.open(state)) {
             audit(report, Optional.of(remembered));
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot unlock " + state + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot unlock " + state + ": " + Failure.said(e), e);
         }
     }
 

@@ -5,16 +5,12 @@ import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.VerifierKey;
-import io.symbia.tlog.tile.HashTile;
-import io.symbia.tlog.tile.TileHashReader;
-import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
-import io.symbia.tlog.tree.MerkleProof;
-import io.symbia.tlog.tree.MerkleTree;
-import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.audit.seen.Seen;
+import io.symbia.verifier.evidence.EvidenceFolder;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
+import io.symbia.verifier.source.PublishedPrefix;
 import io.symbia.verifier.source.PublishedTiles;
 import java.util.List;
 
@@ -29,15 +25,6 @@ final class History {
         this.tiles = tiles;
         this.evidence = evidence;
         logKeys = policy.logs().stream().map(Policy.Log::key).toList();
-    }
-
-    /** Of a hash that a log would have to publish and does not. */
-    private static final class Unpublished extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Unpublished(Exception cause) {
-            super(cause);
-        }
     }
 
     /** Refuses a checkpoint that is smaller than the one seen, or whose tree does not begin with the one seen. */
@@ -74,15 +61,14 @@ final class History {
         Checkpoint smaller = grew ? before : now;
         Checkpoint larger = grew ? now : before;
         try {
-            boolean needsPath = smaller.treeSize() > 0 && smaller.treeSize() < larger.treeSize();
-            List<Hash> path = needsPath ? path(smaller.treeSize(), larger.treeSize()) : List.of();
-            if (!bound(smaller, larger, path).equals(smaller.root())) {
-                Equivocation equivocation = Equivocation.of(earlierNote, note, path, logKeys);
+            PublishedPrefix prefix = PublishedPrefix.of(smaller.treeSize(), larger, tiles);
+            if (!prefix.root().equals(smaller.root())) {
+                Equivocation equivocation = Equivocation.of(earlierNote, note, prefix.path(), logKeys);
                 equivocation.verify(logKeys);
                 keep(equivocation);
                 return true;
             }
-        } catch (InvalidProofException | Unpublished _) {
+        } catch (InvalidProofException | NotProvenException | CouldNotCheckException _) {
             // The tiles are not those of the signed root; reading the entries will show where.
         }
         return false;
@@ -94,32 +80,6 @@ final class History {
             evidence.keep(equivocation);
         } catch (CouldNotCheckException e) {
             unkept = "; the proof could not be kept: " + e.getMessage();
-        }
-    }
-
-    private static Hash bound(Checkpoint smaller, Checkpoint larger, List<Hash> path) throws InvalidProofException {
-        if (smaller.treeSize() == larger.treeSize()) {
-            return larger.root();
-        }
-        return smaller.treeSize() == 0
-                ? MerkleTree.EMPTY_ROOT
-                : MerkleProof.prefixRoot(smaller.treeSize(), larger.treeSize(), path, larger.root());
-    }
-
-    private List<Hash> path(long prefixSize, long treeSize) {
-        return MerkleTree.prefixProof(prefixSize, treeSize, new TileHashReader((level, first, count, target) -> {
-            HashTile tile = HashTile.holding(level, first + count - 1, treeSize);
-            int start = (int) (first - tile.index() * HashTile.FULL_WIDTH) * Hash.SIZE_BYTES;
-            byte[] hashes = read(tile).toArray();
-            System.arraycopy(hashes, start, target, 0, count * Hash.SIZE_BYTES);
-        }));
-    }
-
-    private Octets read(HashTile tile) {
-        try {
-            return tiles.read(tile);
-        } catch (NotProvenException | CouldNotCheckException e) {
-            throw new Unpublished(e);
         }
     }
 }

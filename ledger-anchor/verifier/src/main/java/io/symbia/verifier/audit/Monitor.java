@@ -5,9 +5,11 @@ import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.verifier.audit.seen.Seen;
 import io.symbia.verifier.audit.seen.StateFile;
 import io.symbia.verifier.audit.seen.Trust;
+import io.symbia.verifier.evidence.EvidenceFolder;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
+import io.symbia.verifier.source.Failure;
 import io.symbia.verifier.source.RecentReads;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -133,7 +135,7 @@ final class Monitor {
         try {
             writing.run();
         } catch (IOException e) {
-            report.note("metrics", "cannot be written: " + e.getMessage());
+            report.note("metrics", "cannot be written: " + Failure.said(e));
         }
     }
 

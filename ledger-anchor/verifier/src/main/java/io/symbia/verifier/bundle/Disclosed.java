@@ -22,35 +22,31 @@ import java.util.stream.Collectors;
  *
  * @param values      what is shown
  * @param undisclosed number of values to which the event commits and that are not
+ * @param beside      how many of these each record has, by its JSON pointer: any of them may be of a name that is shown
  */
-record Disclosed(List<Value> values, int undisclosed) {
+record Disclosed(List<Value> values, int undisclosed, Map<String, Integer> beside) {
     Disclosed {
         values = List.copyOf(values);
+        beside = Map.copyOf(beside);
     }
 
     /**
      * One of them.
      *
-     * @param place JSON pointer (RFC 6901) into the event's data
-     * @param json  canonical JSON
+     * @param json canonical JSON
      */
-    record Value(String place, String json) {}
+    record Value(Commitments.Place place, String json) {}
 
-    /** Refuses a value to which the event does not commit. */
+    /** Refuses a value to which the event does not commit, and a second one of a name. */
     static Disclosed of(LoggedEvent event, BundleFiles files) throws NotProvenException {
         String name = BundleNames.DISCLOSURES + event.entry().digest() + BundleNames.TEXT;
-        Map<String, String> places = Commitments.of(event.envelope().data());
+        Commitments commitments = Commitments.of(event.envelope().data());
         List<Value> values = new ArrayList<>();
         for (Disclosure disclosure : parse(name, files.find(name).orElse(Octets.EMPTY))) {
-            String place = places.remove(disclosure.digest()); // Removed: the same one twice is one too many.
-            if (place == null) {
-                throw new NotProvenException(
-                        "disclosed", name + ": no commitment to this value of " + disclosure.name());
-            }
             String json = CanonicalJson.format(disclosure.value()).utf8();
-            values.add(new Value(place + "/" + Commitments.escape(disclosure.name()), json));
+            values.add(new Value(commitments.take(disclosure), json));
         }
-        return new Disclosed(values, places.size());
+        return new Disclosed(values, commitments.left(), commitments.leftByRecord());
     }
 
     void addTo(Draft draft, EventEnvelope event) {
@@ -62,9 +58,22 @@ record Disclosed(List<Value> values, int undisclosed) {
                     "sequence",
                     event.sequence(),
                     "name",
-                    value.place(),
+                    value.place().pointer(),
                     "value",
                     value.json()));
+            Integer rivals = beside.get(value.place().record());
+            if (rivals != null) {
+                draft.add(Line.of(
+                        Kind.RIVALS,
+                        "stream",
+                        event.stream(),
+                        "sequence",
+                        event.sequence(),
+                        "name",
+                        value.place().pointer(),
+                        "count",
+                        rivals));
+            }
         }
         if (undisclosed > 0) {
             draft.add(Line.of(

@@ -48,7 +48,7 @@ public final class EvidenceBundle {
         String digest = event.entry().digest().hex();
         files.put(BundleNames.EVENTS + digest + BundleNames.JSON, bytes);
         files.putAll(EventSchemaFiles.of(event.envelope().type()));
-        Set<String> committed = Commitments.of(event.envelope().data()).keySet();
+        Set<String> committed = Commitments.of(event.envelope().data()).digests();
         StringBuilder own = new StringBuilder();
         int count = 0;
         for (String encoded : disclosures) {

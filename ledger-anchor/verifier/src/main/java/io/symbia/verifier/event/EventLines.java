@@ -31,6 +31,7 @@ public final class EventLines {
     private final Set<String> issuers = new LinkedHashSet<>();
     private final Map<NamedStream, Long> counts = new LinkedHashMap<>();
     private final StreamNames names = new StreamNames();
+    private final Predecessors predecessors = new Predecessors();
     private final Set<String> completeStreams = new LinkedHashSet<>();
     private long listed;
     private long unlisted;
@@ -105,6 +106,7 @@ public final class EventLines {
     /** An event that is a leaf of the log like many others, and is not named by itself. */
     public void count(LoggedEvent event) {
         names.add(event);
+        predecessors.add(event);
         String issuer = event.envelope().issuer().value();
         if (issuers.size() < MAX_LISTED || issuers.contains(issuer)) {
             issuers.add(issuer);
@@ -133,10 +135,11 @@ public final class EventLines {
     /**
      * Says what none of the events shows.
      *
-     * @throws NotProvenException if two streams have one name
+     * @throws NotProvenException if two streams have one name, or an event names another than the one before it
      */
     public void close() throws NotProvenException {
         names.requireOneTagEach();
+        predecessors.requireAgreement();
         if (unlisted > 0) {
             draft.add(Line.of(Kind.UNLISTED, "count", unlisted));
         }

@@ -4,11 +4,15 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.source.Failure;
 import io.symbia.verifier.source.LogSource;
+import io.symbia.verifier.statement.Printable;
 import io.symbia.verifier.statement.Verdict;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +26,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Copies what a log or a mirror publishes into a folder, at the same paths; run again, it adds what is "
-                        + "new. It checks nothing: audit the folder.",
-        footer = "Exit status: 0 copied, 2 could not copy.")
+                        + "new, if the log goes on from the copy. It checks no file: audit the folder, delete what is "
+                        + "damaged, and run it again.",
+        footer = "Exit status: 0 copied, 2 could not copy, or the folder has a copy from which the log does not go on.")
 public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -49,19 +54,31 @@ public final class ExportCommand implements Callable<Integer> {
         try {
             LogSource source = LogSource.of(log, answerLimit);
             Octets checkpoint = source.read("checkpoint");
-            long treeSize = Checkpoint.parse(Note.parse(checkpoint).text()).treeSize();
+            Note note = Note.parse(checkpoint);
+            Checkpoint now = Checkpoint.parse(note.text());
+            Optional<Continuation> earlier = Continuation.of(folder);
+            if (earlier.isPresent()) earlier.get().require(source, note, now);
+            long treeSize = now.treeSize();
             ExportedFolder exported = new ExportedFolder(source, folder, treeSize);
             exported.copyTiles();
             exported.copyManifests();
             exported.finish(checkpoint);
-            spec.commandLine().getOut().printf("exported %d leaves, %d files are new%n", treeSize, exported.written());
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf("exported %d leaves, %d files are new%n", treeSize, exported.written());
+            out.printf("no file was checked, and what was there before was not read: audit %s%n", folder);
             return Verdict.PROVEN.exitStatus();
-        } catch (CouldNotCheckException | IOException | IllegalArgumentException e) {
-            spec.commandLine().getErr().println("COULD NOT EXPORT: " + e.getMessage());
-            return Verdict.COULD_NOT_CHECK.exitStatus();
+        } catch (IOException e) {
+            return refused("cannot write to " + folder + ": " + Failure.said(e));
+        } catch (CouldNotCheckException | IllegalArgumentException e) {
+            return refused(e.getMessage());
         } finally {
             spec.commandLine().getOut().flush();
             spec.commandLine().getErr().flush();
         }
+    }
+
+    private int refused(String why) {
+        spec.commandLine().getErr().println("COULD NOT EXPORT: " + Printable.of(why));
+        return Verdict.COULD_NOT_CHECK.exitStatus();
     }
 }

@@ -30,8 +30,8 @@ import java.util.Map;
  * copy of the log's checkpoint and tiles of level 0.
  *
  * <p>Instead of one proof an event, the root is computed from all leaf hashes and compared with the signed one; then every leaf hash is
- * as good as proven, and each event only has to be found among them. That costs one node hash a leaf, and memory for the
- * hashes of the exported events and the names of their streams.
+ * as good as proven, and each event only has to be found among them. That costs one node hash a leaf, and memory for two
+ * hashes of each exported event, those of its leaf and of its bytes, and for the names of their streams.
  */
 final class ExportVerification {
     static final String EVENTS = "events.jsonl";

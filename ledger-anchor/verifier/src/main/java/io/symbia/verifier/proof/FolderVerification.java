@@ -3,44 +3,30 @@ package io.symbia.verifier.proof;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
-import io.symbia.tlog.note.Note;
 import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;
 import io.symbia.verifier.source.LocalFiles;
-import io.symbia.verifier.trust.TrustedLog;
+import io.symbia.verifier.trust.Checkpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every {@code <name>.json} of a folder with its {@code <name>.tlog-proof}; most share a checkpoint, which is verified once. */
+/** Every {@code <name>.json} of a folder with its {@code <name>.tlog-proof}; most share a checkpoint, which is verified once. All are of one log. */
 final class FolderVerification {
     private static final String EVENT_EXTENSION = ".json";
-    private static final int MAX_CHECKPOINTS = 1_000; // Verified ones that are remembered, about a kilobyte each.
-
-    private final Policy policy;
     private final Report report;
-    private final Map<Note, Checkpoint> verified = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Note, Checkpoint> eldest) {
-            return size() > MAX_CHECKPOINTS;
-        }
-    };
-
+    private final Checkpoints checkpoints;
     private final EventLines lines;
 
     FolderVerification(Policy policy, Report report) {
-        this.policy = policy;
         this.report = report;
+        checkpoints = new Checkpoints(policy, report);
         lines = new EventLines(report.draft());
     }
 
@@ -72,6 +58,7 @@ final class FolderVerification {
             throw new CouldNotCheckException(figures);
         }
         report.ok("events", figures);
+        checkpoints.close();
         lines.close();
     }
 
@@ -88,18 +75,8 @@ final class FolderVerification {
     private void verifyOne(Path file) throws NotProvenException, CouldNotCheckException {
         LoggedEvent event = LoggedEvent.read(LocalFiles.read(file));
         TlogProof proof = EventVerification.parse(LocalFiles.read(VerifyCommand.proofBeside(file)));
-        Checkpoint checkpoint = checkpoint(proof.checkpoint());
+        Checkpoint checkpoint = checkpoints.verify(proof.checkpoint());
         EventVerification.verifyInclusion(event, proof, checkpoint);
         lines.add(event, proof.leafIndex(), checkpoint.treeSize());
-    }
-
-    private Checkpoint checkpoint(Note note) throws NotProvenException {
-        Checkpoint known = verified.get(note);
-        if (known != null) {
-            return known;
-        }
-        Checkpoint checkpoint = TrustedLog.verify(note, policy, report).checkpoint();
-        verified.put(note, checkpoint);
-        return checkpoint;
     }
 }

@@ -161,10 +161,22 @@ public final class VerifyCommand implements Callable<Integer> {
         if (EquivocationVerification.isOne(file)) {
             report.draft().of(Evidence.CONVICTION);
             new EquivocationVerification(trusted, report).verify(file);
+        } else if (isProof(file)) { // Nothing is shown of an event that was not given.
+            throw new CouldNotCheckException(
+                    what.event + " is a proof: name its event, and the proof, if it is not beside it, with --proof");
         } else {
             report.draft().of(Evidence.EVENT);
             Path proofFile = proof != null ? proof : proofBeside(what.event);
             new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
+        }
+    }
+
+    private static boolean isProof(Octets file) {
+        try {
+            TlogProof.parse(file);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

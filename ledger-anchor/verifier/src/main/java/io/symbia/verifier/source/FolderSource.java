@@ -32,7 +32,7 @@ final class FolderSource implements LogSource {
         } catch (NoSuchFileException | NotDirectoryException _) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot read " + file + ": " + Failure.said(e), e);
         }
     }
 

@@ -117,7 +117,7 @@ final class HttpSource implements LogSource {
                 throw new CouldNotCheckException("interrupted while reading " + request.uri(), e);
             }
         }
-        throw new CouldNotCheckException("cannot read " + request.uri() + ": " + last, last);
+        throw new CouldNotCheckException("cannot read " + request.uri() + ": " + Failure.said(last), last);
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request, int maxBytes, long startNanos)

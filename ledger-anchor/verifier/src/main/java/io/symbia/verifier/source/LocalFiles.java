@@ -36,7 +36,7 @@ public final class LocalFiles {
         } catch (NoSuchFileException e) {
             throw new CouldNotCheckException("there is no file " + file, e);
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot read " + file + ": " + Failure.said(e), e);
         }
     }
 }

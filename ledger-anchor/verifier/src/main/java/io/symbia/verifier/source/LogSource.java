@@ -44,6 +44,9 @@ public interface LogSource {
                 throw new CouldNotCheckException("not an address: " + place, e);
             }
         }
+        if (place.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
+            throw new CouldNotCheckException("the address of a log begins with http:// or https://, not so: " + place);
+        }
         return new FolderSource(Path.of(place));
     }
 }

@@ -60,6 +60,8 @@ public enum Kind {
     REVOCATION(Section.NOT_ESTABLISHED),
     /** What a log sealed later. */
     LATER(Section.NOT_ESTABLISHED),
+    /** Whether the trees of several checkpoints are one that grew. */
+    UNLINKED(Section.NOT_ESTABLISHED),
     /** Records that an operator's sealed decision left out. */
     PASSED(Section.NOT_ESTABLISHED),
     /** What a partition held when an operator's sealed decision had it begin again. */
@@ -78,6 +80,8 @@ public enum Kind {
     UNNAMED(Section.NOT_ESTABLISHED),
     /** Values to which an event commits and that are not here. */
     UNDISCLOSED(Section.NOT_ESTABLISHED),
+    /** Whether an event commits to another value of a name that was disclosed. */
+    RIVALS(Section.NOT_ESTABLISHED),
     /** A page of another make, which the reader chose to pass over. */
     PAGE(Section.NOT_ESTABLISHED);
 

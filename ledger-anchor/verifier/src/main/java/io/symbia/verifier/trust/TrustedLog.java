@@ -12,7 +12,6 @@ import io.symbia.verifier.statement.Draft;
 import io.symbia.verifier.statement.Kind;
 import io.symbia.verifier.statement.Line;
 import io.symbia.verifier.statement.Moment;
-import io.symbia.verifier.statement.Words;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,8 +37,17 @@ public final class TrustedLog {
         }
     }
 
-    /** Checks both, prints both and adds both to the statement. */
+    /** Checks both of the one checkpoint of a statement, prints both and adds both to the statement. */
     public static Witnessed verify(Note note, Policy policy, Report report) throws NotProvenException {
+        Witnessed witnessed = verifySignatures(note, policy, report);
+        Checkpoints alone = new Checkpoints(policy, report);
+        alone.add(witnessed);
+        alone.close();
+        return witnessed;
+    }
+
+    /** Checks both, and adds who signed and cosigned it. */
+    static Witnessed verifySignatures(Note note, Policy policy, Report report) throws NotProvenException {
         TrustedCheckpoint signed = verifyLog(note, policy);
         Checkpoint checkpoint = signed.checkpoint();
         report.ok(
@@ -57,14 +65,7 @@ public final class TrustedLog {
                         checkpoint.root().base64(),
                         "id",
                         HexFormat.of().toHexDigits(signed.logKey().keyId())));
-        Optional<Moment> notLaterThan = verifyQuorum(note, policy, report);
-        report.draft()
-                .add(Line.of(
-                        Kind.REVOCATION,
-                        "time",
-                        notLaterThan.map(Moment::toString).orElse(Words.ANY_TIME)));
-        report.draft().add(Line.of(Kind.LATER, "leaf", checkpoint.treeSize() - 1));
-        return new Witnessed(checkpoint, notLaterThan);
+        return new Witnessed(checkpoint, verifyQuorum(note, policy, checkpoint.treeSize(), report));
     }
 
     private static TrustedCheckpoint verifyLog(Note note, Policy policy) throws NotProvenException {
@@ -75,7 +76,8 @@ public final class TrustedLog {
         }
     }
 
-    private static Optional<Moment> verifyQuorum(Note note, Policy policy, Report report) throws NotProvenException {
+    private static Optional<Moment> verifyQuorum(Note note, Policy policy, long leaves, Report report)
+            throws NotProvenException {
         Draft draft = report.draft();
         Cosignatures cosignatures = Cosignatures.of(note, policy, draft.now(), report.bounds());
         for (Cosignatures.Uncounted uncounted : cosignatures.uncounted()) {
@@ -91,34 +93,18 @@ public final class TrustedLog {
                     "quorum " + policy.quorum() + " is not met by "
                             + cosignatures.counted().keySet());
         }
-        cosignatures.counted().forEach((witness, time) -> draft.add(cosigned(witness, time, draft.now())));
-        Optional<Moment> notLaterThan = cosignatures.notLaterThan(policy);
-        addQuorum(policy, notLaterThan, draft);
+        cosignatures.counted().forEach((witness, time) -> draft.add(cosigned(witness, leaves, time, draft.now())));
         String witnesses = cosignatures.counted().entrySet().stream()
                 .map(one -> one.getKey() + " at " + one.getValue())
                 .collect(Collectors.joining(", "));
         report.ok(
                 "witnesses", "quorum " + policy.quorum() + " is met" + (witnesses.isEmpty() ? "" : " by " + witnesses));
-        return notLaterThan;
+        return cosignatures.notLaterThan(policy);
     }
 
-    private static Line cosigned(String witness, Moment time, Moment now) {
+    private static Line cosigned(String witness, long leaves, Moment time, Moment now) {
         return time.isStated()
-                ? Line.of(Kind.COSIGNED, "witness", witness, "time", time, "age", time.age(now))
-                : Line.of(Kind.COSIGNED_UNTIMED, "witness", witness);
-    }
-
-    private static void addQuorum(Policy policy, Optional<Moment> notLaterThan, Draft draft) {
-        if (policy.quorum().equals(Policy.NONE)) {
-            draft.add(Line.of(Kind.UNWITNESSED));
-        } else if (notLaterThan.isPresent()) {
-            Moment time = notLaterThan.get();
-            draft.add(Line.of(Kind.QUORUM, "quorum", policy.quorum(), "time", time, "age", time.age(draft.now())));
-        } else {
-            draft.add(Line.of(Kind.QUORUM_UNTIMED, "quorum", policy.quorum()));
-        }
-        if (notLaterThan.isEmpty()) {
-            draft.add(Line.of(Kind.UNTIMED));
-        }
+                ? Line.of(Kind.COSIGNED, "witness", witness, "leaves", leaves, "time", time, "age", time.age(now))
+                : Line.of(Kind.COSIGNED_UNTIMED, "witness", witness, "leaves", leaves);
     }
 }

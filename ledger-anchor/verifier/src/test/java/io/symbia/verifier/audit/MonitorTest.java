@@ -7,6 +7,7 @@ import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.audit.seen.Trust;
+import io.symbia.verifier.evidence.EvidenceFolder;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.report.Report;

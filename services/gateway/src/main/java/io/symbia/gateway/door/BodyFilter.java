@@ -52,7 +52,7 @@ class BodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > maxBytes) {
-            refuse(Problem.bodyTooLarge(), request, response);
+            refuse(Problem.bodyTooLarge(maxBytes), request, response);
             return;
         }
         Reading reading = new Reading();
@@ -111,7 +111,7 @@ class BodyFilter extends OncePerRequestFilter {
                 held += count;
                 if (held > maxBytes) {
                     heldBytes.addAndGet(count);
-                    return Optional.of(Problem.bodyTooLarge());
+                    return Optional.of(Problem.bodyTooLarge(maxBytes));
                 }
                 if (heldBytes.addAndGet(count) > maxHeldBytes) return Optional.of(Problem.busy());
                 if (System.nanoTime() - deadline > 0) return Optional.of(Problem.bodyTimeout());

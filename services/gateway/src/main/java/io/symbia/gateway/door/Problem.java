@@ -54,8 +54,9 @@ public record Problem(HttpStatus status, String code, String detail) {
         return new Problem(HttpStatus.BAD_GATEWAY, "target_broke_off", detail);
     }
 
-    static Problem bodyTooLarge() {
-        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", "the body is larger than the gateway passes on");
+    static Problem bodyTooLarge(long maxBytes) {
+        String detail = "a body has at most " + maxBytes + " bytes; send less at once";
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", detail);
     }
 
     static Problem bodyTimeout() {

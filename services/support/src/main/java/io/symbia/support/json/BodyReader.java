@@ -121,7 +121,8 @@ public final class BodyReader {
     }
 
     private static Object record(JsonNode json, Class<?> type) {
-        if (!(json instanceof ObjectNode object)) throw new RefusedJson("wrong_type", "", "an object is due");
+        if (!(json instanceof ObjectNode object))
+            throw new RefusedJson("wrong_type", "", "an object is due; begin it with { and end it with }");
         RecordComponent[] components = type.getRecordComponents();
         refuseUnknown(object, components);
         Object[] values = new Object[components.length];

@@ -73,7 +73,10 @@ public final class Problems {
                                 .at(missing.getParameterName());
                     case HttpMessageNotReadableException empty
                     when empty.getCause() == null ->
-                        Problem.of(HttpStatus.BAD_REQUEST, "missing", "the request needs a body");
+                        Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "missing",
+                                "the request needs a body; send what the description of the API says, as JSON");
                     case InvalidParameterException _ -> // Of a form; those of a query were refused before.
                         Problem.of(
                                 HttpStatus.BAD_REQUEST,

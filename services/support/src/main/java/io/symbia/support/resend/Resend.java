@@ -135,6 +135,8 @@ public final class Resend implements AutoCloseable {
         Optional<String> damage = follow(pace);
         if (damage.isPresent()) damage = followSingly(pace); // The good commits that were read with the damaged one.
         pace.awaitAll();
+        boolean isThere = damage.isPresent() || pace.sent > 0 || order.stream().isEmpty();
+        if (!isThere) return order.damaged(stream + ": there is no such stream"); // Mistyped, most likely.
         ResendOrder after = order.sent(stream.toString(), pace.sent);
         return damage.map(reason -> after.damaged(stream + ": " + reason)).orElse(after);
     }

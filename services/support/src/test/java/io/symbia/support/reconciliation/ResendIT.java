@@ -274,18 +274,21 @@ class ResendIT {
             assertThat(ordered.body()).contains("\"stream\":\"" + service + "/crate/C-1\"", "\"state\":\"OPEN\"");
             assertThat(running.http().get("/" + service + "/actuator/resend").status())
                     .isEqualTo(404);
+            awaitDone(); // Else the next command would meet an order that is open.
             StringWriter printed = new StringWriter();
-            int status = new CommandLine(Launcher.class)
-                    .setOut(new PrintWriter(printed))
-                    .execute("resend", service, "--url", running.base().toString());
-            assertThat(status).as(printed.toString()).isZero();
-            assertThat(printed.toString()).contains("\"state\":\"DONE\"");
+            String url = running.base().toString();
+            assertThat(resend(printed, service + " --stream " + service + "/crate/NOPE --url " + url))
+                    .isEqualTo(1);
+            assertThat(resend(printed, service + " --url " + url)).isZero();
+            assertThat(printed.toString()).contains("/crate/NOPE: there is no such stream", "\"state\":\"DONE\"");
             assertThat(ask("DELETE", door).body()).contains("\"state\":\"DONE\""); // Nothing is left to call off.
         }
-        int nowhere = new CommandLine(Launcher.class)
-                .setOut(new PrintWriter(new StringWriter()))
-                .execute("resend", "nobody", "--data", data.toString());
-        assertThat(nowhere).isEqualTo(2);
+        assertThat(resend(new StringWriter(), "nobody --data " + data)).isEqualTo(2);
+    }
+
+    private static int resend(StringWriter printed, String arguments) {
+        CommandLine launcher = new CommandLine(Launcher.class).setOut(new PrintWriter(printed));
+        return launcher.execute(("resend " + arguments).split(" "));
     }
 
     private HttpResponse<String> ask(String method, URI door) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.text.FileRefused;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

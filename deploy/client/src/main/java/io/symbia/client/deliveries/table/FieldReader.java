@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,9 +21,12 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of one row in the shapes that delivery records use, and refuses any other shape. */
 public final class FieldReader {
-    private static final Set<String> DATE_WORDS = Set.of("", "Pre-PQ Process", "Date Not Captured", "N/A - From RDC");
-    private static final Set<String> AMOUNT_WORDS =
-            Set.of("", "Weight Captured Separately", "Freight Included in Commodity Cost", "Invoiced Separately");
+    /** Words for none in any column that may do without; all words are compared as the names of columns are. */
+    private static final Set<String> NONE = Set.of("", "n/a", "na", "-", "none", "n/a - from rdc");
+
+    private static final Set<String> NO_DATE = Set.of("pre-pq process", "date not captured");
+    private static final Set<String> NO_AMOUNT =
+            Set.of("weight captured separately", "freight included in commodity cost", "invoiced separately");
 
     /** For example {@code See ASN-93 (ID#:1281)}: the amount stands in the row with that id. */
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
@@ -60,6 +65,11 @@ public final class FieldReader {
     /** Whether a year is one that a record can be about. */
     static boolean isInRange(LocalDate date) {
         return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+    }
+
+    /** Whether a text says that there is nothing to say. */
+    public static boolean isNone(String text) {
+        return NONE.contains(Heading.fold(text));
     }
 
     /** The row as it stands. */
@@ -122,7 +132,7 @@ public final class FieldReader {
     /** A date, or nothing where the row says in words that it has none. */
     public Optional<LocalDate> optionalDate(String column) throws RowRefused {
         String value = optionalText(column);
-        if (DATE_WORDS.contains(value)) return Optional.empty();
+        if (isNone(value) || NO_DATE.contains(Heading.fold(value))) return Optional.empty();
         LocalDate date = parse(value, ISO_8601, ISO_8601_FORMAT)
                 .or(() -> parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT))
                 .or(() -> slashed(value, table.orders().of(column)))
@@ -152,7 +162,10 @@ public final class FieldReader {
 
     /** A number with at most two decimals. */
     public BigDecimal amount(String column) throws RowRefused {
-        String value = text(column);
+        return amount(column, text(column), "");
+    }
+
+    private BigDecimal amount(String column, String value, String otherwise) throws RowRefused {
         boolean comma = table.separator() != ',';
         String plain = comma && DECIMAL_COMMA.matcher(value).matches() ? value.replace(',', '.') : value;
         if (!DECIMAL.matcher(plain).matches()) {
@@ -161,7 +174,7 @@ public final class FieldReader {
                     column,
                     value,
                     "an amount is written 1234.50" + (comma ? " or 1234,50" : "")
-                            + ": at most 13 digits and two decimals, no thousands, no currency");
+                            + ": at most 13 digits and two decimals, no thousands, no currency" + otherwise);
         }
         return new BigDecimal(plain);
     }
@@ -169,8 +182,9 @@ public final class FieldReader {
     /** A number, or nothing where the row says in words that it has none of its own. */
     public Optional<BigDecimal> optionalAmount(String column) throws RowRefused {
         String value = optionalText(column);
-        if (AMOUNT_WORDS.contains(value) || ELSEWHERE.matcher(value).matches()) return Optional.empty();
-        return Optional.of(amount(column));
+        boolean none = isNone(value) || NO_AMOUNT.contains(Heading.fold(value));
+        if (none || ELSEWHERE.matcher(value).matches()) return Optional.empty();
+        return Optional.of(amount(column, value, "; nothing, N/A, NA, - and none say that there is none"));
     }
 
     /** A weight above zero, or nothing where the row says in words that it has none of its own. Goods that weigh nothing are an error. */
@@ -187,6 +201,15 @@ public final class FieldReader {
     public Optional<String> amountElsewhere(String column) throws RowRefused {
         Matcher matcher = ELSEWHERE.matcher(optionalText(column));
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    /** Those of some columns of amounts that say neither a number nor the row where it stands. */
+    public Set<String> unsaid(List<String> columns) throws RowRefused {
+        Set<String> unsaid = new HashSet<>();
+        for (String column : columns) {
+            if (optionalAmount(column).isEmpty() && amountElsewhere(column).isEmpty()) unsaid.add(column);
+        }
+        return Set.copyOf(unsaid);
     }
 
     /** A whole number above zero. */

@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.text.FileRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

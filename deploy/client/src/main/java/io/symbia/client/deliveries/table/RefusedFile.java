@@ -3,6 +3,7 @@ package io.symbia.client.deliveries.table;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -100,7 +101,7 @@ public final class RefusedFile {
                 if (hasSame(place)) return place;
             } catch (IOException failed) {
                 Files.deleteIfExists(place); // Half of the rows would pass for all of them.
-                throw new IOException(place + " could not be written: " + failed, failed);
+                throw new IOException(place + " could not be written: " + TextFile.why(failed), failed);
             }
         }
         throw new IOException(wanted + " could not be written: it is there, and so are " + (MAX_NAMES - 1)

@@ -1,15 +1,10 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +32,6 @@ public record Table(
         DateOrders orders,
         Shape shape,
         boolean marked) {
-    private static final int MAX_BYTES = 67_108_864; // Some 180,000 rows; it is held in memory as a whole.
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
@@ -47,7 +41,7 @@ public record Table(
      * @throws FileRefused when no row of it could be read
      */
     public static Table read(Path file, Shape shape, Columns columns) throws FileRefused {
-        String written = text(file, shape.charset());
+        String written = TextFile.read(file, shape.charset());
         boolean marked = written.startsWith(BYTE_ORDER_MARK);
         String text = marked ? written.substring(1) : written;
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
@@ -103,33 +97,6 @@ public record Table(
     /** What stands in a column of any row, without blanks around it; nothing where the row is too short. */
     public String textOf(Row row, String column) {
         return text(heading, row, column);
-    }
-
-    private static String text(Path file, Charset charset) throws FileRefused {
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
-        } catch (CharacterCodingException notText) {
-            throw new FileRefused(
-                    file,
-                    "is not in " + charset + "; save it so, or name what it is in: --charset windows-1252",
-                    notText);
-        }
-    }
-
-    /** Counted while they are read: a pipe has no size, and a file may grow. */
-    private static byte[] bytes(Path file) throws FileRefused {
-        if (Files.isDirectory(file)) throw new FileRefused(file, "cannot be read: it is a directory");
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length <= MAX_BYTES) return bytes;
-        } catch (NoSuchFileException absent) {
-            throw new FileRefused(file, "cannot be read: it is not there", absent);
-        } catch (AccessDeniedException denied) {
-            throw new FileRefused(file, "cannot be read: it may not be read by whoever runs this", denied);
-        } catch (IOException failed) {
-            throw new FileRefused(file, "cannot be read: " + failed.getMessage(), failed);
-        }
-        throw new FileRefused(file, "is larger than " + MAX_BYTES + " bytes; divide it");
     }
 
     /** The one with which the heading has the most columns that are known; a comma where none has any. */

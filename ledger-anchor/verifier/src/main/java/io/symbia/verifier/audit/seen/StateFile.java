@@ -7,6 +7,7 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.source.Failure;
 import io.symbia.verifier.streams.StreamMapAudit;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -137,7 +138,7 @@ public final class StateFile implements Closeable {
                 folder.force(true);
             }
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot keep what was seen in " + file + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot keep what was seen in " + file + ": " + Failure.said(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.symbia.verifier.audit.seen;
 
 import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.source.Failure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -48,7 +49,7 @@ final class StateLock implements Closeable {
                 return new StateLock(file, channel);
             }
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot lock " + state + ": " + e, e);
+            throw new CouldNotCheckException("cannot lock " + state + ": " + Failure.said(e), e);
         }
     }
 

@@ -153,13 +153,13 @@ async function verifyCheckpoint(draft, policy, file) {
   const signer = signers.find((key) => key.name === checkpoint.origin);
   need("log", signer !== undefined, "the log did not sign by its own key");
   draft.add("signed", { log: checkpoint.origin, leaves: checkpoint.size, root: checkpoint.rootText, id: signer.id });
-  const notLaterThan = await verifyQuorum(draft, policy, note);
+  const notLaterThan = await verifyQuorum(draft, policy, note, checkpoint.size);
   draft.add("revocation", { time: notLaterThan === null ? word("any-time") : moment(notLaterThan) });
   draft.add("later", { leaf: checkpoint.size - 1n });
   return { ...checkpoint, text, notLaterThan };
 }
 /** When the quorum had cosigned; nothing if it states no time. Times ahead of the clock are not counted, and spoil nothing else. */
-async function verifyQuorum(draft, policy, note) {
+async function verifyQuorum(draft, policy, note, leaves) {
   const counted = new Map();
   const unknown = new Set();
   for (const { name, key } of policy.witnesses) {
@@ -182,8 +182,8 @@ async function verifyQuorum(draft, policy, note) {
   }
   need("witnesses", isMetBy(policy, counted.keys()), "the quorum " + policy.quorum + " is not met");
   for (const [witness, time] of counted) {
-    if (time === 0n) draft.add("cosigned-untimed", { witness });
-    else draft.add("cosigned", { witness, time: moment(time), age: age(time, draft.now) });
+    if (time === 0n) draft.add("cosigned-untimed", { witness, leaves });
+    else draft.add("cosigned", { witness, leaves, time: moment(time), age: age(time, draft.now) });
   }
   return addQuorum(draft, policy, counted);
 }

@@ -13,6 +13,9 @@ const FORMS = {
 };
 const OPTIONAL = ["previous", "keyid", "reqdigest", "reqinput", "reqsig", "causationid", "correlationid", "traceparent", "derivedby"];
 
+const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/; // 16 bytes
+const MAX_DISCLOSURE = 16384;
+
 /** The files that no check has taken yet. */
 class Files {
   constructor(all) {
@@ -131,29 +134,61 @@ function requireMapped(manifest, checkpoint) {
   const isBehind = unmapped > 1n && checkpoint.notLaterThan !== null && checkpoint.notLaterThan > due;
   need("coverage", !isBehind, "the map was sealed at " + manifest.sealedAt + ", long before the log was cosigned");
 }
-function commitments(data, place = "", digests = new Map()) {
-  if (data === null || typeof data !== "object") return digests;
-  if (!Array.isArray(data)) for (const digest of Object.values(data._sd ?? [])) digests.set(digest, place);
-  for (const [name, value] of Object.entries(data)) commitments(value, place + "/" + escapedName(name), digests);
-  return digests;
+/** By digest: the record whose _sd has it, with the names that are taken there. RFC 9901 section 7.1: no digest stands twice. */
+function commitments(data, place = "", open = new Map()) {
+  if (data === null || typeof data !== "object") return open;
+  const isList = Array.isArray(data);
+  if (!isList && Object.hasOwn(data, "_sd")) {
+    wrong(Array.isArray(data._sd), "what stands at _sd is no array of digests");
+    const level = { place, names: new Set(Object.keys(data)) };
+    for (const digest of data._sd) commit(open, digest, level);
+  }
+  for (const [name, value] of Object.entries(data)) {
+    const inner = place + "/" + escapedName(name);
+    if (isList && isDigest(value)) commit(open, value["..."], { place: inner, names: null });
+    else commitments(value, inner, open);
+  }
+  return open;
+}
+/** RFC 9901 section 4.2.4.2; no event of ours has one, and none is disclosed. */
+function isDigest(element) {
+  const isOne = element !== null && typeof element === "object" && Object.keys(element).join() === "...";
+  return isOne && typeof element["..."] === "string";
+}
+function commit(open, digest, level) {
+  wrong(typeof digest === "string", "what stands at _sd is no array of digests");
+  wrong(!open.has(digest), "the digest " + digest + " stands twice in the event");
+  open.set(digest, level);
 }
 const escapedName = (name) => name.replaceAll("~", "~0").replaceAll("/", "~1"); // RFC 6901 section 3
 
 async function verifyDisclosures(files, event) {
   const name = "disclosures/" + event.digest + ".txt";
-  const left = commitments(event.event.data);
-  if (files.left.has(name)) {
-    await within("disclosed", async () => {
-      const text = utf8(files.take(name));
-      wrong(text === "" || text.endsWith("\n"), name + " is not one disclosure a line");
-      for (const line of text === "" ? [] : text.slice(0, -1).split("\n")) {
-        const digest = base64(await sha256(bytesOfText(line))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-        const [salt, field, value] = parseCanonical(bytesOf(line.replaceAll("-", "+").replaceAll("_", "/")));
-        wrong(typeof salt === "string" && typeof field === "string" && left.has(digest), "no commitment to a value");
-        event.disclosed.push({ parent: left.get(digest), field, value });
-        left.delete(digest);
-      }
-    });
-  }
-  event.undisclosed = left.size;
+  await within("disclosed", async () => {
+    const open = commitments(event.event.data);
+    const text = files.left.has(name) ? utf8(files.take(name)) : "";
+    wrong(text === "" || text.endsWith("\n"), name + " is not one disclosure a line");
+    for (const line of text === "" ? [] : text.slice(0, -1).split("\n")) event.disclosed.push(await disclosedBy(line, open));
+    event.undisclosed = open.size;
+    for (const one of event.disclosed) one.rivals = [...open.values()].filter((level) => level === one.level).length;
+  });
+}
+const urlSafe = (bytes) => base64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** No two values have one place, and none has that of a plain one. */
+async function disclosedBy(line, open) {
+  const bytes = bytesOf(line.replaceAll("-", "+").replaceAll("_", "/"));
+  const parts = parseCanonical(bytes);
+  const [salt, field, value] = parts;
+  wrong(urlSafe(bytes) === line && line.length <= MAX_DISCLOSURE && Array.isArray(parts) && parts.length === 3, "no disclosure");
+  wrong(typeof salt === "string" && SALT.test(salt), "no salt");
+  wrong(typeof field === "string" && !["", "_sd", "..."].includes(field), "no name of a value");
+  const digest = urlSafe(await sha256(bytesOfText(line)));
+  const level = open.get(digest);
+  wrong(level !== undefined && level.names !== null, "no commitment to a value");
+  wrong(!level.names.has(field), "the event has two values of " + level.place + "/" + escapedName(field));
+  wrong(commitments(value).size === 0, "a value has digests of its own");
+  level.names.add(field);
+  open.delete(digest);
+  return { parent: level.place, field, value, level };
 }

@@ -104,6 +104,7 @@ async function verify(files, given, draft) {
   requirePlausible([...manifests, ...streams.map((stream) => stream.manifest)], checkpoint.notLaterThan, draft.now);
   for (const event of events) await verifyDisclosures(files, event);
   requireOneTagEach(events);
+  requirePredecessors(events);
   need("archive", files.left.size === 0, "not accounted for: " + [...files.left.keys()].join(", "));
   addEvents(draft, events, streams, checkpoint);
   return events;
@@ -117,6 +118,19 @@ function requireOneTagEach(events) {
     tags.set(event.stream, tag);
   }
 }
+/** The log seals digests and reads no event: that each names the one before it is for whoever holds both to see. */
+function requirePredecessors(events) {
+  const digests = new Map(); // As an event itself has it, or the one after it.
+  for (const { event, tag, digest, sequence } of events) {
+    const said = [[sequence, digest]];
+    if (event.previous !== undefined) said.push([sequence - 1n, event.previous]);
+    for (const [number, one] of said) {
+      const place = tag + " " + number;
+      need("previous", (digests.get(place) ?? one) === one, "of " + event.stream + " #" + number + " two digests are said");
+      digests.set(place, one);
+    }
+  }
+}
 function addEvents(draft, events, streams, checkpoint) {
   events.forEach(({ event, leaf, sealed, digest, disclosed, undisclosed }, index) => {
     const { stream, sequence, type, issuer, time: accepted, data, derivedby: rule } = event;
@@ -125,8 +139,10 @@ function addEvents(draft, events, streams, checkpoint) {
       draft.add("event", { stream, sequence, type, issuer, happened, accepted, sealed, leaf, leaves: checkpoint.size, digest });
       if (rule !== undefined) draft.add("derived", { issuer, stream, sequence, rule });
     }
-    for (const { parent, field, value } of disclosed) {
-      draft.add("disclosed", { stream, sequence, name: parent + "/" + escapedName(field), value: canonical(value) });
+    for (const { parent, field, value, rivals } of disclosed) {
+      const name = parent + "/" + escapedName(field);
+      draft.add("disclosed", { stream, sequence, name, value: canonical(value) });
+      if (rivals > 0) draft.add("rivals", { stream, sequence, name, count: rivals });
     }
     if (undisclosed > 0) draft.add("undisclosed", { stream, sequence, count: undisclosed });
   });

@@ -1,4 +1,4 @@
-package io.symbia.mirror;
+package io.symbia.mirror.checkpoints;
 
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.VerifierKey;
@@ -40,7 +40,7 @@ public record MirroredLog(String origin, List<VerifierKey> keys) {
     }
 
     /** A note with the signatures of this log alone. */
-    Note ownLines(Note note) {
+    public Note ownLines(Note note) {
         return new Note(
                 note.text(),
                 note.signatures().stream()

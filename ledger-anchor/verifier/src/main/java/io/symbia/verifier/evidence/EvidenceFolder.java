@@ -1,4 +1,4 @@
-package io.symbia.verifier.audit;
+package io.symbia.verifier.evidence;
 
 import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.tlog.checkpoint.Equivocation;
@@ -6,6 +6,7 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
+import io.symbia.verifier.source.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,25 +18,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where contradictions are kept, each named by the hash of its content: what two audits find alike is there once. */
-final class EvidenceFolder {
+public final class EvidenceFolder {
     private static final int MAX_CONTRADICTIONS = 100; // A log that contradicts itself for ever must not fill the disk.
     private static final int NAME_DIGITS = 16;
 
     private final Optional<Path> folder;
 
     /** Keeps nothing if there is no folder. */
-    EvidenceFolder(Optional<Path> folder) {
+    public EvidenceFolder(Optional<Path> folder) {
         this.folder = folder;
     }
 
     /**
      * Keeps the proof that a log signed two histories.
      *
+     * @return where; nothing if there is no folder
      * @throws CouldNotCheckException if there is no room for it, in the folder or on its disk
      */
-    void keep(Equivocation equivocation) throws CouldNotCheckException {
+    public Optional<Path> keep(Equivocation equivocation) throws CouldNotCheckException {
         Octets file = StrictUtf8.encode(equivocation.format());
-        keep(Hash.ofContent(file.toArray()).hex() + Equivocation.EXTENSION, Map.of("", file));
+        return keep(Hash.ofContent(file.toArray()).hex() + Equivocation.EXTENSION, Map.of("", file));
     }
 
     /**
@@ -44,7 +46,7 @@ final class EvidenceFolder {
      * @return where; nothing if there is no folder
      * @throws CouldNotCheckException if there is no room for it, in the folder or on its disk
      */
-    Optional<Path> keep(CanonicalBytes alert, Map<String, Octets> reads) throws CouldNotCheckException {
+    public Optional<Path> keep(CanonicalBytes alert, Map<String, Octets> reads) throws CouldNotCheckException {
         String name = Hash.ofContent(alert.toArray()).hex().substring(0, NAME_DIGITS);
         reads.put("alert.json", Octets.of(alert.toArray()));
         return keep(name, reads);
@@ -69,7 +71,7 @@ final class EvidenceFolder {
             }
             return Optional.of(place);
         } catch (IOException e) {
-            throw new CouldNotCheckException("cannot keep evidence in " + place + ": " + e.getMessage(), e);
+            throw new CouldNotCheckException("cannot keep evidence in " + place + ": " + Failure.said(e), e);
         }
     }
 

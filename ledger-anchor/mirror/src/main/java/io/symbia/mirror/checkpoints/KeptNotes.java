@@ -1,4 +1,4 @@
-package io.symbia.mirror;
+package io.symbia.mirror.checkpoints;
 
 import io.symbia.disk.Disk;
 import io.symbia.tlog.checkpoint.Checkpoint;
@@ -12,31 +12,31 @@ import java.util.List;
 import java.util.Optional;
 
 /** The notes that are remembered of a mirrored log, a file each. */
-final class KeptNotes {
+public final class KeptNotes {
     private static final String NOTHING = "nothing";
 
     private final Disk disk;
     private final String originHash;
 
-    KeptNotes(Disk disk, String originHash) {
+    public KeptNotes(Disk disk, String originHash) {
         this.disk = disk;
         this.originHash = originHash;
     }
 
     /** Makes the files of a log that is mirrored for the first time. */
-    void create() throws IOException {
+    public void create() throws IOException {
         for (String name : List.of("published", "mirror", "pending")) {
             disk.replace(originHash + "-" + name, StrictUtf8.encode(NOTHING));
         }
     }
 
     /** Whether the files that must not be lost are there, whatever is in them. */
-    boolean exist() throws IOException {
+    public boolean exist() throws IOException {
         return disk.exists(originHash + "-pending") && disk.exists(originHash + "-mirror");
     }
 
     /** A file of the log that somebody has taken away while it is open, if there is one. */
-    Optional<String> loss() throws IOException {
+    public Optional<String> loss() throws IOException {
         for (String name : List.of("pending", "mirror", "entries", "manifests", "manifest-ends")) {
             if (!disk.exists(originHash + "-" + name)) return Optional.of("the file " + name + " of its copy is gone");
         }
@@ -44,7 +44,7 @@ final class KeptNotes {
     }
 
     /** What is remembered under a name; nothing if there never was anything. */
-    Optional<Note> read(String name) throws IOException {
+    public Optional<Note> read(String name) throws IOException {
         String content = StrictUtf8.decode(disk.content(originHash + "-" + name));
         return content.equals(NOTHING) ? Optional.empty() : Optional.of(Note.parse(content));
     }
@@ -55,7 +55,7 @@ final class KeptNotes {
      * @param ofLog    knows the keys of the log
      * @param ofMirror knows those of this mirror, each of which has signed the mirror checkpoint
      */
-    void requireIntact(NoteVerifier ofLog, NoteVerifier ofMirror, List<VerifierKey> mirrorKeys)
+    public void requireIntact(NoteVerifier ofLog, NoteVerifier ofMirror, List<VerifierKey> mirrorKeys)
             throws InvalidNoteException, IOException {
         Optional<Note> mirror = read("mirror");
         Optional<Note> pending = read("pending");
@@ -75,7 +75,7 @@ final class KeptNotes {
     }
 
     /** Remembers a note; when this returns, it lasts. */
-    void keep(String name, Note note) throws IOException {
+    public void keep(String name, Note note) throws IOException {
         disk.replace(originHash + "-" + name, StrictUtf8.encode(note.format()));
     }
 }

@@ -1,0 +1,75 @@
+package io.symbia.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of what was mistyped: plain words, few lines, exit status 2. */
+class TypedTest {
+    private static final SmallLog LOG = SmallLog.ofAtLeast(30);
+    private static final int MAX_LINES = 20; // The statement, which ends every check, has fewer.
+
+    @TempDir
+    private Path folder;
+
+    private Path log;
+    private Path policy;
+
+    @BeforeEach
+    void publish() throws IOException {
+        log = folder.resolve("log");
+        LOG.publish(log);
+        policy = Files.writeString(folder.resolve("policy.txt"), SmallLog.POLICY);
+        Files.write(folder.resolve("event.json"), LOG.events().get(3).toArray());
+        Files.writeString(folder.resolve("event.tlog-proof"), LOG.proof(3).format());
+    }
+
+    private void says(String words, Object... arguments) {
+        Run run = Run.here(arguments);
+        assertThat(run.out()).contains(words).doesNotContain("java.", "Exception");
+        assertThat(run.out().lines()).hasSizeLessThan(MAX_LINES);
+        assertThat(run.status()).as(run.out()).isEqualTo(2);
+    }
+
+    @Test
+    void saysHowTimesAreTyped() {
+        for (String option : new String[] {"--max-age", "--answer-limit", "--poll"}) {
+            says("'x' is no length of time; fifteen minutes are PT15M", "audit", log, option, "x");
+        }
+        for (String option : new String[] {"--max-age", "--max-map-age"}) {
+            says("'5' is no length of time", "verify", folder.resolve("event.json"), option, "5");
+        }
+        says("'5' is no length of time", "export", log, "--to", folder.resolve("copy"), "--answer-limit", "5");
+        says("'today' is no time; write it like 2026-", "audit", log, "--now", "today");
+        says("verify --help says what can be typed", "verify");
+        says("Unknown option", "audit", log, "--colour", "red");
+    }
+
+    @Test
+    void saysWhyALogCannotBeRead() {
+        says("nobody listens there", "audit", "http://127.0.0.1:1/log", "--policy", policy);
+        says("no machine of that name is known", "audit", "http://no-such-machine.invalid/log", "--policy", policy);
+        says("begins with http:// or https://", "audit", "ftp://127.0.0.1/log", "--policy", policy);
+        says("nobody listens there", "export", "http://127.0.0.1:1/log", "--to", folder.resolve("copy"));
+    }
+
+    @Test
+    void saysWhyAFileCannotBeReadOrWritten() {
+        Path nowhere = folder.resolve("nowhere");
+        says("there is no " + nowhere, "audit", log, "--policy", policy, "--state", nowhere.resolve("state"));
+        says("there is no file " + nowhere, "audit", log, "--policy", nowhere);
+        says("policy.txt", "export", log, "--to", policy.resolve("copy"));
+    }
+
+    @Test
+    void saysThatTheEventIsDueWhereAProofIs() {
+        Path proof = folder.resolve("event.tlog-proof");
+        says(proof + " is a proof: name its event", "verify", proof, "--policy", policy);
+        says(proof + " is a proof: name its event", "verify", proof, "--proof", proof, "--policy", policy);
+    }
+}
