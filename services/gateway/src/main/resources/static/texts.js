@@ -37,7 +37,8 @@ export const texts = {
     apiTitle: "APIs",
     apiText: "Each service describes itself; the descriptions can be read and tried here:",
     apiAll: "All APIs",
-    limits: "A log shows what was recorded, by when, and that it has not been altered since; not that whoever it names has said it, nor that it is true of the physical world.",
+    limits: "A log shows what was recorded, by when, and that it has not been altered since; " +
+      "not that whoever it names has said it, nor that it is true of the physical world.",
     parts: { "supply-chain": "Supply chain", logistics: "Logistics", payment: "Payment", credit: "Credit", log: "Log" },
   },
   "zh-Hans": {
