@@ -99,7 +99,9 @@ class LogFsckTest {
     @Test
     void findsNothingInALogThatIsWell() throws IOException {
         assertThat(check(whole)).as(said()).isZero();
-        assertThat(said()).contains("of 5 batches, 4 cosigned checkpoints").contains("10 streams: nothing is wrong");
+        assertThat(said())
+                .contains("of 5 batches, 4 cosigned checkpoints")
+                .contains("10 streams in a kept map: nothing is wrong");
     }
 
     @Test
