@@ -200,7 +200,9 @@ class ClientTest {
         for (String address : List.of("nonsense", "ftp://127.0.0.1", "http:", "http://a b")) {
             assertThat(run("demo", "--url", address)).isEqualTo(2);
         }
-        assertThat(err.toString()).contains("'nonsense' is no address").doesNotContain("java.");
+        assertThat(err.toString())
+                .contains("an address is written http://127.0.0.1:8080, was 'nonsense'")
+                .doesNotContain("java.");
     }
 
     @Test
