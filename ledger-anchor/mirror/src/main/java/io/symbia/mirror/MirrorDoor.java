@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -51,7 +53,9 @@ public final class MirrorDoor implements AutoCloseable {
     private static final int MAX_NOTE_BYTES = 64 * 1024;
 
     private static final int MAX_MANIFESTS_BYTES = 5 << 20; // A log sends 4 MiB at once, or one manifest.
-    private static final int MAX_MANIFESTS_ANSWERS = 4; // At once, of up to 8 MiB; the next one is told to come again.
+    private static final int MAX_MANIFESTS_ANSWERS =
+            8; // At once, of up to 8 MiB; the next one waits, then is told to come again.
+    private static final Duration MANIFESTS_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> POSTED =
             List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published");
     private static final String HEALTH = "/actuator/health/";
@@ -105,7 +109,7 @@ public final class MirrorDoor implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         boolean isLarge = exchange.getRequestURI().getRawPath().contains("/manifests/");
-        if (isLarge && !manifests.tryAcquire()) {
+        if (isLarge && !hasTurn()) {
             send(exchange, Answer.text(503, "too many are fetching manifests\n"));
             return;
         }
@@ -113,6 +117,15 @@ public final class MirrorDoor implements AutoCloseable {
             send(exchange, answerOrUnavailable(exchange));
         } finally {
             if (isLarge) manifests.release();
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            return manifests.tryAcquire(MANIFESTS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
