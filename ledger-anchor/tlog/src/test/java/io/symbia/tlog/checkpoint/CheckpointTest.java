@@ -102,4 +102,11 @@ class CheckpointTest {
         assertThat(extended.extensions()).containsExactly("one", "two words");
         assertThat(extended.format()).isEqualTo(EXAMPLE + "one\ntwo words\n");
     }
+
+    /** The specification has no bound, and whoever sends one may send a million lines. */
+    @Test
+    void hasAThousandLinesAtMost() {
+        assertThat(Checkpoint.parse(EXAMPLE + "x\n".repeat(997)).extensions()).hasSize(997);
+        assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.parse(EXAMPLE + "x\n".repeat(998)));
+    }
 }

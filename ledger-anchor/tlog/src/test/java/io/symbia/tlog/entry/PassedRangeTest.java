@@ -66,6 +66,19 @@ class PassedRangeTest {
         assertThat(BatchManifest.parse(withAll.format())).isEqualTo(withAll);
     }
 
+    @Test
+    void areAThousandInABatchAtMost() {
+        assertThat(passing(List.of(), passed(1_000)).passed()).hasSize(1_000);
+        PassedRange[] tooMany = passed(1_001);
+        assertThatIllegalArgumentException().isThrownBy(() -> passing(List.of(), tooMany));
+    }
+
+    private static PassedRange[] passed(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(partition -> new PassedRange("t", partition, 0, 1, "tried here", Optional.empty()))
+                .toArray(PassedRange[]::new);
+    }
+
     private static PassedRange record(long from, long to, String reason) {
         return new PassedRange("symbia.credit.events", 3, from, to, reason, Optional.empty());
     }
