@@ -38,6 +38,7 @@ class PlantedBugsTest {
             "checkpoint.TlogProofTest",
             "entry.BatchManifestTest",
             "entry.EntryTest",
+            "entry.PassedRangeTest",
             "note.NoteTest",
             "note.NoteVerifierTest",
             "note.VerifierKeyTest",
