@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -144,7 +145,7 @@ class WholeHouseIT {
     @Order(5)
     void putsAStreamIntoOneFile() {
         assertThat(evidenceOf("payment/escrow/A-1"))
-                .contains("- payment/escrow/A-1: these ")
+                .containsPattern("- payment/escrow/A-1, tag [0-9a-f]{32}: these ")
                 .endsWith("\nPROVEN\n");
     }
 
@@ -175,7 +176,7 @@ class WholeHouseIT {
                                 platform.get(path, AUDITOR).body().path("lot").asString("absent"))
                         .isEqualTo("A/B"));
         assertThat(evidenceOf("supply-chain/batch/" + batch.value()))
-                .contains("- supply-chain/batch/" + batch.value() + ": these ")
+                .containsPattern("- supply-chain/batch/" + Pattern.quote(batch.value()) + ", tag [0-9a-f]{32}: these ")
                 .endsWith("\nPROVEN\n");
     }
 
