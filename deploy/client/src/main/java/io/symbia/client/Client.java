@@ -43,8 +43,8 @@ public final class Client {
     }
 
     /**
-     * What can happen on any day is told in one line, and what was mistyped without a page of what could have been; only a mistake of ours
-     * shows where in the code it was made.
+     * Makes the commands. A failure of any day takes one line, and a mistyped option no page of usage; only a mistake of ours shows where in the
+     * code it was made.
      */
     public static CommandLine commandLine() {
         CommandLine commands = TypedValues.readBy(new CommandLine(new Client()));

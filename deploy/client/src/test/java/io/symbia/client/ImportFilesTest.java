@@ -11,31 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files that an import reads and writes: nothing that a person has is lost, and what is refused can be mended and read again. */
-class ImportFilesTest {
+class ImportFilesTest extends TypedImports {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-    @TempDir
-    private Path folder;
-
-    private TypedImport typed;
-
-    @BeforeEach
-    void start() throws IOException {
-        typed = new TypedImport();
-    }
-
-    @AfterEach
-    void stop() {
-        typed.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"sample.csv", "./sample.csv", "symbolic.csv", "hard.csv"})

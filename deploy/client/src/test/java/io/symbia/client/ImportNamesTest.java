@@ -9,33 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Under which names an import registers countries, vendors and items: one for each, and with every character to be seen. */
-class ImportNamesTest {
-    private static final String ORDER = "po / so #";
-    private static final String SHIPMENT = "asn/dn #";
-
-    @TempDir
-    private Path folder;
-
-    private TypedImport typed;
-
-    @BeforeEach
-    void start() throws IOException {
-        typed = new TypedImport();
-    }
-
-    @AfterEach
-    void stop() {
-        typed.close();
-    }
-
+class ImportNamesTest extends TypedImports {
     @Test
     void registersACountryOnceHoweverItIsWritten() throws IOException {
         List<String> spellings =

@@ -7,34 +7,14 @@ import io.symbia.client.deliveries.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An order is placed once, with all its rows: what a person is told to mend can go in afterwards. */
-class ImportOrdersTest {
-    private static final String ORDER = "po / so #";
-    private static final String SHIPMENT = "asn/dn #";
+class ImportOrdersTest extends TypedImports {
     private static final String QUANTITY = "line item quantity";
     private static final String PLACED = "/supply-chain/orders/";
-
-    @TempDir
-    private Path folder;
-
-    private TypedImport typed;
-
-    @BeforeEach
-    void start() throws IOException {
-        typed = new TypedImport();
-    }
-
-    @AfterEach
-    void stop() {
-        typed.close();
-    }
 
     /** Reasons that stand in one row, and one that rows have together. */
     @ParameterizedTest

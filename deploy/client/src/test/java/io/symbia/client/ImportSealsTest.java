@@ -10,38 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an import would have sealed for ever: of what the file does not say, nothing. */
-class ImportSealsTest {
-    private static final String ORDER = "po / so #";
-    private static final String SHIPMENT = "asn/dn #";
-    private static final String MODE = "shipment mode";
-    private static final String RULE = "vendor inco term";
+class ImportSealsTest extends TypedImports {
     private static final String SCHEDULED = "scheduled delivery date";
     private static final String DELIVERED = "delivered to client date";
     private static final String RECORDED = "delivery recorded date";
-
-    @TempDir
-    private Path folder;
-
-    private TypedImport typed;
-
-    @BeforeEach
-    void start() throws IOException {
-        typed = new TypedImport();
-    }
-
-    @AfterEach
-    void stop() {
-        typed.close();
-    }
 
     @Test
     void sendsNothingOfAShipmentThatTwoOrdersOfAFileClaim() throws IOException {
@@ -226,7 +204,7 @@ class ImportSealsTest {
     @ParameterizedTest
     @CsvSource({
         "pack price, 7.25, price_does_not_explain_total",
-        "vendor inco term, XXX, incoterm_unknown",
+        "vendor inco term, QQQ, incoterm_unknown",
         "vendor inco term, CIF, incoterm_not_for_mode"
     })
     void knowsBeforeTheFirstCommandWhatAnOrderMayNotSay(String column, String text, String code) throws IOException {

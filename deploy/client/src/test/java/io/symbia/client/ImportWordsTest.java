@@ -9,36 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words of a cell count in whatever capitals; words that are not known are named, and nobody finds a class of ours in an answer. */
-class ImportWordsTest {
-    private static final String ORDER = "po / so #";
-    private static final String SHIPMENT = "asn/dn #";
-    private static final String MODE = "shipment mode";
-    private static final String RULE = "vendor inco term";
-
-    @TempDir
-    private Path folder;
-
-    private TypedImport typed;
-
-    @BeforeEach
-    void start() throws IOException {
-        typed = new TypedImport();
-    }
-
-    @AfterEach
-    void stop() {
-        typed.close();
-    }
-
+class ImportWordsTest extends TypedImports {
     @ParameterizedTest
     @CsvSource({
         "OCEAN, SEA",
@@ -203,9 +180,9 @@ class ImportWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--patience, x, a time is written PT30S",
-        "--patience, 5m, a time is written PT30S",
-        "--patience, PT99999999999999999999S, a time is written PT30S",
+        "--patience, x, thirty seconds PT30S",
+        "--patience, 5m, thirty seconds PT30S",
+        "--patience, PT99999999999999999999S, thirty seconds PT30S",
         "--url, localhost:8080, an address is written http://127.0.0.1:8080",
         "--url, ftp://127.0.0.1, an address is written http://127.0.0.1:8080",
         "--url, 'http://a b', an address is written http://127.0.0.1:8080"

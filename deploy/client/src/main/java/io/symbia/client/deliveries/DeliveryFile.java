@@ -135,7 +135,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What becomes of orders of which a row is refused; a sentence for people, or none. */
+    /** Says, in sentences for people, which orders wait or go in short because one of their rows is refused. */
     public List<String> incomplete() {
         List<RefusedRow> waiting =
                 refused.stream().filter(row -> row.code().equals(WAITS)).toList();
@@ -186,8 +186,8 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
     }
 
     /**
-     * What the rows that can be imported say and is not sealed, because the platform has room for one answer and they give several, or
-     * because the words are not known; each in a sentence for people.
+     * Names, in sentences for people, the values of importable rows that are not sealed: the platform has room for one answer and the rows give
+     * several, or their words are not known.
      */
     public List<String> notSealed() {
         List<String> planless = shipments(shipment -> shipment.scheduledOn().isEmpty());

@@ -172,7 +172,7 @@ record DeliveryRow(
                         Row.quoted(text) + " is no country of ISO 3166-1, by its English name or its code"));
     }
 
-    /** What the row says in one of these columns. */
+    /** The amount in one of these columns, if the row has one. */
     Optional<BigDecimal> amount(String column) {
         return switch (column) {
             case WEIGHT -> weightKg;
@@ -192,7 +192,7 @@ record DeliveryRow(
         return Optional.ofNullable(MODES.get(Names.folded(mode)));
     }
 
-    /** What stands in the place of a mode, says something, and is none that is known here. */
+    /** The text of the mode, if it is neither a known mode nor a word for none. */
     Optional<String> unreadMode() {
         return unread(mode, transportMode());
     }
@@ -202,7 +202,7 @@ record DeliveryRow(
         return Optional.of(Names.folded(incoterm).toUpperCase(Locale.ROOT)).filter(text -> text.matches("[A-Z]{3}"));
     }
 
-    /** What stands in the place of a rule, says something, and is none. */
+    /** The text of the rule, if it is neither a known rule nor a word for none. */
     Optional<String> unreadRule() {
         return unread(incoterm, rule());
     }
