@@ -128,6 +128,26 @@ class SmallHeapTest {
         }
     }
 
+    /** Whoever sends too much by mistake is told so, and does not only find the connection gone. */
+    @Test
+    void saysThatABodyIsTooLargeWheneverItIs() throws Exception {
+        byte[] large = new byte[900_000];
+        try (HttpClient http = HttpClient.newHttpClient();
+                ChildWitness child = ChildWitness.start(
+                        HEAP_MEGABYTES,
+                        WitnessProcess.class,
+                        folder,
+                        List.of(new GrowingLog("log.example/tea", "true ")))) {
+            HttpRequest post = HttpRequest.newBuilder(child.awaitAddress().resolve("/add-checkpoint"))
+                    .POST(BodyPublishers.ofByteArray(large))
+                    .build();
+            for (int round = 0; round < 40; round++) {
+                assertThat(http.send(post, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(413);
+            }
+        }
+    }
+
     private static HttpResponse<String> get(HttpClient http, URI url) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }

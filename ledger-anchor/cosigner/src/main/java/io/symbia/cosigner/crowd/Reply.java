@@ -2,6 +2,7 @@ package io.symbia.cosigner.crowd;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Sends an answer and ends the exchange, or throws, so that the JDK's server closes the connection and no longer counts it.
@@ -11,6 +12,11 @@ import java.io.IOException;
  */
 public final class Reply {
     private static final int NO_BODY = -1;
+
+    /** A connection that is closed with bytes unread is reset, and the answer with it; so some of a body that nobody wants is read. */
+    private static final int MAX_UNWANTED_BYTES = 1 << 20;
+
+    private static final int PART_BYTES = 2 * 1024; // Of each connection whose body is unwanted.
 
     private Reply() {}
 
@@ -23,14 +29,22 @@ public final class Reply {
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
         if (!hasBody) {
-            exchange.getRequestBody().close(); // For what follows closes the exchange itself.
+            endBody(exchange); // For what follows closes the exchange itself.
             exchange.sendResponseHeaders(status, NO_BODY);
             return;
         }
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.getResponseBody().flush();
-        exchange.getRequestBody().close();
+        endBody(exchange);
         exchange.getResponseBody().close();
+    }
+
+    private static void endBody(HttpExchange exchange) throws IOException {
+        try (InputStream body = exchange.getRequestBody()) {
+            byte[] part = new byte[PART_BYTES];
+            int left = MAX_UNWANTED_BYTES;
+            for (int read = body.read(part); read >= 0 && left > 0; read = body.read(part)) left -= read;
+        }
     }
 }
