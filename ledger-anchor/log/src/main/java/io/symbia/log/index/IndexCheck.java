@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
  * reads, and may be beside a log that runs: what is opened is what the file of names said at one moment, and a segment never changes.
  */
 public final class IndexCheck {
-    private static final int ATTEMPTS = 10; // A log that runs writes a segment each million leaves.
+    private static final int ATTEMPTS = 1_000; // One fails if a segment is written meanwhile: each million leaves.
     private static final int LEAVES_AT_ONCE =
             1 << 30; // What a set of bits holds: those of larger logs are checked in turns.
 

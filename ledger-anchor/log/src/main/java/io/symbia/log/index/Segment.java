@@ -39,6 +39,15 @@ final class Segment {
     /** Opens a segment whose buckets are by that many bits. */
     static Segment open(Disk disk, String name, int bits, long count) throws IOException {
         DurableFile file = disk.open(name);
+        try {
+            return open(disk, name, bits, count, file);
+        } catch (IOException | RuntimeException unusable) {
+            file.close();
+            throw unusable;
+        }
+    }
+
+    private static Segment open(Disk disk, String name, int bits, long count, DurableFile file) throws IOException {
         long start = count * Long.BYTES;
         int length = (BUCKET_BYTES << bits) + Integer.BYTES;
         if (file.size() != start + length) {

@@ -93,10 +93,16 @@ record Segments(long seed, long leaves, Hash last, List<Segment> digests, List<S
         }
         List<Segment> digests = new ArrayList<>();
         List<Segment> places = new ArrayList<>();
-        for (String line : lines.subList(4, lines.size())) {
-            String[] words = line.split(" ", -1);
-            Segment segment = Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
-            (words[1].equals(DIGESTS) ? digests : places).add(segment);
+        try {
+            for (String line : lines.subList(4, lines.size())) {
+                String[] words = line.split(" ", -1);
+                Segment segment = Segment.open(disk, words[2], Integer.parseInt(words[3]), Long.parseLong(words[4]));
+                (words[1].equals(DIGESTS) ? digests : places).add(segment);
+            }
+        } catch (IOException | RuntimeException unusable) {
+            for (Segment opened : digests) opened.close();
+            for (Segment opened : places) opened.close();
+            throw unusable;
         }
         return Optional.of(new Segments(
                 Long.parseUnsignedLong(lines.get(1).split(" ", -1)[1], 16),
