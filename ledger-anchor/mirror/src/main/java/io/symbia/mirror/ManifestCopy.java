@@ -38,18 +38,30 @@ final class ManifestCopy implements Closeable {
         ends = disk.open(prefix + "-manifest-ends");
     }
 
-    static ManifestCopy open(Disk disk, String prefix) throws IOException {
+    /**
+     * Opens those of a log.
+     *
+     * @param leaves of its largest pending checkpoint: a manifest of a leaf beyond belongs to a tree that was let go, and is dropped
+     */
+    static ManifestCopy open(Disk disk, String prefix, long leaves) throws IOException {
         ManifestCopy copy = new ManifestCopy(disk, prefix);
         copy.count = copy.ends.size() / RECORD_BYTES;
         for (long number = Math.max(0, copy.count - LAST_WRITTEN); number < copy.count; number++) {
             if (!copy.isGood(number)) copy.count = number; // Torn: what follows it was written with it.
         }
+        long kept = copy.count;
+        while (kept > 0 && copy.leavesUpTo(kept - 1) > leaves) kept--;
+        copy.count = kept;
         if (copy.count > 0) {
             copy.endBytes = copy.end(copy.count - 1);
-            copy.nextLeaf = copy.parse(copy.read(copy.count - 1)).end() + 1;
+            copy.nextLeaf = copy.leavesUpTo(copy.count - 1);
         }
         copy.ends.truncate(copy.count * RECORD_BYTES);
         return copy;
+    }
+
+    private long leavesUpTo(long number) throws IOException {
+        return parse(read(number)).end() + 1;
     }
 
     private boolean isGood(long number) throws IOException {

@@ -62,7 +62,7 @@ public final class Mirror implements Closeable {
      * What an upload has come to.
      *
      * @param cosignatures of the checkpoint up to which all entries are here, or none
-     * @param info         where to go on, if not all have come
+     * @param info         where to go on, if entries or manifests are missing
      * @param isNew        whether entries have come that were not here
      */
     record Uploaded(List<NoteSignature> cosignatures, Optional<Information> info, boolean isNew) {}
@@ -189,6 +189,12 @@ public final class Mirror implements Closeable {
             }
             soundness.attempt(upload.origin(), () -> mirrored.add(part.get(), upload.end(), root));
             saved++;
+        }
+        if (mirrored.isWithoutManifests(upload.end())) {
+            return new Uploaded(
+                    List.of(),
+                    Optional.of(mirrored.info(upload.end())),
+                    mirrored.copy().next() > before);
         }
         Mirrored.Committed committed = soundness.attempt(upload.origin(), () -> mirrored.commit(upload.end()));
         if (committed.isNew()) soundness.kept(upload.origin());

@@ -2,10 +2,14 @@ package io.symbia.mirror;
 
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.ServerLimits;
+import io.symbia.disk.Disk;
 import io.symbia.disk.FolderDisk;
+import io.symbia.mirror.checkpoints.KeptNotes;
 import io.symbia.mirror.checkpoints.MirroredLog;
 import io.symbia.mirror.fsck.FsckCommand;
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
+import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.Closeable;
@@ -67,6 +71,13 @@ public final class MirrorProcess implements Callable<Integer> {
     private boolean keysOnly;
 
     @Option(
+            names = "--let-go",
+            description =
+                    "Forget the checkpoints whose entries have not all come, and end: for a log that was restored "
+                            + "from this mirror, and has to go on from what is here.")
+    private boolean letsGo;
+
+    @Option(
             names = "--bind",
             defaultValue = "${SYMBIA_MIRROR_BIND:-127.0.0.1}",
             description = "Address to listen at; default: ${DEFAULT-VALUE}.")
@@ -110,6 +121,7 @@ public final class MirrorProcess implements Callable<Integer> {
                 .filter(log -> !log.isBlank())
                 .map(VerifierKey::parse)
                 .toList();
+        if (letsGo) return letGo(disk, MirroredLog.of(mirrored));
         if (mirrored.isEmpty() && !keysOnly) throw new IllegalArgumentException("no log to mirror is named");
         Optional<Policy> published = keysOnly || policy == null || policy.isBlank()
                 ? Optional.empty()
@@ -130,6 +142,19 @@ public final class MirrorProcess implements Callable<Integer> {
         }));
         System.out.printf("mirror %s at %s%n", name, door.address());
         new CountDownLatch(1).await(); // The door has threads of its own; the end comes by signal.
+        return 0;
+    }
+
+    private int letGo(Disk disk, List<MirroredLog> mirrored) throws IOException {
+        for (MirroredLog log : mirrored) {
+            KeptNotes notes = new KeptNotes(disk, log.originHash());
+            Optional<Note> gone = notes.exist() ? notes.letGo(log) : Optional.empty();
+            String what = gone.map(note -> Checkpoint.parse(note.text()))
+                    .map(it -> "let go of %d leaves, root %s".formatted(it.treeSize(), it.root()))
+                    .orElse("nothing is pending");
+            System.out.printf("%s: %s%n", log.origin(), what);
+        }
+        lock.close();
         return 0;
     }
 }

@@ -9,6 +9,7 @@ import io.symbia.mirror.checkpoints.MirroredLog;
 import io.symbia.mirror.checkpoints.PendingCheckpoints;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
@@ -67,7 +68,7 @@ final class Mirrored implements Closeable {
         pending = new PendingCheckpoints(log, notes);
         notes.requireIntact(verifier, new NoteVerifier(keys.verifierKeys()), keys.verifierKeys());
         Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
-        manifests = ManifestCopy.open(disk, log.originHash());
+        manifests = ManifestCopy.open(disk, log.originHash(), pending.last().treeSize());
         copy = LogCopy.open(disk, log.originHash(), at.treeSize(), at.root());
     }
 
@@ -163,6 +164,15 @@ final class Mirrored implements Closeable {
     /** What a client is told when not all packages have come. */
     Mirror.Information info(long uploadEnd) {
         return new Mirror.Information(uploadEnd, copy.next());
+    }
+
+    /**
+     * INVARIANT 151: a tree is not mirrored before its manifests are here, without which no log can go on from it. Only a tree that ends with the
+     * leaf of a manifest has some; the logs that are mirrored here sign no other.
+     */
+    synchronized boolean isWithoutManifests(long uploadEnd) throws IOException {
+        boolean isWhole = uploadEnd > mirroredSize() && copy.next() >= uploadEnd;
+        return isWhole && manifests.leaves() < uploadEnd && !(copy.entry(uploadEnd - 1) instanceof Entry.Event);
     }
 
     /**

@@ -34,8 +34,14 @@ final class GrownLog {
 
     /** Two logs of different stories are a fork. */
     GrownLog(String story, int batches) {
+        this(story, batches, story, batches);
+    }
+
+    /** A log that has one story first, and goes on with another. */
+    GrownLog(String first, int firstBatches, String then, int batches) {
         Hash previous = BatchManifest.NO_PREVIOUS;
         for (int batch = 0; batch < batches; batch++) {
+            String story = batch < firstBatches ? first : then;
             add(new Entry.Event(hash(story + batch), StreamTag.parseHex("5f0c1111111111111111111111111111"), batch));
             SourceRange source = new SourceRange("symbia.payment.events", 0, batch, batch + 1, 1);
             BatchManifest manifest = new BatchManifest(

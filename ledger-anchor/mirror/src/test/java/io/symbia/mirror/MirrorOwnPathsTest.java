@@ -26,7 +26,7 @@ class MirrorOwnPathsTest extends DoorHarness {
         checkpoint(LOG, 0, LOG.size());
         assertThat(post("/add-manifests", LOG.manifestsFrom(0, 10)).statusCode())
                 .isEqualTo(422); // No leaf is here yet.
-        cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
+        says(202, entries(LOG.upload(0, LOG.size())), LOG.size(), LOG.size());
         assertThat(text(post("/add-manifests", LOG.manifestsFrom(0, 10)))).isEqualTo("10\n");
         HttpResponse<byte[]> gap = post("/add-manifests", LOG.manifestsFrom(20, 30));
         assertThat(gap.statusCode()).isEqualTo(409);
@@ -34,7 +34,13 @@ class MirrorOwnPathsTest extends DoorHarness {
         assertThat(post("/add-manifests", FORK.manifestsFrom(10, 11)).statusCode())
                 .isEqualTo(422);
         assertThat(text(post("/add-manifests", LOG.manifestsFrom(5, 200)))).isEqualTo("200\n");
-        assertThat(text(post("/add-manifests", LOG.manifestsFrom(200, 400)))).isEqualTo("400\n");
+        assertThat(text(post("/add-manifests", LOG.manifestsFrom(200, 399)))).isEqualTo("399\n");
+        says(202, entries(LOG.upload(LOG.size(), LOG.size())), LOG.size(), LOG.size());
+        assertThat(get("newest").statusCode())
+                .as("the last manifest is missing")
+                .isEqualTo(404);
+        assertThat(text(post("/add-manifests", LOG.manifestsFrom(399, 400)))).isEqualTo("400\n");
+        cosigned(LOG.size(), entries(LOG.upload(LOG.size(), LOG.size())));
         for (int batch : new int[] {0, 9, 199, 399}) {
             assertThat(get("manifests/" + batch).body())
                     .isEqualTo(LOG.manifests().get(batch).toArray());

@@ -46,11 +46,17 @@ class MirrorPowerCutTest {
             int pending = Integer.parseInt(known.getMessage());
             if (pending < to) mirror.addCheckpoint(LOG.growth(pending, to));
         }
-        mirror.addEntries(Upload.begin(
-                new ByteArrayInputStream(LOG.upload((int) log.copy().next(), to))));
-        int first = (int) log.manifests().count();
-        int end = Math.min(to / 2, first + 256);
-        if (end > first) mirror.addManifests(GrownLog.ORIGIN, LOG.manifestsAfterOrigin(first, end));
+        upload(mirror, (int) log.copy().next(), to);
+        while (log.manifests().count() < to / 2) {
+            int first = (int) log.manifests().count();
+            int end = Math.min(to / 2, first + 200);
+            mirror.addManifests(GrownLog.ORIGIN, LOG.manifestsAfterOrigin(first, end));
+        }
+        upload(mirror, to, to);
+    }
+
+    private static void upload(Mirror mirror, int start, int end) throws Exception {
+        mirror.addEntries(Upload.begin(new ByteArrayInputStream(LOG.upload(start, end))));
     }
 
     /** Cuts the power at every operation of a life of three checkpoints, for each thing that a cut can do to writes. */
@@ -89,6 +95,8 @@ class MirrorPowerCutTest {
         for (int leaf = 0; leaf < log(after).size(); leaf++) {
             assertThat(log(after).copy().entry(leaf).format()).isEqualTo(LOG.entry(leaf));
         }
+        assertThat(log(after).manifests().leaves())
+                .isGreaterThanOrEqualTo(log(after).size());
         for (int batch = 0; batch < log(after).manifests().count(); batch++) {
             assertThat(log(after).manifests().read(batch))
                     .isEqualTo(LOG.manifests().get(batch));

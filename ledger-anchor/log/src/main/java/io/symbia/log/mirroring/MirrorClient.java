@@ -78,7 +78,7 @@ final class MirrorClient {
         UploadBody bodies =
                 new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
         List<NoteSignature> cosignatures = addEntries(sealed, bodies);
-        addManifests(sealed, bodies);
+        addManifests(sealed, bodies); // Of a tree that it had cosigned before.
         return cosignatures;
     }
 
@@ -136,6 +136,7 @@ final class MirrorClient {
                 throw new MirrorFailedException("answers " + answer.statusCode() + " without saying where to go on");
             }
             nextEntry = Long.parseLong(info.group(2));
+            if (nextEntry >= sealed.size()) addManifests(sealed, bodies); // It waits for them.
             guesses = nextEntry > start ? 0 : guesses + 1;
         }
         throw new MirrorFailedException("takes no entry from " + nextEntry + " on");

@@ -3,6 +3,7 @@ package io.symbia.log.mirroring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.VerifierKey;
@@ -40,7 +41,7 @@ final class RunningMirror implements AutoCloseable {
         }
     }
 
-    RunningMirror start() throws IOException {
+    private Process run(String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -50,11 +51,34 @@ final class RunningMirror implements AutoCloseable {
         command.addAll(List.of("--data", folder.resolve("data").toString(), "--name", "archive.example/mirror"));
         command.addAll(List.of("--port", "" + port, "--policy", policy.toString(), "--log"));
         command.add(SimulatedLog.KEYS.verifierKey().format());
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    RunningMirror start() throws IOException {
+        process = run();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(lines.readLine()).startsWith("mirror archive.example/mirror at ");
         return this;
+    }
+
+    /** Makes one that does not run forget what it has not whole; what it says. */
+    String letGo() throws IOException {
+        Process letting = run("--let-go");
+        String said = new String(letting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(letting.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue())
+                .as(said)
+                .isZero();
+        return said;
+    }
+
+    /** Shows it a checkpoint of the log, and none of its entries. */
+    void promise(AddCheckpoint growth) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url().resolve("add-checkpoint"))
+                .POST(HttpRequest.BodyPublishers.ofString(growth.format()))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
     void kill() {

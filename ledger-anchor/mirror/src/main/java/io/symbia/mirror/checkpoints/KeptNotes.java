@@ -70,6 +70,25 @@ public final class KeptNotes {
         }
     }
 
+    /**
+     * Forgets the pending checkpoint if entries of it are missing, so that the log may go on from the mirror checkpoint. It is kept in a file of its
+     * own: with another of the log's checkpoints it may prove two histories.
+     *
+     * @return the one that was let go, if there was one
+     */
+    public Optional<Note> letGo(MirroredLog log) throws IOException {
+        Optional<Note> mirror = read("mirror");
+        Optional<Note> pending = read("pending")
+                .filter(note -> sizeOf(note) > mirror.map(KeptNotes::sizeOf).orElse(0L));
+        if (pending.isPresent()) {
+            Checkpoint gone = Checkpoint.parse(pending.get().text());
+            keep("let-go-%d-%s".formatted(gone.treeSize(), gone.root().hex()), pending.get());
+            if (mirror.isPresent()) keep("pending", log.ownLines(mirror.get()));
+            else disk.replace(originHash + "-pending", StrictUtf8.encode(NOTHING));
+        }
+        return pending;
+    }
+
     private static long sizeOf(Note note) {
         return Checkpoint.parse(note.text()).treeSize();
     }
