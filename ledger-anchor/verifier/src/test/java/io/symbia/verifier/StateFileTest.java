@@ -99,6 +99,20 @@ class StateFileTest {
         assertThat(Files.exists(folder.resolve("state.new"))).isFalse();
     }
 
+    @Test
+    void isWrittenWhereALinkLeads() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("state"));
+        Run run = Run.here("audit", log, "--policy", policy, "--state", link);
+        assertThat(run.status()).as("the link leads nowhere yet").isEqualTo(2);
+        assertThat(audit()).isZero();
+        SmallLog.ofAtLeast(60).publish(log);
+        byte[] before = Files.readAllBytes(state);
+        assertThat(Run.here("audit", log, "--policy", policy, "--state", link).status())
+                .isZero();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(Files.readAllBytes(state)).isNotEqualTo(before);
+    }
+
     /** Of two that begin with one state the slower would write over what the faster one has seen. */
     @Test
     void isUsedByOneAuditAtATime() throws Exception {
@@ -108,12 +122,14 @@ class StateFileTest {
                     .isTrue();
             byte[] before = Files.readAllBytes(state);
             Path alias = Files.createSymbolicLink(folder.resolve("alias"), folder);
-            for (Path name : List.of(state, alias.resolve("state"))) {
+            Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("state"));
+            for (Path name : List.of(state, alias.resolve("state"), link)) {
+                Path used = name.equals(link) ? link.toRealPath() : name;
                 Run run = Run.here("audit", log, "--policy", policy, "--state", name);
                 assertThat(run.status()).isEqualTo(2);
                 assertThat(run.out())
-                        .contains("- anything: another audit uses " + name + ": one state is for one audit at a time\n")
-                        .endsWith("COULD NOT CHECK: another audit uses " + name
+                        .contains("- anything: another audit uses " + used + ": one state is for one audit at a time\n")
+                        .endsWith("COULD NOT CHECK: another audit uses " + used
                                 + ": one state is for one audit at a time\n");
             }
             assertThat(Files.readAllBytes(state)).isEqualTo(before);

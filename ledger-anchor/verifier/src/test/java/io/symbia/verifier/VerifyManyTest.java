@@ -1,6 +1,7 @@
 package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.symbia.events.canonical.CanonicalBytes;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyManyTest {
@@ -79,6 +81,22 @@ class VerifyManyTest {
             Run run = verifyAll();
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).contains("19 of 20 events are proven, 0 are not, 1 could not be checked");
+        }
+
+        /** A folder that somebody has sent can have a pipe in it, from which nothing ever comes. */
+        @Test
+        @Timeout(60)
+        void isNotHeldUpByAPipe() throws Exception {
+            Path pipe = folder.resolve("pipe.json");
+            int made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+            assumeThat(made).as("mkfifo makes pipes here").isZero();
+            Files.move(folder.resolve("e9.tlog-proof"), folder.resolve("moved"));
+            new ProcessBuilder("mkfifo", folder.resolve("e9.tlog-proof").toString())
+                    .start()
+                    .waitFor();
+            Run run = verifyAll();
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).contains("pipe.json is no ordinary file").contains("19 of 21 events are proven");
         }
 
         @Test

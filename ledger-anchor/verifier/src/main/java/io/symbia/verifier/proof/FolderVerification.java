@@ -73,8 +73,8 @@ final class FolderVerification {
     }
 
     private void verifyOne(Path file) throws NotProvenException, CouldNotCheckException {
-        LoggedEvent event = LoggedEvent.read(LocalFiles.read(file));
-        TlogProof proof = EventVerification.parse(LocalFiles.read(VerifyCommand.proofBeside(file)));
+        LoggedEvent event = LoggedEvent.read(LocalFiles.readInFolder(file));
+        TlogProof proof = EventVerification.parse(LocalFiles.readInFolder(VerifyCommand.proofBeside(file)));
         Checkpoint checkpoint = checkpoints.verify(proof.checkpoint());
         EventVerification.verifyInclusion(event, proof, checkpoint);
         lines.add(event, proof.leafIndex(), checkpoint.treeSize());

@@ -20,6 +20,14 @@ public final class LocalFiles {
         return read(file, MAX_BYTES);
     }
 
+    /** The whole of a file that nobody has named, but a folder holds: a pipe among its names may never end. */
+    public static Octets readInFolder(Path file) throws CouldNotCheckException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new CouldNotCheckException(file + " is no ordinary file");
+        }
+        return read(file);
+    }
+
     /** The whole file, if it has at most so many bytes. */
     public static Octets read(Path file, int maxBytes) throws CouldNotCheckException {
         Octets bytes = readStart(file, maxBytes + 1);

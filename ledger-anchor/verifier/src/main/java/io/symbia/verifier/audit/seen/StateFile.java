@@ -53,9 +53,18 @@ public final class StateFile implements Closeable {
         this.lock = lock;
     }
 
-    /** Keeps it in that file, which nobody else may do meanwhile. */
+    /** Keeps it in that file, or in the one that a link leads to, which nobody else may do meanwhile. */
     public static StateFile open(Path file) throws CouldNotCheckException {
-        return new StateFile(file, StateLock.of(file));
+        Path state = targetOf(file);
+        return new StateFile(state, StateLock.of(state));
+    }
+
+    private static Path targetOf(Path file) throws CouldNotCheckException {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            throw new CouldNotCheckException("cannot follow the link " + file + ": " + Failure.said(e), e);
+        }
     }
 
     /** What was seen, which is nothing before the first audit. */
