@@ -2,11 +2,11 @@ package io.symbia.witness;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
-import java.io.Closeable;
+import io.symbia.disk.ForwardingDisk;
 import java.io.IOException;
 
 /** A disk of which some operations fail, as all do when a process has too many files open. */
-final class FailingDisk implements Disk {
+final class FailingDisk implements ForwardingDisk {
     private final Disk disk;
     private int operations;
     private int failsFrom = Integer.MAX_VALUE;
@@ -28,6 +28,11 @@ final class FailingDisk implements Disk {
     }
 
     @Override
+    public Disk disk() {
+        return disk;
+    }
+
+    @Override
     public DurableFile open(String name) throws IOException {
         operation();
         return disk.open(name);
@@ -37,11 +42,6 @@ final class FailingDisk implements Disk {
     public DurableFile openSecret(String name) throws IOException {
         operation();
         return disk.openSecret(name);
-    }
-
-    @Override
-    public boolean exists(String name) throws IOException {
-        return disk.exists(name);
     }
 
     @Override
@@ -60,15 +60,5 @@ final class FailingDisk implements Disk {
     public void forceDirectory() throws IOException {
         operation();
         disk.forceDirectory();
-    }
-
-    @Override
-    public long usableBytes() throws IOException {
-        return disk.usableBytes();
-    }
-
-    @Override
-    public Closeable lock(String name) throws IOException {
-        return disk.lock(name);
     }
 }

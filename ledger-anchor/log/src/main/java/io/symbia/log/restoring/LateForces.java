@@ -2,19 +2,16 @@ package io.symbia.log.restoring;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
-import java.io.Closeable;
+import io.symbia.disk.ForwardingDisk;
+import io.symbia.disk.ForwardingFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A folder that is worth nothing before it is complete: forces are left away until {@link #forceAll}, which makes all of it last. */
-final class LateForces implements Disk {
-    private final Disk disk;
-    private final Set<String> files = new TreeSet<>();
-
+record LateForces(Disk disk, Set<String> files) implements ForwardingDisk {
     LateForces(Disk disk) {
-        this.disk = disk;
+        this(disk, new TreeSet<>());
     }
 
     /** Makes all that was written last. */
@@ -31,50 +28,14 @@ final class LateForces implements Disk {
 
     @Override
     public DurableFile open(String name) throws IOException {
-        return late(name, disk.open(name));
+        files.add(name);
+        return new LateFile(disk.open(name));
     }
 
     @Override
     public DurableFile openSecret(String name) throws IOException {
-        return late(name, disk.openSecret(name));
-    }
-
-    private DurableFile late(String name, DurableFile file) {
         files.add(name);
-        return new DurableFile() {
-            @Override
-            public long size() throws IOException {
-                return file.size();
-            }
-
-            @Override
-            public void write(long position, ByteBuffer bytes) throws IOException {
-                file.write(position, bytes);
-            }
-
-            @Override
-            public void force() {} // Later.
-
-            @Override
-            public void truncate(long sizeBytes) throws IOException {
-                file.truncate(sizeBytes);
-            }
-
-            @Override
-            public int read(long position, ByteBuffer target) throws IOException {
-                return file.read(position, target);
-            }
-
-            @Override
-            public void close() throws IOException {
-                file.close();
-            }
-        };
-    }
-
-    @Override
-    public boolean exists(String name) throws IOException {
-        return disk.exists(name);
+        return new LateFile(disk.openSecret(name));
     }
 
     @Override
@@ -84,20 +45,10 @@ final class LateForces implements Disk {
     }
 
     @Override
-    public void delete(String name) throws IOException {
-        disk.delete(name);
-    }
-
-    @Override
     public void forceDirectory() {} // Later.
 
-    @Override
-    public long usableBytes() throws IOException {
-        return disk.usableBytes();
-    }
-
-    @Override
-    public Closeable lock(String name) throws IOException {
-        return disk.lock(name);
+    private record LateFile(DurableFile file) implements ForwardingFile {
+        @Override
+        public void force() {} // Later.
     }
 }

@@ -2,104 +2,41 @@ package io.symbia.log.crash;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
-import java.io.Closeable;
+import io.symbia.disk.ForwardingDisk;
+import io.symbia.disk.ForwardingFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A disk that can change one bit of what it is given to write. */
-final class FlippingDisk implements Disk {
-    private final Disk disk;
-    private boolean flip;
-
+/**
+ * A disk that can change one bit of what it is given to write.
+ *
+ * @param flips whether it does, of entries
+ */
+record FlippingDisk(Disk disk, AtomicBoolean flips) implements ForwardingDisk {
     FlippingDisk(Disk disk) {
-        this.disk = disk;
+        this(disk, new AtomicBoolean());
     }
 
     void flipNextEntries() {
-        flip = true;
+        flips.set(true);
     }
 
     @Override
     public DurableFile open(String name) throws IOException {
         DurableFile file = disk.open(name);
-        return name.equals("entries") ? new FlippingFile(file) : file;
+        return name.equals("entries") ? new FlippingFile(file, flips) : file;
     }
 
-    @Override
-    public DurableFile openSecret(String name) throws IOException {
-        return disk.openSecret(name);
-    }
-
-    @Override
-    public boolean exists(String name) throws IOException {
-        return disk.exists(name);
-    }
-
-    @Override
-    public void rename(String from, String to) throws IOException {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(String name) throws IOException {
-        disk.delete(name);
-    }
-
-    @Override
-    public void forceDirectory() throws IOException {
-        disk.forceDirectory();
-    }
-
-    @Override
-    public long usableBytes() throws IOException {
-        return disk.usableBytes();
-    }
-
-    @Override
-    public Closeable lock(String name) throws IOException {
-        return disk.lock(name);
-    }
-
-    private final class FlippingFile implements DurableFile {
-        private final DurableFile file;
-
-        FlippingFile(DurableFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
+    private record FlippingFile(DurableFile file, AtomicBoolean flips) implements ForwardingFile {
         @Override
         public void write(long position, ByteBuffer bytes) throws IOException {
             byte[] content = new byte[bytes.remaining()];
             bytes.get(content);
-            if (flip) {
+            if (flips.get()) {
                 content[content.length / 2] ^= 0x10;
             }
             file.write(position, ByteBuffer.wrap(content));
-        }
-
-        @Override
-        public void force() {
-            file.force();
-        }
-
-        @Override
-        public void truncate(long sizeBytes) throws IOException {
-            file.truncate(sizeBytes);
-        }
-
-        @Override
-        public int read(long position, ByteBuffer target) throws IOException {
-            return file.read(position, target);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }
