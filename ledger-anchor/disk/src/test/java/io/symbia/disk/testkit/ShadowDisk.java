@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import java.util.Random;
  * once the directory is forced. It can cut the power, run out of room, or fail to force, at any operation.
  */
 public final class ShadowDisk implements Disk {
-    private static final int SECTOR_BYTES = 512;
-
     private final Map<String, Inode> names = new HashMap<>();
     private final Map<String, Inode> durableNames = new HashMap<>();
     private final List<String> operations = new ArrayList<>();
@@ -105,9 +102,7 @@ public final class ShadowDisk implements Disk {
             });
         }
         survivors.forEach((name, inode) -> {
-            Inode copy = new Inode();
-            copy.bytes = inode.afterPowerCut(unforced, random);
-            copy.durable = copy.bytes.clone();
+            Inode copy = Inode.of(inode.afterPowerCut(unforced, random));
             after.names.put(name, copy);
             after.durableNames.put(name, copy);
         });
@@ -116,14 +111,12 @@ public final class ShadowDisk implements Disk {
 
     /** A file as it is, for tests that look or damage. */
     public byte[] bytes(String name) {
-        return names.get(name).bytes.clone();
+        return names.get(name).bytes();
     }
 
     /** Puts a file in place. */
     public void put(String name, byte[] content) {
-        Inode inode = new Inode();
-        inode.bytes = content.clone();
-        inode.durable = content.clone();
+        Inode inode = Inode.of(content);
         names.put(name, inode);
         durableNames.put(name, inode);
     }
@@ -190,34 +183,6 @@ public final class ShadowDisk implements Disk {
         return () -> locked = false;
     }
 
-    private static final class Inode {
-        private byte[] bytes = new byte[0];
-        private byte[] durable = new byte[0];
-
-        byte[] afterPowerCut(Unforced unforced, Random random) {
-            return switch (unforced) {
-                case VANISH -> durable.clone();
-                case STAY -> bytes.clone();
-                case TORN -> torn(random);
-            };
-        }
-
-        /** Sector by sector the old or the new content; the size anything in between. */
-        private byte[] torn(Random random) {
-            int shorter = Math.min(durable.length, bytes.length);
-            int longer = Math.max(durable.length, bytes.length);
-            byte[] torn = new byte[shorter + random.nextInt(longer - shorter + 1)];
-            for (int start = 0; start < torn.length; start += SECTOR_BYTES) {
-                byte[] from = random.nextBoolean() ? bytes : durable;
-                int end = Math.min(Math.min(start + SECTOR_BYTES, torn.length), from.length);
-                if (end > start) {
-                    System.arraycopy(from, start, torn, start, end - start);
-                }
-            }
-            return torn;
-        }
-    }
-
     private final class ShadowFile implements DurableFile {
         private final String name;
         private final Inode inode;
@@ -229,7 +194,7 @@ public final class ShadowDisk implements Disk {
 
         @Override
         public long size() {
-            return inode.bytes.length;
+            return inode.size();
         }
 
         @Override
@@ -239,20 +204,13 @@ public final class ShadowDisk implements Disk {
             operations.add("write " + name);
             boolean cut = operations.size() >= cutAt;
             boolean full = operations.size() >= fullFrom && operations.size() < fullUntil;
-            put(Math.toIntExact(position), content, cut || full ? content.length / 2 : content.length);
+            inode.write(Math.toIntExact(position), content, cut || full ? content.length / 2 : content.length);
             if (cut) {
                 throw new PowerCut("write " + name);
             }
             if (full) {
                 throw new IOException("no space left on device, at write " + name);
             }
-        }
-
-        private void put(int position, byte[] content, int length) {
-            if (inode.bytes.length < position + length) {
-                inode.bytes = Arrays.copyOf(inode.bytes, position + length);
-            }
-            System.arraycopy(content, 0, inode.bytes, position, length);
         }
 
         @Override
@@ -262,26 +220,24 @@ public final class ShadowDisk implements Disk {
                 throw new ForceFailedException(name, new IOException("input/output error"));
             }
             if (!forgetsForces) {
-                inode.durable = inode.bytes.clone();
+                inode.force();
             }
         }
 
         @Override
         public void truncate(long sizeBytes) {
-            if (sizeBytes < inode.bytes.length) {
+            if (sizeBytes < inode.size()) {
                 operation("truncate " + name);
-                inode.bytes = Arrays.copyOf(inode.bytes, Math.toIntExact(sizeBytes));
+                inode.truncate(Math.toIntExact(sizeBytes));
             }
         }
 
         @Override
         public int read(long position, ByteBuffer target) {
-            if (position >= inode.bytes.length) {
+            if (position >= inode.size()) {
                 return target.hasRemaining() ? -1 : 0;
             }
-            int length = (int) Math.min(target.remaining(), inode.bytes.length - position);
-            target.put(inode.bytes, (int) position, length);
-            return length;
+            return inode.read((int) position, target);
         }
 
         @Override
