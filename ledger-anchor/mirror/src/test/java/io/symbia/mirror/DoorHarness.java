@@ -2,6 +2,7 @@ package io.symbia.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.cosigner.crowd.ServerLimits;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.Note;
@@ -32,6 +33,10 @@ abstract class DoorHarness {
     static final GrownLog LOG = new GrownLog("true ", 400);
     static final GrownLog FORK = new GrownLog("false ", 400);
     static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs.example", GrownLog.seed("customs"));
+
+    static {
+        ServerLimits.set(60); // As the process does.
+    }
 
     volatile Instant now = Instant.parse("2026-11-22T09:30:00Z");
     final HttpClient http = HttpClient.newHttpClient();

@@ -43,6 +43,8 @@ public final class ServerLimits {
                         "4096", // Bytes.
                         "sun.net.httpserver.maxReqHeaders",
                         "32", // Each takes some 300 bytes, however short it is.
+                        "sun.net.httpserver.nodelay",
+                        "true", // Else a body waits for the headers before it to be acknowledged: 40 ms.
                         "jdk.httpserver.maxConnections",
                         Integer.toString(connections()),
                         "sun.net.httpserver.maxIdleConnections",
