@@ -8,43 +8,28 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A witness with little memory, and people who send what takes most of it. */
-class SmallHeapTest {
-    private static final int HEAP_MEGABYTES = 48; // For 384 connections at each of its two doors.
-    private static final int CONNECTIONS = 700;
-
-    @TempDir
-    private Path folder;
-
+class SmallHeapTest extends SmallHeapHarness {
     /** Each line of a header is a list and two strings before it is known whether the header ends: the smallest bytes that take most. */
     @ParameterizedTest
     @CsvSource({"190, 1", "29, 90", "1, 3900"})
     void liveThoughEachHeaderTakesAsMuchAsItCan(int lines, int valueBytes) throws Exception {
-        int port = ProbedInACrowdTest.freePort();
+        int port = freePort();
         String header = "POST /add-checkpoint HTTP/1.1\r\nHost: x\r\n"
                 + ("X: " + "y".repeat(valueBytes) + "\r\n").repeat(lines);
         List<Socket> held = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient();
-                ChildWitness child = ChildWitness.start(
-                        HEAP_MEGABYTES,
-                        WitnessProcess.class,
-                        folder,
-                        List.of(new GrowingLog("log.example/tea", "true ")),
-                        "--management-port",
-                        Integer.toString(port))) {
+                ChildWitness child = startWitness("--management-port", Integer.toString(port))) {
             URI witness = child.awaitAddress();
             for (int i = 0; i < CONNECTIONS; i++) {
                 for (int door : List.of(witness.getPort(), port))
@@ -77,11 +62,7 @@ class SmallHeapTest {
                 .getBytes(StandardCharsets.UTF_8);
         byte[] hashes = ("symbia.io/tlog-equivocation@v1\n" + "a\n".repeat(1_450_000)).getBytes(StandardCharsets.UTF_8);
         try (HttpClient http = HttpClient.newHttpClient();
-                ChildWitness child = ChildWitness.start(
-                        HEAP_MEGABYTES,
-                        WitnessProcess.class,
-                        folder,
-                        List.of(new GrowingLog("log.example/tea", "true ")))) {
+                ChildWitness child = startWitness()) {
             URI witness = child.awaitAddress();
             for (byte[] file : List.of(parts, lines, hashes)) {
                 HttpRequest post = HttpRequest.newBuilder(witness.resolve("/evidence"))
@@ -102,11 +83,7 @@ class SmallHeapTest {
                 .getBytes(StandardCharsets.US_ASCII);
         List<Socket> held = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient();
-                ChildWitness child = ChildWitness.start(
-                        HEAP_MEGABYTES,
-                        WitnessProcess.class,
-                        folder,
-                        List.of(new GrowingLog("log.example/tea", "true ")))) {
+                ChildWitness child = startWitness()) {
             URI witness = child.awaitAddress();
             for (int come = 0; come < 5 * CONNECTIONS; come++) {
                 Socket socket = new Socket(witness.getHost(), witness.getPort());
@@ -133,11 +110,7 @@ class SmallHeapTest {
     void saysThatABodyIsTooLargeWheneverItIs() throws Exception {
         byte[] large = new byte[900_000];
         try (HttpClient http = HttpClient.newHttpClient();
-                ChildWitness child = ChildWitness.start(
-                        HEAP_MEGABYTES,
-                        WitnessProcess.class,
-                        folder,
-                        List.of(new GrowingLog("log.example/tea", "true ")))) {
+                ChildWitness child = startWitness()) {
             HttpRequest post = HttpRequest.newBuilder(child.awaitAddress().resolve("/add-checkpoint"))
                     .POST(BodyPublishers.ofByteArray(large))
                     .build();
@@ -146,9 +119,5 @@ class SmallHeapTest {
                         .isEqualTo(413);
             }
         }
-    }
-
-    private static HttpResponse<String> get(HttpClient http, URI url) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }
 }
