@@ -41,7 +41,8 @@ final class Demo implements Callable<Integer> {
         System.out.printf(
                 "%n%d commands made %d events at once%s; with what services made in answer, %d events are in the log.%n",
                 told.commands(), told.events(), heardBefore(told), told.sealed());
-        System.out.printf("""
+        System.out.printf(
+                """
                 What it does not show: that what was said is true of the world, and who said it beyond the platform's word.
                 Everybody here is one machine; witnesses are worth something when they are run by others.
 
@@ -51,8 +52,13 @@ final class Demo implements Callable<Integer> {
                   ./symbia audit %2$s --policy %1$s/policy.txt
 
                 Open %4$s for the health of each part, the latest checkpoint and the APIs.
-                ./symbia down ends everything.
-                """, out, url.resolve("/log"), url.equals(USUAL) ? "" : " --url " + url, url);
+                ./symbia down%5$s ends everything.
+                """,
+                out,
+                url.resolve("/log"),
+                url.equals(USUAL) ? "" : " --url " + url,
+                url,
+                url.equals(USUAL) ? "" : ", with the folder of that house as --data,");
         return 0;
     }
 

@@ -16,6 +16,10 @@ import java.util.Set;
  * @param places  zero-based, by the folded name
  */
 record Heading(List<String> written, Map<String, Integer> places) {
+    private static final String NONE_KNOWN =
+            ". None is known: is the heading in the first line, with a comma, a semicolon"
+                    + " or a tab between its cells (--separator names another)?";
+
     /**
      * Judges a heading once and for all rows.
      *
@@ -50,7 +54,8 @@ record Heading(List<String> written, Map<String, Integer> places) {
             throw new FileRefused(
                     file,
                     "does not begin with the heading that is due: it " + String.join("; ", reasons)
-                            + "; docs/import.md names all columns");
+                            + "; docs/import.md names all columns"
+                            + (missing.size() == columns.read().size() ? NONE_KNOWN : ""));
         return new Heading(List.copyOf(written), Map.copyOf(places));
     }
 

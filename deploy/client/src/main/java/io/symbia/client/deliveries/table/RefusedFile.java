@@ -132,10 +132,9 @@ public final class RefusedFile {
         }
         if (!charset.equals(StandardCharsets.UTF_8))
             options.append(" --charset ").append(charset);
-        table.shape()
-                .separator()
-                .ifPresent(separator ->
-                        options.append(" --separator ").append(separator == '\t' ? "tab" : "'" + separator + "'"));
+        char separator = table.separator();
+        if (table.shape().separator().isPresent() || !Table.isFound(separator))
+            options.append(" --separator ").append(separator == '\t' ? "tab" : "'" + separator + "'");
         return options.toString();
     }
 

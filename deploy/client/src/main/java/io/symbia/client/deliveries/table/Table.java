@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,6 +36,7 @@ public record Table(
         Shape shape,
         boolean marked) {
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
+    private static final Pattern ANNOUNCED = Pattern.compile("(?i)sep=([^\"\r\n])\r?(?:\n|$)");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     /**
@@ -45,8 +49,11 @@ public record Table(
         boolean marked = written.startsWith(BYTE_ORDER_MARK);
         String text = marked ? written.substring(1) : written;
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
-        char separator = shape.separator().orElseGet(() -> separator(text, columns));
+        Optional<Character> announced = announced(text);
+        char separator = shape.separator().or(() -> announced).orElseGet(() -> separator(text, columns));
         List<Row> all = records(file, text, separator);
+        if (announced.isPresent()) all.removeFirst();
+        if (all.isEmpty()) throw new FileRefused(file, "has no heading below its first line");
         Heading heading = Heading.of(file, all.getFirst().cells(), columns);
         boolean wasRefused = heading.places().keySet().containsAll(RefusedFile.COLUMNS);
         List<Row> rows = new ArrayList<>();
@@ -97,6 +104,17 @@ public record Table(
     /** What stands in a column of any row, without blanks around it; nothing where the row is too short. */
     public String textOf(Row row, String column) {
         return text(heading, row, column);
+    }
+
+    /** The one that spreadsheets write into a first line of its own, as in {@code sep=;}. */
+    private static Optional<Character> announced(String text) {
+        Matcher line = ANNOUNCED.matcher(text);
+        return line.lookingAt() ? Optional.of(line.group(1).charAt(0)) : Optional.empty();
+    }
+
+    /** Whether a file is known to have it without anybody's saying so. */
+    static boolean isFound(char separator) {
+        return SEPARATORS.contains(separator);
     }
 
     /** The one with which the heading has the most columns that are known; a comma where none has any. */

@@ -50,6 +50,26 @@ class TableTest {
                 .hasSize(1);
     }
 
+    /** As spreadsheets do, and some of them write it. */
+    @ParameterizedTest
+    @CsvSource({"'sep=;', ';'", "'SEP=|', '|'", "'\uFEFFsep=\t', '\t'"})
+    void takesTheSeparatorThatTheFirstLineAnnounces(String line, char separator) throws IOException {
+        String text = "id,sent on,came on,price\r\n1,2014-04-03,2014-04-04,5\r\n".replace(',', separator);
+        Table table = read(line + "\r\n" + text);
+        assertThat(table.rows()).containsExactly(new Row(3, List.of("1", "2014-04-03", "2014-04-04", "5")));
+        assertThat(RefusedFile.of(table, List.of()).options().contains("--separator"))
+                .isEqualTo(separator == '|');
+    }
+
+    @Test
+    void asksForTheSeparatorWhereNoColumnIsKnown() {
+        for (String text : List.of("Our deliveries\n", "id|sent on|came on|price\n", "sep=;\n")) {
+            assertThatThrownBy(() -> read(text)).isInstanceOf(FileRefused.class).hasMessageContaining("heading");
+        }
+        assertThatThrownBy(() -> read("id|sent on\n")).hasMessageContaining("--separator names another");
+        assertThatThrownBy(() -> read("id,sent\n")).message().doesNotContain("--separator");
+    }
+
     @Test
     void readsTheCharsetThatIsNamed() throws IOException {
         Charset windows = Charset.forName("windows-1252");
