@@ -3,6 +3,7 @@ package io.symbia.log.heads;
 import io.symbia.disk.Disk;
 import io.symbia.disk.DurableFile;
 import io.symbia.log.storage.DerivedFilesException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -87,6 +88,8 @@ final class BucketFile {
         byte[] bytes = new byte[Integer.BYTES + count * Bucket.HEAD_BYTES];
         try {
             readFully(place, bytes);
+        } catch (EOFException _) {
+            throw new DerivedFilesException(name + ": ends within the bucket at " + place);
         } catch (IOException failed) {
             throw new UncheckedIOException("could not read " + name, failed);
         }

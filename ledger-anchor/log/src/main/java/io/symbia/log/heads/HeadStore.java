@@ -206,7 +206,8 @@ public final class HeadStore implements SealedHeads {
     }
 
     /**
-     * Writes the buckets that are in memory to the file, or, where that is due, all buckets into another file.
+     * Writes the buckets that are in memory to the file, or, where that is due, all buckets into another file. INVARIANT 152: others see a map when
+     * every bucket of it can be read.
      *
      * @param others maps whose buckets are to be in the file too
      * @return those maps, and after them the current one
@@ -219,8 +220,9 @@ public final class HeadStore implements SealedHeads {
             for (HeadMap other : others) {
                 spilled.add(Rewriting.into(other, depth, next, hasher));
             }
-            current = Rewriting.into(current, depth, next, hasher);
+            HeadMap moved = Rewriting.into(current, depth, next, hasher);
             next.flush();
+            current = moved;
             retire(file);
             file = next;
         } else {
@@ -228,8 +230,9 @@ public final class HeadStore implements SealedHeads {
             for (HeadMap other : others) {
                 spilled.add(Rewriting.append(other, file, placed, hasher));
             }
-            current = Rewriting.append(current, file, placed, hasher);
+            HeadMap moved = Rewriting.append(current, file, placed, hasher);
             file.flush();
+            current = moved;
         }
         memoryBytes = 0;
         spilled.add(current);

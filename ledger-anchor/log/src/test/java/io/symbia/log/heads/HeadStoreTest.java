@@ -3,6 +3,10 @@ package io.symbia.log.heads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.disk.Disk;
+import io.symbia.disk.DurableFile;
+import io.symbia.disk.ForwardingDisk;
+import io.symbia.disk.ForwardingFile;
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.log.storage.DerivedFilesException;
 import io.symbia.log.storage.commits.DamagedLogException;
@@ -12,11 +16,14 @@ import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.streams.StreamMapBuilder;
 import io.symbia.tlog.tree.Hash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Heads on disk are the map that the plain one in memory is: same root, same heads, same proofs, whatever happens to the files. */
@@ -86,6 +93,70 @@ class HeadStoreTest {
             tag[random.nextInt(tag.length)] ^= (byte) (1 << random.nextInt(8));
         }
         return StreamTag.of(tag);
+    }
+
+    /** The intake asks for heads at any moment, and a head that cannot be read ends the log. */
+    @Test
+    void canBeReadAtEveryMomentOfItsBeingWritten() throws IOException {
+        AtomicReference<HeadStore> store = new AtomicReference<>();
+        AtomicInteger asked = new AtomicInteger();
+        Disk watched = new WatchedDisk(disk, () -> {
+            HeadStore read = store.get();
+            for (StreamTag tag : read == null ? List.<StreamTag>of() : tags) {
+                assertThat(read.eventsOf(tag.high(), tag.low())).isNotNegative();
+                asked.incrementAndGet();
+            }
+        });
+        store.set(HeadStore.open(watched, (map, batch) -> false, TIGHT));
+        for (int round = 0; round < 60; round++) {
+            HeadMap sealed = grow(store.get(), 1 + random.nextInt(20));
+            grow(store.get(), 1 + random.nextInt(20));
+            if (round % 5 == 0) store.get().write(sealed, 0);
+        }
+        System.out.printf("heads read while they were written %d, unreadable 0%n", asked.get());
+        assertThat(asked.get()).isGreaterThan(1_000);
+    }
+
+    /** Runs something before each operation on a file. */
+    private record WatchedDisk(Disk disk, Runnable before) implements ForwardingDisk {
+        @Override
+        public DurableFile open(String name) throws IOException {
+            before.run();
+            return new WatchedFile(disk.open(name), before);
+        }
+
+        @Override
+        public void delete(String name) throws IOException {
+            before.run();
+            disk.delete(name);
+        }
+    }
+
+    private record WatchedFile(DurableFile file, Runnable before) implements ForwardingFile {
+        @Override
+        public void write(long position, ByteBuffer bytes) throws IOException {
+            before.run();
+            file.write(position, bytes);
+        }
+    }
+
+    /** A file that is cut short is made anew from the entries at the next start, like one that is damaged. */
+    @Test
+    void isDerivedAnewWhereItsFileIsCutShort() throws IOException {
+        HeadStore store = HeadStore.open(disk, (map, batch) -> true, TIGHT);
+        HeadMap sealed = grow(store, 200);
+        store.write(sealed, 0);
+        String file = disk.files().stream()
+                .filter(name -> name.startsWith("heads-"))
+                .findFirst()
+                .orElseThrow();
+        disk.open(file).truncate(10);
+        assertThatThrownBy(() -> {
+                    for (StreamTag tag : tags) store.eventsOf(tag.high(), tag.low());
+                })
+                .isInstanceOf(DerivedFilesException.class)
+                .hasMessageContaining("ends within the bucket");
+        assertThat(disk.exists(Directory.NAME)).isFalse();
     }
 
     @Test
