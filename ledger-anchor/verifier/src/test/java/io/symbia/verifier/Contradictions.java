@@ -60,13 +60,13 @@ final class Contradictions {
     }
 
     /** What stands in an event for an encoded disclosure, whether that is one or not. */
-    private static String digest(String encoded) {
+    static String digest(String encoded) {
         byte[] digest =
                 Digest.ofContent(encoded.getBytes(StandardCharsets.US_ASCII)).toArray();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
-    private static String raw(String json) {
+    static String raw(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 

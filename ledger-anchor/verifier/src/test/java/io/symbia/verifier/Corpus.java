@@ -71,6 +71,7 @@ final class Corpus {
         corpus.addPolicies();
         corpus.addTampered();
         corpus.cases.addAll(Contradictions.cases());
+        corpus.cases.addAll(OddBundles.cases());
         return corpus.cases;
     }
 

@@ -252,7 +252,10 @@ final class SmallLog {
     }
 
     TlogProof proof(int event) {
-        int leafIndex = eventLeaves.get(event);
+        return proofOf(eventLeaves.get(event));
+    }
+
+    TlogProof proofOf(long leafIndex) {
         return new TlogProof(leafIndex, MerkleTree.inclusionProof(leafIndex, size(), reader()), checkpoint(size()));
     }
 
@@ -269,8 +272,7 @@ final class SmallLog {
     }
 
     TlogProof manifestProof(int batch) {
-        long end = parsed(batch).end();
-        return new TlogProof(end, MerkleTree.inclusionProof(end, size(), reader()), checkpoint(size()));
+        return proofOf(parsed(batch).end());
     }
 
     private HashReader reader() {

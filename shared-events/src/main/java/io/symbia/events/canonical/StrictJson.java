@@ -1,11 +1,13 @@
 package io.symbia.events.canonical;
 
 import io.symbia.events.canonical.JsonLimits.Numbers;
+import io.symbia.events.canonical.JsonLimits.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads JSON that means the same to every reader (RFC 8259 within the bounds of I-JSON, RFC 7493), and refuses the rest with a
  * stable code; see {@link RefusedJson}.
  *
- * <p>Beyond the grammar it refuses: a byte order mark, bytes that are not UTF-8, duplicate names, lone surrogates, text that is
- * not in form NFC, numbers that not every reader holds exactly, and anything after the document. Reading takes no stack and, for
+ * <p>Beyond the grammar it refuses: a byte order mark, bytes that are not UTF-8, duplicate names, lone surrogates, from outside text
+ * that is not in form NFC, numbers that not every reader holds exactly, and anything after the document. Reading takes no stack and, for
  * a document that goes too deep, no memory beyond the text read so far.
  */
 public final class StrictJson {
@@ -177,7 +179,7 @@ public final class StrictJson {
         if (open.peek() instanceof ObjectNode object && object.has(name)) {
             throw refused("duplicate_name", "a name may stand only once in an object");
         }
-        UnicodeText.flaw(name).ifPresent(code -> {
+        flaw(name).ifPresent(code -> {
             throw refusedHere(code, "a name must be whole Unicode characters in form NFC");
         });
     }
@@ -186,10 +188,14 @@ public final class StrictJson {
         if (text.length() > limits.maxTextLength()) {
             throw refused("text_too_long", "a text has at most %d characters".formatted(limits.maxTextLength()));
         }
-        UnicodeText.flaw(text).ifPresent(code -> {
+        flaw(text).ifPresent(code -> {
             throw refused(code, "text must be whole Unicode characters in form NFC");
         });
         return text;
+    }
+
+    private Optional<String> flaw(String text) {
+        return limits.texts() == Texts.COMPOSED ? UnicodeText.flaw(text) : UnicodeText.loneSurrogate(text);
     }
 
     private JsonNode number(String digits, JsonToken token) {

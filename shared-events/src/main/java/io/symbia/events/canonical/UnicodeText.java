@@ -13,16 +13,21 @@ public final class UnicodeText {
 
     /** The code of what is wrong with {@code text}: {@code lone_surrogate}, {@code text_not_nfc}, or nothing. */
     public static Optional<String> flaw(String text) {
-        boolean simple = true;
+        Optional<String> lone = loneSurrogate(text);
+        if (lone.isPresent()) return lone;
+        boolean isSimple = text.chars().allMatch(character -> character < FIRST_COMBINING);
+        return isSimple || Normalizer.isNormalized(text, Normalizer.Form.NFC) ? Optional.empty() : NOT_NFC;
+    }
+
+    /** The code {@code lone_surrogate} if half of a character is in {@code text}. */
+    static Optional<String> loneSurrogate(String text) {
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (Character.isHighSurrogate(before) != Character.isLowSurrogate(character)) return LONE_SURROGATE;
-            simple &= character < FIRST_COMBINING;
             before = character;
         }
-        if (Character.isHighSurrogate(before)) return LONE_SURROGATE;
-        return simple || Normalizer.isNormalized(text, Normalizer.Form.NFC) ? Optional.empty() : NOT_NFC;
+        return Character.isHighSurrogate(before) ? LONE_SURROGATE : Optional.empty();
     }
 
     /** Returns {@code text}, or refuses it with the code of its flaw. */

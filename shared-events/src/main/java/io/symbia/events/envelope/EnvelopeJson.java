@@ -22,6 +22,8 @@ final class EnvelopeJson {
     private static final DateTimeFormatter RFC_3339_MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final int TIME_LENGTH = 24; // "date-fullyear = 4DIGIT"
+
     private static final Set<String> ATTRIBUTES = Set.of(
             "specversion",
             "id",
@@ -149,7 +151,7 @@ final class EnvelopeJson {
     private static Instant parseTime(String text) {
         try {
             Instant time = Instant.parse(text);
-            if (RFC_3339_MILLIS.format(time).equals(text)) return time;
+            if (text.length() == TIME_LENGTH && RFC_3339_MILLIS.format(time).equals(text)) return time;
         } catch (java.time.DateTimeException malformed) {
             throw new IllegalArgumentException("no time: " + text, malformed);
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.sun.management.ThreadMXBean;
 import io.symbia.events.canonical.JsonLimits.Numbers;
+import io.symbia.events.canonical.JsonLimits.Texts;
 import java.lang.management.ManagementFactory;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
-    private static final JsonLimits SMALL = new JsonLimits(64, 3, 4, 5, 8, Numbers.INTEGERS);
+    private static final JsonLimits SMALL = new JsonLimits(64, 3, 4, 5, 8, Numbers.INTEGERS, Texts.COMPOSED);
 
     @Test
     void readsEveryKindOfValue() {

@@ -15,6 +15,8 @@ import java.util.Optional;
 final class ManifestParser {
     private static final int MAX_SOURCES = 10_000; // Partitions of all topics of a log; far above any deployment.
 
+    private static final int TIME_LENGTH = 24; // RFC 3339: "date-fullyear = 4DIGIT".
+
     private final String text;
     private int position;
 
@@ -139,6 +141,7 @@ final class ManifestParser {
     }
 
     private Instant instant(String value) {
+        if (value.length() != TIME_LENGTH) throw refused("a time of four digits a year");
         try {
             return BatchManifest.TIME.parse(value, Instant::from);
         } catch (DateTimeParseException e) {

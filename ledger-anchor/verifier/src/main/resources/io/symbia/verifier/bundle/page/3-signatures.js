@@ -11,7 +11,7 @@ function wrong(holds, otherwise) {
 async function keyOf(octets) {
   const text = utf8(Uint8Array.from(octets, (octet) => octet.charCodeAt(0)));
   const [name, id, ...rest] = text.split("+");
-  wrong(rest.length > 0 && name !== "" && !/[\s\u0085\p{Zs}\p{Zl}\p{Zp}]/u.test(name), "not a key: " + text);
+  wrong(rest.length > 0 && isKeyName(name), "not a key: " + text);
   const typed = strictBase64(rest.join("+"));
   const key = { name, id, type: typed[0], bytes: typed.slice(1) };
   wrong(KEY_BYTES[key.type] === key.bytes.length, "a key of " + name + " has another type or length");
@@ -88,7 +88,7 @@ function noteOf(text) {
   wrong(text.length > blank + 2 && lines.length <= 100, "a note has 1 to 100 signatures");
   const signatures = lines.map((line) => {
     const space = line.indexOf(" ", 2);
-    wrong(line.startsWith("— ") && space > 2, "a signature line is malformed");
+    wrong(line.startsWith("— ") && isKeyName(line.slice(2, Math.max(2, space))), "a signature line is malformed");
     const bytes = strictBase64(line.slice(space + 1));
     wrong(bytes.length > 4, "a signature line has no signature");
     return { name: line.slice(2, space), id: hex(bytes.slice(0, 4)), bytes: bytes.slice(4) };

@@ -11,7 +11,19 @@ const FORMS = {
   sequence: /^(0|[1-9][0-9]{0,9})$/,
   issuer: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
 };
-const OPTIONAL = ["previous", "keyid", "reqdigest", "reqinput", "reqsig", "causationid", "correlationid", "traceparent", "derivedby"];
+const TOKEN = /^[\x21-\x7e]{1,256}$/;
+const FIELD = /^[\x20-\x7e]{1,8192}$/; // Of a header, RFC 9110 section 5.5
+const OPTIONAL = {
+  previous: /^[0-9a-f]{64}$/,
+  keyid: TOKEN,
+  reqdigest: FIELD,
+  reqinput: FIELD,
+  reqsig: FIELD,
+  causationid: TOKEN,
+  correlationid: TOKEN,
+  traceparent: /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/, // W3C Trace Context section 3.2
+  derivedby: /^[a-z0-9-]{1,64}$/,
+};
 
 const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/; // 16 bytes
 const MAX_DISCLOSURE = 16384;
@@ -38,8 +50,7 @@ function isTime(text) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 }
 function eventOf(bytes) {
-  wrong(bytes.length <= 524288, "the event is too large");
-  const event = parseCanonical(bytes);
+  const event = parseEvent(bytes);
   const { specversion, source, subject, time, datacontenttype, dataschema, data, ...rest } = event;
   wrong(specversion === "1.0" && datacontenttype === "application/json" && isTime(time), "no event");
   wrong(data !== null && typeof data === "object" && !Array.isArray(data), "data is an object");
@@ -48,10 +59,12 @@ function eventOf(bytes) {
   wrong(service === TYPE.exec(event.type)[1] && source === "/symbia/" + service && subject === id, "service or subject is another");
   wrong(dataschema === "urn:symbia:schema:" + event.type && BigInt(event.sequence) < 1n << 32n, "schema or sequence is none");
   for (const [name, value] of Object.entries(rest)) {
-    wrong(name in FORMS || (OPTIONAL.includes(name) && typeof value === "string"), "no attribute " + name);
+    const isOptional = Object.hasOwn(OPTIONAL, name) && typeof value === "string" && OPTIONAL[name].test(value);
+    wrong(Object.hasOwn(FORMS, name) || isOptional, "no attribute " + name);
   }
+  const signed = ["reqdigest", "reqinput", "reqsig"].filter((name) => Object.hasOwn(rest, name));
+  wrong(signed.length === 0 || signed.length === 3, "a part of a signature");
   wrong((event.sequence === "0") === (event.previous === undefined), "exactly the first event has no previous one");
-  wrong(/^[0-9a-f]{64}$/.test(event.previous ?? "0".repeat(64)), "previous is no digest");
   return event;
 }
 async function verifyEvents(files, checkpoint) {
@@ -68,33 +81,65 @@ async function verifyEvents(files, checkpoint) {
   if (events.length === 0) throw new Unchecked("there is no event in the bundle");
   return events.sort((one, other) => (one.leaf < other.leaf ? -1 : 1));
 }
-const YEARS = /^[+-]?\d{4,9}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const areNumbers = (...values) => values.every((value) => Number.isSafeInteger(value) && value >= 0);
 function hasMembers(value, names, more) {
   if (value === null || typeof value !== "object") return false;
   return names.every((name) => name in value) && Object.keys(value).every((name) => names.includes(name) || more.includes(name));
 }
-function isSource(source) {
-  const isOne = hasMembers(source, ["from", "partition", "records", "to", "topic"], []) && typeof source.topic === "string";
-  const { from, partition, records, to } = isOne ? source : {};
-  return isOne && areNumbers(from, partition, records, to) && from < to && records <= to - from;
+const isText = (value, form) => typeof value === "string" && form.test(value);
+const TOPIC = /^[a-zA-Z0-9._-]{1,249}$/;
+
+function isPartition({ topic, partition }) {
+  return isText(topic, TOPIC) && areNumbers(partition) && partition < 2 ** 31;
 }
-function manifestOf(bytes) {
+function isSource(source) {
+  const isOne = hasMembers(source, ["from", "partition", "records", "to", "topic"], []) && isPartition(source);
+  const { from, records, to } = isOne ? source : {};
+  return isOne && areNumbers(from, records, to) && from < to && records <= to - from;
+}
+/** Records that are not sealed, or a topic that begins again. */
+function isPassed(range) {
+  const isOne = hasMembers(range, ["from", "partition", "reason", "to", "topic"], ["cluster", "topicId"]) && isPartition(range);
+  const { from, to, reason, cluster, topicId } = isOne ? range : {};
+  const begins = cluster !== undefined && topicId !== undefined;
+  const isTopic = begins ? isText(cluster, /^[a-zA-Z0-9._-]{1,200}$/) && isText(topicId, /^[a-zA-Z0-9_-]{22}$/) : cluster === topicId;
+  return isOne && isTopic && areNumbers(from, to) && (begins || from < to) && isText(reason, /^[ !#-[\]-~]{1,200}$/);
+}
+/** By topic, then partition, none twice. */
+function areOrdered(ranges) {
+  return ranges.every(({ topic, partition }, index) => {
+    const before = ranges[index - 1];
+    return index === 0 || before.topic < topic || (before.topic === topic && before.partition < partition);
+  });
+}
+async function areKeysOfALog(texts) {
+  if (!Array.isArray(texts) || texts.length === 0 || texts.length > 8) return false;
+  if (!texts.every((text) => typeof text === "string" && text.isWellFormed())) return false;
+  const keys = await Promise.all(texts.map((text) => keyOf(String.fromCharCode(...bytesOfText(text)))));
+  const isOne = keys.every((key) => key.name === keys[0].name) && !/["\\]/.test(keys[0].name);
+  return isOne && new Set(keys.map((key) => hex(key.bytes))).size === keys.length && keys.some((key) => key.type === KEY_TYPES.ED25519);
+}
+async function manifestOf(bytes) {
   const it = parseCanonical(bytes);
   const { batch, start, end, streams } = it;
   wrong(hasMembers(it, ["batch", "end", "previous", "sealedAt", "sources", "start"], ["keys", "passed", "streams"]), "no manifest");
-  wrong(areNumbers(batch, start, end) && /^[0-9a-f]{64}$/.test(it.previous) && YEARS.test(it.sealedAt), "no manifest");
-  wrong(Array.isArray(it.sources) && it.sources.every(isSource), "no sources");
+  wrong(areNumbers(batch, start, end) && /^[0-9a-f]{64}$/.test(it.previous) && isTime(it.sealedAt), "no manifest");
+  const { sources, passed = [] } = it;
+  wrong(Array.isArray(sources) && sources.length <= 10000 && sources.every(isSource) && areOrdered(sources), "no sources");
+  wrong(Array.isArray(passed) && passed.length <= 1000 && passed.every(isPassed) && areOrdered(passed), "nothing that is passed");
+  wrong(passed.length > 0 || !Object.hasOwn(it, "passed"), "nothing that is passed");
+  const read = new Map(sources.map((source) => [source.topic + " " + source.partition, source.to]));
+  wrong(passed.every((range) => range.from >= (read.get(range.topic + " " + range.partition) ?? 0)), "passes what it read");
+  wrong(!Object.hasOwn(it, "keys") || (await areKeysOfALog(it.keys)), "no keys of a log");
   wrong((batch === 0) === /^0+$/.test(it.previous) && (batch > 0 || start === 0), "the first manifest names none before");
-  const records = it.sources.reduce((sum, source) => sum + source.records, 0);
+  const records = sources.reduce((sum, source) => sum + source.records, 0);
   wrong(records === end - start && (end > start || streams || it.keys || it.passed), "a manifest covers its events");
-  if (streams) {
+  if (Object.hasOwn(it, "streams")) {
     wrong(hasMembers(streams, ["count", "root", "size"], []) && areNumbers(streams.count, streams.size), "no such map");
     wrong(/^[0-9a-f]{64}$/.test(streams.root) && streams.size >= 2 && streams.size <= start, "no such map");
     wrong(streams.count >= 1 && streams.count < streams.size, "no such map");
   }
-  const millis = isTime(it.sealedAt) ? BigInt(Date.parse(it.sealedAt)) : null; // Of another century of centuries.
-  return { ...it, bytes, millis: millis ?? (it.sealedAt.startsWith("-") ? -1n : 1n << 80n) };
+  return { ...it, bytes, millis: BigInt(Date.parse(it.sealedAt)) };
 }
 const secondsOf = (manifest) => (manifest.millis < 0n ? 0n : manifest.millis / 1000n);
 
@@ -178,7 +223,7 @@ const urlSafe = (bytes) => base64(bytes).replaceAll("+", "-").replaceAll("/", "_
 /** No two values have one place, and none has that of a plain one. */
 async function disclosedBy(line, open) {
   const bytes = bytesOf(line.replaceAll("-", "+").replaceAll("_", "/"));
-  const parts = parseCanonical(bytes);
+  const parts = parseEvent(bytes);
   const [salt, field, value] = parts;
   wrong(urlSafe(bytes) === line && line.length <= MAX_DISCLOSURE && Array.isArray(parts) && parts.length === 3, "no disclosure");
   wrong(typeof salt === "string" && SALT.test(salt), "no salt");

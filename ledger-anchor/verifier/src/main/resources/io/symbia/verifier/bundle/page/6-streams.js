@@ -17,7 +17,7 @@ async function verifyStream(files, tag, events, checkpoint) {
     const starts = ["symbia.io/stream-proof@v1", "stream ", "head ", "leaf ", "node ", "manifest ", "path "];
     const lines = linesOf(proof.lines, starts);
     wrong(starts.slice(0, 3).every((start) => lines[start].length === 1) && lines["manifest "].length === 1, "no stream proof");
-    const manifest = manifestOf(strictBase64(lines["manifest "][0]));
+    const manifest = await manifestOf(strictBase64(lines["manifest "][0]));
     const path = lines["path "].map(hashOf);
     wrong(manifest.streams && lines[starts[0]][0] === "", "no map is sealed");
     need("log", !proof.isOther, "streams/" + tag + " has another checkpoint");
