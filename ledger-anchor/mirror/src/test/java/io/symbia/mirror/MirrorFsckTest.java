@@ -3,6 +3,7 @@ package io.symbia.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.testkit.ShadowDisk;
+import io.symbia.mirror.checkpoints.KeptNotes;
 import io.symbia.mirror.fsck.FsckCommand;
 import io.symbia.mirror.fsck.MirrorFsck;
 import io.symbia.tlog.note.Note;
@@ -117,6 +118,31 @@ class MirrorFsckTest extends DoorHarness {
             copy.put(PREFIX + file, Arrays.copyOf(bytes, end - 1));
             assertThat(check(copy)).as(file).isPositive();
         }
+    }
+
+    /** Kept for the day on which two histories have to be proven. */
+    @Test
+    void findsThatWhatWasLetGoHasChanged() throws IOException {
+        mirror.close();
+        new KeptNotes(disk, GrownLog.mirrored().originHash()).letGo(GrownLog.mirrored());
+        assertThat(check(disk)).as(said()).isZero();
+        String file = disk.files().stream()
+                .filter(name -> name.contains("-let-go-790-"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = disk.bytes(file);
+        for (int position = 0; position < bytes.length; position += 3) {
+            ShadowDisk copy = disk.copy();
+            byte[] changed = bytes.clone();
+            changed[position] ^= (byte) (1 << position % 8);
+            copy.put(file, changed);
+            assertThat(check(copy)).as("byte %d", position).isPositive();
+            copy.put(file, Arrays.copyOf(bytes, position));
+            assertThat(check(copy)).as("cut at %d", position).isPositive();
+        }
+        ShadowDisk copy = disk.copy();
+        copy.put(file.replace("-790-", "-789-"), bytes);
+        assertThat(check(copy)).isPositive();
     }
 
     /** Without them no log can be restored from here. */

@@ -66,6 +66,21 @@ class VerifyManyTest {
         }
 
         @Test
+        void countsAnEventOnceThoughTwoFilesHoldIt() throws IOException {
+            String before = statement(verifyAll());
+            Files.copy(folder.resolve("e7.json"), folder.resolve("copy.json"));
+            Files.copy(folder.resolve("e7.tlog-proof"), folder.resolve("copy.tlog-proof"));
+            Run run = verifyAll();
+            assertThat(run.out()).contains("21 of 21 events are proven");
+            assertThat(statement(run).lines())
+                    .containsExactlyInAnyOrderElementsOf(before.lines().toList());
+        }
+
+        private static String statement(Run run) {
+            return run.out().substring(run.out().indexOf("ESTABLISHED"));
+        }
+
+        @Test
         void oneSpoiltCheckpointIsNotHiddenByTheOthers() throws IOException {
             Path proof = folder.resolve("e7.tlog-proof");
             String text = Files.readString(proof);

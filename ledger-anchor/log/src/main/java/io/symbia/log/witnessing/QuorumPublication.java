@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -81,10 +83,10 @@ public final class QuorumPublication implements Publication {
                 .followRedirects(HttpClient.Redirect.NEVER) // Another place is another witness.
                 .build();
         long knownSize = checkpoints.current().map(Published::size).orElse(0L); // A guess, which each witness corrects.
-        witnesses = policy.addresses().stream()
-                .map(address -> asked(address, knownSize, clock))
-                .toList();
-        clocks = new ClockComparison(witnesses, clock, settings.answerLimit(), this::signal);
+        Map<WitnessPolicy.Address, AskedWitness> asked = new LinkedHashMap<>();
+        for (WitnessPolicy.Address address : policy.addresses()) asked.put(address, asked(address, knownSize, clock));
+        witnesses = List.copyOf(asked.values());
+        clocks = new ClockComparison(policy, asked, clock, settings.answerLimit(), this::signal);
     }
 
     private AskedWitness asked(WitnessPolicy.Address address, long knownSize, Clock clock) {

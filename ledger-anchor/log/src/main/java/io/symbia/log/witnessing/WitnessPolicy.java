@@ -10,11 +10,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has to be met before a checkpoint is published, and whom to ask for it.
@@ -43,6 +46,31 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
     /** Keeps a copy of the addresses. */
     public WitnessPolicy {
         addresses = List.copyOf(addresses);
+    }
+
+    /** Those whose cosignatures the quorum counts; others may be in the file, and decide nothing. */
+    List<Address> counted() {
+        Set<String> counted = new HashSet<>(Set.of(policy.quorum()));
+        for (Policy.Group group : policy.groups().reversed()) { // Members are defined before their group.
+            if (counted.contains(group.name())) counted.addAll(group.members());
+        }
+        return addresses.stream()
+                .filter(address -> !Collections.disjoint(namesOf(List.of(address)), counted))
+                .toList();
+    }
+
+    /** Whether the quorum can be met although these do not cosign. */
+    boolean isMetWithout(Collection<Address> missing) {
+        Set<String> others = new HashSet<>(namesOf(addresses));
+        others.removeAll(namesOf(missing));
+        return policy.isMetBy(others);
+    }
+
+    private Set<String> namesOf(Collection<Address> some) {
+        return policy.witnesses().stream()
+                .filter(witness -> some.stream().anyMatch(it -> it.keys().contains(witness.key())))
+                .map(Policy.Witness::name)
+                .collect(Collectors.toSet());
     }
 
     /** The policy of a log that asks nobody. */

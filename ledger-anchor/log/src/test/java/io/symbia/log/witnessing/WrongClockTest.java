@@ -108,6 +108,27 @@ class WrongClockTest {
         }
     }
 
+    /** Customs and industry lie, and the quorum does not need them. */
+    @Test
+    void isNotStoppedByMostWitnessesWhereTheQuorumCanDoWithoutThem() throws Exception {
+        String anyone = town.policy()
+                .replace("group partners any finance industry\n", "")
+                .replace("group border all customs partners\n", "group border any customs finance industry\n");
+        for (String policy : List.of(town.policy().replace("quorum border", "quorum finance"), anyone)) {
+            town.clock.setAheadBy(Duration.ZERO);
+            try (SimulatedLog log = town.log(policy)) {
+                sealNext(log);
+                Town.awaitPublished(log);
+                town.clock.setAheadBy(HOUR);
+                for (int seal = 0; seal < 5; seal++) {
+                    await(sealing(log));
+                    Town.awaitPublished(log);
+                    assertThat(log.publication().ahead().abs()).isLessThan(Duration.ofMinutes(2));
+                }
+            }
+        }
+    }
+
     /** Whoever says nothing says nothing against it, also if it said something before. */
     @Test
     void isNotStoppedByWitnessesThatCannotBeReached() throws Exception {

@@ -26,6 +26,9 @@ import java.util.zip.CRC32C;
 
 /** The copy of one log: its notes, its tree up to the mirror checkpoint, its manifests. */
 final class CopyCheck implements Closeable {
+    /** Begins the name of a checkpoint that was let go: its size and its root follow. */
+    static final String LET_GO = "let-go-";
+
     private static final String NOTHING = "nothing"; // What a file of a note holds before there is one.
     private static final int LEVELS = 8;
     private static final int END_BYTES = Long.BYTES + Integer.BYTES; // Where a manifest ends, and its CRC-32C.
@@ -88,6 +91,16 @@ final class CopyCheck implements Closeable {
         checkTree(published, mirror);
         checkManifests(written);
         requireManifests();
+    }
+
+    /** With another checkpoint of the log it may prove two histories. */
+    void checkLetGo(String name, List<VerifierKey> ofLogs) throws IOException {
+        Optional<Checkpoint> kept = note(name, List.of(), ofLogs);
+        String due =
+                kept.map(it -> LET_GO + it.treeSize() + "-" + it.root().hex()).orElse(LET_GO);
+        if (!name.equals(due)) {
+            findings.found(prefix + name, "the whole", "is not the checkpoint of its name");
+        }
     }
 
     /** What is cosigned can be restored from here. */

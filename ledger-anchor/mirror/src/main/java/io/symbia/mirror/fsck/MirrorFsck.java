@@ -58,6 +58,11 @@ public final class MirrorFsck {
             }
             try (CopyCheck copy = new CopyCheck(disk, originHash, patience, findings)) {
                 copy.check(own, logKeys);
+                for (String file : files) {
+                    if (file.startsWith(originHash + "-" + CopyCheck.LET_GO)) {
+                        copy.checkLetGo(file.substring(originHash.length() + 1), logKeys);
+                    }
+                }
                 out.printf(
                         "looked at %d leaves and %d manifests of log %s, which reach leaf %d%n",
                         copy.leaves(), copy.manifests(), originHash, copy.leavesWithManifests());

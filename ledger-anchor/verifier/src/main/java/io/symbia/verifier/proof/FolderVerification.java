@@ -3,6 +3,7 @@ package io.symbia.verifier.proof;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.checkpoint.TlogProof;
+import io.symbia.tlog.tree.Hash;
 import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.CouldNotCheckException;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every {@code <name>.json} of a folder with its {@code <name>.tlog-proof}; most share a checkpoint, which is verified once. All are of one log. */
@@ -23,6 +26,7 @@ final class FolderVerification {
     private final Report report;
     private final Checkpoints checkpoints;
     private final EventLines lines;
+    private final Set<Hash> told = new HashSet<>(); // Two files may hold one event.
 
     FolderVerification(Policy policy, Report report) {
         this.report = report;
@@ -77,6 +81,6 @@ final class FolderVerification {
         TlogProof proof = EventVerification.parse(LocalFiles.readInFolder(VerifyCommand.proofBeside(file)));
         Checkpoint checkpoint = checkpoints.verify(proof.checkpoint());
         EventVerification.verifyInclusion(event, proof, checkpoint);
-        lines.add(event, proof.leafIndex(), checkpoint.treeSize());
+        if (told.add(event.entry().digest())) lines.add(event, proof.leafIndex(), checkpoint.treeSize());
     }
 }
