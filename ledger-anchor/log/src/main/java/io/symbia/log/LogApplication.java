@@ -10,6 +10,7 @@ import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,6 +22,20 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
+    private static final Pattern SETTING = Pattern.compile("--[A-Za-z0-9._\\[\\]-]+=.*"); // Of Spring.
+    private static final int MISTYPED = 2;
+    private static final String USAGE = """
+            usage: log                             starts the log; what it needs is in variables of its environment
+                   log --keys                      prints its keys, which are made if there are none
+                   log --new-keys                  makes the next keys
+                   log --retire-old-keys           signs with the next keys alone from the next start on
+                   log --restore PLACE [--new NAME]...  makes its files again from a mirror or a folder
+                   log --trust-again NAME          counts a witness again that has forgotten
+                   log --pass STOP... --reason TEXT      goes on although what has stopped a partition is not sealed
+                   log --fsck DIR [--policy FILE]  checks a folder, and changes nothing
+            docs/operations.md says when.
+            """;
+
     /** Starts the log, or, with an option about its keys, its files, its witnesses or a stopped partition, does only that. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> options = List.of(arguments);
@@ -38,8 +53,11 @@ public class LogApplication {
             System.exit(FsckCommand.run(options, System.out));
         } else if (options.contains(PassStops.OPTION)) {
             System.exit(PassStops.run(options, System.getenv(), System.out));
-        } else {
+        } else if (options.stream().allMatch(SETTING.asMatchPredicate())) {
             SpringApplication.run(LogApplication.class, arguments);
+        } else { // A mistyped option must not start a log.
+            System.out.print(USAGE);
+            System.exit(options.contains("--help") ? 0 : MISTYPED);
         }
     }
 

@@ -68,11 +68,13 @@ public final class FsckCommand {
 
     /** A file that is gone from the folder of a log is damage; another folder is a mistake of whoever typed it. */
     private static int withoutCommits(Path folder, PrintStream out) {
-        if (OTHERS.stream().anyMatch(name -> Files.exists(folder.resolve(name)))) {
+        if (OTHERS.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
             new Findings(out).lost(COMMITS, "the whole", "is gone, though other files of a log are there");
             return FOUND;
         }
-        out.println("COULD NOT CHECK: " + folder + " is no folder of a log, it has no file " + COMMITS);
+        boolean isExport = Files.isDirectory(folder.resolve("tile"));
+        out.println("COULD NOT CHECK: " + folder + " is no folder of a log, it has no file " + COMMITS
+                + (isExport ? "; what a log publishes is checked by audit" : ""));
         return MISTYPED;
     }
 

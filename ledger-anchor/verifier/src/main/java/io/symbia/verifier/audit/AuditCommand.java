@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Recomputes a log from its entries: leaves, tiles, roots, batches and streams. Ends at the first "
                 + "contradiction, and says at which leaf, manifest or checkpoint it is.")
 public final class AuditCommand implements Callable<Integer> {
+    private static final Duration MIN_POLL = Duration.ofMillis(10); // Less is a loop without a pause.
+
     @Spec
     private CommandSpec spec;
 
@@ -111,6 +113,9 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private void audit(Report report) throws NotProvenException, CouldNotCheckException {
+        if (poll.compareTo(MIN_POLL) < 0) {
+            throw new CouldNotCheckException("--poll " + poll + " is too often for a log: " + MIN_POLL + " at least");
+        }
         if (follow && state == null) {
             throw new CouldNotCheckException("whoever follows a log remembers it: give --state");
         }

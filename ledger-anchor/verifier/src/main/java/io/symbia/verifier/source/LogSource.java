@@ -37,6 +37,9 @@ public interface LogSource {
      * @param answerLimit how long an answer may take, apart from the time that its bytes need
      */
     static LogSource of(String place, Duration answerLimit) throws CouldNotCheckException {
+        if (!answerLimit.isPositive()) {
+            throw new CouldNotCheckException("--answer-limit " + answerLimit + " leaves no time for an answer");
+        }
         if (place.startsWith("http://") || place.startsWith("https://")) {
             try {
                 return new HttpSource(URI.create(place), answerLimit);
