@@ -67,7 +67,10 @@ public final class Launcher {
         @Option(names = "--reset", description = "first deletes everything in the data folder")
         private boolean reset;
 
-        @Option(names = "--port-base", paramLabel = "PORT", description = "consecutive ports from here, for all")
+        @Option(
+                names = "--port-base",
+                paramLabel = "PORT",
+                description = "consecutive ports from here, for all; a house that was here before keeps its ports")
         private Optional<Integer> portBase;
 
         @Option(
@@ -88,6 +91,9 @@ public final class Launcher {
 
         @Override
         public Integer call() {
+            if (patienceSeconds < 1) {
+                throw new ParameterException(spec.commandLine(), "--patience is at least a second");
+            }
             HouseOptions options = withPorts(HouseOptions.usual(distribution, place.data))
                     .withPlatform(environment("SYMBIA_MONGO_URI"), environment("SYMBIA_KAFKA_BOOTSTRAP"))
                     .withPatience(Duration.ofSeconds(patienceSeconds))
@@ -107,6 +113,7 @@ public final class Launcher {
         }
 
         private HouseOptions withPorts(HouseOptions options) {
+            if (portBase.isEmpty() && ports.isEmpty() && !reset) return options.onKeptPorts();
             try {
                 return portBase.map(options::withPortsFrom).orElse(options).withPorts(ports);
             } catch (IllegalArgumentException wrong) {

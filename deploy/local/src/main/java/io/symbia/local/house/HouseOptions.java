@@ -193,6 +193,21 @@ public record HouseOptions(
         }
         requireSame("SYMBIA_MONGO_URI", kept.getProperty(OWN_MONGO), mongoUri);
         requireSame("SYMBIA_KAFKA_BOOTSTRAP", kept.getProperty(OWN_KAFKA), kafkaBootstrap);
+        return withPortsOf(kept);
+    }
+
+    /** The same on the ports that the last house in this folder had, if there was one: addresses of its log and its door stay true. */
+    public HouseOptions onKeptPorts() {
+        Properties kept = new Properties();
+        try (InputStream in = Files.newInputStream(file())) {
+            kept.load(in);
+            return withPortsOf(kept);
+        } catch (IOException | IllegalArgumentException _) { // There was none, or its file is of no use any more.
+            return this;
+        }
+    }
+
+    private HouseOptions withPortsOf(Properties kept) {
         Map<String, Integer> same = new LinkedHashMap<>();
         for (String name : ports.keySet()) {
             String port = kept.getProperty(PORT + name);

@@ -54,6 +54,7 @@ class HouseStartedAgainIT {
             assertThat(problem(options)).hasMessageContaining("is up already");
         }
         assertThat(Resident.all(options.data())).isEmpty();
+        assertThat(options.withFreePorts().onKeptPorts().ports()).isEqualTo(options.ports());
     }
 
     @Test
