@@ -3,6 +3,7 @@ package io.symbia.client;
 import io.symbia.client.deliveries.DeliveryImport;
 import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.TextFile;
+import io.symbia.client.http.NoGateway;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.client.story.StoryStuck;
 import io.symbia.verifier.TypedValues;
@@ -10,11 +11,10 @@ import io.symbia.verifier.statement.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code symbia import}, {@code demo}, {@code evidence} and {@code bench proofs}: what is done through the platform's doors from outside. */
 @Command(
@@ -39,6 +39,7 @@ public final class Client {
     static final class Bench {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         System.exit(commandLine().execute(arguments));
     }
 
@@ -49,7 +50,7 @@ public final class Client {
     public static CommandLine commandLine() {
         CommandLine commands = TypedValues.readBy(new CommandLine(new Client()));
         commands.setCaseInsensitiveEnumValuesAllowed(true); // dmy, mdy
-        commands.registerConverter(URI.class, Client::address);
+        commands.registerConverter(URI.class, GatewayAddress::parse);
         commands.setExecutionExceptionHandler((failed, command, _) -> switch (failed) {
             case FileRefused refused -> {
                 command.getErr().println(Printable.of(refused.getMessage())); // It may quote a heading.
@@ -58,6 +59,10 @@ public final class Client {
             case FileSystemException ofFile -> {
                 command.getErr().println(ofFile.getFile() + ": " + TextFile.why(ofFile));
                 yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case NoGateway elsewhere -> {
+                command.getErr().println(elsewhere.getMessage());
+                yield CommandLine.ExitCode.USAGE;
             }
             case DeliveryImport.Stopped _, StoryStuck _, PlatformUnreachable _, IOException _ -> {
                 command.getErr().println(failed.getMessage());
@@ -76,20 +81,5 @@ public final class Client {
             return CommandLine.ExitCode.USAGE;
         });
         return commands;
-    }
-
-    /** Every address that is typed here is that of a gateway. */
-    private static URI address(String text) {
-        TypeConversionException otherwise =
-                new TypeConversionException("an address is written http://127.0.0.1:8080, was '" + text + "'");
-        try {
-            URI address = new URI(text);
-            boolean http =
-                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (!http || address.getHost() == null) throw otherwise;
-            return address;
-        } catch (URISyntaxException _) {
-            throw otherwise;
-        }
     }
 }

@@ -53,8 +53,6 @@ final class ImportDeliveries implements Callable<Integer> {
 
     private static final int MAX_LISTED = 20; // Lines of a screen.
 
-    private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
-
     @Spec
     private CommandSpec spec;
 
@@ -189,7 +187,7 @@ final class ImportDeliveries implements Callable<Integer> {
 
     private DeliveryImport.Outcome imported(DeliveryFile deliveries, Importer importer, PrintWriter out)
             throws InterruptedException {
-        requirePlatform(importer);
+        requirePlatform();
         long begin = System.nanoTime();
         DeliveryImport.Outcome outcome;
         try (PlatformClient platform = new PlatformClient(url, patience);
@@ -218,10 +216,9 @@ final class ImportDeliveries implements Callable<Integer> {
     }
 
     /** Once the import has begun, a command waits for a platform that is away; that none is there is said at once. */
-    private void requirePlatform(Importer importer) {
-        Duration moment = patience.compareTo(FIRST_CONTACT) < 0 ? patience : FIRST_CONTACT;
-        try (PlatformClient platform = new PlatformClient(url, moment)) {
-            platform.get("/health", importer.id());
+    private void requirePlatform() {
+        try {
+            PlatformClient.requireAt(url, patience);
         } catch (PlatformUnreachable away) {
             throw new DeliveryImport.Stopped(away.getMessage(), away);
         }

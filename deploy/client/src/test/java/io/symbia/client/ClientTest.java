@@ -205,6 +205,57 @@ class ClientTest {
                 .doesNotContain("java.");
     }
 
+    /** Each would be dropped without a word, and the commands would go to whoever is at the root of that host. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/payment", "//", "/a/..", "?x=1", "#x", "/?x", "?", ":0", ":65536", "/%20"})
+    void refusesAnAddressThatSaysMoreThanAHostAndAPort(String more) {
+        for (String command : List.of("demo", "evidence payment/escrow/E-1", "bench proofs", "import deliveries x")) {
+            List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+            String host =
+                    more.startsWith(":") ? "http://127.0.0.1" : platform.url().toString();
+            arguments.addAll(List.of("--url", host + more));
+            assertThat(run(arguments.toArray(String[]::new))).as(command).isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("an address is written http://127.0.0.1:8080", more + "'");
+        assertThat(platform.received()).isEmpty();
+    }
+
+    @Test
+    void saysNoPasswordAgainThatStandsInAnAddress() {
+        String address = platform.url().toString().replace("//", "//someone:secret@");
+        assertThat(run("demo", "--url", address)).isEqualTo(2);
+        assertThat(run("demo", "--url", "http://someone:secret@a_b")).isEqualTo(2);
+        assertThat(err.toString()).contains("without a user and a password").doesNotContain("secret");
+        assertThat(platform.received()).isEmpty();
+    }
+
+    @Test
+    void takesASlashAfterThePortForNothing() throws IOException {
+        Path file = new Sample().row().in(folder);
+        assertThat(run("import", "deliveries", file.toString(), "--url", platform.url() + "/"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    /** Whatever else answers there: another process of the platform, a page for people, JSON of somebody else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "{\"status\":\"UP\"}", "{\"parts\":7}", "[]", ""})
+    void sendsNothingToWhoeverIsNoGateway(String health) throws IOException {
+        platform.put("/health", health);
+        String file = new Sample().row().in(folder).toString();
+        for (String command :
+                List.of("demo", "evidence payment/escrow/E-1", "bench proofs", "import deliveries " + file)) {
+            List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+            arguments.addAll(List.of("--url", platform.url().toString()));
+            assertThat(run(arguments.toArray(String[]::new))).as(command).isEqualTo(2);
+        }
+        assertThat(err.toString().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("there is no gateway of Symbia at " + platform.url() + ": "));
+        assertThat(platform.received()).allMatch(received -> received.path().equals("/health"));
+        assertThat(folder.resolve("sample-refused.csv")).doesNotExist();
+    }
+
     @Test
     void collectsNothingForAPolicyThatIsNone() throws IOException {
         Path policy = Files.writeString(folder.resolve("policy.txt"), "witness\n");

@@ -44,6 +44,28 @@ class ImportNamesTest extends TypedImports {
         assertThat(typed.of(new Sample().row().in(folder))).as(typed.said()).isZero();
     }
 
+    /** Or all who write so would be one company, and all goods one item. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor", "item description", "brand", "unit of measure (per pack)", ORDER, SHIPMENT})
+    void namesNobodyAndNothingByAWordForNone(String column) throws IOException {
+        for (String none : List.of("N/A", "na", "-", "None", "N/A - From RDC", "")) {
+            Path file = new Sample().row(column, none).in(folder);
+            assertThat(typed.of(file, "--check")).as(none).isEqualTo(ROWS_REFUSED);
+        }
+        assertThat(typed.said().lines().filter(line -> line.startsWith("line 2: value_missing: column '" + column)))
+                .hasSize(6);
+    }
+
+    /** A name with it is another name, and nobody can say of whom. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor", "brand", "item description", "country", "id", "weight (kilograms)"})
+    void refusesTextOfWhichAProgramHasLostALetter(String column) throws IOException {
+        Path file = new Sample().row(column, "B\uFFFDcker").in(folder);
+        assertThat(typed.of(file, "--check")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("line 2: text_damaged: column '" + column + "' has U+FFFD", "write the letter");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"\u0000", "\u0007", "\u202E", "\u200B", "\u200F", "\u2066", "\uFEFF", "\u00AD", "\u00A0", "\n"})

@@ -5,6 +5,7 @@ import static io.symbia.client.TypedImport.UNUSABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.Sample;
+import io.symbia.client.http.SmallPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,36 @@ class ImportSealsTest extends TypedImports {
         Path file = new Sample().row().row(column, other).in(folder);
         assertThat(typed.of(file, "--check")).isEqualTo(ROWS_REFUSED);
         assertThat(typed.said()).contains("line 3: rows_disagree: " + reason, "elsewhere");
+    }
+
+    /** An order says what its total is made of, so something is sealed there that no row says: it is marked as derived. */
+    @Test
+    void marksAsTheRecordsOwnOnlyWhatTheRecordSaysItself() throws IOException {
+        Path file = new Sample()
+                .row(ORDER, "PO-1", SHIPMENT, "ASN-1", "freight cost (usd)", "78.34")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "po sent to vendor date", "")
+                .in(folder);
+        assertThat(typed.of(file, "--as", "zj-office")).as(typed.said()).isZero();
+        assertThat(typed.done("/supply-chain/orders/PO-1")).doesNotContain("freight", "tax", "discount");
+        assertThat(typed.done("/logistics/consignments/ASN-1")).contains("78.34");
+        assertThat(ruleOf("/supply-chain/orders/PO-1")).isEqualTo("order-of-goods-alone-by-zj-office");
+        assertThat(ruleOf("/supply-chain/orders/PO-2")).isEqualTo("order-of-goods-from-first-delivery-by-zj-office");
+        assertThat(ruleOf("/logistics/consignments/ASN-1/milestones/scheduled"))
+                .isEqualTo("plan-from-order-by-zj-office");
+        assertThat(typed.platform().received())
+                .filteredOn(received -> received.rule().equals("record-by-zj-office"))
+                .extracting(SmallPlatform.Received::path)
+                .containsExactlyInAnyOrder(
+                        "/logistics/consignments/ASN-1/deliveries/recorded",
+                        "/logistics/consignments/ASN-2/deliveries/recorded");
+    }
+
+    private String ruleOf(String path) {
+        return typed.platform().received().stream()
+                .filter(received -> received.path().equals(path))
+                .findFirst()
+                .map(SmallPlatform.Received::rule)
+                .orElse("nothing");
     }
 
     @Test
@@ -205,7 +236,8 @@ class ImportSealsTest extends TypedImports {
     @CsvSource({
         "pack price, 7.25, price_does_not_explain_total",
         "vendor inco term, QQQ, incoterm_unknown",
-        "vendor inco term, CIF, incoterm_not_for_mode"
+        "vendor inco term, CIF, incoterm_not_for_mode",
+        "weight (kilograms), 1000000000, weight_too_large"
     })
     void knowsBeforeTheFirstCommandWhatAnOrderMayNotSay(String column, String text, String code) throws IOException {
         assertThat(typed.of(new Sample().row(column, text).in(folder), "--check"))

@@ -4,6 +4,7 @@ import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -54,6 +55,7 @@ final class BuildImages implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         System.exit(new CommandLine(new BuildImages()).execute(arguments));
     }
 

@@ -3,6 +3,7 @@ package io.symbia.images;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * Ends with 0 when the process of its container says that it is ready, with 1 when not: for a health check in an image that has neither a shell
@@ -15,6 +16,7 @@ final class ReadinessCheck {
     private ReadinessCheck() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         String readers = System.getenv().getOrDefault("SERVER_PORT", "8080");
         String port = System.getenv().getOrDefault("MANAGEMENT_SERVER_PORT", readers);
         System.exit(isReady(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")) ? 0 : 1);

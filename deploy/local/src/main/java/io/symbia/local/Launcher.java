@@ -9,6 +9,7 @@ import io.symbia.local.house.Wiping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ public final class Launcher {
     private Launcher() {}
 
     static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         CommandLine commandLine = new CommandLine(new Launcher());
         commandLine.setExecutionExceptionHandler((failure, line, _) -> {
             if (failure instanceof HouseProblem problem) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class PlatformProcess {
     private PlatformProcess() {}
 
     static void main() throws IOException, InterruptedException {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "io/symbia/local/platform-logback.xml");
         }

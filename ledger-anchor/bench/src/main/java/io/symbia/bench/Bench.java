@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public final class Bench implements Callable<Integer> {
 
     /** Runs from a command line. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 

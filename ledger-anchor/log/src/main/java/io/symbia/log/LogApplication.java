@@ -10,6 +10,7 @@ import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -38,6 +39,7 @@ public class LogApplication {
 
     /** Starts the log, or, with an option about its keys, its files, its witnesses or a stopped partition, does only that. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         List<String> options = List.of(arguments);
         if (options.contains(ShowKeys.OPTION)) {
             print(ShowKeys.keys(System.getenv()).verifierKeys());

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +100,7 @@ public final class MirrorProcess implements Callable<Integer> {
 
     /** Runs until it is told to end; with {@code --fsck DIR}, only checks a folder. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         if (List.of(arguments).contains(FsckCommand.OPTION)) {
             System.exit(FsckCommand.run(List.of(arguments), System.out));
         }

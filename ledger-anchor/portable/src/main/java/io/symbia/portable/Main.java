@@ -2,6 +2,7 @@ package io.symbia.portable;
 
 import io.symbia.verifier.Symbia;
 import java.security.Security;
+import java.util.Locale;
 
 /** The verifier on any Java since 17. Java's own ML-DSA is used where there is one, which is since 24. */
 public final class Main {
@@ -9,6 +10,7 @@ public final class Main {
 
     /** As {@link Symbia#main}. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         useOtherMlDsaWhereThereIsNone();
         Symbia.main(arguments);
     }

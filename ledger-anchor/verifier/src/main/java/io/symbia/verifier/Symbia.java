@@ -8,6 +8,7 @@ import io.symbia.verifier.statement.Printable;
 import io.symbia.verifier.statement.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParameterException;
 public final class Symbia {
     /** Runs one command and ends with its exit status. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

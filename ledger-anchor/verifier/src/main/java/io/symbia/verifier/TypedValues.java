@@ -1,19 +1,32 @@
 package io.symbia.verifier;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times and lengths of time as they are typed, and what is said of those that are none. */
+/** Times, lengths of time and files as they are typed, and what is said of those that are none. */
 public final class TypedValues {
     private TypedValues() {}
 
     /** Has a command line, with all its subcommands, read them so. */
     public static CommandLine readBy(CommandLine commands) {
         return commands.registerConverter(Duration.class, TypedValues::length)
-                .registerConverter(Instant.class, TypedValues::time);
+                .registerConverter(Instant.class, TypedValues::time)
+                .registerConverter(Path.class, TypedValues::file);
+    }
+
+    private static Path file(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException _) { // On a machine whose locale has no such letters, or a NUL.
+            throw new TypeConversionException(
+                    "the name '" + typed + "' cannot be read here; if it has letters beyond ASCII,"
+                            + " set LC_ALL=C.UTF-8 and type it again");
+        }
     }
 
     private static Duration length(String typed) {

@@ -27,7 +27,17 @@ record Run(int status, String out) {
 
     /** As a process of its own, as a person would. */
     static Run child(Object... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
+        return ended(start(arguments), arguments);
+    }
+
+    /** The same on a machine that is set to a language, such as {@code ar-EG}. */
+    static Run childIn(String language, Object... arguments) throws IOException, InterruptedException {
+        String[] parts = language.split("-", -1);
+        List<String> options = List.of("-Duser.language=" + parts[0], "-Duser.country=" + parts[1]);
+        return ended(startWith(options, arguments), arguments);
+    }
+
+    private static Run ended(Process process, Object... arguments) throws IOException, InterruptedException {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -38,11 +48,14 @@ record Run(int status, String out) {
 
     /** A process of its own that the test ends, or waits for; what it prints comes as its input stream. */
     static Process start(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.symbia.verifier.Symbia"));
+        return startWith(List.of(), arguments);
+    }
+
+    private static Process startWith(List<String> options, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.symbia.verifier.Symbia"));
         command.addAll(strings(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

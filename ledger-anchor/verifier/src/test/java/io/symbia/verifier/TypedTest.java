@@ -46,6 +46,7 @@ class TypedTest {
         }
         says("'5' is no length of time", "export", log, "--to", folder.resolve("copy"), "--answer-limit", "5");
         says("'today' is no time; write it like 2026-", "audit", log, "--now", "today");
+        says("set LC_ALL=C.UTF-8 and type it again", "verify", "a\0b"); // As a letter beyond ASCII under LC_ALL=C.
         says("verify --help says what can be typed", "verify");
         says("Unknown option", "audit", log, "--colour", "red");
     }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,7 @@ public final class WitnessProcess implements Callable<Integer> {
 
     /** Runs until it is told to end. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         ServerLimits.set(ANSWER_SECONDS);
         System.exit(new CommandLine(new WitnessProcess())
                 .setExecutionExceptionHandler((failure, command, _) -> {

@@ -2,6 +2,7 @@ package io.symbia.gateway;
 
 import io.symbia.gateway.routing.GatewaySettings;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(GatewaySettings.class)
 public class GatewayApplication {
     static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         SpringApplication.run(GatewayApplication.class, args);
     }
 

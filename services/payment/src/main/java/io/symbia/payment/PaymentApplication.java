@@ -18,6 +18,7 @@ import io.symbia.support.command.CommandDoor;
 import io.symbia.support.consumer.StateTables;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 public class PaymentApplication {
 
     static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         SymbiaService.run(PaymentApplication.class, "payment", args);
     }
 

@@ -7,6 +7,7 @@ import io.symbia.supplychain.order.PurchaseOrder;
 import io.symbia.supplychain.unit.LogisticUnit;
 import io.symbia.support.SymbiaService;
 import io.symbia.support.aggregate.AggregateCatalogue;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
@@ -16,6 +17,7 @@ public class SupplyChainApplication {
 
     /** Starts the service. */
     static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         SymbiaService.run(SupplyChainApplication.class, "supply-chain", args);
     }
 

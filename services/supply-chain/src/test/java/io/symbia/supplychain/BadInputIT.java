@@ -27,6 +27,10 @@ class BadInputIT {
             "goodsValue":{"amount":"1.00"             | "goodsValue":{"amount":"0.99"              | 422 | lines_do_not_sum_to_goods_value | /goodsValue
             "lineTotal":{"amount":"1.00"              | "lineTotal":{"amount":"-1.00"              | 422 | negative_amount             | /lines/0/lineTotal
             "total":{"amount":"1.00","currency":"EUR" | "total":{"amount":"1.00","currency":"USD"  | 422 | wrong_currency              | /total
+            "currency":"EUR",                         | "currency":"",                             | 400 | invalid_value               | /currency
+            "total":{"amount":"1.00","currency":"EUR" | "total":{"amount":"1.00","currency":""     | 400 | invalid_value               | /total/currency
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","eventTimeZoneOffset":"", | 400 | invalid_value           | /eventTimeZoneOffset
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","deliverBy":"2026-2-3", | 400 | invalid_value             | /deliverBy
             "currency":"EUR",                         | "currency":"XXY",                          | 400 | invalid_value               | /currency
             "seller":"zj-tea-coop"                    | "seller":"teehaus-hh"                      | 422 | buyer_is_seller             | /seller
             "buyer":"teehaus-hh"                      | "buyer":"a b"                              | 400 | invalid_value               | /buyer
@@ -45,6 +49,9 @@ class BadInputIT {
         HttpAnswer answer = RunningService.as("teehaus-hh").put("/supply-chain/orders/BAD-1", body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.text("/detail"))
+                .as("words for whoever asked")
+                .doesNotContain("java.", "io.symbia", "Cannot ", "could not be parsed");
         if (code != null) assertThat(answer.text("/code")).as(answer.body()).isEqualTo(code);
         if (pointer != null)
             assertThat(answer.text("/pointer")).as(answer.body()).isEqualTo(pointer);
@@ -83,6 +90,23 @@ class BadInputIT {
         HttpAnswer answer = RunningService.as("x").get("/supply-chain" + path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.text("/pointer")).contains(name);
+    }
+
+    /** A value of ours says what is due; the JDK would say "No enum constant io.symbia…", or nothing at all. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /orders?status=x       | status      | one of PLACED, ACCEPTED
+            /orders?currency=x     | currency    | a currency is its code in ISO 4217, such as EUR
+            /orders?buyer=a%20b    | buyer       | a%20b
+            /totals?currency=eur   | currency    | a currency is its code in ISO 4217, such as EUR
+            /totals                | currency    | lacks the parameter currency
+            /batches?state=MADE    | state       | one of
+            """)
+    void aParameterThatCannotBeReadIsToldWhatIsDue(String path, String name, String word) {
+        HttpAnswer answer = RunningService.as("x").get("/supply-chain" + path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.text("/pointer")).isEqualTo(name);
+        assertThat(answer.text("/detail")).contains(word.replace("%20", " ")).doesNotContain("io.symbia", "null");
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  */
 @TextForm(pattern = "^[0-9]{1,9}([.][0-9]{1,3})?$", example = "1478.5")
 public record Kilograms(BigDecimal value) {
+    /** Twice the largest ship there is. */
+    public static final BigDecimal MAX = new BigDecimal("999999999.999");
+
     private static final int MAX_FRACTION_DIGITS = 3; // One gram: finer than any scale for freight.
-    private static final BigDecimal MAX = new BigDecimal("999999999.999"); // Twice the largest ship there is.
     private static final Pattern FORM = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
 
     /** Refuses nothing, less than nothing, fractions of a gram and what no ship carries. */

@@ -31,6 +31,11 @@ public record Refused(HttpStatus status, String code, String detail, Optional<St
         return new Refused(HttpStatus.BAD_REQUEST, code, detail, Optional.empty());
     }
 
+    /** The same in other words. */
+    Refused saying(String words) {
+        return new Refused(status, code, words, pointer);
+    }
+
     /** The same, pointing at what is to blame; not at what has characters that would have to be escaped. */
     Refused at(String name) {
         boolean isPlain = name.matches("[A-Za-z0-9._~-]{1,64}");
@@ -53,7 +58,8 @@ public record Refused(HttpStatus status, String code, String detail, Optional<St
             case CONTENT_TOO_LARGE -> "the body is larger than is taken here; send less at once";
             case URI_TOO_LONG -> "the address is longer than is read here; shorten its path or its query";
             case UNSUPPORTED_MEDIA_TYPE ->
-                "the body is of a type that is not taken here; the header Content-Type names it";
+                "the header Content-Type does not say that the body is of a type that is taken here; the description of the API"
+                        + " names those";
             case EXPECTATION_FAILED ->
                 "100-continue is the only expectation that is met here; leave the header Expect out";
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->

@@ -1,5 +1,7 @@
 package io.symbia.system.house;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -17,7 +19,7 @@ record OlderJava(Path java) {
     record Run(int status, String text) {}
 
     /** Looks in {@code JAVA17_HOME} and in the usual place. */
-    static Optional<OlderJava> find() throws IOException {
+    private static Optional<OlderJava> find() throws IOException {
         List<Path> homes = new ArrayList<>();
         Optional.ofNullable(System.getenv("JAVA17_HOME")).map(Path::of).ifPresent(homes::add);
         if (Files.isDirectory(USUAL_PLACE)) {
@@ -32,8 +34,26 @@ record OlderJava(Path java) {
                 .map(OlderJava::new);
     }
 
+    /** The one that is found; a test that needs it is skipped where there is none. */
+    static OlderJava assumed() throws IOException {
+        Optional<OlderJava> older = find();
+        assumeTrue(older.isPresent(), "there is no Java 17 here");
+        return older.orElseThrow();
+    }
+
     Run run(Path jar, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-jar", jar.toString()));
+        return run(List.of(), jar, arguments);
+    }
+
+    /** The same on a machine that is set to a language. */
+    Run runIn(String language, String country, Path jar, String... arguments) throws IOException, InterruptedException {
+        return run(List.of("-Duser.language=" + language, "-Duser.country=" + country), jar, arguments);
+    }
+
+    private Run run(List<String> options, Path jar, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx256m"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package io.symbia.system.repository;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +157,18 @@ class ArchitectureTest {
                                 .should()
                                 .beFreeOfCycles()
                                 .check(house)));
+    }
+
+    /** What is formatted anywhere is machines' data sooner or later: the language of the machine is put aside before anything else. */
+    @Test
+    void everyProcessBeginsByPuttingTheMachinesLanguageAside() {
+        methods()
+                .that()
+                .haveName("main")
+                .and()
+                .areStatic()
+                .should(new BeginsWithoutLanguage())
+                .check(house);
     }
 
     @Test

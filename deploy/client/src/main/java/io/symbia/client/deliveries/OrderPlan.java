@@ -15,11 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
  * buyer nor seller has said any of it to the platform.
  */
 final class OrderPlan {
-    /** The record says so itself. */
+    /** The record says all of it itself. */
     static final String RECORD_RULE = "record";
 
-    /** The order was placed no later than the first date of anything in it. */
-    static final String DATE_RULE = "order-date-from-first-delivery";
+    /**
+     * The parties, the day and the lines are the record's. That nothing is paid but the goods, so that freight, tax and discount are zero, is
+     * not: an order says what its total is made of, and the record says freight of shipments alone.
+     */
+    static final String GOODS_RULE = "order-of-goods-alone";
+
+    /** The same, and the order was placed no later than the first date of anything in it. */
+    static final String DATE_RULE = "order-of-goods-from-first-delivery";
+
+    /** The day is the record's; that it was planned when the order was placed is not. */
+    static final String PLAN_RULE = "plan-from-order";
 
     /** What was delivered had been accepted. */
     static final String ACCEPTANCE_RULE = "acceptance-from-delivery";
@@ -101,7 +110,7 @@ final class OrderPlan {
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
         String path = pathOf(order);
-        add(path, buyer, order.statedDate().isPresent() ? RECORD_RULE : DATE_RULE, body);
+        add(path, buyer, order.statedDate().isPresent() ? GOODS_RULE : DATE_RULE, body);
         add(path + Call.path("acceptances", seller.value()), seller, ACCEPTANCE_RULE, Json.on(placedOn));
     }
 
@@ -151,7 +160,7 @@ final class OrderPlan {
                     .put("classifier", "PLN")
                     .put("milestone", "DELIVERY")
                     .put("at", Json.instant(day));
-            add(pathOf(shipment) + "/milestones/scheduled", seller, RECORD_RULE, plan);
+            add(pathOf(shipment) + "/milestones/scheduled", seller, PLAN_RULE, plan);
         });
         ObjectNode delivery = Json.on(shipment.deliveredOn()).put("podMethod", "STATEMENT");
         add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, delivery);

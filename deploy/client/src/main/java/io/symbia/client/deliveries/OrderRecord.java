@@ -1,6 +1,7 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.events.logistics.Kilograms;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
 import io.symbia.events.transport.Incoterm;
@@ -76,6 +77,7 @@ public final class OrderRecord {
                     "order %s has %d shipments, and an escrow pays for at most %d"
                             .formatted(number, paid, ReleaseRule.MAX_TRANCHES));
         }
+        for (Shipment shipment : shipments.values()) requireWeight(shipment);
         if (incoterm().isPresent() && mode().isPresent()) {
             Incoterm.Rule rule = Incoterm.Rule.valueOf(incoterm().get());
             if (rule.isByWaterOnly() && !TransportMode.valueOf(mode().get()).isByWater()) {
@@ -83,6 +85,16 @@ public final class OrderRecord {
                         "incoterm_not_for_mode",
                         "%s is for carriage by water, order %s went by %s".formatted(rule, number, mode().get()));
             }
+        }
+    }
+
+    private static void requireWeight(Shipment shipment) throws RowRefused {
+        Optional<BigDecimal> weight = shipment.weightKg();
+        if (weight.isPresent() && weight.get().compareTo(Kilograms.MAX) > 0) {
+            throw new RowRefused(
+                    "weight_too_large",
+                    "shipment %s weighs %s kg, and a consignment at most %s"
+                            .formatted(shipment.number(), weight.get().toPlainString(), Kilograms.MAX.toPlainString()));
         }
     }
 
@@ -134,10 +146,13 @@ public final class OrderRecord {
         return rows.stream().flatMap(row -> row.orderedOn().stream()).findFirst();
     }
 
-    /** The earliest date of anything in the order: it was placed no later than that. */
+    /**
+     * The day of its first delivery: it was placed no later than that. A scheduled day says nothing about when it was placed, and may be years
+     * off where nothing was delivered yet.
+     */
     LocalDate latestPossibleDate() {
         return rows.stream()
-                .map(row -> row.scheduledOn().isBefore(row.deliveredOn()) ? row.scheduledOn() : row.deliveredOn())
+                .map(DeliveryRow::deliveredOn)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
     }

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.MissingNode;
  * names what it creates, so the second one finds it done.
  */
 public final class PlatformClient implements AutoCloseable {
+    private static final int HTTP_OK = 200;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FIRST_CONTACT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
@@ -56,11 +57,27 @@ public final class PlatformClient implements AutoCloseable {
                 .build();
     }
 
-    /** Asks for a moment whether anybody answers there: that nobody does is said at once, and not after all patience. */
+    /**
+     * Asks for a moment whether a gateway answers there: that nobody does is said at once, and not after all patience, and another who does
+     * is sent nothing.
+     *
+     * @throws NoGateway when somebody else answers
+     */
     public static void requireAt(URI root, Duration patience) {
         Duration moment = patience.compareTo(FIRST_CONTACT) < 0 ? patience : FIRST_CONTACT;
         try (PlatformClient first = new PlatformClient(root, moment)) {
-            first.bytes("/health");
+            HttpResponse<byte[]> health = first.bytes("/health");
+            if (health.statusCode() != HTTP_OK || !first.isHealthOfParts(health.body())) {
+                throw new NoGateway(root, health.statusCode());
+            }
+        }
+    }
+
+    private boolean isHealthOfParts(byte[] body) {
+        try {
+            return mapper.readTree(body).path("parts").isArray();
+        } catch (JacksonException _) { // Somebody else's answer.
+            return false;
         }
     }
 

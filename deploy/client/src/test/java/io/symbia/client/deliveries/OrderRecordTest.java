@@ -59,13 +59,13 @@ class OrderRecordTest {
     }
 
     @Test
-    void wasOrderedNoLaterThanTheFirstDateOfAnythingInIt() throws IOException {
+    void wasOrderedNoLaterThanItsFirstDeliveryWhateverWasScheduled() throws IOException {
         List<String> noDate = List.of(ORDERED, "Date Not Captured");
         OrderRecord scheduledFirst = order(new Sample()
                 .row(noDate.get(0), noDate.get(1), SCHEDULED, "1-Nov-06")
                 .row(noDate.get(0), noDate.get(1), SHIPMENT, "ASN-2", DELIVERED, "2-Nov-06"));
         assertThat(scheduledFirst.statedDate()).isEmpty();
-        assertThat(scheduledFirst.latestPossibleDate()).isEqualTo(LocalDate.of(2006, 11, 1));
+        assertThat(scheduledFirst.latestPossibleDate()).isEqualTo(LocalDate.of(2006, 11, 2));
 
         OrderRecord deliveredFirst = order(new Sample()
                 .row(noDate.get(0), noDate.get(1), SCHEDULED, "3-Nov-06")

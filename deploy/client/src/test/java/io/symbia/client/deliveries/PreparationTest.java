@@ -56,7 +56,7 @@ class PreparationTest {
                                 "ASN-2",
                                 "po sent to vendor date",
                                 "Date Not Captured",
-                                "scheduled delivery date",
+                                "delivered to client date",
                                 "1-May-06"))
                 .stream()
                 .flatMap(List::stream)

@@ -1,9 +1,11 @@
 package io.symbia.log.http;
 
 import io.symbia.http.refusing.Refused;
+import io.symbia.http.refusing.UnfitRequest;
 import io.symbia.log.http.limits.BusyException;
 import io.symbia.log.storage.commits.DamagedLogException;
 import java.net.URI;
+import java.util.Objects;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -13,6 +15,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -40,11 +43,11 @@ class Problems {
     @ExceptionHandler({ClientAbortException.class, CloseNowException.class, AsyncRequestNotUsableException.class})
     void ended() {}
 
-    /** Unknown paths, wrong methods, missing parameters: Spring's own words, without anything of ours. */
+    /** Unknown paths, wrong methods, missing parameters are refused in the words of all doors. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Exception failed) {
         if (failed instanceof ErrorResponse known) {
-            return refused(HttpStatus.valueOf(known.getStatusCode().value()), known);
+            return refused(known);
         }
         if (failed instanceof InvalidParameterException) { // Of a form; those of a query were refused before.
             return answer(LogProblem.malformed("a parameter cannot be read; encode it as UTF-8"));
@@ -59,25 +62,26 @@ class Problems {
                         : "the log could not answer");
     }
 
-    private static ResponseEntity<ProblemDetail> refused(HttpStatus status, ErrorResponse known) {
-        Refused general = Refused.of(status);
-        boolean isMalformed = status == HttpStatus.BAD_REQUEST;
-        boolean isOurWord = !isMalformed || known.getBody().getDetail() == null;
-        ResponseEntity<ProblemDetail> answer = answer(
-                status,
-                isMalformed ? "malformed_request" : general.code(),
-                isOurWord ? general.detail() : known.getBody().getDetail());
-        return ResponseEntity.status(status)
+    private static ResponseEntity<ProblemDetail> refused(ErrorResponse known) {
+        Refused refused = UnfitRequest.refusal(known);
+        String code = refused.status() == HttpStatus.BAD_REQUEST ? "malformed_request" : refused.code();
+        ResponseEntity<ProblemDetail> answer = answer(refused.status(), code, refused.detail());
+        ProblemDetail problem = Objects.requireNonNull(answer.getBody(), "problem");
+        refused.pointer().ifPresent(name -> problem.setProperty("pointer", name));
+        return ResponseEntity.status(refused.status())
                 .headers(known.getHeaders()) // Such as Allow.
                 .headers(answer.getHeaders())
-                .body(answer.getBody());
+                .body(problem);
     }
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, String code, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:symbia:problem:" + code));
         problem.setProperty("code", code);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .contentType(
+                        MediaType.APPLICATION_PROBLEM_JSON) // Whatever the request accepts, and if that cannot be read.
+                .cacheControl(CacheControl.noStore());
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }

@@ -37,6 +37,7 @@ class RefusalsIT {
                 "GET /consistency?from=%zz | 400 | query_not_readable | hexadecimal",
                 "GET /consistency?from=1&a&b&c&d&e&f&g&h&i&j&k&l&m&n&o&p&q | 400 | query_not_readable | 16 parameters",
                 "GET /actuator/health?a=%FF | 400 | query_not_readable | UTF-8",
+                "GET /consistency | 400 | malformed_request | lacks the parameter from; the description",
                 "GET /proofs/%FF | 400 | path_not_plain | UTF-8",
                 "GET /proofs/a%2Fb | 400 | path_not_plain | %252F",
                 "GET /nothing/aaaa | 404 | no_such_resource | description",
@@ -76,6 +77,15 @@ class RefusalsIT {
                 .startsWith("HTTP/1.1 400")
                 .contains("\"code\":\"header_repeated\"")
                 .containsIgnoringCase("\"pointer\":\"" + header + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "image/png"})
+    void sayOfAHeaderHowItIsWritten(String accepted) throws IOException {
+        assertThat(asked("GET /status", "Accept: " + accepted + "\r\n", ""))
+                .startsWith("HTTP/1.1 406")
+                .contains("\"code\":\"not_acceptable\"", "leave it out", "\"pointer\":\"Accept\"")
+                .contains("Content-Type: application/problem+json");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import xyz.wagyourtail.jvmdg.cli.Main;
@@ -24,6 +25,7 @@ public final class ForJava17 {
 
     /** {@code ForJava17 FROM.jar TO.jar}; fails when the downgrader does, whatever it throws. */
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         Path from = Path.of(arguments[0]);
         Path to = Path.of(arguments[1]);
         Files.createDirectories(to.toAbsolutePath().getParent());

@@ -77,10 +77,12 @@ public final class BodyReader {
             if (type == String.class) return text;
             if (type == BigDecimal.class) return DecimalText.parse(text);
             if (type == Instant.class) return instant(text); // Jackson would take "2026" for a number of seconds.
-            return Json.MAPPER.treeToValue(json, type);
+            Object value = Json.MAPPER.treeToValue(json, type);
+            if (value != null) return value; // Jackson takes an empty text for no currency, and so on.
+            throw new IllegalArgumentException("an empty text is due nowhere");
         } catch (JacksonException | DateTimeException | IllegalArgumentException | NullPointerException invalid) {
-            if (type.isEnum()) throw new RefusedJson("invalid_value", "", "one of " + names(type) + " is due", invalid);
-            throw new RefusedJson("invalid_value", "", reason(invalid), invalid);
+            String due = WrittenForm.of(type).orElseGet(() -> reason(invalid));
+            throw new RefusedJson("invalid_value", "", due, invalid);
         }
     }
 
@@ -89,14 +91,6 @@ public final class BodyReader {
         if (!instant.equals(instant.truncatedTo(ChronoUnit.MILLIS)))
             throw new IllegalArgumentException("finer than a millisecond: " + text);
         return instant;
-    }
-
-    private static String names(Class<?> type) {
-        return String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .toList());
     }
 
     /** What the value type's constructor said, without Jackson's account of its own inner life. */

@@ -3,6 +3,7 @@ package io.symbia.support.problem;
 import com.mongodb.MongoException;
 import io.symbia.events.canonical.RefusedJson;
 import io.symbia.http.refusing.Refused;
+import io.symbia.http.refusing.UnfitRequest;
 import io.symbia.support.aggregate.VersionMismatch;
 import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.json.Json;
@@ -21,11 +22,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Which failure is which problem. */
 public final class Problems {
@@ -68,9 +68,6 @@ public final class Problems {
                         unavailable("outcome_unknown", unknown.getMessage() + "; repeat the same request");
                     case MongoException _ -> unavailable("database_unavailable", "the database does not answer");
                     case TypeMismatchException mismatch -> parameter(mismatch);
-                    case MissingServletRequestParameterException missing ->
-                        Problem.of(HttpStatus.BAD_REQUEST, "missing", "the parameter is required")
-                                .at(missing.getParameterName());
                     case HttpMessageNotReadableException empty
                     when empty.getCause() == null ->
                         Problem.of(
@@ -82,7 +79,6 @@ public final class Problems {
                                 HttpStatus.BAD_REQUEST,
                                 "invalid_value",
                                 "a parameter cannot be read; encode it as UTF-8");
-                    case NoResourceFoundException _ -> ofStatus(HttpStatus.NOT_FOUND);
                     case ErrorResponse response -> ofSpring(response);
                     case IllegalArgumentException invalid ->
                         Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", String.valueOf(invalid.getMessage()));
@@ -101,31 +97,24 @@ public final class Problems {
 
     private static Problem parameter(TypeMismatchException mismatch) {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "";
-        Throwable root = mismatch;
-        while (root.getCause() != null) root = root.getCause();
-        return Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", String.valueOf(root.getMessage()))
-                .at(name);
-    }
-
-    private static Problem ofStatus(HttpStatus status) {
-        Refused refused = Refused.of(status);
-        return Problem.of(status, refused.code(), refused.detail());
+        return UnreadParameter.problem(mismatch).at(name);
     }
 
     private static Problem ofSpring(ErrorResponse response) {
-        HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
-        Problem general = ofStatus(status);
-        String detail = response.getBody().getDetail();
-        Problem problem = detail == null ? general : Problem.of(status, general.code(), detail);
+        Refused refused = UnfitRequest.refusal(response);
+        Problem problem = Problem.of(refused.status(), refused.code(), refused.detail())
+                .at(refused.pointer().orElse(""));
         return switch (response) {
             case HttpRequestMethodNotSupportedException method
             when method.getSupportedMethods() != null -> problem.accepting(List.of(method.getSupportedMethods()));
-            case HttpMediaTypeNotSupportedException media ->
-                problem.accepting(media.getSupportedMediaTypes().stream()
-                        .map(MediaType::toString)
-                        .toList());
+            case HttpMediaTypeNotSupportedException media -> problem.accepting(texts(media.getSupportedMediaTypes()));
+            case HttpMediaTypeNotAcceptableException media -> problem.accepting(texts(media.getSupportedMediaTypes()));
             default -> problem;
         };
+    }
+
+    private static List<String> texts(List<MediaType> types) {
+        return types.stream().map(MediaType::toString).toList();
     }
 
     /** Writes a problem where no controller was reached. */

@@ -60,6 +60,32 @@ class DoorsIT {
         assertThat(image.text("/code")).isEqualTo("not_acceptable");
     }
 
+    /** In the words of all doors; the framework's own end where they would begin to help. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET    | /crates/            | Accept: */*              | 404 | look at how it is spelt   | -",
+                "GET    | /                   | Accept: */*              | 404 | look at how it is spelt   | -",
+                "DELETE | /crates/crates/C-1  | Accept: */*              | 405 | the header Allow says     | -",
+                "POST   | /crates/crates      | Accept: */*              | 405 | the header Allow says     | -",
+                "PUT    | /crates/crates/C-1  | Content-Type: nonsense   | 415 | such as application/json  | Content-Type",
+                "PUT    | /crates/crates/C-1  | Content-Type: text/plain | 415 | the description of the API | Content-Type",
+                "GET    | /crates/crates      | Accept: nonsense         | 406 | or leave it out           | Accept",
+                "GET    | /crates/crates      | Accept: image/png        | 406 | leave it out              | Accept",
+                "GET    | /crates/crates?pieces=x | Accept: */*          | 400 | a number is due           | pieces",
+            })
+    void everyRefusalSaysWhatToDo(
+            String method, String target, String header, int status, String word, String pointer) {
+        String[] named = header.split(": ", -1);
+        JsonClient asking = http.with(named[0], named[1]);
+        HttpAnswer answer = asking.send(method, target, JsonClient.bytes("{\"pieces\":1}"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.text("/detail")).contains(word).doesNotContain("For input", "'", "Could not parse");
+        if (!pointer.equals("-")) assertThat(answer.text("/pointer")).isEqualTo(pointer);
+        if (status == 415) assertThat(answer.json().at("/accepted").toString()).contains("application/json");
+    }
+
     @Test
     void aRequestSaysWhoMakesIt() {
         assertThat(service.http().put(path, GOOD).text("/code")).isEqualTo("participant_missing");

@@ -31,6 +31,9 @@ public final class FieldReader {
     /** For example {@code See ASN-93 (ID#:1281)}: the amount stands in the row with that id. */
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
 
+    /** What programs write for a letter that they could not read (The Unicode Standard, section 23.8). */
+    private static final char LOST = '\uFFFD';
+
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");
 
     /** In a file that does not separate cells by commas; three digits behind a comma would be thousands. */
@@ -82,9 +85,21 @@ public final class FieldReader {
         return present(column, optionalText(column));
     }
 
+    /** The same of what has a name or a number: words for none are neither. */
+    public String name(String column) throws RowRefused {
+        return named(column, optionalText(column));
+    }
+
     /** The same in lines: line breaks and tabs may stand in it. */
-    public String lines(String column) throws RowRefused {
-        return present(column, visible(column, FieldReader::isHiddenInLines));
+    public String nameInLines(String column) throws RowRefused {
+        return named(column, visible(column, FieldReader::isHiddenInLines));
+    }
+
+    private static String named(String column, String value) throws RowRefused {
+        if (!value.isEmpty() && isNone(value)) {
+            throw new RowRefused("value_missing", "column '" + column + "' says that there is none, and one is due");
+        }
+        return present(column, value);
     }
 
     /** Text that may be left out; empty then. */
@@ -99,6 +114,12 @@ public final class FieldReader {
 
     private String visible(String column, IntPredicate isHidden) throws RowRefused {
         String value = table.cell(row, column).strip();
+        if (value.indexOf(LOST) >= 0) {
+            throw new RowRefused(
+                    "text_damaged",
+                    "column '" + column + "' has U+FFFD where some program has lost a letter; write the letter that was"
+                            + " there");
+        }
         OptionalInt hidden = value.codePoints().filter(isHidden).findFirst();
         if (hidden.isPresent()) {
             throw new RowRefused(
