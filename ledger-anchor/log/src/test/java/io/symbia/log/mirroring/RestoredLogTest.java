@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import io.symbia.disk.FolderDisk;
 import io.symbia.log.fence.LogState;
 import io.symbia.log.fence.RefusedToStartException;
-import io.symbia.log.proof.Prover;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.restoring.CopySource;
 import io.symbia.log.restoring.Onlookers;
-import io.symbia.log.restoring.Restore;
-import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.log.witnessing.WitnessPolicy;
-import io.symbia.tlog.checkpoint.AddCheckpoint;
-import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSigner;
@@ -33,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,25 +33,7 @@ import org.junit.jupiter.api.Timeout;
 /** A log that is made again from its mirror, or from a copy of it. */
 @Timeout(120)
 class RestoredLogTest extends MirrorHarness {
-    private static final Onlookers NOBODY = onlookers(List.of(), List.of());
     private static final NoteSigner CUSTOMS = NoteSigner.cosignerOfSeed("customs", Octets.of(new byte[32]));
-
-    private static Onlookers onlookers(
-            List<WitnessPolicy.Address> witnesses, List<MirrorAddress> mirrors, String... fresh) {
-        return new Onlookers(witnesses, mirrors, Set.of(fresh));
-    }
-
-    private Commit restore(String copy, Onlookers onlookers) throws Exception {
-        try (CopySource source = new CopySource(copy)) {
-            return new Restore(data(), SimulatedLog.KEYS, states, onlookers).from(source);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) Files.delete(file);
-        }
-    }
 
     @Test
     void goesOnFromItsMirrorAfterItsFolderIsGone() throws Exception {
@@ -96,62 +70,6 @@ class RestoredLogTest extends MirrorHarness {
             System.out.printf(
                     "measure restored %d leaves from a mirror in %d ms, leaves lost 0, events lost 0%n",
                     restored.size(), millis);
-        }
-    }
-
-    /** The volume is lost after a mirror was told of a tree, and before its entries have come. */
-    @Test
-    void goesOnFromItsMirrorAfterThatHasLetGoOfWhatItWasPromised() throws Exception {
-        try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start()) {
-            List<MirrorAddress> addresses = mirror.addresses();
-            try (SimulatedLog log = log(addresses, 1)) {
-                log.sealOnlyTo(100);
-                awaitPublished(log);
-                long held = log.last().size();
-                mirror.kill();
-                log.sealOnlyTo(200);
-                mirror.start();
-                mirror.promise(growth(log, held));
-                mirror.kill();
-            }
-            delete(data());
-            mirror.start();
-            Commit restored = restore(mirror.copy(), NOBODY);
-            try (SimulatedLog log = log(addresses, 1)) {
-                log.sealOnlyTo(300);
-                await(() -> log.publication().mirrors().getFirst().problem().isPresent());
-                assertThat(log.publication().published().map(Published::size).orElse(0L))
-                        .isLessThanOrEqualTo(restored.size());
-                mirror.kill();
-                assertThat(mirror.letGo()).contains("let go of ");
-                mirror.start();
-                log.sealOnlyTo(400);
-                awaitPublished(log);
-                requireEachEventOnce(log.entries(), 400);
-            }
-            audit(mirror.copy());
-        }
-    }
-
-    private AddCheckpoint growth(SimulatedLog log, long from) throws IOException {
-        Commit last = log.last();
-        Note note = signed(last.size(), last.root());
-        try (LogReader reader = new LogReader(new FolderDisk(data()))) {
-            return new AddCheckpoint(from, Prover.consistency(from, last.size(), reader), note);
-        }
-    }
-
-    /** Of each source every second offset is a repetition. */
-    private static void requireEachEventOnce(List<Entry> entries, int offset) {
-        List<Hash> events = entries.stream()
-                .filter(Entry.Event.class::isInstance)
-                .map(Entry::digest)
-                .toList();
-        assertThat(events).doesNotHaveDuplicates().hasSize(offset);
-        for (int source = 0; source < 2; source++) {
-            for (long next = 0; next < offset; next++) {
-                assertThat(events).contains(SimulatedLog.event(source, next).digest());
-            }
         }
     }
 
@@ -230,10 +148,6 @@ class RestoredLogTest extends MirrorHarness {
                 assertThat(restored.size()).isEqualTo(last.size());
             }
         }
-    }
-
-    private static Note signed(long size, Hash root) {
-        return SimulatedLog.KEYS.sign(new Checkpoint(SimulatedLog.ORIGIN, size, root).format());
     }
 
     /** One answer at every path. */
