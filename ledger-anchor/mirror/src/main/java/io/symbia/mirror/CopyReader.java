@@ -1,5 +1,6 @@
 package io.symbia.mirror;
 
+import io.symbia.cosigner.crowd.Departures;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.note.Note;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class CopyReader {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
+    private static final String MANIFESTS = "manifests/";
     private static final String BUNDLES = "bundles/";
     private static final long FOR_GOOD = 365L * 24 * 60 * 60;
     private static final long SHORTLY = 1;
@@ -31,14 +33,44 @@ final class CopyReader {
 
     /** What is at a path without its first slash, or nothing. */
     Optional<Answer> read(String path) throws IOException {
+        Optional<Mirrored> log = log(path);
+        return log.isEmpty() ? Optional.empty() : read(log.get(), path.substring(path.indexOf('/') + 1));
+    }
+
+    private Optional<Mirrored> log(String path) {
         int slash = path.indexOf('/');
-        Optional<Mirrored> log = slash < 0 ? Optional.empty() : mirror.find(path.substring(0, slash));
-        return log.isEmpty() ? Optional.empty() : read(log.get(), path.substring(slash + 1));
+        return slash < 0 ? Optional.empty() : mirror.find(path.substring(0, slash));
+    }
+
+    /** Whether there are manifests at a path, of so many bytes that an answer needs a place ({@link Departures}). */
+    boolean isLarge(String path) throws IOException {
+        Optional<Mirrored> log = log(path);
+        String rest = path.substring(path.indexOf('/') + 1);
+        if (log.isEmpty() || !rest.startsWith(MANIFESTS)) return false;
+        Optional<Wanted> wanted = wanted(log.get(), rest.substring(MANIFESTS.length()));
+        return wanted.isPresent() && wanted.get().sizeBytes() > Departures.SMALL_BYTES;
+    }
+
+    /** Manifests that are here; their bytes, with a newline after each if they are a bundle. */
+    private record Wanted(long first, int count, boolean isBundle, long sizeBytes) {}
+
+    /** What a path below {@code manifests/} is meant for, if that is here and is served. */
+    private static Optional<Wanted> wanted(Mirrored log, String path) throws IOException {
+        boolean isBundle = path.startsWith(BUNDLES);
+        String number = isBundle ? path.substring(BUNDLES.length()) : path;
+        if (!NUMBER.matcher(number).matches()) return Optional.empty();
+        int count = isBundle ? ManifestBundle.FULL : 1;
+        long first = Long.parseLong(number) * count;
+        if (first > log.manifests().count() - count) return Optional.empty();
+        long sizeBytes = log.manifests().sizeBytes(first, count) + (isBundle ? count : 0);
+        return isBundle && sizeBytes > ManifestBundle.MAX_BYTES
+                ? Optional.empty()
+                : Optional.of(new Wanted(first, count, isBundle, sizeBytes));
     }
 
     private Optional<Answer> read(Mirrored log, String path) throws IOException {
         if (path.startsWith("tile/")) return tile(log, path);
-        if (path.startsWith("manifests/")) return manifests(log, path.substring("manifests/".length()));
+        if (path.startsWith(MANIFESTS)) return manifests(log, path.substring(MANIFESTS.length()));
         return switch (path) {
             case "checkpoint" -> log.current().map(CopyReader::note);
             case "newest" -> log.newest().map(CopyReader::note);
@@ -79,24 +111,17 @@ final class CopyReader {
     }
 
     private static Optional<Answer> manifests(Mirrored log, String path) throws IOException {
-        boolean isBundle = path.startsWith(BUNDLES);
-        String number = isBundle ? path.substring(BUNDLES.length()) : path;
-        if (!NUMBER.matcher(number).matches()) return Optional.empty();
-        long first = isBundle ? Long.parseLong(number) * ManifestBundle.FULL : Long.parseLong(number);
-        int count = isBundle ? ManifestBundle.FULL : 1;
-        if (first > log.manifests().count() - count) return Optional.empty();
-        if (!isBundle)
+        Optional<Wanted> found = wanted(log, path);
+        if (found.isEmpty()) return Optional.empty();
+        long first = found.get().first();
+        if (!found.get().isBundle())
             return Optional.of(
                     new Answer(200, "application/json", log.manifests().read(first), FOR_GOOD));
         List<Octets> manifests = new ArrayList<>();
-        int sizeBytes = 0;
-        for (long next = first; next < first + count && sizeBytes <= ManifestBundle.MAX_BYTES; next++) {
+        for (long next = first; next < first + found.get().count(); next++) {
             manifests.add(log.manifests().read(next));
-            sizeBytes += manifests.getLast().size() + 1;
         }
-        return sizeBytes > ManifestBundle.MAX_BYTES
-                ? Optional.empty()
-                : Optional.of(new Answer(200, "application/jsonl", new ManifestBundle(manifests).format(), FOR_GOOD));
+        return Optional.of(new Answer(200, "application/jsonl", new ManifestBundle(manifests).format(), FOR_GOOD));
     }
 
     /** Prometheus' text format; what is not known is absent. */

@@ -101,6 +101,11 @@ final class ManifestCopy implements Closeable {
         return nextLeaf;
     }
 
+    /** Size of some that are here, without what stands between them. */
+    long sizeBytes(long first, int number) throws IOException {
+        return end(first + number - 1) - (first == 0 ? 0 : end(first - 1));
+    }
+
     /** The bytes of a manifest that is here. */
     Octets read(long number) throws IOException {
         long start = number == 0 ? 0 : end(number - 1);

@@ -17,10 +17,7 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -172,33 +169,56 @@ public final class Mirror implements Closeable {
         return isNew;
     }
 
-    /** Takes entries, package by package. */
-    Uploaded addEntries(Upload upload) throws Refusal, IOException {
+    /**
+     * Whether an upload can bring nothing new, as its header says: all of it is here and mirrored. One of no entries costs nothing, and is none
+     * of these.
+     *
+     * @throws Refusal when it may not begin
+     */
+    boolean isKnown(Upload upload) throws Refusal {
         Mirrored mirrored = known(upload.origin());
-        long before = mirrored.copy().next();
+        mirrored.begin(upload.start(), upload.end());
+        return upload.start() < upload.end() && upload.end() <= mirrored.size();
+    }
+
+    /**
+     * Takes entries, package by package.
+     *
+     * @param onNew told after each package of which an entry was new, and is kept
+     */
+    Uploaded addEntries(Upload upload, Runnable onNew) throws Refusal, IOException {
+        Mirrored mirrored = known(upload.origin());
         Hash root = mirrored.begin(upload.start(), upload.end());
+        boolean isNew = false;
         int saved = 0;
         while (!upload.isComplete()) {
             Optional<Upload.EntryPackage> part = upload.next();
             if (part.isEmpty()) {
                 if (saved == 0) throw new Refusal(Kind.MALFORMED, "the body ends before its first package does");
-                return new Uploaded(
-                        List.of(),
-                        Optional.of(mirrored.info(upload.end())),
-                        mirrored.copy().next() > before);
+                return new Uploaded(List.of(), Optional.of(mirrored.info(upload.end())), isNew);
             }
-            soundness.attempt(upload.origin(), () -> mirrored.add(part.get(), upload.end(), root));
+            int added = soundness.attempt(upload.origin(), () -> mirrored.add(part.get(), upload.end(), root));
             saved++;
+            isNew |= added > 0;
+            if (added > 0) onNew.run();
         }
         if (mirrored.isWithoutManifests(upload.end())) {
-            return new Uploaded(
-                    List.of(),
-                    Optional.of(mirrored.info(upload.end())),
-                    mirrored.copy().next() > before);
+            return new Uploaded(List.of(), Optional.of(mirrored.info(upload.end())), isNew);
         }
         Mirrored.Committed committed = soundness.attempt(upload.origin(), () -> mirrored.commit(upload.end()));
         if (committed.isNew()) soundness.kept(upload.origin());
         return new Uploaded(committed.cosignatures(), Optional.empty(), committed.isNew());
+    }
+
+    /**
+     * Whether a manifest is here.
+     *
+     * @throws Refusal when one before it is missing
+     */
+    boolean hasManifest(String origin, long number) throws Refusal {
+        Mirrored mirrored = known(origin);
+        mirrored.requirePlace(number);
+        return number < mirrored.manifests().count();
     }
 
     /**
@@ -207,15 +227,13 @@ public final class Mirror implements Closeable {
      *
      * @return whether any was new
      */
-    boolean addManifests(String origin, Octets body) throws Refusal, IOException {
+    boolean addManifests(String origin, long first, Octets bundle) throws Refusal, IOException {
         Mirrored mirrored = known(origin);
-        long first;
+        mirrored.requirePlace(first); // Before what follows is looked at, which is up to 5 MiB.
         List<Octets> manifests;
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body.toArray()))) {
-            first = in.readLong();
-            mirrored.requirePlace(first); // Before what follows is looked at, which is up to 5 MiB.
-            manifests = ManifestBundle.parse(Octets.of(in.readAllBytes())).manifests();
-        } catch (EOFException | IllegalArgumentException malformed) {
+        try {
+            manifests = ManifestBundle.parse(bundle).manifests();
+        } catch (IllegalArgumentException malformed) {
             throw new Refusal(Kind.MALFORMED, "no request with manifests: " + malformed.getMessage());
         }
         if (manifests.size() > ManifestBundle.FULL) {

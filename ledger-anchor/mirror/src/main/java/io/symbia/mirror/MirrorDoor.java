@@ -2,36 +2,19 @@ package io.symbia.mirror;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.symbia.cosigner.crowd.Arrival;
-import io.symbia.cosigner.crowd.CrowdedException;
+import io.symbia.cosigner.crowd.Departures;
 import io.symbia.cosigner.crowd.ManagementDoor;
-import io.symbia.cosigner.crowd.Pace;
-import io.symbia.cosigner.crowd.Reception;
 import io.symbia.cosigner.crowd.Reply;
-import io.symbia.mirror.Refusal.Kind;
 import io.symbia.mirror.health.Refusals;
-import io.symbia.tlog.checkpoint.AddCheckpoint;
-import io.symbia.tlog.checkpoint.Checkpoint;
-import io.symbia.tlog.note.Note;
-import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.VerifierKey;
-import io.symbia.tlog.tree.Octets;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * The mirror's HTTP interface; submission prefix and monitoring prefix are the same:
@@ -49,34 +32,22 @@ import java.util.zip.ZipException;
  * </pre>
  */
 public final class MirrorDoor implements AutoCloseable {
-    /** Of all bodies but that of {@code add-entries}, which is not held. */
-    private static final int MAX_NOTE_BYTES = 64 * 1024;
-
-    private static final int MAX_MANIFESTS_BYTES = 5 << 20; // A log sends 4 MiB at once, or one manifest.
-    private static final int MAX_MANIFESTS_ANSWERS =
-            8; // At once, of up to 8 MiB; the next one waits, then is told to come again.
-    private static final Duration MANIFESTS_PATIENCE = Duration.ofSeconds(5);
-    private static final List<String> POSTED =
-            List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published");
+    private static final int LARGE_ANSWERS = 8; // Of up to 8 MiB each.
     private static final String HEALTH = "/actuator/health/";
-    private static final String BINARY = "application/octet-stream";
-    private static final String INFO = "text/x.tlog.mirror-info";
 
     private final Mirror mirror;
     private final CopyReader reader;
     private final HttpServer server;
-    private final Semaphore manifests = new Semaphore(MAX_MANIFESTS_ANSWERS);
-    private final Semaphore parsing = new Semaphore(1);
-    private final Reception reception;
-    private final Refusals refusals = new Refusals(POSTED);
+    private final Departures large = new Departures(LARGE_ANSWERS);
+    private final Posts posts;
+    private final Refusals refusals = new Refusals(Posts.PATHS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Opens the door. */
     public MirrorDoor(Mirror mirror, InetSocketAddress address) throws IOException {
         this.mirror = mirror;
         this.reader = new CopyReader(mirror);
-        this.reception = new Reception(
-                mirror.logs().stream().map(log -> log.log().origin()).toList());
+        this.posts = new Posts(mirror);
         this.server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -102,34 +73,39 @@ public final class MirrorDoor implements AutoCloseable {
     @Override
     public void close() {
         server.stop(1);
-        reception.close();
+        posts.close();
         threads.shutdownNow(); // Whoever pauses would pause on.
         threads.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        boolean isLarge = exchange.getRequestURI().getRawPath().contains("/manifests/");
-        if (isLarge && !hasTurn()) {
-            send(exchange, Answer.text(503, "too many are fetching manifests\n"));
+        if (!isLarge(exchange)) {
+            send(exchange, answerOrUnavailable(exchange));
             return;
         }
-        try {
-            send(exchange, answerOrUnavailable(exchange));
-        } finally {
-            if (isLarge) manifests.release();
-        }
-    }
-
-    private boolean hasTurn() {
-        try {
-            return manifests.tryAcquire(MANIFESTS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return false;
+        try (Departures.Departure departure = large.begin()) {
+            Answer answer = answerOrUnavailable(exchange);
+            head(exchange, answer);
+            departure.send(exchange, answer.status(), answer.body().toArray());
         }
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        head(exchange, answer);
+        Reply.send(exchange, answer.status(), answer.body().toArray());
+    }
+
+    /** Whether what is asked for is there, and so large that few may be held at a time. */
+    private boolean isLarge(HttpExchange exchange) {
+        try {
+            return exchange.getRequestMethod().equals("GET")
+                    && reader.isLarge(exchange.getRequestURI().getRawPath().substring(1));
+        } catch (IOException unreadable) { // As whoever reads it finds out, and says.
+            return false;
+        }
+    }
+
+    private static void head(HttpExchange exchange, Answer answer) {
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         exchange.getResponseHeaders().set("Accept-Encoding", "gzip"); // "mirrors SHOULD send"
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*"); // All of it is public.
@@ -137,13 +113,12 @@ public final class MirrorDoor implements AutoCloseable {
             exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + answer.cache());
         }
         if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
-        Reply.send(exchange, answer.status(), answer.body().toArray());
     }
 
     private Answer answerOrUnavailable(HttpExchange exchange) {
         try {
             if (!exchange.getRequestMethod().equals("POST")) return got(exchange);
-            Answer answer = posted(exchange);
+            Answer answer = posts.answer(exchange);
             refusals.answered(exchange.getRequestURI().getRawPath(), answer.status());
             return answer;
         } catch (InterruptedException closing) {
@@ -152,56 +127,13 @@ public final class MirrorDoor implements AutoCloseable {
         }
     }
 
-    /**
-     * Anybody can post. So bytes come in among others of their kind ({@link Reception}), and what brings nothing new is answered at a
-     * {@link Pace}. Files that cannot be written promise nothing: the log is told so, and asks again later.
-     */
-    private Answer posted(HttpExchange exchange) throws InterruptedException {
-        String path = exchange.getRequestURI().getRawPath();
-        if (!POSTED.contains(path)) return Answer.text(405, "nothing is taken at this path\n");
-        try {
-            Answer answer;
-            Pace pace;
-            try (Arrival arrival = reception.arrive(exchange.getRequestBody(), exchange::close)) {
-                answer = taken(exchange, path, arrival);
-                pace = arrival.pace();
-            }
-            if (!answer.isNew()) pace.keep();
-            return answer;
-        } catch (IOException | CrowdedException failed) {
-            return Answer.text(503, "not now: " + failed.getMessage() + "\n");
-        }
-    }
-
-    private Answer taken(HttpExchange exchange, String path, Arrival arrival)
-            throws IOException, CrowdedException, InterruptedException {
-        try {
-            return post(exchange, path, arrival);
-        } catch (IllegalArgumentException | ZipException malformed) {
-            return Answer.text(Kind.MALFORMED.status(), malformed.getMessage() + "\n");
-        } catch (StackOverflowError deep) { // The JDK's reader calls itself for each empty gzip member.
-            return Answer.text(Kind.MALFORMED.status(), "a body is one gzip member\n");
-        } catch (Refusal refusal) {
-            return refused(refusal);
-        }
-    }
-
     private Answer got(HttpExchange exchange) {
         try {
             return get(exchange);
         } catch (IOException failed) { // Only files are read for it.
             mirror.soundness().couldNotRead(failed);
-            return Answer.text(503, "not now: " + failed.getMessage() + "\n");
+            return Answer.text(503, "not now: " + Reply.said(failed) + "\n");
         }
-    }
-
-    private static Answer refused(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case OTHER_SIZE -> Answer.text(409, "text/x.tlog.size", refusal.getMessage() + "\n");
-            case OTHER_PLACE -> Answer.text(409, INFO, refusal.getMessage());
-            case MALFORMED, NOT_SIGNED, UNKNOWN_LOG, INCONSISTENT ->
-                Answer.text(refusal.kind().status(), refusal.getMessage() + "\n");
-        };
     }
 
     private Answer get(HttpExchange exchange) throws IOException {
@@ -211,7 +143,7 @@ public final class MirrorDoor implements AutoCloseable {
         }
         if (path.equals("/health")) return health(mirror.trouble());
         if (path.startsWith(HEALTH)) return health(mirror.stopped());
-        if (path.equals("/keys")) return Answer.text(200, lines(mirror.verifierKeys(), VerifierKey::format));
+        if (path.equals("/keys")) return Answer.text(200, lines(mirror.verifierKeys()));
         if (path.equals("/metrics")) return Answer.text(200, reader.metrics() + refusals.metrics());
         Optional<Answer> found = reader.read(path.substring(1));
         if (found.isPresent()) mirror.soundness().read();
@@ -223,75 +155,7 @@ public final class MirrorDoor implements AutoCloseable {
                 .orElse(Answer.text(200, "up\n"));
     }
 
-    private Answer post(HttpExchange exchange, String path, Arrival arrival)
-            throws Refusal, IOException, CrowdedException, InterruptedException {
-        InputStream body = decoded(exchange, arrival);
-        return switch (path) {
-            case "/add-checkpoint" -> {
-                AddCheckpoint request = AddCheckpoint.parse(whole(body, MAX_NOTE_BYTES));
-                moveTo(arrival, request.checkpoint().origin());
-                yield Answer.text(200, "").newIf(mirror.addCheckpoint(request));
-            }
-            case "/add-published" -> {
-                Note note = Note.parse(whole(body, MAX_NOTE_BYTES));
-                moveTo(arrival, Checkpoint.parse(note.text()).origin());
-                yield Answer.text(200, "").newIf(mirror.addPublished(note));
-            }
-            case "/add-manifests" -> addManifests(arrival, body);
-            default -> addEntries(exchange, arrival, body);
-        };
-    }
-
-    private void moveTo(Arrival arrival, String origin)
-            throws Refusal, IOException, CrowdedException, InterruptedException {
-        if (!reception.moveTo(arrival, origin)) {
-            throw new Refusal(Kind.UNKNOWN_LOG, "this mirror does not mirror that log");
-        }
-    }
-
-    private Answer addManifests(Arrival arrival, InputStream body)
-            throws Refusal, IOException, CrowdedException, InterruptedException {
-        String origin = Upload.origin(new DataInputStream(body));
-        moveTo(arrival, origin);
-        reception.moveToLarge(arrival);
-        Octets rest = whole(body, MAX_MANIFESTS_BYTES);
-        arrival.arrived();
-        parsing.acquire(); // What is parsed takes several times what has come.
-        try {
-            boolean isNew = mirror.addManifests(origin, rest);
-            return Answer.text(200, mirror.manifests(origin) + "\n").newIf(isNew);
-        } finally {
-            parsing.release();
-        }
-    }
-
-    private Answer addEntries(HttpExchange exchange, Arrival arrival, InputStream body)
-            throws Refusal, IOException, CrowdedException, InterruptedException {
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (!BINARY.equals(type)) throw new Refusal(Kind.MALFORMED, "the request is " + BINARY + ", not " + type);
-        Upload upload = Upload.begin(body);
-        moveTo(arrival, upload.origin());
-        Mirror.Uploaded uploaded = mirror.addEntries(upload);
-        Answer answer = uploaded.info()
-                .map(info -> Answer.text(202, INFO, info.format()))
-                .orElseGet(() -> Answer.text(200, lines(uploaded.cosignatures(), NoteSignature::format)));
-        return answer.newIf(uploaded.isNew());
-    }
-
-    private static InputStream decoded(HttpExchange exchange, InputStream body) throws Refusal, IOException {
-        String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
-        if (encoding == null || encoding.equals("identity")) return body;
-        if (encoding.equals("gzip")) return new GZIPInputStream(body);
-        throw new Refusal(Kind.MALFORMED, "a body may have Content-Encoding gzip, not " + encoding);
-    }
-
-    private static Octets whole(InputStream body, int maxBytes) throws Refusal, IOException {
-        byte[] read = body.readNBytes(maxBytes + 1);
-        if (read.length > maxBytes) throw new Refusal(Kind.MALFORMED, "a request has at most " + maxBytes + " bytes");
-        return Octets.of(read);
-    }
-
-    private static <T> String lines(List<T> items, Function<T, String> format) {
-        return items.stream().map(item -> format.apply(item) + "\n").collect(Collectors.joining());
+    private static String lines(List<VerifierKey> keys) {
+        return keys.stream().map(key -> key.format() + "\n").collect(Collectors.joining());
     }
 }

@@ -43,7 +43,8 @@ final class Mirrored implements Closeable {
     /** As a log that asks for cosignatures has it. */
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-    private static final long MAX_EXCESS = 32 * 256; // "at most 32 entry packages (8192 entries)"
+    private static final long MAX_EXCESS =
+            2 * 256; // Who repeats more is told where to go on, before any of it is read.
 
     private final MirroredLog log;
     private final NoteVerifier verifier;

@@ -16,6 +16,8 @@ public final class Refusal extends Exception {
         OTHER_SIZE(409),
         /** The upload does not begin or end where it has to; the message is a {@link Mirror.Information}. */
         OTHER_PLACE(409),
+        /** The body is larger than one may be; this and the same of a witness are no demand of the specifications. */
+        TOO_LARGE(413),
         /** The content is not that of the log's tree. */
         INCONSISTENT(422);
 

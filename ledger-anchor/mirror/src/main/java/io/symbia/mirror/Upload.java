@@ -73,6 +73,15 @@ final class Upload {
         }
     }
 
+    /** Reads the number of the first manifest, which follows the origin of a request with manifests. */
+    static long number(DataInputStream in) throws Refusal, IOException {
+        try {
+            return in.readLong();
+        } catch (EOFException malformed) {
+            throw new Refusal(Kind.MALFORMED, "the request ends within its header");
+        }
+    }
+
     private static byte[] bounded(DataInputStream in, int maxBytes) throws IOException, Refusal {
         int length = in.readUnsignedShort();
         if (length > maxBytes) throw new Refusal(Kind.MALFORMED, "a member of the header has " + length + " bytes");

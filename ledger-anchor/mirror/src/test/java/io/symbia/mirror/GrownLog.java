@@ -144,15 +144,13 @@ final class GrownLog {
             byte[] name = ORIGIN.getBytes(StandardCharsets.UTF_8);
             out.writeShort(name.length);
             out.write(name);
-            out.write(manifestsAfterOrigin(first, end).toArray());
+            out.writeLong(first);
+            out.write(bundle(first, end).toArray());
         });
     }
 
-    Octets manifestsAfterOrigin(int first, int end) {
-        return Octets.of(written(out -> {
-            out.writeLong(first);
-            out.write(new ManifestBundle(manifests.subList(first, end)).format().toArray());
-        }));
+    Octets bundle(int first, int end) {
+        return new ManifestBundle(manifests.subList(first, end)).format();
     }
 
     private interface Writing {

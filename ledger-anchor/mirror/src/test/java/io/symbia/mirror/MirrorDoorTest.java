@@ -4,6 +4,7 @@ import static io.symbia.tlog.testkit.Specification.TLOG_MIRROR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.symbia.cosigner.crowd.Reception;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteVerifier;
 import io.symbia.tlog.testkit.Must;
@@ -108,6 +109,49 @@ class MirrorDoorTest extends DoorHarness {
                 .isEqualTo(400);
     }
 
+    /** A client's mistake is never told as the mirror's, and there is always a word about it. */
+    @Test
+    void saysWhatIsWrongWithABody() throws Exception {
+        checkpoint(LOG, 0, 300);
+        for (String path : List.of("/add-checkpoint", "/add-entries", "/add-manifests", "/add-published")) {
+            for (byte[] noGzip : List.of(new byte[0], new byte[] {31}, new byte[] {'n', 'o'})) {
+                refuses(400, post(path, noGzip, "Content-Encoding", "gzip"));
+            }
+        }
+        byte[] manifests = LOG.manifestsFrom(0, 1);
+        for (int length : List.of(0, 1, 5, 20)) refuses(400, post("/add-manifests", Arrays.copyOf(manifests, length)));
+        HttpRequest untyped = HttpRequest.newBuilder(door.address().resolve("/add-entries"))
+                .POST(BodyPublishers.ofByteArray(LOG.upload(0, 300)))
+                .build();
+        HttpResponse<byte[]> answer = http.send(untyped, BodyHandlers.ofByteArray());
+        refuses(400, answer);
+        assertThat(text(answer)).contains("no Content-Type");
+    }
+
+    /** As a witness does. */
+    @Test
+    void saysThatABodyIsTooLarge() throws Exception {
+        byte[] large = "x".repeat(Reception.MAX_BODY_BYTES + 1).getBytes(StandardCharsets.UTF_8);
+        for (String path : List.of("/add-checkpoint", "/add-published")) {
+            refuses(413, post(path, large));
+            refuses(413, post(path, zipped(large), "Content-Encoding", "gzip"));
+            refuses(400, post(path, Arrays.copyOf(large, Reception.MAX_BODY_BYTES)));
+        }
+    }
+
+    private static void refuses(int status, HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
+        assertThat(text(answer)).endsWith("\n").doesNotContain("null").hasSizeGreaterThan(5);
+    }
+
+    private static byte[] zipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+
     @Must(
             by = TLOG_MIRROR,
             says = {
@@ -204,11 +248,7 @@ class MirrorDoorTest extends DoorHarness {
     @Test
     void takesCompressedUploads() throws Exception {
         checkpoint(LOG, 0, 300);
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
-            zip.write(LOG.upload(0, 300));
-        }
-        cosigned(300, post("/add-entries", zipped.toByteArray(), "Content-Encoding", "gzip"));
+        cosigned(300, post("/add-entries", zipped(LOG.upload(0, 300)), "Content-Encoding", "gzip"));
     }
 
     @Must(

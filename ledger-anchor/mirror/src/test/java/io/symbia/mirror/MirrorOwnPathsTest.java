@@ -119,7 +119,7 @@ class MirrorOwnPathsTest extends DoorHarness {
                     "application/octet-stream",
                     "Content-Encoding",
                     "gzip");
-            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.statusCode()).isEqualTo(413);
         }
         byte[] lines = new byte[1 << 20];
         Arrays.fill(lines, (byte) '\n');

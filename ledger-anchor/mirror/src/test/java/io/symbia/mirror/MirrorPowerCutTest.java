@@ -50,13 +50,13 @@ class MirrorPowerCutTest {
         while (log.manifests().count() < to / 2) {
             int first = (int) log.manifests().count();
             int end = Math.min(to / 2, first + 200);
-            mirror.addManifests(GrownLog.ORIGIN, LOG.manifestsAfterOrigin(first, end));
+            mirror.addManifests(GrownLog.ORIGIN, first, LOG.bundle(first, end));
         }
         upload(mirror, to, to);
     }
 
     private static void upload(Mirror mirror, int start, int end) throws Exception {
-        mirror.addEntries(Upload.begin(new ByteArrayInputStream(LOG.upload(start, end))));
+        mirror.addEntries(Upload.begin(new ByteArrayInputStream(LOG.upload(start, end))), () -> {});
     }
 
     /** Cuts the power at every operation of a life of three checkpoints, for each thing that a cut can do to writes. */

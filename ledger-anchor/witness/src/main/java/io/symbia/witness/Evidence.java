@@ -80,6 +80,12 @@ final class Evidence {
                 .count();
     }
 
+    /** Size of the file of that name, 0 if none is kept. */
+    synchronized int sizeBytes(String name) {
+        File file = files.get(name);
+        return file == null ? 0 : file.bytes();
+    }
+
     /** The file of that name, if it is kept. */
     Optional<Octets> find(String name) throws IOException {
         return names().contains(name) ? Optional.of(disk.content(name)) : Optional.empty();

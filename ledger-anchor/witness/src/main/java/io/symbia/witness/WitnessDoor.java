@@ -3,6 +3,7 @@ package io.symbia.witness;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.symbia.cosigner.crowd.CrowdedException;
+import io.symbia.cosigner.crowd.Departures;
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.Pace;
 import io.symbia.cosigner.crowd.Reception;
@@ -52,12 +53,12 @@ import java.util.stream.Collectors;
  * log is answered at a {@link Pace}; both for each log by itself, and for all that is about no watched log together.
  */
 public final class WitnessDoor implements AutoCloseable {
-    private static final String TEXT = "text/plain; charset=utf-8";
     private static final String HEALTH = "/actuator/health/";
     private static final String SIZE = "text/x.tlog.size";
     private static final String EVIDENCE = "/evidence";
     private static final String NOBODY = ""; // The origin of what is about no watched log.
     private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
+    private static final int LARGE_ANSWERS = 2; // Of up to 3 MiB each, and as much again while they are made.
     private static final int OK = 200;
     private static final int TOO_LARGE = 413;
     private static final int UNAVAILABLE = 503;
@@ -66,18 +67,8 @@ public final class WitnessDoor implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metrics metrics = new Metrics();
+    private final Departures large = new Departures(LARGE_ANSWERS);
     private final Reception reception;
-
-    /** An answer; {@code isNew} if what was asked has changed what the witness knows of a log. */
-    private record Answer(int status, String type, String body, boolean isNew) {
-        static Answer text(int status, String line) {
-            return page(status, line + "\n");
-        }
-
-        static Answer page(int status, String body) {
-            return new Answer(status, TEXT, body, false);
-        }
-    }
 
     /** Opens the door. */
     public WitnessDoor(Witness witness, InetSocketAddress address) throws IOException {
@@ -115,10 +106,23 @@ public final class WitnessDoor implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Answer answer = answerOrUnavailable(exchange);
+        String path = exchange.getRequestURI().getRawPath();
+        int proofBytes = witness.evidence().sizeBytes(path.substring(path.lastIndexOf('/') + 1));
+        if (proofBytes <= Departures.SMALL_BYTES) {
+            Answer answer = answerOrUnavailable(exchange);
+            Reply.send(exchange, answer.status(), headed(exchange, answer));
+            return;
+        }
+        try (Departures.Departure departure = large.begin()) {
+            Answer answer = answerOrUnavailable(exchange);
+            departure.send(exchange, answer.status(), headed(exchange, answer));
+        }
+    }
+
+    private static byte[] headed(HttpExchange exchange, Answer answer) {
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         if (answer.status() == UNAVAILABLE) exchange.getResponseHeaders().set("Retry-After", "1");
-        Reply.send(exchange, answer.status(), StrictUtf8.encode(answer.body()).toArray());
+        return StrictUtf8.encode(answer.body()).toArray();
     }
 
     /** Files that cannot be written promise nothing: the log is told so, and asks again later. */
@@ -126,7 +130,7 @@ public final class WitnessDoor implements AutoCloseable {
         try {
             return answer(exchange);
         } catch (IOException | CrowdedException failed) {
-            return Answer.text(UNAVAILABLE, "not now: " + failed.getMessage());
+            return Answer.text(UNAVAILABLE, "not now: " + Reply.said(failed));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return Answer.text(UNAVAILABLE, "not now: it is closing");
@@ -209,7 +213,7 @@ public final class WitnessDoor implements AutoCloseable {
             if (!guest.isWhole()) throw new Refusal(Kind.UNKNOWN_LOG, "this witness does not watch that log");
             return work.on(guest);
         } catch (IllegalArgumentException malformed) {
-            return refused(origin, new Refusal(Kind.MALFORMED, malformed.getMessage()));
+            return refused(origin, new Refusal(Kind.MALFORMED, Reply.said(malformed)));
         } catch (Refusal refusal) {
             return refused(origin, refusal);
         } catch (IOException failed) {
@@ -220,7 +224,7 @@ public final class WitnessDoor implements AutoCloseable {
 
     private Answer refused(String origin, Refusal refusal) {
         metrics.countRefused(origin, refusal.kind().name().toLowerCase(Locale.ROOT));
-        String type = refusal.kind() == Kind.OTHER_SIZE ? SIZE : TEXT;
+        String type = refusal.kind() == Kind.OTHER_SIZE ? SIZE : Answer.TEXT;
         return new Answer(refusal.kind().status(), type, refusal.getMessage() + "\n", false);
     }
 
@@ -239,7 +243,7 @@ public final class WitnessDoor implements AutoCloseable {
         metrics.count(
                 cosigned.isRepeated() ? Counter.REPEATED : Counter.COSIGNED,
                 request.checkpoint().origin());
-        return new Answer(OK, TEXT, lines(cosigned.signatures(), NoteSignature::format), !cosigned.isRepeated());
+        return new Answer(OK, Answer.TEXT, lines(cosigned.signatures(), NoteSignature::format), !cosigned.isRepeated());
     }
 
     private String metrics() {

@@ -15,11 +15,13 @@ import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,6 +160,36 @@ class EvidenceTest {
         }
         assertThat(witness.evidence().names()).hasSize(kept);
         assertThat(kept).isEqualTo(Evidence.MAX_BYTES / large(0).format().length());
+    }
+
+    /** Megabytes are held for few, and not longer than it takes to send them: no body is read after them, which would come slowly. */
+    @Test
+    void areHeldForNobodyWhoGoesOnSending() throws Exception {
+        Witness witness = open(new ShadowDisk());
+        witness.addEvidence(fork(log, 0));
+        witness.addEvidence(large(0));
+        try (WitnessDoor door = new WitnessDoor(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            assertThat(answersAfterABody(door, "/evidence/" + nameOf(fork(log, 0))))
+                    .isEqualTo(2);
+            assertThat(answersAfterABody(door, "/evidence/" + nameOf(large(0)))).isLessThan(2);
+        }
+    }
+
+    /** How many answers come to a request with a body and another one. */
+    private static int answersAfterABody(WitnessDoor door, String path) throws IOException {
+        String requests = "GET %s HTTP/1.1\r\nHost: witness\r\nContent-Length: 1\r\n\r\nx".formatted(path)
+                + "GET /keys HTTP/1.1\r\nHost: witness\r\nConnection: close\r\n\r\n";
+        StringBuilder answers = new StringBuilder();
+        try (Socket socket = new Socket(door.address().getHost(), door.address().getPort())) {
+            socket.getOutputStream().write(requests.getBytes(StandardCharsets.UTF_8));
+            byte[] part = new byte[64 * 1024];
+            for (int read = 0; read >= 0; read = socket.getInputStream().read(part)) {
+                answers.append(new String(part, 0, read, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException _) {
+            // Closed with bytes unread.
+        }
+        return answers.toString().split("HTTP/1.1 200", -1).length - 1;
     }
 
     private Equivocation large(int number) throws Exception {

@@ -10,8 +10,10 @@ import java.io.InputStream;
 public final class Arrival extends InputStream {
     private final InputStream in;
     private final Runnable leave;
+    private Room room;
     private Room.Place place;
     private Pace pace;
+    private boolean hasKeptPace;
     private long count;
     private boolean putOut;
 
@@ -23,6 +25,7 @@ public final class Arrival extends InputStream {
      */
     Arrival(InputStream in, Room room, Pace pace, Runnable leave) throws CrowdedException, InterruptedException {
         this.in = in;
+        this.room = room;
         this.pace = pace;
         this.leave = leave;
         place = room.take(leave);
@@ -33,17 +36,41 @@ public final class Arrival extends InputStream {
      *
      * @throws IOException when somebody has just taken its place
      */
-    void moveTo(Room room, Pace newPace) throws CrowdedException, IOException, InterruptedException {
+    void moveTo(Room newRoom, Pace newPace) throws CrowdedException, IOException, InterruptedException {
         close(); // Before it waits: in each room only that room's own are waited for.
         if (putOut) throw new IOException("it came in too slowly");
-        place = room.take(leave);
+        room = newRoom;
         pace = newPace;
+        takePlace();
+    }
+
+    private void takePlace() throws CrowdedException, InterruptedException {
+        place = room.take(leave);
         place.has(count);
     }
 
-    /** At which it is answered if it brings nothing new; kept once this is closed, so that nobody who waits has a place. */
-    public Pace pace() {
-        return pace;
+    /**
+     * Waits as {@link #keepPace} does, before the rest is read, and goes on in the same room: for what is known to bring nothing new by its beginning.
+     *
+     * @throws IOException when somebody has just taken its place
+     */
+    public void pause() throws CrowdedException, IOException, InterruptedException {
+        keepPace();
+        if (putOut) throw new IOException("it came in too slowly");
+        takePlace();
+    }
+
+    /** Gives its place back, and returns when it is time to answer what has brought nothing new; at once, if it has waited before. */
+    public void keepPace() throws CrowdedException, InterruptedException {
+        close();
+        if (hasKeptPace) return;
+        hasKeptPace = true;
+        pace.keep();
+    }
+
+    /** Says that something of it was new, and is kept: all who have brought nothing yet lose their places before it does. */
+    public void broughtNew() {
+        place.broughtNew();
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.symbia.cosigner.crowd;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends an answer and ends the exchange, or throws, so that the JDK's server closes the connection and no longer counts it.
@@ -16,9 +19,22 @@ public final class Reply {
     /** A connection that is closed with bytes unread is reset, and the answer with it; so some of a body that nobody wants is read. */
     private static final int MAX_UNWANTED_BYTES = 1 << 20;
 
+    /** Longest time for it. A client that is told what is wrong with its request has read that by then, or does not want to know. */
+    private static final Duration UNWANTED_TIME = Duration.ofSeconds(2);
+
+    /** So many unwanted bodies are read at a time, of all doors of the process; beyond that the slowest connection is closed at once. */
+    static final int UNWANTED_BODIES = 64;
+
     private static final int PART_BYTES = 2 * 1024; // Of each connection whose body is unwanted.
+    private static final Room UNWANTED = new Room(UNWANTED_BODIES);
 
     private Reply() {}
+
+    /** What an exception says, or else what it is: nobody is told "null". */
+    public static String said(Exception failed) {
+        String message = failed.getMessage();
+        return message == null ? failed.getClass().getSimpleName() : message;
+    }
 
     /**
      * Sends it, with the headers that the exchange has.
@@ -40,11 +56,33 @@ public final class Reply {
         exchange.getResponseBody().close();
     }
 
+    /** Reads what nobody wants, in a place and a time of its own; whoever loses them finds the connection closed. */
     private static void endBody(HttpExchange exchange) throws IOException {
+        Thread reader = Thread.currentThread();
+        Room.Place place = unwanted(reader);
+        CompletableFuture<Boolean> ended = new CompletableFuture<Boolean>()
+                .completeOnTimeout(false, UNWANTED_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> _ = ended.thenAccept(isInTime -> {
+            if (!isInTime) place.loses();
+        });
         try (InputStream body = exchange.getRequestBody()) {
             byte[] part = new byte[PART_BYTES];
-            int left = MAX_UNWANTED_BYTES;
-            for (int read = body.read(part); read >= 0 && left > 0; read = body.read(part)) left -= read;
+            int count = 0;
+            for (int read = body.read(part); read >= 0 && count < MAX_UNWANTED_BYTES; read = body.read(part)) {
+                count += read;
+                place.has(count);
+            }
+        } finally {
+            ended.complete(true);
+            if (place.end()) Thread.interrupted(); // It was meant for this body alone.
+        }
+    }
+
+    private static Room.Place unwanted(Thread reader) throws IOException {
+        try {
+            return UNWANTED.take(reader::interrupt);
+        } catch (CrowdedException | InterruptedException closing) { // Nobody waits here: none of them is worked at.
+            throw new IOException("the door is closing", closing);
         }
     }
 }

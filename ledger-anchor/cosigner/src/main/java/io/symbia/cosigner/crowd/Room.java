@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Places for bodies that are coming in or being worked at, so many at a time. Who finds the room full takes the place of the body that has come in
- * most slowly, whose connection is closed: so those who send slowly, however many they are, keep out nobody who sends at once. A room for each
- * party, and none fills that of another.
+ * most slowly, whose connection is closed: so those who send slowly, however many they are, keep out nobody who sends at once. A body of which
+ * something new was kept is the last to lose its place: so neither do those who send what is known, however fast. A room for each party, and none
+ * fills that of another.
  */
 final class Room {
     /** Longest wait for a place while those who have one are all being worked at, which takes milliseconds each. */
@@ -20,7 +21,8 @@ final class Room {
     /** As many may wait then as there are places. */
     private final int places;
 
-    private final Set<Place> arriving = new LinkedHashSet<>(); // Guarded by this, as are all below.
+    private final Set<Place> arriving =
+            new LinkedHashSet<>(); // Of which each can be taken. Guarded by this, as are all below.
     private int worked; // Bodies that have arrived and are being worked at.
     private int waiting;
     private long putOut;
@@ -44,6 +46,13 @@ final class Room {
         return place;
     }
 
+    /** Takes a place for what the calling thread works at before anything comes or goes: nobody takes it before {@link Place#departs}. */
+    synchronized Place takeToWork(Runnable leave) throws CrowdedException, InterruptedException {
+        Place place = take(leave);
+        place.works();
+        return place;
+    }
+
     private void awaitFree() throws CrowdedException, InterruptedException {
         if (waiting == places) throw new CrowdedException();
         waiting++;
@@ -61,7 +70,9 @@ final class Room {
 
     private Optional<Place> slowest() {
         long nowNanos = System.nanoTime();
-        return arriving.stream().min(Comparator.comparingDouble(place -> place.bytesPerNano(nowNanos)));
+        return arriving.stream()
+                .min(Comparator.comparing((Place place) -> place.hasBroughtNew)
+                        .thenComparingDouble(place -> place.bytesPerNano(nowNanos)));
     }
 
     /** Puts out everybody who has brought less than they should have by now. */
@@ -70,7 +81,8 @@ final class Room {
         arriving.stream().filter(place -> place.isLate(nowNanos)).toList().forEach(this::putOut);
     }
 
-    private void putOut(Place place) {
+    private synchronized void putOut(Place place) {
+        if (place.state != State.ARRIVING) return;
         arriving.remove(place);
         putOut++;
         place.state = State.PUT_OUT;
@@ -111,6 +123,7 @@ final class Room {
         private final Runnable leave;
         private final long sinceNanos = System.nanoTime();
         private volatile long bytes;
+        private volatile boolean hasBroughtNew;
         private State state = State.ARRIVING; // Guarded by the room.
 
         private Place(Runnable leave) {
@@ -120,6 +133,16 @@ final class Room {
         /** Says how many bytes have come in so far. */
         void has(long bytesSoFar) {
             bytes = bytesSoFar;
+        }
+
+        /** Says that something of it was new, and is kept: all who have brought nothing yet go before it. */
+        void broughtNew() {
+            hasBroughtNew = true;
+        }
+
+        /** Loses it, unless it has been given back. */
+        void loses() {
+            putOut(this);
         }
 
         private double bytesPerNano(long nowNanos) {
@@ -140,9 +163,23 @@ final class Room {
         void arrived() throws IOException {
             synchronized (Room.this) {
                 if (state == State.PUT_OUT) throw new IOException("it came in too slowly");
-                arriving.remove(this);
-                worked++;
-                state = State.WORKED_AT;
+                works();
+            }
+        }
+
+        private void works() {
+            arriving.remove(this);
+            worked++;
+            state = State.WORKED_AT;
+        }
+
+        /** Says that it is done, and what comes of it is being fetched: from now on its place can be taken again. */
+        void departs() {
+            synchronized (Room.this) {
+                worked--;
+                arriving.add(this);
+                state = State.ARRIVING;
+                Room.this.notifyAll();
             }
         }
 

@@ -21,7 +21,8 @@ final class UploadBody {
     /** "clients SHOULD limit each add-entries request to at most 32 entry packages (8192 entries)" */
     private static final int MAX_PACKAGES = 32;
 
-    private static final int MAX_MANIFESTS_BYTES = 4 << 20; // A mirror takes 8 MiB.
+    /** A mirror takes larger ones too, among those of everybody; what is small has the places of its log. */
+    private static final int MAX_MANIFESTS_BYTES = 56 * 1024;
 
     private final String origin;
     private final LogReader reader;
@@ -66,7 +67,7 @@ final class UploadBody {
         int sizeBytes = 0;
         for (long batch = first; batch < end && manifests.size() < ManifestBundle.FULL; batch++) {
             Octets manifest = reader.manifest(batch);
-            sizeBytes += manifest.size();
+            sizeBytes += manifest.size() + 1; // And a newline.
             if (sizeBytes > MAX_MANIFESTS_BYTES && !manifests.isEmpty()) break;
             manifests.add(manifest);
         }

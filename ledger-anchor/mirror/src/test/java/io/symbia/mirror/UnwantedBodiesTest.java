@@ -1,0 +1,83 @@
+package io.symbia.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.cosigner.crowd.Departures;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that announce a body which nobody wants, and send it a byte at a time. */
+class UnwantedBodiesTest extends DoorHarness {
+    private static final int MORE_THAN_THERE_ARE_PLACES = 10;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket socket : sockets) socket.close();
+    }
+
+    /** One that has begun. */
+    private Socket begun(String method, String path) throws IOException {
+        Socket socket = new Socket(door.address().getHost(), door.address().getPort());
+        sockets.add(socket);
+        String head = method + " " + path + " HTTP/1.1\r\nHost: mirror\r\nContent-Length: 1048576\r\n\r\nx";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    /** One that has been answered, and goes on sending. */
+    private Socket answered(String method, String path) throws IOException {
+        Socket socket = begun(method, path);
+        assertThat(socket.getInputStream().read()).isNotNegative();
+        return socket;
+    }
+
+    @Test
+    void takeNoPlaceOfThoseWhoReadManifests() throws Exception {
+        checkpoint(LOG, 0, LOG.size());
+        cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
+        String manifests = "/" + GrownLog.mirrored().originHash() + "/manifests/";
+        int bundleBytes = get("manifests/bundles/0").body().length;
+        for (int client = 0; client < MORE_THAN_THERE_ARE_PLACES; client++) {
+            begun("POST", "/x/manifests/");
+            begun("GET", manifests + "tile/0");
+            begun("GET", manifests + "bundles/0");
+        }
+        for (String path : List.of("manifests/0", "manifests/bundles/0")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(bundleBytes).isGreaterThan(Departures.SMALL_BYTES); // So it needs a place.
+    }
+
+    @Test
+    void areReadForAMomentAndNoLonger() throws Exception {
+        List<Socket> dripping = new ArrayList<>();
+        for (String path : List.of("/nothing", "/keys", "/health", "/add-published")) {
+            dripping.add(answered("GET", path));
+            if (!path.startsWith("/add")) dripping.add(answered("POST", path));
+        }
+        for (Socket socket : dripping) Awaitility.await().until(() -> isClosed(socket));
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        socket.setSoTimeout(50);
+        try {
+            socket.getOutputStream().write('x');
+            int read = 0;
+            while (read >= 0) read = socket.getInputStream().read();
+            return true;
+        } catch (SocketTimeoutException _) {
+            return false; // It still waits for more.
+        } catch (IOException _) {
+            return true;
+        }
+    }
+}
