@@ -203,7 +203,7 @@ class CreditRefusalsIT {
         as(CHAMBER)
                 .with("Content-Type", "application/xml")
                 .put("/credit/participants/B-NONE", "<name>" + NAME + "</name>")
-                .requireProblem(415, "unsupported_media_type", "");
+                .requireProblem(415, "unsupported_media_type", "Content-Type");
     }
 
     @Test

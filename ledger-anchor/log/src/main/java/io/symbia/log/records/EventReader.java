@@ -46,14 +46,14 @@ public final class EventReader implements Deserializer<EventRecord> {
         }
         byte[] bytes = value.hasArray() ? value.array() : copy(value);
         int start = value.hasArray() ? value.arrayOffset() + value.position() : 0;
+        byte[] digest = new byte[Hash.SIZE_BYTES];
+        hasher.hashContent(bytes, start, value.remaining(), digest, 0); // First: then its end is in the processor's cache.
         if (!end.read(bytes, start, value.remaining())) {
             return NO_PLACE;
         }
         if (!end.isAt(tag, sequence.getAsLong())) { // INVARIANT 85: a leaf says of an event what its bytes say.
             return OTHER_PLACE;
         }
-        byte[] digest = new byte[Hash.SIZE_BYTES];
-        hasher.hashContent(bytes, start, value.remaining(), digest, 0);
         return EventRecord.of(digest, tag, sequence.getAsLong(), end.timeMillis());
     }
 

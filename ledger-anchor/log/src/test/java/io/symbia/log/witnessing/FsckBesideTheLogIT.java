@@ -40,7 +40,7 @@ class FsckBesideTheLogIT {
                     "symbia.log.witnessing.policy", policy.toString(),
                     "symbia.log.witnessing.keep-cosigned", "0s",
                     "symbia.log.stream-interval", "100ms",
-                    "symbia.log.seal-interval", "5ms");
+                    "symbia.log.seal-interval", "25ms");
             AtomicBoolean ends = new AtomicBoolean();
             AtomicInteger sent = new AtomicInteger();
             try (RunningLog log = RunningLog.start(folder, ORIGIN, List.of(TOPIC), settings)) {
