@@ -107,7 +107,7 @@ final class FakeTarget implements AutoCloseable {
 
     /** Answers with so many bytes, as fast as they are taken. */
     static void large(HttpExchange exchange, long size) throws IOException {
-        byte[] part = new byte[1_000_000];
+        byte[] part = new byte[64_000]; // Hundreds are sent at once, each with a copy of its part.
         exchange.sendResponseHeaders(200, size);
         for (long sent = 0; sent < size; sent += part.length) {
             exchange.getResponseBody().write(part, 0, (int) Math.min(part.length, size - sent));

@@ -88,6 +88,11 @@ class BodyFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The container says itself that nothing came in time, or says that the client is gone for that reason. */
+    private static boolean isTimeout(IOException ended) {
+        return ended instanceof SocketTimeoutException || ended.getCause() instanceof SocketTimeoutException;
+    }
+
     /** One body on its way in. */
     private final class Reading {
         private long held; // Bytes that this one adds to those held for all.
@@ -102,10 +107,8 @@ class BodyFilter extends OncePerRequestFilter {
                 int count;
                 try {
                     count = in.read(portion);
-                } catch (SocketTimeoutException nothingCame) {
-                    return Optional.of(Problem.bodyTimeout());
-                } catch (IOException gone) {
-                    return Optional.of(Problem.bodyIncomplete());
+                } catch (IOException ended) {
+                    return Optional.of(isTimeout(ended) ? Problem.bodyTimeout() : Problem.bodyIncomplete());
                 }
                 if (count < 0) break;
                 held += count;
