@@ -35,7 +35,8 @@ public record JsonLimits(
             new JsonLimits(1_048_576, 32, 128, 16_384, 100_000, Numbers.INTEGERS, Texts.COMPOSED);
 
     /**
-     * What an event may have; text is judged where it comes in, and where it is sealed. Half of a Kafka record's 1,048,588 bytes (the broker's default {@code message.max.bytes}); the other
+     * What an event may have; text is judged where it comes in, and where it is sealed. Half of a Kafka record's 1,048,588 bytes (the broker's
+     * default {@code message.max.bytes}); the other
      * half is for the disclosures in its headers.
      */
     public static final JsonLimits EVENT =
