@@ -47,7 +47,8 @@ public final class EventReader implements Deserializer<EventRecord> {
         byte[] bytes = value.hasArray() ? value.array() : copy(value);
         int start = value.hasArray() ? value.arrayOffset() + value.position() : 0;
         byte[] digest = new byte[Hash.SIZE_BYTES];
-        hasher.hashContent(bytes, start, value.remaining(), digest, 0); // First: then its end is in the processor's cache.
+        // First: then its end is in the processor's cache.
+        hasher.hashContent(bytes, start, value.remaining(), digest, 0);
         if (!end.read(bytes, start, value.remaining())) {
             return NO_PLACE;
         }
