@@ -16,7 +16,7 @@ final class GatewayAddress {
     private GatewayAddress() {}
 
     static URI parse(String text) {
-        if (text.contains("@")) { // What stands before it may be a password, and is not said again.
+        if (text.contains("@")) { // A password may stand before it, and is not said again.
             throw new TypeConversionException(FORM + ", without a user and a password; the platform asks for neither");
         }
         URI address = uri(text);

@@ -237,7 +237,7 @@ class ClientTest {
                 .isZero();
     }
 
-    /** Whatever else answers there: another process of the platform, a page for people, JSON of somebody else. */
+    /** Others that answer there: another process of the platform, a page for people, JSON of somebody else. */
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"status\":\"UP\"}", "{\"parts\":7}", "[]", ""})
     void sendsNothingToWhoeverIsNoGateway(String health) throws IOException {

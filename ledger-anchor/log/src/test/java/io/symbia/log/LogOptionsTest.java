@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is typed behind the log's jar. */
+/** The options that are typed behind the log's jar. */
 @Timeout(60)
 class LogOptionsTest {
     private static String run(int status, String... options) throws Exception {

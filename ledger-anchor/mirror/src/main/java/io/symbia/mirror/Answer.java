@@ -4,7 +4,7 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 
 /**
- * What is answered.
+ * An answer of the door.
  *
  * @param cache seconds for which it may be kept, 0 for not at all
  * @param isNew whether what was asked has changed what is known here

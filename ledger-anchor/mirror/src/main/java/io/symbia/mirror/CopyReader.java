@@ -54,7 +54,7 @@ final class CopyReader {
     /** Manifests that are here; their bytes, with a newline after each if they are a bundle. */
     private record Wanted(long first, int count, boolean isBundle, long sizeBytes) {}
 
-    /** What a path below {@code manifests/} is meant for, if that is here and is served. */
+    /** The manifests that a path below {@code manifests/} means, if they are here and are served. */
     private static Optional<Wanted> wanted(Mirrored log, String path) throws IOException {
         boolean isBundle = path.startsWith(BUNDLES);
         String number = isBundle ? path.substring(BUNDLES.length()) : path;

@@ -44,7 +44,7 @@ final class Mirrored implements Closeable {
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private static final long MAX_EXCESS =
-            2 * 256; // Who repeats more is told where to go on, before any of it is read.
+            2 * 256; // A client that repeats more is told where to go on, before any of it is read.
 
     private final MirroredLog log;
     private final NoteVerifier verifier;

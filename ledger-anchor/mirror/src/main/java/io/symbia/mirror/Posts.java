@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * What is posted to a mirror. Anybody can, as often and as fast as they like. So bytes come in among others of their kind ({@link Reception}), and
+ * The posts to a mirror. Anybody can post, as often and as fast as they like. So bytes come in among others of their kind ({@link Reception}), and
  * what brings nothing new is answered at a pace: whatever says so by its beginning before the rest is read, all else afterwards. A small body is
  * whole before it is looked at, so that nobody takes its place while it is. Files that cannot be written promise nothing: the log is told so, and
  * asks again later.

@@ -134,7 +134,7 @@ abstract class DoorHarness {
         assertThat(text(answer)).isEqualTo(treeSize + "\n" + next + "\n\n");
     }
 
-    /** What comes of an upload up to a size, after the manifests that the mirror waits for. */
+    /** The note that an upload up to a size brings, after the manifests that the mirror waits for. */
     Note cosigned(int size, HttpResponse<byte[]> uploaded) throws Exception {
         HttpResponse<byte[]> answer = uploaded;
         if (answer.statusCode() == 202) {

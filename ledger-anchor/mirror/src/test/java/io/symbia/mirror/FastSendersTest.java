@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a mirror holds is public: whoever sends it once more, large and fast, must not put out the log, which sends little. */
+/** The copy of a mirror is public: a client that sends it once more, large and fast, must not put out the log, which sends little. */
 class FastSendersTest extends DoorHarness {
     private static final GrownLog LARGE = new GrownLog("true ", 4_300);
     private static final int HELD = 8_400;
@@ -40,7 +40,7 @@ class FastSendersTest extends DoorHarness {
         while (!isOver.get()) {
             try (Socket socket =
                     new Socket(door.address().getHost(), door.address().getPort())) {
-                socket.setSoTimeout(500); // Whoever pauses is left alone.
+                socket.setSoTimeout(500); // A client that pauses is left alone.
                 socket.getOutputStream().write(head);
                 socket.getOutputStream().write(body);
                 sent.incrementAndGet();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the verifier says has the same bytes on every machine, whatever digits and letters its language has. */
+/** The verifier's words have the same bytes on every machine, whatever digits and letters its language has. */
 class MachineLanguageTest {
     private static final String ARABIC = "ar-EG"; // Its digits are others.
 

@@ -1,7 +1,7 @@
 package io.symbia.witness;
 
 /**
- * What is answered.
+ * An answer of the door.
  *
  * @param isNew whether what was asked has changed what the witness knows of a log
  */

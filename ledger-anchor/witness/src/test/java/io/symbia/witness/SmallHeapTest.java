@@ -105,7 +105,7 @@ class SmallHeapTest extends SmallHeapHarness {
         }
     }
 
-    /** Whoever sends too much by mistake is told so, and does not only find the connection gone. */
+    /** A client that sends too much by mistake is told so, and does not only find the connection gone. */
     @Test
     void saysThatABodyIsTooLargeWheneverItIs() throws Exception {
         byte[] large = new byte[900_000];

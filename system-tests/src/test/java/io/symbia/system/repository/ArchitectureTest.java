@@ -159,7 +159,7 @@ class ArchitectureTest {
                                 .check(house)));
     }
 
-    /** What is formatted anywhere is machines' data sooner or later: the language of the machine is put aside before anything else. */
+    /** Formatted text becomes machines' data sooner or later: the language of the machine is put aside before anything else. */
     @Test
     void everyProcessBeginsByPuttingTheMachinesLanguageAside() {
         methods()

@@ -55,7 +55,7 @@ public final class Body extends InputStream {
         return count;
     }
 
-    /** What is held. */
+    /** The bytes that are held. */
     Octets bytes() {
         return Octets.of(Arrays.copyOf(held, count));
     }

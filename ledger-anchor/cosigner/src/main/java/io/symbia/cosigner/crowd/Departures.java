@@ -26,8 +26,8 @@ public final class Departures {
     public Departure begin() throws IOException {
         Thread sender = Thread.currentThread();
         try {
-            return new Departure(room.takeToWork(
-                    sender::interrupt)); // Who is interrupted while it sends finds its connection closed.
+            return new Departure(
+                    room.takeToWork(sender::interrupt)); // A sender that is interrupted finds its connection closed.
         } catch (CrowdedException | InterruptedException failed) {
             throw new IOException(Reply.said(failed), failed);
         }

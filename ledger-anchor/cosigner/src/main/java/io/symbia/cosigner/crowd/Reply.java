@@ -30,7 +30,7 @@ public final class Reply {
 
     private Reply() {}
 
-    /** What an exception says, or else what it is: nobody is told "null". */
+    /** The message of an exception, or else its kind: nobody is told "null". */
     public static String said(Exception failed) {
         String message = failed.getMessage();
         return message == null ? failed.getClass().getSimpleName() : message;

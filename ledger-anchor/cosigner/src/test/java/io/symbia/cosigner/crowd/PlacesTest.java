@@ -61,7 +61,7 @@ class PlacesTest {
         assertThat(late.end()).isTrue();
     }
 
-    /** What brings nothing new waits before it is read, without a place, and once. */
+    /** A body that brings nothing new waits before it is read, without a place, and once. */
     @Test
     void isGivenBackWhileItPausesAndTakenAgain() throws Exception {
         Room room = new Room(1);
@@ -75,7 +75,7 @@ class PlacesTest {
         }
     }
 
-    /** What is held is read first, and not twice. */
+    /** Held bytes are read first, and not twice. */
     @Test
     void holdsWhatWasReadAheadForWhoeverReadsOn() throws IOException {
         byte[] sent = new byte[20_000];

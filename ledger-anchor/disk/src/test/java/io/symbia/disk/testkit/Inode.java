@@ -30,7 +30,7 @@ final class Inode {
     }
 
     synchronized void write(int position, byte[] content, int length) {
-        changedFrom = Math.min(changedFrom, Math.min(position, written.size)); // What lies between is zero.
+        changedFrom = Math.min(changedFrom, Math.min(position, written.size)); // The bytes between are zero.
         written.write(position, content, length);
         changedTo = Math.max(changedTo, position + length);
     }

@@ -79,8 +79,7 @@ class Problems {
         problem.setType(URI.create("urn:symbia:problem:" + code));
         problem.setProperty("code", code);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
-                .contentType(
-                        MediaType.APPLICATION_PROBLEM_JSON) // Whatever the request accepts, and if that cannot be read.
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // The request may accept anything, or not be readable.
                 .cacheControl(CacheControl.noStore());
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

@@ -103,7 +103,7 @@ final class CopyCheck implements Closeable {
         }
     }
 
-    /** What is cosigned can be restored from here. */
+    /** A cosigned tree can be restored from here. */
     private void requireManifests() {
         if (leavesWithManifests < leaves) {
             findings.found(

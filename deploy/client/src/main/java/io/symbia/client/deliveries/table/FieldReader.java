@@ -31,7 +31,7 @@ public final class FieldReader {
     /** For example {@code See ASN-93 (ID#:1281)}: the amount stands in the row with that id. */
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
 
-    /** What programs write for a letter that they could not read (The Unicode Standard, section 23.8). */
+    /** Programs write it for a letter that they could not read (The Unicode Standard, section 23.8). */
     private static final char LOST = '\uFFFD';
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");
