@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,12 +136,18 @@ class MirrorCrowdTest extends DoorHarness {
             }
             Awaitility.await().until(() -> answered.get() >= Pace.AT_ONCE_PER_SECOND);
             assertThat(answered.get()).as("the others pause").isLessThan(CROWD);
-            for (int size = 10; size < 20; size++) {
-                cosigned(size, entries(LOG.upload(size == 10 ? 0 : size - 1, size)));
-                checkpoint(LOG, size, size + 1);
+            for (int begun = 10; begun < 20; begun++) {
+                int size = begun;
+                asALogDoes(() -> cosigned(size, entries(LOG.upload(size == 10 ? 0 : size - 1, size))));
+                asALogDoes(() -> checkpoint(LOG, size, size + 1));
             }
             for (Future<?> client : clients) client.get();
         }
+    }
+
+    /** While the crowd is just coming in, a log may be put out, or told that this is not the moment: it asks again. */
+    private static void asALogDoes(ThrowingRunnable step) {
+        Awaitility.await().ignoreExceptionsInstanceOf(IOException.class).untilAsserted(step);
     }
 
     private void published(Note note) throws Exception {
