@@ -143,6 +143,18 @@ class ImportFilesTest extends TypedImports {
         assertThat(typed.said()).contains("is larger than");
     }
 
+    /** What is read takes many times the bytes of the file, so that cells are counted too, while they are read. */
+    @Test
+    void readsNoMoreCellsThanTheHeapHolds() throws IOException {
+        StringBuilder text = new StringBuilder(new Sample().row().text());
+        int cells = text.substring(0, text.indexOf("\n")).split(",").length;
+        String shortRow = ",".repeat(cells - 1) + "x\n";
+        for (int row = 0; row <= 5_000_000 / cells; row++) text.append(shortRow);
+        Path file = Files.writeString(folder.resolve("cells.csv"), text, StandardCharsets.UTF_8);
+        assertThat(typed.of(file, "--check")).isEqualTo(UNUSABLE);
+        assertThat(typed.said()).contains("has more than 5000000 cells; divide it");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"2,PO-2\r\n", "\"2\"x,PO-2\r\n", "2,\"PO-2"})
     void saysInItsOwnWordsWhereAQuoteIsLeftOpen(String end) throws IOException {

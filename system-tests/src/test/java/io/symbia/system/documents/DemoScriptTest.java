@@ -46,7 +46,7 @@ class DemoScriptTest {
         assertThat(started("demo"))
                 .satisfiesExactly(
                         call -> assertThat(call).endsWith("local.jar status"),
-                        call -> assertThat(call).endsWith("local.jar up"),
+                        call -> assertThat(call).endsWith("local.jar up --port gateway=8080"),
                         call -> assertThat(call).endsWith("client.jar demo"));
         assertThat(started("demo", "--out", "elsewhere")).hasSize(3);
     }

@@ -1,15 +1,14 @@
 package io.symbia.local.house;
 
+import io.symbia.local.ports.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,26 +121,10 @@ public record HouseOptions(
 
     /** The same on ports that are free now. */
     public HouseOptions withFreePorts() {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            Map<String, Integer> free = new LinkedHashMap<>();
-            for (String name : ports.keySet()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                sockets.add(socket); // Held until all are found, so that no two are the same.
-                free.put(name, socket.getLocalPort());
-            }
-            return withPorts(free);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("no free port on the loopback interface", failed);
-        } finally {
-            for (ServerSocket socket : sockets) {
-                try {
-                    socket.close();
-                } catch (IOException _) {
-                    // It listened for nobody; the port is checked again before it is used.
-                }
-            }
-        }
+        Map<String, Integer> free = new LinkedHashMap<>();
+        Iterator<Integer> found = FreePorts.find(ports.size()).iterator();
+        for (String name : ports.keySet()) free.put(name, found.next());
+        return withPorts(free);
     }
 
     /** The same with databases and brokers that are already there. */

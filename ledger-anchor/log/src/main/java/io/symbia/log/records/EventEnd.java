@@ -34,6 +34,7 @@ final class EventEnd {
     private static final int NOT_FOUND = -1;
 
     private final TreeHasher hasher = new TreeHasher();
+    private final EventTime time = new EventTime();
     private final byte[] salt = new byte[SALT_BYTES];
     private final byte[] tagged = new byte[SALT_BYTES + 1 + MAX_STREAM_BYTES]; // salt, 0x00, stream id
     private final byte[] hash = new byte[Hash.SIZE_BYTES];
@@ -67,7 +68,7 @@ final class EventEnd {
             if (is(SALT, bytes, nameStart, nameEnd)) {
                 hasSalt = valueEnd - valueStart - 1 == 2 * SALT_BYTES && hex(bytes, valueStart + 1, salt);
             } else if (is(TIME, bytes, nameStart, nameEnd)) {
-                timeMillis = EventTime.millis(bytes, valueStart + 1, valueEnd);
+                timeMillis = time.millis(bytes, valueStart + 1, valueEnd);
             } else if (is(STREAM, bytes, nameStart, nameEnd)) {
                 takeStream(bytes, valueStart + 1, valueEnd);
             } else if (is(SEQUENCE, bytes, nameStart, nameEnd)) {

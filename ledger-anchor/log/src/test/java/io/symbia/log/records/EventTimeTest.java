@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
-    private static long millis(String text) {
+    private final EventTime reader = new EventTime();
+
+    private long millis(String text) {
         byte[] bytes = ("..\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
-        return EventTime.millis(bytes, 3, bytes.length - 1);
+        return reader.millis(bytes, 3, bytes.length - 1);
     }
 
     @Test
@@ -40,6 +43,35 @@ class EventTimeTest {
                 "1969-12-31T23:59:59.999Z",
                 "-026-11-22T09:30:00.123Z")) {
             assertThat(millis(none)).as(none).isEqualTo(EventTime.NONE);
+        }
+    }
+
+    /** The minute before is remembered: also one that is none, and it says nothing about the next. */
+    @Test
+    void isReadAloneWhateverCameBefore() {
+        List<String> times = List.of(
+                "2026-11-22T09:30:00.123Z",
+                "2026-11-22T09:30:59.999Z",
+                "2026-11-22T09:30:60.000Z",
+                "2026-11-22T09:31:00.000Z",
+                "2026-02-30T09:31:00.000Z",
+                "2026-02-30T09:31:00.001Z",
+                "2026-1a-22T09:31:00.000Z",
+                "2026-11-22T09:31:0a.000Z",
+                "2026-11-22 09:31:00.000Z");
+        for (String before : times) {
+            for (String time : times) {
+                millis(before);
+                assertThat(millis(time)).as("%s after %s", time, before).isEqualTo(asTheLibraryReads(time));
+            }
+        }
+    }
+
+    private static long asTheLibraryReads(String time) {
+        try {
+            return Instant.parse(time).toEpochMilli();
+        } catch (DateTimeParseException _) {
+            return EventTime.NONE;
         }
     }
 }

@@ -35,6 +35,7 @@ public record Table(
         DateOrders orders,
         Shape shape,
         boolean marked) {
+    private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
     private static final Pattern ANNOUNCED = Pattern.compile("(?i)sep=([^\"\r\n])\r?(?:\n|$)");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -74,14 +75,21 @@ public record Table(
 
     private static List<Row> records(Path file, String text, char separator) throws FileRefused {
         List<Row> all = new ArrayList<>();
+        long cellCount = 0;
         long firstLine = 1; // A quoted cell may hold line breaks, so a record may span lines.
         try (CSVParser parser = format(separator).parse(new StringReader(text))) {
             for (CSVRecord cells : parser) {
                 Row row = new Row(firstLine, cells.toList());
+                cellCount += row.cells().size();
+                if (cellCount > MAX_CELLS) {
+                    throw new FileRefused(file, "has more than " + MAX_CELLS + " cells; divide it");
+                }
                 if (!row.isBlank()) all.add(row);
                 firstLine = parser.getCurrentLineNumber() + 1;
             }
             return all;
+        } catch (FileRefused refused) {
+            throw refused;
         } catch (IOException | UncheckedIOException broken) { // Its message is for programmers.
             throw new FileRefused(
                     file,

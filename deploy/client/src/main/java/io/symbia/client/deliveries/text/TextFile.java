@@ -18,7 +18,7 @@ import java.util.Locale;
 
 /** Reads the text of a file. Where it is none, or is written in another charset than is said, it names what the file is. */
 public final class TextFile {
-    private static final int MAX_BYTES = 67_108_864; // Some 180,000 rows; it is held in memory as a whole.
+    private static final int MAX_BYTES = 33_554_432; // It is held in memory as a whole, and so is what is read in it.
 
     /** The longer ones first: that of UTF-32LE begins with that of UTF-16LE. */
     private static final List<Mark> MARKS = List.of(
