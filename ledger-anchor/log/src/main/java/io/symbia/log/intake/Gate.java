@@ -21,6 +21,7 @@ final class Gate {
     private final SealedPlaces places;
     private final Clock clock;
     private final LongAdder untimely = new LongAdder();
+    private long nowMillis; // When the records came that are judged.
     private EventRecord event = NO_VALUE; // The one that is judged.
 
     Gate(Sequencer sequencer, SealingLine line, SealedPlaces places, Clock clock) {
@@ -28,6 +29,11 @@ final class Gate {
         this.line = line;
         this.places = places;
         this.clock = clock;
+    }
+
+    /** Says that records have come, which are judged next. */
+    void open() {
+        nowMillis = clock.millis();
     }
 
     /** Takes a record, as new or as a repetition, unless it must stop its partition. */
@@ -96,7 +102,7 @@ final class Gate {
     }
 
     private Arrival arrival(ConsumerRecord<ByteBuffer, EventRecord> record) {
-        return Arrival.of(record, event.acceptedMillis(), clock.millis());
+        return Arrival.of(record, event.acceptedMillis(), nowMillis);
     }
 
     /** Number of events taken whose own time was not believed; from any thread. */

@@ -210,6 +210,7 @@ public final class Intake implements AutoCloseable {
     }
 
     private void take(PartitionIntake intake, List<ConsumerRecord<ByteBuffer, EventRecord>> records) {
+        gate.open();
         for (ConsumerRecord<ByteBuffer, EventRecord> record : records) {
             Optional<Stop> stop = gate.take(intake.source(), record);
             if (stop.isPresent()) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -60,14 +61,13 @@ class LeafIndexTest {
     }
 
     private static void assertFindsAll(LeafIndex index, LogReader reader, int leaves, int step) {
+        List<String> wrong = new ArrayList<>(); // An assertion a leaf takes most of the time.
         for (int leaf = 0; leaf < leaves; leaf += step) {
-            assertThat(index.leafOf(digest(leaf, 0), reader))
-                    .as("digest of leaf %d", leaf)
-                    .hasValue(leaf);
-            assertThat(index.leafAt(tag(leaf), leaf / STREAMS, reader))
-                    .as("place of leaf %d", leaf)
-                    .hasValue(leaf);
+            OptionalLong right = OptionalLong.of(leaf);
+            if (!index.leafOf(digest(leaf, 0), reader).equals(right)) wrong.add("digest of leaf " + leaf);
+            if (!index.leafAt(tag(leaf), leaf / STREAMS, reader).equals(right)) wrong.add("place of leaf " + leaf);
         }
+        assertThat(wrong).isEmpty();
         assertThat(index.leafOf(digest(leaves, 0), reader)).isEmpty();
         assertThat(index.leafAt(tag(0), leaves, reader)).isEmpty();
         assertThat(index.leafAt(new StreamTag(STREAMS, 7), 0, reader)).isEmpty();
