@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class MirrorDoor implements AutoCloseable {
     private static final int LARGE_ANSWERS = 8; // Of up to 8 MiB each.
+    private static final List<String> READS = List.of("GET", "HEAD"); // What a HEAD is not told is made all the same.
     private static final String HEALTH = "/actuator/health/";
 
     private final Mirror mirror;
@@ -98,7 +99,7 @@ public final class MirrorDoor implements AutoCloseable {
     /** Whether what is asked for is there, and so large that few may be held at a time. */
     private boolean isLarge(HttpExchange exchange) {
         try {
-            return exchange.getRequestMethod().equals("GET")
+            return READS.contains(exchange.getRequestMethod())
                     && reader.isLarge(exchange.getRequestURI().getRawPath().substring(1));
         } catch (IOException unreadable) { // As whoever reads it finds out, and says.
             return false;
@@ -138,7 +139,7 @@ public final class MirrorDoor implements AutoCloseable {
 
     private Answer get(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
-        if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod()) || path.startsWith("/add-")) {
+        if (!READS.contains(exchange.getRequestMethod()) || path.startsWith("/add-")) {
             return Answer.text(405, "another method is meant for this path\n");
         }
         if (path.equals("/health")) return health(mirror.trouble());

@@ -6,6 +6,8 @@ import io.symbia.cosigner.crowd.Departures;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,19 @@ class UnwantedBodiesTest extends DoorHarness {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(bundleBytes).isGreaterThan(Departures.SMALL_BYTES); // So it needs a place.
+    }
+
+    /** For the head of something large all of it is made, as for the whole: it is held in a place, and not while a body drips. */
+    @Test
+    void ofThoseWhoAskForTheHeadOfSomethingLargeAreNotRead() throws Exception {
+        checkpoint(LOG, 0, LOG.size());
+        cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
+        String bundle = "/" + GrownLog.mirrored().originHash() + "/manifests/bundles/0";
+        assertThat(begun("HEAD", bundle).getInputStream().read()).isEqualTo(-1);
+        HttpRequest head =
+                HttpRequest.newBuilder(door.address().resolve(bundle)).HEAD().build();
+        assertThat(http.send(head, BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
+        assertThat(http.send(head, BodyHandlers.ofByteArray()).body()).isEmpty();
     }
 
     @Test

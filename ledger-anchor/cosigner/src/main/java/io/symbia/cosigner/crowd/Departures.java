@@ -36,6 +36,7 @@ public final class Departures {
     /** An answer that has a place until this is closed, by the thread that has begun it. */
     public static final class Departure implements AutoCloseable {
         private static final int PIECE_BYTES = 16 * 1024;
+        private static final int NO_BODY = -1;
 
         private final Room.Place place;
 
@@ -50,20 +51,27 @@ public final class Departures {
          */
         public void send(HttpExchange exchange, int status, byte[] body) throws IOException {
             place.departs();
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                requireNoBody(exchange);
+                exchange.sendResponseHeaders(status, NO_BODY);
+                return;
+            }
             exchange.sendResponseHeaders(status, body.length);
             for (int sent = 0; sent < body.length; sent += PIECE_BYTES) {
                 exchange.getResponseBody().write(body, sent, Math.min(PIECE_BYTES, body.length - sent));
                 place.has(sent);
             }
             exchange.getResponseBody().flush();
-            if (hasBody(exchange)) throw new IOException("what comes with a request for so much is not read");
+            requireNoBody(exchange);
             exchange.getResponseBody().close();
         }
 
-        private static boolean hasBody(HttpExchange exchange) {
+        private static void requireNoBody(HttpExchange exchange) throws IOException {
             String length = exchange.getRequestHeaders().getFirst("Content-Length");
-            return exchange.getRequestHeaders().containsKey("Transfer-Encoding")
-                    || (length != null && Long.parseLong(length) > 0);
+            if (exchange.getRequestHeaders().containsKey("Transfer-Encoding")
+                    || (length != null && Long.parseLong(length) > 0)) {
+                throw new IOException("what comes with a request for so much is not read");
+            }
         }
 
         @Override
