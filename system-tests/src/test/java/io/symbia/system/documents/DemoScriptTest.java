@@ -21,6 +21,7 @@ class DemoScriptTest {
     private Path folder;
 
     private Path calls;
+    private String locale = "";
 
     @BeforeEach
     void standIn() throws IOException {
@@ -34,7 +35,7 @@ class DemoScriptTest {
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
         Files.writeString(
                 bin.resolve("java"),
-                "#!/bin/sh\necho \"$@\" >> '" + calls + "'\ncase \"$*\" in *status*) exit 1;; esac\n");
+                "#!/bin/sh\necho \"$LC_ALL $@\" >> '" + calls + "'\ncase \"$*\" in *status*) exit 1;; esac\n");
         Files.writeString(bin.resolve("javac"), "#!/bin/sh\n");
         for (String program : List.of("java", "javac")) {
             Files.setPosixFilePermissions(bin.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -67,11 +68,24 @@ class DemoScriptTest {
         }
     }
 
+    /** Without a locale Java takes the names of files for ASCII, and a folder with other letters could not be named. */
+    @Test
+    void readsNamesOfFilesAsUnicodeWhereThereIsNoLocale() throws Exception {
+        for (String none : List.of("", "C", "POSIX")) {
+            locale = none;
+            assertThat(started("demo", "--help")).singleElement().asString().startsWith("C.UTF-8 ");
+        }
+        locale = "C.utf8"; // Somebody's own.
+        assertThat(started("demo", "--help")).singleElement().asString().startsWith("C.utf8 ");
+    }
+
     private List<String> started(String... arguments) throws IOException, InterruptedException {
         Files.deleteIfExists(calls);
         List<String> command = new ArrayList<>(List.of(folder.resolve("symbia").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder script = new ProcessBuilder(command).redirectErrorStream(true);
+        script.environment().keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
+        script.environment().put("LC_ALL", locale);
         script.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         Process process = script.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

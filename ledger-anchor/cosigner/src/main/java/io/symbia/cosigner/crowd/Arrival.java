@@ -61,7 +61,7 @@ public final class Arrival extends InputStream {
     }
 
     /** Gives its place back, and returns when it is time to answer what has brought nothing new; at once, if it has waited before. */
-    public void keepPace() throws CrowdedException, InterruptedException {
+    public void keepPace() throws InterruptedException {
         close();
         if (hasKeptPace) return;
         hasKeptPace = true;

@@ -1,6 +1,9 @@
 package io.symbia.cosigner.crowd;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,9 +22,10 @@ public final class Pace {
     private final int maxPausing;
     private final int atOncePerSecond;
     private final long startNanos = System.nanoTime();
-    private long second; // The last one in which somebody came. Guarded by this, as are all below.
+    private final Set<CountDownLatch> pausing =
+            new LinkedHashSet<>(); // The oldest first. Guarded by this, as are all below.
+    private long second; // The last one in which somebody came.
     private int cameInIt;
-    private int pausing;
 
     /**
      * Nobody has come yet.
@@ -42,21 +46,20 @@ public final class Pace {
         this.atOncePerSecond = atOncePerSecond;
     }
 
-    /**
-     * Returns when it is time to answer.
-     *
-     * @throws CrowdedException when too many are pausing
-     */
-    public void keep() throws CrowdedException, InterruptedException {
-        if (isAtOnce()) return;
+    /** Returns when it is time to answer: at the latest when so many have come after it that the pause of the oldest ends early. */
+    public void keep() throws InterruptedException {
+        CountDownLatch pause = new CountDownLatch(1);
+        if (isAtOnce(pause)) return;
         try {
-            Thread.sleep(PAUSE);
+            // Whether it ended early or not, it is time.
+            boolean _ = pause.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
         } finally {
-            end();
+            end(pause);
         }
     }
 
-    private synchronized boolean isAtOnce() throws CrowdedException {
+    /** What is to be answered has been worked out, and most who fill the pauses of others have hung up: nobody is refused for them. */
+    private synchronized boolean isAtOnce(CountDownLatch pause) {
         long now = (System.nanoTime() - startNanos) / SECOND_NANOS;
         if (now != second) cameInIt = 0;
         second = now;
@@ -64,17 +67,21 @@ public final class Pace {
             cameInIt++;
             return true;
         }
-        if (pausing == maxPausing) throw new CrowdedException();
-        pausing++;
+        if (pausing.size() == maxPausing) {
+            CountDownLatch oldest = pausing.iterator().next();
+            pausing.remove(oldest);
+            oldest.countDown();
+        }
+        pausing.add(pause);
         return false;
     }
 
-    private synchronized void end() {
-        pausing--;
+    private synchronized void end(CountDownLatch pause) {
+        pausing.remove(pause);
     }
 
     /** How many are pausing. */
     public synchronized int pausing() {
-        return pausing;
+        return pausing.size();
     }
 }

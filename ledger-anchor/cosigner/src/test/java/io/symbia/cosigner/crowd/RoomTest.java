@@ -234,25 +234,27 @@ public class RoomTest {
         return Thread.ofVirtual().start(() -> {
             try {
                 pace.keep();
-            } catch (CrowdedException | InterruptedException ended) {
+            } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
+    /** A log among strangers who ask and hang up is not refused: the pause of the oldest ends early instead. */
     @Test
-    void letsABoundedNumberPause() throws Exception {
-        Pace pace = new Pace(1);
+    void letsABoundedNumberPauseAndRefusesNobody() throws Exception {
+        Pace pace = new Pace(2, 0);
         List<Thread> asking = new ArrayList<>();
-        while (pace.pausing() == 0) {
-            Thread thread = keeping(pace);
-            asking.add(thread);
-            await(() -> !thread.isAlive() || pace.pausing() > 0);
+        for (int count = 1; count <= 4; count++) {
+            asking.add(keeping(pace));
+            int pausing = Math.min(count, 2);
+            int ended = count - pausing;
+            await(() -> pace.pausing() == pausing
+                    && asking.stream().filter(Thread::isAlive).count() == pausing
+                    && asking.subList(0, ended).stream().noneMatch(Thread::isAlive));
         }
-        assertThatThrownBy(() -> {
-                    for (int asked = 0; asked <= Pace.AT_ONCE_PER_SECOND; asked++) pace.keep();
-                })
-                .isInstanceOf(CrowdedException.class);
         for (Thread thread : asking) thread.interrupt();
+        for (Thread thread : asking) thread.join();
+        assertThat(pace.pausing()).isZero();
     }
 }

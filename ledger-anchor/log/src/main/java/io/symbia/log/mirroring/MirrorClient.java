@@ -15,19 +15,14 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +31,7 @@ import java.util.regex.Pattern;
  * specification does not know. It remembers up to where the mirror has come; when it is wrong about that, the mirror says so (409).
  */
 final class MirrorClient {
-    private static final int MAX_ANSWER_BYTES = 32 * 1024; // Room for nine post-quantum signatures.
+    private static final int PACKAGE_ENTRIES = 256; // c2sp.org/tlog-mirror
     private static final int MAX_WRONG_GUESSES = 8; // Answers in a row that bring nothing on.
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
     private static final Pattern INFO =
@@ -49,20 +44,20 @@ final class MirrorClient {
 
     private final MirrorAddress address;
     private final NoteVerifier verifier;
-    private final HttpClient http;
-    private final Duration limit;
+    private final MirrorExchange exchange;
     private final OwnHistory history;
     private final LogReader reader;
     private long pendingSize; // What the mirror is thought to have; of the one thread that asks, as are all below.
     private long nextEntry;
     private long nextManifest;
+    private boolean isSure; // Whether it was where it is thought to be when it was last asked.
+    private String heldText = ""; // Of the checkpoint whose cosignatures this log has.
 
     /** A client that has not asked yet. */
     MirrorClient(MirrorAddress address, HttpClient http, Duration limit, OwnHistory history, LogReader reader) {
         this.address = address;
         this.verifier = new NoteVerifier(address.keys());
-        this.http = http;
-        this.limit = limit;
+        this.exchange = new MirrorExchange(address.url(), http, limit);
         this.history = history;
         this.reader = reader;
     }
@@ -74,12 +69,39 @@ final class MirrorClient {
      * @throws io.symbia.log.fence.RolledBackException when the mirror shows that this log has signed what it does not have
      */
     List<NoteSignature> hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
+        if (!isSure) lookWhereItIs();
+        isSure = false;
         addCheckpoint(sealed);
         UploadBody bodies =
                 new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
         List<NoteSignature> cosignatures = addEntries(sealed, bodies);
         addManifests(sealed, bodies); // Of a tree that it had cosigned before.
+        isSure = true;
+        heldText = sealed.checkpoint().text();
         return cosignatures;
+    }
+
+    /**
+     * A mirror answers at a pace what brings nothing new, a wrong guess as well as what strangers send: among many of them a log would wait for
+     * seconds. What the mirror shows to everybody it gives at once, and for a guess it is good enough.
+     */
+    private void lookWhereItIs() throws InterruptedException {
+        newest().map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
+            pendingSize = Math.max(pendingSize, size);
+            nextEntry = Math.max(nextEntry, size);
+        });
+    }
+
+    private Optional<Note> newest() throws InterruptedException {
+        try {
+            HttpResponse<byte[]> answer = exchange.get(history.originHash() + "/newest");
+            if (answer.statusCode() != OK) return Optional.empty();
+            Note note = Note.parse(Octets.of(answer.body()));
+            Checkpoint.parse(note.text());
+            return Optional.of(note);
+        } catch (MirrorFailedException | IllegalArgumentException _) { // It shows nothing, then.
+            return Optional.empty();
+        }
     }
 
     private void addCheckpoint(Sealed sealed) throws MirrorFailedException, InterruptedException {
@@ -100,30 +122,31 @@ final class MirrorClient {
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private void compareWithNewest() throws InterruptedException {
-        URI uri = address.url().resolve(history.originHash() + "/newest");
-        try {
-            HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(uri).build());
-            if (answer.statusCode() == OK) {
-                history.compare(Note.parse(Octets.of(answer.body())), "mirror " + address.name());
-            }
-        } catch (MirrorFailedException | IllegalArgumentException _) {
-            // It shows nothing; what it said before is what counts against it.
-        }
+        // What it said before counts against it, if it shows nothing.
+        newest().ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
     }
 
     private HttpResponse<byte[]> askAboutGrowth(Sealed sealed) throws MirrorFailedException, InterruptedException {
         long oldSize = pendingSize > sealed.size() ? 0 : pendingSize;
         List<Hash> proof = oldSize == 0 ? List.of() : Prover.consistency(oldSize, sealed.size(), reader);
         String body = new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format();
-        return post("add-checkpoint", body.getBytes(StandardCharsets.UTF_8));
+        return exchange.post("add-checkpoint", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<NoteSignature> addEntries(Sealed sealed, UploadBody bodies)
             throws MirrorFailedException, InterruptedException, IOException {
         int guesses = 0;
+        long farthest = -1; // Of what it has said: who goes back, or says the same again, brings nothing on.
         while (guesses < MAX_WRONG_GUESSES) {
             long start = Math.min(nextEntry, sealed.size());
-            HttpResponse<byte[]> answer = post("add-entries", bodies.entries(start, sealed.size()));
+            CompletableFuture<HttpResponse<byte[]>> asked =
+                    exchange.begin("add-entries", bodies.entries(start, sealed.size()));
+            Optional<Note> shown = start == sealed.size() ? shownMeanwhile(asked, sealed) : Optional.empty();
+            if (shown.isPresent()) {
+                asked.cancel(true);
+                return cosignaturesIn(shown.get());
+            }
+            HttpResponse<byte[]> answer = exchange.answer(asked);
             if (answer.statusCode() == OK) {
                 nextEntry = sealed.size();
                 return cosignaturesIn(answer, sealed.checkpoint().text());
@@ -135,33 +158,53 @@ final class MirrorClient {
             if (!info.matches()) {
                 throw new MirrorFailedException("answers " + answer.statusCode() + " without saying where to go on");
             }
-            nextEntry = Long.parseLong(info.group(2));
-            if (nextEntry >= sealed.size()) addManifests(sealed, bodies); // It waits for them.
-            guesses = nextEntry > start ? 0 : guesses + 1;
+            nextEntry = Math.min(Long.parseLong(info.group(2)), sealed.size());
+            if (nextEntry == sealed.size()) addManifests(sealed, bodies); // It waits for them.
+            guesses = bringsOn(farthest, nextEntry, sealed.size()) ? 0 : guesses + 1;
+            farthest = Math.max(farthest, nextEntry);
         }
         throw new MirrorFailedException("takes no entry from " + nextEntry + " on");
+    }
+
+    /** Each answer of a mirror that takes something brings a whole package, or all that is left; so a liar ends after as many as there are. */
+    private static boolean bringsOn(long farthest, long next, long size) {
+        return next > farthest
+                && (next == size || Math.floorDiv(next, PACKAGE_ENTRIES) > Math.floorDiv(farthest, PACKAGE_ENTRIES));
+    }
+
+    /**
+     * Where a stranger has asked for the cosignatures of a tree before this log did, they are nothing new any more, and the answer takes its time:
+     * they are shown to everybody meanwhile. Not where this log has them, and wants newer ones.
+     */
+    private Optional<Note> shownMeanwhile(CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed)
+            throws InterruptedException {
+        String text = sealed.checkpoint().text();
+        if (text.equals(heldText) || exchange.isOverSoon(asked)) return Optional.empty();
+        return newest().filter(note -> note.text().equals(text));
     }
 
     private void addManifests(Sealed sealed, UploadBody bodies)
             throws MirrorFailedException, InterruptedException, IOException {
         int guesses = 0;
+        long farthest = -1;
         while (nextManifest < sealed.batches()) {
-            HttpResponse<byte[]> answer = post("add-manifests", bodies.manifests(nextManifest, sealed.batches()));
+            HttpResponse<byte[]> answer =
+                    exchange.post("add-manifests", bodies.manifests(nextManifest, sealed.batches()));
             if (answer.statusCode() != CONFLICT) {
                 require(answer, OK);
             }
-            long next = number(answer);
-            guesses = next > nextManifest ? 0 : guesses + 1;
+            nextManifest = Math.min(number(answer), sealed.batches());
+            guesses = nextManifest > farthest ? 0 : guesses + 1;
+            farthest = Math.max(farthest, nextManifest);
             if (guesses > MAX_WRONG_GUESSES) {
-                throw new MirrorFailedException("takes no manifest from " + next + " on");
+                throw new MirrorFailedException("takes no manifest from " + nextManifest + " on");
             }
-            nextManifest = next;
         }
     }
 
     /** Shows the mirror what is published, so that it can serve it. */
     void publish(Note published) throws MirrorFailedException, InterruptedException {
-        require(post("add-published", published.format().getBytes(StandardCharsets.UTF_8)), OK);
+        require(exchange.post("add-published", published.format().getBytes(StandardCharsets.UTF_8)), OK);
     }
 
     private static void require(HttpResponse<byte[]> answer, int status) throws MirrorFailedException {
@@ -188,33 +231,17 @@ final class MirrorClient {
         return new String(answer.body(), StandardCharsets.ISO_8859_1);
     }
 
-    private HttpResponse<byte[]> post(String path, byte[] body) throws MirrorFailedException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.url().resolve(path))
-                .header("Content-Type", "application/octet-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return exchange(request);
-    }
-
-    private HttpResponse<byte[]> exchange(HttpRequest request) throws MirrorFailedException, InterruptedException {
-        // The client's own time limit ends with the headers, so the whole exchange has another around it.
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
-        try {
-            return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw new MirrorFailedException("does not answer within " + limit.toMillis() + " ms", late);
-        } catch (ExecutionException failed) {
-            throw new MirrorFailedException("cannot be asked: " + failed.getCause(), failed);
-        } finally {
-            exchange.cancel(true); // Ends an exchange that is not over, and changes nothing about one that is.
-        }
-    }
-
     /** "the client MUST ignore any cosignatures from unknown keys" */
     private List<NoteSignature> cosignaturesIn(HttpResponse<byte[]> answer, String text) throws MirrorFailedException {
         try {
-            Note note = Note.parse(text + "\n" + StrictUtf8.decode(Octets.of(answer.body())));
+            return cosignaturesIn(Note.parse(text + "\n" + StrictUtf8.decode(Octets.of(answer.body()))));
+        } catch (IllegalArgumentException bad) {
+            throw new MirrorFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
+        }
+    }
+
+    private List<NoteSignature> cosignaturesIn(Note note) throws MirrorFailedException {
+        try {
             List<NoteSignature> cosignatures = new ArrayList<>();
             for (VerifierKey key : verifier.verify(note)) {
                 note.signatures().stream()
@@ -223,7 +250,7 @@ final class MirrorClient {
                         .ifPresent(cosignatures::add);
             }
             return cosignatures;
-        } catch (IllegalArgumentException | InvalidNoteException bad) {
+        } catch (InvalidNoteException bad) {
             throw new MirrorFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
         }
     }

@@ -63,8 +63,8 @@ final class ClockComparison {
     }
 
     /**
-     * By how much the clocks of most are ahead, as far as they have been heard; nothing if the quorum can be met without those that differ: what
-     * is sealed can then be published.
+     * By how much the clocks of most are ahead, as far as they have been heard; nothing if the quorum can be met by those that were heard and agree:
+     * what is sealed can then be published.
      */
     Duration ahead() {
         long nowNanos = System.nanoTime();
@@ -72,11 +72,11 @@ final class ClockComparison {
         counted.forEach((address, witness) ->
                 witness.reading().ifPresent(reading -> known.put(address, reading.aheadOf(clock, nowNanos))));
         Duration most = Clocks.ofMost(List.copyOf(known.values()), counted.size());
-        List<WitnessPolicy.Address> different = known.entrySet().stream()
-                .filter(one -> isDifferent(one.getValue()) && one.getValue().isNegative() == most.isNegative())
+        List<WitnessPolicy.Address> agreeing = known.entrySet().stream()
+                .filter(one -> !isDifferent(one.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return isDifferent(most) && policy.isMetWithout(different) ? Duration.ZERO : most;
+        return isDifferent(most) && policy.isMetBy(agreeing) ? Duration.ZERO : most;
     }
 
     private static boolean isDifferent(Duration ahead) {

@@ -3,6 +3,7 @@ package io.symbia.log.witnessing;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +33,6 @@ import java.util.regex.Pattern;
  * another tree, is asked to show it.
  */
 final class WitnessClient {
-    /** Nothing in the specification bounds an answer; this has room for nine post-quantum signatures. */
-    static final int MAX_ANSWER_BYTES = 32 * 1024;
-
     private static final String SIZE_TYPE = "text/x.tlog.size";
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
     private static final long LAST_SECOND = 253_402_300_799L; // Of the year 9999; no clock says a later one in earnest.
@@ -48,12 +42,13 @@ final class WitnessClient {
 
     private final WitnessPolicy.Address address;
     private final NoteVerifier verifier;
-    private final HttpClient http;
+    private final WitnessExchange exchange;
     private final Duration limit;
     private final OwnHistory history;
     private final Forgetting forgetting;
     private final Clock clock;
     private volatile long knownSize;
+    private String cosignedText = ""; // Of the checkpoint whose cosignatures this log has; of the one thread that asks.
     private volatile OptionalLong aheadSeconds = OptionalLong.empty();
     private volatile Optional<Clocks.Reading> reading = Optional.empty();
 
@@ -73,7 +68,7 @@ final class WitnessClient {
             long knownSize) {
         this.address = address;
         this.verifier = new NoteVerifier(address.keys());
-        this.http = http;
+        this.exchange = new WitnessExchange(http, limit);
         this.limit = limit;
         this.history = history;
         this.forgetting = forgetting;
@@ -123,13 +118,19 @@ final class WitnessClient {
 
     private List<NoteSignature> cosign(Sealed sealed, long deadlineNanos)
             throws WitnessFailedException, InterruptedException {
-        HttpResponse<byte[]> answer = ask(sealed, deadlineNanos);
+        CompletableFuture<HttpResponse<byte[]>> asked = exchange.send(question(sealed));
+        Optional<Note> shown = shownMeanwhile(asked, sealed, deadlineNanos);
+        if (shown.isPresent()) {
+            asked.cancel(true);
+            return counted(sealed, cosignaturesIn(shown.get()));
+        }
+        HttpResponse<byte[]> answer = exchange.answer(asked, deadlineNanos);
         if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
             long size = sizeIn(answer);
             requireNotAhead(size, sealed, deadlineNanos);
             forgetting.says(size);
             knownSize = size;
-            answer = ask(sealed, deadlineNanos);
+            answer = exchange.answer(exchange.send(question(sealed)), deadlineNanos);
         }
         if (answer.statusCode() == UNPROCESSABLE) { // "If they don't match": it has cosigned another tree.
             compareWithLatest(deadlineNanos);
@@ -137,41 +138,49 @@ final class WitnessClient {
         if (answer.statusCode() != OK) {
             throw new WitnessFailedException("answers " + answer.statusCode());
         }
-        List<NoteSignature> cosignatures =
-                cosignaturesIn(answer, sealed.checkpoint().text());
+        return counted(sealed, cosignaturesIn(answer, sealed.checkpoint().text()));
+    }
+
+    private List<NoteSignature> counted(Sealed sealed, List<NoteSignature> cosignatures) throws WitnessFailedException {
         knownSize = sealed.size();
+        cosignedText = sealed.checkpoint().text();
         forgetting.cosigns(sealed.checkpoint().text(), cosignatures);
         requireTimely(cosignatures);
         return cosignatures;
     }
 
-    private HttpResponse<byte[]> ask(Sealed sealed, long deadlineNanos)
+    /**
+     * Where a stranger has shown the witness a checkpoint before this log did, its cosignatures are nothing new any more, and the answer takes
+     * its time among all who repeat something: they are shown to everybody meanwhile. Not where this log has them, and wants newer ones.
+     */
+    private Optional<Note> shownMeanwhile(
+            CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed, long deadlineNanos)
             throws WitnessFailedException, InterruptedException {
+        String text = sealed.checkpoint().text();
+        if (text.equals(cosignedText) || exchange.isOverSoon(asked)) return Optional.empty();
+        Optional<Note> shown = latest(deadlineNanos);
+        if (shown.isPresent()) requireNotLater(shown.get(), sealed);
+        return shown.filter(note -> note.text().equals(text));
+    }
+
+    /** Whatever it answers to this question then is of no use, and the next one is about a later tree. */
+    private void requireNotLater(Note shown, Sealed sealed) throws WitnessFailedException {
+        long size = Checkpoint.parse(shown.text()).treeSize();
+        if (size <= sealed.size()) return;
+        history.compare(shown, "witness " + address.name());
+        knownSize = size;
+        throw new WitnessFailedException(
+                "has cosigned %d leaves, which somebody else has shown it, and is asked about %d"
+                        .formatted(size, sealed.size()));
+    }
+
+    private HttpRequest question(Sealed sealed) {
         long oldSize = knownSize > sealed.size() ? 0 : knownSize; // It will correct us.
         List<Hash> proof = oldSize == 0 ? List.of() : history.growth(oldSize, sealed.size());
         String body = new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format();
-        URI uri = address.url().resolve("add-checkpoint");
-        return exchange(
-                HttpRequest.newBuilder(uri)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                deadlineNanos);
-    }
-
-    private HttpResponse<byte[]> exchange(HttpRequest request, long deadlineNanos)
-            throws WitnessFailedException, InterruptedException {
-        // The client's own time limit ends with the headers, so the whole exchange has another around it.
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
-        try {
-            return exchange.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw new WitnessFailedException("does not answer within " + limit.toMillis() + " ms", late);
-        } catch (ExecutionException failed) {
-            throw new WitnessFailedException("cannot be asked: " + failed.getCause(), failed);
-        } finally {
-            exchange.cancel(true); // Ends an exchange that is not over, and changes nothing about one that is.
-        }
+        return HttpRequest.newBuilder(address.url().resolve("add-checkpoint"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private void requireNotAhead(long size, Sealed sealed, long deadlineNanos)
@@ -186,19 +195,26 @@ final class WitnessClient {
 
     /** "A witness SHOULD serve a recent checkpoint for each log it cosigned": without it, its word is only a word. */
     private void compareWithLatest(long deadlineNanos) throws InterruptedException {
+        // What it said before counts against it, if it shows nothing.
+        latest(deadlineNanos).ifPresent(note -> history.compare(note, "witness " + address.name()));
+    }
+
+    private Optional<Note> latest(long deadlineNanos) throws InterruptedException {
         URI uri = address.url().resolve(history.originHash() + "/checkpoint");
         try {
-            HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(uri).build(), deadlineNanos);
-            Optional<Note> shown = answer.statusCode() == OK ? note(answer) : Optional.empty();
-            shown.ifPresent(note -> history.compare(note, "witness " + address.name()));
-        } catch (WitnessFailedException _) {
-            // It shows nothing; what it said before is what counts against it.
+            HttpResponse<byte[]> answer =
+                    exchange.answer(exchange.send(HttpRequest.newBuilder(uri).build()), deadlineNanos);
+            return answer.statusCode() == OK ? checkpoint(answer) : Optional.empty();
+        } catch (WitnessFailedException _) { // It shows nothing, then.
+            return Optional.empty();
         }
     }
 
-    private static Optional<Note> note(HttpResponse<byte[]> answer) {
+    private static Optional<Note> checkpoint(HttpResponse<byte[]> answer) {
         try {
-            return Optional.of(Note.parse(Octets.of(answer.body())));
+            Note note = Note.parse(Octets.of(answer.body()));
+            Checkpoint.parse(note.text());
+            return Optional.of(note);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -217,14 +233,20 @@ final class WitnessClient {
     /** "To parse the response, the client MAY concatenate it to the checkpoint, and use a note verification function". */
     private List<NoteSignature> cosignaturesIn(HttpResponse<byte[]> answer, String text) throws WitnessFailedException {
         try {
-            String lines = StrictUtf8.decode(Octets.of(answer.body()));
-            Note note = Note.parse(text + "\n" + lines);
+            return cosignaturesIn(Note.parse(text + "\n" + StrictUtf8.decode(Octets.of(answer.body()))));
+        } catch (IllegalArgumentException bad) {
+            throw new WitnessFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
+        }
+    }
+
+    private List<NoteSignature> cosignaturesIn(Note note) throws WitnessFailedException {
+        try {
             List<NoteSignature> cosignatures = new ArrayList<>();
             for (VerifierKey key : verifier.verify(note)) { // "MUST ignore any cosignatures from unknown keys"
                 cosignatures.add(first(note, key));
             }
             return cosignatures;
-        } catch (IllegalArgumentException | InvalidNoteException bad) {
+        } catch (InvalidNoteException bad) {
             throw new WitnessFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
         }
     }

@@ -59,11 +59,9 @@ public record WitnessPolicy(Policy policy, List<Address> addresses) {
                 .toList();
     }
 
-    /** Whether the quorum can be met although these do not cosign. */
-    boolean isMetWithout(Collection<Address> missing) {
-        Set<String> others = new HashSet<>(namesOf(addresses));
-        others.removeAll(namesOf(missing));
-        return policy.isMetBy(others);
+    /** Whether the quorum is met when these cosign. */
+    boolean isMetBy(Collection<Address> cosigning) {
+        return policy.isMetBy(namesOf(cosigning));
     }
 
     private Set<String> namesOf(Collection<Address> some) {

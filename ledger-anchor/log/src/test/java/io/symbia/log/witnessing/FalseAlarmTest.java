@@ -65,7 +65,7 @@ class FalseAlarmTest {
         shown.put("another log's under this name", signed(other, origin, LARGER));
         shown.put("this log's signature of another text", changed(Note.parse(earlier)));
         shown.put("an earlier one of this log", earlier);
-        shown.put("endless", "x".repeat(2 * WitnessClient.MAX_ANSWER_BYTES));
+        shown.put("endless", "x".repeat(2 * WitnessExchange.MAX_ANSWER_BYTES));
         return shown;
     }
 
