@@ -1,16 +1,14 @@
 package io.symbia.mirror;
 
-import io.symbia.cosigner.crowd.Departures;
+import io.symbia.mirror.health.Soundness;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.ManifestBundle;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
-import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,7 +20,7 @@ final class CopyReader {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
     private static final String MANIFESTS = "manifests/";
     private static final String BUNDLES = "bundles/";
-    private static final long FOR_GOOD = 365L * 24 * 60 * 60;
+    static final long FOR_GOOD = 365L * 24 * 60 * 60;
     private static final long SHORTLY = 1;
 
     private final Mirror mirror;
@@ -42,35 +40,26 @@ final class CopyReader {
         return slash < 0 ? Optional.empty() : mirror.find(path.substring(0, slash));
     }
 
-    /** Whether there are manifests at a path, of so many bytes that an answer needs a place ({@link Departures}). */
-    boolean isLarge(String path) throws IOException {
+    /** The manifests that a path below {@code manifests/} of a log means, if they are here and are served. */
+    Optional<Manifests> manifests(String path) throws IOException {
         Optional<Mirrored> log = log(path);
         String rest = path.substring(path.indexOf('/') + 1);
-        if (log.isEmpty() || !rest.startsWith(MANIFESTS)) return false;
-        Optional<Wanted> wanted = wanted(log.get(), rest.substring(MANIFESTS.length()));
-        return wanted.isPresent() && wanted.get().sizeBytes() > Departures.SMALL_BYTES;
-    }
-
-    /** Manifests that are here; their bytes, with a newline after each if they are a bundle. */
-    private record Wanted(long first, int count, boolean isBundle, long sizeBytes) {}
-
-    /** The manifests that a path below {@code manifests/} means, if they are here and are served. */
-    private static Optional<Wanted> wanted(Mirrored log, String path) throws IOException {
-        boolean isBundle = path.startsWith(BUNDLES);
-        String number = isBundle ? path.substring(BUNDLES.length()) : path;
+        if (log.isEmpty() || !rest.startsWith(MANIFESTS)) return Optional.empty();
+        boolean isBundle = rest.startsWith(MANIFESTS + BUNDLES);
+        String number = rest.substring(MANIFESTS.length() + (isBundle ? BUNDLES.length() : 0));
         if (!NUMBER.matcher(number).matches()) return Optional.empty();
+        ManifestCopy copy = log.get().manifests();
         int count = isBundle ? ManifestBundle.FULL : 1;
         long first = Long.parseLong(number) * count;
-        if (first > log.manifests().count() - count) return Optional.empty();
-        long sizeBytes = log.manifests().sizeBytes(first, count) + (isBundle ? count : 0);
+        if (first > copy.count() - count) return Optional.empty();
+        long sizeBytes = copy.sizeBytes(first, count) + (isBundle ? count : 0);
         return isBundle && sizeBytes > ManifestBundle.MAX_BYTES
                 ? Optional.empty()
-                : Optional.of(new Wanted(first, count, isBundle, sizeBytes));
+                : Optional.of(new Manifests(copy, first, count, isBundle, sizeBytes, mirror.soundness()));
     }
 
     private Optional<Answer> read(Mirrored log, String path) throws IOException {
         if (path.startsWith("tile/")) return tile(log, path);
-        if (path.startsWith(MANIFESTS)) return manifests(log, path.substring(MANIFESTS.length()));
         return switch (path) {
             case "checkpoint" -> log.current().map(CopyReader::note);
             case "newest" -> log.newest().map(CopyReader::note);
@@ -108,20 +97,6 @@ final class CopyReader {
                         new Answer(200, "application/octet-stream", log.copy().bundle(entries), FOR_GOOD));
             case HashTile _, EntryTile _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Answer> manifests(Mirrored log, String path) throws IOException {
-        Optional<Wanted> found = wanted(log, path);
-        if (found.isEmpty()) return Optional.empty();
-        long first = found.get().first();
-        if (!found.get().isBundle())
-            return Optional.of(
-                    new Answer(200, "application/json", log.manifests().read(first), FOR_GOOD));
-        List<Octets> manifests = new ArrayList<>();
-        for (long next = first; next < first + found.get().count(); next++) {
-            manifests.add(log.manifests().read(next));
-        }
-        return Optional.of(new Answer(200, "application/jsonl", new ManifestBundle(manifests).format(), FOR_GOOD));
     }
 
     /** Prometheus' text format; what is not known is absent. */
@@ -162,5 +137,42 @@ final class CopyReader {
     private static void gauge(StringBuilder text, String name, String label, long value) {
         if (!text.toString().contains("# TYPE " + name + " ")) text.append("# TYPE " + name + " gauge\n");
         text.append(name).append(label).append(value).append('\n');
+    }
+
+    /**
+     * Neighbouring manifests on their way to a reader: a small piece at a time comes from the file, so that nothing is held for whoever reads slowly,
+     * and nobody has to leave for whoever reads fast.
+     *
+     * @param isBundle  whether each is followed by a newline, as in a {@link ManifestBundle}
+     * @param sizeBytes of all that is sent
+     */
+    record Manifests(ManifestCopy copy, long first, int count, boolean isBundle, long sizeBytes, Soundness soundness) {
+        private static final int PIECE_BYTES = 8 * 1024;
+
+        String type() {
+            return isBundle ? "application/jsonl" : "application/json";
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            byte[] piece = new byte[PIECE_BYTES];
+            for (long number = first; number < first + count; number++) {
+                long size = copy.sizeBytes(number);
+                for (long from = 0; from < size; from += PIECE_BYTES) {
+                    int length = (int) Math.min(PIECE_BYTES, size - from);
+                    read(number, from, piece, length);
+                    out.write(piece, 0, length);
+                }
+                if (isBundle) out.write('\n');
+            }
+        }
+
+        private void read(long number, long from, byte[] piece, int length) throws IOException {
+            try {
+                copy.read(number, from, piece, length);
+            } catch (IOException failed) {
+                soundness.couldNotRead(failed);
+                throw failed; // The connection ends before all has come.
+            }
+        }
     }
 }

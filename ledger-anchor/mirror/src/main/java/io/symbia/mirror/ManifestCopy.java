@@ -106,12 +106,22 @@ final class ManifestCopy implements Closeable {
         return end(first + number - 1) - (first == 0 ? 0 : end(first - 1));
     }
 
+    /** Size of one that is here. */
+    long sizeBytes(long number) throws IOException {
+        return sizeBytes(number, 1);
+    }
+
     /** The bytes of a manifest that is here. */
     Octets read(long number) throws IOException {
-        long start = number == 0 ? 0 : end(number - 1);
-        byte[] manifest = new byte[Math.toIntExact(end(number) - start)];
-        bytes.readFully(start, manifest, 0, manifest.length);
+        byte[] manifest = new byte[Math.toIntExact(sizeBytes(number))];
+        read(number, 0, manifest, manifest.length);
         return Octets.of(manifest);
+    }
+
+    /** Some bytes of a manifest that is here, from one on. */
+    void read(long number, long from, byte[] target, int length) throws IOException {
+        long start = number == 0 ? 0 : end(number - 1);
+        bytes.readFully(start + from, target, 0, length);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.symbia.mirror;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.symbia.cosigner.crowd.Departures;
 import io.symbia.cosigner.crowd.ManagementDoor;
 import io.symbia.cosigner.crowd.Reply;
 import io.symbia.mirror.health.Refusals;
@@ -32,14 +31,12 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public final class MirrorDoor implements AutoCloseable {
-    private static final int LARGE_ANSWERS = 8; // Of up to 8 MiB each.
-    private static final List<String> READS = List.of("GET", "HEAD"); // What a HEAD is not told is made all the same.
+    private static final List<String> READS = List.of("GET", "HEAD");
     private static final String HEALTH = "/actuator/health/";
 
     private final Mirror mirror;
     private final CopyReader reader;
     private final HttpServer server;
-    private final Departures large = new Departures(LARGE_ANSWERS);
     private final Posts posts;
     private final Refusals refusals = new Refusals(Posts.PATHS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -80,40 +77,39 @@ public final class MirrorDoor implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        if (!isLarge(exchange)) {
-            send(exchange, answerOrUnavailable(exchange));
+        Optional<CopyReader.Manifests> manifests = manifests(exchange);
+        if (manifests.isPresent()) {
+            CopyReader.Manifests served = manifests.get();
+            head(exchange, 200, served.type(), CopyReader.FOR_GOOD);
+            Reply.send(exchange, 200, served.sizeBytes(), served::writeTo);
             return;
         }
-        try (Departures.Departure departure = large.begin()) {
-            Answer answer = answerOrUnavailable(exchange);
-            head(exchange, answer);
-            departure.send(exchange, answer.status(), answer.body().toArray());
-        }
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        head(exchange, answer);
+        Answer answer = answerOrUnavailable(exchange);
+        head(exchange, answer.status(), answer.type(), answer.cache());
         Reply.send(exchange, answer.status(), answer.body().toArray());
     }
 
-    /** Whether what is asked for is there, and so large that few may be held at a time. */
-    private boolean isLarge(HttpExchange exchange) {
+    private Optional<CopyReader.Manifests> manifests(HttpExchange exchange) {
+        if (!READS.contains(exchange.getRequestMethod())) return Optional.empty();
         try {
-            return READS.contains(exchange.getRequestMethod())
-                    && reader.isLarge(exchange.getRequestURI().getRawPath().substring(1));
-        } catch (IOException unreadable) { // As whoever reads it finds out, and says.
-            return false;
+            Optional<CopyReader.Manifests> found =
+                    reader.manifests(exchange.getRequestURI().getRawPath().substring(1));
+            if (found.isPresent()) mirror.soundness().read();
+            return found;
+        } catch (IOException unreadable) { // What else is read for this path is nothing, and says so.
+            mirror.soundness().couldNotRead(unreadable);
+            return Optional.empty();
         }
     }
 
-    private static void head(HttpExchange exchange, Answer answer) {
-        exchange.getResponseHeaders().set("Content-Type", answer.type());
+    private static void head(HttpExchange exchange, int status, String type, long cacheSeconds) {
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Accept-Encoding", "gzip"); // "mirrors SHOULD send"
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*"); // All of it is public.
-        if (answer.cache() > 0) {
-            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + answer.cache());
+        if (cacheSeconds > 0) {
+            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=" + cacheSeconds);
         }
-        if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "1");
+        if (status == 503) exchange.getResponseHeaders().set("Retry-After", "1");
     }
 
     private Answer answerOrUnavailable(HttpExchange exchange) {

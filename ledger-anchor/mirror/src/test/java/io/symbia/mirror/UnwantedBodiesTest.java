@@ -2,14 +2,15 @@ package io.symbia.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.cosigner.crowd.Departures;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,6 @@ class UnwantedBodiesTest extends DoorHarness {
         checkpoint(LOG, 0, LOG.size());
         cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
         String manifests = "/" + GrownLog.mirrored().originHash() + "/manifests/";
-        int bundleBytes = get("manifests/bundles/0").body().length;
         for (int client = 0; client < MORE_THAN_THERE_ARE_PLACES; client++) {
             begun("POST", "/x/manifests/");
             begun("GET", manifests + "tile/0");
@@ -56,20 +56,44 @@ class UnwantedBodiesTest extends DoorHarness {
         for (String path : List.of("manifests/0", "manifests/bundles/0")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
-        assertThat(bundleBytes).isGreaterThan(Departures.SMALL_BYTES); // So it needs a place.
     }
 
-    /** For the head of something large all of it is made, as for the whole: it is held in a place, and not while a body drips. */
     @Test
-    void ofThoseWhoAskForTheHeadOfSomethingLargeAreNotRead() throws Exception {
+    void areNotNeededForTheHeadOfManifests() throws Exception {
         checkpoint(LOG, 0, LOG.size());
         cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
         String bundle = "/" + GrownLog.mirrored().originHash() + "/manifests/bundles/0";
-        assertThat(begun("HEAD", bundle).getInputStream().read()).isEqualTo(-1);
         HttpRequest head =
                 HttpRequest.newBuilder(door.address().resolve(bundle)).HEAD().build();
-        assertThat(http.send(head, BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
-        assertThat(http.send(head, BodyHandlers.ofByteArray()).body()).isEmpty();
+        HttpResponse<byte[]> answer = http.send(head, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    /** However many they are, and however fast others read the same. */
+    @Test
+    void isReadWholeByWhoeverReadsSlowly() throws Exception {
+        checkpoint(LOG, 0, LOG.size());
+        cosigned(LOG.size(), entries(LOG.upload(0, LOG.size())));
+        String bundle = "/" + GrownLog.mirrored().originHash() + "/manifests/bundles/0";
+        byte[] whole = get("manifests/bundles/0").body();
+        List<Socket> slow = new ArrayList<>();
+        for (int reader = 0; reader < 2 * MORE_THAN_THERE_ARE_PLACES; reader++) {
+            Socket socket = new Socket(door.address().getHost(), door.address().getPort());
+            sockets.add(socket);
+            String request = "GET " + bundle + " HTTP/1.1\r\nHost: mirror\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            slow.add(socket);
+        }
+        for (int fast = 0; fast < MORE_THAN_THERE_ARE_PLACES; fast++) {
+            assertThat(get("manifests/bundles/0").body()).isEqualTo(whole);
+        }
+        for (Socket socket : slow) {
+            byte[] answer = socket.getInputStream().readAllBytes();
+            assertThat(Arrays.copyOfRange(answer, answer.length - whole.length, answer.length))
+                    .isEqualTo(whole);
+        }
     }
 
     @Test

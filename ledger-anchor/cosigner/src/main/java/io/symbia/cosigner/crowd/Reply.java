@@ -3,6 +3,7 @@ package io.symbia.cosigner.crowd;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,14 +44,30 @@ public final class Reply {
      * @throws IOException when it could not be sent; the handler has to throw it on
      */
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        send(exchange, status, body.length, out -> out.write(body));
+    }
+
+    /** Writes the body of an answer. */
+    @FunctionalInterface
+    public interface Body {
+        /** Writes as many bytes as were announced. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * The same with a body that is written while it is sent.
+     *
+     * @param sizeBytes of the body, 0 for none
+     */
+    public static void send(HttpExchange exchange, int status, long sizeBytes, Body body) throws IOException {
+        boolean hasBody = sizeBytes > 0 && !exchange.getRequestMethod().equals("HEAD");
         if (!hasBody) {
             endBody(exchange); // For what follows closes the exchange itself.
             exchange.sendResponseHeaders(status, NO_BODY);
             return;
         }
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        exchange.sendResponseHeaders(status, sizeBytes);
+        body.writeTo(exchange.getResponseBody());
         exchange.getResponseBody().flush();
         endBody(exchange);
         exchange.getResponseBody().close();
