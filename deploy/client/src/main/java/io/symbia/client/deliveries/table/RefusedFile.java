@@ -142,11 +142,16 @@ public final class RefusedFile {
         return RUN.matcher(cell).matches() ? "'" + cell : cell;
     }
 
+    /** Whether a cell has the apostrophe that keeps a spreadsheet from running it. */
+    static boolean isGuarded(String cell) {
+        return GUARDED.matcher(cell).matches();
+    }
+
     static Row unguarded(Row row) {
         return new Row(
                 row.line(),
                 row.cells().stream()
-                        .map(cell -> GUARDED.matcher(cell).matches() ? cell.substring(1) : cell)
+                        .map(cell -> isGuarded(cell) ? cell.substring(1) : cell)
                         .toList());
     }
 }

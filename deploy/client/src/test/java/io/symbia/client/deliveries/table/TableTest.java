@@ -52,13 +52,45 @@ class TableTest {
 
     /** As spreadsheets do, and some of them write it. */
     @ParameterizedTest
-    @CsvSource({"'sep=;', ';'", "'SEP=|', '|'", "'\uFEFFsep=\t', '\t'"})
+    @CsvSource({
+        "'sep=;', ';'",
+        "'SEP=|', '|'",
+        "'\uFEFFsep=\t', '\t'",
+        "'sep=;;;;;', ';'",
+        "'sep=,,,', ','",
+        "'\"sep=;\"', ';'",
+        "' \"sep=;\";;;', ';'",
+        "'  sep = ; ', ';'"
+    })
     void takesTheSeparatorThatTheFirstLineAnnounces(String line, char separator) throws IOException {
         String text = "id,sent on,came on,price\r\n1,2014-04-03,2014-04-04,5\r\n".replace(',', separator);
         Table table = read(line + "\r\n" + text);
         assertThat(table.rows()).containsExactly(new Row(3, List.of("1", "2014-04-03", "2014-04-04", "5")));
         assertThat(RefusedFile.of(table, List.of()).options().contains("--separator"))
                 .isEqualTo(separator == '|');
+        assertThat(read("\n \r\n" + line.replace("\uFEFF", "") + "\n" + text).rows())
+                .containsExactly(new Row(5, List.of("1", "2014-04-03", "2014-04-04", "5")));
+    }
+
+    @Test
+    void readsLinesThatEndInACarriageReturnAlone() throws IOException {
+        String text = "id;sent on;came on;price\r1;2014-04-03;2014-04-04;5\r";
+        assertThat(read(text).rows()).containsExactly(new Row(2, List.of("1", "2014-04-03", "2014-04-04", "5")));
+        assertThat(read("sep=;\r" + text).rows())
+                .containsExactly(new Row(3, List.of("1", "2014-04-03", "2014-04-04", "5")));
+    }
+
+    /** One that somebody typed by hand, and that the end of a later row closes. */
+    @Test
+    void refusesARowWhoseQuotationMarkSwallowsOthers() throws IOException {
+        String text = "id,sent on,came on,price,note\n1,2014-04-03,2014-04-04,5,\"5 x\n2,2014-04-03,2014-04-04,5,b\"\n";
+        Table table = read(text + "3,2014-04-03,2014-04-04,5,\"a,b,c,d\ne\"\n");
+        assertThat(table.refused()).singleElement().satisfies(row -> {
+            assertThat(row.code()).isEqualTo("rows_swallowed");
+            assertThat(row.reason()).contains("a quotation mark");
+            assertThat(table.isWhole(row.row())).isFalse();
+        });
+        assertThat(table.rows()).extracting(Row::line).containsExactly(4L);
     }
 
     @Test
