@@ -139,7 +139,7 @@ final class ImportDeliveries implements Callable<Integer> {
         if (writes) requireRoom(place);
         PrintWriter out = spec.commandLine().getOut();
         List<String> unread = deliveries.table().unknownColumns();
-        if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(String.join(", ", unread)));
+        if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(Listing.first(unread)));
         deliveries.notSealed().forEach(out::println);
         deliveries.repeated().forEach(out::println);
         deliveries.incomplete().forEach(out::println);

@@ -59,9 +59,12 @@ public record Table(
         char separator = shape.separator()
                 .orElseGet(() -> isAnnounced ? announced.group(2).charAt(0) : separator(text, columns));
         List<Row> all = records(file, text, isAnnounced ? announced.end() : 0, separator);
-        if (all.isEmpty()) throw new FileRefused(file, "has no heading below its first line");
+        if (all.isEmpty()) {
+            throw new FileRefused(
+                    file, isAnnounced ? "has no heading below its first line" : "is empty: no cell has anything in it");
+        }
         Heading heading = Heading.of(file, all.getFirst().cells(), columns);
-        boolean wasRefused = heading.places().keySet().containsAll(RefusedFile.COLUMNS);
+        boolean wasRefused = RefusedFile.COLUMNS.stream().anyMatch(heading.places()::containsKey);
         List<Row> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
