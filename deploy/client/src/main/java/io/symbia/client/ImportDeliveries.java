@@ -6,6 +6,7 @@ import io.symbia.client.deliveries.Importer;
 import io.symbia.client.deliveries.table.RefusedFile;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Shape;
+import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
 import io.symbia.verifier.statement.Printable;
@@ -44,8 +45,8 @@ import picocli.CommandLine.Spec;
             "0:Every row is in, by this run or an earlier one.",
             "1:It stopped, and says why in one line. What is in stays in; run it again.",
             "2:What was typed cannot be done, or the file cannot be read as it stands. Nothing was sent.",
-            "3:At least one row was refused, and stands in the file of refused rows with its reason, and with the other rows"
-                    + " of its order. All others are in."
+            "3:At least one row was refused, and stands in the file of refused rows with its reason, and with the rows"
+                    + " that wait for it. All others are in."
         })
 final class ImportDeliveries implements Callable<Integer> {
     /** Apart from 1: whoever runs this by a script mends rows after the one, and runs it again after the other. */
@@ -138,7 +139,7 @@ final class ImportDeliveries implements Callable<Integer> {
         if (writes) requireRoom(place);
         PrintWriter out = spec.commandLine().getOut();
         List<String> unread = deliveries.table().unknownColumns();
-        if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(String.join(", ", unread)));
+        if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(Listing.first(unread)));
         deliveries.notSealed().forEach(out::println);
         deliveries.repeated().forEach(out::println);
         deliveries.incomplete().forEach(out::println);
@@ -231,19 +232,21 @@ final class ImportDeliveries implements Callable<Integer> {
         RefusedFile rows = RefusedFile.of(deliveries.table(), refused);
         out.printf("the refused rows are in %s%n", rows.write(place));
         List<RefusedRow> late = refused.stream()
-                .filter(row -> closed.contains(deliveries.orderOf(row)))
+                .filter(row -> deliveries.orderOf(row).filter(closed::contains).isPresent())
                 .toList();
         if (!late.isEmpty()) {
             out.printf(
                     "%d of them cannot come in: an order is placed once, and theirs are in with other rows: %s%n",
                     late.size(),
-                    DeliveryFile.first(
-                            late.stream().map(deliveries::orderOf).distinct().toList()));
+                    Listing.first(late.stream()
+                            .flatMap(row -> deliveries.orderOf(row).stream())
+                            .distinct()
+                            .toList()));
         }
         if (late.size() == refused.size()) return;
         String options = rows.options();
         out.printf(
-                "mend %s there and import that file%s%n",
+                "mend %s there and import that file%s; leave its first three columns%n",
                 late.isEmpty() ? "them" : "the others", options.isEmpty() ? "" : ", with" + options);
     }
 

@@ -15,6 +15,7 @@ import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.source.LocalFiles;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Puts a stream, or one event, with all its proofs into one file, and verifies that file.")
 final class MakeEvidence implements Callable<Integer> {
     private static final String EVENTS = "events";
+    private static final String MARK = "\uFEFF"; // Programs begin a UTF-8 file with it.
 
     @Parameters(
             paramLabel = "WHAT",
@@ -120,7 +122,17 @@ final class MakeEvidence implements Callable<Integer> {
     private List<String> disclosed() throws IOException {
         if (disclosures == null) return List.of();
         require(Files.isReadable(disclosures), disclosures + " cannot be read");
-        List<String> lines = Files.readAllLines(disclosures);
+        List<String> lines;
+        try {
+            String text = Files.readString(disclosures);
+            lines = text.substring(text.startsWith(MARK) ? MARK.length() : 0)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (CharacterCodingException other) {
+            throw new ParameterException(spec.commandLine(), disclosures + " is not in UTF-8; save it so", other);
+        }
         for (String line : lines) {
             try {
                 Disclosure.parse(line, Sensitivity.RESTRICTED);

@@ -121,6 +121,7 @@ class ClientTest {
         "--concurrency, 0, --concurrency must be at least 1",
         "--concurrency, many, --concurrency",
         "--patience, PT0S, --patience must be more than nothing",
+        "--patience, PT3000000H, 'is longer than 36500 days'",
         "--patience, long, '''long'' is no length of time'",
         "--colour, red, Unknown options"
     })

@@ -56,6 +56,24 @@ class ImportNamesTest extends TypedImports {
                 .hasSize(6);
     }
 
+    /** R, pandas and this import itself write it for none; the code of three letters and the name have one meaning. */
+    @Test
+    void doesNotTakeAWordForNoneForACountry() throws IOException {
+        for (String none : List.of("NA", "na", " NA ", "(NA)", "#NA", "-NA-", "N/A", "none", "-")) {
+            Path file = new Sample().row("country", none).in(folder);
+            assertThat(typed.of(file, "--check")).as(none).isEqualTo(ROWS_REFUSED);
+        }
+        assertThat(typed.said().lines().filter(line -> line.startsWith("line 2: country_unknown: ")))
+                .hasSize(9)
+                .contains("line 2: country_unknown: 'NA' is Namibia or a word for none; write Namibia or NAM");
+        Path named = new Sample()
+                .row("country", "Namibia")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "country", "NAM")
+                .in(folder);
+        assertThat(typed.of(named)).as(typed.said()).isZero();
+        assertThat(typed.done("/credit/participants/client-namibia")).contains("\"NA\"");
+    }
+
     /** A name with it is another name, and nobody can say of whom. */
     @ParameterizedTest
     @ValueSource(strings = {"vendor", "brand", "item description", "country", "id", "weight (kilograms)"})

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An order is placed once, with all its rows: what a person is told to mend can go in afterwards. */
 class ImportOrdersTest extends TypedImports {
@@ -95,6 +96,73 @@ class ImportOrdersTest extends TypedImports {
                         .in(folder)))
                 .isEqualTo(ROWS_REFUSED);
         assertThat(typed.of(mended.in(folder))).as(typed.said()).isZero();
+    }
+
+    /** Merged cells, blanks that are not seen, other hyphens, words for none: it may be a row of any order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "N/A", "na", "none", "PO-1\u00A0", "PO-1\u200B", "PO\u20111", "'PO-1", "PO -1", "PO \u2013 1"
+            })
+    void holdsEveryOrderBackForARowWhoseNumberIsNone(String number) throws IOException {
+        Path file = new Sample()
+                .row(ORDER, "PO-1")
+                .row(ORDER, number, "item description", "Another kit")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2")
+                .in(folder);
+        waitsAsAWholeAndGoesInMended(file, ",2," + number + ",", ",2,PO-1,");
+    }
+
+    /** A comma without quotes or a cell too few, before the number or behind it: what stands in its place may be a neighbour's. */
+    @ParameterizedTest
+    @CsvSource({
+        "'2,PO-1,ASN-1,', '2,100-CI,PO-1,ASN-1,'",
+        "'2,PO-1,ASN-1,', 'PO-1,ASN-1,'",
+        "'Another kit,', 'Another kit,large,'",
+        "'Another kit,Generic', 'Another kit'"
+    })
+    void holdsEveryOrderBackForARowOfOtherColumns(String right, String wrong) throws IOException {
+        String text = new Sample()
+                .row(ORDER, "PO-1")
+                .row(ORDER, "PO-1", "item description", "Another kit")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2")
+                .text();
+        Path file = Files.writeString(folder.resolve("sample.csv"), replaceLast(text, right, wrong));
+        waitsAsAWholeAndGoesInMended(file, wrong, right);
+    }
+
+    private void waitsAsAWholeAndGoesInMended(Path file, String wrong, String right) throws IOException {
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).isEmpty();
+        assertThat(typed.said())
+                .contains("1 row: its order is not known (line 3), and it may be of any", "2 good rows wait")
+                .contains("--part-orders", "imported 0 rows, refused 3", "mend them there and import that file");
+        Path refused = folder.resolve("sample-refused.csv");
+        assertThat(Files.readString(refused))
+                .contains(
+                        "order PO-1 waits for the row in line 3, which may be its own: it does",
+                        "order PO-2 waits for the row");
+        Files.writeString(refused, replaceLast(Files.readString(refused), wrong, right));
+        assertThat(typed.of(refused)).as(typed.said()).isZero();
+        assertThat(typed.done(PLACED + "PO-1")).contains("\"lineNumber\":1", "\"lineNumber\":2");
+        assertThat(typed.platform().done()).containsKey(PLACED + "PO-2");
+    }
+
+    private static String replaceLast(String text, String old, String other) {
+        int place = text.lastIndexOf(old);
+        assertThat(place).as(old + " in " + text).isNotNegative();
+        return text.substring(0, place) + other + text.substring(place + old.length());
+    }
+
+    @Test
+    void namesTheOrderForWhichARowWithoutItsNumberMayComeTooLate() throws IOException {
+        Path file = new Sample()
+                .row(ORDER, "PO-1")
+                .row(ORDER, "", "item description", "Another kit")
+                .in(folder);
+        assertThat(typed.of(file, "--part-orders")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).containsKey(PLACED + "PO-1");
+        assertThat(typed.said())
+                .contains("1 row: its order is not known (line 3); if that goes in now, the row cannot come in later");
     }
 
     private static Sample twoRowsOfPo1OneBad() {

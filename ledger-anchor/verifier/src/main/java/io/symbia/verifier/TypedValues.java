@@ -10,6 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Times, lengths of time and files as they are typed, and what is said of those that are none. */
 public final class TypedValues {
+    private static final Duration LONGEST = Duration.ofDays(36_500); // A clock counts 292 years in nanoseconds.
+
     private TypedValues() {}
 
     /** Has a command line, with all its subcommands, read them so. */
@@ -31,7 +33,9 @@ public final class TypedValues {
 
     private static Duration length(String typed) {
         try {
-            return Duration.parse(typed);
+            Duration length = Duration.parse(typed);
+            if (length.compareTo(LONGEST) <= 0 && length.compareTo(LONGEST.negated()) >= 0) return length;
+            throw new TypeConversionException("'" + typed + "' is longer than " + LONGEST.toDays() + " days");
         } catch (DateTimeException _) {
             throw new TypeConversionException("'" + typed + "' is no length of time; fifteen minutes are PT15M,"
                     + " thirty seconds PT30S, two days P2D");

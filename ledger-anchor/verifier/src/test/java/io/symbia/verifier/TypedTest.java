@@ -52,6 +52,25 @@ class TypedTest {
     }
 
     @Test
+    void takesNoLengthThatNoClockHoldsAndNoneBelowNothing() {
+        Path event = folder.resolve("event.json");
+        for (String length : new String[] {"PT3000000H", "P99999999D", "-P99999999D", "P36501D"}) {
+            for (String option : new String[] {"--max-age", "--answer-limit", "--poll"}) {
+                says("is longer than 36500 days", "audit", log, "--policy", policy, option, length);
+            }
+            for (String option : new String[] {"--max-age", "--max-map-age"}) {
+                says("is longer than 36500 days", "verify", event, "--policy", policy, option, length);
+            }
+            says("is longer than 36500 days", "export", log, "--to", folder.resolve("copy"), "--answer-limit", length);
+        }
+        says("less than nothing", "audit", log, "--policy", policy, "--max-age", "-PT1S");
+        says("less than nothing", "verify", event, "--policy", policy, "--max-age", "-PT1S");
+        assertThat(Run.here("audit", log, "--policy", policy, "--max-age", "P36500D")
+                        .status())
+                .isZero();
+    }
+
+    @Test
     void saysWhyALogCannotBeRead() {
         says("nobody listens there", "audit", "http://127.0.0.1:1/log", "--policy", policy);
         says("no machine of that name is known", "audit", "http://no-such-machine.invalid/log", "--policy", policy);

@@ -1,5 +1,7 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.table.Row;
+import io.symbia.client.deliveries.table.RowRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param name in English, as the published delivery records have it
  */
 record Country(String code, String name) {
+    /** What R and pandas write for none is the code of Namibia. */
+    private static final String NOT_AVAILABLE = "na";
+
     /** By the words of each of its spellings: its name, other names of it, its codes of two and of three letters. */
     private static final Map<String, Country> BY_WORDS = new HashMap<>();
 
@@ -46,5 +51,17 @@ record Country(String code, String name) {
     /** The country that a text names, without regard to capitals, accents, blanks and punctuation. */
     static Optional<Country> named(String text) {
         return Optional.ofNullable(BY_WORDS.get(Names.words(text)));
+    }
+
+    /** The country that a row names; a text of two meanings names none. */
+    static Country read(String text) throws RowRefused {
+        if (Names.words(text).equals(NOT_AVAILABLE)) {
+            throw new RowRefused(
+                    "country_unknown", Row.quoted(text) + " is Namibia or a word for none; write Namibia or NAM");
+        }
+        return named(text)
+                .orElseThrow(() -> new RowRefused(
+                        "country_unknown",
+                        Row.quoted(text) + " is no country of ISO 3166-1, by its English name or its code"));
     }
 }

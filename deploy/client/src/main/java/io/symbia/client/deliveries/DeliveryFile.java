@@ -7,6 +7,9 @@ import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.table.Shape;
 import io.symbia.client.deliveries.table.Table;
 import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.Listing;
+import io.symbia.client.deliveries.waiting.BrokenOrders;
+import io.symbia.client.deliveries.waiting.ShownOrders;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
 import java.nio.file.Path;
@@ -34,7 +37,6 @@ import java.util.stream.Collectors;
  * @param refused rows that say what cannot be, or that cannot be read
  */
 public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRow> refused) {
-    private static final int MAX_NAMED = 10; // Numbers in one line for people.
     private static final String WAITS = "order_waits";
 
     /** Reads a file that shows by itself how it is written, today. */
@@ -68,12 +70,17 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
         return partOrders ? gathered : gathered.withoutBrokenOrders();
     }
 
-    /** The orders that claim each shipment, with the line of their first claim. A row that is refused claims too: it will be mended. */
+    /**
+     * The orders that claim each shipment, with the line of their first claim. A row that is refused claims too: it will be mended. One that
+     * does not show its order claims nothing.
+     */
     private static Map<String, Map<String, Long>> claims(Table table) {
         Map<String, Map<String, Long>> claims = new HashMap<>();
         for (Row row : table.rows()) {
+            Optional<String> order = ordersOf(table).of(row);
+            if (order.isEmpty()) continue;
             claims.computeIfAbsent(table.textOf(row, DeliveryRow.SHIPMENT_NUMBER), _ -> new LinkedHashMap<>())
-                    .putIfAbsent(table.textOf(row, DeliveryRow.ORDER_NUMBER), row.line());
+                    .putIfAbsent(order.get(), row.line());
         }
         return claims;
     }
@@ -96,63 +103,48 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
 
     /** An order is placed once, with all its rows: one that is mended later would come too late. */
     private DeliveryFile withoutBrokenOrders() {
-        Map<String, Long> broken = broken();
+        BrokenOrders broken = broken();
         List<OrderRecord> whole = new ArrayList<>();
         List<RefusedRow> waiting = new ArrayList<>(refused);
         for (OrderRecord order : orders) {
-            Long line = broken.get(order.number());
-            if (line == null) {
+            Optional<String> reason = broken.reason(order.number());
+            if (reason.isEmpty()) {
                 whole.add(order);
                 continue;
             }
-            String reason = "order %s waits for its row in line %d; nothing has to be mended in this one"
-                    .formatted(order.number(), line);
-            for (DeliveryRow row : order.rows()) waiting.add(new RefusedRow(row.row(), row.id(), WAITS, reason));
+            for (DeliveryRow row : order.rows()) waiting.add(new RefusedRow(row.row(), row.id(), WAITS, reason.get()));
         }
         return new DeliveryFile(table, List.copyOf(whole), waiting);
     }
 
-    /** The first line in which a row of an order is refused, by order number. */
-    private Map<String, Long> broken() {
-        Map<String, Long> lines = new HashMap<>();
-        for (RefusedRow row : refused) {
-            if (!row.code().equals(WAITS)) lines.merge(orderOf(row), row.lineNumber(), Math::min);
-        }
-        return lines;
+    private BrokenOrders broken() {
+        return new BrokenOrders(
+                refused.stream().filter(row -> !row.code().equals(WAITS)).toList(), ordersOf(table));
     }
 
-    /** The number of a row's order, as it stands there; nothing where the row is too short. */
-    public String orderOf(RefusedRow row) {
-        return table.textOf(row.row(), DeliveryRow.ORDER_NUMBER);
+    private static ShownOrders ordersOf(Table table) {
+        return new ShownOrders(table, DeliveryRow.ORDER_NUMBER);
+    }
+
+    /** The number of a row's order; nothing where the row does not show it. */
+    public Optional<String> orderOf(RefusedRow row) {
+        return ordersOf(table).of(row.row());
     }
 
     /** The orders that go in without rows of theirs that are refused: those rows can never come in. */
     public Set<String> shortOrders() {
-        Map<String, Long> broken = broken();
-        return orders.stream()
-                .map(OrderRecord::number)
-                .filter(broken::containsKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return numbers().stream().filter(broken()::isShort).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Says, in sentences for people, which orders wait or go in short because one of their rows is refused. */
+    private List<String> numbers() {
+        return orders.stream().map(OrderRecord::number).toList();
+    }
+
+    /** Says, in sentences for people, which orders wait or go in short because a row is refused that is theirs, or may be. */
     public List<String> incomplete() {
         List<RefusedRow> waiting =
                 refused.stream().filter(row -> row.code().equals(WAITS)).toList();
-        List<String> held = waiting.stream().map(this::orderOf).distinct().toList();
-        List<String> shortened = List.copyOf(shortOrders());
-        List<String> sentences = new ArrayList<>();
-        if (!held.isEmpty()) {
-            String good = waiting.size() == 1 ? "1 good row waits" : waiting.size() + " good rows wait";
-            sentences.add(("%s: held back, because a row is refused and an order is placed once; %s with it"
-                            + " (--part-orders lets them in without it): %s")
-                    .formatted(count(held, "order"), good, first(held)));
-        }
-        if (!shortened.isEmpty()) {
-            sentences.add("%s: goes in without its refused rows, which cannot come in later: %s"
-                    .formatted(count(shortened, "order"), first(shortened)));
-        }
-        return sentences;
+        return broken().sentences(waiting, numbers());
     }
 
     private static DeliveryFile gather(Table table, List<DeliveryRow> rows, List<RefusedRow> refused) {
@@ -199,17 +191,17 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
         if (!planless.isEmpty()) {
             sentences.add(
                     "%s: several scheduled days in its rows; no planned day is sealed for it, so nobody counts it as late: %s"
-                            .formatted(count(planless, "shipment"), first(planless)));
+                            .formatted(Listing.count(planless, "shipment"), Listing.first(planless)));
         }
         if (!mixed.isEmpty()) {
             sentences.add("%s: several modes or rules in its shipments; the order is sealed without one: %s"
-                    .formatted(count(mixed, "order"), first(mixed)));
+                    .formatted(Listing.count(mixed, "order"), Listing.first(mixed)));
         }
         for (String column : DeliveryRow.OF_SHIPMENT) {
             List<String> partly = shipments(shipment -> shipment.isPartly(column));
             if (partly.isEmpty()) continue;
             sentences.add("%s: some rows say '%s' and others do not; it is sealed without it: %s"
-                    .formatted(count(partly, "shipment"), column, first(partly)));
+                    .formatted(Listing.count(partly, "shipment"), column, Listing.first(partly)));
         }
         List<DeliveryRow> rows =
                 orders.stream().flatMap(order -> order.rows().stream()).toList();
@@ -225,7 +217,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
             List<String> alike = shipments(shipment -> shipment.isRepeated(column));
             if (alike.isEmpty()) continue;
             sentences.add("%s: '%s' is the same in all rows, and their sum is sealed: %s"
-                    .formatted(count(alike, "shipment"), column, first(alike)));
+                    .formatted(Listing.count(alike, "shipment"), column, Listing.first(alike)));
         }
         return sentences;
     }
@@ -247,17 +239,9 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
         if (all.isEmpty()) return Optional.empty();
         return Optional.of("%s: '%s' says what is not known, and is sealed without it: %s"
                 .formatted(
-                        count(all, "row"), column, first(all.stream().distinct().toList())));
-    }
-
-    private static String count(List<String> all, String what) {
-        return all.size() + " " + what + (all.size() == 1 ? "" : "s, each");
-    }
-
-    /** The first of many, for one line. */
-    public static String first(List<String> all) {
-        return String.join(", ", all.subList(0, Math.min(all.size(), MAX_NAMED)))
-                + (all.size() > MAX_NAMED ? " and others" : "");
+                        Listing.count(all, "row"),
+                        column,
+                        Listing.first(all.stream().distinct().toList())));
     }
 
     /** Who bears each id. Ids are made from names; two who come to the same one must not become one. */

@@ -35,9 +35,6 @@ public final class DeliveryImport {
     /** The end of the codes by which the doors refuse a name under which they have something else. */
     private static final String OTHERWISE_THERE = "already_exists_with_other_content";
 
-    /** The members of a participant or an item by which it is the same one. */
-    private static final List<String> NAMES = List.of("legalName", "description");
-
     private final PlatformClient platform;
     private final int concurrency;
     private final Importer importer;
@@ -152,15 +149,14 @@ public final class DeliveryImport {
         }
     }
 
-    /** Whether somebody, an earlier file perhaps, has told the platform of the same before, in other capitals or on another day. */
+    /**
+     * Whether the platform was told all of this before, by an earlier file perhaps: names may be in other capitals, the day may be another,
+     * and there may be more than is said now. What it does not show the importer, such as the limit of another's line, is not the same.
+     */
     private boolean isThere(Call call, Answer refusal) {
         if (refusal.status() != CONFLICT) return false;
         Answer found = platform.get(call.path(), importer.id());
-        return found.isSuccess()
-                && NAMES.stream()
-                        .allMatch(name -> Names.areSame(
-                                found.body().path(name).asString(""),
-                                call.body().path(name).asString("")));
+        return found.isSuccess() && Json.hasAllOf(found.body(), call.body());
     }
 
     private Answer give(Call call) {

@@ -141,7 +141,7 @@ record DeliveryRow(
                 field.text("id"),
                 field.name(ORDER_NUMBER),
                 field.name(SHIPMENT_NUMBER),
-                countryName(field.text("country")),
+                Country.read(field.text("country")).name(),
                 field.optionalText(INCOTERM),
                 field.optionalText(MODE),
                 field.optionalDate(ORDERED),
@@ -164,14 +164,6 @@ record DeliveryRow(
         delivery.requireNames();
         delivery.requireDates(today);
         return delivery;
-    }
-
-    private static String countryName(String text) throws RowRefused {
-        return Country.named(text)
-                .map(Country::name)
-                .orElseThrow(() -> new RowRefused(
-                        "country_unknown",
-                        Row.quoted(text) + " is no country of ISO 3166-1, by its English name or its code"));
     }
 
     /** The amount in one of these columns, if the row has one. */

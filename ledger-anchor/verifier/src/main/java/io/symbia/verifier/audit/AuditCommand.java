@@ -116,6 +116,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (poll.compareTo(MIN_POLL) < 0) {
             throw new CouldNotCheckException("--poll " + poll + " is too often for a log: " + MIN_POLL + " at least");
         }
+        if (maxAge != null && maxAge.isNegative()) {
+            throw new CouldNotCheckException("--max-age " + maxAge + " is less than nothing");
+        }
         if (follow && state == null) {
             throw new CouldNotCheckException("whoever follows a log remembers it: give --state");
         }

@@ -114,6 +114,13 @@ public final class FieldReader {
 
     private String visible(String column, IntPredicate isHidden) throws RowRefused {
         String value = table.cell(row, column).strip();
+        if (RefusedFile.isGuarded(value)) {
+            throw new RowRefused(
+                    "value_guarded",
+                    "column '" + column + "' begins with an apostrophe before what a spreadsheet would run, as cells of"
+                            + " a file of refused rows do; leave the first three columns there, or take the apostrophe"
+                            + " out");
+        }
         if (value.indexOf(LOST) >= 0) {
             throw new RowRefused(
                     "text_damaged",

@@ -1,6 +1,7 @@
 package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,12 +45,12 @@ record Heading(List<String> written, Map<String, Integer> places) {
                 .toList();
         if (!missing.isEmpty()) {
             reasons.add("lacks the columns " + quoted(missing));
-            if (!unknown.isEmpty()) reasons.add("has columns that are not known: " + quoted(unknown));
+            if (!unknown.isEmpty()) reasons.add("has columns that are not known: " + some(unknown));
         }
         if (!twice.isEmpty())
             reasons.add(
-                    "has columns of one name: " + quoted(twice.stream().sorted().toList()));
-        if (!nameless.isEmpty()) reasons.add("has columns without a name: " + String.join(", ", nameless));
+                    "has columns of one name: " + some(twice.stream().sorted().toList()));
+        if (!nameless.isEmpty()) reasons.add("has columns without a name: " + Listing.first(nameless));
         if (!reasons.isEmpty())
             throw new FileRefused(
                     file,
@@ -70,5 +71,10 @@ record Heading(List<String> written, Map<String, Integer> places) {
 
     private static String quoted(List<String> names) {
         return "'" + String.join("', '", names) + "'";
+    }
+
+    /** A heading may be no heading, and of any length. */
+    private static String some(List<String> names) {
+        return Listing.first(names.stream().map(Row::quoted).toList());
     }
 }

@@ -26,7 +26,10 @@ import org.apache.commons.csv.CSVPrinter;
  * there and imported again. It has the separator and the charset of the file that was read.
  */
 public final class RefusedFile {
-    static final List<String> COLUMNS = List.of("refused line", "refused code", "refused reason");
+    private static final String LINE = "refused line";
+    private static final String CODE = "refused code";
+    private static final String REASON = "refused reason";
+    static final List<String> COLUMNS = List.of(LINE, CODE, REASON);
 
     /** A spreadsheet takes a cell that begins so for a formula, and runs it; behind an apostrophe it is text. */
     private static final Pattern RUN = Pattern.compile("(?s)'*[=+@\\t\\r\\n-].*");
@@ -57,30 +60,33 @@ public final class RefusedFile {
 
     /** @param reasons whether they are in it: they may quote what others wrote, and lose a letter that the charset lacks */
     private static String text(Table table, List<RefusedRow> rows, boolean reasons) {
-        boolean again = table.heading().places().keySet().containsAll(COLUMNS);
+        Map<String, Integer> places = table.heading().places();
+        List<String> added =
+                COLUMNS.stream().filter(column -> !places.containsKey(column)).toList();
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, Table.format(table.separator()))) {
-            List<String> heading = new ArrayList<>(again ? List.of() : COLUMNS);
+            List<String> heading = new ArrayList<>(added);
             heading.addAll(table.heading().written());
             printer.printRecord(heading);
             for (RefusedRow refused : rows) {
-                List<String> cells = new ArrayList<>(
-                        again ? List.of() : COLUMNS.stream().map(_ -> "").toList());
-                cells.addAll(refused.row().cells());
-                put(cells, table, again, 0, Long.toString(refused.lineNumber()));
-                put(cells, table, again, 1, refused.code());
-                put(cells, table, again, 2, reasons ? refused.reason() : "");
+                Map<String, String> said = Map.of(
+                        LINE, Long.toString(refused.lineNumber()),
+                        CODE, refused.code(),
+                        REASON, reasons ? refused.reason() : "");
+                List<String> own = new ArrayList<>(refused.row().cells());
+                said.forEach((column, value) -> {
+                    int place = places.getOrDefault(column, own.size());
+                    if (place < own.size()) own.set(place, value);
+                });
+                List<String> cells =
+                        new ArrayList<>(added.stream().map(said::get).toList());
+                cells.addAll(own);
                 printer.printRecord(cells.stream().map(RefusedFile::guarded).toList());
             }
         } catch (IOException impossible) { // It is written to memory.
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    private static void put(List<String> cells, Table table, boolean again, int column, String text) {
-        int place = again ? table.heading().places().get(COLUMNS.get(column)) : column;
-        if (place < cells.size()) cells.set(place, text);
     }
 
     /**
@@ -142,11 +148,16 @@ public final class RefusedFile {
         return RUN.matcher(cell).matches() ? "'" + cell : cell;
     }
 
+    /** Whether a cell has the apostrophe that keeps a spreadsheet from running it. */
+    static boolean isGuarded(String cell) {
+        return GUARDED.matcher(cell).matches();
+    }
+
     static Row unguarded(Row row) {
         return new Row(
                 row.line(),
                 row.cells().stream()
-                        .map(cell -> GUARDED.matcher(cell).matches() ? cell.substring(1) : cell)
+                        .map(cell -> isGuarded(cell) ? cell.substring(1) : cell)
                         .toList());
     }
 }

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A file, taken apart into rows. Blank lines are none.
  *
- * @param rows    those with as many cells as the heading
+ * @param rows    those whose cells stand in their columns
  * @param refused the others
  * @param orders  of day and month, column by column
  * @param shape   what was said about the file
@@ -37,7 +37,11 @@ public record Table(
         boolean marked) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
-    private static final Pattern ANNOUNCED = Pattern.compile("(?i)sep=([^\"\r\n])\r?(?:\n|$)");
+
+    /** Perhaps below blank lines, in quotes, or with as many separators behind it as the table has columns, as it is saved again. */
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("(?i)\\s*+(\"?+) *+sep *+= *+([^\" \r\n])(?: |\\2)*+\\1(?: |\\2)*+(?=[\r\n]|$)");
+
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     /**
@@ -50,34 +54,35 @@ public record Table(
         boolean marked = written.startsWith(BYTE_ORDER_MARK);
         String text = marked ? written.substring(1) : written;
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
-        Optional<Character> announced = announced(text);
-        char separator = shape.separator().or(() -> announced).orElseGet(() -> separator(text, columns));
-        List<Row> all = records(file, text, separator);
-        if (announced.isPresent()) all.removeFirst();
-        if (all.isEmpty()) throw new FileRefused(file, "has no heading below its first line");
+        Matcher announced = ANNOUNCED.matcher(text);
+        boolean isAnnounced = announced.lookingAt();
+        char separator = shape.separator()
+                .orElseGet(() -> isAnnounced ? announced.group(2).charAt(0) : separator(text, columns));
+        List<Row> all = records(file, text, isAnnounced ? announced.end() : 0, separator);
+        if (all.isEmpty()) {
+            throw new FileRefused(
+                    file, isAnnounced ? "has no heading below its first line" : "is empty: no cell has anything in it");
+        }
         Heading heading = Heading.of(file, all.getFirst().cells(), columns);
-        boolean wasRefused = heading.places().keySet().containsAll(RefusedFile.COLUMNS);
+        boolean wasRefused = RefusedFile.COLUMNS.stream().anyMatch(heading.places()::containsKey);
         List<Row> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
             Row row = wasRefused ? RefusedFile.unguarded(record) : record;
-            if (row.cells().size() == heading.written().size()) {
-                rows.add(row);
-            } else {
-                String reason = "the row has %d columns, the heading %d"
-                        .formatted(row.cells().size(), heading.written().size());
-                refused.add(new RefusedRow(row, text(heading, row, columns.id()), "columns_differ", reason));
-            }
+            Optional<RefusedRow> slipped = slipped(heading, row, text(heading, row, columns.id()), separator);
+            slipped.ifPresentOrElse(refused::add, () -> rows.add(row));
         }
         DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
         return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
     }
 
-    private static List<Row> records(Path file, String text, char separator) throws FileRefused {
+    /** @param begin where the heading may begin */
+    private static List<Row> records(Path file, String text, int begin, char separator) throws FileRefused {
         List<Row> all = new ArrayList<>();
         long cellCount = 0;
-        long firstLine = 1; // A quoted cell may hold line breaks, so a record may span lines.
-        try (CSVParser parser = format(separator).parse(new StringReader(text))) {
+        long before = Math.max(0, text.substring(0, begin).lines().count() - 1);
+        long firstLine = before + 1; // A quoted cell may hold line breaks, so a record may span lines.
+        try (CSVParser parser = format(separator).parse(new StringReader(text.substring(begin)))) {
             for (CSVRecord cells : parser) {
                 Row row = new Row(firstLine, cells.toList());
                 cellCount += row.cells().size();
@@ -85,7 +90,7 @@ public record Table(
                     throw new FileRefused(file, "has more than " + MAX_CELLS + " cells; divide it");
                 }
                 if (!row.isBlank()) all.add(row);
-                firstLine = parser.getCurrentLineNumber() + 1;
+                firstLine = before + parser.getCurrentLineNumber() + 1;
             }
             return all;
         } catch (FileRefused refused) {
@@ -97,6 +102,35 @@ public record Table(
                             + " a cell begins with a quotation mark and does not end with one",
                     broken);
         }
+    }
+
+    /** A row whose cells do not stand in their columns. */
+    private static Optional<RefusedRow> slipped(Heading heading, Row row, String id, char separator) {
+        int columns = heading.written().size();
+        if (row.cells().size() != columns) {
+            String reason = "the row has %d columns, the heading %d"
+                    .formatted(row.cells().size(), columns);
+            return Optional.of(new RefusedRow(row, id, "columns_differ", reason));
+        }
+        if (row.cells().stream().noneMatch(cell -> isOfSeveralRows(cell, columns, separator))) return Optional.empty();
+        return Optional.of(new RefusedRow(
+                row,
+                id,
+                "rows_swallowed",
+                "a quotation mark that opens in a cell of this row closes in a later row, so that all between is one cell;"
+                        + " take the marks out, in the file that was read"));
+    }
+
+    /** Whether a cell has line breaks, and as many separators as rows have that begin behind them: nobody writes that into one cell. */
+    private static boolean isOfSeveralRows(String cell, int columns, char separator) {
+        if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) return false;
+        long rowsBehind = cell.lines().count() - 1;
+        return rowsBehind > 0 && cell.chars().filter(one -> one == separator).count() == rowsBehind * (columns - 1);
+    }
+
+    /** Whether the cells of a row stand in their columns: there are as many as the heading has, and none is of several rows. */
+    public boolean isWhole(Row row) {
+        return slipped(heading, row, "", separator).isEmpty();
     }
 
     private static String text(Heading heading, Row row, String column) {
@@ -112,12 +146,6 @@ public record Table(
     /** What stands in a column of any row, without blanks around it; nothing where the row is too short. */
     public String textOf(Row row, String column) {
         return text(heading, row, column);
-    }
-
-    /** The one that spreadsheets write into a first line of its own, as in {@code sep=;}. */
-    private static Optional<Character> announced(String text) {
-        Matcher line = ANNOUNCED.matcher(text);
-        return line.lookingAt() ? Optional.of(line.group(1).charAt(0)) : Optional.empty();
     }
 
     /** Whether a file is known to have it without anybody's saying so. */

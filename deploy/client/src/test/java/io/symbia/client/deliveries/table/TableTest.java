@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,13 +54,45 @@ class TableTest {
 
     /** As spreadsheets do, and some of them write it. */
     @ParameterizedTest
-    @CsvSource({"'sep=;', ';'", "'SEP=|', '|'", "'\uFEFFsep=\t', '\t'"})
+    @CsvSource({
+        "'sep=;', ';'",
+        "'SEP=|', '|'",
+        "'\uFEFFsep=\t', '\t'",
+        "'sep=;;;;;', ';'",
+        "'sep=,,,', ','",
+        "'\"sep=;\"', ';'",
+        "' \"sep=;\";;;', ';'",
+        "'  sep = ; ', ';'"
+    })
     void takesTheSeparatorThatTheFirstLineAnnounces(String line, char separator) throws IOException {
         String text = "id,sent on,came on,price\r\n1,2014-04-03,2014-04-04,5\r\n".replace(',', separator);
         Table table = read(line + "\r\n" + text);
         assertThat(table.rows()).containsExactly(new Row(3, List.of("1", "2014-04-03", "2014-04-04", "5")));
         assertThat(RefusedFile.of(table, List.of()).options().contains("--separator"))
                 .isEqualTo(separator == '|');
+        assertThat(read("\n \r\n" + line.replace("\uFEFF", "") + "\n" + text).rows())
+                .containsExactly(new Row(5, List.of("1", "2014-04-03", "2014-04-04", "5")));
+    }
+
+    @Test
+    void readsLinesThatEndInACarriageReturnAlone() throws IOException {
+        String text = "id;sent on;came on;price\r1;2014-04-03;2014-04-04;5\r";
+        assertThat(read(text).rows()).containsExactly(new Row(2, List.of("1", "2014-04-03", "2014-04-04", "5")));
+        assertThat(read("sep=;\r" + text).rows())
+                .containsExactly(new Row(3, List.of("1", "2014-04-03", "2014-04-04", "5")));
+    }
+
+    /** One that somebody typed by hand, and that the end of a later row closes. */
+    @Test
+    void refusesARowWhoseQuotationMarkSwallowsOthers() throws IOException {
+        String text = "id,sent on,came on,price,note\n1,2014-04-03,2014-04-04,5,\"5 x\n2,2014-04-03,2014-04-04,5,b\"\n";
+        Table table = read(text + "3,2014-04-03,2014-04-04,5,\"a,b,c,d\ne\"\n");
+        assertThat(table.refused()).singleElement().satisfies(row -> {
+            assertThat(row.code()).isEqualTo("rows_swallowed");
+            assertThat(row.reason()).contains("a quotation mark");
+            assertThat(table.isWhole(row.row())).isFalse();
+        });
+        assertThat(table.rows()).extracting(Row::line).containsExactly(4L);
     }
 
     @Test
@@ -88,6 +122,20 @@ class TableTest {
                 .hasMessageContaining("not known: 'cost', 'sent'")
                 .hasMessageContaining("of one name: 'id'")
                 .hasMessageContaining("without a name: 6");
+    }
+
+    /** A line of some other file, of any length. */
+    @Test
+    void namesNoMoreOfAHeadingThanAPersonReads() {
+        String names =
+                IntStream.range(0, 9_999).mapToObj(name -> "c" + name + ",").collect(Collectors.joining());
+        for (String text : List.of(names + "x".repeat(99_999), "x" + ",".repeat(9_999), "x,".repeat(9_999))) {
+            assertThatThrownBy(() -> read(text)).message().hasSizeLessThan(1_200);
+        }
+        assertThatThrownBy(() -> read(",,,\n,,,\n"))
+                .message()
+                .contains("is empty")
+                .doesNotContain("first line");
     }
 
     @Test
@@ -198,6 +246,26 @@ class TableTest {
                 .write(third);
         assertThat(Table.read(third, Shape.FOUND, COLUMNS).rows().getFirst().cells())
                 .containsExactly("3", "other", "reason", "=1+1", "2014-04-03", "2014-04-04", "1;5", "'=x");
+    }
+
+    /** Somebody takes one or two of them out, and a row is refused again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"refused line", "refused line;refused code", "refused reason", "refused code;refused reason"})
+    void readsBackWhatWasRefusedWithSomeOfItsColumns(String left) throws IOException {
+        String before = left + ";id;sent on;came on;price\n" + "7;".repeat(left.split(";", -1).length);
+        Table table = read(before + "'=1+1;2014-04-03;2014-04-04;5\n");
+        assertThat(table.idOf(table.rows().getFirst())).isEqualTo("=1+1");
+        Path target = folder.resolve("again.csv");
+        RefusedFile.of(table, List.of(new RefusedRow(table.rows().getFirst(), "=1+1", "why", "because")))
+                .write(target);
+        Table again = Table.read(target, Shape.FOUND, COLUMNS);
+        assertThat(again.heading().places().keySet()).containsAll(RefusedFile.COLUMNS);
+        Row row = again.rows().getFirst();
+        assertThat(RefusedFile.COLUMNS)
+                .extracting(column -> again.textOf(row, column))
+                .containsExactly("2", "why", "because");
+        assertThat(again.idOf(row)).isEqualTo("=1+1");
     }
 
     private Table read(String text) throws IOException {

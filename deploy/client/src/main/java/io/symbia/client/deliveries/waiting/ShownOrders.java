@@ -1,0 +1,26 @@
+package io.symbia.client.deliveries.waiting;
+
+import io.symbia.client.deliveries.table.FieldReader;
+import io.symbia.client.deliveries.table.Row;
+import io.symbia.client.deliveries.table.Table;
+import io.symbia.events.supplychain.OrderNumber;
+import java.util.Optional;
+
+/**
+ * The orders of a table's rows, as far as the rows show them.
+ *
+ * @param column of order numbers
+ */
+public record ShownOrders(Table table, String column) {
+    /** The number of a row's order; nothing where none stands in its place, or its cells have slipped, so that another's may stand there. */
+    public Optional<String> of(Row row) {
+        if (!table.isWhole(row)) return Optional.empty();
+        String number = table.textOf(row, column);
+        if (FieldReader.isNone(number)) return Optional.empty();
+        try {
+            return Optional.of(new OrderNumber(number).value());
+        } catch (IllegalArgumentException _) { // The row is refused for it.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.symbia.client;
+
+import static io.symbia.client.TypedImport.ROWS_REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.client.deliveries.Sample;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is there already is taken for what an import sends only where it says all of that. */
+class ImportCreditTest extends TypedImports {
+    private static final String LINE = "/credit/lines/line-client-vietnam";
+    private static final String CLIENT = "/credit/participants/client-vietnam";
+
+    /** As the importer sees it: of another lender's line no limit. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'participantId':'client-vietnam','lender':'other','open':1,'released':0}",
+                "{'participantId':'client-vietnam','lender':'importer','limit':{'amount':'100.00','currency':'USD'}}",
+                "{'participantId':'client-vietnam','lender':'importer','limit':{'amount':'5000.00','currency':'EUR'}}",
+                "{'participantId':'someone','lender':'importer','limit':{'amount':'5000.00','currency':'USD'}}"
+            })
+    void reservesNothingInALineThatItDoesNotGrant(String line) throws IOException {
+        typed.platform().put(LINE, line.replace('\'', '"'));
+        Path file = new Sample().row().in(folder);
+        assertThat(typed.of(file, "--credit-limit", "5000")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()).contains("imported 0 rows, refused 1", "the refused rows are in");
+        assertThat(typed.platform().done().keySet())
+                .noneMatch(path -> path.contains("/reservations/"))
+                .noneMatch(path -> path.startsWith("/supply-chain/orders/"));
+
+        assertThat(typed.of(file))
+                .as("without a line of its own: " + typed.said())
+                .isZero();
+        assertThat(typed.platform().done().keySet()).noneMatch(path -> path.contains("/reservations/"));
+    }
+
+    @Test
+    void goesOnInTheLineThatItHasGranted() throws IOException {
+        assertThat(typed.of(new Sample().row().in(folder), "--credit-limit", "5000"))
+                .isZero();
+        Path later = new Sample()
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "po sent to vendor date", "1-May-06")
+                .in(folder);
+        assertThat(typed.of(later, "--credit-limit", "5000")).as(typed.said()).isZero();
+        assertThat(typed.platform().done()).containsKey(LINE + "/reservations/PO-2");
+        assertThat(typed.of(later, "--credit-limit", "7777")).isEqualTo(ROWS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'legalName':'Client in Vietnam','country':'LA','roles':['BUYER']}",
+                "{'legalName':'Client in Vietnam','roles':['BUYER']}",
+                "{'legalName':'Client in Vietnam','country':'VN','roles':['CARRIER']}",
+                "{'country':'VN','roles':['BUYER']}"
+            })
+    void refusesTheRowsOfAClientWhoIsThereAsAnother(String client) throws IOException {
+        typed.platform().put(CLIENT, client.replace('\'', '"'));
+        assertThat(typed.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done().keySet()).noneMatch(path -> path.startsWith("/supply-chain/orders/"));
+    }
+
+    @Test
+    void goesOnWithAClientWhoHasMoreRolesAndANumber() throws IOException {
+        typed.platform()
+                .put(
+                        CLIENT,
+                        "{\"legalName\":\"CLIENT IN VIETNAM\",\"country\":\"VN\",\"roles\":[\"CARRIER\",\"BUYER\"],\"lei\":\"x\"}");
+        assertThat(typed.of(new Sample().row().in(folder))).as(typed.said()).isZero();
+    }
+
+    @Test
+    void refusesTheRowsOfAnItemThatIsCountedInAnotherUnit() throws IOException {
+        assertThat(typed.of(new Sample().row().in(folder))).isZero();
+        String item = typed.platform().done().keySet().stream()
+                .filter(path -> path.startsWith("/supply-chain/trade-items/"))
+                .findFirst()
+                .orElseThrow();
+        String other = typed.done(item).replace("XPK", "KGM");
+        try (TypedImport elsewhere = new TypedImport()) {
+            elsewhere.platform().put(item, other);
+            assertThat(elsewhere.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
+        }
+    }
+}
