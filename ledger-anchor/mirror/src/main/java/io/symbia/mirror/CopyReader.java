@@ -9,7 +9,9 @@ import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,7 @@ final class CopyReader {
     private static final long SHORTLY = 1;
 
     private final Mirror mirror;
+    private final Map<String, Shown> shown = new ConcurrentHashMap<>(); // By path: two of each log.
 
     CopyReader(Mirror mirror) {
         this.mirror = mirror;
@@ -61,8 +64,8 @@ final class CopyReader {
     private Optional<Answer> read(Mirrored log, String path) throws IOException {
         if (path.startsWith("tile/")) return tile(log, path);
         return switch (path) {
-            case "checkpoint" -> log.current().map(CopyReader::note);
-            case "newest" -> log.newest().map(CopyReader::note);
+            case "checkpoint" -> log.current().map(note -> shown(log, path, note));
+            case "newest" -> log.newest().map(note -> shown(log, path, note));
             case "policy" ->
                 mirror.policy()
                         .map(policy -> new Answer(
@@ -74,9 +77,20 @@ final class CopyReader {
         };
     }
 
-    private static Answer note(Note note) {
-        Answer text = Answer.text(200, note.format());
-        return new Answer(200, text.type(), text.body(), SHORTLY);
+    /** One text for all who are sent it at a time: with many cosignatures it has tens of kilobytes. */
+    private Answer shown(Mirrored log, String path, Note note) {
+        return shown.compute(
+                        log.log().originHash() + "/" + path,
+                        (_, before) -> before != null && before.note().equals(note) ? before : Shown.of(note))
+                .answer();
+    }
+
+    /** A note and the answer with its text. */
+    private record Shown(Note note, Answer answer) {
+        static Shown of(Note note) {
+            Answer text = Answer.text(200, note.format());
+            return new Shown(note, new Answer(200, text.type(), text.body(), SHORTLY));
+        }
     }
 
     private Optional<Answer> tile(Mirrored log, String path) throws IOException {

@@ -86,7 +86,7 @@ public final class MirrorDoor implements AutoCloseable {
         }
         Answer answer = answerOrUnavailable(exchange);
         head(exchange, answer.status(), answer.type(), answer.cache());
-        Reply.send(exchange, answer.status(), answer.body().toArray());
+        Reply.send(exchange, answer.status(), answer.body());
     }
 
     private Optional<CopyReader.Manifests> manifests(HttpExchange exchange) {

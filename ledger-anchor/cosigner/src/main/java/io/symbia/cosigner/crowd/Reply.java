@@ -1,6 +1,7 @@
 package io.symbia.cosigner.crowd;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Reply {
     private static final int NO_BODY = -1;
+
+    /** The JDK's server keeps room for twice the largest piece that was ever written to a connection. */
+    private static final int PIECE_BYTES = 8 * 1024;
 
     /** A connection that is closed with bytes unread is reset, and the answer with it; so some of a body that nobody wants is read. */
     private static final int MAX_UNWANTED_BYTES = 1 << 20;
@@ -44,7 +48,20 @@ public final class Reply {
      * @throws IOException when it could not be sent; the handler has to throw it on
      */
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        send(exchange, status, body.length, out -> out.write(body));
+        send(exchange, status, body.length, out -> {
+            for (int sent = 0; sent < body.length; sent += PIECE_BYTES) {
+                out.write(body, sent, Math.min(PIECE_BYTES, body.length - sent));
+            }
+        });
+    }
+
+    /** The same with a body that others are sent at the same time: no copy of the whole is made. */
+    public static void send(HttpExchange exchange, int status, Octets body) throws IOException {
+        send(exchange, status, body.size(), out -> {
+            for (int sent = 0; sent < body.size(); sent += PIECE_BYTES) {
+                out.write(body.copy(sent, Math.min(PIECE_BYTES, body.size() - sent)));
+            }
+        });
     }
 
     /** Writes the body of an answer. */

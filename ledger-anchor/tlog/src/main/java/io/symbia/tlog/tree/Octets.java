@@ -64,6 +64,11 @@ public final class Octets {
         return bytes.clone();
     }
 
+    /** A copy of some of the bytes. */
+    public byte[] copy(int offset, int length) {
+        return Arrays.copyOfRange(bytes, offset, offset + length);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Octets that && Arrays.equals(bytes, that.bytes);
