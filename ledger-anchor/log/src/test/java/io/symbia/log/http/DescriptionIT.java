@@ -38,7 +38,8 @@ class DescriptionIT {
             witness away %s http://127.0.0.1:1/
             quorum away
             """.formatted(
-                    NoteSigner.cosignerOfSeed("away.test/witness", Octets.of(new byte[32])).verifierKey());
+                    NoteSigner.cosignerOfSeed("away.test/witness", Octets.of(new byte[32]))
+                            .verifierKey());
 
     private static RunningLog log;
     private static RunningLog unpublished;

@@ -25,7 +25,8 @@ public record Trust(Policy policy, boolean followsSuccessors) {
             return followsSuccessors ? policy.withLogs(named) : policy;
         } catch (IllegalArgumentException e) {
             throw new CouldNotCheckException(
-                    "leaf " + manifests.keysLeaf() + " names keys that do not go with the policy: " + e.getMessage(), e);
+                    "leaf " + manifests.keysLeaf() + " names keys that do not go with the policy: " + e.getMessage(),
+                    e);
         }
     }
 
