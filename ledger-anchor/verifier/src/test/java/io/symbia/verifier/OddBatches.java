@@ -51,7 +51,7 @@ final class OddBatches {
             SmallLog log = new SmallLog().add(ESCROW).seal(one -> numbered(one, 9, Optional.empty()));
             StreamMap map = log.map();
             SealedStreams sealed = log.streams();
-            log.seal(one -> numbered(one, number, Optional.of(sealed)));
+            log.add("B").seal(one -> numbered(one, number, Optional.of(sealed)));
             SortedMap<String, Octets> files =
                     new TreeMap<>(Bundles.byHand(log, Optional.of(map), ESCROW, List.of(0), List.of())
                             .files());
