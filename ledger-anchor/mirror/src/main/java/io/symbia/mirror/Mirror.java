@@ -77,6 +77,8 @@ public final class Mirror implements Closeable {
     public static Mirror open(
             Disk disk, String name, List<MirroredLog> logs, Optional<Policy> policy, Clock clock, SecureRandom random)
             throws IOException {
+        for (MirroredLog log : logs)
+            policy.ifPresent(it -> it.withLogs(log.keys())); // Refuses those that do not go with it.
         boolean isNew = !CosignerKeys.exist(disk);
         if (isNew) { // The list first: keys without a list are refused.
             disk.replace(LIST, Octets.EMPTY);

@@ -72,6 +72,8 @@ final class Corpus {
         corpus.addTampered();
         corpus.cases.addAll(Contradictions.cases());
         corpus.cases.addAll(OddBundles.cases());
+        corpus.cases.addAll(OddProofs.cases());
+        corpus.cases.addAll(OddBatches.cases());
         return corpus.cases;
     }
 

@@ -3,6 +3,8 @@ package io.symbia.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.note.SignatureType;
+import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +142,20 @@ class KeyRotationTest {
         void doesNotFollowToAKeyForWhichNobodyVouched() throws IOException {
             audits(before(), old, "--successors");
             refuses(after(), old, "log", "--successors");
+        }
+
+        /** Its policy has the next key under another name: words and no stack trace, and nothing is shown either way. */
+        @Test
+        void doesNotFollowToAKeyThatDoesNotGoWithThePolicy() throws IOException {
+            VerifierKey renamed = new VerifierKey(
+                    "other.example", SignatureType.ED25519, NEW.verifierKey().publicKey());
+            Path odd = Files.writeString(folder.resolve("odd.txt"), "log " + renamed + "\n" + SmallLog.POLICY);
+            audits(before(), odd, "--successors");
+            audits(during(), odd, "--successors");
+            Run run = audit(after(), odd, "--successors");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).contains("COULD NOT CHECK: ").contains("do not go with the policy");
+            assertThat(run.out()).doesNotContain("Exception");
         }
 
         @Test

@@ -226,13 +226,19 @@ final class OddBundles {
             addManifest("streams " + none, MANIFEST.replace("\"start\":0", "\"start\":0,\"streams\":" + none));
         }
         String key = SmallLog.KEY.verifierKey().format();
-        for (String keys : List.of(
-                "\"" + key + "\"",
-                "\"" + key + "\",\"" + key + "\"",
-                "\"" + SmallLog.CUSTOMS.verifierKey() + "\"",
-                "\"" + key + "\",\"" + SmallLog.NEXT_KEY.verifierKey() + "\"",
-                "\"" + key.replace("+", "\\u002b") + "\"",
-                "\"\\ud800" + key + "\"")) {
+        for (String keys :
+                List.of(
+                        "\"" + key + "\"",
+                        "\"" + key + "\",\"" + key + "\"",
+                        "\"" + SmallLog.CUSTOMS.verifierKey() + "\"",
+                        "\"" + key + "\",\"" + SmallLog.NEXT_KEY.verifierKey() + "\"",
+                        "\"" + key.replace("+", "\\u002b") + "\"",
+                        "\"\\ud800" + key + "\"",
+                        "\""
+                                + NoteSigner.ofSeed("k".repeat(200_000), Octets.of(new byte[32]))
+                                        .verifierKey() + "\"",
+                        "\"log.example/symbia+e82f9214+AaPjsIm+5papIhhIvtbHHmJvhEzmxad670uMMIF+hj2W\","
+                                + "\"log.example/symbia+e82f9214+AbwRwsuel8kKsOxayGlLwN6dnoiAcbYWKMk6datRYfEw\"")) { // One key id.
             addManifest(
                     "keys of " + keys.length(),
                     MANIFEST.replace("\"previous\"", "\"keys\":[" + keys + "],\"previous\""));

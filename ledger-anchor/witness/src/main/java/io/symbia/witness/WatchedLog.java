@@ -17,6 +17,7 @@ public record WatchedLog(String origin, List<VerifierKey> keys) {
     /** Keeps a copy of the keys. */
     public WatchedLog {
         keys = List.copyOf(keys);
+        VerifierKey.requireTold(keys);
         if (keys.isEmpty()) throw new IllegalArgumentException("no key of the log " + origin + " is known");
         for (VerifierKey key : keys) {
             if (!key.name().equals(origin)) {

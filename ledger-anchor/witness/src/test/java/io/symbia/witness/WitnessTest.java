@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -267,6 +268,12 @@ class WitnessTest {
         VerifierKey cosigner =
                 NoteSigner.cosignerOfSeed(ORIGIN, GrowingLog.seed("c")).verifierKey();
         assertThatThrownBy(() -> new WatchedLog(ORIGIN, List.of(cosigner))).hasMessageContaining("cosigner");
+        List<VerifierKey> twins = Stream.of( // Of one name and one key id, found by trying.
+                        "log.example/symbia+e82f9214+AaPjsIm+5papIhhIvtbHHmJvhEzmxad670uMMIF+hj2W",
+                        "log.example/symbia+e82f9214+AbwRwsuel8kKsOxayGlLwN6dnoiAcbYWKMk6datRYfEw")
+                .map(VerifierKey::parse)
+                .toList();
+        assertThatThrownBy(() -> WatchedLog.of(twins)).hasMessageContaining("two keys have the name and key id");
     }
 
     private ThrowableAssertAlternative<Refusal> refuses(AddCheckpoint request, Kind kind) {

@@ -89,6 +89,8 @@ final class Signatures {
                 policy.get().withLogs(keys).verify(note);
         } catch (InvalidNoteException bad) {
             throw new BadSignatureException(bad.getMessage());
+        } catch (IllegalArgumentException unfit) {
+            throw new BadSignatureException("cannot be checked under that policy: " + unfit.getMessage());
         }
     }
 }

@@ -24,6 +24,7 @@ public record MirrorAddress(String name, URI url, List<VerifierKey> keys) {
     /** Keeps a copy of the keys. */
     public MirrorAddress {
         keys = List.copyOf(keys);
+        VerifierKey.requireTold(keys);
     }
 
     /**

@@ -7,8 +7,7 @@ import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
 import io.symbia.tlog.bundle.EvidenceArchive;
-import io.symbia.tlog.note.SignatureType;
-import io.symbia.tlog.note.VerifierKey;
+import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +38,8 @@ class DescriptionIT {
             witness away %s http://127.0.0.1:1/
             quorum away
             """.formatted(
-                    new VerifierKey("away.test/witness", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32])));
+                    NoteSigner.cosignerOfSeed("away.test/witness", Octets.of(new byte[32]))
+                            .verifierKey());
 
     private static RunningLog log;
     private static RunningLog unpublished;

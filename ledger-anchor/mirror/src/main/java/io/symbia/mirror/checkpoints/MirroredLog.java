@@ -20,6 +20,7 @@ public record MirroredLog(String origin, List<VerifierKey> keys) {
     /** Keeps a copy of the keys. */
     public MirroredLog {
         keys = List.copyOf(keys);
+        VerifierKey.requireTold(keys);
         if (keys.isEmpty()) throw new IllegalArgumentException("no key of the log " + origin + " is known");
         for (VerifierKey key : keys) {
             if (!key.name().equals(origin) || key.type().isCosignature()) {

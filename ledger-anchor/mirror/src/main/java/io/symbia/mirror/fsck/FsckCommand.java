@@ -58,6 +58,7 @@ public final class FsckCommand {
             }
             try {
                 keys.add(VerifierKey.parse(options.get(option + 1)));
+                VerifierKey.requireTold(keys);
             } catch (IllegalArgumentException malformed) {
                 return mistyped(out, "COULD NOT CHECK: " + malformed.getMessage());
             }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of c2sp.org/tlog-policy that concern more than one line. */
 final class PolicyRules {
@@ -22,6 +24,10 @@ final class PolicyRules {
         requireDifferentKeys("logs", logs.stream().map(Policy.Log::key).toList());
         requireDifferentKeys(
                 "witnesses", witnesses.stream().map(Policy.Witness::key).toList());
+        // INVARIANT 161: a key of a log may be one of a witness too, and no line names two keys.
+        VerifierKey.requireTold(Stream.concat(
+                        logs.stream().map(Policy.Log::key), witnesses.stream().map(Policy.Witness::key))
+                .collect(Collectors.toSet()));
         Set<String> defined = new HashSet<>();
         for (Policy.Witness witness : witnesses) {
             if (!witness.key().type().isCosignature()) {

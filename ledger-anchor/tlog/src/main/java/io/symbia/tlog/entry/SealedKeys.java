@@ -16,7 +16,7 @@ public record SealedKeys(List<VerifierKey> keys) {
     /** Two of each generation, and there are two generations while they change; room for further algorithms. */
     public static final int MAX_KEYS = 8;
 
-    /** Refuses what no log can sign with, and names that JSON would have to escape. */
+    /** Refuses what no log can sign with, keys that no line of a note tells apart, and names that JSON would have to escape. */
     public SealedKeys {
         keys = List.copyOf(keys);
         if (keys.size() > MAX_KEYS || known(keys).isEmpty()) {
@@ -29,6 +29,7 @@ public record SealedKeys(List<VerifierKey> keys) {
                 throw new IllegalArgumentException("the keys of a log are different keys of one name");
             }
         }
+        VerifierKey.requireTold(keys);
         if (origin.indexOf('"') >= 0 || origin.indexOf('\\') >= 0) {
             throw new IllegalArgumentException("a manifest names no key of " + origin);
         }

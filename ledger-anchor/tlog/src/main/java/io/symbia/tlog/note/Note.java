@@ -23,7 +23,7 @@ public record Note(String text, List<NoteSignature> signatures) {
     /** c2sp.org/signed-note: a limit is recommended, 16 must be accepted; ours leaves room for a large network of witnesses. */
     public static final int MAX_SIGNATURES = 100;
 
-    /** Room for a hundred post-quantum signatures of 5 kB. */
+    /** Room for a hundred post-quantum signatures of 5 kB; of the text and the signatures together. */
     public static final int MAX_BYTES = 1 << 20;
 
     /** Refuses what {@link #format} could not write so that {@link #parse} reads the same. */
@@ -33,6 +33,9 @@ public record Note(String text, List<NoteSignature> signatures) {
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
             throw new IllegalArgumentException("a note has 1 to 100 signatures, not " + signatures.size());
         }
+        if (StrictUtf8.encode(format(text, signatures)).size() > MAX_BYTES) { // INVARIANT 160
+            throw new IllegalArgumentException("a note has at most " + MAX_BYTES + " bytes");
+        }
     }
 
     private static void requireText(String text) {
@@ -41,9 +44,6 @@ public record Note(String text, List<NoteSignature> signatures) {
         }
         if (text.chars().anyMatch(character -> character < ' ' && character != '\n')) {
             throw new IllegalArgumentException("a note has no control characters other than newline");
-        }
-        if (StrictUtf8.encode(text).size() > MAX_BYTES) {
-            throw new IllegalArgumentException("a note has at most " + MAX_BYTES + " bytes");
         }
     }
 
@@ -76,6 +76,10 @@ public record Note(String text, List<NoteSignature> signatures) {
 
     /** Text, blank line, signature lines. */
     public String format() {
+        return format(text, signatures);
+    }
+
+    private static String format(String text, List<NoteSignature> signatures) {
         StringBuilder note = new StringBuilder(text).append('\n');
         signatures.forEach(signature -> note.append(signature.format()).append('\n'));
         return note.toString();

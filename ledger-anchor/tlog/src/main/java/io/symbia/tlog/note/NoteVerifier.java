@@ -13,15 +13,7 @@ public final class NoteVerifier {
     /** Knows the given keys; two that no signature line could tell apart are refused. */
     public NoteVerifier(List<VerifierKey> keys) {
         this.keys = List.copyOf(keys);
-        for (VerifierKey key : this.keys) {
-            if (this.keys.stream().filter(other -> isSameClaim(key, other)).count() > 1) {
-                throw new IllegalArgumentException("two keys have the name and key id of " + key);
-            }
-        }
-    }
-
-    private static boolean isSameClaim(VerifierKey one, VerifierKey other) {
-        return one.keyId() == other.keyId() && one.name().equals(other.name());
+        VerifierKey.requireTold(this.keys);
     }
 
     /**

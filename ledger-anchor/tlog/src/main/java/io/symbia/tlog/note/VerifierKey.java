@@ -1,9 +1,13 @@
 package io.symbia.tlog.note;
 
+import io.symbia.tlog.signature.Ed25519;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * A public key with its name: {@code <key name>+hex(32-bit key ID)+base64(signature type || public key)}, called a vkey in
@@ -22,6 +26,24 @@ public record VerifierKey(String name, SignatureType type, Octets publicKey) {
         if (publicKey.size() != type.publicKeyBytes()) {
             throw new IllegalArgumentException(
                     "a key of type " + type + " has " + type.publicKeyBytes() + " bytes, got " + publicKey.size());
+        }
+        if (type != SignatureType.ML_DSA_44_COSIGNATURE && Ed25519.isOfSmallOrder(publicKey)) { // INVARIANT 162
+            throw new IllegalArgumentException(
+                    "the key of " + name + " is a point of small order, for which anybody can sign");
+        }
+    }
+
+    /**
+     * Refuses keys of which two have one name and key id: no line of a note could tell them apart. Two keys of one id are made in a second.
+     *
+     * @param keys each once
+     */
+    public static void requireTold(Collection<VerifierKey> keys) {
+        Set<String> seen = new HashSet<>();
+        for (VerifierKey key : keys) {
+            if (!seen.add(key.name() + "+" + hexId(key.keyId()))) {
+                throw new IllegalArgumentException("two keys have the name and key id of " + key);
+            }
         }
     }
 

@@ -118,6 +118,9 @@ class BatchManifestTest {
         assertThatIllegalArgumentException().isThrownBy(() -> naming(LOG_POST_QUANTUM)); // It is known by none.
         assertThatIllegalArgumentException().isThrownBy(() -> naming(LOG, LOG));
         assertThatIllegalArgumentException().isThrownBy(() -> naming(LOG, Keys.OTHER_LOG.verifierKey()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> naming(Keys.TWIN_LOGS.toArray(VerifierKey[]::new)))
+                .withMessageContaining("two keys have the name and key id");
         for (String name : List.of("log\"x", "log\\x")) {
             VerifierKey odd = NoteSigner.ofSeed(name, Keys.seed("odd")).verifierKey();
             assertThatIllegalArgumentException().isThrownBy(() -> naming(odd));

@@ -150,4 +150,15 @@ class NoteTest {
                 .isThrownBy(() -> new Note("a".repeat(Note.MAX_BYTES) + "\n", hundred))
                 .withMessageContaining("at most");
     }
+
+    /** Text and signatures are limited together, however a note is read: else what is written could not be read again. */
+    @Test
+    void limitsTextAndSignaturesTogether() {
+        String rest = "\n\n" + LINE;
+        String full = "a".repeat(Note.MAX_BYTES - rest.getBytes(StandardCharsets.UTF_8).length) + rest;
+        Note note = Note.parse(full);
+        assertThat(Note.parse(Octets.of(full.getBytes(StandardCharsets.UTF_8)))).isEqualTo(note);
+        assertThatIllegalArgumentException().isThrownBy(() -> Note.parse("a" + full));
+        assertThatIllegalArgumentException().isThrownBy(() -> note.with(note.signatures()));
+    }
 }

@@ -129,6 +129,7 @@ class NoteVerifierTest {
     void refusesTwoKeysThatNoLineCouldTellApart() {
         VerifierKey key = Keys.LOG.verifierKey();
         assertThatIllegalArgumentException().isThrownBy(() -> new NoteVerifier(List.of(key, key)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NoteVerifier(Keys.TWIN_LOGS));
     }
 
     /** The header and the time are signed: "two newline terminated lines followed by the whole note body". */

@@ -84,6 +84,20 @@ class VerifierKeyTest {
         assertThat(SignatureType.of((byte) 0x06)).isEqualTo(SignatureType.ML_DSA_44_COSIGNATURE);
     }
 
+    /** Zeros of R and S verify for some texts by the key of the point zero, and every text by the neutral one. */
+    @Test
+    void refusesKeysByWhichAnybodyCanSign() {
+        for (SignatureType type : List.of(SignatureType.ED25519, SignatureType.ED25519_COSIGNATURE)) {
+            for (int y = 0; y < 2; y++) {
+                byte[] point = new byte[32];
+                point[0] = (byte) y;
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> new VerifierKey("a", type, Octets.of(point)))
+                        .withMessageContaining("small order");
+            }
+        }
+    }
+
     @Test
     void saysWhatIsWrong() {
         assertThatIllegalArgumentException()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.symbia.tlog.tree.Octets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class Ed25519Test {
@@ -21,6 +22,26 @@ class Ed25519Test {
         assertThat(Ed25519.publicKey(SEED)).isEqualTo(PUBLIC_KEY);
         assertThat(Ed25519.sign(SEED, MESSAGE)).isEqualTo(SIGNATURE);
         assertThat(Ed25519.verifies(PUBLIC_KEY, MESSAGE, SIGNATURE)).isTrue();
+    }
+
+    /** Of the eight points some have a second spelling, with the prime of the field added or with a sign where x is zero. */
+    @Test
+    void knowsPointsOfSmallOrder() {
+        for (String y : List.of(
+                "00".repeat(32),
+                "01" + "00".repeat(31),
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                "ec" + "ff".repeat(30) + "7f",
+                "ed" + "ff".repeat(30) + "7f",
+                "ee" + "ff".repeat(30) + "7f")) {
+            byte[] negative = HexFormat.of().parseHex(y);
+            negative[31] |= (byte) 0x80;
+            assertThat(Ed25519.isOfSmallOrder(hex(y))).isTrue();
+            assertThat(Ed25519.isOfSmallOrder(Octets.of(negative))).isTrue();
+        }
+        assertThat(Ed25519.isOfSmallOrder(PUBLIC_KEY)).isFalse();
+        assertThat(Ed25519.isOfSmallOrder(hex("02" + "00".repeat(31)))).isFalse();
     }
 
     @Test

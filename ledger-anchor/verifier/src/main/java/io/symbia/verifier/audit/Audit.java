@@ -176,7 +176,7 @@ final class Audit {
     }
 
     /** A key that is in no policy yet has to be there before it signs alone. */
-    private void reportUnknownKeys(ManifestChain manifests, Report report) {
+    private void reportUnknownKeys(ManifestChain manifests, Report report) throws CouldNotCheckException {
         for (VerifierKey key : trust.unknownAfter(manifests)) {
             report.note("keys", "the log signs with a key that the policy does not name: log " + key);
         }

@@ -6,11 +6,11 @@ import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.report.NotProvenException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The batches that sealed the events of a bundle: each event's is there, and each has an event. */
@@ -57,11 +57,22 @@ final class BundledBatches {
         return byEnd.size();
     }
 
-    /** These manifests and others, by number of batch. */
-    List<BatchManifest> with(List<BatchManifest> others) {
-        Map<Long, BatchManifest> all = new TreeMap<>(byEnd);
+    /**
+     * These manifests and others by their leaves, each once; each is in the log, so of one end there is one.
+     *
+     * @throws NotProvenException if their numbers do not rise with their leaves, or a leaf is in two of them
+     */
+    List<BatchManifest> with(List<BatchManifest> others) throws NotProvenException {
+        SortedMap<Long, BatchManifest> all = new TreeMap<>(byEnd);
         others.forEach(manifest -> all.put(manifest.end(), manifest));
-        return new ArrayList<>(all.values());
+        BatchManifest before = null;
+        for (BatchManifest manifest : all.values()) { // INVARIANT 163
+            require(
+                    before == null || (before.batch() < manifest.batch() && before.end() < manifest.start()),
+                    "batch " + manifest.batch() + " does not follow the one that ends before it");
+            before = manifest;
+        }
+        return List.copyOf(all.values());
     }
 
     /** When the event of that leaf was sealed, by the log's word. */

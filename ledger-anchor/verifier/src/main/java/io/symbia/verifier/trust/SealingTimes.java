@@ -14,7 +14,7 @@ public final class SealingTimes {
     /**
      * That the times never fall from one batch to a later one, and none is later than the quorum's, which has seen all of them.
      *
-     * @param manifests by number of batch
+     * @param manifests in the order of their leaves
      */
     public static void requirePlausible(List<BatchManifest> manifests, Optional<Moment> notLaterThan, Moment now)
             throws NotProvenException {

@@ -7,7 +7,7 @@ import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
-import io.symbia.tlog.note.SignatureType;
+import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
@@ -72,8 +72,8 @@ class HealthIT {
     @Test
     void isDownUntilACheckpointHasMetThePolicy() throws IOException {
         Path folder = Platform.folder("away");
-        VerifierKey key =
-                new VerifierKey("away.test/witness", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32]));
+        VerifierKey key = NoteSigner.cosignerOfSeed("away.test/witness", Octets.of(new byte[32]))
+                .verifierKey();
         Path policy = Files.writeString(
                 folder.resolve("policy.txt"), "witness away %s http://127.0.0.1:1/%nquorum away%n".formatted(key));
         try (RunningLog log = RunningLog.startOnly(
@@ -149,8 +149,8 @@ class HealthIT {
             exchange.close();
         });
         full.start();
-        VerifierKey key =
-                new VerifierKey("archive.test/mirror", SignatureType.ED25519_COSIGNATURE, Octets.of(new byte[32]));
+        VerifierKey key = NoteSigner.cosignerOfSeed("archive.test/mirror", Octets.of(new byte[32]))
+                .verifierKey();
         Path mirrors = Files.writeString(
                 folder.resolve("mirrors.txt"),
                 "mirror %s http://127.0.0.1:%d/%n"

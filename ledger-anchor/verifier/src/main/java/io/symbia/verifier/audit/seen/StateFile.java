@@ -100,7 +100,8 @@ public final class StateFile implements Closeable {
         }
     }
 
-    private static Seen read(DataInputStream in, Trust trust) throws IOException, InvalidNoteException {
+    private static Seen read(DataInputStream in, Trust trust)
+            throws IOException, InvalidNoteException, CouldNotCheckException {
         byte[] header = in.readNBytes(HEADER.length);
         boolean hasPassed = Arrays.equals(header, HEADER_WITH_PASSED);
         boolean hasTimes = hasPassed || Arrays.equals(header, HEADER_WITH_TIMES);

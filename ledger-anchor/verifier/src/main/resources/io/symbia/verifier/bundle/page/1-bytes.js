@@ -61,8 +61,11 @@ function big(value, size) {
   for (let index = size - 1; index >= 0; index--, rest >>= 8n) bytes[index] = Number(rest & 255n);
   return bytes;
 }
+/** Whether it is a text, and of that form: a form alone takes a list of one text for that text. */
+const isText = (value, form) => typeof value === "string" && form.test(value);
+
 function decimal(text) {
-  if (!/^(0|[1-9][0-9]{0,18})$/.test(text) || BigInt(text) > MAX_LONG) throw new Error("not a number: " + text);
+  if (!isText(text, /^(0|[1-9][0-9]{0,18})$/) || BigInt(text) > MAX_LONG) throw new Error("not a number: " + text);
   return BigInt(text);
 }
 /** RFC 8785; numbers are integers here, as in every event. */
@@ -103,4 +106,4 @@ function requireText(text, longest) {
   if (!text.isWellFormed() || text.length > longest) throw new Error("a text is not well formed, or is too long");
 }
 /** Whether keys may have that name: c2sp.org/signed-note. */
-const isKeyName = (name) => name !== "" && !/[+\x00-\x20\u0085\p{Z}]/u.test(name);
+const isKeyName = (name) => isText(name, /^[^+\x00-\x20\u0085\p{Z}]+$/u);

@@ -8,23 +8,44 @@ const KEY_WORDS = { 1: "key-ed25519", 4: "key-ed25519-cosignature", 6: "key-ml-d
 function wrong(holds, otherwise) {
   if (!holds) throw new Error(otherwise);
 }
-async function keyOf(octets) {
-  const text = utf8(Uint8Array.from(octets, (octet) => octet.charCodeAt(0)));
+/** By their y-coordinates: a key of one of these points verifies signatures that nobody has made. */
+const SMALL_ORDER = [
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // 0 and 1 again, with the field's prime added.
+  "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+];
+function isOfSmallOrder(key) {
+  const y = Uint8Array.from(key.bytes);
+  y[31] &= 0x7f;
+  return key.type !== KEY_TYPES.ML_DSA && SMALL_ORDER.includes(hex(y));
+}
+async function keyOf(text) {
   const [name, id, ...rest] = text.split("+");
   wrong(rest.length > 0 && isKeyName(name), "not a key: " + text);
   const typed = strictBase64(rest.join("+"));
-  const key = { name, id, type: typed[0], bytes: typed.slice(1) };
+  const key = { text, name, id, type: typed[0], bytes: typed.slice(1) };
   wrong(KEY_BYTES[key.type] === key.bytes.length, "a key of " + name + " has another type or length");
+  wrong(!isOfSmallOrder(key), "a key of " + name + " is of small order");
   wrong(hex((await sha256(bytesOfText(name + "\n"), typed)).slice(0, 4)) === id, "a key of " + name + " has another id");
   return key;
 }
+const keyOfOctets = (octets) => keyOf(utf8(Uint8Array.from(octets, (octet) => octet.charCodeAt(0))));
+
+/** Whether no line of a note can name two of them. */
+function areTold(keys) {
+  return new Set(keys.map((key) => key.text)).size === new Set(keys.map((key) => key.name + "+" + key.id)).size;
+}
 async function policyOf(file) {
   const text = Array.from(file, (octet) => String.fromCharCode(octet)).join(""); // One character an octet.
-  wrong(file.length <= 1 << 20 && text.endsWith("\n") && !/[\x00-\x08\x0b-\x1f\x7f]/.test(text), "no text of a policy");
+  wrong(file.length <= 1 << 20 && text.endsWith("\n") && isText(text, /^[^\x00-\x08\x0b-\x1f\x7f]*$/), "no text of a policy");
   const policy = { logs: [], witnesses: [], groups: [], quorum: null };
   const defined = new Set();
   const define = (name) => {
-    wrong(/^[\x21-\x7e\x80-\xff]+$/.test(name) && name !== "none" && !defined.has(name), "not a new name: " + name);
+    wrong(isText(name, /^[\x21-\x7e\x80-\xff]+$/) && name !== "none" && !defined.has(name), "not a new name: " + name);
     defined.add(name);
   };
   for (const line of text.split("\n")) {
@@ -33,7 +54,9 @@ async function policyOf(file) {
     await readLine(policy, items, defined, define);
   }
   wrong(policy.quorum !== null, "a policy has a quorum line");
-  for (const keys of [policy.logs, policy.witnesses.map((witness) => witness.key)]) {
+  const witnesses = policy.witnesses.map((witness) => witness.key);
+  wrong(areTold([...policy.logs, ...witnesses]), "two keys have one name and key id");
+  for (const keys of [policy.logs, witnesses]) {
     wrong(keys.length <= 256 && new Set(keys.map((key) => hex(key.bytes))).size === keys.length, "two lines have one key");
   }
   return policy;
@@ -42,10 +65,10 @@ async function readLine(policy, items, defined, define) {
   const [kind, name, third, ...more] = items;
   if (kind === "log") {
     wrong(items.length === 2 || items.length === 3, "a log has a key");
-    policy.logs.push(await keyOf(name));
+    policy.logs.push(await keyOfOctets(name));
   } else if (kind === "witness") {
     wrong(items.length === 3 || items.length === 4, "a witness has a name and a key");
-    const key = await keyOf(third);
+    const key = await keyOfOctets(third);
     wrong(key.type !== KEY_TYPES.ED25519, "a key is not for cosignatures");
     define(name);
     policy.witnesses.push({ name, key });
@@ -81,9 +104,13 @@ async function believe(draft, policy, file, by) {
 
 // ---- What they have signed
 
+const MAX_NOTE_BYTES = 1 << 20;
+const MAX_NOTE_LINES = 1000; // Of a checkpoint's text.
+
 function noteOf(text) {
+  wrong(bytesOfText(text).length <= MAX_NOTE_BYTES, "a note has at most " + MAX_NOTE_BYTES + " bytes");
   const blank = text.lastIndexOf("\n\n");
-  wrong(blank >= 0 && text.endsWith("\n") && !/[\x00-\x09\x0b-\x1f]/.test(text.slice(0, blank + 1)), "no signed note");
+  wrong(blank >= 0 && text.endsWith("\n") && isText(text.slice(0, blank + 1), /^[^\x00-\x09\x0b-\x1f]*$/), "no signed note");
   const lines = text.slice(blank + 2, -1).split("\n");
   wrong(text.length > blank + 2 && lines.length <= 100, "a note has 1 to 100 signatures");
   const signatures = lines.map((line) => {
@@ -98,6 +125,7 @@ function noteOf(text) {
 function checkpointOf(note) {
   const [origin, size, root, ...more] = note.text.slice(0, -1).split("\n");
   wrong(origin !== "" && root !== undefined && more.every((line) => line !== ""), "the text is no checkpoint");
+  wrong(more.length <= MAX_NOTE_LINES - 3, "a checkpoint has at most " + MAX_NOTE_LINES + " lines");
   return { origin, size: decimal(size), root: hashOf(root), rootText: root };
 }
 function hashOf(text) {
@@ -158,23 +186,30 @@ async function verifyCheckpoint(draft, policy, file) {
   draft.add("later", { leaf: checkpoint.size - 1n });
   return { ...checkpoint, text, notLaterThan };
 }
-/** When the quorum had cosigned; nothing if it states no time. Times ahead of the clock are not counted, and spoil nothing else. */
-async function verifyQuorum(draft, policy, note, leaves) {
-  const counted = new Map();
-  const unknown = new Set();
+/** Every one must hold before it is said of any that it is not counted. */
+async function cosignaturesOf(policy, note) {
+  const all = [];
   for (const { name, key } of policy.witnesses) {
     for (const signature of note.signatures.filter(claims(key))) {
       need("witnesses", signature.bytes.length >= 8, "a cosignature of " + name + " is too short");
       const time = timeOf(signature);
-      const holds = time > MAX_LONG ? true : await verifies("witnesses", key, note, signature);
-      if (time > draft.now + SKEW_SECONDS) {
-        draft.add("uncounted", { witness: name, time: moment(time), why: word("ahead") });
-      } else if (holds === null) {
-        unknown.add(name);
-        draft.add("uncounted", { witness: name, time: moment(time), why: word("unsupported") });
-      } else {
-        counted.set(name, counted.has(name) && counted.get(name) < time ? counted.get(name) : time);
-      }
+      all.push({ name, time, holds: time > MAX_LONG ? true : await verifies("witnesses", key, note, signature) });
+    }
+  }
+  return all;
+}
+/** When the quorum had cosigned; nothing if it states no time. Times ahead of the clock are not counted, and spoil nothing else. */
+async function verifyQuorum(draft, policy, note, leaves) {
+  const counted = new Map();
+  const unknown = new Set();
+  for (const { name, time, holds } of await cosignaturesOf(policy, note)) {
+    if (time > draft.now + SKEW_SECONDS) {
+      draft.add("uncounted", { witness: name, time: moment(time), why: word("ahead") });
+    } else if (holds === null) {
+      unknown.add(name);
+      draft.add("uncounted", { witness: name, time: moment(time), why: word("unsupported") });
+    } else {
+      counted.set(name, counted.has(name) && counted.get(name) < time ? counted.get(name) : time);
     }
   }
   if (!isMetBy(policy, counted.keys()) && isMetBy(policy, [...counted.keys(), ...unknown])) {

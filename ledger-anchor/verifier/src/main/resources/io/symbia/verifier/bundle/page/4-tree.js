@@ -22,8 +22,12 @@ async function verifyInclusion(leaf, index, path, checkpoint) {
   wrong(last === 0n, "the path is too short");
   wrong(same(hash, checkpoint.root), "the path leads to another root");
 }
+const MAX_PROOF_BYTES = 2 << 20;
+
 /** The lines of a proof; its checkpoint must be that of the bundle. */
-function proofOf(text, checkpoint) {
+function proofOf(bytes, mostBytes, checkpoint) {
+  wrong(bytes.length <= mostBytes, "a proof has at most " + mostBytes + " bytes");
+  const text = utf8(bytes);
   const blank = text.indexOf("\n\n");
   wrong(blank > 0, "no proof");
   noteOf(text.slice(blank + 2));
@@ -33,7 +37,7 @@ function proofOf(text, checkpoint) {
 async function verifyLeaf(files, name, entry, checkpoint) {
   const bytes = files.take(name + ".tlog-proof");
   return within("inclusion", async () => {
-    const proof = proofOf(utf8(bytes), checkpoint);
+    const proof = proofOf(bytes, MAX_PROOF_BYTES, checkpoint);
     const [header, ...lines] = proof.lines;
     const extra = lines[0]?.startsWith("extra ") ? strictBase64(lines.shift().slice("extra ".length)) : null;
     const [index, ...path] = lines;

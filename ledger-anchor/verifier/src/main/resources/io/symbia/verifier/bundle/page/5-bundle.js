@@ -11,10 +11,11 @@ const FORMS = {
   sequence: /^(0|[1-9][0-9]{0,9})$/,
   issuer: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
 };
+const HASH = /^[0-9a-f]{64}$/;
 const TOKEN = /^[\x21-\x7e]{1,256}$/;
 const FIELD = /^[\x20-\x7e]{1,8192}$/; // Of a header, RFC 9110 section 5.5
 const OPTIONAL = {
-  previous: /^[0-9a-f]{64}$/,
+  previous: HASH,
   keyid: TOKEN,
   reqdigest: FIELD,
   reqinput: FIELD,
@@ -42,24 +43,25 @@ class Files {
   names(folder, extension) {
     return [...this.left.keys()]
       .filter((name) => name.startsWith(folder) && name.endsWith(extension))
-      .map((name) => name.slice(folder.length, name.length - extension.length))
-      .sort();
+      .sort() // As the archive has them, extensions and all.
+      .map((name) => name.slice(folder.length, name.length - extension.length));
   }
 }
 function isTime(text) {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  const isOne = isText(text, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) && !isNaN(Date.parse(text));
+  return isOne && new Date(text).toISOString() === text;
 }
 function eventOf(bytes) {
   const event = parseEvent(bytes);
   const { specversion, source, subject, time, datacontenttype, dataschema, data, ...rest } = event;
   wrong(specversion === "1.0" && datacontenttype === "application/json" && isTime(time), "no event");
   wrong(data !== null && typeof data === "object" && !Array.isArray(data), "data is an object");
-  for (const [name, form] of Object.entries(FORMS)) wrong(typeof rest[name] === "string" && form.test(rest[name]), "no " + name);
+  for (const [name, form] of Object.entries(FORMS)) wrong(isText(rest[name], form), "no " + name);
   const [, service, id] = STREAM.exec(event.stream);
   wrong(service === TYPE.exec(event.type)[1] && source === "/symbia/" + service && subject === id, "service or subject is another");
   wrong(dataschema === "urn:symbia:schema:" + event.type && BigInt(event.sequence) < 1n << 32n, "schema or sequence is none");
   for (const [name, value] of Object.entries(rest)) {
-    const isOptional = Object.hasOwn(OPTIONAL, name) && typeof value === "string" && OPTIONAL[name].test(value);
+    const isOptional = Object.hasOwn(OPTIONAL, name) && isText(value, OPTIONAL[name]);
     wrong(Object.hasOwn(FORMS, name) || isOptional, "no attribute " + name);
   }
   const signed = ["reqdigest", "reqinput", "reqsig"].filter((name) => Object.hasOwn(rest, name));
@@ -86,7 +88,6 @@ function hasMembers(value, names, more) {
   if (value === null || typeof value !== "object") return false;
   return names.every((name) => name in value) && Object.keys(value).every((name) => names.includes(name) || more.includes(name));
 }
-const isText = (value, form) => typeof value === "string" && form.test(value);
 const TOPIC = /^[a-zA-Z0-9._-]{1,249}$/;
 
 function isPartition({ topic, partition }) {
@@ -115,15 +116,15 @@ function areOrdered(ranges) {
 async function areKeysOfALog(texts) {
   if (!Array.isArray(texts) || texts.length === 0 || texts.length > 8) return false;
   if (!texts.every((text) => typeof text === "string" && text.isWellFormed())) return false;
-  const keys = await Promise.all(texts.map((text) => keyOf(String.fromCharCode(...bytesOfText(text)))));
-  const isOne = keys.every((key) => key.name === keys[0].name) && !/["\\]/.test(keys[0].name);
+  const keys = await Promise.all(texts.map(keyOf));
+  const isOne = keys.every((key) => key.name === keys[0].name) && isText(keys[0].name, /^[^"\\]+$/) && areTold(keys);
   return isOne && new Set(keys.map((key) => hex(key.bytes))).size === keys.length && keys.some((key) => key.type === KEY_TYPES.ED25519);
 }
 async function manifestOf(bytes) {
   const it = parseCanonical(bytes);
   const { batch, start, end, streams } = it;
   wrong(hasMembers(it, ["batch", "end", "previous", "sealedAt", "sources", "start"], ["keys", "passed", "streams"]), "no manifest");
-  wrong(areNumbers(batch, start, end) && /^[0-9a-f]{64}$/.test(it.previous) && isTime(it.sealedAt), "no manifest");
+  wrong(areNumbers(batch, start, end) && isText(it.previous, HASH) && isTime(it.sealedAt), "no manifest");
   const { sources, passed = [] } = it;
   wrong(Array.isArray(sources) && sources.length <= 10000 && sources.every(isSource) && areOrdered(sources), "no sources");
   wrong(Array.isArray(passed) && passed.length <= 1000 && passed.every(isPassed) && areOrdered(passed), "nothing that is passed");
@@ -131,12 +132,12 @@ async function manifestOf(bytes) {
   const read = new Map(sources.map((source) => [source.topic + " " + source.partition, source.to]));
   wrong(passed.every((range) => range.from >= (read.get(range.topic + " " + range.partition) ?? 0)), "passes what it read");
   wrong(!Object.hasOwn(it, "keys") || (await areKeysOfALog(it.keys)), "no keys of a log");
-  wrong((batch === 0) === /^0+$/.test(it.previous) && (batch > 0 || start === 0), "the first manifest names none before");
+  wrong((batch === 0) === isText(it.previous, /^0+$/) && (batch > 0 || start === 0), "the first manifest names none before");
   const records = sources.reduce((sum, source) => sum + source.records, 0);
   wrong(records === end - start && (end > start || streams || it.keys || it.passed), "a manifest covers its events");
   if (Object.hasOwn(it, "streams")) {
     wrong(hasMembers(streams, ["count", "root", "size"], []) && areNumbers(streams.count, streams.size), "no such map");
-    wrong(/^[0-9a-f]{64}$/.test(streams.root) && streams.size >= 2 && streams.size <= start, "no such map");
+    wrong(isText(streams.root, HASH) && streams.size >= 2 && streams.size <= start, "no such map");
     wrong(streams.count >= 1 && streams.count < streams.size, "no such map");
   }
   return { ...it, bytes, millis: BigInt(Date.parse(it.sealedAt)) };
@@ -162,10 +163,20 @@ async function verifyManifests(files, events, checkpoint) {
   need("batches", events.every((event) => event.sealed), "the batch of an event is missing");
   return manifests;
 }
+/** By their leaves, each once: streams can have one manifest. Numbers rise with leaves, and no leaf is in two batches. */
+function inOrder(manifests) {
+  const ordered = [...new Map(manifests.map((manifest) => [manifest.end, manifest])).values()];
+  ordered.sort((one, other) => one.end - other.end);
+  ordered.forEach((manifest, index) => {
+    const before = ordered[index - 1];
+    const follows = index === 0 || (before.batch < manifest.batch && before.end < manifest.start);
+    need("batches", follows, "batch " + manifest.batch + " does not follow the one that ends before it");
+  });
+  return ordered;
+}
 /** When batches were sealed is the log's word; it never falls, and is not later than the quorum's. */
-function requirePlausible(manifests, notLaterThan, now) {
+function requirePlausible(ordered, notLaterThan, now) {
   const latest = (notLaterThan ?? now) + SKEW_SECONDS;
-  const ordered = [...manifests].sort((one, other) => one.batch - other.batch);
   ordered.forEach((manifest, index) => {
     const before = ordered[Math.max(0, index - 1)];
     need("time", manifest.millis >= before.millis, "batch " + manifest.batch + " was sealed before the one before it");
@@ -226,7 +237,7 @@ async function disclosedBy(line, open) {
   const parts = parseEvent(bytes);
   const [salt, field, value] = parts;
   wrong(urlSafe(bytes) === line && line.length <= MAX_DISCLOSURE && Array.isArray(parts) && parts.length === 3, "no disclosure");
-  wrong(typeof salt === "string" && SALT.test(salt), "no salt");
+  wrong(isText(salt, SALT), "no salt");
   wrong(typeof field === "string" && !["", "_sd", "..."].includes(field), "no name of a value");
   const digest = urlSafe(await sha256(bytesOfText(line)));
   const level = open.get(digest);

@@ -1,43 +1,70 @@
 // ---- Whole streams: docs/streams.md
 
-function linesOf(lines, starts) {
-  const parts = {};
+const MAX_STREAM_PROOF_BYTES = 4 << 20;
+const MAX_STREAM_EVENTS = 100000;
+const MAX_STREAM_COUNT = 1n << 32n;
+const MAX_PATH = 63;
+const MAX_NODES = 128; // Bits of a tag
+
+function headOf([count, last, chain]) {
+  const head = { count: decimal(count), last: decimal(last), chain: hashOf(chain) };
+  wrong(head.count >= 1n && head.count <= MAX_STREAM_COUNT && head.last >= head.count - 1n, "no stream has such a head");
+  wrong(head.last <= BigInt(Number.MAX_SAFE_INTEGER), "no stream has such a head");
+  return head;
+}
+/** What the lines of a proof say, which have one spelling: blanks and fields where docs/streams.md has them, and nowhere else. */
+async function streamProofOf(lines) {
   let next = 0;
-  for (const start of starts) {
-    parts[start] = [];
-    while (next < lines.length && lines[next].startsWith(start)) parts[start].push(lines[next++].slice(start.length));
-  }
+  const line = (form) => (isText(lines[next], form) ? form.exec(lines[next++]).slice(1) : null);
+  const all = (form, read) => {
+    const values = [];
+    for (let fields = line(form); fields !== null; fields = line(form)) values.push(read(fields[0]));
+    return values;
+  };
+  const header = line(/^symbia\.io\/stream-proof@v1$/);
+  const tag = line(/^stream ([0-9a-f]{32})$/);
+  const own = line(/^head ([^ ]+) ([^ ]+) ([^ ]+)$/);
+  const other = own ?? line(/^other [0-9a-f]{32} ([^ ]+) ([^ ]+) ([^ ]+)$/);
+  const found = other ?? line(/^empty$/);
+  const leaves = all(/^leaf ([^ ]+)$/, decimal);
+  const nodes = all(/^node ([^ ]+)$/, hashOf);
+  const manifest = line(/^manifest ([^ ]+)$/);
+  const path = all(/^path ([^ ]+)$/, hashOf);
+  wrong(header !== null && tag !== null && found !== null && manifest !== null, "a line of the stream proof is missing");
   wrong(next === lines.length, "a stream proof has a line that is out of place");
-  return parts;
+  const head = other === null ? null : headOf(other);
+  const count = own === null ? 0n : head.count;
+  wrong(BigInt(leaves.length) === count && leaves.length <= MAX_STREAM_EVENTS, "the leaves of the stream do not fit");
+  wrong(leaves.every((leaf, index) => index === 0 || leaves[index - 1] < leaf), "the leaves of a stream increase");
+  wrong(own === null || leaves.at(-1) === head.last, "the leaves of the stream do not fit");
+  wrong(nodes.length <= MAX_NODES && path.length <= MAX_PATH, "a path is too long");
+  const sealing = await manifestOf(strictBase64(manifest[0]));
+  wrong(sealing.streams !== undefined, "no map is sealed");
+  return { tag: tag[0], head: own === null ? null : head, leaves, nodes, path, manifest: sealing };
 }
 async function verifyStream(files, tag, events, checkpoint) {
   const bytes = files.take("streams/" + tag + ".stream-proof");
   return within("streams", async () => {
-    const proof = proofOf(utf8(bytes), checkpoint);
-    const starts = ["symbia.io/stream-proof@v1", "stream ", "head ", "leaf ", "node ", "manifest ", "path "];
-    const lines = linesOf(proof.lines, starts);
-    wrong(starts.slice(0, 3).every((start) => lines[start].length === 1) && lines["manifest "].length === 1, "no stream proof");
-    const manifest = await manifestOf(strictBase64(lines["manifest "][0]));
-    const path = lines["path "].map(hashOf);
-    wrong(manifest.streams && lines[starts[0]][0] === "", "no map is sealed");
-    need("log", !proof.isOther, "streams/" + tag + " has another checkpoint");
-    await verifyInclusion(await sha256(0, await entryOfManifest(manifest)), BigInt(manifest.end), path, checkpoint);
-    await verifyMap(tag, lines, manifest.streams);
-    wrong(lines["stream "][0] === tag, "the proof is about another stream");
+    const { lines, isOther } = proofOf(bytes, MAX_STREAM_PROOF_BYTES, checkpoint);
+    const proof = await streamProofOf(lines);
+    const { manifest } = proof;
+    need("log", !isOther, "streams/" + tag + " has another checkpoint");
+    await verifyInclusion(await sha256(0, await entryOfManifest(manifest)), BigInt(manifest.end), proof.path, checkpoint);
+    wrong(proof.tag === tag, "the proof is about another stream");
+    wrong(proof.head !== null, "there is no such stream");
+    await verifyMap(proof, manifest.streams);
     const own = events.filter((event) => event.tag === tag);
-    await verifyChain(tag, lines, own);
+    await verifyChain(proof, own);
     requireMapped(manifest, checkpoint);
     return { stream: own[0].event.stream, tag, count: own.length, manifest };
   });
 }
-async function verifyMap(tag, lines, sealed) {
-  const [count, last, chain] = lines["head "][0].split(" ");
-  const nodes = lines["node "].map(hashOf);
-  wrong(nodes.length <= 128 && (nodes.length === 0) === (sealed.count === 1), "the path in the map has a wrong length");
+async function verifyMap({ tag, head, nodes }, sealed) {
+  wrong((nodes.length === 0) === (sealed.count === 1), "the path in the map has a wrong length");
   wrong(nodes.length === 0 || nodes[0].some((byte) => byte !== 0), "the path in the map ends too deep");
-  wrong(decimal(last) < BigInt(sealed.size - 1), "the last event is not among the leaves of the map");
+  wrong(head.last < BigInt(sealed.size - 1), "the last event is not among the leaves of the map");
   const key = unhex(tag);
-  let hash = await sha256(0x10, key, big(decimal(count), 8), big(decimal(last), 8), hashOf(chain));
+  let hash = await sha256(0x10, key, big(head.count, 8), big(head.last, 8), head.chain);
   for (let index = 0; index < nodes.length; index++) {
     const depth = nodes.length - 1 - index;
     const isRight = (key[depth >> 3] >> (7 - (depth & 7))) & 1;
@@ -45,16 +72,13 @@ async function verifyMap(tag, lines, sealed) {
   }
   wrong(hex(hash) === sealed.root, "the path in the map leads to another root");
 }
-async function verifyChain(tag, lines, events) {
-  const [count, last, chain] = lines["head "][0].split(" ");
-  const leaves = lines["leaf "].map(decimal);
+async function verifyChain({ tag, head, leaves }, events) {
   const ordered = [...events].sort((one, other) => (one.sequence < other.sequence ? -1 : 1));
   wrong(ordered.every((event, index) => event.sequence === BigInt(index)), "an event of the stream is left out or twice");
-  wrong(BigInt(ordered.length) === decimal(count), "the stream has " + count + " events, these are " + ordered.length);
-  wrong(leaves.length === ordered.length && leaves.at(-1) === decimal(last), "the leaves of the stream do not fit");
+  wrong(ordered.length === leaves.length, "the stream has " + head.count + " events, these are " + ordered.length);
   let hash = await sha256(0x12, unhex(tag));
   for (let index = 0; index < leaves.length; index++) hash = await sha256(0x12, hash, big(leaves[index], 8), ordered[index].entry);
-  wrong(same(hash, hashOf(chain)), "the events of the stream are not those of the map");
+  wrong(same(hash, head.chain), "the events of the stream are not those of the map");
 }
 
 // ---- All of it
@@ -101,7 +125,8 @@ async function verify(files, given, draft) {
   const manifests = await verifyManifests(files, events, checkpoint);
   const streams = [];
   for (const tag of files.names("streams/", ".stream-proof")) streams.push(await verifyStream(files, tag, events, checkpoint));
-  requirePlausible([...manifests, ...streams.map((stream) => stream.manifest)], checkpoint.notLaterThan, draft.now);
+  const batches = inOrder([...manifests, ...streams.map((stream) => stream.manifest)]);
+  requirePlausible(batches, checkpoint.notLaterThan, draft.now);
   for (const event of events) await verifyDisclosures(files, event);
   requireOneTagEach(events);
   requirePredecessors(events);
