@@ -2,12 +2,14 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,25 @@ class DistantLogTest {
                 Run run = audit(path, server -> server::goOn);
                 assertThat(run.status()).as(path + ": " + run.out()).isIn(1, 2);
             }
+        }
+
+        /** Java's reader of gzip calls itself for each member in which there is nothing. */
+        @Test
+        void thatAreNothingButEmptyMembersAreToldInWords() throws IOException {
+            ofBatches(30).publish(published);
+            ByteArrayOutputStream member = new ByteArrayOutputStream();
+            new GZIPOutputStream(member).close();
+            byte[] members = new byte[50_000 * member.size()];
+            for (int at = 0; at < members.length; at += member.size()) {
+                System.arraycopy(member.toByteArray(), 0, members, at, member.size());
+            }
+            Run run = audit("checkpoint", _ -> (exchange, _) -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                exchange.sendResponseHeaders(200, members.length);
+                exchange.getResponseBody().write(members);
+            });
+            assertThat(run.status()).as(run.out()).isEqualTo(2);
+            assertThat(run.out()).contains("is not one gzip member").doesNotContain("java.");
         }
 
         /** The limit of time for an answer is far away here: the monitor's own clock is what ends it. */

@@ -2,7 +2,6 @@ package io.symbia.verifier.export;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Equivocation;
-import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.InvalidProofException;
@@ -45,8 +44,14 @@ final class Continuation {
         }
     }
 
-    /** Refuses a log that shows anything else; a proof that it signed both is kept beside the folder. */
-    void require(LogSource log, Note note, Checkpoint now) throws CouldNotCheckException { // INVARIANT 147
+    /** The checkpoint of the copy. */
+    Note note() {
+        return earlierNote;
+    }
+
+    /** Refuses a log that shows anything else; a proof that one of the keys signed both is kept beside the folder. */
+    void require(LogSource log, Note note, Checkpoint now, List<VerifierKey> keys)
+            throws CouldNotCheckException { // INVARIANT 147
         if (!earlier.origin().equals(now.origin())) {
             throw refused("it is a copy of " + earlier.origin() + ", and " + log + " is " + now.origin());
         }
@@ -64,7 +69,7 @@ final class Continuation {
             throw refused(sizes + ", the same and more: the log was set back, or this is a mirror that is behind");
         }
         throw refused(sizes + ", of another tree: it is another log of that name, or one that shows two histories"
-                + kept(note, prefix.get()));
+                + kept(note, prefix.get(), keys));
     }
 
     /** Nothing if the tiles are not those of the tree. */
@@ -78,14 +83,11 @@ final class Continuation {
     }
 
     /** A log is convicted by a key that signed both trees, which is one of those that the copy's policy names. */
-    private String kept(Note note, PublishedPrefix prefix) throws CouldNotCheckException {
+    private String kept(Note note, PublishedPrefix prefix, List<VerifierKey> keys) throws CouldNotCheckException {
         Path beside = folder.toAbsolutePath().normalize();
         EvidenceFolder evidence =
                 new EvidenceFolder(Optional.of(beside.resolveSibling(beside.getFileName() + ".evidence")));
         try {
-            List<VerifierKey> keys = Policy.parse(copy.read("policy")).logs().stream()
-                    .map(Policy.Log::key)
-                    .toList();
             Equivocation both = Equivocation.of(earlierNote, note, prefix.path(), keys);
             both.verify(keys);
             return "; the proof that it signed both is " + evidence.keep(both).orElseThrow();

@@ -2,7 +2,6 @@ package io.symbia.verifier.export;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
-import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.source.Failure;
 import io.symbia.verifier.source.LogSource;
@@ -26,9 +25,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Copies what a log or a mirror publishes into a folder, at the same paths; run again, it adds what is "
-                        + "new, if the log goes on from the copy. It checks no file: audit the folder, delete what is "
-                        + "damaged, and run it again.",
-        footer = "Exit status: 0 copied, 2 could not copy, or the folder has a copy from which the log does not go on.")
+                        + "new, if the log goes on from the copy and a key of the copy's policy signed that. It checks no "
+                        + "file: audit the folder, delete what is damaged, and run it again.",
+        footer =
+                "Exit status: 0 copied, 2 could not copy, nobody whom the policy names signed what is shown, or the folder "
+                        + "has a copy from which the log does not go on.")
 public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -42,6 +43,14 @@ public final class ExportCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            description =
+                    "Whose checkpoint is taken (c2sp.org/tlog-policy); default: the policy of the copy, and for a "
+                            + "first one that of the log. It becomes the copy's, if the copy has none.")
+    private Path policy;
+
+    @Option(
             names = "--answer-limit",
             paramLabel = "DURATION",
             defaultValue = LogSource.ANSWER_LIMIT,
@@ -53,18 +62,23 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try {
             LogSource source = LogSource.of(log, answerLimit);
-            Octets checkpoint = source.read("checkpoint");
-            Note note = Note.parse(checkpoint);
+            Note note = Note.parse(source.read("checkpoint"));
             Checkpoint now = Checkpoint.parse(note.text());
             Optional<Continuation> earlier = Continuation.of(folder);
-            if (earlier.isPresent()) earlier.get().require(source, note, now);
-            long treeSize = now.treeSize();
-            ExportedFolder exported = new ExportedFolder(source, folder, treeSize);
+            CopyPolicy believed = CopyPolicy.of(Optional.ofNullable(policy), folder, earlier.isEmpty(), source);
+            if (earlier.isPresent()) earlier.get().require(source, note, now, believed.logKeys());
+            believed.require(note, source);
+            boolean isServedAnother = earlier.isPresent() && believed.differsFromThatOf(source);
+            ExportedFolder exported = new ExportedFolder(source, folder, now.treeSize());
             exported.copyTiles();
             exported.copyManifests();
-            exported.finish(checkpoint);
+            boolean isTaken = exported.finish(believed, earlier.map(Continuation::note), note);
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("exported %d leaves, %d files are new%n", treeSize, exported.written());
+            out.printf("exported %d leaves, %d files are new%n", now.treeSize(), exported.written());
+            if (!isTaken) out.printf("the copy's own checkpoint of that tree stays: more have signed it%n");
+            if (isServedAnother) {
+                out.printf("%s serves another policy than %s, which decides and stays%n", source, believed);
+            }
             out.printf("no file was checked, and what was there before was not read: audit %s%n", folder);
             return Verdict.PROVEN.exitStatus();
         } catch (IOException e) {

@@ -1,7 +1,10 @@
 package io.symbia.verifier.export;
 
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.ManifestBundle;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tile.EntryTile;
 import io.symbia.tlog.tile.HashTile;
 import io.symbia.tlog.tile.TilePath;
@@ -96,11 +99,23 @@ final class ExportedFolder {
         }
     }
 
-    /** The policy as it is now, and the checkpoint. */
-    void finish(Octets checkpoint) throws CouldNotCheckException, IOException {
-        Optional<Octets> policy = log.find("policy");
-        if (policy.isPresent()) write("policy", policy.get());
-        write("checkpoint", checkpoint);
+    /**
+     * The policy, if there is none yet, and the checkpoint. The one before, of a smaller tree, is kept where a log shows it; one of the same tree
+     * stays if it has more signatures that count.
+     *
+     * @return whether the checkpoint is now in the folder
+     */
+    boolean finish(CopyPolicy policy, Optional<Note> earlier, Note now) throws IOException { // INVARIANT 170
+        if (policy.toKeep().isPresent()) write("policy", policy.toKeep().get());
+        if (earlier.isPresent()) {
+            Note note = earlier.get();
+            if (note.equals(now)) return true;
+            long size = Checkpoint.parse(note.text()).treeSize();
+            if (size == treeSize && !policy.signedAlso(note, now)) return false;
+            if (size < treeSize) write("history/" + size, StrictUtf8.encode(note.format()));
+        }
+        write("checkpoint", StrictUtf8.encode(now.format()));
+        return true;
     }
 
     private void write(String path, Octets body) throws IOException {

@@ -166,9 +166,18 @@ final class HttpSource implements LogSource {
         ByteArrayInputStream body = new ByteArrayInputStream(response.body());
         return switch (encoding) {
             case "identity" -> body.readNBytes(maxBytes);
-            case "gzip" -> new GZIPInputStream(body).readNBytes(maxBytes); // However little it came from.
+            case "gzip" -> unzipped(response, body, maxBytes);
             default -> throw new CouldNotCheckException(response.uri() + " has Content-Encoding " + encoding);
         };
+    }
+
+    private static byte[] unzipped(HttpResponse<byte[]> response, ByteArrayInputStream body, int maxBytes)
+            throws IOException, CouldNotCheckException {
+        try {
+            return new GZIPInputStream(body).readNBytes(maxBytes); // However little it came from.
+        } catch (StackOverflowError deep) { // The JDK's reader calls itself for each empty gzip member.
+            throw new CouldNotCheckException(response.uri() + " sends a body that is not one gzip member", deep);
+        }
     }
 
     @Override
