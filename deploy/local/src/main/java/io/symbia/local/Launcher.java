@@ -6,6 +6,11 @@ import io.symbia.local.house.HouseOptions;
 import io.symbia.local.house.HouseProblem;
 import io.symbia.local.house.Resident;
 import io.symbia.local.house.Wiping;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,21 +33,43 @@ import picocli.CommandLine.Spec;
         subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class, ResendCommand.class})
 public final class Launcher {
     private static final int PROBLEM = 1;
+    private static final String LOOK =
+            "name a folder that can be written with --data DIR, and look whether its disk is full";
 
     private Launcher() {}
 
     static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
-        CommandLine commandLine = new CommandLine(new Launcher());
-        commandLine.setExecutionExceptionHandler((failure, line, _) -> {
-            if (failure instanceof HouseProblem problem) {
-                line.getErr().println(problem.getMessage());
-                line.getErr().println("What to do: " + problem.remedy());
-                return PROBLEM;
-            }
-            throw failure;
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line as people get it: a problem is told in words. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Launcher()).setExecutionExceptionHandler((failure, line, _) -> switch (failure) {
+            case HouseProblem problem -> tell(line, problem.getMessage(), problem.remedy());
+            case UncheckedIOException lost -> tell(line, sentence(lost), LOOK);
+            default -> throw failure;
         });
-        System.exit(commandLine.execute(arguments));
+    }
+
+    private static int tell(CommandLine line, String problem, String remedy) {
+        line.getErr().println(problem);
+        line.getErr().println("What to do: " + remedy);
+        return PROBLEM;
+    }
+
+    /** A file system names a file alone, and has the reason in the class. */
+    private static String sentence(UncheckedIOException lost) {
+        String reason = lost.getCause() instanceof FileSystemException failed && failed.getReason() == null
+                ? failed.getFile()
+                        + switch (failed) {
+                            case FileAlreadyExistsException _ -> " is a file, and no folder";
+                            case AccessDeniedException _ -> " may not be written by who runs this";
+                            case NoSuchFileException _ -> " is not there, and cannot be made";
+                            default -> " cannot be used";
+                        }
+                : lost.getCause().getMessage();
+        return lost.getMessage() + ": " + reason;
     }
 
     /** Where the house keeps what it keeps. */
@@ -78,7 +105,7 @@ public final class Launcher {
         @Option(
                 names = "--port",
                 paramLabel = "NAME=PORT",
-                description = "another port for one process, or for kafka or mongo")
+                description = "another port for one process, or for kafka or mongo; the others keep theirs")
         private Map<String, Integer> ports = Map.of();
 
         @Option(
@@ -115,9 +142,9 @@ public final class Launcher {
         }
 
         private HouseOptions withPorts(HouseOptions options) {
-            if (portBase.isEmpty() && ports.isEmpty() && !reset) return options.onKeptPorts();
+            HouseOptions before = reset ? options : options.onKeptPorts();
             try {
-                return portBase.map(options::withPortsFrom).orElse(options).withPorts(ports);
+                return portBase.map(options::withPortsFrom).orElse(before).withPorts(ports);
             } catch (IllegalArgumentException wrong) {
                 throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
             }

@@ -5,6 +5,7 @@ import io.symbia.local.house.Resident;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +34,7 @@ final class ResendCommand implements Callable<Integer> {
     private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z]+)\"");
     private static final Pattern STREAM = Pattern.compile("\"stream\":\"([^\"]+)\"");
     private static final Pattern DAMAGED = Pattern.compile("\"damagedCount\":([0-9]+)");
+    private static final int MAX_PORT = 65_535;
     private static final int DONE = 0;
     private static final int NOT_ALL = 1;
     private static final int NOT_REACHED = 2;
@@ -49,7 +52,7 @@ final class ResendCommand implements Callable<Integer> {
             names = "--url",
             paramLabel = "URL",
             description = "where the service answers probes, if not in the house of --data")
-    private Optional<URI> url;
+    private Optional<String> url;
 
     @Option(
             names = "--data",
@@ -74,14 +77,15 @@ final class ResendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<URI> base = url.or(this::ofTheHouse);
+        Optional<URI> base = url.map(this::address).or(this::ofTheHouse);
         if (base.isEmpty()) {
             out.printf("no service %s is up in %s; say where it is with --url%n", service, data);
             return NOT_REACHED;
         }
         URI door = URI.create(base.get().toString().replaceFirst("/$", "") + "/actuator/resend");
+        Optional<URI> order = stream.map(name -> below(door, name));
         try (BoundedClient client = new BoundedClient(patience, MAX_ANSWER_BYTES)) {
-            return cancels ? say(ask(client, "DELETE", door)) : order(client, door, out);
+            return cancels ? say(ask(client, "DELETE", door)) : order(client, door, order.orElse(door), out);
         } catch (IOException failed) {
             out.printf("%s does not answer: %s%n", door, failed);
             return NOT_REACHED;
@@ -95,11 +99,34 @@ final class ResendCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private int order(BoundedClient client, URI door, PrintWriter out) throws IOException, InterruptedException {
-        String answer = ask(
-                client,
-                "POST",
-                stream.map(name -> URI.create(door + "/" + name)).orElse(door));
+    private URI address(String typed) {
+        String due = "an address is written http://127.0.0.1:18083, was '" + typed + "'";
+        URI read = uri(typed, due);
+        boolean isAddress = ("http".equalsIgnoreCase(read.getScheme()) || "https".equalsIgnoreCase(read.getScheme()))
+                && read.getHost() != null
+                && read.getPort() != 0
+                && read.getPort() <= MAX_PORT
+                && read.getRawQuery() == null
+                && read.getRawFragment() == null;
+        if (!isAddress) throw new ParameterException(spec.commandLine(), due);
+        return read;
+    }
+
+    private URI below(URI door, String name) {
+        return uri(door + "/" + name, "a stream is written payment/escrow/E-1, was '" + name + "'");
+    }
+
+    private URI uri(String typed, String due) {
+        try {
+            return new URI(typed);
+        } catch (URISyntaxException malformed) {
+            throw new ParameterException(spec.commandLine(), due, malformed);
+        }
+    }
+
+    private int order(BoundedClient client, URI door, URI order, PrintWriter out)
+            throws IOException, InterruptedException {
+        String answer = ask(client, "POST", order);
         if (!stream.equals(stream(answer))) { // An open order goes on as it is, and another one is not taken.
             out.printf(
                     "another order is open, for %s: wait until it is done, or call it off with --cancel%n%s%n",

@@ -2,10 +2,22 @@ package io.symbia.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.local.house.HouseOptions;
+import io.symbia.local.house.ProcessSpec;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What people type wrong is answered by a sentence, not by a stack trace. */
@@ -24,5 +36,69 @@ class LauncherTest {
         CommandLine up = new CommandLine(new Launcher.Up()).setErr(new PrintWriter(error, true));
         assertThat(up.execute(arguments.split(" "))).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(error.toString()).startsWith(sentence).doesNotContain("\tat ");
+    }
+
+    /** A house that was here before keeps the ports that nobody names; its own, so that it is told at the first that is taken. */
+    @Test
+    void movesOneProcessAndNoOther(@TempDir Path folder) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path data = folder.resolve("data");
+            Files.createDirectories(data.resolve("run"));
+            Files.writeString(
+                    data.resolve("run/house.properties"),
+                    "port.platform=" + taken.getLocalPort() + "\nport.gateway=" + taken.getLocalPort() + "\n");
+            Path jars = distribution(folder);
+            String sentence = "port " + taken.getLocalPort() + ", which platform needs, is taken";
+            for (String[] moved :
+                    new String[][] {{}, {"--port", "gateway=1"}, {"--port", "log=1", "--port", "gateway=1"}}) {
+                List<String> arguments =
+                        new ArrayList<>(List.of("up", "--data", data.toString(), "--dist", jars.toString()));
+                arguments.addAll(List.of(moved));
+                assertThat(said(1, arguments.toArray(String[]::new))).startsWith(sentence);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up --data FILE",
+                "up --data FILE/below",
+                "up --data /dev/null",
+                "up --data FILE --reset",
+                "status --data FILE",
+                "down --data FILE"
+            })
+    void saysThatAFolderIsNone(String arguments, @TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        List<String> typed = new ArrayList<>(
+                List.of(arguments.replace("FILE", file.toString()).split(" ")));
+        if (typed.getFirst().equals("up"))
+            typed.addAll(List.of("--dist", distribution(folder).toString()));
+        StringWriter said = new StringWriter();
+        CommandLine line =
+                Launcher.commandLine().setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
+        int status = line.execute(typed.toArray(String[]::new));
+        assertThat(said.toString()).doesNotContain("\tat ", "Exception");
+        if (typed.getFirst().equals("up")) {
+            assertThat(status).isEqualTo(1);
+            assertThat(said.toString()).contains("cannot use ", "What to do: ", "--data");
+        }
+    }
+
+    private static Path distribution(Path folder) throws IOException {
+        Path apps = Files.createDirectories(folder.resolve("dist/apps"));
+        for (ProcessSpec process : HouseOptions.usual(folder, folder).processes()) {
+            Path jar = apps.resolve(process.jar() + ".jar");
+            if (!Files.exists(jar)) Files.createFile(jar);
+        }
+        return apps.getParent();
+    }
+
+    private static String said(int status, String... arguments) {
+        StringWriter error = new StringWriter();
+        CommandLine line = Launcher.commandLine().setErr(new PrintWriter(error, true));
+        assertThat(line.execute(arguments)).as(error.toString()).isEqualTo(status);
+        return error.toString();
     }
 }

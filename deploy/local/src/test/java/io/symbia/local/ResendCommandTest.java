@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -35,6 +37,31 @@ class ResendCommandTest {
                 service.awaitItsClientToLeave();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--url x",
+                "--url http://",
+                "--url http:///x",
+                "--url file:///tmp",
+                "--url ftp://127.0.0.1",
+                "--url http://127.0.0.1:0",
+                "--url http://127.0.0.1:99999",
+                "--url http://127.0.0.1:1/?a=b",
+                "--url localhost:18083",
+                "--url http://[",
+                "--url http://127.0.0.1:1 --stream payment/%zz",
+                "--url http://127.0.0.1:1 --stream payment/a|b"
+            })
+    void saysWhatIsNoAddress(String arguments) {
+        StringWriter said = new StringWriter();
+        int status = new CommandLine(new ResendCommand())
+                .setErr(new PrintWriter(said, true))
+                .execute(("payment " + arguments).split(" "));
+        assertThat(status).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(said.toString()).contains("is written").doesNotContain("\tat ", "Exception");
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class) // The log uses Kafka's clients directly.
 @EnableConfigurationProperties(LogSettings.class)
 public class LogApplication {
-    private static final Pattern SETTING = Pattern.compile("--[A-Za-z0-9._\\[\\]-]+=.*"); // Of Spring.
+    private static final Pattern SETTING = Pattern.compile("--[A-Za-z0-9_-]+\\.[A-Za-z0-9._\\[\\]-]+=.*"); // Of Spring.
+    private static final String HELP = "--help";
     private static final int MISTYPED = 2;
     private static final String USAGE = """
             usage: log                             starts the log; what it needs is in variables of its environment
@@ -41,26 +42,31 @@ public class LogApplication {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         List<String> options = List.of(arguments);
-        if (options.contains(ShowKeys.OPTION)) {
-            print(ShowKeys.keys(System.getenv()).verifierKeys());
-        } else if (options.contains(RotateKeys.MAKE_OPTION)) {
-            print(RotateKeys.make(System.getenv()));
-        } else if (options.contains(RotateKeys.RETIRE_OPTION)) {
-            print(RotateKeys.retire(System.getenv()));
-        } else if (options.contains(RestoreLog.OPTION)) {
-            System.exit(RestoreLog.run(options, System.getenv(), System.out));
-        } else if (options.contains(TrustAgain.OPTION)) {
-            System.out.println(TrustAgain.trust(System.getenv(), options));
-        } else if (options.contains(FsckCommand.OPTION)) {
+        if (!options.isEmpty() && options.getFirst().equals(FsckCommand.OPTION)) { // Has a usage of its own.
             System.exit(FsckCommand.run(options, System.out));
-        } else if (options.contains(PassStops.OPTION)) {
+        } else if (options.equals(List.of(ShowKeys.OPTION))) {
+            print(ShowKeys.keys(System.getenv()).verifierKeys());
+        } else if (options.equals(List.of(RotateKeys.MAKE_OPTION))) {
+            print(RotateKeys.make(System.getenv()));
+        } else if (options.equals(List.of(RotateKeys.RETIRE_OPTION))) {
+            print(RotateKeys.retire(System.getenv()));
+        } else if (RestoreLog.isAsked(options)) {
+            System.exit(RestoreLog.run(options, System.getenv(), System.out));
+        } else if (TrustAgain.isAsked(options)) {
+            System.out.println(TrustAgain.trust(System.getenv(), options));
+        } else if (PassStops.isAsked(options)) {
             System.exit(PassStops.run(options, System.getenv(), System.out));
         } else if (options.stream().allMatch(SETTING.asMatchPredicate())) {
             SpringApplication.run(LogApplication.class, arguments);
-        } else { // A mistyped option must not start a log.
+        } else { // INVARIANT 167: what is mistyped, or asked about, neither starts a log nor does anything to one.
             System.out.print(USAGE);
-            System.exit(options.contains("--help") ? 0 : MISTYPED);
+            System.exit(options.contains(HELP) ? 0 : MISTYPED);
         }
+    }
+
+    /** Whether a word is no option, so that it can be the value of one. */
+    static boolean isValue(String word) {
+        return !word.startsWith("-");
     }
 
     private static void print(List<VerifierKey> keys) {

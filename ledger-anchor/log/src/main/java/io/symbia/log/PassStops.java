@@ -41,6 +41,11 @@ final class PassStops {
 
     private PassStops() {}
 
+    /** Whether that is what was typed; whether it makes sense is said by {@link #run}. */
+    static boolean isAsked(List<String> options) {
+        return !options.isEmpty() && options.getFirst().equals(OPTION) && !options.contains("--help");
+    }
+
     /** Gives the decisions to the log, and says what came of them; the exit code. */
     static int run(List<String> options, Map<String, String> environment, PrintStream out)
             throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * {@code --restore COPY [--new NAME]...}: makes the folder of a log again from a mirror or from an exported folder. The log must not run. The names
@@ -33,17 +34,21 @@ final class RestoreLog {
 
     private RestoreLog() {}
 
+    /** Whether that is what was typed, and nothing else. */
+    static boolean isAsked(List<String> options) {
+        if (options.size() % 2 != 0 || options.isEmpty() || !options.getFirst().equals(OPTION)) return false;
+        return IntStream.range(0, options.size())
+                .allMatch(it -> it % 2 == 1
+                        ? LogApplication.isValue(options.get(it))
+                        : it == 0 || options.get(it).equals(NEW_OPTION));
+    }
+
     /** Restores and says up to where; with the settings of the log itself. Exit status: 0 restored, 2 not. */
     static int run(List<String> options, Map<String, String> environment, PrintStream out) {
-        int place = options.indexOf(OPTION) + 1;
-        if (place == options.size()) {
-            out.println("COULD NOT RESTORE: " + OPTION + " needs the address of the log at a mirror, or a folder");
-            return REFUSED;
-        }
         Path data = ShowKeys.data(environment);
         String mongo = environment.getOrDefault("SYMBIA_MONGO_URI", "mongodb://127.0.0.1:27017");
         try (MongoLogState states = new MongoLogState(mongo);
-                CopySource copy = new CopySource(options.get(place))) {
+                CopySource copy = new CopySource(options.get(1))) {
             LogKeys keys = ShowKeys.existing(environment);
             Optional<WitnessPolicy> policy = Optional.ofNullable(environment.get("SYMBIA_LOG_POLICY"))
                     .filter(file -> !file.isBlank())
@@ -70,12 +75,7 @@ final class RestoreLog {
     private static Set<String> named(List<String> options) {
         Set<String> names = new HashSet<>();
         for (int index = 0; index < options.size(); index++) {
-            if (options.get(index).equals(NEW_OPTION)) {
-                if (index + 1 == options.size()) {
-                    throw new RefusedToStartException(NEW_OPTION + " needs the name of a witness or a mirror");
-                }
-                names.add(options.get(index + 1));
-            }
+            if (options.get(index).equals(NEW_OPTION)) names.add(options.get(index + 1));
         }
         return names;
     }

@@ -16,11 +16,14 @@ final class TrustAgain {
 
     private TrustAgain() {}
 
+    /** Whether that is what was typed, and nothing else. */
+    static boolean isAsked(List<String> options) {
+        return options.size() == 2 && options.getFirst().equals(OPTION) && LogApplication.isValue(options.getLast());
+    }
+
     /** Does it, and says of whom; {@code options} has the name of the witness after the option. */
     static String trust(Map<String, String> environment, List<String> options) throws IOException {
-        int name = options.indexOf(OPTION) + 1;
-        if (name == options.size()) throw new RefusedToStartException(OPTION + " needs the name of a witness");
-        String witness = options.get(name);
+        String witness = options.getLast();
         return Forgetting.trustAgain(new FolderDisk(ShowKeys.data(environment)), witness)
                 .map(size -> "%s counts again; it had cosigned %d leaves and forgotten it".formatted(witness, size))
                 .orElseThrow(() -> new RefusedToStartException(

@@ -49,8 +49,5 @@ class TrustAgainTest {
         assertThatThrownBy(() -> trust("--trust-again", WITNESS))
                 .isInstanceOf(RefusedToStartException.class)
                 .hasMessageContaining(WITNESS + " has forgotten nothing");
-        assertThatThrownBy(() -> trust("--trust-again"))
-                .isInstanceOf(RefusedToStartException.class)
-                .hasMessageContaining("needs the name of a witness");
     }
 }

@@ -27,7 +27,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** A mirror as a process. Ends with 1 and a reason when it may not start. */
 @Command(
@@ -96,6 +99,9 @@ public final class MirrorProcess implements Callable<Integer> {
             description = "Port for probes and metrics alone; without it they are at the other one.")
     private String managementPort;
 
+    @Spec
+    private CommandSpec spec;
+
     private Closeable lock; // Held as long as this process lives, so something refers to it as long.
 
     /** Runs until it is told to end; with {@code --fsck DIR}, only checks a folder. */
@@ -115,6 +121,9 @@ public final class MirrorProcess implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (keysOnly && letsGo) {
+            throw new ParameterException(spec.commandLine(), "--keys and --let-go are two commands; give one of them");
+        }
         Files.createDirectories(
                 data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FolderDisk disk = new FolderDisk(data);

@@ -84,6 +84,42 @@ class SpokenRefusalTest {
         assertThat(gateway.target("logistics").seen()).isEmpty();
     }
 
+    /** A type with an asterisk is a wish; of a body it says nothing, and what reads the headers of a request stumbles over it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "text/*",
+                "application/*+json",
+                "*/*;q=0.5",
+                "application/*; charset=utf-8",
+                "*/*;charset=no-such",
+                "*"
+            })
+    void takesNoBodyOfATypeWithAnAsterisk(String type) {
+        for (String line : new String[] {
+            "GET /", "GET /health", "GET /api", "GET /nosuch", "PUT /logistics/x", "GET /logistics/x", "POST /health"
+        }) {
+            String answer = gateway.sendRaw(raw(line + " HTTP/1.1~Host: x~Content-Type: " + type));
+            assertThat(answer)
+                    .as(line)
+                    .startsWith("HTTP/1.1 415")
+                    .contains("\"code\":\"unsupported_media_type\"", "\"pointer\":\"Content-Type\"");
+            assertThat(detail(answer)).contains("such as application/json");
+        }
+        assertThat(gateway.target("logistics").seen()).isEmpty();
+    }
+
+    /** So many that the framework gives up sorting them. */
+    @Test
+    void saysThatAWishIsLongerThanIsRead() {
+        for (String path : new String[] {"/", "/health", "/api", "/nosuch"}) {
+            String answer = gateway.sendRaw(raw("GET " + path + " HTTP/1.1~Host: x~Accept: WISHES"));
+            assertThat(answer).as(path).doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -123,7 +159,10 @@ class SpokenRefusalTest {
     private static String raw(String request) {
         StringBuilder many = new StringBuilder("X: a");
         for (int i = 0; i < 120; i++) many.append("\r\nX-").append(i).append(": a");
-        return request.replace("~", "\r\n").replace("LARGE", "a".repeat(20_000)).replace("MANY", many)
+        return request.replace("WISHES", "a/*;a=1,*/*;a=2,".repeat(60) + "a/b")
+                        .replace("~", "\r\n")
+                        .replace("LARGE", "a".repeat(20_000))
+                        .replace("MANY", many)
                 + "\r\nConnection: close\r\n\r\n";
     }
 

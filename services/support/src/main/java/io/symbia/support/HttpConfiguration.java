@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.symbia.events.envelope.EventCodec;
+import io.symbia.http.refusing.NamedTypeFilter;
 import io.symbia.http.refusing.ReadableQueryFilter;
 import io.symbia.http.refusing.SingleHeadersFilter;
 import io.symbia.http.refusing.SpokenContainer;
@@ -83,6 +84,13 @@ class HttpConfiguration {
     FilterRegistrationBean<SingleHeadersFilter> singleHeaders() {
         FilterRegistrationBean<SingleHeadersFilter> filter = new FilterRegistrationBean<>(new SingleHeadersFilter());
         filter.setOrder(Doors.ORDER_OF_REFUSALS);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<NamedTypeFilter> namedTypes() {
+        FilterRegistrationBean<NamedTypeFilter> filter = new FilterRegistrationBean<>(new NamedTypeFilter());
+        filter.setOrder(Doors.ORDER_OF_REFUSALS + 1); // Behind the single headers: of two types none is read.
         return filter;
     }
 

@@ -21,11 +21,12 @@ class DemoScriptTest {
     private Path folder;
 
     private Path calls;
-    private String locale = "";
+    private Path house; // There while one is up, which has its door at 20010.
 
     @BeforeEach
     void standIn() throws IOException {
         calls = folder.resolve("calls");
+        house = folder.resolve("house");
         Files.copy(DocumentedLine.ROOT.resolve("symbia"), folder.resolve("symbia"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createDirectories(folder.resolve("target/dist/apps"));
         for (String app : List.of("client", "local"))
@@ -36,6 +37,11 @@ class DemoScriptTest {
         Files.writeString(
                 bin.resolve("java"),
                 "#!/bin/sh\necho \"$LC_ALL $@\" >> '" + calls + "'\ncase \"$*\" in *status*) exit 1;; esac\n");
+                "#!/bin/sh\necho \"$@\" >> '" + calls + "'\ncase \"$*\" in\n"
+                        + "*\" up\"*) touch '" + house + "';;\n"
+                        + "*status*) [ -e '" + house + "' ] || exit 1\n"
+                        + "  echo 'log              port 20013 process 101     up'\n"
+                        + "  echo 'gateway          port 20010 process 102     up';;\nesac\n");
         Files.writeString(bin.resolve("javac"), "#!/bin/sh\n");
         for (String program : List.of("java", "javac")) {
             Files.setPosixFilePermissions(bin.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -47,9 +53,19 @@ class DemoScriptTest {
         assertThat(started("demo"))
                 .satisfiesExactly(
                         call -> assertThat(call).endsWith("local.jar status"),
-                        call -> assertThat(call).endsWith("local.jar up --port gateway=8080"),
-                        call -> assertThat(call).endsWith("client.jar demo"));
-        assertThat(started("demo", "--out", "elsewhere")).hasSize(3);
+                        call -> assertThat(call).endsWith("local.jar up"),
+                        call -> assertThat(call).endsWith("local.jar status"),
+                        call -> assertThat(call).endsWith("client.jar demo --url http://127.0.0.1:20010"));
+    }
+
+    @Test
+    void knocksAtTheDoorOfTheHouseThatIsUp() throws Exception {
+        Files.createFile(house);
+        assertThat(started("demo", "--out", "elsewhere"))
+                .allMatch(call -> !call.endsWith(" up"))
+                .last()
+                .asString()
+                .endsWith("client.jar demo --url http://127.0.0.1:20010 --out elsewhere");
     }
 
     @Test

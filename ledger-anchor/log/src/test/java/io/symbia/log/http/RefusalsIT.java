@@ -88,6 +88,29 @@ class RefusalsIT {
                 .contains("Content-Type: application/problem+json");
     }
 
+    /** A type with an asterisk is a wish; of a body it says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "text/*", "application/*+json", "*/*;q=0.5"})
+    void areForABodyOfATypeWithAnAsterisk(String type) throws IOException {
+        for (String line : List.of("GET /checkpoint", "GET /status", "GET /nothing", "POST /checkpoint")) {
+            assertThat(asked(line, "Content-Type: " + type + "\r\n", line.startsWith("POST") ? "{}" : ""))
+                    .startsWith("HTTP/1.1 415")
+                    .contains("\"code\":\"unsupported_media_type\"", "\"pointer\":\"Content-Type\"")
+                    .contains("such as application/json");
+        }
+    }
+
+    /** More types than the framework sorts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*;a=1,", "application/*;a=1,", "text/*,", "*/*,"})
+    void areNoFaultOfOursForALongWish(String wish) throws IOException {
+        for (String path : List.of("/checkpoint", "/status", "/v3/api-docs", "/actuator/health", "/tile/0/000")) {
+            assertThat(asked("GET " + path, "Accept: " + wish.repeat(60) + "a/b\r\n", ""))
+                    .as(path)
+                    .doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
     @Test
     void areNotForWhatIsWell() throws IOException {
         assertThat(asked("GET /consistency?from=%30", "Accept: text/plain\r\nAccept: */*\r\n", ""))

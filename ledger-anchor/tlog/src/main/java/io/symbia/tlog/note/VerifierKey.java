@@ -54,7 +54,7 @@ public record VerifierKey(String name, SignatureType type, Octets publicKey) {
         if (second < 0) {
             throw new IllegalArgumentException("a verifier key is <name>+<key id>+<key>");
         }
-        Octets typed = Octets.parseBase64(text.substring(second + 1));
+        Octets typed = decoded(text.substring(second + 1));
         if (typed.size() == 0) {
             throw new IllegalArgumentException("a verifier key names no signature type");
         }
@@ -64,6 +64,16 @@ public record VerifierKey(String name, SignatureType type, Octets publicKey) {
                     + " is not that of its name and key, which is " + hexId(key.keyId()));
         }
         return key;
+    }
+
+    private static Octets decoded(String base64) {
+        try {
+            return Octets.parseBase64(base64);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    "the key of a verifier key is base64 (RFC 4648, section 4), with nothing cut off or added",
+                    malformed);
+        }
     }
 
     private static String hexId(int keyId) {

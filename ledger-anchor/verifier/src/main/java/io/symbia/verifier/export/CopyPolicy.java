@@ -79,7 +79,7 @@ final class CopyPolicy {
     }
 
     /** Refuses a checkpoint that no log of the policy signed, or that has a line of a known witness that does not verify. */
-    void require(Note note, LogSource log) throws CouldNotCheckException { // INVARIANT 169
+    void require(Note note, LogSource log) throws CouldNotCheckException { // INVARIANT 165
         try {
             policy.verifyLog(note);
             policy.cosignatures(note);

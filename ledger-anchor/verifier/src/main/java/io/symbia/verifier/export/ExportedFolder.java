@@ -105,7 +105,7 @@ final class ExportedFolder {
      *
      * @return whether the checkpoint is now in the folder
      */
-    boolean finish(CopyPolicy policy, Optional<Note> earlier, Note now) throws IOException { // INVARIANT 170
+    boolean finish(CopyPolicy policy, Optional<Note> earlier, Note now) throws IOException { // INVARIANT 166
         if (policy.toKeep().isPresent()) write("policy", policy.toKeep().get());
         if (earlier.isPresent()) {
             Note note = earlier.get();

@@ -5,6 +5,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.methods
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.symbia.gateway.door.Problem;
+import io.symbia.http.refusing.NamedTypeFilter;
 import io.symbia.http.refusing.ReadableQueryFilter;
 import io.symbia.http.refusing.SingleHeadersFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,13 @@ class Routes {
     FilterRegistrationBean<SingleHeadersFilter> singleHeaders() {
         FilterRegistrationBean<SingleHeadersFilter> filter = new FilterRegistrationBean<>(new SingleHeadersFilter());
         filter.setOrder(ORDER_OF_FILTERS);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<NamedTypeFilter> namedTypes() {
+        FilterRegistrationBean<NamedTypeFilter> filter = new FilterRegistrationBean<>(new NamedTypeFilter());
+        filter.setOrder(ORDER_OF_FILTERS + 1); // Behind the single headers: of two types none is read.
         return filter;
     }
 

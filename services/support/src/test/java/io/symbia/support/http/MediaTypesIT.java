@@ -75,7 +75,7 @@ class MediaTypesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"nonsense, 415", "application/json; charset=no-such, 415", "a/b/c, 415", "*/*, 400"})
+    @CsvSource({"nonsense, 415", "application/json; charset=no-such, 415", "a/b/c, 415"})
     void aTypeThatIsNoneIsRefused(String type, int status) {
         assertProblem(http.with("Content-Type", type).put(PATH, "{}"), status);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,37 @@ class UnreadableRequestsIT {
                 assertSaid(method + " /crates/crates/H-1 HTTP/1.1\r\nHost: x\r\n" + participant + header + ": " + value
                         + "\r\nConnection: close\r\n\r\n");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "text/*",
+                "application/*+json",
+                "*/*;q=0.5",
+                "application/*; charset=utf-8"
+            })
+    void isRefusedAsABodyOfATypeWithAnAsterisk(String type) throws IOException {
+        for (String path : List.of("/crates/crates", "/crates/crates/x", "/crates/nothing-here", "/actuator/health")) {
+            for (String method : List.of("GET", "PUT", "POST", "DELETE", "OPTIONS")) {
+                assertThat(assertSaid(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+                                + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                        .startsWith("HTTP/1.1 415")
+                        .contains("\"pointer\":\"Content-Type\"", "such as application/json");
+            }
+        }
+    }
+
+    /** More than the framework sorts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*;a=1,", "application/json;a=1,", "application/*;a=1,", "text/html,", "*/*,"})
+    void isNoFaultOfOursAsALongWish(String wish) throws IOException {
+        for (String path : List.of("/crates/crates", "/crates/crates/x", "/crates/v3/api-docs", "/actuator/health")) {
+            assertSaid("GET " + path + " HTTP/1.1\r\nHost: x\r\nSymbia-Participant: me\r\nAccept: " + wish.repeat(60)
+                    + "a/b\r\nConnection: close\r\n\r\n");
         }
     }
 

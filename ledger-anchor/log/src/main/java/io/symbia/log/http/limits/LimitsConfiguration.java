@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.symbia.http.refusing.NamedTypeFilter;
 import io.symbia.http.refusing.ReadableQueryFilter;
 import io.symbia.http.refusing.SingleHeadersFilter;
 import io.symbia.http.refusing.SpokenContainer;
@@ -63,6 +64,12 @@ class LimitsConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     SingleHeadersFilter singleHeaders() {
         return new SingleHeadersFilter();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
+    NamedTypeFilter namedTypes() {
+        return new NamedTypeFilter();
     }
 
     @Bean
