@@ -25,8 +25,8 @@ class OddFormsTest {
     /** The last line of each statement, by the name of the bundle. */
     private Map<String, String> verdicts() throws IOException {
         Map<String, String> verdicts = new TreeMap<>();
-        for (Corpus.Case one :
-                Stream.concat(OddProofs.cases().stream(), OddBatches.cases().stream()).toList()) {
+        for (Corpus.Case one : Stream.concat(OddProofs.cases().stream(), OddBatches.cases().stream())
+                .toList()) {
             Path bundle = Files.write(
                     folder.resolve("bundle.zip"), one.archive().format().toArray());
             Run run;
@@ -77,7 +77,8 @@ class OddFormsTest {
 
     private static long ofBatches(Map<String, String> verdicts, String verdict) {
         return verdicts.entrySet().stream()
-                .filter(one -> one.getKey().startsWith("batches ") && one.getValue().equals(verdict))
+                .filter(one ->
+                        one.getKey().startsWith("batches ") && one.getValue().equals(verdict))
                 .count();
     }
 }
