@@ -109,6 +109,23 @@ class ExportTrustTest {
     }
 
     @Test
+    void goesOnWithAnInterruptedCopyFromNobodyElse() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.txt"), SmallLog.POLICY);
+        Path copy = folder.resolve("copy");
+        Path published = published(ExportTest.ofBatches(30));
+        try (SlowServer server = new SlowServer(published, 0)) {
+            server.answering("manifests/29", (exchange, _) -> exchange.sendResponseHeaders(500, -1));
+            assertThat(Run.here("export", server.url(), "--to", copy).status()).isEqualTo(2);
+        }
+        assertThat(copy.resolve("checkpoint")).doesNotExist();
+        Path other = published(ExportTest.ofBatches(40).signWith(SmallLog.NEXT_KEY));
+        Files.writeString(other.resolve("policy"), NEXT_LINE + "quorum none\n");
+        assertThat(refuses(other, copy)).contains("by " + copy.resolve("policy") + " it counts for nothing");
+        assertThat(Run.here("export", published, "--to", copy).status()).isZero();
+        proves(copy, policy);
+    }
+
+    @Test
     void needsAPolicyWhereTheCopyOrTheLogHasNone() throws IOException {
         Path policy = Files.writeString(folder.resolve("policy.txt"), SmallLog.POLICY);
         Path published = published(ExportTest.ofBatches(30));

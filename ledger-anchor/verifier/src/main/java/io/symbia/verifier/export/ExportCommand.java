@@ -70,6 +70,7 @@ public final class ExportCommand implements Callable<Integer> {
             believed.require(note, source);
             boolean isServedAnother = earlier.isPresent() && believed.differsFromThatOf(source);
             ExportedFolder exported = new ExportedFolder(source, folder, now.treeSize());
+            exported.begin(believed);
             exported.copyTiles();
             exported.copyManifests();
             boolean isTaken = exported.finish(believed, earlier.map(Continuation::note), note);

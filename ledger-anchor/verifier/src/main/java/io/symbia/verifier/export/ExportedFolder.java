@@ -39,6 +39,11 @@ final class ExportedFolder {
         return written;
     }
 
+    /** The policy, if there is none yet: it comes first, so that a copy that is interrupted goes on from nobody else's. */
+    void begin(CopyPolicy policy) throws IOException {
+        if (policy.toKeep().isPresent()) write("policy", policy.toKeep().get());
+    }
+
     /** Tiles of hashes and of entries, the partial ones at the right edge included. */
     void copyTiles() throws CouldNotCheckException, IOException {
         for (int level = 0; level < LEVELS; level++) {
@@ -100,13 +105,12 @@ final class ExportedFolder {
     }
 
     /**
-     * The policy, if there is none yet, and the checkpoint. The one before, of a smaller tree, is kept where a log shows it; one of the same tree
+     * Keeps the checkpoint. The one before, of a smaller tree, is kept where a log shows it; one of the same tree
      * stays if it has more signatures that count.
      *
      * @return whether the checkpoint is now in the folder
      */
     boolean finish(CopyPolicy policy, Optional<Note> earlier, Note now) throws IOException { // INVARIANT 166
-        if (policy.toKeep().isPresent()) write("policy", policy.toKeep().get());
         if (earlier.isPresent()) {
             Note note = earlier.get();
             if (note.equals(now)) return true;
