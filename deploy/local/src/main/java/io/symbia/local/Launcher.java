@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class, ResendCommand.class})
 public final class Launcher {
     private static final int PROBLEM = 1;
-    private static final String LOOK = "name a folder that can be written with --data DIR, and look whether its disk is full";
+    private static final String LOOK =
+            "name a folder that can be written with --data DIR, and look whether its disk is full";
 
     private Launcher() {}
 

@@ -49,9 +49,10 @@ class LauncherTest {
                     "port.platform=" + taken.getLocalPort() + "\nport.gateway=" + taken.getLocalPort() + "\n");
             Path jars = distribution(folder);
             String sentence = "port " + taken.getLocalPort() + ", which platform needs, is taken";
-            for (String[] moved : new String[][] {{}, {"--port", "gateway=1"}, {"--port", "log=1", "--port", "gateway=1"}}) {
-                List<String> arguments = new ArrayList<>(
-                        List.of("up", "--data", data.toString(), "--dist", jars.toString()));
+            for (String[] moved :
+                    new String[][] {{}, {"--port", "gateway=1"}, {"--port", "log=1", "--port", "gateway=1"}}) {
+                List<String> arguments =
+                        new ArrayList<>(List.of("up", "--data", data.toString(), "--dist", jars.toString()));
                 arguments.addAll(List.of(moved));
                 assertThat(said(1, arguments.toArray(String[]::new))).startsWith(sentence);
             }
@@ -59,13 +60,24 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up --data FILE", "up --data FILE/below", "up --data /dev/null", "up --data FILE --reset", "status --data FILE", "down --data FILE"})
+    @ValueSource(
+            strings = {
+                "up --data FILE",
+                "up --data FILE/below",
+                "up --data /dev/null",
+                "up --data FILE --reset",
+                "status --data FILE",
+                "down --data FILE"
+            })
     void saysThatAFolderIsNone(String arguments, @TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        List<String> typed = new ArrayList<>(List.of(arguments.replace("FILE", file.toString()).split(" ")));
-        if (typed.getFirst().equals("up")) typed.addAll(List.of("--dist", distribution(folder).toString()));
+        List<String> typed = new ArrayList<>(
+                List.of(arguments.replace("FILE", file.toString()).split(" ")));
+        if (typed.getFirst().equals("up"))
+            typed.addAll(List.of("--dist", distribution(folder).toString()));
         StringWriter said = new StringWriter();
-        CommandLine line = Launcher.commandLine().setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
+        CommandLine line =
+                Launcher.commandLine().setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
         int status = line.execute(typed.toArray(String[]::new));
         assertThat(said.toString()).doesNotContain("\tat ", "Exception");
         if (typed.getFirst().equals("up")) {

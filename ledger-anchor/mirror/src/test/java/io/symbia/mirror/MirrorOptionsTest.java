@@ -25,13 +25,16 @@ class MirrorOptionsTest {
         "--keys --help, 0",
     })
     void doNothingBesideAWordThatDoesNotBelongToThem(String typed, int status, @TempDir Path data) {
-        List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--name", "archive.example/mirror"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--data", data.toString(), "--name", "archive.example/mirror"));
         arguments.addAll(List.of(typed.split(" ")));
         StringWriter said = new StringWriter();
         CommandLine mirror = new CommandLine(new MirrorProcess())
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true));
-        assertThat(mirror.execute(arguments.toArray(String[]::new))).as(said.toString()).isEqualTo(status);
+        assertThat(mirror.execute(arguments.toArray(String[]::new)))
+                .as(said.toString())
+                .isEqualTo(status);
         assertThat(said.toString()).contains("Usage: mirror");
         assertThat(data).isEmptyDirectory();
     }

@@ -160,7 +160,9 @@ class SpokenRefusalTest {
         StringBuilder many = new StringBuilder("X: a");
         for (int i = 0; i < 120; i++) many.append("\r\nX-").append(i).append(": a");
         return request.replace("WISHES", "a/*;a=1,*/*;a=2,".repeat(60) + "a/b")
-                        .replace("~", "\r\n").replace("LARGE", "a".repeat(20_000)).replace("MANY", many)
+                        .replace("~", "\r\n")
+                        .replace("LARGE", "a".repeat(20_000))
+                        .replace("MANY", many)
                 + "\r\nConnection: close\r\n\r\n";
     }
 

@@ -49,7 +49,8 @@ public record VerifierKey(String name, SignatureType type, Octets publicKey) {
             return Octets.parseBase64(base64);
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
-                    "the key of a verifier key is base64 (RFC 4648, section 4), with nothing cut off or added", malformed);
+                    "the key of a verifier key is base64 (RFC 4648, section 4), with nothing cut off or added",
+                    malformed);
         }
     }
 

@@ -89,10 +89,12 @@ class VerifierKeyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VerifierKey.parse("a+530d903a"))
                 .withMessageContaining("<name>+<key id>+<key>");
-        for (String cut : List.of("...", "AekyeRrm56hA...", "AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2", "AekyeRrm56hA GFk"))
+        for (String cut :
+                List.of("...", "AekyeRrm56hA...", "AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2", "AekyeRrm56hA GFk"))
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> VerifierKey.parse("example.com/foo+530d903a+" + cut))
-                    .withMessage("the key of a verifier key is base64 (RFC 4648, section 4), with nothing cut off or added");
+                    .withMessage(
+                            "the key of a verifier key is base64 (RFC 4648, section 4), with nothing cut off or added");
         Octets publicKey = VerifierKey.parse(FOO).publicKey();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new VerifierKey("a b", SignatureType.ED25519, publicKey))

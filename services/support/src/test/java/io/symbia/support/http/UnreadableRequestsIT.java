@@ -111,7 +111,15 @@ class UnreadableRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/*", "text/*", "application/*+json", "*/*;q=0.5", "application/*; charset=utf-8"})
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "text/*",
+                "application/*+json",
+                "*/*;q=0.5",
+                "application/*; charset=utf-8"
+            })
     void isRefusedAsABodyOfATypeWithAnAsterisk(String type) throws IOException {
         for (String path : List.of("/crates/crates", "/crates/crates/x", "/crates/nothing-here", "/actuator/health")) {
             for (String method : List.of("GET", "PUT", "POST", "DELETE", "OPTIONS")) {
