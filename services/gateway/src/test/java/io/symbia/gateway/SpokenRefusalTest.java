@@ -113,7 +113,7 @@ class SpokenRefusalTest {
 
     /** So many that the framework gives up sorting them. */
     @Test
-    void saysThatAWishIsLongerThanIsRead() {
+    void makesNoFaultOfOursOfALongWish() {
         for (String path : new String[] {"/", "/health", "/api", "/nosuch"}) {
             String answer = gateway.sendRaw(raw("GET " + path + " HTTP/1.1~Host: x~Accept: WISHES"));
             assertThat(answer).as(path).doesNotStartWith("HTTP/1.1 5");
