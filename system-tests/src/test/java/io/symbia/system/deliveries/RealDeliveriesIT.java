@@ -41,7 +41,7 @@ class RealDeliveriesIT {
     private static final String NOBODY_SAID = "AGREES WITH ITSELF: nobody said whom to believe\n";
     private static final Path ROOT = Path.of(System.getProperty("symbia.root"));
     private static final Path FILE = ROOT.resolve("../shared/data/scms/scms_deliveries.csv");
-    private static final int ROWS = Integer.getInteger("symbia.system.rows", 1_500);
+    private static final int ROWS = Integer.getInteger("symbia.system.rows", 1_000);
     private static final int KILLS = Integer.getInteger("symbia.system.kills", 1);
     private static final long SEED = Long.getLong("symbia.system.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(10);
