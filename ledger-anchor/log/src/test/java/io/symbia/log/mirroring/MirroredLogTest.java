@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -121,6 +122,34 @@ class MirroredLogTest extends MirrorHarness {
                 } finally {
                     liar.stop(0);
                 }
+            }
+        }
+    }
+
+    /** "One beyond the end", or forwards and back in turn: whoever brings nothing on is left, and it is said. */
+    @Test
+    void doesNotAskForEverAMirrorThatBringsNothingOn() throws Exception {
+        for (List<String> places : List.of(List.of("999999"), List.of("1", "0"))) {
+            AtomicInteger uploads = new AtomicInteger();
+            HttpServer liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            liar.createContext("/", exchange -> {
+                exchange.getRequestBody().readAllBytes();
+                boolean adds = exchange.getRequestURI().getPath().equals("/add-entries");
+                String place = places.get(adds ? uploads.getAndIncrement() % places.size() : 0);
+                byte[] body = (adds ? "7\n" + place + "\n\n" : "999999\n").getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(adds ? 202 : 200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            liar.start();
+            URI url = URI.create("http://127.0.0.1:" + liar.getAddress().getPort() + "/");
+            try (SimulatedLog log = log(List.of(new MirrorAddress("liar", url, SimulatedLog.KEYS.verifierKeys())), 0)) {
+                log.sealOnlyTo(log.nextOffset(0) + 20);
+                await(() -> log.publication().mirrors().getFirst().problem().isPresent());
+                assertThat(log.publication().mirrors().getFirst().problem().get())
+                        .contains("takes no entry");
+            } finally {
+                liar.stop(0);
             }
         }
     }
