@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is there already is taken for what an import sends only where it says all of that. */
+/** An import goes on from what is there already only where that says all that it would send. */
 class ImportCreditTest extends TypedImports {
     private static final String LINE = "/credit/lines/line-client-vietnam";
     private static final String CLIENT = "/credit/participants/client-vietnam";

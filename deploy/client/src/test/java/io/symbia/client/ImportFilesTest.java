@@ -143,7 +143,7 @@ class ImportFilesTest extends TypedImports {
         assertThat(typed.said()).contains("is larger than");
     }
 
-    /** What is read takes many times the bytes of the file, so that cells are counted too, while they are read. */
+    /** Cells are counted while they are read: they take many times the bytes of the file. */
     @Test
     void readsNoMoreCellsThanTheHeapHolds() throws IOException {
         StringBuilder text = new StringBuilder(new Sample().row().text());

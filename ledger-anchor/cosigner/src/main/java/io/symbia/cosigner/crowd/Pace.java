@@ -58,7 +58,7 @@ public final class Pace {
         }
     }
 
-    /** What is to be answered has been worked out, and most who fill the pauses of others have hung up: nobody is refused for them. */
+    /** Nobody is refused for the many who pause: most of them have hung up, and the answer has been worked out. */
     private synchronized boolean isAtOnce(CountDownLatch pause) {
         long now = (System.nanoTime() - startNanos) / SECOND_NANOS;
         if (now != second) cameInIt = 0;

@@ -122,7 +122,7 @@ final class MirrorClient {
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private void compareWithNewest() throws InterruptedException {
-        // What it said before counts against it, if it shows nothing.
+        // A mirror that shows nothing has its own word against it.
         newest().ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
     }
 

@@ -195,7 +195,7 @@ final class WitnessClient {
 
     /** "A witness SHOULD serve a recent checkpoint for each log it cosigned": without it, its word is only a word. */
     private void compareWithLatest(long deadlineNanos) throws InterruptedException {
-        // What it said before counts against it, if it shows nothing.
+        // A witness that shows nothing has its own word against it.
         latest(deadlineNanos).ifPresent(note -> history.compare(note, "witness " + address.name()));
     }
 
