@@ -1,5 +1,7 @@
 package io.symbia.log.witnessing;
 
+import io.symbia.log.asking.Exchange;
+import io.symbia.log.asking.NoAnswerException;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -42,7 +44,7 @@ final class WitnessClient {
 
     private final WitnessPolicy.Address address;
     private final NoteVerifier verifier;
-    private final WitnessExchange exchange;
+    private final Exchange exchange;
     private final Duration limit;
     private final OwnHistory history;
     private final Forgetting forgetting;
@@ -68,7 +70,7 @@ final class WitnessClient {
             long knownSize) {
         this.address = address;
         this.verifier = new NoteVerifier(address.keys());
-        this.exchange = new WitnessExchange(http, limit);
+        this.exchange = new Exchange(http, limit);
         this.limit = limit;
         this.history = history;
         this.forgetting = forgetting;
@@ -124,13 +126,13 @@ final class WitnessClient {
             asked.cancel(true);
             return counted(sealed, cosignaturesIn(shown.get()));
         }
-        HttpResponse<byte[]> answer = exchange.answer(asked, deadlineNanos);
+        HttpResponse<byte[]> answer = answer(asked, deadlineNanos);
         if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
             long size = sizeIn(answer);
             requireNotAhead(size, sealed, deadlineNanos);
             forgetting.says(size);
             knownSize = size;
-            answer = exchange.answer(exchange.send(question(sealed)), deadlineNanos);
+            answer = answer(exchange.send(question(sealed)), deadlineNanos);
         }
         if (answer.statusCode() == UNPROCESSABLE) { // "If they don't match": it has cosigned another tree.
             compareWithLatest(deadlineNanos);
@@ -174,6 +176,15 @@ final class WitnessClient {
                         .formatted(size, sealed.size()));
     }
 
+    private HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> asked, long deadlineNanos)
+            throws WitnessFailedException, InterruptedException {
+        try {
+            return exchange.answer(asked, deadlineNanos);
+        } catch (NoAnswerException none) {
+            throw new WitnessFailedException(none.getMessage(), none);
+        }
+    }
+
     private HttpRequest question(Sealed sealed) {
         long oldSize = knownSize > sealed.size() ? 0 : knownSize; // It will correct us.
         List<Hash> proof = oldSize == 0 ? List.of() : history.growth(oldSize, sealed.size());
@@ -203,7 +214,7 @@ final class WitnessClient {
         URI uri = address.url().resolve(history.originHash() + "/checkpoint");
         try {
             HttpResponse<byte[]> answer =
-                    exchange.answer(exchange.send(HttpRequest.newBuilder(uri).build()), deadlineNanos);
+                    answer(exchange.send(HttpRequest.newBuilder(uri).build()), deadlineNanos);
             return answer.statusCode() == OK ? checkpoint(answer) : Optional.empty();
         } catch (WitnessFailedException _) { // It shows nothing, then.
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.symbia.log.witnessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.log.asking.Exchange;
 import io.symbia.log.fence.RolledBackException;
 import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.sealing.LogKeys;
@@ -65,7 +66,7 @@ class FalseAlarmTest {
         shown.put("another log's under this name", signed(other, origin, LARGER));
         shown.put("this log's signature of another text", changed(Note.parse(earlier)));
         shown.put("an earlier one of this log", earlier);
-        shown.put("endless", "x".repeat(2 * WitnessExchange.MAX_ANSWER_BYTES));
+        shown.put("endless", "x".repeat(2 * Exchange.MAX_ANSWER_BYTES));
         return shown;
     }
 

@@ -1,4 +1,4 @@
-package io.symbia.log.witnessing;
+package io.symbia.log.asking;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Questions to one witness over HTTP, and its answers, which are bounded in size and time. */
-final class WitnessExchange {
+/** Questions to one witness or mirror over HTTP, and its answers, which are bounded in size and time. */
+public final class Exchange {
     /** Nothing in the specification bounds an answer; this has room for nine post-quantum signatures. */
-    static final int MAX_ANSWER_BYTES = 32 * 1024;
+    public static final int MAX_ANSWER_BYTES = 32 * 1024;
 
-    /** Longer than a witness needs for an answer that it does not hold back. */
+    /** Longer than a witness or a mirror needs for an answer that it does not hold back. */
     private static final Duration SOON = Duration.ofMillis(300);
 
     private final HttpClient http;
@@ -26,18 +26,18 @@ final class WitnessExchange {
      *
      * @param limit as it is said to whoever waits longer
      */
-    WitnessExchange(HttpClient http, Duration limit) {
+    public Exchange(HttpClient http, Duration limit) {
         this.http = http;
         this.limit = limit;
     }
 
     /** Asks, and does not wait for the answer. */
-    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+    public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
         return http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
     }
 
     /** Whether an ordinary time is enough for the answer, or the failure, of what was asked. */
-    boolean isOverSoon(CompletableFuture<HttpResponse<byte[]>> asked) throws InterruptedException {
+    public boolean isOverSoon(CompletableFuture<HttpResponse<byte[]>> asked) throws InterruptedException {
         try {
             asked.get(SOON.toNanos(), TimeUnit.NANOSECONDS);
             return true;
@@ -48,15 +48,25 @@ final class WitnessExchange {
         }
     }
 
-    /** The answer to what was asked. */
-    HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> asked, long deadlineNanos)
-            throws WitnessFailedException, InterruptedException {
+    /** The answer to what was asked, within the limit from now on. */
+    public HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> asked)
+            throws NoAnswerException, InterruptedException {
+        return answer(asked, System.nanoTime() + limit.toNanos());
+    }
+
+    /**
+     * The answer to what was asked.
+     *
+     * @param deadlineNanos of {@link System#nanoTime}
+     */
+    public HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> asked, long deadlineNanos)
+            throws NoAnswerException, InterruptedException {
         try { // The client's own time limit ends with the headers, so the whole exchange has another around it.
             return asked.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw new WitnessFailedException("does not answer within " + limit.toMillis() + " ms", late);
+            throw new NoAnswerException("does not answer within " + limit.toMillis() + " ms", late);
         } catch (ExecutionException failed) {
-            throw new WitnessFailedException("cannot be asked: " + failed.getCause(), failed);
+            throw new NoAnswerException("cannot be asked: " + failed.getCause(), failed);
         } finally {
             asked.cancel(true); // Ends an exchange that is not over, and changes nothing about one that is.
         }
