@@ -75,10 +75,10 @@ final class Segment {
         long[] of(int bucket) throws IOException;
     }
 
-    /** Writes and forces a segment; what a file of that name held before is gone. */
+    /** Writes and forces a segment. A file of that name is left to those who read it, and a new one has the name. */
     static Segment write(Disk disk, String name, int bits, Records records) throws IOException {
+        disk.delete(name);
         DurableFile file = disk.open(name);
-        file.truncate(0);
         int[] ends = new int[1 << bits];
         int[] checksums = new int[1 << bits];
         int parts = 1 << (bits - FreshTable.BUCKET_BITS);
