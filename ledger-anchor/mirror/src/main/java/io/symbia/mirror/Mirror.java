@@ -10,7 +10,6 @@ import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.entry.ManifestBundle;
-import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.StrictUtf8;
@@ -89,7 +88,7 @@ public final class Mirror implements Closeable {
                 new Mirror(isNew ? CosignerKeys.create(disk, name, random) : CosignerKeys.read(disk, name), policy);
         for (MirroredLog log : logs) {
             require(log, disk);
-            mirror.byOrigin.put(log.origin(), Mirrored.open(log, mirror.keys, disk, clock));
+            mirror.byOrigin.put(log.origin(), Mirrored.open(log, mirror.keys, policy, disk, clock));
         }
         return mirror;
     }
@@ -253,17 +252,9 @@ public final class Mirror implements Closeable {
 
     /** Takes a checkpoint that the policy holds for good. Whether it is another than before. */
     boolean addPublished(Note note) throws Refusal, IOException {
-        Mirrored mirrored = known(Checkpoint.parse(note.text()).origin());
-        if (policy.isEmpty()) throw new Refusal(Kind.NOT_SIGNED, "this mirror knows no policy");
-        try {
-            policy.get().withLogs(mirrored.log().keys()).verify(note);
-        } catch (InvalidNoteException bad) {
-            throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
-        }
-        List<VerifierKey> witnesses =
-                policy.get().witnesses().stream().map(Policy.Witness::key).toList();
-        String origin = mirrored.log().origin();
-        boolean isNew = soundness.attempt(origin, () -> mirrored.addPublished(note, witnesses));
+        String origin = Checkpoint.parse(note.text()).origin();
+        Mirrored mirrored = known(origin);
+        boolean isNew = soundness.attempt(origin, () -> mirrored.addPublished(note));
         if (isNew) soundness.kept(origin);
         return isNew;
     }

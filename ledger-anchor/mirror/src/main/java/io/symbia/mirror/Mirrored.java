@@ -1,20 +1,20 @@
 package io.symbia.mirror;
 
 import io.symbia.cosigner.CosignerKeys;
-import io.symbia.cosigner.LatestCosignatures;
 import io.symbia.disk.Disk;
 import io.symbia.mirror.Refusal.Kind;
 import io.symbia.mirror.checkpoints.KeptNotes;
 import io.symbia.mirror.checkpoints.MirroredLog;
 import io.symbia.mirror.checkpoints.PendingCheckpoints;
+import io.symbia.mirror.checkpoints.PublishedCheckpoint;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteVerifier;
-import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleProof;
@@ -24,7 +24,6 @@ import io.symbia.tlog.tree.SubtreeProof;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +39,6 @@ import java.util.Optional;
  * </pre>
  */
 final class Mirrored implements Closeable {
-    /** As a log that asks for cosignatures has it. */
-    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
-
     private static final long MAX_EXCESS =
             2 * 256; // A client that repeats more is told where to go on, before any of it is read.
 
@@ -53,11 +49,11 @@ final class Mirrored implements Closeable {
     private final Clock clock;
     private final ManifestCopy manifests;
     private final LogCopy copy;
-    private final PendingCheckpoints pending; // Guarded by this.
-    private volatile Optional<Note> mirror; // Written under this, as is below.
-    private volatile Optional<Note> published;
+    private final PendingCheckpoints pending; // Guarded by this, as is the next.
+    private final Optional<PublishedCheckpoint> published;
+    private volatile Optional<Note> mirror; // Written under this.
 
-    private Mirrored(MirroredLog log, CosignerKeys keys, Disk disk, Clock clock)
+    private Mirrored(MirroredLog log, CosignerKeys keys, Optional<Policy> policy, Disk disk, Clock clock)
             throws IOException, InvalidNoteException {
         this.log = log;
         this.keys = keys;
@@ -65,7 +61,9 @@ final class Mirrored implements Closeable {
         this.clock = clock;
         verifier = new NoteVerifier(log.keys());
         mirror = notes.read("mirror");
-        published = notes.read("published");
+        published = policy.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PublishedCheckpoint(log, policy.get(), notes, keys, clock));
         pending = new PendingCheckpoints(log, notes);
         notes.requireIntact(verifier, new NoteVerifier(keys.verifierKeys()), keys.verifierKeys());
         Checkpoint at = mirror.map(Mirrored::checkpoint).orElse(new Checkpoint(log.origin(), 0, MerkleTree.EMPTY_ROOT));
@@ -74,9 +72,10 @@ final class Mirrored implements Closeable {
     }
 
     /** Opens what is known of a log, which is nothing when it is mirrored for the first time. */
-    static Mirrored open(MirroredLog log, CosignerKeys keys, Disk disk, Clock clock) throws IOException {
+    static Mirrored open(MirroredLog log, CosignerKeys keys, Optional<Policy> policy, Disk disk, Clock clock)
+            throws IOException {
         try {
-            return new Mirrored(log, keys, disk, clock);
+            return new Mirrored(log, keys, policy, disk, clock);
         } catch (IllegalArgumentException | InvalidNoteException damaged) {
             throw new LostCopyException("what was cosigned for " + log.origin() + " cannot be read", damaged);
         }
@@ -94,15 +93,15 @@ final class Mirrored implements Closeable {
     synchronized boolean addCheckpoint(AddCheckpoint request) throws Refusal, IOException {
         if (pending.has(request))
             return false; // Whoever repeats what is public costs neither a verification nor a write.
-        requireSigned(request.note());
         Checkpoint next = request.checkpoint();
         if (request.oldSize() > next.treeSize()) {
             throw new Refusal(Kind.MALFORMED, "the old size is larger than that of the checkpoint");
         }
         Checkpoint last = pending.last();
-        if (request.oldSize() != last.treeSize()) {
+        if (request.oldSize() != last.treeSize()) { // INVARIANT 169: before any signature is verified.
             throw new Refusal(Kind.OTHER_SIZE, Long.toString(last.treeSize()));
         }
+        if (!pending.isKnown(request.note())) requireSigned(request.note());
         if (next.treeSize() == 0 && !next.root().equals(MerkleTree.EMPTY_ROOT)) {
             throw new Refusal(Kind.INCONSISTENT, "an empty tree has another root");
         }
@@ -229,33 +228,33 @@ final class Mirrored implements Closeable {
         return known < added.size();
     }
 
-    /**
-     * Keeps a checkpoint that was shown to be good, if its tree is here whole, and it is newer than the one before or has a newer cosignature.
-     * Lines of keys that nobody here knows are not kept, and none that is kept is lost to a note without it.
-     */
-    synchronized boolean addPublished(Note note, List<VerifierKey> witnesses) throws Refusal, IOException {
+    /** Takes a checkpoint that the policy holds for good, if its tree is here whole. Whether it is another than before. */
+    boolean addPublished(Note note) throws Refusal, IOException {
+        PublishedCheckpoint shown =
+                published.orElseThrow(() -> new Refusal(Kind.NOT_SIGNED, "this mirror knows no policy"));
+        if (!canBeNew(note, shown)) return false;
+        try {
+            shown.requireGood(note); // Outside of the lock: nobody else waits for it.
+        } catch (InvalidNoteException bad) {
+            throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
+        }
+        return keep(note, shown);
+    }
+
+    private synchronized boolean canBeNew(Note note, PublishedCheckpoint shown) throws Refusal, IOException {
         Checkpoint checkpoint = checkpoint(note);
         if (checkpoint.treeSize() > mirroredSize()) {
             throw new Refusal(Kind.OTHER_SIZE, Long.toString(mirroredSize()));
         }
+        if (!shown.canBeNew(note)) return false;
         if (!copy.root(checkpoint.treeSize()).equals(checkpoint.root())) {
             throw new Refusal(Kind.INCONSISTENT, "the tree here has another root");
         }
-        if (checkpoint.treeSize() < published.map(Mirrored::sizeOf).orElse(0L)) return false;
-        Optional<Note> kept = published.filter(before -> before.text().equals(note.text()));
-        Optional<Note> own = mirror.filter(before -> before.text().equals(note.text()));
-        long latestSeconds = clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
-        List<NoteSignature> lines =
-                LatestCosignatures.of(log.keys(), witnesses, kept.or(() -> own), note, latestSeconds);
-        if (kept.isPresent()
-                && again(kept, note).isPresent()
-                && kept.get().signatures().containsAll(lines)) {
-            return false;
-        }
-        Note newest = new Note(note.text(), lines).with(keys.cosign(note.text(), clock));
-        notes.keep("published", newest);
-        published = Optional.of(newest);
         return true;
+    }
+
+    private synchronized boolean keep(Note note, PublishedCheckpoint shown) throws IOException {
+        return shown.canBeNew(note) && shown.keep(note, mirror); // There may be a newer one meanwhile.
     }
 
     /** What of its files is not there any more, if anything is not. */
@@ -283,7 +282,7 @@ final class Mirrored implements Closeable {
 
     /** What readers get: the last that a quorum had cosigned, if somebody has shown one; always cosigned by this mirror. */
     Optional<Note> current() {
-        return published.or(() -> mirror);
+        return published.flatMap(PublishedCheckpoint::last).or(() -> mirror);
     }
 
     /** Size of the tree that is here whole. */

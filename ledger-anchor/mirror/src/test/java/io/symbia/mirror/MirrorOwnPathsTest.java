@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,32 @@ class MirrorOwnPathsTest extends DoorHarness {
         assertThat(linesOf(get("checkpoint").body()))
                 .contains(cosignedAt(bare, seconds + 60))
                 .hasSize(2);
+    }
+
+    /** Anybody can show what is public, as often and with as many lines as they like: its log waits behind them. */
+    @Test
+    void verifiesNoLineOfWhatCanBringNothingNew() throws Exception {
+        checkpoint(LOG, 0, 300);
+        cosigned(300, entries(LOG.upload(0, 300)));
+        Note bare = LOG.checkpoint(300);
+        NoteSignature line = cosignedAt(bare, now.getEpochSecond());
+        assertThat(published(bare.with(List.of(line)))).isEqualTo(200);
+        Note older = LOG.checkpoint(200);
+        NoteSignature broken = cosignedAt(bare, now.getEpochSecond() - 1); // Of another text.
+        assertThat(published(older.with(List.of(broken)))).isEqualTo(200);
+        assertThat(published(bare.with(Collections.nCopies(90, line)))).isEqualTo(200);
+        List<NoteSignature> ofOneWitness = LongStream.range(0, 5)
+                .mapToObj(second -> cosignedAt(bare, second))
+                .toList();
+        assertThat(published(bare.with(ofOneWitness))).isEqualTo(403);
+        assertThat(published(bare.with(ofOneWitness.subList(1, 5)))).isEqualTo(200);
+        assertThat(published(bare.with(List.of(cosignedAt(older, now.getEpochSecond())))))
+                .isEqualTo(403);
+        byte[] unsigned = ("old 7\n\n" + LOG.checkpoint(400).text() + "\n" + line.format() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<byte[]> answer = post("/add-checkpoint", unsigned);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(text(answer)).isEqualTo("300\n");
     }
 
     private static NoteSignature cosignedAt(Note note, long seconds) {

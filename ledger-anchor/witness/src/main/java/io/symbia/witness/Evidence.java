@@ -119,16 +119,28 @@ final class Evidence {
     }
 
     /**
+     * Whether a request that the log has signed could convict it, by another root of the tree that was cosigned last, or by a path from there. One
+     * that cannot need not be verified before it is refused.
+     */
+    static boolean couldConvict(Note last, AddCheckpoint request) {
+        long lastSize = Checkpoint.parse(last.text()).treeSize();
+        return !needsPath(lastSize, request) || request.oldSize() == lastSize;
+    }
+
+    private static boolean needsPath(long lastSize, AddCheckpoint request) {
+        long size = request.checkpoint().treeSize();
+        return lastSize > 0 && size > 0 && size != lastSize;
+    }
+
+    /**
      * What a refused request proves together with the note that was cosigned last. Nothing, if the log only sent nonsense; and nothing if the
      * tree that was cosigned is a perfect one of fewer leaves, for then a consistency proof leaves away the one hash that would convict.
      */
     static Optional<Equivocation> of(Note last, AddCheckpoint refused, List<VerifierKey> logKeys) {
-        long lastSize = Checkpoint.parse(last.text()).treeSize();
-        long size = refused.checkpoint().treeSize();
-        boolean needsPath = lastSize > 0 && size > 0 && size != lastSize;
-        if (needsPath && refused.oldSize() != lastSize) return Optional.empty();
+        if (!couldConvict(last, refused)) return Optional.empty();
+        boolean hasPath = needsPath(Checkpoint.parse(last.text()).treeSize(), refused);
         try {
-            List<Hash> path = needsPath ? refused.proof() : List.of();
+            List<Hash> path = hasPath ? refused.proof() : List.of();
             Equivocation equivocation = Equivocation.of(last, refused.note(), path, logKeys);
             equivocation.verify(logKeys);
             return Optional.of(equivocation);

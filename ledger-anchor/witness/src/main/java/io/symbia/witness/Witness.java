@@ -158,6 +158,7 @@ public final class Witness {
         requireGoing();
         Optional<Cosigned> before = cosignedBefore(watched.log(), request);
         if (before.isPresent()) return before.get();
+        requireWorthVerifying(request);
         requireSigned(watched, request.note());
         watched.lock().lock();
         try {
@@ -175,17 +176,37 @@ public final class Witness {
     /** The log's signatures were verified then: so they have to be the same bytes. */
     private Optional<Cosigned> cosignedBefore(WatchedLog log, AddCheckpoint request) {
         Optional<Note> last = memory.latest(log.origin());
-        boolean isSame = last.isPresent()
-                && last.get().text().equals(request.note().text())
-                && request.oldSize() == request.checkpoint().treeSize()
+        boolean isSame = request.oldSize() == request.checkpoint().treeSize()
                 && request.proof().isEmpty()
-                && hasTheSame(ofTheLog(log, request.note()), ofTheLog(log, last.get()));
-        if (!isSame) return Optional.empty();
-        return keys.recent(last.get(), clock).map(own -> new Cosigned(own, true));
+                && isRemembered(log, request.note());
+        return isSame ? keys.recent(last.orElseThrow(), clock).map(own -> new Cosigned(own, true)) : Optional.empty();
     }
 
-    private static boolean hasTheSame(List<NoteSignature> claimed, List<NoteSignature> verified) {
-        return !claimed.isEmpty() && verified.containsAll(claimed);
+    private boolean isRemembered(WatchedLog log, Note note) {
+        List<NoteSignature> claimed = ofTheLog(log, note);
+        return !claimed.isEmpty()
+                && memory.latest(log.origin())
+                        .filter(last -> last.text().equals(note.text()))
+                        .filter(last -> last.signatures().containsAll(claimed))
+                        .isPresent();
+    }
+
+    /** INVARIANT 169: no signature is verified for a request that its sizes refuse and that convicts nobody; anybody can send those. */
+    private void requireWorthVerifying(AddCheckpoint request) throws Refusal {
+        Optional<Note> last = memory.latest(request.checkpoint().origin());
+        if (last.isEmpty() || !Evidence.couldConvict(last.get(), request)) requireOldSize(last, request);
+    }
+
+    private static void requireOldSize(Optional<Note> last, AddCheckpoint request) throws Refusal {
+        if (request.oldSize() > request.checkpoint().treeSize()) {
+            // "The old size MUST be equal to or lower than the checkpoint size."
+            throw new Refusal(Kind.MALFORMED, "the old size is larger than that of the checkpoint");
+        }
+        long lastSize =
+                last.map(note -> Checkpoint.parse(note.text()).treeSize()).orElse(0L);
+        if (request.oldSize() != lastSize) { // "matches the size of the latest checkpoint it cosigned [...] (or zero)"
+            throw new Refusal(Kind.OTHER_SIZE, Long.toString(lastSize));
+        }
     }
 
     private Cosigned cosignAndRemember(Watched watched, AddCheckpoint request) throws Refusal, IOException {
@@ -217,7 +238,8 @@ public final class Witness {
     }
 
     /** "either no signature from a trusted key for the origin is present, or [...] the signature itself fails to verify": 403. */
-    private static void requireSigned(Watched watched, Note note) throws Refusal {
+    private void requireSigned(Watched watched, Note note) throws Refusal {
+        if (isRemembered(watched.log(), note)) return; // They were verified then.
         try {
             watched.verifier().verify(note);
         } catch (InvalidNoteException notSigned) {
@@ -229,14 +251,10 @@ public final class Witness {
     private List<NoteSignature> checkAndRemember(Watched watched, AddCheckpoint request) throws Refusal, IOException {
         String origin = watched.log().origin();
         Checkpoint next = request.checkpoint();
-        if (request.oldSize() > next.treeSize()) { // "The old size MUST be equal to or lower than the checkpoint size."
-            throw new Refusal(Kind.MALFORMED, "the old size is larger than that of the checkpoint");
-        }
-        Optional<Checkpoint> last = memory.latest(origin).map(note -> Checkpoint.parse(note.text()));
+        Optional<Note> cosigned = memory.latest(origin);
+        requireOldSize(cosigned, request);
+        Optional<Checkpoint> last = cosigned.map(note -> Checkpoint.parse(note.text()));
         long lastSize = last.map(Checkpoint::treeSize).orElse(0L);
-        if (request.oldSize() != lastSize) { // "matches the size of the latest checkpoint it cosigned [...] (or zero)"
-            throw new Refusal(Kind.OTHER_SIZE, Long.toString(lastSize));
-        }
         requireGrowth(lastSize, last.map(Checkpoint::root).orElse(MerkleTree.EMPTY_ROOT), next, request.proof());
         List<NoteSignature> cosignatures = cosign(request.note());
         memory.remember(

@@ -71,14 +71,28 @@ final class MirrorClient {
     List<NoteSignature> hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
         if (!isSure) lookWhereItIs();
         isSure = false;
-        addCheckpoint(sealed);
-        UploadBody bodies =
-                new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
-        List<NoteSignature> cosignatures = addEntries(sealed, bodies);
-        addManifests(sealed, bodies); // Of a tree that it had cosigned before.
+        List<NoteSignature> cosignatures = upload(sealed);
         isSure = true;
         heldText = sealed.checkpoint().text();
         return cosignatures;
+    }
+
+    private List<NoteSignature> upload(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
+        UploadBody bodies =
+                new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
+        try {
+            addCheckpoint(sealed);
+            List<NoteSignature> cosignatures = addEntries(sealed, bodies);
+            addManifests(sealed, bodies); // Of a tree that it had cosigned before.
+            return cosignatures;
+        } catch (ShownException shown) { // With all that belongs to it, or it would not have cosigned it.
+            pendingSize = sizeOf(shown.note());
+            requireNotAhead(sealed);
+            List<NoteSignature> cosignatures = cosignaturesIn(shown.note());
+            nextEntry = sealed.size();
+            nextManifest = sealed.batches();
+            return cosignatures;
+        }
     }
 
     /**
@@ -86,15 +100,24 @@ final class MirrorClient {
      * seconds. What the mirror shows to everybody it gives at once, and for a guess it is good enough.
      */
     private void lookWhereItIs() throws InterruptedException {
-        newest().map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
+        newest().map(MirrorClient::sizeOf).ifPresent(size -> {
             pendingSize = Math.max(pendingSize, size);
             nextEntry = Math.max(nextEntry, size);
         });
     }
 
+    private static long sizeOf(Note note) {
+        return Checkpoint.parse(note.text()).treeSize();
+    }
+
     private Optional<Note> newest() throws InterruptedException {
+        return shown("newest");
+    }
+
+    /** A note that the mirror shows to everybody. */
+    private Optional<Note> shown(String name) throws InterruptedException {
         try {
-            HttpResponse<byte[]> answer = exchange.get(history.originHash() + "/newest");
+            HttpResponse<byte[]> answer = exchange.get(history.originHash() + "/" + name);
             if (answer.statusCode() != OK) return Optional.empty();
             Note note = Note.parse(Octets.of(answer.body()));
             Checkpoint.parse(note.text());
@@ -104,20 +127,45 @@ final class MirrorClient {
         }
     }
 
-    private void addCheckpoint(Sealed sealed) throws MirrorFailedException, InterruptedException {
+    /**
+     * The answer to a step of an upload. Where a stranger has brought the mirror this tree before its log did, or a part of it, the step is nothing
+     * new any more, and the answer takes its time; but then the mirror shows the tree to everybody, and there is nothing left to do. Not where this
+     * log has its cosignatures, and wants newer ones.
+     *
+     * @throws ShownException when the mirror shows it
+     */
+    private HttpResponse<byte[]> post(String path, byte[] body, Sealed sealed)
+            throws MirrorFailedException, InterruptedException, ShownException {
+        CompletableFuture<HttpResponse<byte[]>> asked = exchange.begin(path, body);
+        String text = sealed.checkpoint().text();
+        if (!text.equals(heldText) && !exchange.isOverSoon(asked)) {
+            Optional<Note> shown = newest().filter(note -> sizeOf(note) >= sealed.size());
+            if (shown.isPresent()) {
+                asked.cancel(true);
+                throw new ShownException(shown.get());
+            }
+        }
+        return exchange.answer(asked);
+    }
+
+    private void addCheckpoint(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
         HttpResponse<byte[]> answer = askAboutGrowth(sealed);
         if (answer.statusCode() == CONFLICT) {
             pendingSize = number(answer);
-            if (pendingSize > sealed.size()) {
-                compareWithNewest();
-                throw new MirrorFailedException("has a checkpoint of %d leaves, and this log has sealed %d"
-                        .formatted(pendingSize, sealed.size()));
-            }
+            requireNotAhead(sealed);
             answer = askAboutGrowth(sealed);
         }
         if (answer.statusCode() == UNPROCESSABLE) compareWithNewest(); // It has another tree.
         require(answer, OK);
         pendingSize = sealed.size();
+    }
+
+    private void requireNotAhead(Sealed sealed) throws MirrorFailedException, InterruptedException {
+        if (pendingSize > sealed.size()) {
+            compareWithNewest();
+            throw new MirrorFailedException(
+                    "has a checkpoint of %d leaves, and this log has sealed %d".formatted(pendingSize, sealed.size()));
+        }
     }
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
@@ -126,27 +174,21 @@ final class MirrorClient {
         newest().ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
     }
 
-    private HttpResponse<byte[]> askAboutGrowth(Sealed sealed) throws MirrorFailedException, InterruptedException {
+    private HttpResponse<byte[]> askAboutGrowth(Sealed sealed)
+            throws MirrorFailedException, InterruptedException, ShownException {
         long oldSize = pendingSize > sealed.size() ? 0 : pendingSize;
         List<Hash> proof = oldSize == 0 ? List.of() : Prover.consistency(oldSize, sealed.size(), reader);
         String body = new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format();
-        return exchange.post("add-checkpoint", body.getBytes(StandardCharsets.UTF_8));
+        return post("add-checkpoint", body.getBytes(StandardCharsets.UTF_8), sealed);
     }
 
     private List<NoteSignature> addEntries(Sealed sealed, UploadBody bodies)
-            throws MirrorFailedException, InterruptedException, IOException {
+            throws MirrorFailedException, InterruptedException, IOException, ShownException {
         int guesses = 0;
         long farthest = -1; // Of what it has said: who goes back, or says the same again, brings nothing on.
         while (guesses < MAX_WRONG_GUESSES) {
             long start = Math.min(nextEntry, sealed.size());
-            CompletableFuture<HttpResponse<byte[]>> asked =
-                    exchange.begin("add-entries", bodies.entries(start, sealed.size()));
-            Optional<Note> shown = start == sealed.size() ? shownMeanwhile(asked, sealed) : Optional.empty();
-            if (shown.isPresent()) {
-                asked.cancel(true);
-                return cosignaturesIn(shown.get());
-            }
-            HttpResponse<byte[]> answer = exchange.answer(asked);
+            HttpResponse<byte[]> answer = post("add-entries", bodies.entries(start, sealed.size()), sealed);
             if (answer.statusCode() == OK) {
                 nextEntry = sealed.size();
                 return cosignaturesIn(answer, sealed.checkpoint().text());
@@ -172,24 +214,13 @@ final class MirrorClient {
                 && (next == size || Math.floorDiv(next, PACKAGE_ENTRIES) > Math.floorDiv(farthest, PACKAGE_ENTRIES));
     }
 
-    /**
-     * Where a stranger has asked for the cosignatures of a tree before this log did, they are nothing new any more, and the answer takes its time:
-     * they are shown to everybody meanwhile. Not where this log has them, and wants newer ones.
-     */
-    private Optional<Note> shownMeanwhile(CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed)
-            throws InterruptedException {
-        String text = sealed.checkpoint().text();
-        if (text.equals(heldText) || exchange.isOverSoon(asked)) return Optional.empty();
-        return newest().filter(note -> note.text().equals(text));
-    }
-
     private void addManifests(Sealed sealed, UploadBody bodies)
-            throws MirrorFailedException, InterruptedException, IOException {
+            throws MirrorFailedException, InterruptedException, IOException, ShownException {
         int guesses = 0;
         long farthest = -1;
         while (nextManifest < sealed.batches()) {
             HttpResponse<byte[]> answer =
-                    exchange.post("add-manifests", bodies.manifests(nextManifest, sealed.batches()));
+                    post("add-manifests", bodies.manifests(nextManifest, sealed.batches()), sealed);
             if (answer.statusCode() != CONFLICT) {
                 require(answer, OK);
             }
@@ -202,9 +233,16 @@ final class MirrorClient {
         }
     }
 
-    /** Shows the mirror what is published, so that it can serve it. */
+    /** Shows the mirror what is published, so that it can serve it; unless somebody has done that before. */
     void publish(Note published) throws MirrorFailedException, InterruptedException {
-        require(exchange.post("add-published", published.format().getBytes(StandardCharsets.UTF_8)), OK);
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
+        boolean isServed = !exchange.isOverSoon(asked)
+                && shown("checkpoint")
+                        .filter(note -> note.text().equals(published.text()))
+                        .isPresent();
+        if (isServed) asked.cancel(true);
+        else require(exchange.answer(asked), OK);
     }
 
     private static void require(HttpResponse<byte[]> answer, int status) throws MirrorFailedException {

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.symbia.disk.FolderDisk;
+import io.symbia.log.publishing.Sealed;
+import io.symbia.log.storage.LogReader;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.log.witnessing.OwnHistory;
+import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,9 +68,13 @@ class CrowdedMirrorTest extends MirrorHarness {
                 Thread.currentThread().interrupt();
             }
         });
+        return List.of(behindTheDoor(mirror));
+    }
+
+    private MirrorAddress behindTheDoor(RunningMirror mirror) throws IOException, InterruptedException {
         URI url = URI.create("http://127.0.0.1:" + door.getAddress().getPort() + "/");
         MirrorAddress own = mirror.addresses().getFirst();
-        return List.of(new MirrorAddress(own.name(), url, own.keys()));
+        return new MirrorAddress(own.name(), url, own.keys());
     }
 
     private void pass(HttpExchange exchange, URI mirror) throws IOException, InterruptedException {
@@ -103,6 +115,60 @@ class CrowdedMirrorTest extends MirrorHarness {
             assertThat(heldBack).hasValueGreaterThanOrEqualTo(4);
             assertThat(log.publication().mirrors().getFirst().problem()).isEmpty();
         }
+    }
+
+    /** All that the log is about to say somebody has said before, and no answer comes: what the mirror shows is enough. */
+    @Test
+    void goesOnWhereAStrangerBringsEverythingFirst() throws Exception {
+        try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start();
+                SimulatedLog log = log(List.of(behindTheDoor(mirror)), 1)) {
+            door.createContext("/", exchange -> bringFirst(exchange, mirror, log));
+            for (int offset = 40; offset <= 160; offset += 40) {
+                log.sealOnlyTo(offset);
+                awaitPublished(log);
+                await(() -> mirror.get("checkpoint")
+                        .body()
+                        .startsWith(SimulatedLog.ORIGIN + "\n" + log.last().size() + "\n"));
+            }
+            assertThat(heldBack).hasValueGreaterThanOrEqualTo(4);
+            assertThat(log.publication().mirrors().getFirst().problem()).isEmpty();
+        }
+    }
+
+    private void bringFirst(HttpExchange exchange, RunningMirror mirror, SimulatedLog log) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/add-checkpoint")) {
+                strangerTo(mirror).hold(newestOf(log, body));
+            } else if (path.equals("/add-published")) {
+                assertThat(ask("POST", mirror.url().resolve(path), body).statusCode())
+                        .isEqualTo(200);
+            }
+            if (exchange.getRequestMethod().equals("POST")) {
+                heldBack.incrementAndGet();
+                end.await();
+            } else {
+                pass(exchange, mirror.url());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (MirrorFailedException failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    /** Who has what is public, and talks as the log does. */
+    private MirrorClient strangerTo(RunningMirror mirror) throws IOException, InterruptedException {
+        LogReader reader = new LogReader(new FolderDisk(data()));
+        OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, SimulatedLog.KEYS.verifierKeys(), 0);
+        return new MirrorClient(mirror.addresses().getFirst(), http, PATIENCE, history, reader);
+    }
+
+    private static Sealed newestOf(SimulatedLog log, byte[] question) {
+        Note note = AddCheckpoint.parse(Octets.of(question)).note();
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        return new Sealed(log.last().batch() + 1, checkpoint.treeSize(), checkpoint.root(), note);
     }
 
     @Test

@@ -49,13 +49,16 @@ public final class PendingCheckpoints {
 
     /** Whether a request only repeats the last one, with signatures of the log that came with it before. */
     public boolean has(AddCheckpoint request) {
-        List<NoteSignature> lines = request.note().signatures().stream()
+        return request.oldSize() == last().treeSize() && request.proof().isEmpty() && isKnown(request.note());
+    }
+
+    /** Whether a note is one of those that were verified, with no other signature of the log. */
+    public boolean isKnown(Note note) {
+        List<NoteSignature> lines = note.signatures().stream()
                 .filter(line -> log.keys().stream().anyMatch(line::claims))
                 .toList();
-        return request.oldSize() == last().treeSize()
-                && request.proof().isEmpty()
-                && !lines.isEmpty()
-                && ofText(request.note())
+        return !lines.isEmpty()
+                && ofText(note)
                         .filter(known -> known.signatures().containsAll(lines))
                         .isPresent();
     }

@@ -4,7 +4,10 @@ import io.symbia.tlog.signature.Ed25519;
 import io.symbia.tlog.signature.MlDsa44;
 import io.symbia.tlog.tree.Octets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out which of some known keys signed a note. */
 public final class NoteVerifier {
@@ -31,19 +34,18 @@ public final class NoteVerifier {
 
     /**
      * As {@link #verify}, but nobody need have signed. Lines of unknown keys are passed over. Of several lines of one key each must
-     * verify, and they count once.
+     * verify, and they count once; of several lines that are the same, one is verified: somebody else may have repeated it a hundred times.
      */
     public List<VerifierKey> signers(Note note) throws InvalidNoteException {
         List<VerifierKey> signers = new ArrayList<>();
         for (VerifierKey key : keys) {
-            boolean signed = false;
-            for (NoteSignature signature : note.signatures()) {
-                if (signature.claims(key)) {
-                    requireValid(key, note.text(), signature.signature());
-                    signed = true;
-                }
+            Set<NoteSignature> lines = note.signatures().stream()
+                    .filter(line -> line.claims(key))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            for (NoteSignature line : lines) {
+                requireValid(key, note.text(), line.signature());
             }
-            if (signed) {
+            if (!lines.isEmpty()) {
                 signers.add(key);
             }
         }
