@@ -124,7 +124,8 @@ final class Evidence {
      */
     static boolean couldConvict(Note last, AddCheckpoint request) {
         long lastSize = Checkpoint.parse(last.text()).treeSize();
-        return !needsPath(lastSize, request) || request.oldSize() == lastSize;
+        boolean isOther = !last.text().equals(request.note().text());
+        return isOther && (!needsPath(lastSize, request) || request.oldSize() == lastSize);
     }
 
     private static boolean needsPath(long lastSize, AddCheckpoint request) {

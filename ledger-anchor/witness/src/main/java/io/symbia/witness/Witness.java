@@ -1,6 +1,7 @@
 package io.symbia.witness;
 
 import io.symbia.cosigner.CosignerKeys;
+import io.symbia.cosigner.LatestCosignatures;
 import io.symbia.disk.Disk;
 import io.symbia.disk.ForceFailedException;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -283,7 +284,13 @@ public final class Witness {
 
     /** What monitors get: "the cosignature(s) from the witness's key(s) [...] and the cosignature from the log key(s) that the witness verified". */
     private static Note ownAndTheLogs(Watched watched, Note note, List<NoteSignature> cosignatures) {
-        return new Note(note.text(), ofTheLog(watched.log(), note)).with(cosignatures);
+        List<NoteSignature> ofTheLog = LatestCosignatures.of(
+                watched.log().keys(),
+                List.of(),
+                Optional.empty(),
+                note,
+                Long.MAX_VALUE); // A stranger may have repeated them.
+        return new Note(note.text(), ofTheLog).with(cosignatures);
     }
 
     private static List<NoteSignature> ofTheLog(WatchedLog log, Note note) {

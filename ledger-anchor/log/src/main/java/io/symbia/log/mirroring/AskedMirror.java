@@ -1,5 +1,6 @@
 package io.symbia.log.mirroring;
 
+import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.note.Note;
@@ -155,8 +156,8 @@ final class AskedMirror {
     }
 
     private void hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
-        List<NoteSignature> cosignatures = client.hold(sealed);
-        held = Optional.of(new Held(sealed, cosignatures, clock.instant()));
+        Cosigned cosigned = client.hold(sealed);
+        held = Optional.of(new Held(cosigned.sealed(), cosigned.cosignatures(), clock.instant()));
         answers.held();
     }
 

@@ -1,6 +1,9 @@
 package io.symbia.log.mirroring;
 
+import io.symbia.log.asking.OwnLines;
 import io.symbia.log.proof.Prover;
+import io.symbia.log.publishing.Cosigned;
+import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.witnessing.OwnHistory;
@@ -9,9 +12,6 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
-import io.symbia.tlog.note.NoteVerifier;
-import io.symbia.tlog.note.StrictUtf8;
-import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,9 +42,10 @@ final class MirrorClient {
     private static final int UNPROCESSABLE = 422;
 
     private final MirrorAddress address;
-    private final NoteVerifier verifier;
+    private final OwnLines lines;
     private final MirrorExchange exchange;
     private final OwnHistory history;
+    private final RecentTrees trees;
     private final LogReader reader;
     private long pendingSize; // What the mirror is thought to have; of the one thread that asks, as are all below.
     private long nextEntry;
@@ -54,44 +54,50 @@ final class MirrorClient {
     private String heldText = ""; // Of the checkpoint whose cosignatures this log has.
 
     /** A client that has not asked yet. */
-    MirrorClient(MirrorAddress address, HttpClient http, Duration limit, OwnHistory history, LogReader reader) {
+    MirrorClient(
+            MirrorAddress address,
+            HttpClient http,
+            Duration limit,
+            OwnHistory history,
+            RecentTrees trees,
+            LogReader reader) {
         this.address = address;
-        this.verifier = new NoteVerifier(address.keys());
+        this.lines = new OwnLines(address.keys());
         this.exchange = new MirrorExchange(address.url(), http, limit);
         this.history = history;
+        this.trees = trees;
         this.reader = reader;
     }
 
     /**
      * Makes the mirror hold a tree, entries and manifests.
      *
-     * @return of each of its keys at most one cosignature, all verified; at least one
+     * @return that tree, or a later one that somebody else has brought it, with at least one cosignature of the mirror
      * @throws io.symbia.log.fence.RolledBackException when the mirror shows that this log has signed what it does not have
      */
-    List<NoteSignature> hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
+    Cosigned hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
         if (!isSure) lookWhereItIs();
         isSure = false;
-        List<NoteSignature> cosignatures = upload(sealed);
+        Cosigned cosigned = upload(sealed);
         isSure = true;
-        heldText = sealed.checkpoint().text();
-        return cosignatures;
+        heldText = cosigned.sealed().checkpoint().text();
+        return cosigned;
     }
 
-    private List<NoteSignature> upload(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
+    private Cosigned upload(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
         UploadBody bodies =
                 new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
         try {
             addCheckpoint(sealed);
             List<NoteSignature> cosignatures = addEntries(sealed, bodies);
             addManifests(sealed, bodies); // Of a tree that it had cosigned before.
-            return cosignatures;
-        } catch (ShownException shown) { // With all that belongs to it, or it would not have cosigned it.
-            pendingSize = sizeOf(shown.note());
-            requireNotAhead(sealed);
-            List<NoteSignature> cosignatures = cosignaturesIn(shown.note());
-            nextEntry = sealed.size();
-            nextManifest = sealed.batches();
-            return cosignatures;
+            return new Cosigned(sealed, cosignatures);
+        } catch (ShownException shown) {
+            Sealed tree = shown.tree();
+            pendingSize = tree.size();
+            nextEntry = tree.size();
+            nextManifest = tree.batches(); // It has them, or it would not have cosigned the tree.
+            return new Cosigned(tree, cosignaturesIn(shown.note()));
         }
     }
 
@@ -100,14 +106,10 @@ final class MirrorClient {
      * seconds. What the mirror shows to everybody it gives at once, and for a guess it is good enough.
      */
     private void lookWhereItIs() throws InterruptedException {
-        newest().map(MirrorClient::sizeOf).ifPresent(size -> {
+        newest().map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
             pendingSize = Math.max(pendingSize, size);
             nextEntry = Math.max(nextEntry, size);
         });
-    }
-
-    private static long sizeOf(Note note) {
-        return Checkpoint.parse(note.text()).treeSize();
     }
 
     private Optional<Note> newest() throws InterruptedException {
@@ -139,13 +141,19 @@ final class MirrorClient {
         CompletableFuture<HttpResponse<byte[]>> asked = exchange.begin(path, body);
         String text = sealed.checkpoint().text();
         if (!text.equals(heldText) && !exchange.isOverSoon(asked)) {
-            Optional<Note> shown = newest().filter(note -> sizeOf(note) >= sealed.size());
-            if (shown.isPresent()) {
+            Optional<ShownException> held = heldIn(newest(), sealed);
+            if (held.isPresent()) {
                 asked.cancel(true);
-                throw new ShownException(shown.get());
+                throw held.get();
             }
         }
         return exchange.answer(asked);
+    }
+
+    private Optional<ShownException> heldIn(Optional<Note> shown, Sealed sealed) {
+        return shown.flatMap(trees::find)
+                .filter(tree -> tree.size() >= sealed.size())
+                .map(tree -> new ShownException(tree, shown.get()));
     }
 
     private void addCheckpoint(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
@@ -155,23 +163,27 @@ final class MirrorClient {
             requireNotAhead(sealed);
             answer = askAboutGrowth(sealed);
         }
-        if (answer.statusCode() == UNPROCESSABLE) compareWithNewest(); // It has another tree.
+        if (answer.statusCode() == UNPROCESSABLE) { // It has another tree.
+            var _ = compareWithNewest();
+        }
         require(answer, OK);
         pendingSize = sealed.size();
     }
 
-    private void requireNotAhead(Sealed sealed) throws MirrorFailedException, InterruptedException {
+    private void requireNotAhead(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
         if (pendingSize > sealed.size()) {
-            compareWithNewest();
+            Optional<ShownException> held = heldIn(compareWithNewest(), sealed);
+            if (held.isPresent()) throw held.get();
             throw new MirrorFailedException(
-                    "has a checkpoint of %d leaves, and this log has sealed %d".formatted(pendingSize, sealed.size()));
+                    "has a checkpoint of %d leaves, and is asked about %d".formatted(pendingSize, sealed.size()));
         }
     }
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
-    private void compareWithNewest() throws InterruptedException {
-        // A mirror that shows nothing has its own word against it.
-        newest().ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
+    private Optional<Note> compareWithNewest() throws InterruptedException {
+        Optional<Note> newest = newest(); // A mirror that shows nothing has its own word against it.
+        newest.ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
+        return newest;
     }
 
     private HttpResponse<byte[]> askAboutGrowth(Sealed sealed)
@@ -269,27 +281,19 @@ final class MirrorClient {
         return new String(answer.body(), StandardCharsets.ISO_8859_1);
     }
 
-    /** "the client MUST ignore any cosignatures from unknown keys" */
     private List<NoteSignature> cosignaturesIn(HttpResponse<byte[]> answer, String text) throws MirrorFailedException {
         try {
-            return cosignaturesIn(Note.parse(text + "\n" + StrictUtf8.decode(Octets.of(answer.body()))));
-        } catch (IllegalArgumentException bad) {
+            return lines.under(text, answer.body());
+        } catch (InvalidNoteException bad) {
             throw new MirrorFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
         }
     }
 
     private List<NoteSignature> cosignaturesIn(Note note) throws MirrorFailedException {
         try {
-            List<NoteSignature> cosignatures = new ArrayList<>();
-            for (VerifierKey key : verifier.verify(note)) {
-                note.signatures().stream()
-                        .filter(line -> line.claims(key))
-                        .findFirst()
-                        .ifPresent(cosignatures::add);
-            }
-            return cosignatures;
+            return lines.in(note);
         } catch (InvalidNoteException bad) {
-            throw new MirrorFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
+            throw new MirrorFailedException("shows no cosignature that counts: " + bad.getMessage(), bad);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.symbia.log.patience.Patience;
 import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
+import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.publishing.WitnessStatus;
 import io.symbia.log.storage.LogReader;
@@ -33,6 +34,7 @@ public final class MirroredPublication implements Publication {
 
     private final Publication inner;
     private final OwnHistory history;
+    private final RecentTrees trees = new RecentTrees();
     private final int required;
     private final HttpClient http;
     private final List<AskedMirror> mirrors;
@@ -77,7 +79,7 @@ public final class MirroredPublication implements Publication {
         mirrors = addresses.stream()
                 .map(address -> new AskedMirror(
                         address,
-                        new MirrorClient(address, http, settings.answerLimit(), history, reader),
+                        new MirrorClient(address, http, settings.answerLimit(), history, trees, reader),
                         settings.cosignAgain(),
                         clock,
                         answers))
@@ -108,6 +110,7 @@ public final class MirroredPublication implements Publication {
     @Override
     public void sealed(Sealed sealed) {
         history.sealed(sealed.size());
+        trees.add(sealed);
         synchronized (this) {
             newest = Optional.of(sealed);
         }

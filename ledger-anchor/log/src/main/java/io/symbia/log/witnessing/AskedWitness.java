@@ -2,12 +2,11 @@ package io.symbia.log.witnessing;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.WitnessStatus;
-import io.symbia.tlog.note.NoteSignature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -40,8 +39,8 @@ final class AskedWitness implements AutoCloseable {
 
     /** Is told of each answer, in the witness's thread. */
     interface Answers {
-        /** What counts of an answer, which may be nothing. */
-        void answered(Round round, AskedWitness witness, List<NoteSignature> verified);
+        /** What counts of an answer, which may be nothing, or about a later tree. */
+        void answered(Round round, AskedWitness witness, Optional<Cosigned> cosigned);
 
         /** Something else than the witness has failed: the log itself cannot go on. */
         void failed(Throwable failure);
@@ -85,7 +84,7 @@ final class AskedWitness implements AutoCloseable {
         try {
             while (true) {
                 Optional<Round> round = next.take();
-                if (round.isPresent()) answers.answered(round.get(), this, cosignatures(round.get()));
+                if (round.isPresent()) answers.answered(round.get(), this, cosigned(round.get()));
                 else client.compare();
             }
         } catch (InterruptedException _) {
@@ -95,23 +94,37 @@ final class AskedWitness implements AutoCloseable {
         }
     }
 
-    private List<NoteSignature> cosignatures(Round round) throws InterruptedException {
+    private Optional<Cosigned> cosigned(Round round) throws InterruptedException {
         if (!breaker.tryAcquirePermission()) {
-            return List.of(); // The problem is still the one that it had.
+            return Optional.empty(); // The problem is still the one that it had.
         }
         long startNanos = System.nanoTime();
         try {
-            List<NoteSignature> verified = client.cosign(round.sealed());
+            Optional<Cosigned> cosigned = client.cosign(round.sealed());
             breaker.onSuccess(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
-            cosignedAt = Optional.of(clock.instant());
-            boolean counts = !forgetting.isKnown();
-            becomes(counts ? Optional.empty() : Optional.of(FORGOTTEN));
-            return counts ? verified : List.of();
+            if (cosigned.isPresent()) cosignedAt = Optional.of(clock.instant());
+            becomes(counts() ? Optional.empty() : Optional.of(FORGOTTEN));
+            return cosigned.filter(_ -> counts());
         } catch (WitnessFailedException failed) {
             breaker.onError(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS, failed);
             becomes(Optional.of(failed.getMessage()));
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    /** Whether what it cosigns counts. */
+    boolean counts() {
+        return !forgetting.isKnown();
+    }
+
+    /** How it is called. */
+    String name() {
+        return name;
+    }
+
+    /** What it is thought to have cosigned last. */
+    long knownSize() {
+        return client.knownSize();
     }
 
     /** Says so once, when it begins and when it ends; how it goes on is in the status. */

@@ -120,6 +120,11 @@ public final class OwnHistory {
         });
     }
 
+    /** Whether this log has signed what somebody shows. */
+    public boolean isOwn(Note shown) {
+        return signedByThisLog(shown).isPresent();
+    }
+
     private Optional<Checkpoint> notInTree(Note shown) {
         return signedByThisLog(shown).filter(checkpoint -> !isInTree(checkpoint));
     }

@@ -1,12 +1,13 @@
 package io.symbia.log.witnessing;
 
 import io.symbia.log.patience.Patience;
+import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
+import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.publishing.WitnessStatus;
-import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -44,10 +45,11 @@ public final class QuorumPublication implements Publication {
     private final WitnessingSettings settings;
     private final CosignedCheckpoints checkpoints;
     private final OwnHistory history;
+    private final RecentTrees trees = new RecentTrees();
     private final Patience patience;
     private final Consumer<Throwable> fatal;
     private final HttpClient http;
-    private final List<AskedWitness> witnesses;
+    private final AskedWitnesses witnesses;
     private final ClockComparison clocks;
     private final Thread thread = Thread.ofPlatform().name("witnessing").unstarted(this::run);
     private final ReentrantLock lock = new ReentrantLock(); // Never held while waiting for a disk or a witness.
@@ -85,14 +87,14 @@ public final class QuorumPublication implements Publication {
         long knownSize = checkpoints.current().map(Published::size).orElse(0L); // A guess, which each witness corrects.
         Map<WitnessPolicy.Address, AskedWitness> asked = new LinkedHashMap<>();
         for (WitnessPolicy.Address address : policy.addresses()) asked.put(address, asked(address, knownSize, clock));
-        witnesses = List.copyOf(asked.values());
+        witnesses = new AskedWitnesses(asked.values());
         clocks = new ClockComparison(policy, asked, clock, settings.answerLimit(), this::signal);
     }
 
     private AskedWitness asked(WitnessPolicy.Address address, long knownSize, Clock clock) {
         Forgetting forgetting = history.forgettingOf(address, checkpoints);
         WitnessClient client =
-                new WitnessClient(address, http, settings.answerLimit(), history, forgetting, clock, knownSize);
+                new WitnessClient(address, http, settings.answerLimit(), history, trees, forgetting, clock, knownSize);
         return new AskedWitness(address.name(), client, forgetting, settings.rest(), clock, new Answers());
     }
 
@@ -100,7 +102,7 @@ public final class QuorumPublication implements Publication {
     public void start(Runnable listener) {
         whenPublished = listener;
         clocks.started();
-        witnesses.forEach(AskedWitness::start);
+        witnesses.start();
         thread.start();
     }
 
@@ -112,6 +114,7 @@ public final class QuorumPublication implements Publication {
     @Override
     public void sealed(Sealed sealed) {
         history.sealed(sealed.size());
+        trees.add(sealed);
         lock.lock();
         try {
             newest = Optional.of(sealed);
@@ -143,7 +146,7 @@ public final class QuorumPublication implements Publication {
 
     @Override
     public List<WitnessStatus> witnesses() {
-        return witnesses.stream().map(AskedWitness::status).toList();
+        return witnesses.statuses();
     }
 
     @Override
@@ -171,11 +174,13 @@ public final class QuorumPublication implements Publication {
     private void run() {
         try {
             compareUntilSealed();
+            Optional<Sealed> ahead = Optional.empty();
             while (!closing) {
-                Round round = new Round(newestSealed(), witnesses);
-                witnesses.forEach(witness -> witness.ask(round));
+                Round round = ahead.map(witnesses::follow).orElseGet(() -> witnesses.ask(newestSealed()));
                 awaitWhile(() -> !round.isOver(), settings.answerLimit());
                 clocks.answered();
+                ahead = round.ahead().filter(it -> it.size() > publishedSize());
+                if (ahead.isPresent()) continue;
                 if (round.isMet()) { // Until there is something new, or until its cosignatures have aged.
                     awaitWhile(() -> isNewestPublished() && !clocks.isDoubted(), settings.cosignAgain());
                 } else {
@@ -196,7 +201,7 @@ public final class QuorumPublication implements Publication {
     private void compareUntilSealed() throws InterruptedException {
         boolean isSealed = isAnythingSealed();
         while (!closing && !isSealed) {
-            witnesses.forEach(AskedWitness::compare);
+            witnesses.compare();
             awaitWhile(() -> newest.isEmpty(), LOOK_AGAIN);
             isSealed = isAnythingSealed();
         }
@@ -218,6 +223,10 @@ public final class QuorumPublication implements Publication {
         } finally {
             lock.unlock();
         }
+    }
+
+    private long publishedSize() {
+        return published().map(Published::size).orElse(-1L);
     }
 
     private boolean isNewestPublished() {
@@ -249,12 +258,15 @@ public final class QuorumPublication implements Publication {
     /** Answers of witnesses, each in the thread of its own. */
     private final class Answers implements AskedWitness.Answers {
         @Override
-        public void answered(Round round, AskedWitness witness, List<NoteSignature> verified) {
-            boolean isPublished = !verified.isEmpty() && checkpoints.offer(round.sealed(), round.add(verified));
+        public void answered(Round round, AskedWitness witness, Optional<Cosigned> cosigned) {
+            cosigned.ifPresent(it -> trees.cosigned(witness.name(), it));
+            Optional<Sealed> tree = cosigned.map(Cosigned::sealed);
+            boolean isPublished = tree.map(it -> checkpoints.offer(it, trees.cosignatures(it, witnesses.counting())))
+                    .orElse(false);
             if (isPublished) {
                 whenPublished.run();
             }
-            round.done(witness, isPublished);
+            round.done(witness, tree, isPublished);
             signal();
         }
 
@@ -278,11 +290,8 @@ public final class QuorumPublication implements Publication {
                 lock.unlock();
             }
             patience.end();
-            witnesses.forEach(AskedWitness::close);
+            witnesses.close();
             thread.join();
-            for (AskedWitness witness : witnesses) {
-                witness.join();
-            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {

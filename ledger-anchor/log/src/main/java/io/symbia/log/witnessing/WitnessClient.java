@@ -2,16 +2,16 @@ package io.symbia.log.witnessing;
 
 import io.symbia.log.asking.Exchange;
 import io.symbia.log.asking.NoAnswerException;
+import io.symbia.log.asking.OwnLines;
+import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.CosignedCheckpoints;
+import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
-import io.symbia.tlog.note.NoteVerifier;
-import io.symbia.tlog.note.StrictUtf8;
-import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;
 import java.net.URI;
@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,22 +30,25 @@ import java.util.regex.Pattern;
 
 /**
  * One witness, asked over HTTP as c2sp.org/tlog-witness says, one question at a time. It remembers up to where the witness has cosigned; when
- * it is wrong about that, the witness says so (409) and is asked again once, from there. One that has cosigned more than the log has sealed, or
- * another tree, is asked to show it.
+ * it is wrong about that, the witness says so (409) and is asked again, from there. One that has cosigned as much or more, or another tree, is
+ * asked to show it.
  */
 final class WitnessClient {
     private static final String SIZE_TYPE = "text/x.tlog.size";
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
+    private static final long MAX_DIFFERENCE_SECONDS = CosignedCheckpoints.MAX_CLOCK_DIFFERENCE.toSeconds();
     private static final long LAST_SECOND = 253_402_300_799L; // Of the year 9999; no clock says a later one in earnest.
+    private static final int MOST_CORRECTIONS = 2; // A guess, and once more where somebody else was quicker.
     private static final int OK = 200;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
     private final WitnessPolicy.Address address;
-    private final NoteVerifier verifier;
+    private final OwnLines lines;
     private final Exchange exchange;
     private final Duration limit;
     private final OwnHistory history;
+    private final RecentTrees trees;
     private final Forgetting forgetting;
     private final Clock clock;
     private volatile long knownSize;
@@ -57,7 +59,8 @@ final class WitnessClient {
     /**
      * A client that has not asked yet.
      *
-     * @param limit     longest time for an answer, a second question included
+     * @param limit     longest time for an answer, further questions included
+     * @param trees     that witnesses may have been shown
      * @param knownSize what the witness is thought to have cosigned last, or 0
      */
     WitnessClient(
@@ -65,14 +68,16 @@ final class WitnessClient {
             HttpClient http,
             Duration limit,
             OwnHistory history,
+            RecentTrees trees,
             Forgetting forgetting,
             Clock clock,
             long knownSize) {
         this.address = address;
-        this.verifier = new NoteVerifier(address.keys());
+        this.lines = new OwnLines(address.keys());
         this.exchange = new Exchange(http, limit);
         this.limit = limit;
         this.history = history;
+        this.trees = trees;
         this.forgetting = forgetting;
         this.clock = clock;
         this.knownSize = knownSize;
@@ -96,13 +101,16 @@ final class WitnessClient {
     /**
      * Asks for cosignatures of a checkpoint.
      *
-     * @return of each of the witness's keys at most one, all verified; at least one
+     * @return of each of the witness's keys at most one, at least one, on this tree or on a later one that somebody else has shown it; nothing if
+     *     that one was not shown to witnesses yet: then it is asked again
      * @throws io.symbia.log.fence.RolledBackException when the witness shows that this log has signed what it does not have
      */
-    List<NoteSignature> cosign(Sealed sealed) throws WitnessFailedException, InterruptedException {
+    Optional<Cosigned> cosign(Sealed sealed) throws WitnessFailedException, InterruptedException {
         long askedNanos = System.nanoTime();
         try {
-            return cosign(sealed, askedNanos + limit.toNanos());
+            Optional<Cosigned> cosigned = cosign(sealed, askedNanos + limit.toNanos());
+            if (cosigned.isPresent()) count(cosigned.get());
+            return cosigned;
         } catch (WitnessFailedException failed) {
             reading = reading.filter(heard -> heard.heardNanos() - askedNanos >= 0); // It says nothing of the time now.
             throw failed;
@@ -115,65 +123,91 @@ final class WitnessClient {
      * @throws io.symbia.log.fence.RolledBackException as above
      */
     void compare() throws InterruptedException {
-        compareWithLatest(System.nanoTime() + limit.toNanos());
+        var _ = compareWithLatest(System.nanoTime() + limit.toNanos());
     }
 
-    private List<NoteSignature> cosign(Sealed sealed, long deadlineNanos)
+    private Optional<Cosigned> cosign(Sealed sealed, long deadlineNanos)
             throws WitnessFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked = exchange.send(question(sealed));
-        Optional<Note> shown = shownMeanwhile(asked, sealed, deadlineNanos);
+        Optional<Cosigned> shown = shownMeanwhile(asked, sealed, deadlineNanos);
         if (shown.isPresent()) {
             asked.cancel(true);
-            return counted(sealed, cosignaturesIn(shown.get()));
+            return shown;
         }
         HttpResponse<byte[]> answer = answer(asked, deadlineNanos);
-        if (answer.statusCode() == CONFLICT) { // "If it doesn't match, [...] 409": it says from where on.
-            long size = sizeIn(answer);
-            requireNotAhead(size, sealed, deadlineNanos);
+        for (int again = 0; again < MOST_CORRECTIONS && answer.statusCode() == CONFLICT; again++) {
+            long size = sizeIn(answer); // "If it doesn't match, [...] 409": it says from where on.
             forgetting.says(size);
+            Optional<Cosigned> ahead = size < sealed.size() ? Optional.empty() : ahead(size, sealed, deadlineNanos);
             knownSize = size;
+            if (size > sealed.size() || ahead.isPresent()) return ahead;
             answer = answer(exchange.send(question(sealed)), deadlineNanos);
         }
         if (answer.statusCode() == UNPROCESSABLE) { // "If they don't match": it has cosigned another tree.
-            compareWithLatest(deadlineNanos);
+            var _ = compareWithLatest(deadlineNanos);
         }
         if (answer.statusCode() != OK) {
             throw new WitnessFailedException("answers " + answer.statusCode());
         }
-        return counted(sealed, cosignaturesIn(answer, sealed.checkpoint().text()));
+        return Optional.of(
+                new Cosigned(sealed, cosignaturesIn(answer, sealed.checkpoint().text())));
     }
 
-    private List<NoteSignature> counted(Sealed sealed, List<NoteSignature> cosignatures) throws WitnessFailedException {
-        knownSize = sealed.size();
-        cosignedText = sealed.checkpoint().text();
-        forgetting.cosigns(sealed.checkpoint().text(), cosignatures);
-        requireTimely(cosignatures);
-        return cosignatures;
+    private void count(Cosigned cosigned) throws WitnessFailedException {
+        String text = cosigned.sealed().checkpoint().text();
+        knownSize = cosigned.sealed().size();
+        cosignedText = text;
+        forgetting.cosigns(text, cosigned.cosignatures());
+        requireTimely(cosigned.cosignatures());
     }
 
     /**
      * Where a stranger has shown the witness a checkpoint before this log did, its cosignatures are nothing new any more, and the answer takes
      * its time among all who repeat something: they are shown to everybody meanwhile. Not where this log has them, and wants newer ones.
      */
-    private Optional<Note> shownMeanwhile(
+    private Optional<Cosigned> shownMeanwhile(
             CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed, long deadlineNanos)
-            throws WitnessFailedException, InterruptedException {
+            throws InterruptedException {
         String text = sealed.checkpoint().text();
         if (text.equals(cosignedText) || exchange.isOverSoon(asked)) return Optional.empty();
-        Optional<Note> shown = latest(deadlineNanos);
-        if (shown.isPresent()) requireNotLater(shown.get(), sealed);
-        return shown.filter(note -> note.text().equals(text));
+        return compareWithLatest(deadlineNanos).flatMap(shown -> counted(shown, sealed));
     }
 
-    /** Whatever it answers to this question then is of no use, and the next one is about a later tree. */
-    private void requireNotLater(Note shown, Sealed sealed) throws WitnessFailedException {
-        long size = Checkpoint.parse(shown.text()).treeSize();
-        if (size <= sealed.size()) return;
-        history.compare(shown, "witness " + address.name());
-        knownSize = size;
-        throw new WitnessFailedException(
-                "has cosigned %d leaves, which somebody else has shown it, and is asked about %d"
-                        .formatted(size, sealed.size()));
+    /** What a witness shows counts if it is this tree or a later one, and its cosignatures are good and of now; else its answer is waited for. */
+    private Optional<Cosigned> counted(Note shown, Sealed sealed) {
+        Optional<Sealed> tree = trees.find(shown).filter(it -> it.size() >= sealed.size());
+        try {
+            List<NoteSignature> cosignatures = tree.isPresent() ? lines.in(shown) : List.of();
+            boolean isOfNow = cosignatures.stream().allMatch(line -> Math.abs(ahead(line)) <= MAX_DIFFERENCE_SECONDS);
+            return tree.filter(_ -> isOfNow).map(it -> new Cosigned(it, cosignatures));
+        } catch (InvalidNoteException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** By so many seconds the time of a cosignature is after this log's clock. */
+    private long ahead(NoteSignature cosignature) {
+        return cosignature.timestampSeconds() - clock.instant().getEpochSecond(); // Both positive: nothing overflows.
+    }
+
+    /** It says that it has cosigned as many leaves or more: somebody else has shown it this tree or a later one, or it lies. */
+    private Optional<Cosigned> ahead(long size, Sealed sealed, long deadlineNanos)
+            throws WitnessFailedException, InterruptedException {
+        Optional<Note> shown = compareWithLatest(deadlineNanos);
+        Optional<Cosigned> cosigned = shown.flatMap(note -> counted(note, sealed));
+        if (size > sealed.size() && cosigned.isEmpty() && !hasShown(size, shown)) {
+            throw new WitnessFailedException(
+                    "says that it has cosigned %d leaves and shows no such checkpoint of this log, which has sealed %d"
+                            .formatted(size, sealed.size()));
+        }
+        return cosigned;
+    }
+
+    /** A tree of this log that was not shown to witnesses yet, and is by the time they are asked again. */
+    private boolean hasShown(long size, Optional<Note> shown) {
+        return shown.filter(history::isOwn)
+                .filter(note -> Checkpoint.parse(note.text()).treeSize() >= size)
+                .isPresent();
     }
 
     private HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> asked, long deadlineNanos)
@@ -194,20 +228,12 @@ final class WitnessClient {
                 .build();
     }
 
-    private void requireNotAhead(long size, Sealed sealed, long deadlineNanos)
-            throws WitnessFailedException, InterruptedException {
-        if (size > sealed.size()) {
-            compareWithLatest(deadlineNanos);
-            throw new WitnessFailedException(
-                    "says that it has cosigned %d leaves and shows no such checkpoint of this log, which has sealed %d"
-                            .formatted(size, sealed.size()));
-        }
-    }
-
     /** "A witness SHOULD serve a recent checkpoint for each log it cosigned": without it, its word is only a word. */
-    private void compareWithLatest(long deadlineNanos) throws InterruptedException {
+    private Optional<Note> compareWithLatest(long deadlineNanos) throws InterruptedException {
         // A witness that shows nothing has its own word against it.
-        latest(deadlineNanos).ifPresent(note -> history.compare(note, "witness " + address.name()));
+        Optional<Note> latest = latest(deadlineNanos);
+        latest.ifPresent(note -> history.compare(note, "witness " + address.name()));
+        return latest;
     }
 
     private Optional<Note> latest(long deadlineNanos) throws InterruptedException {
@@ -241,22 +267,9 @@ final class WitnessClient {
         return Long.parseLong(text.strip());
     }
 
-    /** "To parse the response, the client MAY concatenate it to the checkpoint, and use a note verification function". */
     private List<NoteSignature> cosignaturesIn(HttpResponse<byte[]> answer, String text) throws WitnessFailedException {
         try {
-            return cosignaturesIn(Note.parse(text + "\n" + StrictUtf8.decode(Octets.of(answer.body()))));
-        } catch (IllegalArgumentException bad) {
-            throw new WitnessFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
-        }
-    }
-
-    private List<NoteSignature> cosignaturesIn(Note note) throws WitnessFailedException {
-        try {
-            List<NoteSignature> cosignatures = new ArrayList<>();
-            for (VerifierKey key : verifier.verify(note)) { // "MUST ignore any cosignatures from unknown keys"
-                cosignatures.add(first(note, key));
-            }
-            return cosignatures;
+            return lines.under(text, answer.body());
         } catch (InvalidNoteException bad) {
             throw new WitnessFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
         }
@@ -264,32 +277,17 @@ final class WitnessClient {
 
     /** INVARIANT 79: who says another time than this log's does not count; readers would take it for the time of the checkpoint. */
     private void requireTimely(List<NoteSignature> cosignatures) throws WitnessFailedException {
-        long nowSeconds = clock.instant().getEpochSecond();
         for (NoteSignature cosignature : cosignatures) {
-            long ahead = cosignature.timestampSeconds() - nowSeconds; // Both positive: nothing overflows.
+            long ahead = ahead(cosignature);
             aheadSeconds = OptionalLong.of(ahead);
             reading = Optional.of(new Clocks.Reading(
                     Instant.ofEpochSecond(Math.clamp(cosignature.timestampSeconds(), 0, LAST_SECOND)),
                     System.nanoTime()));
-            if (Math.abs(ahead) > CosignedCheckpoints.MAX_CLOCK_DIFFERENCE.toSeconds()) {
+            if (Math.abs(ahead) > MAX_DIFFERENCE_SECONDS) {
                 throw new WitnessFailedException(
                         "cosigns with a clock that is %d s %s this log's, which is more than %d s; one of the two is wrong"
-                                .formatted(
-                                        Math.abs(ahead),
-                                        ahead > 0 ? "ahead of" : "behind",
-                                        CosignedCheckpoints.MAX_CLOCK_DIFFERENCE.toSeconds()));
+                                .formatted(Math.abs(ahead), ahead > 0 ? "ahead of" : "behind", MAX_DIFFERENCE_SECONDS));
             }
         }
-    }
-
-    private static NoteSignature first(Note note, VerifierKey key) throws InvalidNoteException {
-        NoteSignature signature = note.signatures().stream()
-                .filter(line -> line.claims(key))
-                .findFirst()
-                .orElseThrow();
-        if (signature.timestampSeconds() == 0) { // "The cosignature MUST NOT omit the timestamp"
-            throw new InvalidNoteException("the cosignature of " + key.name() + " has no time");
-        }
-        return signature;
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.symbia.disk.FolderDisk;
+import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.storage.LogReader;
+import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.log.witnessing.OwnHistory;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
@@ -61,13 +63,7 @@ class CrowdedMirrorTest extends MirrorHarness {
 
     /** The mirror behind the door: a stranger's question comes before each of the log's that asks for cosignatures alone. */
     private List<MirrorAddress> among(RunningMirror mirror) throws Exception {
-        door.createContext("/", exchange -> {
-            try (exchange) {
-                pass(exchange, mirror.url());
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        door.createContext("/", exchange -> passOn(exchange, mirror));
         return List.of(behindTheDoor(mirror));
     }
 
@@ -158,11 +154,56 @@ class CrowdedMirrorTest extends MirrorHarness {
         }
     }
 
+    /** The mirror is always a tree ahead of what the log asks it about. */
+    @Test
+    void takesALaterTreeThatAStrangerHasBrought() throws Exception {
+        try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start();
+                SimulatedLog log = log(List.of(behindTheDoor(mirror)), 1)) {
+            AtomicInteger overtaken = new AtomicInteger();
+            door.createContext("/", exchange -> {
+                if (exchange.getRequestURI().getPath().equals("/add-checkpoint")) {
+                    sealAnother(log, mirror);
+                    overtaken.incrementAndGet();
+                }
+                passOn(exchange, mirror);
+            });
+            for (int step = 0; step < 4; step++) {
+                synchronized (log) {
+                    log.sealOnlyTo(log.nextOffset(0) + 20);
+                }
+                awaitPublished(log);
+            }
+            assertThat(overtaken).hasValueGreaterThanOrEqualTo(4);
+            assertThat(log.publication().mirrors().getFirst().problem()).isEmpty();
+        }
+    }
+
+    private void sealAnother(SimulatedLog log, RunningMirror mirror) throws IOException {
+        synchronized (log) {
+            log.sealOnlyTo(log.nextOffset(0) + 20);
+            Commit last = log.last();
+            Sealed sealed = new Sealed(last.batch() + 1, last.size(), last.root(), signed(last.size(), last.root()));
+            try {
+                strangerTo(mirror).hold(sealed);
+            } catch (MirrorFailedException | InterruptedException failed) {
+                throw new IOException(failed);
+            }
+        }
+    }
+
+    private void passOn(HttpExchange exchange, RunningMirror mirror) throws IOException {
+        try (exchange) {
+            pass(exchange, mirror.url());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Who has what is public, and talks as the log does. */
     private MirrorClient strangerTo(RunningMirror mirror) throws IOException, InterruptedException {
         LogReader reader = new LogReader(new FolderDisk(data()));
         OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, SimulatedLog.KEYS.verifierKeys(), 0);
-        return new MirrorClient(mirror.addresses().getFirst(), http, PATIENCE, history, reader);
+        return new MirrorClient(mirror.addresses().getFirst(), http, PATIENCE, history, new RecentTrees(), reader);
     }
 
     private static Sealed newestOf(SimulatedLog log, byte[] question) {
