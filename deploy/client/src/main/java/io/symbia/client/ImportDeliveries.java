@@ -138,6 +138,7 @@ final class ImportDeliveries implements Callable<Integer> {
         boolean writes = refusedFile != null || !check;
         if (writes) requireRoom(place);
         PrintWriter out = spec.commandLine().getOut();
+        deliveries.table().reading().map(Printable::of).ifPresent(out::println);
         List<String> unread = deliveries.table().unknownColumns();
         if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(Listing.first(unread)));
         deliveries.notSealed().forEach(out::println);

@@ -56,6 +56,32 @@ class ImportNamesTest extends TypedImports {
                 .hasSize(6);
     }
 
+    /** Spreadsheets, databases, pandas and people write them for what is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor", "item description", "brand", "unit of measure (per pack)"})
+    void namesNobodyAndNothingByWhatIsWrittenWhereNothingIs(String column) throws IOException {
+        List<String> nothing = List.of(
+                "#N/A", "#REF!", "NULL", "nan", "?", "--", "\u2014", "(blank)", "TBD", "unknown", "0", "n.a.", "ditto");
+        Sample sample = new Sample();
+        for (String text : nothing) sample.row(column, text);
+        Path file = sample.in(folder);
+        assertThat(typed.of(file, "--check")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said().lines().filter(line -> line.contains(": value_missing: column '" + column)))
+                .hasSameSizeAs(nothing);
+    }
+
+    @Test
+    void keepsAVendorOfEachOfTwoNamesThatShareTheirLatinLetters() throws IOException {
+        Path file = new Sample()
+                .row(ORDER, "PO-1", "vendor", "\u5e7f\u5dde\u533b\u836f Ltd")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "vendor", "\u4e0a\u6d77\u533b\u836f Ltd")
+                .in(folder);
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+        assertThat(typed.platform().done().keySet())
+                .filteredOn(path -> path.matches("/credit/participants/vendor-[^/]*"))
+                .hasSize(2);
+    }
+
     /** R, pandas and this import itself write it for none; the code of three letters and the name have one meaning. */
     @Test
     void doesNotTakeAWordForNoneForACountry() throws IOException {

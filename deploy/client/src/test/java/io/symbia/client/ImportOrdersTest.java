@@ -101,7 +101,29 @@ class ImportOrdersTest extends TypedImports {
     /** Merged cells, blanks that are not seen, other hyphens, words for none: it may be a row of any order. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "N/A", "na", "none", "PO-1\u00A0", "PO-1\u200B", "PO\u20111", "'PO-1", "PO -1", "PO \u2013 1"
+            strings = {
+                "",
+                "N/A",
+                "na",
+                "none",
+                "PO-1\u00A0",
+                "PO-1\u200B",
+                "PO\u20111",
+                "'PO-1",
+                "PO -1",
+                "PO \u2013 1",
+                "nan",
+                "NaN",
+                "NULL",
+                "0",
+                "nil",
+                "n.a.",
+                "?",
+                "TBD",
+                "unknown",
+                "ditto",
+                "unbekannt",
+                "000"
             })
     void holdsEveryOrderBackForARowWhoseNumberIsNone(String number) throws IOException {
         Path file = new Sample()
