@@ -133,7 +133,8 @@ final class ImportDeliveries implements Callable<Integer> {
         require(concurrency > 0, "--concurrency must be at least 1, was " + concurrency);
         require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
         Importer importer = importer();
-        DeliveryFile deliveries = DeliveryFile.read(file, shape(), partOrders, LocalDate.now(ZoneOffset.UTC));
+        DeliveryFile deliveries = DeliveryFile.read(file, shape(), partOrders, LocalDate.now(ZoneOffset.UTC))
+                .within(importer.creditLimit());
         RefusedPlace place = new RefusedPlace(file, Optional.ofNullable(refusedFile));
         boolean writes = refusedFile != null || !check;
         if (writes) requireRoom(place);

@@ -103,17 +103,6 @@ class ImportFilesTest extends TypedImports {
                 .anyMatch(body -> body.contains("\"legalName\":\"\u00dcnal B\u00f6cek \u20ac\""));
     }
 
-    @Test
-    void showsHowAFileReadsInTheCharsetThatWasNamed() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("w.csv"),
-                new Sample().row("vendor", "\u0417\u0430\u0432\u043e\u0434").text(),
-                Charset.forName("windows-1251"));
-        assertThat(typed.of(file, "--charset", "windows-1252", "--check")).isZero();
-        assertThat(typed.said())
-                .contains("read in windows-1252: line 2 says '\u00c7\u00e0\u00e2\u00ee\u00e4'", "look at it");
-    }
-
     /** The row that proves that the year is last is in; the refused one alone does not show it. */
     @Test
     void namesTheOrderOfDatesWhoseYearMayComeFirst() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.client.deliveries.Sample;
 import io.symbia.client.http.SmallPlatform;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,17 @@ class ImportNamesTest extends TypedImports {
         assertThat(typed.platform().done().keySet())
                 .filteredOn(path -> path.matches("/credit/participants/vendor-[^/]*"))
                 .hasSize(2);
+    }
+
+    @Test
+    void showsHowAFileReadsInTheCharsetThatWasNamed() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("w.csv"),
+                new Sample().row("vendor", "\u0417\u0430\u0432\u043e\u0434").text(),
+                Charset.forName("windows-1251"));
+        assertThat(typed.of(file, "--charset", "windows-1252", "--check")).isZero();
+        assertThat(typed.said())
+                .contains("read in windows-1252: line 2 says '\u00c7\u00e0\u00e2\u00ee\u00e4'", "look at it");
     }
 
     /** R, pandas and this import itself write it for none; the code of three letters and the name have one meaning. */

@@ -64,8 +64,8 @@ final class DateOrders {
         return orders;
     }
 
-    /** Whether none of some cells is in doubt that were read in a file with proof: they can be read without it. */
-    static boolean needProof(List<Row> rows, Heading heading, List<String> columns) {
+    /** Whether some rows, in a file of their own, would not show where the year is. */
+    static boolean areInDoubt(List<Row> rows, Heading heading, List<String> columns) {
         NamedMonths all = new NamedMonths();
         for (Row row : rows) {
             for (String column : columns) {

@@ -134,7 +134,7 @@ public final class RefusedFile {
         Map<String, DateOrder> orders = table.orders().all();
         Set<DateOrder> different = new TreeSet<>(orders.values());
         if (orders.isEmpty()
-                && DateOrders.needProof(rows, table.heading(), table.columns().dates())) {
+                && DateOrders.areInDoubt(rows, table.heading(), table.columns().dates())) {
             different.add(DateOrder.DMY); // The row that shows it is not among them.
         }
         if (different.size() == 1) {

@@ -95,32 +95,6 @@ class TableTest {
         assertThat(table.rows()).extracting(Row::line).containsExactly(4L);
     }
 
-    /** A blank line between them, a comma without quotes, separators behind them: what is swallowed need not be well written. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"5 x\n2,2014-04-03,2014-04-04,5,b\n\n3,2014-04-03,2014-04-04,5,b\"\n",
-                "\"5 x\r\r\n2,2014-04-03,2014-04-04,5,b\"\r\r\n",
-                "\"5 x\n2,2014-04-03,2014-04-04,5,b,\n3,2014-04-03,2014-04-04,5,b\"\n",
-                "\"5 x\n2,2014-04-03,2014-04-04,5,b, or so\n3,2014-04-03,2014-04-04,5,b\"\n",
-                "\"5 x\n2,2014-04-03,2014-04-04,5\n3,2014-04-03,2014-04-04,5,b\"\n",
-                "\"5 x\n\n\n2,2014-04-03,2014-04-04,5,b\"\n"
-            })
-    void refusesASwallowedRowHoweverItIsWritten(String swallowing) throws IOException {
-        Table table = read("id,sent on,came on,price,note\n1,2014-04-03,2014-04-04,5," + swallowing);
-        assertThat(table.refused()).extracting(RefusedRow::code).containsExactly("rows_swallowed");
-        assertThat(table.rows()).isEmpty();
-    }
-
-    /** As where files are pasted together, and as DOS ends a file. */
-    @Test
-    void passesOverAHeadingThatIsRepeatedAndAnEndMark() throws IOException {
-        String month = "id,sent on,came on,price\r\n1,2014-04-03,2014-04-04,5\r\n";
-        Table table = read(month + month + "\u001A");
-        assertThat(table.rows()).extracting(Row::line).containsExactly(2L, 4L);
-        assertThat(table.refused()).isEmpty();
-    }
-
     @Test
     void asksForTheSeparatorWhereNoColumnIsKnown() {
         for (String text : List.of("Our deliveries\n", "id|sent on|came on|price\n", "sep=;\n")) {
@@ -232,40 +206,6 @@ class TableTest {
             assertThatThrownBy(() -> dates(Optional.of(DateOrder.MDY), "23/04/2014"))
                     .isInstanceOf(FileRefused.class)
                     .hasMessageContaining("none of the order that was named");
-        }
-
-        /** As some programs write 3 April 2014, and others 14 April 2003. */
-        @Test
-        void areNotGuessedWhereTheYearMayComeFirst() throws Exception {
-            assertThatThrownBy(() -> dates(Optional.empty(), "14-Mar-02", "14-Apr-03"))
-                    .isInstanceOf(FileRefused.class)
-                    .hasMessageContaining("column 'sent on' has dates such as '14-Mar-02' (line 2)")
-                    .hasMessageContaining("--dates dmy");
-            assertThat(dates(Optional.of(DateOrder.DMY), "14-Apr-03")).containsExactly(LocalDate.of(2003, 4, 14));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"3-Apr-14", "03-Apr-00", "14-Apr-98", "14-Feb-30"})
-        void areProvenByADateWhoseLastNumberIsNoDay(String proof) throws Exception {
-            assertThat(dates(Optional.empty(), "14-Apr-03", proof)).first().isEqualTo(LocalDate.of(2003, 4, 14));
-            String other = "id,sent on,came on,price\n1,14-Apr-03," + proof + ",5\n";
-            assertThat(read(other).readers().getFirst().date("sent on")).isEqualTo(LocalDate.of(2003, 4, 14));
-        }
-
-        @Test
-        void needNoProofWhereDayAndYearAreTheSameNumber() throws Exception {
-            assertThat(dates(Optional.empty(), "14-Apr-14")).containsExactly(LocalDate.of(2014, 4, 14));
-        }
-
-        /** The other column's proof is not that of a column that has a year in front. */
-        @Test
-        void areNotReadAsAnotherColumnProvesWhereTheirOwnHasAYearInFront() {
-            for (String year : List.of("98-Apr-03", "00-Apr-03", "31-Feb-14")) {
-                String text = "id,sent on,came on,price\n1,14-Apr-03,3-Apr-14,5\n2," + year + ",3-Apr-14,5\n";
-                assertThatThrownBy(() -> read(text))
-                        .isInstanceOf(FileRefused.class)
-                        .hasMessageContaining("'14-Apr-03'");
-            }
         }
 
         @Test
