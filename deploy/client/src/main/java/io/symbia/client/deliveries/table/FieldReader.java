@@ -82,7 +82,7 @@ public final class FieldReader {
     public String number(String column) throws RowRefused {
         String value = name(column);
         if (Absence.isNoNumber(value)) {
-            throw unreadable("value_missing", column, value, "a number has a digit");
+            throw unreadable("value_missing", column, value, "a number of an order or a shipment has a digit");
         }
         return value;
     }
@@ -94,7 +94,7 @@ public final class FieldReader {
 
     private static String named(String column, String value) throws RowRefused {
         if (!value.isEmpty() && Absence.isNoName(value)) {
-            throw unreadable("value_missing", column, value, "which stands for none, and one is due");
+            throw unreadable("value_missing", column, value, "it stands for none, and one is due");
         }
         return present(column, value);
     }

@@ -1,6 +1,5 @@
 package io.symbia.client.deliveries.text;
 
-import io.symbia.verifier.statement.Printable;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
  * knows the name sees which one is meant.
  */
 final class Readings {
-    /** As spreadsheets save them, for Western, Central European, Cyrillic, Greek, Turkish, Arabic, Chinese, Japanese and Korean. */
+    /** As spreadsheets save them, for Western, Central European, Cyrillic, Greek, Turkish, Arabic, Chinese, Japanese and Korean; DOS and Macs of old. */
     private static final List<String> CHARSETS = List.of(
             "windows-1252",
             "windows-1250",
@@ -23,7 +22,9 @@ final class Readings {
             "GB18030",
             "Big5",
             "Shift_JIS",
-            "EUC-KR");
+            "EUC-KR",
+            "IBM850",
+            "x-MacRoman");
 
     /** They end a cell. No charset here has them within a letter. */
     private static final String BOUNDS = ",;\t\"\r\n";
@@ -44,7 +45,10 @@ final class Readings {
         if (readings.isEmpty()) return " with --charset";
         long line = lines(bytes, first);
         return readings.stream()
-                .collect(Collectors.joining(", ", ": line " + line + " reads ", "; look which of them it says"));
+                .collect(Collectors.joining(
+                        ", ",
+                        ": line " + line + " reads ",
+                        "; look which of them it says, and where none is right save it in UTF-8"));
     }
 
     private static byte[] around(byte[] bytes, int place) {
@@ -59,7 +63,7 @@ final class Readings {
         if (TextFile.decoded(bytes, Charset.forName(charset)).isEmpty()) return Optional.empty();
         return TextFile.decoded(name, Charset.forName(charset))
                 .map(text -> "'%s' with --charset %s"
-                        .formatted(Printable.of(text.substring(0, Math.min(text.length(), MAX_LETTERS))), charset));
+                        .formatted(text.substring(0, Math.min(text.length(), MAX_LETTERS)), charset));
     }
 
     /** Counted from 1; a line ends in LF, CR or both. */

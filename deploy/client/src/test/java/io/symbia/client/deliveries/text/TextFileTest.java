@@ -64,6 +64,8 @@ class TextFileTest {
         "windows-1254, Y\u0131ld\u0131z \u0130la\u00e7",
         "GB18030, \u5e7f\u5dde\u836f\u5382",
         "Shift_JIS, \u6771\u4eac\u88fd\u85ac",
+        "IBM850, M\u00fcller & S\u00f6hne",
+        "x-MacRoman, C\u00f4t\u00e9 Fr\u00e8res",
         "EUC-KR, \ud55c\uad6d\uc81c\uc57d"
     })
     void showsHowTheFirstNameWouldRead(String written, String name) throws IOException {
