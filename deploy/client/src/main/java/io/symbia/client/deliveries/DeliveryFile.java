@@ -133,12 +133,10 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                 possible.add(order);
                 continue;
             }
-            String reason =
-                    "order %s is of %s USD, and its client's line of %s: nothing in the row is wrong, import it without --credit-limit or within a line that has room"
-                            .formatted(
-                                    order.number(),
-                                    value.toPlainString(),
-                                    limit.get().toPlainString());
+            String reason = ("order %s is of %s USD, and its client's line of %s: nothing in the row is wrong,"
+                            + " import it without --credit-limit or within a line that has room")
+                    .formatted(
+                            order.number(), value.toPlainString(), limit.get().toPlainString());
             for (DeliveryRow row : order.rows()) {
                 all.add(new RefusedRow(row.row(), row.id(), "order_above_credit_limit", reason));
             }

@@ -55,7 +55,8 @@ final class DateOrders {
         evidence.forEach((column, said) -> said.months
                 .doubt(shape.namesOrder(), yearLast)
                 .ifPresent(example -> reasons.add(
-                        "column '%s' has dates such as %s, and none that shows whether day or year comes first: say --dates %s where the day does, or write the year in four digits"
+                        ("column '%s' has dates such as %s, and none that shows whether day or year comes first:"
+                                        + " say --dates %s where the day does, or write the year in four digits")
                                 .formatted(column, example, DateOrder.DMY.option()))));
         DateOrders orders = new DateOrders();
         evidence.forEach((column, said) -> said.judge(column, shape.named(column), proven, reasons)
