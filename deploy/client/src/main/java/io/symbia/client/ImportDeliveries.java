@@ -133,11 +133,13 @@ final class ImportDeliveries implements Callable<Integer> {
         require(concurrency > 0, "--concurrency must be at least 1, was " + concurrency);
         require(patience.isPositive(), "--patience must be more than nothing, was " + patience);
         Importer importer = importer();
-        DeliveryFile deliveries = DeliveryFile.read(file, shape(), partOrders, LocalDate.now(ZoneOffset.UTC));
+        DeliveryFile deliveries = DeliveryFile.read(file, shape(), partOrders, LocalDate.now(ZoneOffset.UTC))
+                .within(importer.creditLimit());
         RefusedPlace place = new RefusedPlace(file, Optional.ofNullable(refusedFile));
         boolean writes = refusedFile != null || !check;
         if (writes) requireRoom(place);
         PrintWriter out = spec.commandLine().getOut();
+        deliveries.table().reading().map(Printable::of).ifPresent(out::println);
         List<String> unread = deliveries.table().unknownColumns();
         if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(Listing.first(unread)));
         deliveries.notSealed().forEach(out::println);

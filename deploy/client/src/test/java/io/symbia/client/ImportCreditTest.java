@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.Sample;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An import goes on from what is there already only where that says all that it would send. */
 class ImportCreditTest extends TypedImports {
     private static final String LINE = "/credit/lines/line-client-vietnam";
+    private static final String QUANTITY = "line item quantity";
     private static final String CLIENT = "/credit/participants/client-vietnam";
 
     /** As the importer sees it: of another lender's line no limit. */
@@ -49,6 +51,23 @@ class ImportCreditTest extends TypedImports {
         assertThat(typed.of(later, "--credit-limit", "5000")).as(typed.said()).isZero();
         assertThat(typed.platform().done()).containsKey(LINE + "/reservations/PO-2");
         assertThat(typed.of(later, "--credit-limit", "7777")).isEqualTo(ROWS_REFUSED);
+    }
+
+    /** It would be placed, accepted and booked, and then find no room. */
+    @Test
+    void sendsNothingOfAnOrderThatItsLineHasNoRoomFor() throws IOException {
+        Path file = new Sample()
+                .row(QUANTITY, "100", "line item value", "625.00")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2")
+                .in(folder);
+        assertThat(typed.of(file, "--credit-limit", "62.49", "--check")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()).contains("0 rows can be imported, 2 cannot");
+        assertThat(typed.of(file, "--credit-limit", "62.50")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done().keySet())
+                .contains(LINE + "/reservations/PO-2")
+                .noneMatch(path -> path.contains("PO-1") || path.contains("ASN-1"));
+        assertThat(Files.readString(folder.resolve("sample-refused.csv")))
+                .contains("order_above_credit_limit", "625.00", "nothing in the row is wrong");
     }
 
     @ParameterizedTest

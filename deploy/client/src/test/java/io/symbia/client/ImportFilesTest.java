@@ -103,6 +103,33 @@ class ImportFilesTest extends TypedImports {
                 .anyMatch(body -> body.contains("\"legalName\":\"\u00dcnal B\u00f6cek \u20ac\""));
     }
 
+    /** The row that proves that the year is last is in; the refused one alone does not show it. */
+    @Test
+    void namesTheOrderOfDatesWhoseYearMayComeFirst() throws IOException {
+        Path file = new Sample()
+                .row()
+                .row(
+                        ORDER,
+                        "PO-2",
+                        SHIPMENT,
+                        "ASN-2",
+                        "line item quantity",
+                        "x",
+                        "po sent to vendor date",
+                        "",
+                        "delivery recorded date",
+                        "15-Nov-06")
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()).contains("import that file, with --dates dmy; leave");
+        Path refused = folder.resolve("sample-refused.csv");
+        Files.writeString(refused, Files.readString(refused).replace(",x,", ",10,"));
+        assertThat(typed.of(refused)).isEqualTo(UNUSABLE);
+        assertThat(typed.of(refused, "--dates", "dmy")).as(typed.said()).isZero();
+        assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
+                .contains("2006-11-14T00:00:00.000Z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "GB18030", "Shift_JIS"})
     void readsBackWhatItRefusedInTheCharsetThatWasNamed(String charset) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.client.deliveries.Sample;
 import io.symbia.client.http.SmallPlatform;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,43 @@ class ImportNamesTest extends TypedImports {
         }
         assertThat(typed.said().lines().filter(line -> line.startsWith("line 2: value_missing: column '" + column)))
                 .hasSize(6);
+    }
+
+    /** Spreadsheets, databases, pandas and people write them for what is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor", "item description", "brand", "unit of measure (per pack)"})
+    void namesNobodyAndNothingByWhatIsWrittenWhereNothingIs(String column) throws IOException {
+        List<String> nothing = List.of(
+                "#N/A", "#REF!", "NULL", "nan", "?", "--", "\u2014", "(blank)", "TBD", "unknown", "0", "n.a.", "ditto");
+        Sample sample = new Sample();
+        for (String text : nothing) sample.row(column, text);
+        Path file = sample.in(folder);
+        assertThat(typed.of(file, "--check")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said().lines().filter(line -> line.contains(": value_missing: column '" + column)))
+                .hasSameSizeAs(nothing);
+    }
+
+    @Test
+    void keepsAVendorOfEachOfTwoNamesThatShareTheirLatinLetters() throws IOException {
+        Path file = new Sample()
+                .row(ORDER, "PO-1", "vendor", "\u5e7f\u5dde\u533b\u836f Ltd")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "vendor", "\u4e0a\u6d77\u533b\u836f Ltd")
+                .in(folder);
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+        assertThat(typed.platform().done().keySet())
+                .filteredOn(path -> path.matches("/credit/participants/vendor-[^/]*"))
+                .hasSize(2);
+    }
+
+    @Test
+    void showsHowAFileReadsInTheCharsetThatWasNamed() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("w.csv"),
+                new Sample().row("vendor", "\u0417\u0430\u0432\u043e\u0434").text(),
+                Charset.forName("windows-1251"));
+        assertThat(typed.of(file, "--charset", "windows-1252", "--check")).isZero();
+        assertThat(typed.said())
+                .contains("read in windows-1252: line 2 says '\u00c7\u00e0\u00e2\u00ee\u00e4'", "look at it");
     }
 
     /** R, pandas and this import itself write it for none; the code of three letters and the name have one meaning. */

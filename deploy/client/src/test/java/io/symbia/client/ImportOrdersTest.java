@@ -101,7 +101,29 @@ class ImportOrdersTest extends TypedImports {
     /** Merged cells, blanks that are not seen, other hyphens, words for none: it may be a row of any order. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "N/A", "na", "none", "PO-1\u00A0", "PO-1\u200B", "PO\u20111", "'PO-1", "PO -1", "PO \u2013 1"
+            strings = {
+                "",
+                "N/A",
+                "na",
+                "none",
+                "PO-1\u00A0",
+                "PO-1\u200B",
+                "PO\u20111",
+                "'PO-1",
+                "PO -1",
+                "PO \u2013 1",
+                "nan",
+                "NaN",
+                "NULL",
+                "0",
+                "nil",
+                "n.a.",
+                "?",
+                "TBD",
+                "unknown",
+                "ditto",
+                "unbekannt",
+                "000"
             })
     void holdsEveryOrderBackForARowWhoseNumberIsNone(String number) throws IOException {
         Path file = new Sample()
@@ -128,6 +150,24 @@ class ImportOrdersTest extends TypedImports {
                 .text();
         Path file = Files.writeString(folder.resolve("sample.csv"), replaceLast(text, right, wrong));
         waitsAsAWholeAndGoesInMended(file, wrong, right);
+    }
+
+    /** As many cells as the heading has, and each in its neighbour's place: another cell shows the order. */
+    @ParameterizedTest
+    @CsvSource({"'2,100-CI,PO-1,ASN-1,', ',0.10'", "'PO-1,ASN-1,', ''"})
+    void holdsAnOrderBackWhoseNumberStandsInAnyCellOfARefusedRow(String begin, String cut) throws IOException {
+        String text = new Sample()
+                .row(ORDER, "PO-1")
+                .row(ORDER, "PO-1", "item description", "Another kit")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2")
+                .text();
+        String[] lines = text.split("\r\n");
+        lines[2] = lines[2].replace("2,PO-1,ASN-1,", begin);
+        lines[2] = cut.isEmpty() ? lines[2] + "," : lines[2].substring(0, lines[2].lastIndexOf(cut));
+        Path file = Files.writeString(folder.resolve("sample.csv"), String.join("\r\n", lines) + "\r\n");
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).containsKey(PLACED + "PO-2").doesNotContainKey(PLACED + "PO-1");
+        assertThat(typed.said()).contains("1 order: held back", ": PO-1", "imported 1 rows, refused 2");
     }
 
     private void waitsAsAWholeAndGoesInMended(Path file, String wrong, String right) throws IOException {

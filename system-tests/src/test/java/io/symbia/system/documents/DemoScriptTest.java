@@ -91,6 +91,11 @@ class DemoScriptTest {
             locale = none;
             assertThat(started("demo", "--help")).singleElement().asString().startsWith("C.UTF-8 ");
         }
+        for (String gone :
+                List.of("xx_XX.UTF-8", "xx_XX.ISO-8859-1", "xx_XX")) { // As a terminal elsewhere sends along.
+            locale = gone;
+            assertThat(started("demo", "--help")).singleElement().asString().startsWith("C.UTF-8 ");
+        }
         locale = "C.utf8"; // Somebody's own.
         assertThat(started("demo", "--help")).singleElement().asString().startsWith("C.utf8 ");
     }

@@ -48,8 +48,12 @@ record Country(String code, String name) {
         }
     }
 
-    /** The country that a text names, without regard to capitals, accents, blanks and punctuation. */
+    /**
+     * The country that a text names, without regard to capitals, accents, blanks and punctuation. A text with letters of another alphabet names
+     * none: they may say that it is another country than the rest.
+     */
     static Optional<Country> named(String text) {
+        if (!Names.isAllWords(text)) return Optional.empty();
         return Optional.ofNullable(BY_WORDS.get(Names.words(text)));
     }
 

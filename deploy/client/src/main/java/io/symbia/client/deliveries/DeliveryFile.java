@@ -12,6 +12,7 @@ import io.symbia.client.deliveries.waiting.BrokenOrders;
 import io.symbia.client.deliveries.waiting.ShownOrders;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -115,6 +116,32 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
             for (DeliveryRow row : order.rows()) waiting.add(new RefusedRow(row.row(), row.id(), WAITS, reason.get()));
         }
         return new DeliveryFile(table, List.copyOf(whole), waiting);
+    }
+
+    /**
+     * Without the orders that a line of credit has no room for, whatever else is in it.
+     *
+     * @param limit of each client's line in US dollars; absent where none is granted
+     */
+    public DeliveryFile within(Optional<BigDecimal> limit) {
+        if (limit.isEmpty()) return this;
+        List<OrderRecord> possible = new ArrayList<>();
+        List<RefusedRow> all = new ArrayList<>(refused);
+        for (OrderRecord order : orders) {
+            BigDecimal value = OrderRecord.sum(order.rows());
+            if (value.compareTo(limit.get()) <= 0) {
+                possible.add(order);
+                continue;
+            }
+            String reason = ("order %s is of %s USD, and its client's line of %s: nothing in the row is wrong,"
+                            + " import it without --credit-limit or within a line that has room")
+                    .formatted(
+                            order.number(), value.toPlainString(), limit.get().toPlainString());
+            for (DeliveryRow row : order.rows()) {
+                all.add(new RefusedRow(row.row(), row.id(), "order_above_credit_limit", reason));
+            }
+        }
+        return new DeliveryFile(table, List.copyOf(possible), all);
     }
 
     private BrokenOrders broken() {

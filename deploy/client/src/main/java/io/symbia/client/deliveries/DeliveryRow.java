@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Columns;
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.Row;
@@ -139,8 +140,8 @@ record DeliveryRow(
         DeliveryRow delivery = new DeliveryRow(
                 field.row(),
                 field.text("id"),
-                field.name(ORDER_NUMBER),
-                field.name(SHIPMENT_NUMBER),
+                field.number(ORDER_NUMBER),
+                field.number(SHIPMENT_NUMBER),
                 Country.read(field.text("country")).name(),
                 field.optionalText(INCOTERM),
                 field.optionalText(MODE),
@@ -202,7 +203,7 @@ record DeliveryRow(
     }
 
     private static Optional<String> unread(String text, Optional<String> read) {
-        return read.isPresent() || FieldReader.isNone(text) ? Optional.empty() : Optional.of(text);
+        return read.isPresent() || Absence.isSaid(text) ? Optional.empty() : Optional.of(text);
     }
 
     /** Numbers and names as the platform takes them: what cannot be said to it in full is not said to it at all. */

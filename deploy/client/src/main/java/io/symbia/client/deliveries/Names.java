@@ -6,6 +6,7 @@ import io.symbia.events.canonical.Digest;
 import io.symbia.events.party.ParticipantId;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Ids of those who take part in the records, made from how the records name them: the same name gives the same id in every import.
@@ -15,6 +16,9 @@ import java.util.Locale;
 final class Names {
     private static final int MAX_LENGTH = 48; // Leaves room for a prefix in the 64 characters of an id.
     private static final int HEX_DIGITS = 32; // Half a SHA-256: nobody finds two names with the same.
+
+    /** No modifier letter: one of them is an apostrophe (U+02BC). */
+    private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}\\p{Nd}&&[^a-z0-9\\p{Lm}]]");
 
     private Names() {}
 
@@ -42,14 +46,28 @@ final class Names {
 
     /** The letters and digits of a name without accents and capitals, a hyphen for whatever stands between them. */
     static String words(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    private static String slug(String name) {
+    /** Whether {@link #words} are all of a name: no letter or digit of it is left out because it is none from a to z or 0 to 9. */
+    static boolean isAllWords(String name) {
+        return !OTHER_LETTER.matcher(plain(name)).find();
+    }
+
+    /** Without accents and capitals. */
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the whole name where words are not all of it: of two names, only the letters that words leave out may differ. */
+    private static String slug(String written) {
+        String name = folded(written);
         String words = words(name);
-        // A name in another script has nothing to make words of.
-        if (words.isEmpty()) return Digest.ofContent(name.getBytes(UTF_8)).hex().substring(0, HEX_DIGITS);
+        if (words.isEmpty() || !isAllWords(name)) {
+            return Digest.ofContent(name.getBytes(UTF_8)).hex().substring(0, HEX_DIGITS);
+        }
         return words.length() <= MAX_LENGTH
                 ? words
                 : words.substring(0, MAX_LENGTH).replaceAll("-$", "");

@@ -1,8 +1,10 @@
 package io.symbia.client.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.symbia.client.deliveries.table.RowRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountryTest {
     private static final Path CODES =
@@ -45,6 +48,22 @@ class CountryTest {
         assertThat(all).hasSizeGreaterThan(240).doesNotContain(Optional.empty());
         assertThat(all.stream().map(country -> Names.buyer(country.orElseThrow().name())))
                 .doesNotHaveDuplicates();
+    }
+
+    /** South Sudan, twice: the letters that are not read would have said so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u5357 Sudan",
+                "\u042e\u0436\u043d\u044b\u0439 Sudan",
+                "\u5317 Korea, Republic of",
+                "Guinea \u6bd4\u7ecd"
+            })
+    void isNotNamedByTheRestOfANameInAnotherAlphabet(String text) {
+        assertThat(Country.named(text)).isEmpty();
+        assertThatThrownBy(() -> Country.read(text))
+                .isInstanceOfSatisfying(
+                        RowRefused.class, refused -> assertThat(refused.code()).isEqualTo("country_unknown"));
     }
 
     /** Which Congo is not guessed: ISO 3166-1 means the one, and most records the other. */

@@ -45,7 +45,7 @@ class DeliveryRowTest {
         assertThat(row.orderedOn()).contains(LocalDate.of(2006, 6, 2));
         assertThat(row.scheduledOn()).isEqualTo(LocalDate.of(2006, 11, 14));
         assertThat(row.deliveredOn()).isEqualTo(LocalDate.of(2006, 11, 14));
-        assertThat(row.recordedOn()).isEqualTo(LocalDate.of(2006, 11, 15));
+        assertThat(row.recordedOn()).isEqualTo(LocalDate.of(2006, 12, 1));
         assertThat(row.vendor()).isEqualTo("Maker Ltd.");
         assertThat(row.item()).isEqualTo(new DeliveryRow.Item("Test kit, 30 tests", "Generic", "30"));
         assertThat(row.quantity()).isEqualTo("10");

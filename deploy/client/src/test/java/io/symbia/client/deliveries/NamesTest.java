@@ -2,6 +2,7 @@ package io.symbia.client.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,24 @@ class NamesTest {
         assertThat(Names.seller("华东医药")).isNotEqualTo(Names.seller("上海医药"));
         assertThat(Names.seller("华东医药")).isEqualTo(Names.seller("华东医药"));
         assertThat(Names.seller("华东医药").value()).matches("vendor-[0-9a-f]{32}");
+    }
+
+    /** Letters that an id has no place for would be lost, and two names one. */
+    @ParameterizedTest
+    @CsvSource({"广州医药 Ltd, 上海医药 Ltd", "Łódź Farma, Ódź Farma", "Møller & Co, Mller & Co", "Завод 7, Фабрика 7"})
+    void tellsNamesApartOfWhichOnlyLettersInOtherScriptsDiffer(String one, String other) {
+        assertThat(Names.seller(one)).isNotEqualTo(Names.seller(other));
+        assertThat(Names.seller(one).value()).matches("vendor-[0-9a-f]{32}");
+        assertThat(Names.seller(one))
+                .as("one name in other capitals")
+                .isEqualTo(Names.seller(" " + one.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Capitals make no other name, and the capitals of these letters are Latin ones. */
+    @ParameterizedTest
+    @CsvSource({"Weiß & Co, weiss-co", "Yıldız İlaç, yildiz-ilac", "YILDIZ İLAÇ, yildiz-ilac"})
+    void keepsTheLettersOfANameInCapitals(String name, String words) {
+        assertThat(Names.seller(name)).hasToString("vendor-" + words);
     }
 
     @ParameterizedTest

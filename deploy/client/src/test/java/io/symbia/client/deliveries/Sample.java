@@ -26,7 +26,7 @@ public final class Sample {
         ROW.put("po sent to vendor date", "2-Jun-06");
         ROW.put("scheduled delivery date", "14-Nov-06");
         ROW.put("delivered to client date", "14-Nov-06");
-        ROW.put("delivery recorded date", "15-Nov-06");
+        ROW.put("delivery recorded date", "1-Dec-06"); // Shows that the year is last.
         ROW.put("vendor", "Maker Ltd.");
         ROW.put("item description", "Test kit, 30 tests");
         ROW.put("brand", "Generic");

@@ -8,11 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The order of day and month in each column of dates. A column proves it by a date that can be read in one way only, such as
  * {@code 23/4/2014}; nobody's habit is assumed, since two days late would become sixty. A cell that is no date in either order, such as
  * {@code 2/30/2014}, proves nothing.
+ *
+ * <p>Where the month is named, the year may be in front: {@code 14-Apr-03} is 14 April 2003 or 3 April 2014. It is read with the year last where a
+ * date of the file shows that it is, such as {@code 3-Apr-14}, or somebody has named an order, in both of which it is.
  */
 final class DateOrders {
     private final Map<String, DateOrder> byColumn = new LinkedHashMap<>();
@@ -46,6 +51,13 @@ final class DateOrders {
             evidence.put(column, ofColumn);
         }
         boolean proven = evidence.values().stream().anyMatch(Evidence::isProof);
+        boolean yearLast = shape.namesOrder() || evidence.values().stream().anyMatch(said -> said.months.isLast());
+        evidence.forEach((column, said) -> said.months
+                .doubt(shape.namesOrder(), yearLast)
+                .ifPresent(example -> reasons.add(
+                        ("column '%s' has dates such as %s, and none that shows whether day or year comes first:"
+                                        + " say --dates %s where the day does, or write the year in four digits")
+                                .formatted(column, example, DateOrder.DMY.option()))));
         DateOrders orders = new DateOrders();
         evidence.forEach((column, said) -> said.judge(column, shape.named(column), proven, reasons)
                 .ifPresent(order -> orders.byColumn.put(column, order)));
@@ -53,13 +65,28 @@ final class DateOrders {
         return orders;
     }
 
+    /** Whether some rows, in a file of their own, would not show where the year is. */
+    static boolean areInDoubt(List<Row> rows, Heading heading, List<String> columns) {
+        NamedMonths all = new NamedMonths();
+        for (Row row : rows) {
+            for (String column : columns) {
+                all.add(
+                        row.line(),
+                        row.cells().get(heading.places().get(column)).strip());
+            }
+        }
+        return all.doubt(false, false).isPresent();
+    }
+
     /** What the dates of one column say, each by its first example. */
     private static final class Evidence {
         private String dayFirst;
         private String monthFirst;
         private String either;
+        private final NamedMonths months = new NamedMonths();
 
         void add(long line, String cell) {
+            months.add(line, cell);
             Optional<LocalDate> byDay = DateOrder.DMY.read(cell).filter(FieldReader::isInRange);
             Optional<LocalDate> byMonth = DateOrder.MDY.read(cell).filter(FieldReader::isInRange);
             if (byDay.equals(byMonth)) return; // No date, or the same number twice.
@@ -99,6 +126,42 @@ final class DateOrders {
                         + option.formatted(DateOrder.MDY.option()));
             }
             return Optional.empty();
+        }
+    }
+
+    /** What dates such as {@code 14-Apr-03} say about where the year is. */
+    private static final class NamedMonths {
+        /** Of two numbers of two digits each may be the year, one of a single digit is the day. */
+        private static final Pattern YEAR_IN_FRONT = Pattern.compile("(\\d{2})(-[A-Za-z]{3}-)(\\d{2})");
+
+        private String either;
+        private boolean last;
+        private boolean front;
+
+        void add(long line, String cell) {
+            Optional<LocalDate> dayFirst = FieldReader.namedMonth(cell);
+            Matcher turned = YEAR_IN_FRONT.matcher(cell);
+            Optional<LocalDate> yearFirst = turned.matches()
+                    ? FieldReader.namedMonth(turned.group(3) + turned.group(2) + turned.group(1))
+                    : Optional.empty();
+            if (dayFirst.equals(yearFirst)) return; // No date, or the same number twice.
+            if (yearFirst.isEmpty()) last = true;
+            else if (dayFirst.isEmpty()) front = true;
+            else if (either == null) either = "'%s' (line %d)".formatted(cell, line);
+        }
+
+        boolean isLast() {
+            return last;
+        }
+
+        /**
+         * The date that may be another; nothing when none may.
+         *
+         * @param named    whether somebody says that the year is last
+         * @param ofOthers whether a date of the file proves it, which is none for a column that has a year in front
+         */
+        Optional<String> doubt(boolean named, boolean ofOthers) {
+            return last || named || (ofOthers && !front) ? Optional.empty() : Optional.ofNullable(either);
         }
     }
 }

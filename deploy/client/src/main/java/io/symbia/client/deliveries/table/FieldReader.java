@@ -21,13 +21,6 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of one row in the shapes that delivery records use, and refuses any other shape. */
 public final class FieldReader {
-    /** Words for none in any column that may do without; all words are compared as the names of columns are. */
-    private static final Set<String> NONE = Set.of("", "n/a", "na", "-", "none", "n/a - from rdc");
-
-    private static final Set<String> NO_DATE = Set.of("pre-pq process", "date not captured");
-    private static final Set<String> NO_AMOUNT =
-            Set.of("weight captured separately", "freight included in commodity cost", "invoiced separately");
-
     /** For example {@code See ASN-93 (ID#:1281)}: the amount stands in the row with that id. */
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
 
@@ -70,11 +63,6 @@ public final class FieldReader {
         return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
-    /** Whether a text says that there is nothing to say. */
-    public static boolean isNone(String text) {
-        return NONE.contains(Heading.fold(text));
-    }
-
     /** The row as it stands. */
     public Row row() {
         return row;
@@ -85,9 +73,18 @@ public final class FieldReader {
         return present(column, optionalText(column));
     }
 
-    /** The same of what has a name or a number: words for none are neither. */
+    /** The same of what has a name: whatever is written where nothing is, is none. */
     public String name(String column) throws RowRefused {
         return named(column, optionalText(column));
+    }
+
+    /** The number of an order or a shipment. */
+    public String number(String column) throws RowRefused {
+        String value = name(column);
+        if (Absence.isNoNumber(value)) {
+            throw unreadable("value_missing", column, value, "a number of an order or a shipment has a digit");
+        }
+        return value;
     }
 
     /** The same in lines: line breaks and tabs may stand in it. */
@@ -96,8 +93,8 @@ public final class FieldReader {
     }
 
     private static String named(String column, String value) throws RowRefused {
-        if (!value.isEmpty() && isNone(value)) {
-            throw new RowRefused("value_missing", "column '" + column + "' says that there is none, and one is due");
+        if (!value.isEmpty() && Absence.isNoName(value)) {
+            throw unreadable("value_missing", column, value, "it stands for none, and one is due");
         }
         return present(column, value);
     }
@@ -160,9 +157,9 @@ public final class FieldReader {
     /** A date, or nothing where the row says in words that it has none. */
     public Optional<LocalDate> optionalDate(String column) throws RowRefused {
         String value = optionalText(column);
-        if (isNone(value) || NO_DATE.contains(Heading.fold(value))) return Optional.empty();
+        if (Absence.isSaidOfDate(value)) return Optional.empty();
         LocalDate date = parse(value, ISO_8601, ISO_8601_FORMAT)
-                .or(() -> parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT))
+                .or(() -> namedMonth(value))
                 .or(() -> slashed(value, table.orders().of(column)))
                 .orElseThrow(() -> unreadable(
                         "date_unreadable",
@@ -210,8 +207,7 @@ public final class FieldReader {
     /** A number, or nothing where the row says in words that it has none of its own. */
     public Optional<BigDecimal> optionalAmount(String column) throws RowRefused {
         String value = optionalText(column);
-        boolean none = isNone(value) || NO_AMOUNT.contains(Heading.fold(value));
-        if (none || ELSEWHERE.matcher(value).matches()) return Optional.empty();
+        if (Absence.isSaidOfAmount(value) || ELSEWHERE.matcher(value).matches()) return Optional.empty();
         return Optional.of(amount(column, value, "; nothing, N/A, NA, - and none say that there is none"));
     }
 
@@ -255,6 +251,11 @@ public final class FieldReader {
 
     private static RowRefused unreadable(String code, String column, String value, String due) {
         return new RowRefused(code, "column '%s' is %s; %s".formatted(column, Row.quoted(value), due));
+    }
+
+    /** The date that a text such as {@code 3-Apr-14} is, its year last; nothing when it is none. */
+    static Optional<LocalDate> namedMonth(String value) {
+        return parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT);
     }
 
     /** The shape first: a formatter alone takes more digits than are meant, and a sign. */

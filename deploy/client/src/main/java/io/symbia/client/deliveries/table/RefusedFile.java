@@ -39,11 +39,13 @@ public final class RefusedFile {
     private static final int MAX_NAMES = 1_000; // So many runs before somebody clears up.
 
     private final Table table;
+    private final List<Row> rows;
     private final Charset charset;
     private final byte[] content;
 
-    private RefusedFile(Table table, Charset charset, byte[] content) {
+    private RefusedFile(Table table, List<RefusedRow> rows, Charset charset, byte[] content) {
         this.table = table;
+        this.rows = rows.stream().map(RefusedRow::row).filter(table::isWhole).toList();
         this.charset = charset;
         this.content = content;
     }
@@ -55,7 +57,7 @@ public final class RefusedFile {
                 ? charset
                 : StandardCharsets.UTF_8;
         String mark = table.marked() ? Table.BYTE_ORDER_MARK : "";
-        return new RefusedFile(table, fitting, (mark + text(table, rows, true)).getBytes(fitting));
+        return new RefusedFile(table, rows, fitting, (mark + text(table, rows, true)).getBytes(fitting));
     }
 
     /** @param reasons whether they are in it: they may quote what others wrote, and lose a letter that the charset lacks */
@@ -131,6 +133,10 @@ public final class RefusedFile {
         StringBuilder options = new StringBuilder();
         Map<String, DateOrder> orders = table.orders().all();
         Set<DateOrder> different = new TreeSet<>(orders.values());
+        if (orders.isEmpty()
+                && DateOrders.areInDoubt(rows, table.heading(), table.columns().dates())) {
+            different.add(DateOrder.DMY); // The row that shows it is not among them.
+        }
         if (different.size() == 1) {
             options.append(" --dates ").append(different.iterator().next().option());
         } else {

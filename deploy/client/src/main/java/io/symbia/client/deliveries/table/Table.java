@@ -5,6 +5,7 @@ import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,8 @@ public record Table(
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
 
+    private static final String END_MARK = "\u001A"; // DOS ends a file with it.
+
     /** Perhaps below blank lines, in quotes, or with as many separators behind it as the table has columns, as it is saved again. */
     private static final Pattern ANNOUNCED =
             Pattern.compile("(?i)\\s*+(\"?+) *+sep *+= *+([^\" \r\n])(?: |\\2)*+\\1(?: |\\2)*+(?=[\r\n]|$)");
@@ -52,7 +55,8 @@ public record Table(
     public static Table read(Path file, Shape shape, Columns columns) throws FileRefused {
         String written = TextFile.read(file, shape.charset());
         boolean marked = written.startsWith(BYTE_ORDER_MARK);
-        String text = marked ? written.substring(1) : written;
+        String end = written.endsWith(END_MARK) ? END_MARK : "";
+        String text = written.substring(marked ? 1 : 0, written.length() - end.length());
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
         Matcher announced = ANNOUNCED.matcher(text);
         boolean isAnnounced = announced.lookingAt();
@@ -68,6 +72,7 @@ public record Table(
         List<Row> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
+            if (record.cells().equals(heading.written())) continue; // Files of two months, pasted together.
             Row row = wasRefused ? RefusedFile.unguarded(record) : record;
             Optional<RefusedRow> slipped = slipped(heading, row, text(heading, row, columns.id()), separator);
             slipped.ifPresentOrElse(refused::add, () -> rows.add(row));
@@ -118,14 +123,16 @@ public record Table(
                 id,
                 "rows_swallowed",
                 "a quotation mark that opens in a cell of this row closes in a later row, so that all between is one cell;"
-                        + " take the marks out, in the file that was read"));
+                        + " take the marks out, in the file that was read, or the line breaks where it is one cell"));
     }
 
-    /** Whether a cell has line breaks, and as many separators as rows have that begin behind them: nobody writes that into one cell. */
+    /**
+     * Whether a cell has a line break, and at least as many separators as a row. They are not counted exactly: rows that a cell has swallowed
+     * have blank lines between them, commas without quotes, separators behind their last cell.
+     */
     private static boolean isOfSeveralRows(String cell, int columns, char separator) {
         if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) return false;
-        long rowsBehind = cell.lines().count() - 1;
-        return rowsBehind > 0 && cell.chars().filter(one -> one == separator).count() == rowsBehind * (columns - 1);
+        return columns > 1 && cell.chars().filter(one -> one == separator).count() >= columns - 1;
     }
 
     /** Whether the cells of a row stand in their columns: there are as many as the heading has, and none is of several rows. */
@@ -136,6 +143,19 @@ public record Table(
     private static String text(Heading heading, Row row, String column) {
         int place = heading.places().get(column);
         return place < row.cells().size() ? row.cells().get(place).strip() : "";
+    }
+
+    /** How a file reads whose charset somebody named, by its first cell with letters beyond ASCII: most bytes are text in many charsets. */
+    public Optional<String> reading() {
+        if (shape.charset().equals(StandardCharsets.UTF_8)) return Optional.empty();
+        for (Row row : rows) {
+            for (String cell : row.cells()) {
+                if (cell.chars().allMatch(one -> one < 0x80)) continue;
+                return Optional.of("read in %s: line %d says %s; look at it before it is sealed, --check sends nothing"
+                        .formatted(shape.charset(), row.line(), Row.quoted(cell.strip())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A row's own id, as written. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads the text of a file. Where it is none, or is written in another charset than is said, it names what the file is. */
 public final class TextFile {
@@ -69,6 +70,12 @@ public final class TextFile {
             int nul = text.indexOf('\0');
             int end = text.indexOf('\n');
             if (nul >= 0 && (end < 0 || nul < end)) throw noText(file, bytes, null);
+            if (!charset.equals(StandardCharsets.UTF_8) && isOtherInUtf8(bytes, text)) {
+                throw new FileRefused(
+                        file,
+                        "is in UTF-8, and would read otherwise in " + charset + ": leave --charset out; if it is in "
+                                + charset + " all the same, save it in UTF-8");
+            }
             return text;
         } catch (CharacterCodingException malformed) {
             if (hasControls(bytes, charset)) throw noText(file, bytes, malformed);
@@ -78,17 +85,33 @@ public final class TextFile {
 
     private static String advice(byte[] bytes, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return "; save it so, or name what it is in, for example --charset windows-1252";
+            return "; save it so, or name what it is in" + Readings.of(bytes);
         }
         return isUtf8(bytes) ? ", but in UTF-8: leave --charset out" : ", nor in UTF-8: save it in UTF-8";
     }
 
     private static boolean isUtf8(byte[] bytes) {
+        return decoded(bytes, StandardCharsets.UTF_8).isPresent();
+    }
+
+    /** Whether a file is in UTF-8 and has letters that another charset takes for others: chance makes no such file, a wrong option does. */
+    private static boolean isOtherInUtf8(byte[] bytes, String text) {
+        return decoded(bytes, StandardCharsets.UTF_8)
+                .filter(right -> right.indexOf('\0') < 0 && !right.equals(text) && !isAscii(right))
+                .isPresent();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(one -> one < 0x80);
+    }
+
+    /** The text that bytes are in a charset; nothing when they are none. */
+    static Optional<String> decoded(byte[] bytes, Charset charset) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException _) {
-            return false;
+            return Optional.empty();
         }
     }
 

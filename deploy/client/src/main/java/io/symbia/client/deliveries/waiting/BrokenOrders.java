@@ -23,8 +23,10 @@ public final class BrokenOrders {
         this.orders = orders;
         for (RefusedRow row : refused) {
             Optional<String> order = orders.of(row.row());
-            if (order.isPresent()) lines.merge(order.get(), row.lineNumber(), Math::min);
-            else strays.add(row.lineNumber());
+            if (order.isPresent()) {
+                // Its cells may have slipped by one, so that another stands in the place of its order.
+                for (String cell : row.row().cells()) lines.merge(cell.strip(), row.lineNumber(), Math::min);
+            } else strays.add(row.lineNumber());
         }
         strays.sort(null);
     }

@@ -1,6 +1,6 @@
 package io.symbia.client.deliveries.waiting;
 
-import io.symbia.client.deliveries.table.FieldReader;
+import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.Table;
 import io.symbia.events.supplychain.OrderNumber;
@@ -16,7 +16,7 @@ public record ShownOrders(Table table, String column) {
     public Optional<String> of(Row row) {
         if (!table.isWhole(row)) return Optional.empty();
         String number = table.textOf(row, column);
-        if (FieldReader.isNone(number)) return Optional.empty();
+        if (Absence.isNoNumber(number)) return Optional.empty();
         try {
             return Optional.of(new OrderNumber(number).value());
         } catch (IllegalArgumentException _) { // The row is refused for it.

@@ -55,6 +55,43 @@ class TextFileTest {
                 .hasMessageEndingWith("nor in UTF-8: save it in UTF-8");
     }
 
+    /** Whichever it is written in, whoever looks at how its first name would read finds the one; none is the example for all. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, C\u00f4te Fr\u00e8res",
+        "windows-1250, \u0141\u00f3d\u017a Farma",
+        "windows-1251, \u0417\u0430\u0432\u043e\u0434",
+        "windows-1254, Y\u0131ld\u0131z \u0130la\u00e7",
+        "GB18030, \u5e7f\u5dde\u836f\u5382",
+        "Shift_JIS, \u6771\u4eac\u88fd\u85ac",
+        "IBM850, M\u00fcller & S\u00f6hne",
+        "x-MacRoman, C\u00f4t\u00e9 Fr\u00e8res",
+        "EUC-KR, \ud55c\uad6d\uc81c\uc57d"
+    })
+    void showsHowTheFirstNameWouldRead(String written, String name) throws IOException {
+        String text = "id,vendor\r\n1,Plain\r\n2,\"" + name + "\"\r\n";
+        Path file = Files.writeString(folder.resolve("c.csv"), text, Charset.forName(written));
+        assertThatThrownBy(() -> TextFile.read(file, UTF_8))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("'" + name + "' with --charset " + written)
+                .message()
+                .doesNotContain("example")
+                .containsPattern("(--charset .*){2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "ISO-8859-1", "windows-1251", "GB18030", "IBM850"})
+    void readsNoFileThatIsInUtf8InAnother(String named) throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "id,vendor\r\n1,M\u00fcller & S\u00f6hne\r\n");
+        assertThatThrownBy(() -> TextFile.read(file, Charset.forName(named)))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("is in UTF-8")
+                .hasMessageContaining("leave --charset out");
+        Path ascii = Files.writeString(folder.resolve("a.csv"), "id,vendor\r\n1,Maker\r\n");
+        assertThat(TextFile.read(ascii, Charset.forName(named))).endsWith("Maker\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
