@@ -23,18 +23,18 @@ class PromisedTreeTest extends MirrorHarness {
     void goesOnFromItsMirrorAfterThatHasLetGoOfWhatItWasPromised() throws Exception {
         try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start()) {
             List<MirrorAddress> addresses = mirror.addresses();
+            AddCheckpoint promise;
             try (SimulatedLog log = log(addresses, 1)) {
                 log.sealOnlyTo(100);
                 awaitPublished(log);
                 long held = log.last().size();
                 mirror.kill();
                 log.sealOnlyTo(200);
-                mirror.start();
-                mirror.promise(growth(log, held));
-                mirror.kill();
+                promise = growth(log, held);
             }
-            delete(data());
+            delete(data()); // Nobody is left who would bring the entries.
             mirror.start();
+            mirror.promise(promise);
             Commit restored = restore(mirror.copy(), NOBODY);
             try (SimulatedLog log = log(addresses, 1)) {
                 log.sealOnlyTo(300);

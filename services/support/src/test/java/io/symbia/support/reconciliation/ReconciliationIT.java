@@ -110,11 +110,11 @@ class ReconciliationIT {
         for (int slip = 0; slip < SLIPS; slip++) {
             for (int crate = 0; crate < CRATES; crate++) house.add("C-" + crate, "S-" + slip, 1);
         }
-        SealedLog sealed = new SealedLog(logUrl);
-        key = sealed.key();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(pass()).isEmpty());
+                .untilAsserted(() -> assertThat(pass()).isEmpty()); // Then the log is open.
+        SealedLog sealed = new SealedLog(logUrl);
+        key = sealed.key();
         for (long leaf = 0;
                 receipts.count() < CRATES * (SLIPS + 1);
                 leaf++) { // What the log tells the service by its topic.
