@@ -90,6 +90,27 @@ class LostMarksIT extends ScenesOfABroker {
     }
 
     @Test
+    void goesOnInMorePartitionsThanAreLookedAtInOneGo() throws Exception {
+        String topic = "unmarked-many";
+        Path folder = Platform.folder(topic);
+        int partitions = 120;
+        begin(topic, partitions);
+        for (int round = 0; round < 2; round++) {
+            try (RunningLog log = start(topic, folder)) {
+                for (int partition = 0; partition < partitions; partition++) {
+                    TestEvent event = TestEvent.of("of-" + partition, round);
+                    publisher.send(topic, partition, event);
+                    events.add(event);
+                }
+                publisher.flush();
+                log.awaitEvents(events.size());
+                if (round == 1) awaitAllSealed(log, folder);
+            }
+            Files.delete(folder.resolve(MARKS));
+        }
+    }
+
+    @Test
     void anotherClusterIsNoticedByARestoredLogHoweverManyRecordsItHas() throws Exception {
         String topic = "restored-elsewhere";
         Path folder = Platform.folder(topic);
