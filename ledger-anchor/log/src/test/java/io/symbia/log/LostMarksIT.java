@@ -120,10 +120,7 @@ class LostMarksIT extends ScenesOfABroker {
             elsewhere.createTopic(topic, 2);
             send(elsewhere, topic, 0, 3);
             try (RunningLog log = RunningLog.start(
-                    folder,
-                    origin(folder),
-                    List.of(topic),
-                    Map.of("symbia.log.kafka-bootstrap", other.bootstrap()))) {
+                    folder, origin(folder), List.of(topic), Map.of("symbia.log.kafka-bootstrap", other.bootstrap()))) {
                 awaitStop(log, topic, 0, "REPLACED");
                 send(elsewhere, topic, 3, 12);
                 awaitLag(log, topic, 7);

@@ -33,7 +33,6 @@ public record KnownSources(
     /** Whether nothing was ever read of a topic, nor has it been seen. */
     public boolean isNew(String topic) {
         return marks.of(new Source(topic, 0)).isEmpty()
-                && table.all().stream()
-                        .noneMatch(it -> it.topic().equals(topic) && nextOffset(it) != Commit.NOT_READ);
+                && table.all().stream().noneMatch(it -> it.topic().equals(topic) && nextOffset(it) != Commit.NOT_READ);
     }
 }

@@ -37,8 +37,8 @@ class CheckpointController {
      * not one of those that are kept, with the log's signature alone. One that nobody has asked for lately is made like a large answer.
      */
     @GetMapping("/history/{size}")
-    ResponseEntity<byte[]> history(
-            @PathVariable String size, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ResponseEntity<byte[]> history(@PathVariable String size, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         long treeSize = Door.number("size", size);
         OpenLog log = door.log();
         Published published = Door.published(log);
@@ -54,7 +54,8 @@ class CheckpointController {
         }
         large.answer(request, response, Answers.TEXT, Answers.IMMUTABLE, () -> {
             Optional<Octets> made = log.earlier().find(treeSize, published);
-            return LargeAnswers.Body.of(made.orElseThrow(() -> endsNoBatch(treeSize, published)).toArray());
+            return LargeAnswers.Body.of(
+                    made.orElseThrow(() -> endsNoBatch(treeSize, published)).toArray());
         });
         return null; // Spring's word for an answer that was written.
     }

@@ -151,9 +151,7 @@ public final class Intake implements AutoCloseable {
         return new Topics(
                 settings.bootstrap(),
                 settings.allTopics(),
-                topic -> settings.createTopics()
-                        && settings.topics().contains(topic)
-                        && known.isNew(topic),
+                topic -> settings.createTopics() && settings.topics().contains(topic) && known.isNew(topic),
                 settings.topicSettings());
     }
 
