@@ -61,9 +61,9 @@ class EarlierCheckpointsTest {
         for (long size : sizes) bytes = Math.max(bytes, sizeBytes(size));
         EarlierCheckpoints checkpoints = checkpoints(KEPT * bytes);
         for (long size : sizes) {
-            checkpoints.find(size, log.published());
-            checkpoints.remembered(sizes.getFirst()); // Asked for all the time.
-            assertThat(checkpoints.rememberedBytes()).isLessThanOrEqualTo(KEPT * bytes);
+            assertThat(checkpoints.find(size, log.published())).isPresent();
+            assertThat(checkpoints.remembered(sizes.getFirst())).isPresent(); // Asked for all the time.
+            assertThat(checkpoints.rememberedBytes()).isLessThanOrEqualTo((long) KEPT * bytes);
         }
         assertThat(sizes.stream().filter(size -> checkpoints.remembered(size).isPresent()))
                 .containsExactly(sizes.getFirst(), sizes.get(BATCHES - 2), sizes.getLast());
