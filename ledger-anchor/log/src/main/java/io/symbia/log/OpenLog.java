@@ -1,6 +1,8 @@
 package io.symbia.log;
 
 import io.symbia.disk.Disk;
+import io.symbia.log.continuity.KnownSources;
+import io.symbia.log.continuity.SealedFrom;
 import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.entries.EntryVisitor;
 import io.symbia.log.fence.LogStateStore;
@@ -18,7 +20,7 @@ import io.symbia.log.publishing.CosignedCheckpoints;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
 import io.symbia.log.receipts.Receipts;
-import io.symbia.log.sealing.EarlierCheckpoint;
+import io.symbia.log.sealing.EarlierCheckpoints;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.sealing.Sealer;
 import io.symbia.log.sealing.SealingLine;
@@ -26,7 +28,6 @@ import io.symbia.log.sequencing.Batch;
 import io.symbia.log.sequencing.Sequencer;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.LogStore;
-import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.streams.SealedMaps;
 import io.symbia.log.streams.StreamFollower;
 import io.symbia.log.upkeep.Upkeep;
@@ -36,7 +37,6 @@ import io.symbia.log.witnessing.WitnessPolicy;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.note.VerifierKey;
-import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +53,7 @@ public final class OpenLog {
     private final LogKeys keys;
     private final WitnessPolicy policy;
     private final Publication publication;
+    private final EarlierCheckpoints earlier;
     private final Sealer sealer;
     private final SealingLine line;
     private final Intake intake;
@@ -77,6 +78,7 @@ public final class OpenLog {
                 reader,
                 around.clock(),
                 around.fatal());
+        earlier = new EarlierCheckpoints(publication, keys, reader);
         sealer = Sealer.takeOver(
                 disk, store, states, keys, around.clock(), around.patience(), publication, EntryVisitor.NONE);
         LongSupplier sealedSize = () -> sealer.newest().size();
@@ -156,11 +158,10 @@ public final class OpenLog {
     private Intake intake(LogSettings settings, SourceMarks marks, Sequencer sequencer, Surroundings around) {
         SealedPlaces places =
                 (tag, sequence) -> line.digestAt(tag, sequence).or(() -> index.digestAt(tag, sequence, reader));
+        SealedFrom sealed = new SealedFrom(index, reader, () -> sealer.newest().batches());
         return new Intake(
                 settings.intake(),
-                store.sources(),
-                marks,
-                store::nextOffset,
+                new KnownSources(store.sources(), marks, store::nextOffset, sealed),
                 line,
                 new Gatekeeping(sequencer, places),
                 around.clock(),
@@ -244,9 +245,9 @@ public final class OpenLog {
         return unwitnessed;
     }
 
-    /** The checkpoint with which a batch ended, signed by the log alone. */
-    public Octets earlierCheckpoint(Commit commit, Published published) {
-        return EarlierCheckpoint.sign(commit, published, keys, reader);
+    /** What was published before. */
+    public EarlierCheckpoints earlier() {
+        return earlier;
     }
 
     /** Number of batches that the start has passed over and that are not checked yet. */

@@ -7,7 +7,6 @@ import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,15 +110,6 @@ class ContinuityIT extends ScenesOfABroker {
             pass(folder, awaitStop(log, topic, 0, "TRUNCATED"));
             awaitAllSealed(log, folder);
         }
-    }
-
-    private void cutOffAndGrow(String topic) throws IOException {
-        publisher.close();
-        broker.stop();
-        broker.cutOff(topic, 6);
-        broker.start();
-        publisher = new Publisher(broker.bootstrap());
-        publish(topic, "after", 0, 8);
     }
 
     /** The same topic, leader epochs that were seen before, more offsets than were read: only the records are others. */

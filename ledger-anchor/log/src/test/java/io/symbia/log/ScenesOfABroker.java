@@ -106,6 +106,16 @@ abstract class ScenesOfABroker {
         }
     }
 
+    /** A power cut takes records of the broker, and others come to lie in their place. */
+    void cutOffAndGrow(String topic) throws IOException {
+        publisher.close();
+        broker.stop();
+        broker.cutOff(topic, 6);
+        broker.start();
+        publisher = new Publisher(broker.bootstrap());
+        publish(topic, "after", 0, 8);
+    }
+
     /** As a service does that is told to. */
     void resend(String topic) {
         String resent = topic + ".resent";

@@ -35,7 +35,8 @@ public record Difference(Kind kind, String reason) {
             ReadBefore before,
             Optional<String> compared) {
         if (mark.isEmpty()) {
-            return of(Kind.REPLACED, "what was read of it is not known any more; now it is of " + now.incarnation());
+            String reason = "what was read of it is not known any more; now it is of " + now.incarnation();
+            return of(Kind.REPLACED, compared.orElse(reason));
         }
         if (!mark.get().incarnation().equals(now.incarnation())) {
             String known = mark.get().incarnation().toString();

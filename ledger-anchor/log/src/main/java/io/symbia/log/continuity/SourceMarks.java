@@ -38,22 +38,20 @@ public final class SourceMarks {
 
     private final Disk disk;
     private final Patience patience = new Patience();
-    private final boolean isFirst;
     private final Map<Source, SourceMark> marks = new ConcurrentHashMap<>();
 
-    private SourceMarks(Disk disk, boolean isFirst) {
+    private SourceMarks(Disk disk) {
         this.disk = disk;
-        this.isFirst = isFirst;
     }
 
     /**
-     * Reads the marks.
+     * Reads the marks; there are none where nothing ever kept them, or where their file is gone.
      *
      * @throws DamagedLogException if they are not what was written
      */
     public static SourceMarks open(Disk disk) throws IOException {
-        SourceMarks marks = new SourceMarks(disk, !disk.exists(NAME));
-        if (!marks.isFirst) {
+        SourceMarks marks = new SourceMarks(disk);
+        if (disk.exists(NAME)) {
             marks.parse(new String(disk.content(NAME).toArray(), StandardCharsets.UTF_8));
         }
         return marks;
@@ -90,11 +88,6 @@ public final class SourceMarks {
     private static DamagedLogException damaged(int line) {
         return new DamagedLogException(
                 "%s: line %d is not what was written; restore the newest copy of the folder".formatted(NAME, line));
-    }
-
-    /** Whether the log has no marks of any source because nothing ever kept them. */
-    public boolean isFirst() {
-        return isFirst;
     }
 
     /** The mark of a source. */

@@ -16,17 +16,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
 /**
  * Looks at the brokers once a second, for as long as a connection lasts, on a thread of its own: whoever reads never waits for an answer. The
- * last record of a partition is compared when it is seen first, and whenever it was led by somebody else before.
+ * last record of a partition is compared when it is seen first, and whenever it was led by somebody else before; one without a mark is
+ * recognised then.
  */
 public final class Watch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<Topics> topics;
-    private final SourceMarks marks;
+    private final KnownSources known;
     private final String bootstrap;
     private final Runnable seen;
     private final Patience patience = new Patience();
@@ -48,10 +50,10 @@ public final class Watch implements AutoCloseable {
      * @param topics makes what looks
      * @param seen   is told when there is something new
      */
-    public Watch(String bootstrap, Supplier<Topics> topics, SourceMarks marks, Runnable seen) {
+    public Watch(String bootstrap, Supplier<Topics> topics, KnownSources known, Runnable seen) {
         this.bootstrap = bootstrap;
         this.topics = topics;
-        this.marks = marks;
+        this.known = known;
         this.seen = seen;
         thread = Thread.ofPlatform().name("watch").start(this::run);
     }
@@ -76,8 +78,9 @@ public final class Watch implements AutoCloseable {
 
     private void run() {
         try (Topics open = topics.get();
-                LastRecords records = new LastRecords(bootstrap)) {
-            lookUntilEnded(open, records);
+                LastRecords records = new LastRecords(bootstrap);
+                Recognition recognition = new Recognition(bootstrap, known)) {
+            lookUntilEnded(open, records, recognition);
         } catch (Patience.EndedException _) {
             // The brokers were away to the end.
         } catch (Throwable failed) { // Thrown by next.
@@ -86,10 +89,13 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private void lookUntilEnded(Topics open, LastRecords records) {
+    /** What was seen is not overtaken: what came of reading records again is in one sighting alone. */
+    private void lookUntilEnded(Topics open, LastRecords records, Recognition recognition) {
         try {
             do {
-                newest.set(patience.until(KafkaException.class, () -> look(open, records)));
+                if (newest.get() == null) {
+                    newest.set(patience.until(KafkaException.class, () -> look(open, records, recognition)));
+                }
                 seen.run();
             } while (!patience.isEndedWithin(PAUSE));
         } finally {
@@ -97,17 +103,22 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private Sighting look(Topics open, LastRecords records) {
+    private Sighting look(Topics open, LastRecords records, Recognition recognition) {
         long begunNanos = System.nanoTime();
         Look look = open.look();
         List<FoundPartition> due =
                 look.partitions().stream().filter(this::isDue).toList();
-        Map<Source, SourceMark.Last> lasts = new HashMap<>();
-        due.forEach(it -> marks.of(it.source())
-                .filter(mark -> mark.incarnation().equals(it.incarnation()))
-                .flatMap(SourceMark::last)
-                .ifPresent(last -> lasts.put(it.source(), last)));
-        Map<Source, Optional<String>> answers = due.isEmpty() ? Map.of() : records.compare(due, lasts);
+        Map<Source, Optional<String>> answers = new HashMap<>();
+        Map<Source, SourceMark> recognised = new HashMap<>();
+        if (!due.isEmpty()) {
+            Map<Boolean, List<FoundPartition>> byLoss =
+                    due.stream().collect(Collectors.partitioningBy(it -> known.isMarkLost(it.source())));
+            answers.putAll(compare(byLoss.get(false), records));
+            recognition.look(byLoss.get(true)).forEach((source, answer) -> {
+                answers.put(source, answer.reason());
+                answer.mark().ifPresent(mark -> recognised.put(source, mark));
+            });
+        }
         for (FoundPartition partition : due) {
             boolean isAnswered = answers.containsKey(partition.source());
             if (isAnswered) compared.put(partition.source(), Led.of(partition));
@@ -115,7 +126,17 @@ public final class Watch implements AutoCloseable {
         Set<Source> there = new HashSet<>();
         look.partitions().forEach(it -> there.add(it.source()));
         compared.keySet().retainAll(there);
-        return new Sighting(begunNanos, look, answers);
+        return new Sighting(begunNanos, look, answers, recognised);
+    }
+
+    private Map<Source, Optional<String>> compare(List<FoundPartition> due, LastRecords records) {
+        Map<Source, SourceMark.Last> lasts = new HashMap<>();
+        due.forEach(it -> known.marks()
+                .of(it.source())
+                .filter(mark -> mark.incarnation().equals(it.incarnation()))
+                .flatMap(SourceMark::last)
+                .ifPresent(last -> lasts.put(it.source(), last)));
+        return records.compare(due, lasts);
     }
 
     private boolean isDue(FoundPartition partition) {

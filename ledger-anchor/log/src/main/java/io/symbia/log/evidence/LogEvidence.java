@@ -46,7 +46,7 @@ public final class LogEvidence {
         for (long leaf : leaves) {
             Entry entry = Entry.parse(reader.entry(leaf));
             files.put("events/" + entry.digest() + TlogProof.EXTENSION, () -> proof(leaf));
-            long batch = batchOf(leaf);
+            long batch = reader.commitHolding(leaf, published.batches()).batch();
             String name = "manifests/" + batch;
             files.put(name + ".json", () -> manifest(batch));
             files.put(name + TlogProof.EXTENSION, () -> proof(end(batch)));
@@ -72,21 +72,6 @@ public final class LogEvidence {
             throw new DamagedLogException("manifests: batch " + batch + " is not what its leaf says");
         }
         return manifest;
-    }
-
-    /** By halving: batches follow each other without a gap. */
-    private long batchOf(long leaf) throws IOException {
-        long first = 0;
-        long last = published.batches() - 1;
-        while (first < last) {
-            long middle = (first + last) / 2;
-            if (end(middle) < leaf) {
-                first = middle + 1;
-            } else {
-                last = middle;
-            }
-        }
-        return first;
     }
 
     private long end(long batch) throws IOException {

@@ -21,8 +21,18 @@ public final class ConsumerSettings {
      * @param number tells the consumers of one log apart
      */
     public static Map<String, Object> ofOneRecord(String bootstrap, int number) {
-        Map<String, Object> settings = new HashMap<>(of(bootstrap, number));
+        Map<String, Object> settings = ofCommittedRecords(bootstrap, number);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        return settings;
+    }
+
+    /**
+     * For reading a few records again, as they were read the first time: without those of transactions that were aborted.
+     *
+     * @param number tells the consumers of one log apart
+     */
+    public static Map<String, Object> ofCommittedRecords(String bootstrap, int number) {
+        Map<String, Object> settings = new HashMap<>(of(bootstrap, number));
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1); // A broker gives one batch at least.
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, ONE_BATCH_BYTES);
         return settings;

@@ -1,9 +1,11 @@
 package io.symbia.log.http;
 
 import io.symbia.log.OpenLog;
+import io.symbia.log.http.limits.LargeAnswers;
 import io.symbia.log.publishing.Published;
-import io.symbia.log.storage.commits.Commit;
 import io.symbia.tlog.tree.Octets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckpointController {
     private final Door door;
 
-    CheckpointController(Door door) {
+    private final LargeAnswers large;
+
+    CheckpointController(Door door, LargeAnswers large) {
         this.door = door;
+        this.large = large;
     }
 
     @GetMapping("/checkpoint")
@@ -29,10 +34,11 @@ class CheckpointController {
 
     /**
      * The checkpoint of a size at which a batch ended: as it was published, with its cosignatures, or, if that size was never current or is
-     * not one of those that are kept, with the log's signature alone.
+     * not one of those that are kept, with the log's signature alone. One that nobody has asked for lately is made like a large answer.
      */
     @GetMapping("/history/{size}")
-    ResponseEntity<byte[]> history(@PathVariable String size) throws IOException {
+    ResponseEntity<byte[]> history(@PathVariable String size, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         long treeSize = Door.number("size", size);
         OpenLog log = door.log();
         Published published = Door.published(log);
@@ -42,15 +48,21 @@ class CheckpointController {
         if (treeSize == published.size()) {
             return Answers.changing(Answers.TEXT, published.checkpoint().format()); // Cosignatures may still come.
         }
-        Optional<Octets> cosigned = log.publication().earlier(treeSize);
-        if (cosigned.isPresent()) {
-            return Answers.immutable(Answers.TEXT, cosigned.get());
+        Optional<Octets> remembered = log.earlier().remembered(treeSize);
+        if (remembered.isPresent()) {
+            return Answers.immutable(Answers.TEXT, remembered.get());
         }
-        Commit commit = log.reader()
-                .findCommit(treeSize, published.batches())
-                .orElseThrow(() -> LogProblem.unknown("no batch ended at size " + treeSize
-                        + "; /consistency?from=&to= joins any two sizes up to " + published.size()));
-        return Answers.immutable(Answers.TEXT, log.earlierCheckpoint(commit, published));
+        large.answer(request, response, Answers.TEXT, Answers.IMMUTABLE, () -> {
+            Optional<Octets> made = log.earlier().find(treeSize, published);
+            return LargeAnswers.Body.of(
+                    made.orElseThrow(() -> endsNoBatch(treeSize, published)).toArray());
+        });
+        return null; // Spring's word for an answer that was written.
+    }
+
+    private static LogProblem endsNoBatch(long treeSize, Published published) {
+        return LogProblem.unknown("no batch ended at size " + treeSize
+                + "; /consistency?from=&to= joins any two sizes up to " + published.size());
     }
 
     /** Whose signatures make a checkpoint good: this log's, and those of the witnesses that its operator has chosen. */

@@ -1,6 +1,7 @@
 package io.symbia.log.intake;
 
 import io.symbia.log.continuity.Difference;
+import io.symbia.log.continuity.KnownSources;
 import io.symbia.log.continuity.ReadBefore;
 import io.symbia.log.continuity.Sighting;
 import io.symbia.log.continuity.SourceMark;
@@ -22,25 +23,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which partitions are read, from where, and which are not, and why; used by the intake's thread alone. */
 final class Assignment {
+    private final KnownSources known;
     private final SourceTable sources;
     private final SourceMarks marks;
-    private final ToLongFunction<Source> nextOffsets;
     private final Clock clock;
     private final Map<TopicPartition, PartitionIntake> partitions = new HashMap<>();
     private final Map<Source, Stop> withoutRoom =
             new TreeMap<>(Comparator.comparing(Source::topic).thenComparingInt(Source::partition));
     private Optional<Fetching<EventRecord>> fetching = Optional.empty();
 
-    Assignment(SourceTable sources, SourceMarks marks, ToLongFunction<Source> nextOffsets, Clock clock) {
-        this.sources = sources;
-        this.marks = marks;
-        this.nextOffsets = nextOffsets;
+    Assignment(KnownSources known, Clock clock) {
+        this.known = known;
+        sources = known.table();
+        marks = known.marks();
         this.clock = clock;
     }
 
@@ -73,10 +73,10 @@ final class Assignment {
         Set<Source> seen = new HashSet<>(sighting.look().silent().keySet());
         for (FoundPartition found : sighting.look().partitions()) {
             seen.add(found.source());
-            Optional<PartitionIntake> intake = known(found);
+            Optional<PartitionIntake> intake = intake(found);
             if (intake.isPresent()) intake.get().found(found);
         }
-        markThoseReadFirst();
+        markThoseSeenFirst(sighting);
         for (FoundPartition found : sighting.look().partitions()) {
             Optional<Optional<String>> compared =
                     Optional.ofNullable(sighting.compared().get(found.source()));
@@ -90,16 +90,16 @@ final class Assignment {
         withoutRoom.keySet().retainAll(seen);
     }
 
-    private Optional<PartitionIntake> known(FoundPartition found) throws IOException {
+    private Optional<PartitionIntake> intake(FoundPartition found) throws IOException {
         Source source = found.source();
-        Optional<PartitionIntake> known = find(source);
-        if (known.isPresent() || !sources.hasRoomFor(source)) {
-            if (known.isEmpty() && !withoutRoom.containsKey(source)) waitForRoom(source);
-            return known;
+        Optional<PartitionIntake> before = find(source);
+        if (before.isPresent() || !sources.hasRoomFor(source)) {
+            if (before.isEmpty() && !withoutRoom.containsKey(source)) waitForRoom(source);
+            return before;
         }
         withoutRoom.remove(source);
         int number = sources.numberOf(source);
-        PartitionIntake intake = new PartitionIntake(source, number, nextOffsets.applyAsLong(source));
+        PartitionIntake intake = new PartitionIntake(source, number, known.nextOffset(source));
         partitions.put(intake.partition(), intake);
         return Optional.of(intake);
     }
@@ -120,6 +120,7 @@ final class Assignment {
     private void follow(
             PartitionIntake intake, FoundPartition found, long begunNanos, Optional<Optional<String>> compared) {
         Optional<SourceMark> mark = marks.of(intake.name());
+        if (mark.isEmpty() && compared.isEmpty()) return; // Whether it is has not been found out yet.
         Optional<Difference> difference = Difference.between(
                 mark,
                 found,
@@ -154,14 +155,17 @@ final class Assignment {
         }
     }
 
-    /** Forced before anything of them can be sealed. */
-    private void markThoseReadFirst() {
+    /**
+     * INVARIANT 170: a partition of which there is no mark gets one only if nothing that is there would be skipped, or if a record before where
+     * it goes on is one that was sealed from there. Forced before anything of it can be sealed.
+     */
+    private void markThoseSeenFirst(Sighting sighting) {
         Map<Source, SourceMark> first = new HashMap<>();
-        for (PartitionIntake intake : partitions.values()) {
-            boolean isNew = nextOffsets.applyAsLong(intake.name()) == Commit.NOT_READ || marks.isFirst();
-            if (isNew && marks.of(intake.name()).isEmpty() && intake.found().isPresent()) {
-                first.put(intake.name(), SourceMark.unread(intake.found().get().incarnation()));
-            }
+        for (FoundPartition found : sighting.look().partitions()) {
+            Source source = found.source();
+            if (find(source).isEmpty() || marks.of(source).isPresent()) continue;
+            if (known.isReadFromItsBeginning(source)) first.put(source, SourceMark.unread(found.incarnation()));
+            else Optional.ofNullable(sighting.recognised().get(source)).ifPresent(it -> first.put(source, it));
         }
         marks.put(first);
     }

@@ -1,17 +1,16 @@
 package io.symbia.log.intake;
 
+import io.symbia.log.continuity.KnownSources;
 import io.symbia.log.continuity.Sighting;
 import io.symbia.log.continuity.SourceMarks;
 import io.symbia.log.continuity.Watch;
 import io.symbia.log.decisions.Decisions;
-import io.symbia.log.entries.Source;
 import io.symbia.log.fetching.Fetched;
 import io.symbia.log.fetching.Fetching;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.records.EventReader;
 import io.symbia.log.records.EventRecord;
 import io.symbia.log.sealing.SealingLine;
-import io.symbia.log.storage.SourceTable;
 import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.topics.Topics;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +38,7 @@ public final class Intake implements AutoCloseable {
     private static final long MARKS_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final IntakeSettings settings;
+    private final KnownSources known;
     private final SourceMarks marks;
     private final SealingLine line;
     private final Gate gate;
@@ -65,26 +64,23 @@ public final class Intake implements AutoCloseable {
     /**
      * An intake that does not run yet.
      *
-     * @param marks       by what sources are known again
-     * @param nextOffsets where every partition goes on; {@link Commit#NOT_READ} for one that is new
      * @param fatal ends the process
      */
     public Intake(
             IntakeSettings settings,
-            SourceTable sources,
-            SourceMarks marks,
-            ToLongFunction<Source> nextOffsets,
+            KnownSources known,
             SealingLine line,
             Gatekeeping gatekeeping,
             Clock clock,
             Consumer<Throwable> fatal) {
         this.settings = settings;
-        this.marks = marks;
+        this.known = known;
+        this.marks = known.marks();
         this.line = line;
         this.gate = new Gate(gatekeeping.sequencer(), line, gatekeeping.places(), clock);
-        this.assignment = new Assignment(sources, marks, nextOffsets, clock);
+        this.assignment = new Assignment(known, clock);
         this.passing = new Passing(assignment, marks, line, new Decisions(settings.decisions()));
-        this.report = new StatusReport(settings.topics(), sources, assignment, clock);
+        this.report = new StatusReport(settings.topics(), known.table(), assignment, clock);
         this.clock = clock;
         this.fatal = fatal;
         this.thread = Thread.ofPlatform().name("intake").unstarted(this::run);
@@ -130,7 +126,7 @@ public final class Intake implements AutoCloseable {
 
     private void consumeUntilStopped() throws IOException {
         try (Fetching<EventRecord> fetching = new Fetching<>(settings.bootstrap(), EventReader::new);
-                Watch watch = new Watch(settings.bootstrap(), this::topics, marks, fetching::wake)) {
+                Watch watch = new Watch(settings.bootstrap(), this::topics, known, fetching::wake)) {
             wake = fetching::wake;
             assignment.connected(fetching);
             while (!stopping) {
@@ -155,9 +151,7 @@ public final class Intake implements AutoCloseable {
         return new Topics(
                 settings.bootstrap(),
                 settings.allTopics(),
-                topic -> settings.createTopics()
-                        && settings.topics().contains(topic)
-                        && marks.of(new Source(topic, 0)).isEmpty(),
+                topic -> settings.createTopics() && settings.topics().contains(topic) && known.isNew(topic),
                 settings.topicSettings());
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
  * whenever it is made. Files are trusted for nothing, and what is signed binds the log for ever: so a root from the file of commits is
  * signed only with a proof that the published tree has grown from it.
  */
-public final class EarlierCheckpoint {
+final class EarlierCheckpoint {
     private EarlierCheckpoint() {}
 
     /**
@@ -28,7 +28,7 @@ public final class EarlierCheckpoint {
      * @param commit    its size is at most that of {@code published}
      * @param published what the log has signed last, from memory
      */
-    public static Octets sign(Commit commit, Published published, LogKeys keys, LogReader reader) {
+    static Octets sign(Commit commit, Published published, LogKeys keys, LogReader reader) {
         List<Hash> path =
                 MerkleTree.consistencyProof(commit.size(), published.size(), new TileHashReader(reader.hashes()));
         try { // INVARIANT 105: no second root of a size is signed, whatever the files say.

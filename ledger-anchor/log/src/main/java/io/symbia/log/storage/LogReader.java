@@ -94,6 +94,15 @@ public final class LogReader implements Closeable {
         return commits.findBySize(size, batches);
     }
 
+    /**
+     * The commit of the batch that holds a leaf.
+     *
+     * @param batches how many cover it at least
+     */
+    public Commit commitHolding(long leaf, long batches) throws IOException {
+        return commits.holding(leaf, batches);
+    }
+
     /** The hashes of all tiles, for proofs. */
     public StoredHashes hashes() {
         return levels;

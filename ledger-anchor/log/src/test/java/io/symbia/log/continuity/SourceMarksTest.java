@@ -39,12 +39,10 @@ class SourceMarksTest {
     @Test
     void areThereAgain() throws IOException {
         SourceMarks first = SourceMarks.open(disk);
-        assertThat(first.isFirst()).isTrue();
         first.put(Map.of(FIRST, READ, SECOND, SourceMark.unread(INCARNATION)));
         first.put(Map.of());
 
         SourceMarks again = SourceMarks.open(disk);
-        assertThat(again.isFirst()).isFalse();
         assertThat(again.of(FIRST)).contains(READ);
         assertThat(again.of(SECOND)).contains(SourceMark.unread(INCARNATION));
         assertThat(again.of(new Source("symbia.payment.events", 4))).isEmpty();

@@ -182,6 +182,26 @@ class StalledClientsIT {
         assertThat(metric("symbia_log_http_refused_total{reason=\"busy\"}")).isGreaterThanOrEqualTo(28);
     }
 
+    /** An earlier checkpoint is small and costs signatures; one that was asked for lately costs nothing. */
+    @Test
+    void keepNobodyFromAnEarlierCheckpointThatIsRemembered() throws IOException {
+        String path = "/history/" + (log.json("/manifests/0").path("end").asLong() + 1);
+        byte[] made = log.get(path).body();
+        for (int reader = 0; reader < 40; reader++) connect().send(request(large()));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> log.get("/history/1").statusCode() == 503);
+        HttpResponse<byte[]> remembered = log.get(path);
+        assertThat(remembered.statusCode()).isEqualTo(200);
+        assertThat(remembered.body()).isEqualTo(made);
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> log.get("/history/1").statusCode() == 404); // No batch ended there.
+    }
+
     @Test
     void areEndedInTheMiddleOfABody() throws IOException {
         String headers = "POST /checkpoint HTTP/1.1\r\nHost: log\r\nContent-Length: 1000000\r\n\r\n";

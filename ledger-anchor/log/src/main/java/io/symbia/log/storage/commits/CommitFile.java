@@ -94,6 +94,22 @@ public final class CommitFile implements Closeable {
         return Optional.empty();
     }
 
+    /**
+     * The commit of the batch that holds a leaf, by halving: batches follow each other without a gap.
+     *
+     * @param count of commits, the last of which covers the leaf
+     */
+    public Commit holding(long leaf, long count) throws IOException {
+        long low = 0;
+        long high = count - 1;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (get(middle).size() <= leaf) low = middle + 1;
+            else high = middle;
+        }
+        return get(low);
+    }
+
     /** Writes and forces a record: when this returns, the batch is committed. */
     public void append(Commit commit) throws IOException {
         ByteBuffer record = commit.format();
