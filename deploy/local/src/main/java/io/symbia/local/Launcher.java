@@ -5,7 +5,6 @@ import io.symbia.local.house.House;
 import io.symbia.local.house.HouseOptions;
 import io.symbia.local.house.HouseProblem;
 import io.symbia.local.house.Resident;
-import io.symbia.local.house.Wiping;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -93,7 +92,7 @@ public final class Launcher {
         @Option(names = "--dist", hidden = true, defaultValue = "target/dist")
         private Path distribution;
 
-        @Option(names = "--reset", description = "first deletes everything in the data folder")
+        @Option(names = "--reset", description = "first deletes everything that a house has in the data folder")
         private boolean reset;
 
         @Option(
@@ -123,14 +122,12 @@ public final class Launcher {
             if (patienceSeconds < 1) {
                 throw new ParameterException(spec.commandLine(), "--patience is at least a second");
             }
-            HouseOptions options = withPorts(HouseOptions.usual(distribution, place.data))
-                    .withPlatform(environment("SYMBIA_MONGO_URI"), environment("SYMBIA_KAFKA_BOOTSTRAP"))
+            HouseOptions options = withPorts(HouseOptions.usual(distribution, place.data)
+                            .withPlatform(environment("SYMBIA_MONGO_URI"), environment("SYMBIA_KAFKA_BOOTSTRAP")))
                     .withPatience(Duration.ofSeconds(patienceSeconds))
                     .withProgress(System.out::println);
-            if (reset) {
-                Wiping.wipe(options.data(), System.out::println);
-            }
-            House house = House.start(options);
+            if (!reset) options.requirePortsOfWhatIsUp();
+            House house = reset ? House.startAnew(options) : House.start(options);
             System.out.println();
             System.out.println("door      " + house.url("gateway"));
             System.out.println("log       " + house.url("log"));
@@ -144,7 +141,10 @@ public final class Launcher {
         private HouseOptions withPorts(HouseOptions options) {
             HouseOptions before = reset ? options : options.onKeptPorts();
             try {
-                return portBase.map(options::withPortsFrom).orElse(before).withPorts(ports);
+                return portBase.map(options::withPortsFrom)
+                        .orElse(before)
+                        .withPorts(ports)
+                        .requireEachItsOwnPort();
             } catch (IllegalArgumentException wrong) {
                 throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
             }
