@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the house: starts it, says how it is, ends it. */
 @Command(
@@ -44,11 +46,26 @@ public final class Launcher {
 
     /** The command line as people get it: a problem is told in words. */
     static CommandLine commandLine() {
-        return new CommandLine(new Launcher()).setExecutionExceptionHandler((failure, line, _) -> switch (failure) {
-            case HouseProblem problem -> tell(line, problem.getMessage(), problem.remedy());
-            case UncheckedIOException lost -> tell(line, sentence(lost), LOOK);
-            default -> throw failure;
-        });
+        return new CommandLine(new Launcher())
+                .registerConverter(Path.class, Launcher::folder)
+                .setExecutionExceptionHandler((failure, line, _) -> switch (failure) {
+                    case HouseProblem problem -> tell(line, problem.getMessage(), problem.remedy());
+                    case UncheckedIOException lost -> tell(line, sentence(lost), LOOK);
+                    default -> throw failure;
+                });
+    }
+
+    private static Path folder(String typed) {
+        if (typed.isEmpty()) { // Of a variable that is not set, most likely; it would be where the script is.
+            throw new TypeConversionException("the name of a file or folder is empty");
+        }
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException _) { // On a machine whose locale has no such letters, or a NUL.
+            throw new TypeConversionException(
+                    "the name '" + typed + "' cannot be read here; if it has letters beyond ASCII,"
+                            + " set LC_ALL=C.UTF-8 and type it again");
+        }
     }
 
     private static int tell(CommandLine line, String problem, String remedy) {

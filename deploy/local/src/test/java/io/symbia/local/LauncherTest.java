@@ -93,6 +93,21 @@ class LauncherTest {
         }
     }
 
+    /** An empty variable in a script would be the folder where it was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"up --reset --data", "up --data", "status --data", "down --data", "resend payment --data"})
+    void takesNoFolderWithoutAName(String arguments) {
+        List<String> typed = new ArrayList<>(List.of(arguments.split(" ")));
+        typed.add("");
+        assertThat(said(CommandLine.ExitCode.USAGE, typed.toArray(String[]::new)))
+                .contains("the name of a file or folder is empty")
+                .doesNotContain("\tat ");
+        typed.set(typed.size() - 1, "a\0b"); // As a letter beyond ASCII under LC_ALL=C.
+        assertThat(said(CommandLine.ExitCode.USAGE, typed.toArray(String[]::new)))
+                .contains("set LC_ALL=C.UTF-8 and type it again")
+                .doesNotContain("java.", "\tat ");
+    }
+
     private static Path distribution(Path folder) throws IOException {
         Path apps = Files.createDirectories(folder.resolve("dist/apps"));
         for (ProcessSpec process : HouseOptions.usual(folder, folder).processes()) {

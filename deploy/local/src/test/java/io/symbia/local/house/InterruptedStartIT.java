@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class InterruptedStartIT {
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final long POLL_NANOS = 10_000_000;
     private static final ProcessSpec SILENT = StandInHouse.process("payment", Stage.SERVICE, StandIn.Silent.class);
 
     @TempDir
@@ -127,7 +125,9 @@ class InterruptedStartIT {
 
     private ProcessHandle startedBy(Process launcher) {
         Path log = data.resolve("logs/payment.log");
-        await(() -> Files.exists(log) && text(log).contains(StandIn.Silent.BEGUN));
+        Awaitility.await()
+                .atMost(GRACE)
+                .until(() -> Files.exists(log) && text(log).contains(StandIn.Silent.BEGUN));
         return launcher.children()
                 .filter(InterruptedStartIT::isSilent)
                 .findFirst()
@@ -136,10 +136,6 @@ class InterruptedStartIT {
 
     private static boolean isSilent(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains(StandIn.Silent.class.getName());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) LockSupport.parkNanos(POLL_NANOS);
     }
 
     private static String text(Path file) {
