@@ -5,11 +5,11 @@ import io.symbia.local.house.House;
 import io.symbia.local.house.HouseOptions;
 import io.symbia.local.house.HouseProblem;
 import io.symbia.local.house.Resident;
-import io.symbia.local.house.Wiping;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the house: starts it, says how it is, ends it. */
 @Command(
@@ -45,11 +46,26 @@ public final class Launcher {
 
     /** The command line as people get it: a problem is told in words. */
     static CommandLine commandLine() {
-        return new CommandLine(new Launcher()).setExecutionExceptionHandler((failure, line, _) -> switch (failure) {
-            case HouseProblem problem -> tell(line, problem.getMessage(), problem.remedy());
-            case UncheckedIOException lost -> tell(line, sentence(lost), LOOK);
-            default -> throw failure;
-        });
+        return new CommandLine(new Launcher())
+                .registerConverter(Path.class, Launcher::folder)
+                .setExecutionExceptionHandler((failure, line, _) -> switch (failure) {
+                    case HouseProblem problem -> tell(line, problem.getMessage(), problem.remedy());
+                    case UncheckedIOException lost -> tell(line, sentence(lost), LOOK);
+                    default -> throw failure;
+                });
+    }
+
+    private static Path folder(String typed) {
+        if (typed.isEmpty()) { // Of a variable that is not set, most likely; it would be where the script is.
+            throw new TypeConversionException("the name of a file or folder is empty");
+        }
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException _) { // On a machine whose locale has no such letters, or a NUL.
+            throw new TypeConversionException(
+                    "the name '" + typed + "' cannot be read here; if it has letters beyond ASCII,"
+                            + " set LC_ALL=C.UTF-8 and type it again");
+        }
     }
 
     private static int tell(CommandLine line, String problem, String remedy) {
@@ -93,7 +109,7 @@ public final class Launcher {
         @Option(names = "--dist", hidden = true, defaultValue = "target/dist")
         private Path distribution;
 
-        @Option(names = "--reset", description = "first deletes everything in the data folder")
+        @Option(names = "--reset", description = "first deletes everything that a house has in the data folder")
         private boolean reset;
 
         @Option(
@@ -123,14 +139,12 @@ public final class Launcher {
             if (patienceSeconds < 1) {
                 throw new ParameterException(spec.commandLine(), "--patience is at least a second");
             }
-            HouseOptions options = withPorts(HouseOptions.usual(distribution, place.data))
-                    .withPlatform(environment("SYMBIA_MONGO_URI"), environment("SYMBIA_KAFKA_BOOTSTRAP"))
+            HouseOptions options = withPorts(HouseOptions.usual(distribution, place.data)
+                            .withPlatform(environment("SYMBIA_MONGO_URI"), environment("SYMBIA_KAFKA_BOOTSTRAP")))
                     .withPatience(Duration.ofSeconds(patienceSeconds))
                     .withProgress(System.out::println);
-            if (reset) {
-                Wiping.wipe(options.data(), System.out::println);
-            }
-            House house = House.start(options);
+            if (!reset) options.requirePortsOfWhatIsUp();
+            House house = reset ? House.startAnew(options) : House.start(options);
             System.out.println();
             System.out.println("door      " + house.url("gateway"));
             System.out.println("log       " + house.url("log"));
@@ -144,7 +158,10 @@ public final class Launcher {
         private HouseOptions withPorts(HouseOptions options) {
             HouseOptions before = reset ? options : options.onKeptPorts();
             try {
-                return portBase.map(options::withPortsFrom).orElse(before).withPorts(ports);
+                return portBase.map(options::withPortsFrom)
+                        .orElse(before)
+                        .withPorts(ports)
+                        .requireEachItsOwnPort();
             } catch (IllegalArgumentException wrong) {
                 throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
             }

@@ -4,6 +4,7 @@ import io.symbia.http.asking.BoundedClient;
 import io.symbia.local.house.Resident;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
@@ -34,6 +35,8 @@ final class ResendCommand implements Callable<Integer> {
     private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z]+)\"");
     private static final Pattern STREAM = Pattern.compile("\"stream\":\"([^\"]+)\"");
     private static final Pattern DAMAGED = Pattern.compile("\"damagedCount\":([0-9]+)");
+    private static final Pattern NO_SUCH_STREAM = Pattern.compile("\"[^\"]+: there is no such stream\"");
+    private static final Pattern NAME = Pattern.compile("([^/]+)/[^/]+/[^/]+"); // Its service, its noun, its own id.
     private static final int MAX_PORT = 65_535;
     private static final int DONE = 0;
     private static final int NOT_ALL = 1;
@@ -86,9 +89,31 @@ final class ResendCommand implements Callable<Integer> {
         Optional<URI> order = stream.map(name -> below(door, name));
         try (BoundedClient client = new BoundedClient(patience, MAX_ANSWER_BYTES)) {
             return cancels ? say(ask(client, "DELETE", door)) : order(client, door, order.orElse(door), out);
-        } catch (IOException failed) {
-            out.printf("%s does not answer: %s%n", door, failed);
+        } catch (Refused refused) {
+            out.printf("%s answers %d and takes no order: %s%n", refused.door, refused.status, refused.body);
             return NOT_REACHED;
+        } catch (ConnectException _) {
+            out.printf("%s does not answer: nobody listens there%n", door);
+            return NOT_REACHED;
+        } catch (IOException failed) {
+            out.printf("%s does not answer: %s%n", door, failed.getMessage());
+            return NOT_REACHED;
+        }
+    }
+
+    /** An answer that is no order. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient URI door;
+        private final int status;
+        private final String body;
+
+        Refused(URI door, int status, String body) {
+            super(door + " answers " + status);
+            this.door = door;
+            this.status = status;
+            this.body = body;
         }
     }
 
@@ -113,7 +138,12 @@ final class ResendCommand implements Callable<Integer> {
     }
 
     private URI below(URI door, String name) {
-        return uri(door + "/" + name, "a stream is written payment/escrow/E-1, was '" + name + "'");
+        String due = "a stream of " + service + " is written " + service + "/escrow/E-1, was '" + name + "'";
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches() || !parts.group(1).equals(service)) {
+            throw new ParameterException(spec.commandLine(), due);
+        }
+        return uri(door + "/" + name, due);
     }
 
     private URI uri(String typed, String due) {
@@ -145,7 +175,11 @@ final class ResendCommand implements Callable<Integer> {
     }
 
     private int say(String answer) {
-        spec.commandLine().getOut().println(answer);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(answer);
+        if (stream.isPresent() && NO_SUCH_STREAM.matcher(answer).find()) {
+            out.printf("%s has no stream %s: nothing is damaged, and nothing was sent%n", service, stream.get());
+        }
         Matcher damaged = DAMAGED.matcher(answer);
         boolean isWhole = damaged.find() && damaged.group(1).equals("0");
         return state(answer).equals("DONE") && isWhole ? DONE : NOT_ALL;
@@ -168,7 +202,7 @@ final class ResendCommand implements Callable<Integer> {
         HttpResponse<byte[]> answer = client.ask(request);
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() != 200) {
-            throw new IOException("status " + answer.statusCode() + " " + body);
+            throw new Refused(door, answer.statusCode(), body);
         }
         return body;
     }

@@ -30,27 +30,34 @@ class LauncherTest {
                 "--port log=65536   | port 65536 for log does not exist; the last is 65535",
                 "--port-base 65530  | port 65536 for ",
                 "--port-base 0      | port 0 for platform does not exist",
+                "--port-base 20000 --port log=20001           | port 20001 is given to both log and witness-customs",
+                "--port gateway=20000 --port log=20000        | port 20000 is given to both gateway and log",
+                "--port payment=18083                         | port 18083 is given to both payment and payment-management",
+                "--port kafka=27017                           | port 27017 is given to both kafka and mongo",
             })
-    void saysWhichPortCannotBe(String arguments, String sentence) {
+    void saysWhichPortCannotBe(String arguments, String sentence, @TempDir Path folder) {
         StringWriter error = new StringWriter();
         CommandLine up = new CommandLine(new Launcher.Up()).setErr(new PrintWriter(error, true));
-        assertThat(up.execute(arguments.split(" "))).isEqualTo(CommandLine.ExitCode.USAGE);
+        List<String> typed = new ArrayList<>(List.of(arguments.split(" ")));
+        typed.addAll(List.of("--data", folder.resolve("data").toString(), "--dist", folder.toString()));
+        assertThat(up.execute(typed.toArray(String[]::new))).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(error.toString()).startsWith(sentence).doesNotContain("\tat ");
     }
 
     /** A house that was here before keeps the ports that nobody names; its own, so that it is told at the first that is taken. */
     @Test
     void movesOneProcessAndNoOther(@TempDir Path folder) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path data = folder.resolve("data");
             Files.createDirectories(data.resolve("run"));
             Files.writeString(
                     data.resolve("run/house.properties"),
-                    "port.platform=" + taken.getLocalPort() + "\nport.gateway=" + taken.getLocalPort() + "\n");
+                    "port.platform=" + taken.getLocalPort() + "\nport.gateway=" + door.getLocalPort() + "\n");
             Path jars = distribution(folder);
             String sentence = "port " + taken.getLocalPort() + ", which platform needs, is taken";
             for (String[] moved :
-                    new String[][] {{}, {"--port", "gateway=1"}, {"--port", "log=1", "--port", "gateway=1"}}) {
+                    new String[][] {{}, {"--port", "gateway=1"}, {"--port", "log=1", "--port", "gateway=2"}}) {
                 List<String> arguments =
                         new ArrayList<>(List.of("up", "--data", data.toString(), "--dist", jars.toString()));
                 arguments.addAll(List.of(moved));
@@ -84,6 +91,21 @@ class LauncherTest {
             assertThat(status).isEqualTo(1);
             assertThat(said.toString()).contains("cannot use ", "What to do: ", "--data");
         }
+    }
+
+    /** An empty variable in a script would be the folder where it was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"up --reset --data", "up --data", "status --data", "down --data", "resend payment --data"})
+    void takesNoFolderWithoutAName(String arguments) {
+        List<String> typed = new ArrayList<>(List.of(arguments.split(" ")));
+        typed.add("");
+        assertThat(said(CommandLine.ExitCode.USAGE, typed.toArray(String[]::new)))
+                .contains("the name of a file or folder is empty")
+                .doesNotContain("\tat ");
+        typed.set(typed.size() - 1, "a\0b"); // As a letter beyond ASCII under LC_ALL=C.
+        assertThat(said(CommandLine.ExitCode.USAGE, typed.toArray(String[]::new)))
+                .contains("set LC_ALL=C.UTF-8 and type it again")
+                .doesNotContain("java.", "\tat ");
     }
 
     private static Path distribution(Path folder) throws IOException {

@@ -53,7 +53,12 @@ class ResendCommandTest {
                 "--url localhost:18083",
                 "--url http://[",
                 "--url http://127.0.0.1:1 --stream payment/%zz",
-                "--url http://127.0.0.1:1 --stream payment/a|b"
+                "--url http://127.0.0.1:1 --stream payment/a|b",
+                "--url http://127.0.0.1:1 --stream nonsense",
+                "--url http://127.0.0.1:1 --stream payment/escrow",
+                "--url http://127.0.0.1:1 --stream payment//E-1",
+                "--url http://127.0.0.1:1 --stream payment/escrow/E-1/2",
+                "--url http://127.0.0.1:1 --stream credit/facility/F-1"
             })
     void saysWhatIsNoAddress(String arguments) {
         StringWriter said = new StringWriter();
@@ -65,16 +70,62 @@ class ResendCommandTest {
     }
 
     @Test
-    void saysThatAnotherOrderIsOpen() throws IOException {
+    void saysWhatAServiceAnswersThatTakesNoOrder() throws IOException {
+        HttpServer service = answering(400, "{\"detail\":\"no\"}");
+        try {
+            assertThat(said(NOT_REACHED, "payment", "--url", url(service)))
+                    .contains("/actuator/resend answers 400 and takes no order: {\"detail\":\"no\"}")
+                    .doesNotContain("does not answer", "java.");
+        } finally {
+            service.stop(0);
+        }
+        assertThat(said(NOT_REACHED, "payment", "--url", url(service)))
+                .contains("does not answer: nobody listens there")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchStream() throws IOException {
+        String stream = "payment/escrow/E-9";
+        HttpServer service = answering(
+                200,
+                "{\"stream\":\"" + stream + "\",\"state\":\"DONE\",\"events\":0,\"damaged\":[\"" + stream
+                        + ": there is no such stream\"],\"damagedCount\":1}");
+        try {
+            assertThat(said(NOT_ALL, "payment", "--url", url(service), "--stream", stream))
+                    .endsWith("payment has no stream " + stream + ": nothing is damaged, and nothing was sent\n");
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    private static String url(HttpServer service) {
+        return "http://127.0.0.1:" + service.getAddress().getPort();
+    }
+
+    private static String said(int status, String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine line = new CommandLine(new ResendCommand()).setOut(new PrintWriter(said, true));
+        assertThat(line.execute(arguments)).isEqualTo(status);
+        return said.toString();
+    }
+
+    private static HttpServer answering(int status, String text) throws IOException {
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] open = "{\"stream\":\"payment/escrow/E-1\",\"state\":\"OPEN\",\"damagedCount\":0}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         service.createContext("/actuator/resend", exchange -> {
-            exchange.sendResponseHeaders(200, open.length);
-            exchange.getResponseBody().write(open);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         service.start();
+        return service;
+    }
+
+    @Test
+    void saysThatAnotherOrderIsOpen() throws IOException {
+        HttpServer service =
+                answering(200, "{\"stream\":\"payment/escrow/E-1\",\"state\":\"OPEN\",\"damagedCount\":0}");
         try {
             String url = "http://127.0.0.1:" + service.getAddress().getPort();
             for (String[] arguments : new String[][] {

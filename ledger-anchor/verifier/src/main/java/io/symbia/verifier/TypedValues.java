@@ -22,6 +22,9 @@ public final class TypedValues {
     }
 
     private static Path file(String typed) {
+        if (typed.isEmpty()) { // Of a variable that is not set, most likely; it would be the folder where it was typed.
+            throw new TypeConversionException("the name of a file or folder is empty");
+        }
         try {
             return Path.of(typed);
         } catch (InvalidPathException _) { // On a machine whose locale has no such letters, or a NUL.

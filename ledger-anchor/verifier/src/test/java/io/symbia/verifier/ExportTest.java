@@ -151,4 +151,21 @@ class ExportTest {
                 .contains("1 files are new");
         proves(copy, policy);
     }
+
+    /** Whatever is left of it: none of these files is in a copy. */
+    @Test
+    void writesNothingIntoTheFolderOfALogAMirrorOrAWitness() throws IOException {
+        for (String own : new String[] {"commits", "lock", "key", "key-ml-dsa-44", "key.next", "key.lock", "logs"}) {
+            Path process = Files.createDirectories(folder.resolve("of-" + own));
+            Files.writeString(process.resolve(own), "");
+            assertThat(refuses(ofBatches(3), process)).contains(process + " is left as it is", "has a file " + own);
+        }
+        Path mirror = Files.createDirectories(folder.resolve("mirror"));
+        Files.writeString(mirror.resolve("0a-entries"), "");
+        assertThat(refuses(ofBatches(3), mirror)).contains("has a file 0a-entries");
+        Path copy = copyOf(ofBatches(3));
+        Files.writeString(copy.resolve("index.html"), "A page of whoever serves it.");
+        assertThat(Run.here("export", folder.resolve("first"), "--to", copy).status())
+                .isZero();
+    }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tree.Octets;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,28 @@ class InspectTest {
         assertThat(run.out()).startsWith("COULD NOT SHOW: neither equivocation").doesNotContain("\u001B");
         assertThat(Run.here("inspect", folder.resolve("none")).status()).isEqualTo(2);
         assertThat(Run.here("inspect").status()).isEqualTo(2);
+    }
+
+    /** As file managers do with an archive that was opened and saved again. */
+    @Test
+    void saysThatABundleWasPackedAgain() throws Exception {
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(again)) {
+            for (var file : SmallBundle.make().archive().files().entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().toArray());
+            }
+        }
+        ByteArrayOutputStream empty = new ByteArrayOutputStream();
+        new ZipOutputStream(empty).close();
+        for (ByteArrayOutputStream archive : List.of(again, empty)) {
+            Files.write(folder.resolve("again.zip"), archive.toByteArray());
+            Run run = Run.here("inspect", folder.resolve("again.zip"));
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out())
+                    .startsWith("COULD NOT SHOW: it is an archive, and not as an evidence bundle is packed: ")
+                    .doesNotContain("neither");
+        }
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.tlog.checkpoint.Equivocation;
+import io.symbia.tlog.note.Note;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,39 @@ class TypedTest {
         says("there is no " + nowhere, "audit", log, "--policy", policy, "--state", nowhere.resolve("state"));
         says("there is no file " + nowhere, "audit", log, "--policy", nowhere);
         says("policy.txt", "export", log, "--to", policy.resolve("copy"));
+    }
+
+    /** An empty variable in a script is the folder where it was typed. */
+    @Test
+    void takesNoEmptyNameOfAFile() {
+        String words = "the name of a file or folder is empty";
+        says(words, "export", log, "--to", "");
+        says(words, "export", log, "--to", folder.resolve("copy"), "--policy", "");
+        says(words, "verify", "");
+        says(words, "verify", folder.resolve("event.json"), "--policy", policy, "--proof", "");
+        says(words, "audit", log, "--policy", policy, "--state", "");
+        says(words, "inspect", "");
+        says("no log is named", "audit", "", "--policy", policy);
+        says("no log is named", "export", "", "--to", folder.resolve("copy"));
+    }
+
+    /** Whoever names a proof wants to hear of that one. */
+    @Test
+    void passesOverNoProofThatIsNamed() throws Exception {
+        Path bundle = folder.resolve("bundle.zip");
+        Files.write(bundle, SmallBundle.make().archive().format().toArray());
+        Path conviction = folder.resolve("conviction");
+        Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
+        Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
+        Files.writeString(conviction, new Equivocation(List.of(), other, one).format());
+        Path proof = folder.resolve("event.tlog-proof");
+        for (String option : new String[] {"--proof", "--stream"}) {
+            says("leave " + option + " out", "verify", bundle, option, proof);
+            says("leave " + option + " out", "verify", bundle, option, proof, "--policy", policy);
+        }
+        says("leave --proof out", "verify", conviction, "--proof", proof, "--policy", policy);
+        says("leave --proof out", "verify", "--all", folder, "--proof", proof, "--policy", policy);
+        says("leave --proof out", "verify", "--all", folder, "--stream", proof, "--proof", proof, "--policy", policy);
     }
 
     @Test

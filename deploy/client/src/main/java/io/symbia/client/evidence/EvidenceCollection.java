@@ -1,5 +1,6 @@
 package io.symbia.client.evidence;
 
+import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.events.envelope.StreamId;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Collects events from their service and proofs from the log until both speak of the same events: what was accepted a moment ago is in a
@@ -122,15 +124,27 @@ public final class EvidenceCollection {
     private byte[] bytes(String path, String what) throws IOException {
         HttpResponse<byte[]> answer = platform.bytes(path);
         if (answer.statusCode() == NOT_FOUND) throw new IOException("there is no " + what);
-        if (answer.statusCode() != OK) throw new IOException(path + " answers " + answer.statusCode());
+        if (answer.statusCode() != OK) throw refused(path, answer);
         return answer.body();
+    }
+
+    /** With the platform's own words, where it has any. */
+    private static IOException refused(String path, HttpResponse<byte[]> answer) {
+        JsonNode problem;
+        try {
+            problem = JsonMapper.shared().readTree(answer.body());
+        } catch (JacksonException _) {
+            problem = MissingNode.getInstance();
+        }
+        return new IOException(
+                path + " answers " + answer.statusCode() + ", " + new Answer(answer.statusCode(), problem).refusal());
     }
 
     /** Nothing as long as the log does not know what was accepted. */
     private Optional<EvidenceArchive> half(String what) throws IOException {
         HttpResponse<byte[]> answer = platform.bytes(LOG_EVIDENCE + what);
         if (answer.statusCode() == NOT_FOUND) return Optional.empty();
-        if (answer.statusCode() != OK) throw new IOException(LOG_EVIDENCE + what + " answers " + answer.statusCode());
+        if (answer.statusCode() != OK) throw refused(LOG_EVIDENCE + what, answer);
         try {
             return Optional.of(EvidenceArchive.parse(Octets.of(answer.body())));
         } catch (IllegalArgumentException damaged) {

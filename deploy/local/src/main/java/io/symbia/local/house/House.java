@@ -58,6 +58,18 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes what a house has kept, and starts one in its place.
+     *
+     * @throws HouseProblem also when a house is up there, or none ever was; nothing is deleted where none could be started
+     */
+    public static House startAnew(HouseOptions wanted) {
+        Wiping.requireHouse(wanted.data());
+        Preflight.check(wanted, needed(wanted), false);
+        Wiping.wipe(wanted.data(), wanted.progress());
+        return start(wanted);
+    }
+
     /** Two who start at once would each find the other's processes missing. */
     private static Closeable alone(Path data) throws IOException {
         Files.createDirectories(Resident.folder(data));
@@ -74,29 +86,59 @@ public final class House implements AutoCloseable {
 
     private void startWhatIsMissing(List<Resident> there) {
         Set<String> names = there.stream().map(Resident::name).collect(Collectors.toSet());
-        List<ProcessSpec> missing =
-                needed().stream().filter(spec -> !names.contains(spec.name())).toList();
+        List<ProcessSpec> missing = needed(options).stream()
+                .filter(spec -> !names.contains(spec.name()))
+                .toList();
         if (missing.isEmpty()) {
             throw new HouseProblem(
                     "the house in " + options.data() + " is up already: " + String.join(", ", names),
                     "use it, or end it with " + Closing.command(options.data()));
         }
-        Preflight.check(options, missing);
+        Preflight.check(options, missing, !there.isEmpty());
         options.remember();
         there.forEach(resident -> options.progress().accept(String.format("%-16s is up already", resident.name())));
         Instant begin = Instant.now();
+        Thread callingOff = new Thread(() -> callOff(missing), "calling-off");
+        Runtime.getRuntime().addShutdownHook(callingOff);
         try {
-            if (Introductions.areNeeded(options)) {
-                new Introductions(options).make();
-            }
-            for (List<ProcessSpec> together : waves(missing)) {
-                starter.start(together).forEach(resident -> residents.put(resident.name(), resident));
-            }
+            start(missing);
         } catch (RuntimeException failed) {
-            end(missing);
+            if (!starter.isCalledOff()) end(missing);
+            requireNotCalledOff(callingOff);
             throw failed;
         }
+        requireNotCalledOff(callingOff);
         options.progress().accept("all ready after " + Starter.seconds(begin));
+    }
+
+    private void start(List<ProcessSpec> missing) {
+        if (Introductions.areNeeded(options)) {
+            new Introductions(options, starter).make();
+        }
+        for (List<ProcessSpec> together : waves(missing)) {
+            starter.start(together).forEach(resident -> residents.put(resident.name(), resident));
+        }
+    }
+
+    /** Whoever ends this JVM while it starts a house, by Ctrl-C for example, wants none. */
+    private void callOff(List<ProcessSpec> begun) {
+        starter.callOff();
+        options.progress().accept("called off: what was started is ended");
+        end(begun);
+    }
+
+    /** A start that is called off ends by that, and not by what its processes come to. */
+    private static void requireNotCalledOff(Thread callingOff) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(callingOff);
+        } catch (IllegalStateException _) { // It runs.
+            try {
+                callingOff.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            throw Starter.calledOff();
+        }
     }
 
     private void end(List<ProcessSpec> specs) {
@@ -167,7 +209,7 @@ public final class House implements AutoCloseable {
         stop();
     }
 
-    private List<ProcessSpec> needed() {
+    private static List<ProcessSpec> needed(HouseOptions options) {
         boolean platformIsGiven =
                 options.mongoUri().isPresent() && options.kafkaBootstrap().isPresent();
         return options.processes().stream()

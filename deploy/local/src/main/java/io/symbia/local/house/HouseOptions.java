@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,18 +145,50 @@ public record HouseOptions(
         return new HouseOptions(distribution, data, processes, ports, mongoUri, kafkaBootstrap, other, progress);
     }
 
+    /**
+     * Refuses a port that two are to have.
+     *
+     * @throws IllegalArgumentException names both; a database or broker that is already there needs none here
+     */
+    public HouseOptions requireEachItsOwnPort() {
+        Map<Integer, String> owners = new HashMap<>();
+        for (String name : ports.keySet().stream().sorted().toList()) {
+            if (isThereAlready(name)) continue;
+            String owner = owners.putIfAbsent(port(name), name);
+            if (owner != null) {
+                throw new IllegalArgumentException("port " + port(name) + " is given to both " + owner + " and " + name
+                        + "; move one with --port NAME=PORT");
+            }
+        }
+        return this;
+    }
+
+    private boolean isThereAlready(String name) {
+        return switch (name) {
+            case HousePlan.MONGO -> mongoUri.isPresent();
+            case HousePlan.KAFKA -> kafkaBootstrap.isPresent();
+            default -> false;
+        };
+    }
+
     /** Keeps what a later start of what is missing has to know, beside the files that tell of the processes. */
     void remember() {
         Properties kept = new Properties();
         ports.forEach((name, port) -> kept.setProperty(PORT + name, Integer.toString(port)));
         kept.setProperty(OWN_MONGO, Boolean.toString(mongoUri.isEmpty()));
         kept.setProperty(OWN_KAFKA, Boolean.toString(kafkaBootstrap.isEmpty()));
-        Path file = file();
+        keep(file(), kept);
+    }
+
+    /** Writes a file of {@code run/} whole or not at all, whenever its writer ends. */
+    static void keep(Path file, Properties kept) {
+        Path aside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
-            try (OutputStream out = Files.newOutputStream(file)) {
+            try (OutputStream out = Files.newOutputStream(aside)) {
                 kept.store(out, null);
             }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write " + file, failed);
         }
@@ -206,7 +240,35 @@ public record HouseOptions(
                 given.isEmpty() ? "set it as it was" : "unset it, or end the house with " + Closing.command(data));
     }
 
+    /**
+     * Refuses other ports than those of the house that is up in this folder: what is up was told where the others are.
+     *
+     * @throws HouseProblem names one that differs
+     */
+    public void requirePortsOfWhatIsUp() {
+        if (Resident.all(data).stream().noneMatch(Resident::isRunning)) return;
+        HouseOptions there = onKeptPorts();
+        ports.keySet().stream()
+                .sorted()
+                .filter(name -> port(name) != there.port(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new HouseProblem(
+                            "the house in " + data + " is up, and its " + name + " is at " + there.port(name),
+                            "leave the ports out, or end it first with " + Closing.command(data));
+                });
+    }
+
+    /** Whether a house was ever started in a folder. */
+    static boolean areKept(Path data) {
+        return Files.exists(file(data));
+    }
+
     private Path file() {
+        return file(data);
+    }
+
+    private static Path file(Path data) {
         return Resident.folder(data).resolve("house.properties");
     }
 

@@ -32,9 +32,11 @@ final class Introductions {
     private static final List<String> KEY_TYPES = List.of("ed25519", "ml-dsa-44");
 
     private final HouseOptions options;
+    private final Starter starter;
 
-    Introductions(HouseOptions options) {
+    Introductions(HouseOptions options, Starter starter) {
         this.options = options;
+        this.starter = starter;
     }
 
     /** Whether anybody is there to be introduced. */
@@ -103,7 +105,7 @@ final class Introductions {
     }
 
     private Process ask(ProcessSpec process) throws IOException {
-        List<String> command = new ArrayList<>(process.command(options.distribution()));
+        List<String> command = new ArrayList<>(process.command(options));
         command.add(KEYS_OPTION);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(options.data().toFile())
@@ -111,7 +113,7 @@ final class Introductions {
                         Starter.logFile(options, process).toFile()));
         Files.createDirectories(Starter.logFile(options, process).getParent());
         builder.environment().putAll(Environment.of(process, options));
-        return builder.start();
+        return starter.begin(builder);
     }
 
     private void keep(ProcessSpec process, Process asked) throws IOException {

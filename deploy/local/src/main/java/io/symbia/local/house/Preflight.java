@@ -18,21 +18,23 @@ final class Preflight {
 
     private Preflight() {}
 
-    static void check(HouseOptions options, List<ProcessSpec> toStart) {
+    /** For all of a house, or for what is missing in one that is up, which keeps its ports. */
+    static void check(HouseOptions options, List<ProcessSpec> toStart, boolean isUp) {
+        String move = isUp ? "move it after " + Closing.command(options.data()) : "move it";
         checkJars(options.distribution(), toStart);
         checkDisk(options.data());
         for (ProcessSpec process : toStart) {
-            checkPort(process.name(), options.port(process.name()));
+            checkPort(process.name(), options.port(process.name()), move);
             if (process.hasManagementDoor()) {
-                checkPort(process.managementName(), options.port(process.managementName()));
+                checkPort(process.managementName(), options.port(process.managementName()), move);
             }
         }
         boolean startsPlatform = toStart.stream().anyMatch(process -> process.stage() == Stage.PLATFORM);
         if (startsPlatform && options.kafkaBootstrap().isEmpty()) {
-            checkPort(HousePlan.KAFKA, options.port(HousePlan.KAFKA));
+            checkPort(HousePlan.KAFKA, options.port(HousePlan.KAFKA), move);
         }
         if (startsPlatform && options.mongoUri().isEmpty()) {
-            checkPort(HousePlan.MONGO, options.port(HousePlan.MONGO));
+            checkPort(HousePlan.MONGO, options.port(HousePlan.MONGO), move);
         }
     }
 
@@ -64,7 +66,7 @@ final class Preflight {
         }
     }
 
-    static void checkPort(String name, int port) {
+    private static void checkPort(String name, int port, String move) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // A port that was just left is free.
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -72,7 +74,7 @@ final class Preflight {
             throw new HouseProblem(
                     "port " + port + ", which " + name + " needs, is taken"
                             + owner(port).map(owner -> " by " + owner).orElse(""),
-                    "end that process, or move this one with --port " + name + "=PORT, or all with --port-base PORT");
+                    "end that process; or " + move + " with --port " + name + "=PORT, or all with --port-base PORT");
         }
     }
 

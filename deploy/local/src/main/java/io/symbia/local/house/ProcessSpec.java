@@ -67,13 +67,14 @@ public record ProcessSpec(
         return distribution.resolve("apps").resolve(jar + ".jar");
     }
 
-    /** The command line, from the JDK that runs this one. */
-    List<String> command(Path distribution) {
+    /** The command line, from the JDK that runs this one; it says whose process it is. */
+    List<String> command(HouseOptions options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Resident.mark(this, options));
         command.add("-Xmx" + heapMib + "m");
         command.addAll(JVM_OPTIONS);
-        String file = jarFile(distribution).toString();
+        String file = jarFile(options.distribution()).toString();
         if (mainClass.isPresent()) {
             command.addAll(List.of("-cp", file, mainClass.get()));
         } else {

@@ -25,6 +25,7 @@ final class Starter {
     private static final int HTTP_OK = 200;
 
     private final HouseOptions options;
+    private boolean isCalledOff;
 
     Starter(HouseOptions options) {
         this.options = options;
@@ -36,13 +37,30 @@ final class Starter {
         List<Resident> residents = new ArrayList<>();
         for (ProcessSpec spec : specs) {
             Process process = launch(spec);
-            Resident resident = Resident.of(spec, process, options);
-            resident.remember(options.data());
-            residents.add(resident);
+            residents.add(Resident.of(spec, process, options));
             waiting.put(spec, process);
         }
         awaitAll(waiting);
         return residents;
+    }
+
+    /** From here on nothing is begun; what was begun before is there, and can be found. */
+    synchronized void callOff() {
+        isCalledOff = true;
+    }
+
+    synchronized boolean isCalledOff() {
+        return isCalledOff;
+    }
+
+    /** Begins a process, unless the start was called off. */
+    synchronized Process begin(ProcessBuilder builder) throws IOException {
+        if (isCalledOff) throw calledOff();
+        return builder.start();
+    }
+
+    static HouseProblem calledOff() {
+        return new HouseProblem("the start was called off, and what it had started is ended", "start again");
     }
 
     static Path logFile(HouseOptions options, ProcessSpec spec) {
@@ -53,16 +71,18 @@ final class Starter {
         return String.format("%.1f s", Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 
-    private Process launch(ProcessSpec spec) {
+    /** With its file, which nobody is to write after what it tells of was ended. */
+    private synchronized Process launch(ProcessSpec spec) {
         Path log = logFile(options, spec);
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(spec.command(options.distribution()))
+            ProcessBuilder builder = new ProcessBuilder(spec.command(options))
                     .directory(options.data().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(Environment.of(spec, options));
-            Process process = builder.start();
+            Process process = begin(builder);
+            Resident.of(spec, process, options).remember(options.data());
             process.getOutputStream().close();
             return process;
         } catch (IOException failed) {

@@ -10,24 +10,41 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Deletes what a house has kept. */
-public final class Wiping {
+final class Wiping {
+    /** Tells that a house was here, so it goes last. */
+    private static final String RUN = "run";
+
     /** What a house makes in its data folder. Nothing else there is touched: the folder may be somebody's home. */
     private static final List<String> OWN_FOLDERS =
-            List.of("platform", Introductions.FOLDER, "mirror", "log", "logs", "run", "cache");
+            List.of("platform", Introductions.FOLDER, "mirror", "log", "logs", "cache", RUN);
 
     private Wiping() {}
 
     /** Deletes the data of a house that is down, and says so. */
-    public static void wipe(Path data, Consumer<String> progress) {
-        if (Resident.all(data).stream().anyMatch(Resident::isAlive)) {
-            throw new HouseProblem("the house in " + data + " is up", "end it first with " + Closing.command(data));
-        }
+    static void wipe(Path data, Consumer<String> progress) {
+        requireHouse(data);
         for (String name : OWN_FOLDERS) {
             Path folder = data.resolve(name);
             if (Files.isDirectory(folder)) {
                 delete(folder);
                 progress.accept("deleted " + folder);
             }
+        }
+    }
+
+    /** Refuses a folder whose house is up, and one with folders of such names that no house has made. */
+    static void requireHouse(Path data) {
+        if (Resident.all(data).stream().anyMatch(Resident::isAlive)) {
+            throw new HouseProblem("the house in " + data + " is up", "end it first with " + Closing.command(data));
+        }
+        List<String> others = OWN_FOLDERS.stream()
+                .filter(name -> !name.equals(RUN) && Files.isDirectory(data.resolve(name)))
+                .toList();
+        if (!others.isEmpty() && !HouseOptions.areKept(data)) {
+            throw new HouseProblem(
+                    "no house has ever been in " + data + ", so " + String.join(", ", others)
+                            + " there are not deleted",
+                    "name the folder of a house, or a new one, with --data DIR");
         }
     }
 

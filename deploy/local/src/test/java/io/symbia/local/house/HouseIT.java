@@ -224,6 +224,37 @@ class HouseIT {
         assertThat(options.data().resolve("logs")).doesNotExist();
     }
 
+    /** The folder may be somebody's home, with {@code logs} and a {@code cache} of its own. */
+    @Test
+    void wipesNothingWhereNoHouseEverWas() throws Exception {
+        HouseOptions options = StandInHouse.options(folder, List.of(PLATFORM));
+        Path diary = Files.createDirectories(options.data().resolve("logs")).resolve("diary.txt");
+        Files.writeString(diary, "dear");
+
+        HouseProblem problem = catchThrowableOfType(HouseProblem.class, () -> House.startAnew(options));
+
+        assertThat(problem).hasMessageContaining("no house has ever been in " + options.data());
+        assertThat(diary).exists();
+        assertThat(options.data().resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void wipesNothingWhereItCannotBeStarted() throws Exception {
+        HouseOptions options = StandInHouse.options(folder, List.of(PLATFORM));
+        House.start(options).stop();
+        Path log = options.data().resolve("logs/platform.log");
+        int port = options.port("platform");
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(catchThrowableOfType(HouseProblem.class, () -> House.startAnew(options)))
+                    .hasMessageContaining("is taken");
+            assertThat(log).exists();
+        }
+        Path sealed = Files.createDirectories(options.data().resolve("log")).resolve("commits");
+        Files.writeString(sealed, "1");
+        House.startAnew(options).stop();
+        assertThat(sealed).doesNotExist();
+    }
+
     private static HouseProblem problem(HouseOptions options) {
         return catchThrowableOfType(HouseProblem.class, () -> House.start(options));
     }

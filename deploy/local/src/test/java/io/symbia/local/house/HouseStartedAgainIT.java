@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.symbia.local.house.ProcessSpec.Stage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,6 +74,28 @@ class HouseStartedAgainIT {
             assertThat(problem(options.withPlatform(Optional.of("mongodb://db.example"), Optional.empty())))
                     .hasMessageContaining("was started without SYMBIA_MONGO_URI");
         }
+    }
+
+    /** What is up was told the ports of the others when it was started. */
+    @Test
+    void movesNothingWhileAnythingOfItIsUp() throws Exception {
+        HouseOptions options = StandInHouse.options(folder, List.of(PLATFORM, GATEWAY));
+        try (House house = House.start(options)) {
+            house.kill9("gateway");
+            HouseOptions moved = options.withPorts(Map.of("gateway", 1));
+
+            HouseProblem refused = catchThrowableOfType(HouseProblem.class, moved::requirePortsOfWhatIsUp);
+
+            assertThat(refused).hasMessageContaining("gateway is at " + options.port("gateway"));
+            assertThat(refused.remedy()).contains("./symbia down --data " + options.data());
+            options.requirePortsOfWhatIsUp();
+            try (ServerSocket _ = new ServerSocket(options.port("gateway"), 1, InetAddress.getLoopbackAddress())) {
+                HouseProblem taken = problem(options);
+                assertThat(taken).hasMessageContaining("which gateway needs, is taken");
+                assertThat(taken.remedy()).contains("./symbia down --data " + options.data());
+            }
+        }
+        options.withPorts(Map.of("gateway", 1)).requirePortsOfWhatIsUp();
     }
 
     @Test

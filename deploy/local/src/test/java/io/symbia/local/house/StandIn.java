@@ -91,6 +91,18 @@ final class StandIn {
         }
     }
 
+    /** Begins, and never listens. */
+    static final class Silent {
+        static final String BEGUN = "event=begun";
+
+        private Silent() {}
+
+        static void main() throws InterruptedException {
+            System.out.println(BEGUN);
+            new CountDownLatch(1).await();
+        }
+    }
+
     /** Ends while it starts. */
     static final class Dying {
         private Dying() {}

@@ -61,6 +61,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            ExportedFolder.requireNoProcessOwns(folder);
             LogSource source = LogSource.of(log, answerLimit);
             Note note = Note.parse(source.read("checkpoint"));
             Checkpoint now = Checkpoint.parse(note.text());

@@ -15,13 +15,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** A folder with what a log publishes. What never changes is copied once; the checkpoint comes last, so the folder is whole at any moment. */
 final class ExportedFolder {
     private static final int AHEAD = 32;
     private static final int LEVELS = 8; // A tree of 2^63 leaves has 8 levels of tiles.
+
+    /** What a log, a mirror or a witness keeps in its folder; no copy has any of them. */
+    private static final Set<String> OWN =
+            Set.of("commits", "lock", "key", "key-ml-dsa-44", "key.next", "key.lock", "logs");
+
+    private static final String ENTRIES_OF_A_MIRROR = "-entries";
 
     private final LogSource log;
     private final Path folder;
@@ -32,6 +41,22 @@ final class ExportedFolder {
         this.log = log;
         this.folder = folder;
         this.treeSize = treeSize;
+    }
+
+    /** Refuses the folder of a process, where a copy would take the place of what that has published. */
+    static void requireNoProcessOwns(Path folder) throws CouldNotCheckException, IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<String> own = files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> OWN.contains(name) || name.endsWith(ENTRIES_OF_A_MIRROR))
+                    .min(Comparator.naturalOrder());
+            if (own.isPresent()) {
+                throw new CouldNotCheckException(
+                        folder + " is left as it is: it is the own folder of a log, a mirror or a"
+                                + " witness, since it has a file " + own.get() + "; export to another folder");
+            }
+        }
     }
 
     /** Number of files that were written. */

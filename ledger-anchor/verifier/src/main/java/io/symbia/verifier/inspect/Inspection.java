@@ -18,7 +18,6 @@ final class Inspection {
             new Kind("keys", KeyFiles::showKeys),
             new Kind("event", EventFiles::showEvent),
             new Kind("disclosures", EventFiles::showDisclosures),
-            new Kind("bundle", BundleFile::show),
             new Kind("audit state", StateStart::show),
             new Kind("statement", StatementFile::show));
 
@@ -29,12 +28,26 @@ final class Inspection {
         void read(Octets bytes, Shown shown);
     }
 
+    private static List<Shown.Line> ofArchive(Octets bytes) throws CouldNotCheckException {
+        Shown shown = new Shown();
+        try {
+            BundleFile.show(bytes, shown);
+            return shown.lines();
+        } catch (IllegalArgumentException e) {
+            throw new CouldNotCheckException(
+                    "it is an archive, and not as an evidence bundle is packed: " + e.getMessage()
+                            + "; if it was opened and saved again, ask for the file as it was made",
+                    e);
+        }
+    }
+
     private record Kind(String name, Reader reader) {}
 
     /** A kind that the file is not of, and why. */
     private record Not(String kind, String reason) {}
 
     static List<Shown.Line> of(Octets bytes) throws CouldNotCheckException {
+        if (BundleFile.isArchive(bytes)) return ofArchive(bytes);
         List<Not> reasons = new ArrayList<>();
         for (Kind kind : KINDS) {
             Shown shown = new Shown();

@@ -124,12 +124,15 @@ public final class VerifyCommand implements Callable<Integer> {
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
         if (what.event != null && what.event.toString().endsWith(EvidenceArchive.EXTENSION)) {
             report.draft().of(Evidence.BUNDLE);
+            requireNone("--proof", proof, what.event + " has its proofs in it");
+            requireNone("--stream", stream, what.event + " has its proofs in it");
             Octets archive = LocalFiles.read(what.event, StrictZip.MAX_BYTES);
             new BundleVerification(reader.policy(report), ignorePage, report).verify(archive);
             return;
         }
         Policy trusted = reader.policy(report)
                 .orElseThrow(() -> new CouldNotCheckException("whom to believe is not said: --policy is missing"));
+        if (what.event == null) requireNone("--proof", proof, "it is of one event, and here are many or none");
         if (stream != null || what.absent != null) {
             report.draft().of(Evidence.STREAM);
             verifyStream(new StreamVerification(trusted, report));
@@ -160,6 +163,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private void verify(Octets file, Policy trusted, Report report) throws NotProvenException, CouldNotCheckException {
         if (EquivocationVerification.isOne(file)) {
             report.draft().of(Evidence.CONVICTION);
+            requireNone("--proof", proof, what.event + " is a proof by itself");
             new EquivocationVerification(trusted, report).verify(file);
         } else if (isProof(file)) { // Nothing is shown of an event that was not given.
             throw new CouldNotCheckException(
@@ -169,6 +173,11 @@ public final class VerifyCommand implements Callable<Integer> {
             Path proofFile = proof != null ? proof : proofBeside(what.event);
             new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
         }
+    }
+
+    /** A file that is named and not read would be taken for one that was verified. */
+    private static void requireNone(String option, Path named, String why) throws CouldNotCheckException {
+        if (named != null) throw new CouldNotCheckException(why + ": leave " + option + " out");
     }
 
     private static boolean isProof(Octets file) {

@@ -40,6 +40,7 @@ public interface LogSource {
         if (!answerLimit.isPositive()) {
             throw new CouldNotCheckException("--answer-limit " + answerLimit + " leaves no time for an answer");
         }
+        if (place.isEmpty()) throw new CouldNotCheckException("no log is named: its address or folder is empty");
         if (place.startsWith("http://") || place.startsWith("https://")) {
             try {
                 return new HttpSource(URI.create(place), answerLimit);
