@@ -1,5 +1,7 @@
 package io.symbia.witness;
 
+import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.VerifierKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +39,13 @@ public record WatchedLog(String origin, List<VerifierKey> keys) {
         }
         return byOrigin.entrySet().stream()
                 .map(log -> new WatchedLog(log.getKey(), List.copyOf(log.getValue())))
+                .toList();
+    }
+
+    /** Those signatures of a note that claim to be of this log. */
+    List<NoteSignature> linesIn(Note note) {
+        return note.signatures().stream()
+                .filter(line -> keys.stream().anyMatch(line::claims))
                 .toList();
     }
 }

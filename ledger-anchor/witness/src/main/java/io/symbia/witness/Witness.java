@@ -184,7 +184,7 @@ public final class Witness {
     }
 
     private boolean isRemembered(WatchedLog log, Note note) {
-        List<NoteSignature> claimed = ofTheLog(log, note);
+        List<NoteSignature> claimed = log.linesIn(note);
         return !claimed.isEmpty()
                 && memory.latest(log.origin())
                         .filter(last -> last.text().equals(note.text()))
@@ -291,11 +291,5 @@ public final class Witness {
                 note,
                 Long.MAX_VALUE); // A stranger may have repeated them.
         return new Note(note.text(), ofTheLog).with(cosignatures);
-    }
-
-    private static List<NoteSignature> ofTheLog(WatchedLog log, Note note) {
-        return note.signatures().stream()
-                .filter(signature -> log.keys().stream().anyMatch(signature::claims))
-                .toList();
     }
 }

@@ -119,35 +119,6 @@ class WitnessTest {
         refuses(log.growth(6, 8), Kind.OTHER_SIZE).withMessage("5");
     }
 
-    /** Anybody can send those, and verifying one takes as long as verifying what the log sends. */
-    @Test
-    void verifiesNoSignatureOfWhatItsSizesRefuseAndConvictsNobody() throws Exception {
-        NoteSigner stranger = NoteSigner.ofSeed(ORIGIN, GrowingLog.seed("stranger"));
-        refuses(unsigned(1, 3, stranger), Kind.OTHER_SIZE).withMessage("0");
-        witness.addCheckpoint(log.growth(0, 5));
-        refuses(unsigned(0, 8, stranger), Kind.OTHER_SIZE).withMessage("5");
-        refuses(unsigned(8, 7, stranger), Kind.MALFORMED);
-        refuses(unsigned(0, 5, stranger), Kind.OTHER_SIZE).withMessage("5"); // What it has cosigned.
-        // Signed, those would convict the log.
-        refuses(unsigned(5, 8, stranger), Kind.NOT_SIGNED);
-        refuses(new AddCheckpoint(0, List.of(), stranger.note(fork.checkpoint(5).text())), Kind.NOT_SIGNED);
-    }
-
-    /** What a stranger has repeated is not shown to everybody, nor verified with each question that comes later. */
-    @Test
-    void keepsALineOfTheLogOnce() throws Exception {
-        Note note = log.checkpoint(3);
-        Note repeated = note.with(Collections.nCopies(90, note.signatures().getFirst()));
-        witness.addCheckpoint(new AddCheckpoint(0, List.of(), repeated));
-        Note kept = witness.latest(Memory.fileOf(ORIGIN)).orElseThrow();
-        assertThat(kept.signatures()).hasSize(3).startsWith(note.signatures().getFirst());
-    }
-
-    private AddCheckpoint unsigned(long from, long to, NoteSigner stranger) {
-        return new AddCheckpoint(
-                from, List.of(), stranger.note(log.checkpoint(to).text()));
-    }
-
     /** "A checkpoint of size zero MUST have the root hash of the empty tree". */
     @Test
     void refusesAnEmptyTreeWithAnotherRoot() {

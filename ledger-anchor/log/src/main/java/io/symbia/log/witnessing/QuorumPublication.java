@@ -263,9 +263,7 @@ public final class QuorumPublication implements Publication {
             Optional<Sealed> tree = cosigned.map(Cosigned::sealed);
             boolean isPublished = tree.map(it -> checkpoints.offer(it, trees.cosignatures(it, witnesses.counting())))
                     .orElse(false);
-            if (isPublished) {
-                whenPublished.run();
-            }
+            if (isPublished) whenPublished.run();
             round.done(witness, tree, isPublished);
             signal();
         }
