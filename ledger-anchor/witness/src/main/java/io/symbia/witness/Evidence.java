@@ -9,6 +9,7 @@ import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
+import io.symbia.tlog.tree.MerkleProof;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -123,9 +124,23 @@ final class Evidence {
      * that cannot need not be verified before it is refused.
      */
     static boolean couldConvict(Note last, AddCheckpoint request) {
-        long lastSize = Checkpoint.parse(last.text()).treeSize();
-        boolean isOther = !last.text().equals(request.note().text());
-        return isOther && (!needsPath(lastSize, request) || request.oldSize() == lastSize);
+        if (last.text().equals(request.note().text())) return false;
+        Checkpoint cosigned = Checkpoint.parse(last.text());
+        if (!needsPath(cosigned.treeSize(), request)) return true;
+        return request.oldSize() == cosigned.treeSize() && isAnother(cosigned, request);
+    }
+
+    /** Whether the path of a request leads from one of two trees to another root than the other has. */
+    private static boolean isAnother(Checkpoint cosigned, AddCheckpoint request) {
+        boolean isLater = request.checkpoint().treeSize() > cosigned.treeSize();
+        Checkpoint first = isLater ? cosigned : request.checkpoint();
+        Checkpoint second = isLater ? request.checkpoint() : cosigned;
+        try {
+            Hash bound = MerkleProof.prefixRoot(first.treeSize(), second.treeSize(), request.proof(), second.root());
+            return !bound.equals(first.root());
+        } catch (InvalidProofException leadsNowhere) {
+            return false;
+        }
     }
 
     private static boolean needsPath(long lastSize, AddCheckpoint request) {

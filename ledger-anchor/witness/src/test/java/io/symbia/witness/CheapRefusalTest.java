@@ -47,8 +47,9 @@ class CheapRefusalTest {
         refuses(unsigned(0, log.checkpoint(8)), Kind.OTHER_SIZE).withMessage("5");
         refuses(unsigned(8, log.checkpoint(7)), Kind.MALFORMED);
         refuses(unsigned(0, log.checkpoint(5)), Kind.OTHER_SIZE).withMessage("5"); // What it has cosigned.
-        // Signed, those would convict the log.
+        refuses(unsigned(5, log.checkpoint(3)), Kind.MALFORMED); // Its path leads nowhere.
         refuses(unsigned(5, log.checkpoint(8)), Kind.NOT_SIGNED);
+        // Signed, that would convict the log.
         refuses(unsigned(0, fork.checkpoint(5)), Kind.NOT_SIGNED);
     }
 

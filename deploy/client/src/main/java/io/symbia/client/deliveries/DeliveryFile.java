@@ -39,6 +39,10 @@ import java.util.stream.Collectors;
  */
 public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRow> refused) {
     private static final String WAITS = "order_waits";
+    private static final String NO_ROOM = "order_above_credit_limit";
+
+    /** Of rows that have nothing wrong, and are refused with all others of their order. */
+    private static final Set<String> WHOLE = Set.of(WAITS, NO_ROOM);
 
     /** Reads a file that shows by itself how it is written, today. */
     static DeliveryFile read(Path file) throws FileRefused {
@@ -138,7 +142,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                     .formatted(
                             order.number(), value.toPlainString(), limit.get().toPlainString());
             for (DeliveryRow row : order.rows()) {
-                all.add(new RefusedRow(row.row(), row.id(), "order_above_credit_limit", reason));
+                all.add(new RefusedRow(row.row(), row.id(), NO_ROOM, reason));
             }
         }
         return new DeliveryFile(table, List.copyOf(possible), all);
@@ -146,7 +150,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
 
     private BrokenOrders broken() {
         return new BrokenOrders(
-                refused.stream().filter(row -> !row.code().equals(WAITS)).toList(), ordersOf(table));
+                refused.stream().filter(row -> !WHOLE.contains(row.code())).toList(), ordersOf(table));
     }
 
     private static ShownOrders ordersOf(Table table) {

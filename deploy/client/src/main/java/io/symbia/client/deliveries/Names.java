@@ -18,7 +18,7 @@ final class Names {
     private static final int HEX_DIGITS = 32; // Half a SHA-256: nobody finds two names with the same.
 
     /** No modifier letter: one of them is an apostrophe (U+02BC). */
-    private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}\\p{Nd}&&[^a-z0-9\\p{Lm}]]");
+    private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9\\p{Lm}]]");
 
     private Names() {}
 

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  * {@code run/} of the data directory are all that is needed to end them.
  */
 public final class House implements AutoCloseable {
+    /** File in the folder of processes that whoever starts a house holds. */
+    static final String STARTING = "starting";
+
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final HouseOptions options;
@@ -74,7 +77,7 @@ public final class House implements AutoCloseable {
     private static Closeable alone(Path data) throws IOException {
         Files.createDirectories(Resident.folder(data));
         FileChannel file = FileChannel.open(
-                Resident.folder(data).resolve("starting"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Resident.folder(data).resolve(STARTING), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (file.tryLock() != null) return file;
         } catch (OverlappingFileLockException _) {

@@ -49,6 +49,7 @@ public record HouseOptions(
     private static final String OWN_KAFKA = "kafka.own";
 
     public HouseOptions {
+        if (data.toString().isEmpty()) throw new IllegalArgumentException("a folder without a name");
         distribution = distribution.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         processes = List.copyOf(processes);

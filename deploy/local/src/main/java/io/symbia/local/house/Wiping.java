@@ -38,13 +38,23 @@ final class Wiping {
             throw new HouseProblem("the house in " + data + " is up", "end it first with " + Closing.command(data));
         }
         List<String> others = OWN_FOLDERS.stream()
-                .filter(name -> !name.equals(RUN) && Files.isDirectory(data.resolve(name)))
+                .filter(name -> Files.isDirectory(data.resolve(name)) && !isOfAStart(data.resolve(name)))
                 .toList();
         if (!others.isEmpty() && !HouseOptions.areKept(data)) {
             throw new HouseProblem(
-                    "no house has ever been in " + data + ", so " + String.join(", ", others)
+                    data + " has no run/house.properties, as a house has, so " + String.join(", ", others)
                             + " there are not deleted",
-                    "name the folder of a house, or a new one, with --data DIR");
+                    "name the folder of a house, or a new one, with --data DIR, or delete them by hand");
+        }
+    }
+
+    /** What a start leaves that was refused before it began anything. */
+    private static boolean isOfAStart(Path folder) {
+        if (!folder.endsWith(RUN)) return false;
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(file -> file.endsWith(House.STARTING));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read " + folder, failed);
         }
     }
 

@@ -233,9 +233,24 @@ class HouseIT {
 
         HouseProblem problem = catchThrowableOfType(HouseProblem.class, () -> House.startAnew(options));
 
-        assertThat(problem).hasMessageContaining("no house has ever been in " + options.data());
+        assertThat(problem).hasMessageContaining(options.data() + " has no run/house.properties");
         assertThat(diary).exists();
         assertThat(options.data().resolve("run")).doesNotExist();
+    }
+
+    /** Another program may have a {@code run} there; a start that was refused leaves one with its lock alone. */
+    @Test
+    void wipesARunThatIsOfAHouseOnly() throws Exception {
+        HouseOptions options = StandInHouse.options(folder, List.of(PLATFORM));
+        Path run = Files.createDirectories(options.data().resolve("run"));
+        Path pid = Files.writeString(run.resolve("other.sock"), "");
+
+        HouseProblem problem = catchThrowableOfType(HouseProblem.class, () -> House.startAnew(options));
+        assertThat(problem).hasMessageContaining("so run there are not deleted");
+        assertThat(pid).exists();
+
+        Files.move(pid, run.resolve("starting"));
+        House.startAnew(options).stop();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /**
@@ -39,10 +40,13 @@ final class Recognition implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KnownSources known;
+    private final Object files;
     private final KafkaConsumer<ByteBuffer, EventRecord> consumer;
 
-    Recognition(String bootstrap, KnownSources known) {
+    /** @param files held while files of the log are read: an interrupt would close them for all, so none is sent then */
+    Recognition(String bootstrap, KnownSources known, Object files) {
         this.known = known;
+        this.files = files;
         consumer = new KafkaConsumer<>(
                 ConsumerSettings.ofCommittedRecords(bootstrap, NUMBER),
                 new ByteBufferDeserializer(),
@@ -142,18 +146,24 @@ final class Recognition implements AutoCloseable {
     private void take(Looked looked, ConsumerRecord<ByteBuffer, EventRecord> record) {
         boolean isEvent = record.value() != null && record.value().fault().isEmpty();
         if (!isEvent) return;
-        Standing standing;
-        try {
-            standing = known.sealed().of(looked.partition.source(), record.offset(), record.value());
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot read what was sealed", failed);
-        }
+        Standing standing = standing(looked.partition.source(), record);
         if (standing == Standing.HERE) {
             looked.answer = Optional.of(Answer.of(mark(looked.partition.incarnation(), record)));
         } else if (standing == Standing.NOWHERE) {
             looked.answer = Optional.of(Answer.no(
                     "it was read up to %d, and record %d of what is there now, %s, is none that this log has sealed"
                             .formatted(looked.nextOffset, record.offset(), looked.partition.incarnation())));
+        }
+    }
+
+    private Standing standing(Source source, ConsumerRecord<ByteBuffer, EventRecord> record) {
+        synchronized (files) {
+            if (Thread.currentThread().isInterrupted()) throw new InterruptException("closed while it looked");
+            try {
+                return known.sealed().of(source, record.offset(), record.value());
+            } catch (IOException failed) {
+                throw new UncheckedIOException("cannot read what was sealed", failed);
+            }
         }
     }
 

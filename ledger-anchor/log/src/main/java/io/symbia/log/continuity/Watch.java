@@ -31,6 +31,7 @@ public final class Watch implements AutoCloseable {
     private final KnownSources known;
     private final String bootstrap;
     private final Runnable seen;
+    private final Object files = new Object(); // Held while the thread reads those of the log.
     private final Patience patience = new Patience();
     private final AtomicReference<Sighting> newest = new AtomicReference<>();
     private final Map<Source, Led> compared = new HashMap<>(); // The thread's own.
@@ -79,7 +80,7 @@ public final class Watch implements AutoCloseable {
     private void run() {
         try (Topics open = topics.get();
                 LastRecords records = new LastRecords(bootstrap);
-                Recognition recognition = new Recognition(bootstrap, known)) {
+                Recognition recognition = new Recognition(bootstrap, known, files)) {
             lookUntilEnded(open, records, recognition);
         } catch (Patience.EndedException _) {
             // The brokers were away to the end.
@@ -146,7 +147,9 @@ public final class Watch implements AutoCloseable {
     @Override
     public void close() {
         patience.end();
-        thread.interrupt(); // It may be waiting for brokers that are away.
+        synchronized (files) {
+            thread.interrupt(); // It may be waiting for brokers that are away.
+        }
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

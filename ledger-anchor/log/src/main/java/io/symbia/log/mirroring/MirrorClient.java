@@ -45,13 +45,14 @@ final class MirrorClient {
     private final OwnLines lines;
     private final MirrorExchange exchange;
     private final OwnHistory history;
-    private final RecentTrees trees;
+    private final RecentTrees<?> trees;
     private final LogReader reader;
     private long pendingSize; // What the mirror is thought to have; of the one thread that asks, as are all below.
     private long nextEntry;
     private long nextManifest;
     private boolean isSure; // Whether it was where it is thought to be when it was last asked.
     private String heldText = ""; // Of the checkpoint whose cosignatures this log has.
+    private String shownText = ""; // Of the published one that it was shown.
 
     /** A client that has not asked yet. */
     MirrorClient(
@@ -59,7 +60,7 @@ final class MirrorClient {
             HttpClient http,
             Duration limit,
             OwnHistory history,
-            RecentTrees trees,
+            RecentTrees<?> trees,
             LogReader reader) {
         this.address = address;
         this.lines = new OwnLines(address.keys());
@@ -249,12 +250,14 @@ final class MirrorClient {
     void publish(Note published) throws MirrorFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked =
                 exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
-        boolean isServed = !exchange.isOverSoon(asked)
+        boolean isServed = !published.text().equals(shownText)
+                && !exchange.isOverSoon(asked)
                 && shown("checkpoint")
                         .filter(note -> note.text().equals(published.text()))
                         .isPresent();
         if (isServed) asked.cancel(true);
         else require(exchange.answer(asked), OK);
+        shownText = published.text(); // Shown once more, it has newer cosignatures.
     }
 
     private static void require(HttpResponse<byte[]> answer, int status) throws MirrorFailedException {

@@ -34,7 +34,7 @@ public final class MirroredPublication implements Publication {
 
     private final Publication inner;
     private final OwnHistory history;
-    private final RecentTrees trees = new RecentTrees();
+    private final RecentTrees<AskedMirror> trees = new RecentTrees<>();
     private final int required;
     private final HttpClient http;
     private final List<AskedMirror> mirrors;

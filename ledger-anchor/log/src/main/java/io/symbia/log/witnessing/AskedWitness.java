@@ -117,11 +117,6 @@ final class AskedWitness implements AutoCloseable {
         return !forgetting.isKnown();
     }
 
-    /** How it is called. */
-    String name() {
-        return name;
-    }
-
     /** What it is thought to have cosigned last. */
     long knownSize() {
         return client.knownSize();

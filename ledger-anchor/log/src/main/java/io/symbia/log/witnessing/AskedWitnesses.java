@@ -1,12 +1,10 @@
 package io.symbia.log.witnessing;
 
+import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.publishing.Sealed;
 import io.symbia.log.publishing.WitnessStatus;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** All witnesses of a policy, which are asked together. */
 final class AskedWitnesses {
@@ -30,11 +28,11 @@ final class AskedWitnesses {
      * Somebody who is always quicker than this log could else keep witnesses apart: so the others are asked about that tree, and not about the
      * newest.
      */
-    Round follow(Sealed ahead) {
+    Round follow(Sealed ahead, RecentTrees<AskedWitness> trees) {
         return ask(
                 ahead,
                 all.stream()
-                        .filter(witness -> witness.knownSize() < ahead.size())
+                        .filter(witness -> witness.knownSize() <= ahead.size() && !trees.isCosigned(ahead, witness))
                         .toList());
     }
 
@@ -47,15 +45,6 @@ final class AskedWitnesses {
     /** Has each show what it has cosigned. */
     void compare() {
         all.forEach(AskedWitness::compare);
-    }
-
-    /** Whose cosignatures count now, by their names. */
-    Predicate<String> counting() {
-        Set<String> counting = all.stream()
-                .filter(AskedWitness::counts)
-                .map(AskedWitness::name)
-                .collect(Collectors.toSet());
-        return counting::contains;
     }
 
     List<WitnessStatus> statuses() {

@@ -45,7 +45,7 @@ public final class QuorumPublication implements Publication {
     private final WitnessingSettings settings;
     private final CosignedCheckpoints checkpoints;
     private final OwnHistory history;
-    private final RecentTrees trees = new RecentTrees();
+    private final RecentTrees<AskedWitness> trees = new RecentTrees<>();
     private final Patience patience;
     private final Consumer<Throwable> fatal;
     private final HttpClient http;
@@ -176,7 +176,8 @@ public final class QuorumPublication implements Publication {
             compareUntilSealed();
             Optional<Sealed> ahead = Optional.empty();
             while (!closing) {
-                Round round = ahead.map(witnesses::follow).orElseGet(() -> witnesses.ask(newestSealed()));
+                Round round =
+                        ahead.map(tree -> witnesses.follow(tree, trees)).orElseGet(() -> witnesses.ask(newestSealed()));
                 awaitWhile(() -> !round.isOver(), settings.answerLimit());
                 clocks.answered();
                 ahead = round.ahead().filter(it -> it.size() > publishedSize());
@@ -259,12 +260,11 @@ public final class QuorumPublication implements Publication {
     private final class Answers implements AskedWitness.Answers {
         @Override
         public void answered(Round round, AskedWitness witness, Optional<Cosigned> cosigned) {
-            cosigned.ifPresent(it -> trees.cosigned(witness.name(), it));
-            Optional<Sealed> tree = cosigned.map(Cosigned::sealed);
-            boolean isPublished = tree.map(it -> checkpoints.offer(it, trees.cosignatures(it, witnesses.counting())))
-                    .orElse(false);
+            boolean isPublished = cosigned.isPresent()
+                    && checkpoints.offer(
+                            cosigned.get().sealed(), trees.cosigned(witness, cosigned.get(), AskedWitness::counts));
             if (isPublished) whenPublished.run();
-            round.done(witness, tree, isPublished);
+            round.done(witness, cosigned.map(Cosigned::sealed), isPublished);
             signal();
         }
 

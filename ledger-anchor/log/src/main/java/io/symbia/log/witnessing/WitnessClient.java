@@ -48,7 +48,7 @@ final class WitnessClient {
     private final Exchange exchange;
     private final Duration limit;
     private final OwnHistory history;
-    private final RecentTrees trees;
+    private final RecentTrees<?> trees;
     private final Forgetting forgetting;
     private final Clock clock;
     private volatile long knownSize;
@@ -68,7 +68,7 @@ final class WitnessClient {
             HttpClient http,
             Duration limit,
             OwnHistory history,
-            RecentTrees trees,
+            RecentTrees<?> trees,
             Forgetting forgetting,
             Clock clock,
             long knownSize) {
@@ -130,7 +130,7 @@ final class WitnessClient {
             throws WitnessFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked = exchange.send(question(sealed));
         Optional<Cosigned> shown = shownMeanwhile(asked, sealed, deadlineNanos);
-        if (shown.isPresent()) {
+        if (shown.isPresent() && !asked.isDone()) { // Else its answer is about the tree that others are asked about.
             asked.cancel(true);
             return shown;
         }

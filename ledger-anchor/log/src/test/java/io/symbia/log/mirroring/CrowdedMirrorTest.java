@@ -203,7 +203,7 @@ class CrowdedMirrorTest extends MirrorHarness {
     private MirrorClient strangerTo(RunningMirror mirror) throws IOException, InterruptedException {
         LogReader reader = new LogReader(new FolderDisk(data()));
         OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, SimulatedLog.KEYS.verifierKeys(), 0);
-        return new MirrorClient(mirror.addresses().getFirst(), http, PATIENCE, history, new RecentTrees(), reader);
+        return new MirrorClient(mirror.addresses().getFirst(), http, PATIENCE, history, new RecentTrees<>(), reader);
     }
 
     private static Sealed newestOf(SimulatedLog log, byte[] question) {

@@ -24,8 +24,6 @@ public final class Absence {
             "nan",
             "null",
             "none",
-            "1ind",
-            "1qnan",
             // Of other programs; a pivot table writes (blank), a formula FALSE for a condition that nothing meets.
             "nil",
             "nul",
@@ -69,10 +67,10 @@ public final class Absence {
 
     /**
      * A spreadsheet shows them for a formula that has failed, in the language of its user: {@code #N/A}, {@code #WERT!}, {@code #YOK}; a database
-     * writes {@code \N} for NULL.
+     * writes {@code \N} for NULL, and a C library {@code -1.#IND} for a number that is none.
      */
     private static final Pattern FAILED = Pattern.compile(
-            "#+|#N/A N/A|#[\u00A1\u00BF]?[\\p{Lu}_/]+0?[!?]?|#\\p{L}+[!?]|#Error|#Deleted|Err:\\d{3}|\\\\N");
+            "#+|#N/A N/A|#[\u00A1\u00BF]?[\\p{Lu}_/]+0?[!?]?|#\\p{L}+[!?]|#Error|#Deleted|Err:\\d{3}|\\\\N|-?1\\.#[A-Z]+");
 
     private Absence() {}
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * {@code 2/30/2014}, proves nothing.
  *
  * <p>Where the month is named, the year may be in front: {@code 14-Apr-03} is 14 April 2003 or 3 April 2014. It is read with the year last where a
- * date of the file shows that it is, such as {@code 3-Apr-14}, or somebody has named an order, in both of which it is.
+ * date of the file shows that it is, such as {@code 3-Apr-14}, or somebody has named an order for the column, in both of which it is.
  */
 final class DateOrders {
     private final Map<String, DateOrder> byColumn = new LinkedHashMap<>();
@@ -51,12 +51,12 @@ final class DateOrders {
             evidence.put(column, ofColumn);
         }
         boolean proven = evidence.values().stream().anyMatch(Evidence::isProof);
-        boolean yearLast = shape.namesOrder() || evidence.values().stream().anyMatch(said -> said.months.isLast());
+        boolean yearLast = evidence.values().stream().anyMatch(said -> said.months.isLast());
         evidence.forEach((column, said) -> said.months
-                .doubt(shape.namesOrder(), yearLast)
+                .doubt(shape.named(column).isPresent(), yearLast)
                 .ifPresent(example -> reasons.add(
                         ("column '%s' has dates such as %s, and none that shows whether day or year comes first:"
-                                        + " say --dates %s where the day does, or write the year in four digits")
+                                        + " say --dates %s where the day does, or write them as 2003-04-14")
                                 .formatted(column, example, DateOrder.DMY.option()))));
         DateOrders orders = new DateOrders();
         evidence.forEach((column, said) -> said.judge(column, shape.named(column), proven, reasons)

@@ -68,11 +68,6 @@ public record Shape(
         }
     }
 
-    /** Whether an order was named, for whichever column: in both the year is last. */
-    boolean namesOrder() {
-        return dates.isPresent() || !columnDates.isEmpty();
-    }
-
     /** The order that was named for a column. */
     Optional<DateOrder> named(String column) {
         return Optional.ofNullable(columnDates.get(column)).or(() -> dates);

@@ -4,9 +4,11 @@ import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.text.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +17,8 @@ import java.util.function.Predicate;
  */
 public final class BrokenOrders {
     private final ShownOrders orders;
-    private final Map<String, Long> lines = new HashMap<>(); // Of the first refused row, by order.
+    private final Map<String, Long> lines = new HashMap<>(); // Of the first refused row with that in a cell, by order.
+    private final Set<String> shown = new HashSet<>(); // Orders that refused rows show.
     private final List<Long> strays = new ArrayList<>(); // Lines of rows of any order.
 
     /** Sorts refused rows by their orders. */
@@ -24,6 +27,7 @@ public final class BrokenOrders {
         for (RefusedRow row : refused) {
             Optional<String> order = orders.of(row.row());
             if (order.isPresent()) {
+                shown.add(order.get());
                 // Its cells may have slipped by one, so that another stands in the place of its order.
                 for (String cell : row.row().cells()) lines.merge(cell.strip(), row.lineNumber(), Math::min);
             } else strays.add(row.lineNumber());
@@ -39,7 +43,9 @@ public final class BrokenOrders {
     /** The reason for which an order has to wait; nothing for one that is whole without doubt. */
     public Optional<String> reason(String order) {
         String line;
-        if (isShort(order)) line = "its row in line " + lines.get(order);
+        if (shown.contains(order)) line = "its row in line " + lines.get(order);
+        else if (isShort(order))
+            line = "the row in line %d, which has its number in a cell".formatted(lines.get(order));
         else if (strays.isEmpty()) return Optional.empty();
         else line = "the row in line %d, which may be its own: it does not show its order".formatted(strays.getFirst());
         return Optional.of("order %s waits for %s; nothing has to be mended in this one".formatted(order, line));

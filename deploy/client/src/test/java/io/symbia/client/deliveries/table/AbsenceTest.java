@@ -116,7 +116,7 @@ class AbsenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PO-1", "PO-0", "NAN-1", "1", "0-1", "100", "TBD7", "0001"})
+    @ValueSource(strings = {"PO-1", "PO-0", "NAN-1", "1", "0-1", "100", "TBD7", "0001", "1-IND", "1IND"})
     void isNotSeenInANumber(String text) {
         assertThat(Absence.isNoNumber(text)).isFalse();
     }

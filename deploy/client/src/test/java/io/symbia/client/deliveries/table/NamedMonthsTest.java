@@ -36,6 +36,15 @@ class NamedMonthsTest {
         assertThat(dates(named, "14-Apr-03")).containsExactly(LocalDate.of(2003, 4, 14));
     }
 
+    /** Who says how one column is written has said nothing of another. */
+    @Test
+    void areNotReadAsAnotherColumnIsNamed() {
+        Shape named = Shape.typed(Optional.empty(), List.of("came on=dmy"), "UTF-8");
+        assertThatThrownBy(() -> dates(named, "14-Apr-03"))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("'14-Apr-03'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3-Apr-14", "03-Apr-00", "14-Apr-98", "14-Feb-30"})
     void areProvenByADateWhoseLastNumberIsNoDay(String proof) throws Exception {
