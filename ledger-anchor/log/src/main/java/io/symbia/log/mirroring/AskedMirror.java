@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** A mirror with a thread that keeps it up to the newest sealed tree; whoever is slow misses trees and holds nobody up. */
 final class AskedMirror {
@@ -22,11 +23,15 @@ final class AskedMirror {
     /** Pause after a published checkpoint was not taken, in which trees are held: a mirror may have another policy. */
     private static final Duration SHOW_AGAIN = Duration.ofSeconds(5);
 
+    /** Pause between two looks whether newer trees are still held back. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final MirrorAddress address;
     private final MirrorClient client;
     private final Duration cosignAgain;
+    private final BooleanSupplier waits;
     private final Clock clock;
     private final Answers answers;
     private final Thread thread;
@@ -57,10 +62,18 @@ final class AskedMirror {
         void failed(Throwable failure);
     }
 
-    AskedMirror(MirrorAddress address, MirrorClient client, Duration cosignAgain, Clock clock, Answers answers) {
+    /** @param waits whether newer trees are held back now; asked again and again */
+    AskedMirror(
+            MirrorAddress address,
+            MirrorClient client,
+            Duration cosignAgain,
+            BooleanSupplier waits,
+            Clock clock,
+            Answers answers) {
         this.address = address;
         this.client = client;
         this.cosignAgain = cosignAgain;
+        this.waits = waits;
         this.clock = clock;
         this.answers = answers;
         thread = Thread.ofVirtual().name("mirror " + address.name()).unstarted(this::run);
@@ -119,7 +132,7 @@ final class AskedMirror {
         lock.lock();
         try {
             while (true) {
-                boolean canHold = newest.isPresent() && isDue(newest.get());
+                boolean canHold = newest.isPresent() && isDue(newest.get()) && !waits.getAsBoolean();
                 if (published.isPresent() && (toShow.isEmpty() || !canHold || isRefused())) {
                     toShow = published; // No larger than the tree that is held by the time it is shown.
                     published = Optional.empty();
@@ -141,6 +154,7 @@ final class AskedMirror {
     private long leftMillis() {
         Duration left = held.map(it -> Duration.between(clock.instant(), it.at().plus(cosignAgain)))
                 .orElse(cosignAgain);
+        if (waits.getAsBoolean()) return LOOK_AGAIN.toMillis();
         Duration atMost = isRefused() ? SHOW_AGAIN : cosignAgain;
         return Math.max(1, Math.min(left.toMillis(), atMost.toMillis()));
     }

@@ -81,6 +81,7 @@ public final class MirroredPublication implements Publication {
                         address,
                         new MirrorClient(address, http, settings.answerLimit(), history, trees, reader),
                         settings.cosignAgain(),
+                        inner::isOvertaken,
                         clock,
                         answers))
                 .toList();
@@ -177,6 +178,11 @@ public final class MirroredPublication implements Publication {
     @Override
     public Duration ahead() {
         return inner.ahead();
+    }
+
+    @Override
+    public boolean isOvertaken() {
+        return inner.isOvertaken();
     }
 
     @Override

@@ -53,6 +53,14 @@ public interface Publication extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /**
+     * Whether somebody shows witnesses each tree before this log has asked all of them about the one before. While that is so, nobody should be
+     * shown a newer one: then whoever does that has none left, and the witnesses agree.
+     */
+    default boolean isOvertaken() {
+        return false;
+    }
+
     /** Checks a little of what the start has passed over; whether there is more. */
     default boolean checkNext() throws IOException {
         return false;

@@ -54,7 +54,8 @@ public final class QuorumPublication implements Publication {
     private final Thread thread = Thread.ofPlatform().name("witnessing").unstarted(this::run);
     private final ReentrantLock lock = new ReentrantLock(); // Never held while waiting for a disk or a witness.
     private final Condition changed = lock.newCondition();
-    private Optional<Sealed> newest = Optional.empty(); // Guarded by lock.
+    private volatile Optional<Sealed> newest = Optional.empty(); // Written under lock.
+    private volatile boolean overtaken;
     private volatile boolean closing; // Written under lock.
     private volatile Runnable whenPublished = () -> {};
 
@@ -167,6 +168,11 @@ public final class QuorumPublication implements Publication {
     }
 
     @Override
+    public boolean isOvertaken() {
+        return overtaken;
+    }
+
+    @Override
     public Duration compareClocks() {
         return clocks.compare();
     }
@@ -176,11 +182,13 @@ public final class QuorumPublication implements Publication {
             compareUntilSealed();
             Optional<Sealed> ahead = Optional.empty();
             while (!closing) {
-                Round round =
-                        ahead.map(tree -> witnesses.follow(tree, trees)).orElseGet(() -> witnesses.ask(newestSealed()));
+                Round round = ahead.map(tree -> witnesses.follow(tree, trees))
+                        .orElseGet(() -> witnesses.ask(newest.orElseThrow()));
                 awaitWhile(() -> !round.isOver(), settings.answerLimit());
                 clocks.answered();
+                boolean wasAhead = ahead.isPresent();
                 ahead = round.ahead().filter(it -> it.size() > publishedSize());
+                overtaken = wasAhead && ahead.isPresent();
                 if (ahead.isPresent()) continue;
                 if (round.isMet()) { // Until there is something new, or until its cosignatures have aged.
                     awaitWhile(() -> isNewestPublished() && !clocks.isDoubted(), settings.cosignAgain());
@@ -200,29 +208,9 @@ public final class QuorumPublication implements Publication {
      * would else seal a second history for as long as nobody lets it publish.
      */
     private void compareUntilSealed() throws InterruptedException {
-        boolean isSealed = isAnythingSealed();
-        while (!closing && !isSealed) {
+        while (!closing && newest.isEmpty()) {
             witnesses.compare();
             awaitWhile(() -> newest.isEmpty(), LOOK_AGAIN);
-            isSealed = isAnythingSealed();
-        }
-    }
-
-    private boolean isAnythingSealed() {
-        lock.lock();
-        try {
-            return newest.isPresent();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Sealed newestSealed() {
-        lock.lock();
-        try {
-            return newest.orElseThrow();
-        } finally {
-            lock.unlock();
         }
     }
 

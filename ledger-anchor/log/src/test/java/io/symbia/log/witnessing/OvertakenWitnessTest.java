@@ -52,6 +52,7 @@ class OvertakenWitnessTest {
     private final List<HttpServer> ways = new ArrayList<>();
     private final AtomicReference<SimulatedLog> log = new AtomicReference<>();
     private final AtomicInteger overtaken = new AtomicInteger();
+    private volatile boolean gone; // The stranger.
 
     @AfterEach
     void close() {
@@ -79,7 +80,7 @@ class OvertakenWitnessTest {
     private void pass(HttpExchange exchange, URI witness, Town town) throws IOException, InterruptedException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         boolean isQuestion = exchange.getRequestMethod().equals("POST");
-        if (isQuestion && log.get() != null) sealAndShow(witness, town);
+        if (isQuestion && log.get() != null && !gone) sealAndShow(witness, town);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(witness.resolve(exchange.getRequestURI().getPath()));
         if (isQuestion) request.POST(BodyPublishers.ofByteArray(body));
@@ -137,6 +138,28 @@ class OvertakenWitnessTest {
             URI customs = farWayTo(town.customs, town);
             URI finance = farWayTo(town.finance, town);
             requirePublishedInStep(town, town.policy(customs, finance, town.industry.url()));
+        }
+    }
+
+    /** Who shows two that are both needed another tree each time keeps them apart, and is found out: nobody is shown a newer tree then. */
+    @Test
+    void areKnownToBeKeptApart() throws Exception {
+        try (Town town = new Town(folder)) {
+            String policy = town.policy(farWayTo(town.customs, town), farWayTo(town.finance, town), town.industry.url())
+                    .replace("group partners any finance industry", "group partners any finance");
+            try (SimulatedLog started = town.log(policy)) {
+                log.set(started);
+                long _ = seal();
+                Awaitility.await()
+                        .atMost(Town.PATIENCE)
+                        .until(() -> started.publication().isOvertaken());
+                gone = true;
+                Awaitility.await()
+                        .atMost(Town.PATIENCE)
+                        .until(() ->
+                                Town.publishedSize(started) == started.last().size());
+                assertThat(started.publication().isOvertaken()).isFalse();
+            }
         }
     }
 
