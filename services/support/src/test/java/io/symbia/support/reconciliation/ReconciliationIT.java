@@ -28,6 +28,9 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,17 +113,26 @@ class ReconciliationIT {
         for (int slip = 0; slip < SLIPS; slip++) {
             for (int crate = 0; crate < CRATES; crate++) house.add("C-" + crate, "S-" + slip, 1);
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(pass()).isEmpty()); // Then the log is open.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isLogOpen);
         SealedLog sealed = new SealedLog(logUrl);
         key = sealed.key();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(pass()).isEmpty());
         for (long leaf = 0;
                 receipts.count() < CRATES * (SLIPS + 1);
                 leaf++) { // What the log tells the service by its topic.
             if (sealed.entry(leaf) instanceof Entry.Event event) {
                 receipts.put(List.of(new Receipt(Digest.parseHex(event.digest().hex()), leaf, leaf + 1)));
             }
+        }
+    }
+
+    private boolean isLogOpen() throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(logUrl.resolve("/keys")).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         }
     }
 
