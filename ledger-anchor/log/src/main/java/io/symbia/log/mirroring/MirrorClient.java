@@ -35,6 +35,7 @@ final class MirrorClient {
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
     private static final Pattern INFO =
             Pattern.compile("(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n[A-Za-z0-9+/=]*\n");
+    private static final String NEWEST = "newest"; // What the mirror holds, whatever is published.
     private static final int MAX_REASON = 120; // Characters.
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
@@ -107,14 +108,10 @@ final class MirrorClient {
      * seconds. What the mirror shows to everybody it gives at once, and for a guess it is good enough.
      */
     private void lookWhereItIs() throws InterruptedException {
-        newest().map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
+        shown(NEWEST).map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
             pendingSize = Math.max(pendingSize, size);
             nextEntry = Math.max(nextEntry, size);
         });
-    }
-
-    private Optional<Note> newest() throws InterruptedException {
-        return shown("newest");
     }
 
     /** A note that the mirror shows to everybody. */
@@ -142,7 +139,7 @@ final class MirrorClient {
         CompletableFuture<HttpResponse<byte[]>> asked = exchange.begin(path, body);
         String text = sealed.checkpoint().text();
         if (!text.equals(heldText) && !exchange.isOverSoon(asked)) {
-            Optional<ShownException> held = heldIn(newest(), sealed);
+            Optional<ShownException> held = heldIn(shown(NEWEST), sealed);
             if (held.isPresent()) {
                 asked.cancel(true);
                 throw held.get();
@@ -182,7 +179,7 @@ final class MirrorClient {
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private Optional<Note> compareWithNewest() throws InterruptedException {
-        Optional<Note> newest = newest(); // A mirror that shows nothing has its own word against it.
+        Optional<Note> newest = shown(NEWEST); // A mirror that shows nothing has its own word against it.
         newest.ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
         return newest;
     }

@@ -104,14 +104,14 @@ class IndexCheckTest {
     @Test
     @Timeout(120)
     void raisesNoFalseAlarmBesideAnIndexThatIsWritten(@TempDir Path folder) throws Exception {
-        int leaves = 400 * FRESH;
+        int leaves = 60 * FRESH; // Merged three times.
         makeEntries(leaves, 0);
         Files.write(folder.resolve("entries"), whole.bytes("entries"));
         AtomicBoolean ends = new AtomicBoolean();
         try (LogReader reader = new LogReader(new FolderDisk(folder))) {
             Thread writing = Thread.ofPlatform().start(() -> writeAgainAndAgain(folder, reader, leaves, ends));
             int seen = 0;
-            while (seen < 25) {
+            while (seen < 15) {
                 IndexCheck index =
                         IndexCheck.open(new ReadOnlyDisk(folder), (place, what) -> findings.add(place + ": " + what));
                 index.check(reader, leaves);

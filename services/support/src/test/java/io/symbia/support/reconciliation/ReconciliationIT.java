@@ -10,6 +10,7 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.Topics;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
+import io.symbia.log.LogNode;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.evidence.Receipt;
@@ -28,9 +29,6 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,7 +111,9 @@ class ReconciliationIT {
         for (int slip = 0; slip < SLIPS; slip++) {
             for (int crate = 0; crate < CRATES; crate++) house.add("C-" + crate, "S-" + slip, 1);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isLogOpen);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> log.getBean(LogNode.class).log().isPresent());
         SealedLog sealed = new SealedLog(logUrl);
         key = sealed.key();
         Awaitility.await()
@@ -125,14 +125,6 @@ class ReconciliationIT {
             if (sealed.entry(leaf) instanceof Entry.Event event) {
                 receipts.put(List.of(new Receipt(Digest.parseHex(event.digest().hex()), leaf, leaf + 1)));
             }
-        }
-    }
-
-    private boolean isLogOpen() throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(logUrl.resolve("/keys")).build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         }
     }
 
