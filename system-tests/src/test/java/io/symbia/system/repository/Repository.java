@@ -3,11 +3,14 @@ package io.symbia.system.repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The checked-out tree, less what a build makes. */
 final class Repository {
@@ -17,16 +20,29 @@ final class Repository {
 
     private Repository() {}
 
-    /** Every file that belongs to the repository, in a stable order. */
+    /** Every file that belongs to the repository, in a stable order. What a build makes comes and goes meanwhile, and is not walked through. */
     static List<Path> files() {
-        try (Stream<Path> tree = Files.walk(ROOT)) {
-            return tree.filter(Files::isRegularFile)
-                    .filter(Repository::isOurs)
-                    .sorted()
-                    .toList();
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    boolean isOurs = !NOT_OURS.contains(folder.getFileName().toString());
+                    return isOurs || folder.equals(ROOT) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()
+                            && !NOT_OURS.contains(file.getFileName().toString())) files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        files.sort(null);
+        return files;
     }
 
     static List<Path> files(String suffix) {
@@ -46,12 +62,5 @@ final class Repository {
 
     static String nameOf(Path file) {
         return ROOT.relativize(file).toString();
-    }
-
-    private static boolean isOurs(Path file) {
-        for (Path part : ROOT.relativize(file)) {
-            if (NOT_OURS.contains(part.toString())) return false;
-        }
-        return true;
     }
 }
