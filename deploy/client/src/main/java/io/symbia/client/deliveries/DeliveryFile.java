@@ -41,7 +41,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
     private static final String WAITS = "order_waits";
     private static final String NO_ROOM = "order_above_credit_limit";
 
-    /** Of rows that have nothing wrong, and are refused with all others of their order. */
+    /** Codes that refuse all rows of an order, where nothing in the rows themselves is wrong. */
     private static final Set<String> WHOLE = Set.of(WAITS, NO_ROOM);
 
     /** Reads a file that shows by itself how it is written, today. */

@@ -61,7 +61,7 @@ final class Names {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Of the whole name where words are not all of it: of two names, only the letters that words leave out may differ. */
+    /** Makes the words of a name into an id; the whole name is digested where words leave letters out, since two names may differ in those alone. */
     private static String slug(String written) {
         String name = folded(written);
         String words = words(name);

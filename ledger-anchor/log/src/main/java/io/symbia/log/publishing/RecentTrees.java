@@ -25,7 +25,7 @@ public final class RecentTrees<W> {
 
     private record Recent<W>(Sealed tree, Map<W, List<NoteSignature>> byCosigner) {}
 
-    /** There is a newer tree; or the same one, with a note that has more signatures. */
+    /** Adds a newer tree, or replaces the same one, whose note has more signatures now. */
     public synchronized void add(Sealed sealed) {
         Recent<W> before = bySize.get(sealed.size());
         bySize.put(sealed.size(), new Recent<>(sealed, before == null ? new LinkedHashMap<>() : before.byCosigner()));
@@ -40,7 +40,7 @@ public final class RecentTrees<W> {
     }
 
     /**
-     * Somebody has cosigned a tree; that takes the place of his cosignatures before.
+     * Keeps what somebody has cosigned a tree with, in the place of what he had before.
      *
      * @param counts who counts now
      * @return all cosignatures on that tree of those who count, his among them even where the tree is none of the last any more

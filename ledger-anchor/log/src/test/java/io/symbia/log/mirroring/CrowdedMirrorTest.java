@@ -113,7 +113,7 @@ class CrowdedMirrorTest extends MirrorHarness {
         }
     }
 
-    /** All that the log is about to say somebody has said before, and no answer comes: what the mirror shows is enough. */
+    /** A stranger has said all that the log is about to say, and no answer comes: the log goes by what the mirror shows. */
     @Test
     void goesOnWhereAStrangerBringsEverythingFirst() throws Exception {
         try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start();
@@ -199,7 +199,7 @@ class CrowdedMirrorTest extends MirrorHarness {
         }
     }
 
-    /** Who has what is public, and talks as the log does. */
+    /** A stranger has what is public, and talks as the log does. */
     private MirrorClient strangerTo(RunningMirror mirror) throws IOException, InterruptedException {
         LogReader reader = new LogReader(new FolderDisk(data()));
         OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, SimulatedLog.KEYS.verifierKeys(), 0);

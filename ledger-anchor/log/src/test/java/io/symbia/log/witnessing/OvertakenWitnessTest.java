@@ -141,7 +141,7 @@ class OvertakenWitnessTest {
         }
     }
 
-    /** Who shows two that are both needed another tree each time keeps them apart, and is found out: nobody is shown a newer tree then. */
+    /** A stranger keeps two needed witnesses apart by showing each another tree; the log notices, and shows nobody a newer one. */
     @Test
     void areKnownToBeKeptApart() throws Exception {
         try (Town town = new Town(folder)) {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What stands in a cell where nothing does. Two questions are asked of it, and both are answered so that in doubt a row is refused: a cell that
- * may be left out is left out only by the words of people, since behind what a program writes for none a value may have been lost; a name
- * or a number is taken from no cell that anybody or any program is known to fill with another thing.
+ * Recognises cells that say "nothing". It answers two questions, each so that in doubt a row is refused. A cell that may be left out is left
+ * out only by the words of people: a program that writes a word for none may have lost a value. A cell that needs a name or a number may
+ * not hold any text that people or programs are known to write for none.
  */
 public final class Absence {
     /** Words by which a person leaves something out; all words are compared as the names of columns are. */
@@ -19,12 +19,12 @@ public final class Absence {
 
     /** By letters and digits alone, so that {@code N/A}, {@code n.a.} and {@code <NA>} are one word. */
     private static final Set<String> WORDS = Set.of(
-            // Of pandas, as it reads them: pandas.read_csv, na_values.
+            // pandas reads these as none: pandas.read_csv, na_values.
             "na",
             "nan",
             "null",
             "none",
-            // Of other programs; a pivot table writes (blank), a formula FALSE for a condition that nothing meets.
+            // Other programs write these; a pivot table (blank), a formula FALSE for a condition that nothing meets.
             "nil",
             "nul",
             "undefined",
@@ -33,7 +33,7 @@ public final class Absence {
             "empty",
             "missing",
             "false",
-            // Of people.
+            // People type these.
             "nafromrdc",
             "tbd",
             "tba",
