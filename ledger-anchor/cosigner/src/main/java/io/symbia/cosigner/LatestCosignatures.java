@@ -17,7 +17,7 @@ public final class LatestCosignatures {
     private LatestCosignatures() {}
 
     /**
-     * The lines of two notes of one text, both of which were verified with these keys.
+     * The lines of two notes of one text; of two that state the same time the one that is kept. Whether they are good is for others to find out.
      *
      * @param plain         keys whose lines hold no time, of which any will do
      * @param cosigners     keys whose lines hold a time
@@ -29,6 +29,7 @@ public final class LatestCosignatures {
         for (VerifierKey key : plain) claimed(key, kept, added).findFirst().ifPresent(lines::add);
         for (VerifierKey key : cosigners) {
             claimed(key, kept, added)
+                    .filter(line -> line.signature().size() >= Long.BYTES)
                     .filter(line -> line.timestampSeconds() >= 0 && line.timestampSeconds() <= latestSeconds)
                     .max(Comparator.comparingLong(NoteSignature::timestampSeconds))
                     .ifPresent(lines::add);

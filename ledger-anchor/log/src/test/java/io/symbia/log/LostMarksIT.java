@@ -73,6 +73,30 @@ class LostMarksIT extends ScenesOfABroker {
         passAndSealTheRest(topic, folder, "REPLACED");
     }
 
+    /** Its beginning is the one that was read; what comes after it is not, and must not be gone on in the middle of. */
+    @Test
+    void aTopicPutBackToAnOlderCopyStaysStoppedAfterItHasGrown() throws Exception {
+        String topic = "restored-older";
+        Path folder = Platform.folder(topic);
+        sealAndRestore(topic, folder, 5, () -> {
+            broker.deleteTopic(topic);
+            publisher.createTopic(topic, 2);
+            publish(topic, "s", 0, 3);
+        });
+        try (RunningLog log = start(topic, folder)) {
+            awaitStop(log, topic, 0, "REPLACED");
+            assertThat(reason(log, topic)).isEqualTo("it ends at offset 3 and was read up to 5");
+            publish(topic, "after", 0, 9);
+            awaitLag(log, topic, 7);
+        }
+        try (RunningLog log = start(topic, folder)) {
+            String stop = awaitStop(log, topic, 0, "REPLACED");
+            assertThat(sealedEvents(log)).isEqualTo(5);
+            pass(folder, stop);
+            awaitAllSealed(log, folder);
+        }
+    }
+
     /** Its last records were sent before, and one that was sealed is in no copy. */
     @Test
     void goesOnInTheTopicThatWasRead() throws Exception {

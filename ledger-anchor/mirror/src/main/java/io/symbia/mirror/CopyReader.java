@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * What readers get of a mirrored log, below its origin hash: {@code checkpoint}, {@code tile/…} and {@code policy} as at the log, {@code
- * manifests/n}, {@code manifests/bundles/n}, and {@code newest}, the mirror checkpoint, which may be ahead of what is published.
+ * manifests/n}, {@code manifests/bundles/n}, {@code newest}, the mirror checkpoint, which may be ahead of what is published, and {@code pending},
+ * how far uploads have come.
  */
 final class CopyReader {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
@@ -66,6 +67,7 @@ final class CopyReader {
         return switch (path) {
             case "checkpoint" -> log.current().map(note -> shown(log, path, note));
             case "newest" -> log.newest().map(note -> shown(log, path, note));
+            case "pending" -> Optional.of(Answer.text(200, place(log)));
             case "policy" ->
                 mirror.policy()
                         .map(policy -> new Answer(
@@ -75,6 +77,12 @@ final class CopyReader {
                                 SHORTLY));
             default -> Optional.empty();
         };
+    }
+
+    /** For a log whose questions are answered at a pace, because somebody else has brought what it brings. */
+    private static String place(Mirrored log) {
+        return "%d\n%d\n%d\n"
+                .formatted(log.pendingSize(), log.copy().next(), log.manifests().count());
     }
 
     /** One text for all who are sent it at a time: with many cosignatures it has tens of kilobytes. */

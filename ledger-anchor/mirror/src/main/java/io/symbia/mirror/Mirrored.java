@@ -126,7 +126,7 @@ final class Mirrored implements Closeable {
         if (pending.isEmpty()) throw new Refusal(Kind.INCONSISTENT, "no checkpoint of the log is known yet");
         Note upTo = noteOf(uploadEnd).orElseThrow(() -> conflict(pending.last().treeSize()));
         long excess = Math.min(uploadEnd, copy.next()) - uploadStart;
-        if (uploadEnd < mirroredSize()) throw conflict(pending.last().treeSize());
+        if (uploadEnd < size()) throw conflict(pending.last().treeSize());
         if (uploadStart > copy.next() || excess > MAX_EXCESS) throw conflict(uploadEnd);
         return checkpoint(upTo).root();
     }
@@ -171,7 +171,7 @@ final class Mirrored implements Closeable {
      * leaf of a manifest has some; the logs that are mirrored here sign no other.
      */
     synchronized boolean isWithoutManifests(long uploadEnd) throws IOException {
-        boolean isWhole = uploadEnd > mirroredSize() && copy.next() >= uploadEnd;
+        boolean isWhole = uploadEnd > size() && copy.next() >= uploadEnd;
         return isWhole && manifests.leaves() < uploadEnd && !(copy.entry(uploadEnd - 1) instanceof Entry.Event);
     }
 
@@ -182,8 +182,7 @@ final class Mirrored implements Closeable {
      */
     synchronized Committed commit(long uploadEnd) throws Refusal, IOException {
         Optional<Note> upTo = noteOf(uploadEnd);
-        if (uploadEnd < mirroredSize() || upTo.isEmpty())
-            throw conflict(pending.last().treeSize());
+        if (uploadEnd < size() || upTo.isEmpty()) throw conflict(pending.last().treeSize());
         Optional<List<NoteSignature>> again = again(mirror, upTo.get());
         if (again.isPresent()) return new Committed(again.get(), false);
         Checkpoint checkpoint = checkpoint(upTo.get());
@@ -210,10 +209,6 @@ final class Mirrored implements Closeable {
         return cosigned.filter(note -> note.text().equals(asked.text())).flatMap(note -> keys.recent(note, clock));
     }
 
-    private long mirroredSize() {
-        return mirror.map(Mirrored::sizeOf).orElse(0L);
-    }
-
     /** Refuses manifests before which one is missing. */
     void requirePlace(long first) throws Refusal {
         if (first < 0) throw new Refusal(Kind.MALFORMED, "no manifest has the number " + first);
@@ -233,18 +228,19 @@ final class Mirrored implements Closeable {
         PublishedCheckpoint shown =
                 published.orElseThrow(() -> new Refusal(Kind.NOT_SIGNED, "this mirror knows no policy"));
         if (!canBeNew(note, shown)) return false;
+        Note good;
         try {
-            shown.requireGood(note); // Outside of the lock: nobody else waits for it.
+            good = shown.good(note); // Outside of the lock: nobody else waits for it.
         } catch (InvalidNoteException bad) {
             throw new Refusal(Kind.NOT_SIGNED, bad.getMessage());
         }
-        return keep(note, shown);
+        return keep(good, shown);
     }
 
     private synchronized boolean canBeNew(Note note, PublishedCheckpoint shown) throws Refusal, IOException {
         Checkpoint checkpoint = checkpoint(note);
-        if (checkpoint.treeSize() > mirroredSize()) {
-            throw new Refusal(Kind.OTHER_SIZE, Long.toString(mirroredSize()));
+        if (checkpoint.treeSize() > size()) {
+            throw new Refusal(Kind.OTHER_SIZE, Long.toString(size()));
         }
         if (!shown.canBeNew(note)) return false;
         if (!copy.root(checkpoint.treeSize()).equals(checkpoint.root())) {
@@ -253,8 +249,8 @@ final class Mirrored implements Closeable {
         return true;
     }
 
-    private synchronized boolean keep(Note note, PublishedCheckpoint shown) throws IOException {
-        return shown.canBeNew(note) && shown.keep(note, mirror); // There may be a newer one meanwhile.
+    private synchronized boolean keep(Note good, PublishedCheckpoint shown) throws IOException {
+        return shown.canBeNew(good) && shown.keep(good, mirror); // There may be a newer one meanwhile.
     }
 
     /** What of its files is not there any more, if anything is not. */
@@ -285,9 +281,14 @@ final class Mirrored implements Closeable {
         return published.flatMap(PublishedCheckpoint::last).or(() -> mirror);
     }
 
+    /** Size of the last pending checkpoint; 0: there is none. */
+    synchronized long pendingSize() {
+        return pending.last().treeSize();
+    }
+
     /** Size of the tree that is here whole. */
     long size() {
-        return mirroredSize();
+        return mirror.map(Mirrored::sizeOf).orElse(0L);
     }
 
     @Override

@@ -67,6 +67,7 @@ class MirrorDoorTest extends DoorHarness {
     void signsNoCheckpointBeforeItsEntriesAreHere() throws Exception {
         checkpoint(LOG, 0, 300);
         assertThat(get("newest").statusCode()).isEqualTo(404);
+        assertThat(text(get("pending"))).isEqualTo("300\n0\n0\n");
         HttpResponse<byte[]> other =
                 post("/add-checkpoint", LOG.growth(0, 200).format().getBytes(StandardCharsets.UTF_8));
         assertThat(other.statusCode()).isEqualTo(409);

@@ -106,18 +106,40 @@ class MirrorOwnPathsTest extends DoorHarness {
         NoteSignature broken = cosignedAt(bare, now.getEpochSecond() - 1); // Of another text.
         assertThat(published(older.with(List.of(broken)))).isEqualTo(200);
         assertThat(published(bare.with(Collections.nCopies(90, line)))).isEqualTo(200);
-        List<NoteSignature> ofOneWitness = LongStream.range(0, 5)
-                .mapToObj(second -> cosignedAt(bare, second))
+        List<NoteSignature> earlier = LongStream.range(0, 5)
+                .mapToObj(second -> cosignedAt(older, second)) // Of another text, so none of them is good.
                 .toList();
-        assertThat(published(bare.with(ofOneWitness))).isEqualTo(403);
-        assertThat(published(bare.with(ofOneWitness.subList(1, 5)))).isEqualTo(200);
-        assertThat(published(bare.with(List.of(cosignedAt(older, now.getEpochSecond())))))
+        assertThat(published(bare.with(earlier))).isEqualTo(200);
+        assertThat(published(bare.with(List.of(cosignedAt(older, now.getEpochSecond() + 1)))))
                 .isEqualTo(403);
         byte[] unsigned = ("old 7\n\n" + LOG.checkpoint(400).text() + "\n" + line.format() + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         HttpResponse<byte[]> answer = post("/add-checkpoint", unsigned);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(text(answer)).isEqualTo("300\n");
+    }
+
+    /** Of a tree that is here and not published, what is shown may be true in part. */
+    @Test
+    void verifiesNothingWhereTheNamesAloneAreTooFewAndNoLineTwice() throws Exception {
+        checkpoint(LOG, 0, 300);
+        cosigned(300, entries(LOG.upload(0, 300)));
+        Note bare = LOG.checkpoint(300);
+        Note broken = new Note(bare.text(), LOG.checkpoint(200).signatures());
+        assertThat(reasonFor(broken)).contains("quorum customs is not met by []");
+        NoteSignature line = cosignedAt(bare, now.getEpochSecond());
+        assertThat(reasonFor(broken.with(List.of(line)))).contains("does not verify");
+        assertThat(published(bare.with(List.of(line)))).isEqualTo(200);
+        NoteSignature other = cosignedAt(LOG.checkpoint(200), now.getEpochSecond()); // Not later than what is kept.
+        now = now.plusSeconds(61);
+        assertThat(published(bare.with(List.of(other)))).isEqualTo(200);
+        assertThat(linesOf(get("checkpoint").body())).contains(line).doesNotContain(other);
+    }
+
+    private String reasonFor(Note note) throws Exception {
+        HttpResponse<byte[]> answer = post("/add-published", note.format().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        return text(answer);
     }
 
     private static NoteSignature cosignedAt(Note note, long seconds) {

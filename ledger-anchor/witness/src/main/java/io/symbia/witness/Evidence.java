@@ -10,6 +10,7 @@ import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.InvalidProofException;
 import io.symbia.tlog.tree.MerkleProof;
+import io.symbia.tlog.tree.MerkleTree;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -120,14 +121,15 @@ final class Evidence {
     }
 
     /**
-     * Whether a request that the log has signed could convict it, by another root of the tree that was cosigned last, or by a path from there. One
-     * that cannot need not be verified before it is refused.
+     * Whether a request that the log has signed could convict it, by another root of the tree that was cosigned last, by a root that no empty tree has,
+     * or by a path from there. One that cannot need not be verified before it is refused.
      */
     static boolean couldConvict(Note last, AddCheckpoint request) {
-        if (last.text().equals(request.note().text())) return false;
         Checkpoint cosigned = Checkpoint.parse(last.text());
-        if (!needsPath(cosigned.treeSize(), request)) return true;
-        return request.oldSize() == cosigned.treeSize() && isAnother(cosigned, request);
+        Checkpoint shown = request.checkpoint();
+        if (shown.treeSize() == 0) return !shown.root().equals(MerkleTree.EMPTY_ROOT);
+        if (cosigned.treeSize() == shown.treeSize()) return !cosigned.root().equals(shown.root());
+        return cosigned.treeSize() > 0 && request.oldSize() == cosigned.treeSize() && isAnother(cosigned, request);
     }
 
     /** Whether the path of a request leads from one of two trees to another root than the other has. */
@@ -143,18 +145,14 @@ final class Evidence {
         }
     }
 
-    private static boolean needsPath(long lastSize, AddCheckpoint request) {
-        long size = request.checkpoint().treeSize();
-        return lastSize > 0 && size > 0 && size != lastSize;
-    }
-
     /**
      * What a refused request proves together with the note that was cosigned last. Nothing, if the log only sent nonsense; and nothing if the
      * tree that was cosigned is a perfect one of fewer leaves, for then a consistency proof leaves away the one hash that would convict.
      */
     static Optional<Equivocation> of(Note last, AddCheckpoint refused, List<VerifierKey> logKeys) {
         if (!couldConvict(last, refused)) return Optional.empty();
-        boolean hasPath = needsPath(Checkpoint.parse(last.text()).treeSize(), refused);
+        long size = refused.checkpoint().treeSize();
+        boolean hasPath = size > 0 && size != Checkpoint.parse(last.text()).treeSize();
         try {
             List<Hash> path = hasPath ? refused.proof() : List.of();
             Equivocation equivocation = Equivocation.of(last, refused.note(), path, logKeys);

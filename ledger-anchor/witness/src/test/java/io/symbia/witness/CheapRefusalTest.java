@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.symbia.disk.testkit.ShadowDisk;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
+import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.tree.Hash;
 import io.symbia.witness.Refusal.Kind;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -48,9 +50,14 @@ class CheapRefusalTest {
         refuses(unsigned(8, log.checkpoint(7)), Kind.MALFORMED);
         refuses(unsigned(0, log.checkpoint(5)), Kind.OTHER_SIZE).withMessage("5"); // What it has cosigned.
         refuses(unsigned(5, log.checkpoint(3)), Kind.MALFORMED); // Its path leads nowhere.
+        refuses(unsigned(5, log.checkpoint(0)), Kind.MALFORMED); // Every tree has grown from none.
+        refuses(unsigned(0, log.checkpoint(0)), Kind.OTHER_SIZE).withMessage("5");
         refuses(unsigned(5, log.checkpoint(8)), Kind.NOT_SIGNED);
         // Signed, that would convict the log.
         refuses(unsigned(0, fork.checkpoint(5)), Kind.NOT_SIGNED);
+        refuses(
+                unsigned(0, stranger.note(new Checkpoint(ORIGIN, 0, Hash.parseHex("ab".repeat(32))).format())),
+                Kind.NOT_SIGNED);
     }
 
     private AddCheckpoint unsigned(long from, Note note) {

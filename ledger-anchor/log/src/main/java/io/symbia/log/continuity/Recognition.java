@@ -69,26 +69,29 @@ final class Recognition implements AutoCloseable {
         }
     }
 
-    /** A partition that is being looked at: offsets from {@code from} to before {@code end}. */
+    /** A partition that is being looked at: offsets from {@code from} to before {@code nextOffset}. */
     private static final class Looked {
         private final FoundPartition partition;
         private final long nextOffset;
-        private final long end;
         private final long from;
         private Optional<Answer> answer = Optional.empty(); // Of the last record that says something.
 
         Looked(FoundPartition partition, long nextOffset) {
             this.partition = partition;
             this.nextOffset = nextOffset;
-            end = Math.min(nextOffset, partition.end());
-            from = Math.max(partition.earliest(), end - MAX_OFFSETS);
+            from = Math.max(partition.earliest(), nextOffset - MAX_OFFSETS);
+        }
+
+        /** Marked by what is left, it would be taken for the one that was read as soon as it has grown past that. */
+        private static Answer cutOff(FoundPartition partition, long nextOffset) {
+            return Answer.no("it ends at offset %d and was read up to %d".formatted(partition.end(), nextOffset));
         }
 
         Answer answer() {
             String now = "; now it is of " + partition.incarnation();
             return answer.orElseGet(() -> Answer.no(
                     "it was read up to %d, and which topic that was cannot be known: no record from %d to %d was sealed from there%s"
-                            .formatted(nextOffset, from, end - 1, now)));
+                            .formatted(nextOffset, from, nextOffset - 1, now)));
         }
     }
 
@@ -107,8 +110,8 @@ final class Recognition implements AutoCloseable {
             Looked looked = new Looked(partition, nextOffset);
             if (partition.earliest() >= nextOffset) { // Nothing that is there would be skipped.
                 answers.put(source, Answer.of(SourceMark.unread(partition.incarnation())));
-            } else if (looked.from >= looked.end) {
-                answers.put(source, looked.answer());
+            } else if (partition.end() < nextOffset) {
+                answers.put(source, Looked.cutOff(partition, nextOffset));
             } else if (open.size() < AT_ONCE) {
                 open.put(new TopicPartition(source.topic(), source.partition()), looked);
             }
@@ -125,14 +128,14 @@ final class Recognition implements AutoCloseable {
             try {
                 for (ConsumerRecord<ByteBuffer, EventRecord> record : consumer.poll(POLL)) {
                     Looked looked = open.get(new TopicPartition(record.topic(), record.partition()));
-                    if (looked != null && record.offset() < looked.end) take(looked, record);
+                    if (looked != null && record.offset() < looked.nextOffset) take(looked, record);
                 }
             } catch (OffsetOutOfRangeException gone) { // Deleted a moment ago: the next look knows.
                 gone.partitions().forEach(open::remove);
                 consumer.assign(Set.copyOf(open.keySet()));
             }
             Set<TopicPartition> read = Set.copyOf(open.keySet().stream()
-                    .filter(it -> consumer.position(it) >= open.get(it).end)
+                    .filter(it -> consumer.position(it) >= open.get(it).nextOffset)
                     .toList());
             consumer.pause(read);
             read.forEach(it -> {

@@ -13,7 +13,6 @@ import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.tree.Hash;
-import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -22,8 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Gives one mirror what is sealed, as c2sp.org/tlog-mirror says, one tree at a time; and the manifests and the published checkpoint, which that
@@ -32,19 +29,11 @@ import java.util.regex.Pattern;
 final class MirrorClient {
     private static final int PACKAGE_ENTRIES = 256; // c2sp.org/tlog-mirror
     private static final int MAX_WRONG_GUESSES = 8; // Answers in a row that bring nothing on.
-    private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,15})\n");
-    private static final Pattern INFO =
-            Pattern.compile("(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n[A-Za-z0-9+/=]*\n");
-    private static final String NEWEST = "newest"; // What the mirror holds, whatever is published.
-    private static final int MAX_REASON = 120; // Characters.
-    private static final int OK = 200;
-    private static final int ACCEPTED = 202;
-    private static final int CONFLICT = 409;
-    private static final int UNPROCESSABLE = 422;
 
     private final MirrorAddress address;
     private final OwnLines lines;
     private final MirrorExchange exchange;
+    private final MirrorView view;
     private final OwnHistory history;
     private final RecentTrees<?> trees;
     private final LogReader reader;
@@ -66,6 +55,7 @@ final class MirrorClient {
         this.address = address;
         this.lines = new OwnLines(address.keys());
         this.exchange = new MirrorExchange(address.url(), http, limit);
+        this.view = new MirrorView(exchange, history.originHash());
         this.history = history;
         this.trees = trees;
         this.reader = reader;
@@ -90,10 +80,10 @@ final class MirrorClient {
         UploadBody bodies =
                 new UploadBody(Checkpoint.parse(sealed.checkpoint().text()).origin(), reader);
         try {
-            addCheckpoint(sealed);
-            List<NoteSignature> cosignatures = addEntries(sealed, bodies);
-            addManifests(sealed, bodies); // Of a tree that it had cosigned before.
-            return new Cosigned(sealed, cosignatures);
+            Sealed tree = addCheckpoint(sealed);
+            List<NoteSignature> cosignatures = addEntries(tree, bodies);
+            addManifests(tree, bodies); // Of a tree that it had cosigned before.
+            return new Cosigned(tree, cosignatures);
         } catch (ShownException shown) {
             Sealed tree = shown.tree();
             pendingSize = tree.size();
@@ -108,44 +98,36 @@ final class MirrorClient {
      * seconds. What the mirror shows to everybody it gives at once, and for a guess it is good enough.
      */
     private void lookWhereItIs() throws InterruptedException {
-        shown(NEWEST).map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
+        Optional<MirrorView.Place> place = view.place();
+        place.ifPresent(at -> {
+            pendingSize = at.pendingSize();
+            nextEntry = at.nextEntry();
+            nextManifest = at.nextManifest();
+        });
+        if (place.isPresent()) return;
+        view.newest().map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
             pendingSize = Math.max(pendingSize, size);
             nextEntry = Math.max(nextEntry, size);
         });
     }
 
-    /** A note that the mirror shows to everybody. */
-    private Optional<Note> shown(String name) throws InterruptedException {
-        try {
-            HttpResponse<byte[]> answer = exchange.get(history.originHash() + "/" + name);
-            if (answer.statusCode() != OK) return Optional.empty();
-            Note note = Note.parse(Octets.of(answer.body()));
-            Checkpoint.parse(note.text());
-            return Optional.of(note);
-        } catch (MirrorFailedException | IllegalArgumentException _) { // It shows nothing, then.
-            return Optional.empty();
-        }
-    }
-
     /**
-     * The answer to a step of an upload. Where a stranger has brought the mirror this tree before its log did, or a part of it, the step is nothing
-     * new any more, and the answer takes its time; but then the mirror shows the tree to everybody, and there is nothing left to do. Not where this
-     * log has its cosignatures, and wants newer ones.
+     * What the mirror shows to everybody where a step of an upload is not answered soon. A stranger may have brought the mirror this tree before its
+     * log did, or a part of it; then the step is nothing new any more, and the answer takes its time. Not where this log has the tree's
+     * cosignatures, and wants newer ones.
      *
-     * @throws ShownException when the mirror shows it
+     * @return where the mirror is, if the step is not answered yet
+     * @throws ShownException when it shows the whole tree: there is nothing left to do
      */
-    private HttpResponse<byte[]> post(String path, byte[] body, Sealed sealed)
-            throws MirrorFailedException, InterruptedException, ShownException {
-        CompletableFuture<HttpResponse<byte[]>> asked = exchange.begin(path, body);
-        String text = sealed.checkpoint().text();
-        if (!text.equals(heldText) && !exchange.isOverSoon(asked)) {
-            Optional<ShownException> held = heldIn(shown(NEWEST), sealed);
-            if (held.isPresent()) {
-                asked.cancel(true);
-                throw held.get();
-            }
+    private Optional<MirrorView.Place> lookIfLate(CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed)
+            throws InterruptedException, ShownException {
+        if (sealed.checkpoint().text().equals(heldText) || exchange.isOverSoon(asked)) return Optional.empty();
+        Optional<ShownException> held = heldIn(view.newest(), sealed);
+        if (held.isPresent()) {
+            asked.cancel(true);
+            throw held.get();
         }
-        return exchange.answer(asked);
+        return view.place();
     }
 
     private Optional<ShownException> heldIn(Optional<Note> shown, Sealed sealed) {
@@ -154,65 +136,83 @@ final class MirrorClient {
                 .map(tree -> new ShownException(tree, shown.get()));
     }
 
-    private void addCheckpoint(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
-        HttpResponse<byte[]> answer = askAboutGrowth(sealed);
-        if (answer.statusCode() == CONFLICT) {
-            pendingSize = number(answer);
-            requireNotAhead(sealed);
-            answer = askAboutGrowth(sealed);
-        }
-        if (answer.statusCode() == UNPROCESSABLE) { // It has another tree.
-            var _ = compareWithNewest();
-        }
-        require(answer, OK);
-        pendingSize = sealed.size();
+    /** The tree whose entries the mirror waits for now: this one, or a later one of which a stranger has told it. */
+    private Sealed addCheckpoint(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
+        Optional<Sealed> told = tell(sealed);
+        if (told.isEmpty()) told = tell(sealed); // It was not where it was thought to be.
+        return told.orElseThrow(() -> new MirrorFailedException("answers 409 twice to add-checkpoint"));
     }
 
-    private void requireNotAhead(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
-        if (pendingSize > sealed.size()) {
-            Optional<ShownException> held = heldIn(compareWithNewest(), sealed);
-            if (held.isPresent()) throw held.get();
-            throw new MirrorFailedException(
-                    "has a checkpoint of %d leaves, and is asked about %d".formatted(pendingSize, sealed.size()));
+    private Optional<Sealed> tell(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
+        CompletableFuture<HttpResponse<byte[]>> asked = exchange.begin("add-checkpoint", growth(sealed));
+        Optional<Sealed> told = lookIfLate(asked, sealed).flatMap(at -> toldOf(at.pendingSize(), sealed));
+        if (told.isPresent()) {
+            asked.cancel(true);
+            return told;
         }
+        MirrorAnswer answer = exchange.answer(asked);
+        if (answer.status() == MirrorAnswer.CONFLICT) {
+            pendingSize = answer.number();
+            return pendingSize > sealed.size() ? Optional.of(ahead(sealed)) : Optional.empty();
+        }
+        if (answer.status() == MirrorAnswer.UNPROCESSABLE) { // It has another tree.
+            var _ = compareWithNewest();
+        }
+        answer.requireOk();
+        pendingSize = sealed.size();
+        return Optional.of(sealed);
+    }
+
+    private byte[] growth(Sealed sealed) {
+        long oldSize = pendingSize > sealed.size() ? 0 : pendingSize;
+        List<Hash> proof = oldSize == 0 ? List.of() : Prover.consistency(oldSize, sealed.size(), reader);
+        return new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The tree of a size that a mirror has been told of, if this log has sealed it and the mirror has to hold one of at least that size. */
+    private Optional<Sealed> toldOf(long size, Sealed sealed) {
+        Optional<Sealed> told = size < sealed.size() ? Optional.empty() : trees.of(size);
+        told.ifPresent(tree -> pendingSize = tree.size());
+        return told;
+    }
+
+    private Sealed ahead(Sealed sealed) throws MirrorFailedException, InterruptedException, ShownException {
+        Optional<ShownException> held = heldIn(compareWithNewest(), sealed);
+        if (held.isPresent()) throw held.get();
+        return toldOf(pendingSize, sealed)
+                .orElseThrow(() -> new MirrorFailedException(
+                        "has a checkpoint of %d leaves, and is asked about %d".formatted(pendingSize, sealed.size())));
     }
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private Optional<Note> compareWithNewest() throws InterruptedException {
-        Optional<Note> newest = shown(NEWEST); // A mirror that shows nothing has its own word against it.
+        Optional<Note> newest = view.newest(); // A mirror that shows nothing has its own word against it.
         newest.ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
         return newest;
     }
 
-    private HttpResponse<byte[]> askAboutGrowth(Sealed sealed)
-            throws MirrorFailedException, InterruptedException, ShownException {
-        long oldSize = pendingSize > sealed.size() ? 0 : pendingSize;
-        List<Hash> proof = oldSize == 0 ? List.of() : Prover.consistency(oldSize, sealed.size(), reader);
-        String body = new AddCheckpoint(oldSize, proof, sealed.checkpoint()).format();
-        return post("add-checkpoint", body.getBytes(StandardCharsets.UTF_8), sealed);
-    }
-
-    private List<NoteSignature> addEntries(Sealed sealed, UploadBody bodies)
+    private List<NoteSignature> addEntries(Sealed tree, UploadBody bodies)
             throws MirrorFailedException, InterruptedException, IOException, ShownException {
         int guesses = 0;
         long farthest = -1; // Of what it has said: who goes back, or says the same again, brings nothing on.
         while (guesses < MAX_WRONG_GUESSES) {
-            long start = Math.min(nextEntry, sealed.size());
-            HttpResponse<byte[]> answer = post("add-entries", bodies.entries(start, sealed.size()), sealed);
-            if (answer.statusCode() == OK) {
-                nextEntry = sealed.size();
-                return cosignaturesIn(answer, sealed.checkpoint().text());
+            long start = Math.min(nextEntry, tree.size());
+            CompletableFuture<HttpResponse<byte[]>> asked =
+                    exchange.begin("add-entries", bodies.entries(start, tree.size()));
+            Optional<MirrorView.Place> place = lookIfLate(asked, tree).filter(at -> at.nextEntry() > start);
+            if (place.isPresent()) { // Somebody else has brought some.
+                asked.cancel(true);
+                nextEntry = Math.min(place.get().nextEntry(), tree.size());
+            } else {
+                MirrorAnswer answer = exchange.answer(asked);
+                if (answer.status() == MirrorAnswer.OK) {
+                    nextEntry = tree.size();
+                    return cosignaturesIn(answer, tree.checkpoint().text());
+                }
+                nextEntry = Math.min(answer.nextEntry(), tree.size());
             }
-            if (answer.statusCode() != ACCEPTED && answer.statusCode() != CONFLICT) {
-                require(answer, OK);
-            }
-            Matcher info = INFO.matcher(text(answer));
-            if (!info.matches()) {
-                throw new MirrorFailedException("answers " + answer.statusCode() + " without saying where to go on");
-            }
-            nextEntry = Math.min(Long.parseLong(info.group(2)), sealed.size());
-            if (nextEntry == sealed.size()) addManifests(sealed, bodies); // It waits for them.
-            guesses = bringsOn(farthest, nextEntry, sealed.size()) ? 0 : guesses + 1;
+            if (nextEntry == tree.size()) addManifests(tree, bodies); // It waits for them.
+            guesses = bringsOn(farthest, nextEntry, tree.size()) ? 0 : guesses + 1;
             farthest = Math.max(farthest, nextEntry);
         }
         throw new MirrorFailedException("takes no entry from " + nextEntry + " on");
@@ -224,17 +224,17 @@ final class MirrorClient {
                 && (next == size || Math.floorDiv(next, PACKAGE_ENTRIES) > Math.floorDiv(farthest, PACKAGE_ENTRIES));
     }
 
-    private void addManifests(Sealed sealed, UploadBody bodies)
+    private void addManifests(Sealed tree, UploadBody bodies)
             throws MirrorFailedException, InterruptedException, IOException, ShownException {
         int guesses = 0;
         long farthest = -1;
-        while (nextManifest < sealed.batches()) {
-            HttpResponse<byte[]> answer =
-                    post("add-manifests", bodies.manifests(nextManifest, sealed.batches()), sealed);
-            if (answer.statusCode() != CONFLICT) {
-                require(answer, OK);
-            }
-            nextManifest = Math.min(number(answer), sealed.batches());
+        while (nextManifest < tree.batches()) {
+            CompletableFuture<HttpResponse<byte[]>> asked =
+                    exchange.begin("add-manifests", bodies.manifests(nextManifest, tree.batches()));
+            Optional<MirrorView.Place> place = lookIfLate(asked, tree).filter(at -> at.nextManifest() > nextManifest);
+            if (place.isPresent()) asked.cancel(true);
+            long next = place.isPresent() ? place.get().nextManifest() : numberIn(exchange.answer(asked));
+            nextManifest = Math.min(next, tree.batches());
             guesses = nextManifest > farthest ? 0 : guesses + 1;
             farthest = Math.max(farthest, nextManifest);
             if (guesses > MAX_WRONG_GUESSES) {
@@ -243,47 +243,28 @@ final class MirrorClient {
         }
     }
 
+    private static long numberIn(MirrorAnswer answer) throws MirrorFailedException {
+        if (answer.status() != MirrorAnswer.CONFLICT) answer.requireOk();
+        return answer.number();
+    }
+
     /** Shows the mirror what is published, so that it can serve it; unless somebody has done that before. */
     void publish(Note published) throws MirrorFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked =
                 exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
         boolean isServed = !published.text().equals(shownText)
                 && !exchange.isOverSoon(asked)
-                && shown("checkpoint")
+                && view.published()
                         .filter(note -> note.text().equals(published.text()))
                         .isPresent();
         if (isServed) asked.cancel(true);
-        else require(exchange.answer(asked), OK);
+        else exchange.answer(asked).requireOk();
         shownText = published.text(); // Shown once more, it has newer cosignatures.
     }
 
-    private static void require(HttpResponse<byte[]> answer, int status) throws MirrorFailedException {
-        if (answer.statusCode() != status) {
-            throw new MirrorFailedException("answers %d to %s%s"
-                    .formatted(answer.statusCode(), answer.uri().getPath(), reason(text(answer))));
-        }
-    }
-
-    /** The beginning of what it says, as far as that is plain text: somebody will read it. */
-    private static String reason(String text) {
-        String plain = text.replaceAll("[^ -~]+", " ").strip();
-        return plain.isEmpty() ? "" : ": " + plain.substring(0, Math.min(plain.length(), MAX_REASON));
-    }
-
-    private static long number(HttpResponse<byte[]> answer) throws MirrorFailedException {
-        if (!SIZE.matcher(text(answer)).matches()) {
-            throw new MirrorFailedException("answers " + answer.statusCode() + " without a number");
-        }
-        return Long.parseLong(text(answer).strip());
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.ISO_8859_1);
-    }
-
-    private List<NoteSignature> cosignaturesIn(HttpResponse<byte[]> answer, String text) throws MirrorFailedException {
+    private List<NoteSignature> cosignaturesIn(MirrorAnswer answer, String text) throws MirrorFailedException {
         try {
-            return lines.under(text, answer.body());
+            return lines.under(text, answer.body().toArray());
         } catch (InvalidNoteException bad) {
             throw new MirrorFailedException("answers with no cosignature that counts: " + bad.getMessage(), bad);
         }

@@ -2,6 +2,7 @@ package io.symbia.log.mirroring;
 
 import io.symbia.log.asking.Exchange;
 import io.symbia.log.asking.NoAnswerException;
+import io.symbia.tlog.tree.Octets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,12 +26,8 @@ final class MirrorExchange {
         this.exchange = new Exchange(http, limit);
     }
 
-    HttpResponse<byte[]> get(String path) throws MirrorFailedException, InterruptedException {
+    MirrorAnswer get(String path) throws MirrorFailedException, InterruptedException {
         return answer(exchange.send(HttpRequest.newBuilder(url.resolve(path)).build()));
-    }
-
-    HttpResponse<byte[]> post(String path, byte[] body) throws MirrorFailedException, InterruptedException {
-        return answer(begin(path, body));
     }
 
     /** Posts, and does not wait for the answer. */
@@ -47,10 +44,11 @@ final class MirrorExchange {
     }
 
     /** The answer to what was begun. */
-    HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> begun)
+    MirrorAnswer answer(CompletableFuture<HttpResponse<byte[]>> begun)
             throws MirrorFailedException, InterruptedException {
         try {
-            return exchange.answer(begun);
+            HttpResponse<byte[]> answer = exchange.answer(begun);
+            return new MirrorAnswer(answer.uri().getPath(), answer.statusCode(), Octets.of(answer.body()));
         } catch (NoAnswerException none) {
             throw new MirrorFailedException(none.getMessage(), none);
         }

@@ -34,9 +34,13 @@ public final class RecentTrees<W> {
 
     /** The tree of a note that somebody shows, if it is one of them. */
     public synchronized Optional<Sealed> find(Note shown) {
-        return Optional.ofNullable(bySize.get(Checkpoint.parse(shown.text()).treeSize()))
-                .map(Recent::tree)
+        return of(Checkpoint.parse(shown.text()).treeSize())
                 .filter(tree -> tree.checkpoint().text().equals(shown.text()));
+    }
+
+    /** The tree of a size, if it is one of them. */
+    public synchronized Optional<Sealed> of(long size) {
+        return Optional.ofNullable(bySize.get(size)).map(Recent::tree);
     }
 
     /**

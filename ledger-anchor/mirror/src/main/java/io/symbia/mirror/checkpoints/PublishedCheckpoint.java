@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The last checkpoint of a log that the quorum of a policy had cosigned, as far as somebody has shown it. Whoever calls it guards it. */
@@ -21,15 +23,12 @@ public final class PublishedCheckpoint {
     /** As a log that asks for cosignatures has it. */
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-    /** A log shows one. A witness that lies has as many as it likes, and each is work. */
-    private static final int MAX_LINES_OF_A_KEY = 4;
-
     private final MirroredLog log;
     private final Policy policy;
     private final KeptNotes notes;
     private final CosignerKeys keys;
     private final Clock clock;
-    private final List<VerifierKey> known; // Whose lines count: of the log, and of the witnesses.
+    private final VerifiedLines verified; // Of the log and of the witnesses.
     private volatile Optional<Note> last;
 
     /**
@@ -44,7 +43,8 @@ public final class PublishedCheckpoint {
         this.notes = notes;
         this.keys = keys;
         this.clock = clock;
-        known = Stream.concat(log.keys().stream(), witnesses().stream()).toList();
+        verified = new VerifiedLines(new NoteVerifier(
+                Stream.concat(log.keys().stream(), witnesses().stream()).toList()));
         last = notes.read("published");
     }
 
@@ -70,58 +70,74 @@ public final class PublishedCheckpoint {
         if (kept.isEmpty())
             return sizeOf(note) >= last.map(PublishedCheckpoint::sizeOf).orElse(0L);
         return keys.recent(kept.get(), clock).isEmpty()
-                || !kept.get().signatures().containsAll(linesThatCount(note));
+                || !kept.get().signatures().containsAll(latest(note));
     }
 
     private static long sizeOf(Note note) {
         return Checkpoint.parse(note.text()).treeSize();
     }
 
-    private List<NoteSignature> linesThatCount(Note note) {
-        return note.signatures().stream()
-                .filter(line -> known.stream().anyMatch(line::claims))
-                .toList();
-    }
-
-    /** Refuses a note that the policy does not hold for good; of one that is kept, only the lines that are not are verified. */
-    public void requireGood(Note note) throws InvalidNoteException {
-        List<NoteSignature> lines = linesThatCount(note);
-        if (known.stream()
-                .anyMatch(key -> lines.stream().filter(line -> line.claims(key)).count() > MAX_LINES_OF_A_KEY)) {
-            throw new InvalidNoteException("more than " + MAX_LINES_OF_A_KEY + " lines are of one key");
-        }
-        Optional<Note> kept = lastOf(note);
-        if (kept.isEmpty()) {
-            policy.verify(note);
-            return;
-        }
-        List<NoteSignature> others = lines.stream()
-                .filter(line -> !kept.get().signatures().contains(line))
-                .toList();
-        if (!others.isEmpty()) new NoteVerifier(known).verify(new Note(note.text(), others));
+    /** Of each known key its latest line: one that was verified, or a later one of this note. The others change nothing, whatever they are. */
+    private List<NoteSignature> latest(Note note) {
+        Optional<Note> good = Stream.of(lastOf(note), verified.of(note.text()))
+                .flatMap(Optional::stream)
+                .reduce((kept, others) -> kept.with(others.signatures()));
+        return LatestCosignatures.of(log.keys(), witnesses(), good, note, latestSeconds());
     }
 
     /**
-     * Keeps a note that {@link #canBeNew} and is good, and has a tree that is here whole. Lines of keys that nobody here knows are not kept, and none
-     * that is kept is lost to a note without it.
+     * Refuses a note that the policy does not hold for good. INVARIANT 169: of each key at most one line is verified, and that once; none, if their
+     * names alone are too few.
+     *
+     * @return the lines of it that count, and those that were known
+     */
+    public Note good(Note note) throws InvalidNoteException {
+        Optional<Note> kept = lastOf(note);
+        List<NoteSignature> lines = latest(note);
+        if (kept.isEmpty()) requireEnough(lines);
+        List<NoteSignature> others = lines.stream()
+                .filter(line -> kept.isEmpty() || !kept.get().signatures().contains(line))
+                .toList();
+        verified.require(note.text(), others);
+        return new Note(note.text(), lines);
+    }
+
+    private void requireEnough(List<NoteSignature> lines) throws InvalidNoteException {
+        if (log.keys().stream().noneMatch(key -> lines.stream().anyMatch(line -> line.claims(key)))) {
+            throw new InvalidNoteException("no signature is of the log");
+        }
+        Set<String> cosigners = policy.witnesses().stream()
+                .filter(witness -> lines.stream().anyMatch(line -> line.claims(witness.key())))
+                .map(Policy.Witness::name)
+                .collect(Collectors.toSet());
+        if (!policy.isMetBy(cosigners)) {
+            throw new InvalidNoteException("quorum " + policy.quorum() + " is not met by " + cosigners);
+        }
+    }
+
+    /**
+     * Keeps a {@link #good} note, whose tree is here whole. None of the lines that are kept is lost to a note without it.
      *
      * @param mirrored the mirror checkpoint, whose lines of the log and the mirror are kept too if it is of that tree
      * @return whether it is another than before
      */
-    public boolean keep(Note note, Optional<Note> mirrored) throws IOException {
-        Optional<Note> kept = lastOf(note);
-        Optional<Note> own = mirrored.filter(it -> it.text().equals(note.text()));
-        long latestSeconds = clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
+    public boolean keep(Note good, Optional<Note> mirrored) throws IOException {
+        Optional<Note> kept = lastOf(good);
+        Optional<Note> own = mirrored.filter(it -> it.text().equals(good.text()));
         List<NoteSignature> lines =
-                LatestCosignatures.of(log.keys(), witnesses(), kept.or(() -> own), note, latestSeconds);
+                LatestCosignatures.of(log.keys(), witnesses(), kept.or(() -> own), good, latestSeconds());
         if (kept.isPresent()
                 && keys.recent(kept.get(), clock).isPresent()
                 && kept.get().signatures().containsAll(lines)) {
             return false;
         }
-        Note newest = new Note(note.text(), lines).with(keys.cosign(note.text(), clock));
+        Note newest = new Note(good.text(), lines).with(keys.cosign(good.text(), clock));
         notes.keep("published", newest);
         last = Optional.of(newest);
         return true;
+    }
+
+    private long latestSeconds() {
+        return clock.instant().plus(MAX_CLOCK_DIFFERENCE).getEpochSecond();
     }
 }

@@ -148,26 +148,26 @@ public record Equivocation(List<Hash> path, Note earlier, Note later) {
      * @param logKeys keys that are trusted to be those of the logs they are named after
      */
     public Fraud verify(List<VerifierKey> logKeys) throws InvalidProofException {
-        Checkpoint first = verifySigned(earlier, logKeys);
-        Checkpoint second = verifySigned(later, logKeys);
+        Checkpoint first = Checkpoint.parse(earlier.text());
+        Checkpoint second = Checkpoint.parse(later.text());
         if (!first.origin().equals(second.origin())) {
             throw new InvalidProofException("the notes are of " + first.origin() + " and of " + second.origin());
         }
-        Hash bound = boundRoot(first, second);
+        Hash bound = boundRoot(first, second); // Before the signatures: anybody can put two true notes together.
         if (bound.equals(first.root())) {
             throw new InvalidProofException("both notes agree on the first " + first.treeSize() + " leaves");
         }
+        requireSigned(earlier, first.origin(), logKeys);
+        requireSigned(later, second.origin(), logKeys);
         return new Fraud(first, second, bound);
     }
 
-    private static Checkpoint verifySigned(Note note, List<VerifierKey> logKeys) throws InvalidNoteException {
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
+    private static void requireSigned(Note note, String origin, List<VerifierKey> logKeys) throws InvalidNoteException {
         for (VerifierKey signer : new NoteVerifier(logKeys).verify(note)) {
-            if (!signer.name().equals(checkpoint.origin())) {
-                throw new InvalidNoteException("origin " + checkpoint.origin() + " is signed by " + signer.name());
+            if (!signer.name().equals(origin)) {
+                throw new InvalidNoteException("origin " + origin + " is signed by " + signer.name());
             }
         }
-        return checkpoint;
     }
 
     private Hash boundRoot(Checkpoint first, Checkpoint second) throws InvalidProofException {
