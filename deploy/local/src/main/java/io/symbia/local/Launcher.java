@@ -218,6 +218,12 @@ public final class Launcher {
                         "%-16s port %-5d process %-7d %s%n",
                         resident.name(), resident.port(), resident.pid(), resident.isAlive() ? "up" : "gone");
             }
+            List<String> there = residents.stream().map(Resident::name).toList();
+            List<String> missing = HouseOptions.processesKept(data).stream()
+                    .filter(name -> !there.contains(name))
+                    .toList();
+            missing.forEach(name -> System.out.printf("%-16s is not there%n", name));
+            if (!missing.isEmpty()) return PROBLEM;
             return residents.stream().allMatch(Resident::isAlive) ? 0 : PROBLEM;
         }
     }

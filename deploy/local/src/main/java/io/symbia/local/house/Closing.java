@@ -1,6 +1,9 @@
 package io.symbia.local.house;
 
 import io.symbia.local.house.ProcessSpec.Stage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +24,17 @@ public final class Closing {
      *
      * @param grace how long each stage may take
      * @return what is still there after that
+     * @throws HouseProblem when somebody else starts or ends it, and is not done within that time
      */
     public static List<Resident> down(Path data, Duration grace, Consumer<String> progress) {
-        return down(data, Resident.all(data), grace, progress);
+        if (Resident.all(data).stream().noneMatch(Resident::isAlive)) { // Files of what is gone are left, at most.
+            return down(data, Resident.all(data), grace, progress);
+        }
+        try (Closeable _ = House.alone(data, grace)) {
+            return down(data, Resident.all(data), grace, progress);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot use " + data, failed);
+        }
     }
 
     /** Ends some of a house, in the same order. */

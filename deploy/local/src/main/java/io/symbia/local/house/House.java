@@ -27,10 +27,11 @@ import java.util.stream.Collectors;
  * {@code run/} of the data directory are all that is needed to end them.
  */
 public final class House implements AutoCloseable {
-    /** File in the folder of processes that whoever starts a house holds. */
+    /** File in the folder of processes that whoever starts or ends a house holds. */
     static final String STARTING = "starting";
 
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final HouseOptions options;
     private final Starter starter;
@@ -48,17 +49,20 @@ public final class House implements AutoCloseable {
      * @throws HouseProblem when nothing is missing, when what is needed is not there, or when a process ends; what was started is ended again
      */
     public static House start(HouseOptions wanted) {
-        try (Closeable _ = alone(wanted.data())) {
-            List<Resident> there = Resident.all(wanted.data()).stream()
-                    .filter(Resident::isRunning)
-                    .toList();
-            House house = new House(there.isEmpty() ? wanted : wanted.asRemembered());
-            there.forEach(resident -> house.residents.put(resident.name(), resident));
-            house.startWhatIsMissing(there);
-            return house;
+        try (Closeable _ = alone(wanted.data(), Duration.ZERO)) {
+            return startAlone(wanted);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot use " + wanted.data(), failed);
         }
+    }
+
+    private static House startAlone(HouseOptions wanted) {
+        List<Resident> there =
+                Resident.all(wanted.data()).stream().filter(Resident::isRunning).toList();
+        House house = new House(there.isEmpty() ? wanted : wanted.asRemembered());
+        there.forEach(resident -> house.residents.put(resident.name(), resident));
+        house.startWhatIsMissing(there);
+        return house;
     }
 
     /**
@@ -69,22 +73,39 @@ public final class House implements AutoCloseable {
     public static House startAnew(HouseOptions wanted) {
         Wiping.requireHouse(wanted.data());
         Preflight.check(wanted, needed(wanted), false);
-        Wiping.wipe(wanted.data(), wanted.progress());
-        return start(wanted);
+        try (Closeable _ = alone(wanted.data(), Duration.ZERO)) {
+            Wiping.wipe(wanted.data(), wanted.progress());
+            return startAlone(wanted);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot use " + wanted.data(), failed);
+        }
     }
 
-    /** Two who start at once would each find the other's processes missing. */
-    private static Closeable alone(Path data) throws IOException {
+    /** Two who start at once would each find the other's processes missing; who starts while another ends, find them there. */
+    static Closeable alone(Path data, Duration patience) throws IOException {
+        long endNanos = System.nanoTime() + patience.toNanos();
         Files.createDirectories(Resident.folder(data));
         FileChannel file = FileChannel.open(
                 Resident.folder(data).resolve(STARTING), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (file.tryLock() != null) return file;
-        } catch (OverlappingFileLockException _) {
-            // By this JVM.
+            do {
+                if (isHeld(file)) return file;
+                Thread.sleep(LOOK_AGAIN);
+            } while (System.nanoTime() < endNanos);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         file.close();
-        throw new HouseProblem("the house in " + data + " is being started by somebody else", "wait until it is up");
+        throw new HouseProblem(
+                "the house in " + data + " is being started or ended by somebody else", "wait until that is over");
+    }
+
+    private static boolean isHeld(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException _) { // By this JVM.
+            return false;
+        }
     }
 
     private void startWhatIsMissing(List<Resident> there) {
@@ -98,7 +119,7 @@ public final class House implements AutoCloseable {
                     "use it, or end it with " + Closing.command(options.data()));
         }
         Preflight.check(options, missing, !there.isEmpty());
-        options.remember();
+        options.remember(needed(options).stream().map(ProcessSpec::name).toList());
         there.forEach(resident -> options.progress().accept(String.format("%-16s is up already", resident.name())));
         Instant begin = Instant.now();
         Thread callingOff = new Thread(() -> callOff(missing), "calling-off");

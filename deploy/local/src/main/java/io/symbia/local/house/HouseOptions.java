@@ -44,6 +44,7 @@ public record HouseOptions(
 
     private static final int MAX_PORT = 65_535;
 
+    private static final String PROCESSES = "processes";
     private static final String PORT = "port.";
     private static final String OWN_MONGO = "mongo.own";
     private static final String OWN_KAFKA = "kafka.own";
@@ -172,9 +173,14 @@ public record HouseOptions(
         };
     }
 
-    /** Keeps what a later start of what is missing has to know, beside the files that tell of the processes. */
-    void remember() {
+    /**
+     * Keeps what a later start of what is missing has to know, beside the files that tell of the processes.
+     *
+     * @param names of all processes that the house has
+     */
+    void remember(List<String> names) {
         Properties kept = new Properties();
+        kept.setProperty(PROCESSES, String.join(",", names));
         ports.forEach((name, port) -> kept.setProperty(PORT + name, Integer.toString(port)));
         kept.setProperty(OWN_MONGO, Boolean.toString(mongoUri.isEmpty()));
         kept.setProperty(OWN_KAFKA, Boolean.toString(kafkaBootstrap.isEmpty()));
@@ -201,14 +207,10 @@ public record HouseOptions(
      * @throws HouseProblem when that has another database or broker; where those are is not kept, since it may have a password in it
      */
     HouseOptions asRemembered() {
-        Properties kept = new Properties();
-        try (InputStream in = Files.newInputStream(file())) {
-            kept.load(in);
-        } catch (IOException _) {
-            throw new HouseProblem(
-                    "the house in " + data + " is up, and does not say on which ports",
-                    "end it with " + Closing.command(data) + " and start it again");
-        }
+        Properties kept = kept(data)
+                .orElseThrow(() -> new HouseProblem(
+                        "the house in " + data + " is up, and does not say on which ports",
+                        "end it with " + Closing.command(data) + " and start it again"));
         requireSame("SYMBIA_MONGO_URI", kept.getProperty(OWN_MONGO), mongoUri);
         requireSame("SYMBIA_KAFKA_BOOTSTRAP", kept.getProperty(OWN_KAFKA), kafkaBootstrap);
         return withPortsOf(kept);
@@ -216,12 +218,28 @@ public record HouseOptions(
 
     /** The same on the ports that the last house in this folder had, if there was one: addresses of its log and its door stay true. */
     public HouseOptions onKeptPorts() {
-        Properties kept = new Properties();
-        try (InputStream in = Files.newInputStream(file())) {
-            kept.load(in);
-            return withPortsOf(kept);
-        } catch (IOException | IllegalArgumentException _) { // There was none, or its file is of no use any more.
+        try {
+            return kept(data).map(this::withPortsOf).orElse(this);
+        } catch (IllegalArgumentException _) { // The file is of no use any more.
             return this;
+        }
+    }
+
+    /** The names of the processes that the last house in a folder had, as far as that is known. */
+    public static List<String> processesKept(Path data) {
+        return kept(data)
+                .map(it -> it.getProperty(PROCESSES))
+                .map(names -> List.of(names.split(",")))
+                .orElse(List.of());
+    }
+
+    private static Optional<Properties> kept(Path data) {
+        Properties kept = new Properties();
+        try (InputStream in = Files.newInputStream(file(data))) {
+            kept.load(in);
+            return Optional.of(kept);
+        } catch (IOException | IllegalArgumentException _) { // There was none, or its file is of no use any more.
+            return Optional.empty();
         }
     }
 

@@ -1,9 +1,11 @@
 package io.symbia.local.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.symbia.local.house.ProcessSpec.Stage;
+import java.io.Closeable;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A house that is up and of which something is missing, and a start that cannot come to its end. */
+/** A house that is up and of which something is missing, and a start that cannot come to its end, or finds somebody else at it. */
 class HouseStartedAgainIT {
     private static final ProcessSpec PLATFORM = StandInHouse.process("platform", Stage.PLATFORM, StandIn.class);
     private static final ProcessSpec LOG = StandInHouse.process("log", Stage.LOG, StandIn.class);
@@ -57,6 +59,31 @@ class HouseStartedAgainIT {
         }
         assertThat(Resident.all(options.data())).isEmpty();
         assertThat(options.withFreePorts().onKeptPorts().ports()).isEqualTo(options.ports());
+    }
+
+    @Test
+    void isNotEndedWhileSomebodyElseStartsItNorStartedWhileSomebodyElseEndsIt() throws Exception {
+        HouseOptions options = StandInHouse.options(folder, ALL);
+        try (House house = House.start(options)) {
+            try (Closeable _ = House.alone(options.data(), Duration.ZERO)) {
+                assertThatThrownBy(() -> Closing.down(options.data(), Duration.ofMillis(100), _ -> {}))
+                        .isInstanceOf(HouseProblem.class)
+                        .hasMessageContaining("being started or ended by somebody else");
+                assertThatThrownBy(() -> House.start(options)).hasMessageContaining("by somebody else");
+                assertThatThrownBy(() -> House.startAnew(options)).isInstanceOf(HouseProblem.class);
+            }
+            ALL.forEach(process ->
+                    assertThat(house.isAlive(process.name())).as(process.name()).isTrue());
+        }
+    }
+
+    @Test
+    void tellsWhichProcessesItHadWhetherOrNotTheyAreThere() {
+        HouseOptions options = StandInHouse.options(folder, ALL);
+        assertThat(HouseOptions.processesKept(options.data())).isEmpty();
+        House.start(options).close();
+        assertThat(HouseOptions.processesKept(options.data()))
+                .containsExactlyElementsOf(ALL.stream().map(ProcessSpec::name).toList());
     }
 
     @Test
@@ -105,7 +132,7 @@ class HouseStartedAgainIT {
         Files.createDirectories(lock.getParent());
         try (FileChannel other = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(other.tryLock()).isNotNull();
-            assertThat(problem(options)).hasMessageContaining("is being started by somebody else");
+            assertThat(problem(options)).hasMessageContaining("is being started or ended by somebody else");
         }
         House.start(options).stop();
     }
