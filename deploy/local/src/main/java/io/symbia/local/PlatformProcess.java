@@ -26,7 +26,7 @@ public final class PlatformProcess {
 
     private PlatformProcess() {}
 
-    static void main() throws IOException, InterruptedException {
+    static void main() throws InterruptedException {
         Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "io/symbia/local/platform-logback.xml");
@@ -38,7 +38,15 @@ public final class PlatformProcess {
                     "event=platform-open bind={} authentication=none",
                     settings.bind().getHostAddress());
         }
+        try {
+            serve(settings, log);
+        } catch (IOException | RuntimeException failed) { // Threads of what has started would keep the process.
+            log.error("event=platform-failed", failed);
+            System.exit(1);
+        }
+    }
 
+    private static void serve(PlatformSettings settings, Logger log) throws IOException, InterruptedException {
         Optional<EmbeddedDatabase> database = settings.mongoPort()
                 .map(port -> EmbeddedDatabase.start(settings.data().resolve("mongo"), settings.bind(), port));
         Optional<EmbeddedBroker> broker = settings.kafkaPort()

@@ -11,6 +11,7 @@ import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.NoteSignature;
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -106,7 +107,7 @@ final class Posts implements AutoCloseable {
                 yield Answer.text(200, "").newIf(mirror.addCheckpoint(request));
             }
             case "/add-published" -> {
-                Note note = Note.parse(note(exchange, body));
+                Note note = Checkpoint.posted(StrictUtf8.decode(note(exchange, body)));
                 moveTo(arrival, Checkpoint.parse(note.text()).origin());
                 arrival.arrived();
                 yield Answer.text(200, "").newIf(mirror.addPublished(note));

@@ -44,6 +44,18 @@ class DocumentedCommandsTest {
             assertThat(script).containsPattern("\n  " + command + " {2,}\\w");
     }
 
+    /** As somebody does who wants to type it anywhere. */
+    @Test
+    void theScriptIsFoundByALinkToIt() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("symbia"), DocumentedLine.ROOT.resolve("symbia"));
+        Process status = new ProcessBuilder(
+                        link.toString(), "status", "--data", folder.resolve("none").toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .doesNotContain("nothing is built yet");
+    }
+
     @Test
     void refusesWhatCannotBeTyped() {
         for (String wrong : List.of(

@@ -152,7 +152,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Writes the cluster's identity into an empty directory; leaves one that has it alone. */
     private static void format(Path dataDirectory, Properties settings) throws IOException {
         Path file = dataDirectory.resolve("server.properties");
-        try (var out = Files.newBufferedWriter(file)) {
+        try (OutputStream out = Files.newOutputStream(file)) { // Which escapes letters that Kafka would read as others.
             settings.store(out, null);
         }
         String[] arguments = {"format", "-t", CLUSTER_ID, "-c", file.toString(), "--ignore-formatted"};

@@ -31,6 +31,7 @@ final class Preflight {
         }
         boolean startsPlatform = toStart.stream().anyMatch(process -> process.stage() == Stage.PLATFORM);
         if (startsPlatform && options.kafkaBootstrap().isEmpty()) {
+            checkName(options.data());
             checkPort(HousePlan.KAFKA, options.port(HousePlan.KAFKA), move);
         }
         if (startsPlatform && options.mongoUri().isEmpty()) {
@@ -63,6 +64,14 @@ final class Preflight {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot use " + data, failed);
+        }
+    }
+
+    private static void checkName(Path data) {
+        if (data.toString().contains(",")) {
+            throw new HouseProblem(
+                    "the folder " + data + " has a comma in its name, and the broker would take it for two folders",
+                    "keep the data elsewhere with --data DIR");
         }
     }
 

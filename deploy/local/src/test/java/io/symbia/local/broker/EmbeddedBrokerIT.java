@@ -30,12 +30,15 @@ class EmbeddedBrokerIT {
     private static final String TOPIC = "symbia.test.events";
     private static final int RECORDS = 500;
 
+    /** In a folder as a person may name it. */
     @Test
-    void keepsTopicsAndRecordsWhenItIsRestarted(@TempDir Path directory) throws Exception {
+    void keepsTopicsAndRecordsWhenItIsRestarted(@TempDir Path parent) throws Exception {
+        Path directory = parent.resolve("Mein Ordner ü 茶 =#!\\");
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
             createTopic(broker.bootstrap());
             publish(broker.bootstrap());
         }
+        assertThat(parent).isDirectoryNotContaining(path -> !path.equals(directory));
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
             assertThat(consume(broker.bootstrap())).hasSize(RECORDS);
         }

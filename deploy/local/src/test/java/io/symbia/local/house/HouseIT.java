@@ -176,6 +176,12 @@ class HouseIT {
     }
 
     @Test
+    void refusesAFolderThatTheBrokerWouldTakeForTwo() {
+        assertThat(problem(StandInHouse.options(folder.resolve("one,two"), ALL)))
+                .hasMessageContaining("has a comma in its name");
+    }
+
+    @Test
     void namesTheJarThatIsMissing() throws Exception {
         HouseOptions options = StandInHouse.options(folder, ALL);
         Files.delete(options.distribution().resolve("apps/local.jar"));

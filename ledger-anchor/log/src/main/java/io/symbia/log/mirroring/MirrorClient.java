@@ -42,7 +42,6 @@ final class MirrorClient {
     private long nextManifest;
     private boolean isSure; // Whether it was where it is thought to be when it was last asked.
     private String heldText = ""; // Of the checkpoint whose cosignatures this log has.
-    private String shownText = ""; // Of the published one that it was shown.
 
     /** A client that has not asked yet. */
     MirrorClient(
@@ -248,18 +247,19 @@ final class MirrorClient {
         return answer.number();
     }
 
-    /** Shows the mirror what is published, so that it can serve it; unless somebody has done that before. */
+    /**
+     * Shows the mirror what is published, so that it can serve it. Where it serves it already and does not answer soon, somebody else has shown it that
+     * with the same lines, or later ones: what is new is answered at once.
+     */
     void publish(Note published) throws MirrorFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked =
                 exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
-        boolean isServed = !published.text().equals(shownText)
-                && !exchange.isOverSoon(asked)
+        boolean isServed = !exchange.isOverSoon(asked)
                 && view.published()
                         .filter(note -> note.text().equals(published.text()))
                         .isPresent();
         if (isServed) asked.cancel(true);
         else exchange.answer(asked).requireOk();
-        shownText = published.text(); // Shown once more, it has newer cosignatures.
     }
 
     private List<NoteSignature> cosignaturesIn(MirrorAnswer answer, String text) throws MirrorFailedException {

@@ -102,9 +102,13 @@ abstract class StrangersHarness extends MirrorHarness {
 
     /** A stranger has what is public, and talks as the log does. */
     MirrorClient strangerTo(RunningMirror mirror) throws IOException, InterruptedException {
+        return clientAt(mirror.addresses().getFirst());
+    }
+
+    MirrorClient clientAt(MirrorAddress address) throws IOException {
         LogReader reader = new LogReader(new FolderDisk(data()));
         OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, SimulatedLog.KEYS.verifierKeys(), 0);
-        return new MirrorClient(mirror.addresses().getFirst(), http, PATIENCE, history, new RecentTrees<>(), reader);
+        return new MirrorClient(address, http, PATIENCE, history, new RecentTrees<>(), reader);
     }
 
     /** Seals a little more, while strangers may make the log seal more, too. */

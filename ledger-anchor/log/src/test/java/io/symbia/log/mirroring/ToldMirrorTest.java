@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
 import io.symbia.log.proof.Prover;
+import io.symbia.log.publishing.Sealed;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.testkit.SimulatedLog;
@@ -95,6 +96,28 @@ class ToldMirrorTest extends StrangersHarness {
                     told,
                     told == 0 ? List.of() : Prover.consistency(told, last.size(), reader),
                     signed(last.size(), last.root())));
+        }
+    }
+
+    /** A log shows each checkpoint again when another witness has answered; by then somebody else may have shown it so. */
+    @Test
+    void isDoneWhereAStrangerHasShownWhatIsPublished() throws Exception {
+        try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start();
+                SimulatedLog log = log(List.of(), 0)) {
+            atTheDoor(exchange -> {
+                HttpResponse<byte[]> answer = passOn(exchange, mirror);
+                if (path(exchange).equals("/add-published")) holdBack();
+                answer(exchange, answer);
+            });
+            sealMore(log);
+            Commit last = log.last();
+            Sealed tree = new Sealed(last.batch() + 1, last.size(), last.root(), signed(last.size(), last.root()));
+            MirrorClient client = clientAt(behindTheDoor(mirror));
+            client.hold(tree);
+            for (int showing = 1; showing <= 3; showing++) {
+                client.publish(tree.checkpoint());
+                assertThat(heldBack).hasValue(showing);
+            }
         }
     }
 }

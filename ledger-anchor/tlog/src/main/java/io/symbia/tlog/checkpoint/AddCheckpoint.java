@@ -65,7 +65,7 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, Note note) {
         List<Hash> proof = new ArrayList<>();
         for (int line = 1; line < lines.length; line++) proof.add(Hash.parseBase64(lines[line]));
         long oldSize = Decimal.parse(lines[0].substring(OLD.length()));
-        return new AddCheckpoint(oldSize, proof, Note.parse(text.substring(blank + 2)));
+        return new AddCheckpoint(oldSize, proof, Checkpoint.posted(text.substring(blank + 2)));
     }
 
     /** The body of the request. */

@@ -1,5 +1,6 @@
 package io.symbia.tlog.checkpoint;
 
+import io.symbia.tlog.note.Note;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import java.util.List;
@@ -24,6 +25,9 @@ public record Checkpoint(String origin, long treeSize, Hash root, List<String> e
 
     private static final int MIN_LINES = 3;
 
+    /** Of a note that somebody posts: room for an origin and some extension lines. */
+    private static final int MAX_POSTED_CHARACTERS = 4 * 1024;
+
     /** Refuses what is not a checkpoint. */
     public Checkpoint {
         extensions = List.copyOf(extensions);
@@ -41,10 +45,10 @@ public record Checkpoint(String origin, long treeSize, Hash root, List<String> e
 
     /** c2sp.org/tlog-checkpoint: "The origin MUST be non-empty", "Extension lines, if any, MUST be non-empty". */
     private static void requireLine(String what, String line) {
-        if (line.isEmpty() || line.chars().anyMatch(character -> character < ' ')) {
-            throw new IllegalArgumentException("the " + what + " is not one line of text");
-        }
-        StrictUtf8.encode(line);
+        StrictUtf8.requireEncodable(line);
+        boolean isLine = !line.isEmpty();
+        for (int index = 0; index < line.length(); index++) isLine &= line.charAt(index) >= ' ';
+        if (!isLine) throw new IllegalArgumentException("the " + what + " is not one line of text");
     }
 
     /** Parses the text of a note; {@code parse(text).format().equals(text)} always. */
@@ -64,6 +68,18 @@ public record Checkpoint(String origin, long treeSize, Hash root, List<String> e
                 Decimal.parse(lines.get(1)),
                 Hash.parseBase64(lines.get(2)),
                 lines.subList(MIN_LINES, lines.size()));
+    }
+
+    /**
+     * The note in what somebody has posted. A long text is refused before any line of it is looked at: the log of Symbia writes three lines, and
+     * whoever sends a thousand makes work.
+     */
+    public static Note posted(String note) {
+        if (note.lastIndexOf("\n\n") > MAX_POSTED_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "the text of a checkpoint that is posted has at most " + MAX_POSTED_CHARACTERS + " characters");
+        }
+        return Note.parse(note);
     }
 
     /** The text to sign. */

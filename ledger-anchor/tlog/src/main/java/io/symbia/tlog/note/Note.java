@@ -42,7 +42,7 @@ public record Note(String text, List<NoteSignature> signatures) {
         if (!text.endsWith("\n")) {
             throw new IllegalArgumentException("the text of a note ends with a newline");
         }
-        if (text.chars().anyMatch(character -> character < ' ' && character != '\n')) {
+        if (StrictUtf8.hasControl(text, '\n')) {
             throw new IllegalArgumentException("a note has no control characters other than newline");
         }
     }

@@ -31,4 +31,25 @@ public final class StrictUtf8 {
             throw new IllegalArgumentException("text holds half of a surrogate pair", e);
         }
     }
+
+    /** Refuses half of a surrogate pair, as {@link #encode} does, and costs less: whoever sends many lines has each of them looked at. */
+    public static void requireEncodable(String text) {
+        boolean isOpen = false; // Whether the unit before was the first half of a pair.
+        boolean isWhole = true;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            isWhole &= isOpen == Character.isLowSurrogate(unit);
+            isOpen = Character.isHighSurrogate(unit);
+        }
+        if (!isWhole || isOpen) throw new IllegalArgumentException("text holds half of a surrogate pair");
+    }
+
+    /** Whether a text has a control character other than one that is allowed. */
+    static boolean hasControl(String text, char allowed) {
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (unit < ' ' && unit != allowed) return true;
+        }
+        return false;
+    }
 }

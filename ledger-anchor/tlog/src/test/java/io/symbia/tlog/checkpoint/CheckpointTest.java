@@ -4,6 +4,7 @@ import static io.symbia.tlog.testkit.Specification.TLOG_CHECKPOINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.testkit.Must;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.MerkleTree;
@@ -108,5 +109,29 @@ class CheckpointTest {
     void hasAThousandLinesAtMost() {
         assertThat(Checkpoint.parse(EXAMPLE + "x\n".repeat(997)).extensions()).hasSize(997);
         assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.parse(EXAMPLE + "x\n".repeat(998)));
+    }
+
+    /** Whatever it says: somebody else has sent it. */
+    @Test
+    void hasFourThousandCharactersAtMostWhereItIsPosted() {
+        String line = "— example.com/behind-the-sofa Az3grlgtzPIC\n";
+        String longest = EXAMPLE + "x".repeat(4096 - EXAMPLE.length()) + "\n";
+        assertThat(Checkpoint.posted(longest + "\n" + line).text()).isEqualTo(longest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checkpoint.posted("x" + longest + "\n" + line))
+                .withMessageContaining("at most 4096 characters");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddCheckpoint.parse(
+                        StrictUtf8.encode("old 5\n\n" + EXAMPLE + "x\n".repeat(2048) + "\n" + line)))
+                .withMessageContaining("at most 4096 characters");
+    }
+
+    @Test
+    void hasNoHalfOfASurrogatePair() {
+        assertThat(new Checkpoint("tea \ud83c\udf75", 0, MerkleTree.EMPTY_ROOT).origin())
+                .hasSize(6);
+        for (String half : List.of("\ud83c", "\udf75", "\ud83cx", "x\udf75", "\udf75\ud83c", "\ud83c\ud83c\udf75")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint(half, 0, MerkleTree.EMPTY_ROOT));
+        }
     }
 }
