@@ -109,7 +109,9 @@ public final class Launcher {
         @Option(names = "--dist", hidden = true, defaultValue = "target/dist")
         private Path distribution;
 
-        @Option(names = "--reset", description = "first deletes everything that a house has in the data folder")
+        @Option(
+                names = "--reset",
+                description = "first deletes everything that a house has in the data folder; its ports are kept")
         private boolean reset;
 
         @Option(
@@ -156,7 +158,7 @@ public final class Launcher {
         }
 
         private HouseOptions withPorts(HouseOptions options) {
-            HouseOptions before = reset ? options : options.onKeptPorts();
+            HouseOptions before = options.onKeptPorts();
             try {
                 return portBase.map(options::withPortsFrom)
                         .orElse(before)

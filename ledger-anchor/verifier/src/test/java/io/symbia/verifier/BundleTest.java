@@ -87,6 +87,18 @@ class BundleTest {
                 .endsWith("PROVEN\n");
     }
 
+    /** As mail and other systems leave it. */
+    @Test
+    void isKnownByItsFirstBytesWhateverItIsCalled() throws IOException {
+        for (String name : List.of("E.ZIP", "evidence", "E-1.bin")) {
+            Path file = folder.resolve(name);
+            Files.write(file, bundle.archive().format().toArray());
+            Run run = Run.here("verify", file, "--policy", policy);
+            assertThat(run.out()).as(name).endsWith("PROVEN\n");
+            assertThat(run.status()).isZero();
+        }
+    }
+
     /** The document leaves some lines and some ends of lines out, and invents none. */
     @Test
     void saysWhatTheDocumentShows() throws IOException {

@@ -83,7 +83,8 @@ final class Preflight {
             throw new HouseProblem(
                     "port " + port + ", which " + name + " needs, is taken"
                             + owner(port).map(owner -> " by " + owner).orElse(""),
-                    "end that process; or " + move + " with --port " + name + "=PORT, or all with --port-base PORT");
+                    "end that process; or " + move + " with ./symbia up --port " + name
+                            + "=PORT, or all with ./symbia up --port-base PORT");
         }
     }
 

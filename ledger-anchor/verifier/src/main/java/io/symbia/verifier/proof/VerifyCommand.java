@@ -14,9 +14,12 @@ import io.symbia.verifier.source.LocalFiles;
 import io.symbia.verifier.statement.Bounds;
 import io.symbia.verifier.statement.Evidence;
 import io.symbia.verifier.trust.ReaderOptions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -42,6 +45,8 @@ import picocli.CommandLine.Spec;
             "With --stream, DIR holds all events of one stream, with or without proofs of their own."
         })
 public final class VerifyCommand implements Callable<Integer> {
+    private static final byte[] ZIP = {'P', 'K', 3, 4}; // How the first file of an archive begins.
+
     @Spec
     private CommandSpec spec;
 
@@ -122,7 +127,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
-        if (what.event != null && what.event.toString().endsWith(EvidenceArchive.EXTENSION)) {
+        if (what.event != null && isArchive(what.event)) {
             report.draft().of(Evidence.BUNDLE);
             requireNone("--proof", proof, what.event + " has its proofs in it");
             requireNone("--stream", stream, what.event + " has its proofs in it");
@@ -172,6 +177,16 @@ public final class VerifyCommand implements Callable<Integer> {
             report.draft().of(Evidence.EVENT);
             Path proofFile = proof != null ? proof : proofBeside(what.event);
             new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
+        }
+    }
+
+    /** Whatever letters its name is in: somebody may have moved it through a mail. One that cannot be read is told about later. */
+    private static boolean isArchive(Path file) {
+        if (file.toString().endsWith(EvidenceArchive.EXTENSION)) return true;
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        } catch (IOException _) {
+            return false;
         }
     }
 
