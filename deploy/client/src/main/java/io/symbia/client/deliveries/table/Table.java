@@ -208,7 +208,12 @@ public record Table(
 
     /** A reader of each row. */
     public List<FieldReader> readers() {
-        return rows.stream().map(row -> new FieldReader(this, row)).toList();
+        return rows.stream().map(this::reader).toList();
+    }
+
+    /** A reader of a row whose cells are as many as the heading's. */
+    public FieldReader reader(Row row) {
+        return new FieldReader(this, row);
     }
 
     /** Columns that nobody reads, as the file has them. */
