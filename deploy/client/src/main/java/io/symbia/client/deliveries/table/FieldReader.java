@@ -1,8 +1,11 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.text.Listing;
+import io.symbia.client.deliveries.text.Pasted;
 import io.symbia.events.canonical.UnicodeText;
 import io.symbia.verifier.statement.Printable;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -123,6 +126,14 @@ public final class FieldReader {
                     "text_damaged",
                     "column '" + column + "' has U+FFFD where some program has lost a letter; write the letter that was"
                             + " there");
+        }
+        Charset charset = table.shape().charset();
+        Optional<String> pasted = Pasted.inUtf8(value, charset);
+        if (pasted.isPresent()) {
+            throw new RowRefused(
+                    "text_damaged",
+                    "column '%s' is in UTF-8, the file in %s, as where two files were pasted together; write '%s'"
+                            .formatted(column, charset, Listing.excerpt(pasted.get())));
         }
         OptionalInt hidden = value.codePoints().filter(isHidden).findFirst();
         if (hidden.isPresent()) {

@@ -1,6 +1,8 @@
 package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.Listing;
+import io.symbia.client.deliveries.text.Pasted;
 import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,8 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -118,11 +125,12 @@ public record Table(
         String id = text(heading, row, columns.id());
         int due = heading.written().size();
         if (row.cells().size() != due) {
-            String reason =
-                    "the row has %d columns, the heading %d".formatted(row.cells().size(), due);
+            String reason = "the row has %d columns, the heading %d"
+                    .formatted(row.cells().size(), due);
             return Optional.of(new RefusedRow(row, id, "columns_differ", reason));
         }
-        if (row.cells().stream().noneMatch(cell -> isOfSeveralRows(cell, due, columns, separator))) return Optional.empty();
+        if (row.cells().stream().noneMatch(cell -> isOfSeveralRows(cell, due, columns, separator)))
+            return Optional.empty();
         return Optional.of(new RefusedRow(
                 row,
                 id,
@@ -160,17 +168,35 @@ public record Table(
         return place < row.cells().size() ? row.cells().get(place).strip() : "";
     }
 
-    /** How a file reads whose charset somebody named, by its first cell with letters beyond ASCII: most bytes are text in many charsets. */
+    /**
+     * How a file reads whose charset somebody named: each of its names with letters beyond ASCII, the first few and how many more there are. Most
+     * bytes are text in many charsets, and many names read alike in them: one with a letter that no other before it has comes first.
+     */
     public Optional<String> reading() {
         if (shape.charset().equals(StandardCharsets.UTF_8)) return Optional.empty();
+        Map<String, Long> lines = new LinkedHashMap<>(); // By name, where it first stands.
         for (Row row : rows) {
-            for (String cell : row.cells()) {
-                if (cell.chars().allMatch(one -> one < 0x80)) continue;
-                return Optional.of("read in %s: line %d says %s; look at it before it is sealed, --check sends nothing"
-                        .formatted(shape.charset(), row.line(), Row.quoted(cell.strip())));
+            for (String column : columns.read()) {
+                String name = cell(row, column).strip();
+                if (Pasted.isBeyondAscii(name)) lines.putIfAbsent(name, row.line());
             }
         }
-        return Optional.empty();
+        if (lines.isEmpty()) return Optional.empty();
+        Set<Integer> letters = new HashSet<>();
+        List<String> telling = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        lines.forEach((name, line) -> {
+            OptionalInt first = name.codePoints()
+                    .filter(one -> one >= 0x80 && letters.add(one))
+                    .findFirst();
+            name.codePoints().filter(one -> one >= 0x80).forEach(letters::add);
+            String shown =
+                    first.isPresent() ? Listing.excerpt(name, name.indexOf(first.getAsInt())) : Listing.excerpt(name);
+            (first.isPresent() ? telling : others).add("'%s' (line %d)".formatted(shown, line));
+        });
+        telling.addAll(others);
+        return Optional.of("read in %s: %s; look at each name before it is sealed, --check sends nothing"
+                .formatted(shape.charset(), Listing.firstAndCount(telling)));
     }
 
     /** A row's own id, as written. */
