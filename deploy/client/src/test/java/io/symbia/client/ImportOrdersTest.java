@@ -69,7 +69,7 @@ class ImportOrdersTest extends TypedImports {
         assertThat(typed.platform().done()).containsKey(PLACED + "PO-1");
         assertThat(typed.said())
                 .contains(
-                        "1 of them cannot come in: an order is placed once, and theirs are in with other rows: PO-1")
+                        "1 of them cannot come in: an order is placed once, and theirs are in with other rows or in another order of them: PO-1")
                 .doesNotContain("mend");
 
         Path refused = folder.resolve("sample-refused.csv");
@@ -85,7 +85,7 @@ class ImportOrdersTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(file, "--part-orders")).isEqualTo(ROWS_REFUSED);
         assertThat(typed.said())
-                .contains("1 of them cannot come in: ", "rows: PO-1")
+                .contains("1 of them cannot come in: ", "order of them: PO-1")
                 .contains("mend the others there and import that file");
     }
 
