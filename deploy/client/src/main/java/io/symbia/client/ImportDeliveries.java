@@ -158,7 +158,11 @@ final class ImportDeliveries implements Callable<Integer> {
             refused = outcome.refused();
             closed.addAll(outcome.placedOtherwise());
         }
-        if (writes && !refused.isEmpty()) tell(deliveries, refused, closed, place.path(), out);
+        if (writes && !refused.isEmpty()) {
+            RefusedFile rows = RefusedFile.of(deliveries.table(), refused);
+            out.printf("the refused rows are in %s%n", rows.write(place.path()));
+            new Mending(deliveries, refused, closed).sentences(rows.options()).forEach(out::println);
+        }
         out.flush();
         return refused.isEmpty() ? CommandLine.ExitCode.OK : ROWS_REFUSED;
     }
@@ -225,31 +229,6 @@ final class ImportDeliveries implements Callable<Integer> {
         } catch (PlatformUnreachable away) {
             throw new DeliveryImport.Stopped(away.getMessage(), away);
         }
-    }
-
-    /** @param closed numbers of orders whose refused rows no mending brings in */
-    private static void tell(
-            DeliveryFile deliveries, List<RefusedRow> refused, Set<String> closed, Path place, PrintWriter out)
-            throws IOException {
-        RefusedFile rows = RefusedFile.of(deliveries.table(), refused);
-        out.printf("the refused rows are in %s%n", rows.write(place));
-        List<RefusedRow> late = refused.stream()
-                .filter(row -> deliveries.orderOf(row).filter(closed::contains).isPresent())
-                .toList();
-        if (!late.isEmpty()) {
-            out.printf(
-                    "%d of them cannot come in: an order is placed once, and theirs are in with other rows: %s%n",
-                    late.size(),
-                    Listing.first(late.stream()
-                            .flatMap(row -> deliveries.orderOf(row).stream())
-                            .distinct()
-                            .toList()));
-        }
-        if (late.size() == refused.size()) return;
-        String options = rows.options();
-        out.printf(
-                "mend %s there and import that file%s; leave its first three columns%n",
-                late.isEmpty() ? "them" : "the others", options.isEmpty() ? "" : ", with" + options);
     }
 
     private Importer importer() {

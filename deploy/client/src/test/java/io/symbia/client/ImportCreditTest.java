@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import goes on from what is there already only where that says all that it would send. */
@@ -105,5 +106,53 @@ class ImportCreditTest extends TypedImports {
             elsewhere.platform().put(item, other);
             assertThat(elsewhere.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
         }
+    }
+
+    /** What the platform refuses for who imports, or for what else is in a line, is mended in no row. */
+    @ParameterizedTest
+    @CsvSource({
+        "/credit/participants/vendor-maker-ltd/activation, may_not_activate_itself, another --as",
+        LINE + "/reservations/PO-1, amount_exceeds_available_credit, room",
+        LINE + ", credit_line_already_exists_with_other_content, without --credit-limit",
+        "/logistics/consignments/ASN-1, consignment_already_exists_with_other_content, mend"
+    })
+    void asksForNoMendingWhereNothingOfARowIsWrong(String path, String code, String due) throws IOException {
+        typed.platform().refuse(path, code);
+        assertThat(typed.of(new Sample().row().in(folder), "--credit-limit", "5000"))
+                .isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()).contains("the refused rows are in", due);
+        if (due.equals("mend")) assertThat(typed.said()).contains("mend them there and import that file");
+        else
+            assertThat(typed.said())
+                    .contains("nothing in 1 of them has to be mended: " + code)
+                    .doesNotContain("mend them");
+    }
+
+    @Test
+    void asksForTheOthersToBeMendedWhereNothingOfSomeIsWrong() throws IOException {
+        Path file = new Sample()
+                .row(QUANTITY, "100", "line item value", "625.00")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", QUANTITY, "x")
+                .in(folder);
+        assertThat(typed.of(file, "--credit-limit", "62.50")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("nothing in 1 of them has to be mended: order_above_credit_limit")
+                .contains("mend the others there and import that file");
+    }
+
+    /** The rows that a cell has swallowed are mended where they stand in lines of their own. */
+    @Test
+    void asksForSwallowedRowsToBeMendedWhereTheyWereRead() throws IOException {
+        String text = new Sample()
+                .row("item description", "5 kits")
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "item description", "7 kits")
+                .row(ORDER, "PO-3", SHIPMENT, "ASN-3", "brand", "#N/A")
+                .text();
+        Path file = Files.writeString(
+                folder.resolve("sample.csv"), text.replace("5 kits", "\"5 kits").replace("7 kits", "7 kits\""));
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("in line 2 a cell holds later rows: mend " + file + " itself, and import it again")
+                .doesNotContain("them there", "others there");
     }
 }

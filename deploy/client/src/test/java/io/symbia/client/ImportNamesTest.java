@@ -7,6 +7,7 @@ import io.symbia.client.deliveries.Sample;
 import io.symbia.client.http.SmallPlatform;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +92,59 @@ class ImportNamesTest extends TypedImports {
                 Charset.forName("windows-1251"));
         assertThat(typed.of(file, "--charset", "windows-1252", "--check")).isZero();
         assertThat(typed.said())
-                .contains("read in windows-1252: line 2 says '\u00c7\u00e0\u00e2\u00ee\u00e4'", "look at it");
+                .contains("read in windows-1252: '\u00c7\u00e0\u00e2\u00ee\u00e4' (line 2); look at each name");
+    }
+
+    /** The first name reads alike in most charsets, and may stand in the first hundred rows. */
+    @Test
+    void showsTheNamesWithLettersThatWereNotShown() throws IOException {
+        Sample sample = new Sample();
+        for (int row = 0; row < 30; row++) sample.row("vendor", "M\u00fcller", "item description", "Kit \u00fc" + row);
+        sample.row(ORDER, "PO-2", SHIPMENT, "ASN-2", "vendor", "\u0141\u00f3d\u017a Farma");
+        Path file = Files.writeString(folder.resolve("w.csv"), sample.text(), Charset.forName("windows-1250"));
+        assertThat(typed.of(file, "--charset", "windows-1252", "--check")).isZero();
+        assertThat(typed.said())
+                .contains("'M\u00fcller' (line 2), '\u00a3\u00f3d\u0178 Farma' (line 32), 'Kit \u00fc0' (line 2)")
+                .contains("'Kit \u00fc7' (line 9) and 22 others; look at each name")
+                .doesNotContain("Kit \u00fc8");
+    }
+
+    /** A text may have many letters before the one that no other has. */
+    @Test
+    void showsTheLetterForWhichANameIsShown() throws IOException {
+        String item = "Kit \u00fc " + "x".repeat(200) + " \u0141";
+        Path file = Files.writeString(
+                folder.resolve("w.csv"),
+                new Sample()
+                        .row("vendor", "M\u00fcller", "item description", item)
+                        .text(),
+                Charset.forName("windows-1250"));
+        assertThat(typed.of(file, "--charset", "windows-1252", "--check")).isZero();
+        assertThat(typed.said()).contains("'M\u00fcller' (line 2), '...", "x \u00a3' (line 2); look");
+    }
+
+    /** Two months in one file: one was saved in UTF-8. */
+    @Test
+    void refusesACellThatIsInUtf8AmongOthers() throws IOException {
+        Charset windows = Charset.forName("windows-1252");
+        String right = "M\u00fcller & S\u00f6hne";
+        Path file = Files.writeString(
+                folder.resolve("w.csv"),
+                new Sample()
+                        .row("vendor", "B\u00e4cker AG")
+                        .row(
+                                ORDER,
+                                "PO-2",
+                                SHIPMENT,
+                                "ASN-2",
+                                "vendor",
+                                new String(right.getBytes(StandardCharsets.UTF_8), windows))
+                        .text(),
+                windows);
+        assertThat(typed.of(file, "--charset", "windows-1252")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()).contains("imported 1 rows, refused 1");
+        assertThat(Files.readString(folder.resolve("w-refused.csv"), windows))
+                .contains("text_damaged", "is in UTF-8, the file in windows-1252", right);
     }
 
     /** R, pandas and this import itself write it for none; the code of three letters and the name have one meaning. */

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.Sample;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +161,43 @@ class ImportWordsTest extends TypedImports {
         assertThat(typed.said()).contains("first-office vouches for what is new");
         assertThat(typed.of(file, "--as", "first-office")).isZero();
         assertThat(typed.said()).containsOnlyOnce("vouches for what is new").contains("nothing is new");
+    }
+
+    /** Two columns have different orders, and a third a date whose year may be in front: the row that shows it is not refused. */
+    @Test
+    void namesAllOptionsThatTheRefusedRowsNeed() throws IOException {
+        String delivered = "delivered to client date";
+        Path file = new Sample()
+                .row("scheduled delivery date", "11/24/2006", "po sent to vendor date", "23/10/2006")
+                .row(
+                        ORDER,
+                        "PO-2",
+                        SHIPMENT,
+                        "ASN-2",
+                        "scheduled delivery date",
+                        "11/4/2006",
+                        "po sent to vendor date",
+                        "3/10/2006",
+                        delivered,
+                        "10-Nov-06",
+                        "delivery recorded date",
+                        "11-Nov-06",
+                        "line item quantity",
+                        "x")
+                .in(folder);
+        assertThat(typed.of(file)).as(typed.said()).isEqualTo(ROWS_REFUSED);
+        String said = typed.said();
+        String options = said.substring(said.indexOf("import that file, with") + 22, said.indexOf("; leave"));
+        Path refused = folder.resolve("sample-refused.csv");
+        Files.writeString(refused, Files.readString(refused).replace(",x,", ",10,"));
+        String[] words = Arrays.stream(options.strip().split("--dates"))
+                .map(String::strip)
+                .filter(option -> !option.isEmpty())
+                .flatMap(option -> Stream.of("--dates", option.replace("'", "")))
+                .toArray(String[]::new);
+        assertThat(typed.of(refused, words)).as(typed.said()).isZero();
+        assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
+                .contains("2006-11-10T00:00:00.000Z");
     }
 
     private static String[] deliveredToday(String order, String recorded) {

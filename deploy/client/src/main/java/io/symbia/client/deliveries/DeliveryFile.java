@@ -154,7 +154,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
     }
 
     private static ShownOrders ordersOf(Table table) {
-        return new ShownOrders(table, DeliveryRow.ORDER_NUMBER);
+        return new ShownOrders(table, DeliveryRow.ORDER_NUMBER, DeliveryRow.CELLS);
     }
 
     /** The number of a row's order; nothing where the row does not show it. */

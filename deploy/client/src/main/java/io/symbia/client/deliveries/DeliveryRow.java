@@ -5,6 +5,7 @@ import io.symbia.client.deliveries.table.Columns;
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.client.deliveries.waiting.Cells;
 import io.symbia.events.credit.LegalName;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.UnitOfMeasure;
@@ -64,6 +65,7 @@ record DeliveryRow(
 
     static final String ORDER_NUMBER = "po / so #";
     static final String SHIPMENT_NUMBER = "asn/dn #";
+    private static final String COUNTRY = "country";
     static final String INCOTERM = "vendor inco term";
     static final String MODE = "shipment mode";
     static final String ORDERED = "po sent to vendor date";
@@ -83,35 +85,34 @@ record DeliveryRow(
 
     private static final String CENTURY = "; a year of two digits is one from 2000 on, write others in four";
 
+    private static final String NUMBERS = "a number has letters, digits, dots, underscores and hyphens";
+
     private static final Map<String, String> MODES =
             Map.of("air", "AIR", "air charter", "AIR", "truck", "ROAD", "ocean", "SEA");
 
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final UnitOfMeasure PACKS = new UnitOfMeasure("XPK");
 
+    /** How each cell is read by itself. */
+    static final Cells CELLS = new Cells(Set.of(SHIPMENT_NUMBER, COUNTRY))
+            .and(FieldReader::text, "id")
+            .and(FieldReader::number, ORDER_NUMBER)
+            .and((field, column) -> requireShipment(field.number(column)), SHIPMENT_NUMBER)
+            .and((field, column) -> Country.read(field.text(column)), COUNTRY)
+            .and(FieldReader::optionalText, INCOTERM, MODE)
+            .and(FieldReader::optionalDate, ORDERED)
+            .and(FieldReader::date, SCHEDULED, DELIVERED, RECORDED)
+            .and(FieldReader::name, "vendor")
+            .and(FieldReader::nameInLines, "item description")
+            .and(FieldReader::name, "brand", "unit of measure (per pack)")
+            .and(FieldReader::whole, "line item quantity")
+            .and(FieldReader::amount, "line item value", "pack price")
+            .and(FieldReader::optionalWeight, WEIGHT)
+            .and(FieldReader::optionalAmount, FREIGHT, INSURANCE);
+
     /** The columns of the published delivery records; docs/import.md says what each is. */
     static final Columns COLUMNS = new Columns(
-            List.of(
-                    "id",
-                    ORDER_NUMBER,
-                    SHIPMENT_NUMBER,
-                    "country",
-                    INCOTERM,
-                    MODE,
-                    ORDERED,
-                    SCHEDULED,
-                    DELIVERED,
-                    RECORDED,
-                    "vendor",
-                    "item description",
-                    "brand",
-                    "unit of measure (per pack)",
-                    "line item quantity",
-                    "line item value",
-                    "pack price",
-                    WEIGHT,
-                    FREIGHT,
-                    INSURANCE),
+            CELLS.columns(),
             List.of(ORDERED, SCHEDULED, DELIVERED, RECORDED),
             List.of(
                     "project code",
@@ -142,7 +143,7 @@ record DeliveryRow(
                 field.text("id"),
                 field.number(ORDER_NUMBER),
                 field.number(SHIPMENT_NUMBER),
-                Country.read(field.text("country")).name(),
+                Country.read(field.text(COUNTRY)).name(),
                 field.optionalText(INCOTERM),
                 field.optionalText(MODE),
                 field.optionalDate(ORDERED),
@@ -208,10 +209,8 @@ record DeliveryRow(
 
     /** Numbers and names as the platform takes them: what cannot be said to it in full is not said to it at all. */
     private void requireNames() throws RowRefused {
-        String numbers = "a number has letters, digits, dots, underscores and hyphens";
-        require("order_number_malformed", OrderNumber::new, orderNumber, numbers + ", 64 at most");
-        require("shipment_number_malformed", ConsignmentId::new, shipmentNumber, numbers + ", 24 at most");
-        require("shipment_number_malformed", TrancheId::new, shipmentNumber, numbers + ", 24 at most");
+        require("order_number_malformed", OrderNumber::new, orderNumber, NUMBERS + ", 64 at most");
+        requireShipment(shipmentNumber);
         require("vendor_too_long", LegalName::new, vendor, "200 characters at most");
         require(
                 "item_too_long",
@@ -225,6 +224,11 @@ record DeliveryRow(
                     rule().get(),
                     "no rule of Incoterms 2000, 2010 or 2020");
         }
+    }
+
+    private static void requireShipment(String number) throws RowRefused {
+        require("shipment_number_malformed", ConsignmentId::new, number, NUMBERS + ", 24 at most");
+        require("shipment_number_malformed", TrancheId::new, number, NUMBERS + ", 24 at most");
     }
 
     /** Refuses a line whose total is not what its quantity costs; the platform would refuse the order for it. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Names {
     private static final int MAX_LENGTH = 48; // Leaves room for a prefix in the 64 characters of an id.
+    private static final int LONG_LENGTH = 24; // Of a name that is longer: with its digest longer than any that is not.
     private static final int HEX_DIGITS = 32; // Half a SHA-256: nobody finds two names with the same.
 
     /** No modifier letter: one of them is an apostrophe (U+02BC). */
@@ -61,15 +62,16 @@ final class Names {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Makes the words of a name into an id; the whole name is digested where words leave letters out, since two names may differ in those alone. */
+    /**
+     * Makes the words of a name into an id. The whole name is digested where they leave letters out or are too many, since two names may differ in
+     * those alone; the beginning of a long one stays before its digest, so that people know it.
+     */
     private static String slug(String written) {
         String name = folded(written);
         String words = words(name);
-        if (words.isEmpty() || !isAllWords(name)) {
-            return Digest.ofContent(name.getBytes(UTF_8)).hex().substring(0, HEX_DIGITS);
-        }
-        return words.length() <= MAX_LENGTH
-                ? words
-                : words.substring(0, MAX_LENGTH).replaceAll("-$", "");
+        if (!words.isEmpty() && isAllWords(name) && words.length() <= MAX_LENGTH) return words;
+        String digest = Digest.ofContent(name.getBytes(UTF_8)).hex().substring(0, HEX_DIGITS);
+        if (words.isEmpty() || !isAllWords(name)) return digest;
+        return words.substring(0, LONG_LENGTH).replaceAll("-$", "") + "-" + digest;
     }
 }

@@ -54,6 +54,7 @@ public final class SmallPlatform implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private final Map<String, String> done = new ConcurrentHashMap<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>(); // Codes by path.
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private volatile Trouble forever;
@@ -78,6 +79,11 @@ public final class SmallPlatform implements AutoCloseable {
     /** What befalls every answer from now on. */
     public void always(Trouble trouble) {
         forever = trouble;
+    }
+
+    /** Has commands at a path refused by a code. */
+    public void refuse(String path, String code) {
+        refusals.put(path, code);
     }
 
     /** From now on all is well. */
@@ -163,6 +169,11 @@ public final class SmallPlatform implements AutoCloseable {
     private void perform(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
             answer(exchange, 200, done.getOrDefault(path, path.equals("/health") ? HEALTH : "{}"));
+            return;
+        }
+        String code = refusals.get(path);
+        if (code != null) {
+            answer(exchange, 422, "{\"code\":\"%s\",\"detail\":\"never\"}".formatted(code));
             return;
         }
         String before = done.putIfAbsent(path, body);

@@ -65,17 +65,19 @@ final class DateOrders {
         return orders;
     }
 
-    /** Whether some rows, in a file of their own, would not show where the year is. */
-    static boolean areInDoubt(List<Row> rows, Heading heading, List<String> columns) {
-        NamedMonths all = new NamedMonths();
-        for (Row row : rows) {
-            for (String column : columns) {
-                all.add(
-                        row.line(),
-                        row.cells().get(heading.places().get(column)).strip());
-            }
+    /** The columns in which some rows, in a file of their own, would not show where the year is. */
+    static List<String> inDoubt(List<Row> rows, Heading heading, List<String> columns) {
+        Map<String, NamedMonths> months = new LinkedHashMap<>();
+        for (String column : columns) {
+            NamedMonths ofColumn = new NamedMonths();
+            int place = heading.places().get(column);
+            for (Row row : rows) ofColumn.add(row.line(), row.cells().get(place).strip());
+            months.put(column, ofColumn);
         }
-        return all.doubt(false, false).isPresent();
+        boolean last = months.values().stream().anyMatch(NamedMonths::isLast);
+        return columns.stream()
+                .filter(column -> months.get(column).doubt(false, last).isPresent())
+                .toList();
     }
 
     /** What the dates of one column say, each by its first example. */

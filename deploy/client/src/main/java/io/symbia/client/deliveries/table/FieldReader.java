@@ -1,8 +1,11 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.text.Listing;
+import io.symbia.client.deliveries.text.Pasted;
 import io.symbia.events.canonical.UnicodeText;
 import io.symbia.verifier.statement.Printable;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -123,6 +126,14 @@ public final class FieldReader {
                     "text_damaged",
                     "column '" + column + "' has U+FFFD where some program has lost a letter; write the letter that was"
                             + " there");
+        }
+        Charset charset = table.shape().charset();
+        Optional<String> pasted = Pasted.inUtf8(value, charset);
+        if (pasted.isPresent()) {
+            throw new RowRefused(
+                    "text_damaged",
+                    "column '%s' is in UTF-8, the file in %s, as where two files were pasted together; write '%s'"
+                            .formatted(column, charset, Listing.excerpt(pasted.get())));
         }
         OptionalInt hidden = value.codePoints().filter(isHidden).findFirst();
         if (hidden.isPresent()) {
@@ -256,6 +267,14 @@ public final class FieldReader {
     /** The date that a text such as {@code 3-Apr-14} is, its year last; nothing when it is none. */
     static Optional<LocalDate> namedMonth(String value) {
         return parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT);
+    }
+
+    /** Whether a text is a date in any of the shapes that are read. */
+    static boolean isDate(String text) {
+        return parse(text, ISO_8601, ISO_8601_FORMAT).isPresent()
+                || namedMonth(text).isPresent()
+                || DateOrder.DMY.read(text).isPresent()
+                || DateOrder.MDY.read(text).isPresent();
     }
 
     /** The shape first: a formatter alone takes more digits than are meant, and a sign. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,12 +132,12 @@ public final class RefusedFile {
     /** What has to be typed with it so that its rows are read as those of the file were, each option after a blank; nothing for most files. */
     public String options() {
         StringBuilder options = new StringBuilder();
-        Map<String, DateOrder> orders = table.orders().all();
+        Map<String, DateOrder> orders = new LinkedHashMap<>(table.orders().all());
+        // The row that shows where the year is is not among them; in each of both orders it is last.
+        DateOrder any = orders.values().stream().findFirst().orElse(DateOrder.DMY);
+        DateOrders.inDoubt(rows, table.heading(), table.columns().dates())
+                .forEach(column -> orders.putIfAbsent(column, any));
         Set<DateOrder> different = new TreeSet<>(orders.values());
-        if (orders.isEmpty()
-                && DateOrders.areInDoubt(rows, table.heading(), table.columns().dates())) {
-            different.add(DateOrder.DMY); // The row that shows it is not among them.
-        }
         if (different.size() == 1) {
             options.append(" --dates ").append(different.iterator().next().option());
         } else {

@@ -1,6 +1,8 @@
 package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.Listing;
+import io.symbia.client.deliveries.text.Pasted;
 import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -8,9 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -38,6 +46,9 @@ public record Table(
         boolean marked) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
+
+    /** Each row has more than that; in a note or an address one may stand alone between separators. */
+    private static final int FEWEST_DATES = 2;
 
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
 
@@ -74,7 +85,7 @@ public record Table(
         for (Row record : all.subList(1, all.size())) {
             if (record.cells().equals(heading.written())) continue; // Files of two months, pasted together.
             Row row = wasRefused ? RefusedFile.unguarded(record) : record;
-            Optional<RefusedRow> slipped = slipped(heading, row, text(heading, row, columns.id()), separator);
+            Optional<RefusedRow> slipped = slipped(heading, row, columns, separator);
             slipped.ifPresentOrElse(refused::add, () -> rows.add(row));
         }
         DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
@@ -110,14 +121,16 @@ public record Table(
     }
 
     /** A row whose cells do not stand in their columns. */
-    private static Optional<RefusedRow> slipped(Heading heading, Row row, String id, char separator) {
-        int columns = heading.written().size();
-        if (row.cells().size() != columns) {
+    private static Optional<RefusedRow> slipped(Heading heading, Row row, Columns columns, char separator) {
+        String id = text(heading, row, columns.id());
+        int due = heading.written().size();
+        if (row.cells().size() != due) {
             String reason = "the row has %d columns, the heading %d"
-                    .formatted(row.cells().size(), columns);
+                    .formatted(row.cells().size(), due);
             return Optional.of(new RefusedRow(row, id, "columns_differ", reason));
         }
-        if (row.cells().stream().noneMatch(cell -> isOfSeveralRows(cell, columns, separator))) return Optional.empty();
+        if (row.cells().stream().noneMatch(cell -> isOfSeveralRows(cell, due, columns, separator)))
+            return Optional.empty();
         return Optional.of(new RefusedRow(
                 row,
                 id,
@@ -128,16 +141,26 @@ public record Table(
 
     /**
      * Whether a cell has a line break, and at least as many separators as a row. They are not counted exactly: rows that a cell has swallowed
-     * have blank lines between them, commas without quotes, separators behind their last cell.
+     * have blank lines between them, commas without quotes, separators behind their last cell. The first of them may lack cells at its end,
+     * which spreadsheets leave out where they are empty: then half of those that are read do, if there are dates among them.
+     *
+     * @param due how many cells the heading has
      */
-    private static boolean isOfSeveralRows(String cell, int columns, char separator) {
+    private static boolean isOfSeveralRows(String cell, int due, Columns columns, char separator) {
         if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) return false;
-        return columns > 1 && cell.chars().filter(one -> one == separator).count() >= columns - 1;
+        long separators = cell.chars().filter(one -> one == separator).count();
+        if (due > 1 && separators >= due - 1) return true;
+        if (2 * separators < columns.read().size() - 1) return false;
+        String between = "[\r\n]|" + Pattern.quote(String.valueOf(separator));
+        return Arrays.stream(cell.split(between))
+                        .filter(piece -> FieldReader.isDate(piece.strip()))
+                        .count()
+                >= FEWEST_DATES;
     }
 
     /** Whether the cells of a row stand in their columns: there are as many as the heading has, and none is of several rows. */
     public boolean isWhole(Row row) {
-        return slipped(heading, row, "", separator).isEmpty();
+        return slipped(heading, row, columns, separator).isEmpty();
     }
 
     private static String text(Heading heading, Row row, String column) {
@@ -145,17 +168,35 @@ public record Table(
         return place < row.cells().size() ? row.cells().get(place).strip() : "";
     }
 
-    /** How a file reads whose charset somebody named, by its first cell with letters beyond ASCII: most bytes are text in many charsets. */
+    /**
+     * How a file reads whose charset somebody named: each of its names with letters beyond ASCII, the first few and how many more there are. Most
+     * bytes are text in many charsets, and many names read alike in them: one with a letter that no other before it has comes first.
+     */
     public Optional<String> reading() {
         if (shape.charset().equals(StandardCharsets.UTF_8)) return Optional.empty();
+        Map<String, Long> lines = new LinkedHashMap<>(); // By name, where it first stands.
         for (Row row : rows) {
-            for (String cell : row.cells()) {
-                if (cell.chars().allMatch(one -> one < 0x80)) continue;
-                return Optional.of("read in %s: line %d says %s; look at it before it is sealed, --check sends nothing"
-                        .formatted(shape.charset(), row.line(), Row.quoted(cell.strip())));
+            for (String column : columns.read()) {
+                String name = cell(row, column).strip();
+                if (Pasted.isBeyondAscii(name)) lines.putIfAbsent(name, row.line());
             }
         }
-        return Optional.empty();
+        if (lines.isEmpty()) return Optional.empty();
+        Set<Integer> letters = new HashSet<>();
+        List<String> telling = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        lines.forEach((name, line) -> {
+            OptionalInt first = name.codePoints()
+                    .filter(one -> one >= 0x80 && letters.add(one))
+                    .findFirst();
+            name.codePoints().filter(one -> one >= 0x80).forEach(letters::add);
+            String shown =
+                    first.isPresent() ? Listing.excerpt(name, name.indexOf(first.getAsInt())) : Listing.excerpt(name);
+            (first.isPresent() ? telling : others).add("'%s' (line %d)".formatted(shown, line));
+        });
+        telling.addAll(others);
+        return Optional.of("read in %s: %s; look at each name before it is sealed, --check sends nothing"
+                .formatted(shape.charset(), Listing.firstAndCount(telling)));
     }
 
     /** A row's own id, as written. */
@@ -208,7 +249,12 @@ public record Table(
 
     /** A reader of each row. */
     public List<FieldReader> readers() {
-        return rows.stream().map(row -> new FieldReader(this, row)).toList();
+        return rows.stream().map(this::reader).toList();
+    }
+
+    /** A reader of a row whose cells are as many as the heading's. */
+    public FieldReader reader(Row row) {
+        return new FieldReader(this, row);
     }
 
     /** Columns that nobody reads, as the file has them. */

@@ -72,15 +72,20 @@ public final class TextFile {
             if (nul >= 0 && (end < 0 || nul < end)) throw noText(file, bytes, null);
             if (!charset.equals(StandardCharsets.UTF_8) && isOtherInUtf8(bytes, text)) {
                 throw new FileRefused(
-                        file,
-                        "is in UTF-8, and would read otherwise in " + charset + ": leave --charset out; if it is in "
-                                + charset + " all the same, save it in UTF-8");
+                        file, "is in UTF-8, and would read otherwise in " + charset + wayOut(bytes, charset));
             }
             return text;
         } catch (CharacterCodingException malformed) {
             if (hasControls(bytes, charset)) throw noText(file, bytes, malformed);
             throw new FileRefused(file, "is not in " + charset + advice(bytes, charset), malformed);
         }
+    }
+
+    /** Few files of another charset are text in UTF-8 by chance: whoever sees that this is one has it written in UTF-8. */
+    private static String wayOut(byte[] bytes, Charset charset) {
+        if (!isAsciiBased(charset)) return ": leave --charset out";
+        return ": %s; leave --charset out, or where the second is right save it in UTF-8, as iconv -f %s -t UTF-8 does"
+                .formatted(Readings.inUtf8And(charset, bytes), charset);
     }
 
     private static String advice(byte[] bytes, Charset charset) {
@@ -97,12 +102,8 @@ public final class TextFile {
     /** Whether a file is in UTF-8 and has letters that another charset takes for others: chance makes no such file, a wrong option does. */
     private static boolean isOtherInUtf8(byte[] bytes, String text) {
         return decoded(bytes, StandardCharsets.UTF_8)
-                .filter(right -> right.indexOf('\0') < 0 && !right.equals(text) && !isAscii(right))
+                .filter(right -> right.indexOf('\0') < 0 && !right.equals(text) && Pasted.isBeyondAscii(right))
                 .isPresent();
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(one -> one < 0x80);
     }
 
     /** The text that bytes are in a charset; nothing when they are none. */
@@ -126,11 +127,15 @@ public final class TextFile {
         return new FileRefused(file, "is no text: save the table as CSV", cause);
     }
 
+    /** Whether the letters of ASCII are in a charset what they are in ASCII. */
+    static boolean isAsciiBased(Charset charset) {
+        return charset.canEncode()
+                && Arrays.equals("id,\n".getBytes(charset), "id,\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Whether it has bytes that stand in no text; in a charset that is no extension of ASCII they may be parts of letters. */
     private static boolean hasControls(byte[] bytes, Charset charset) {
-        boolean ascii = charset.canEncode()
-                && Arrays.equals("id,\n".getBytes(charset), "id,\n".getBytes(StandardCharsets.US_ASCII));
-        if (!ascii || charset.name().startsWith("ISO-2022")) return false; // Those shift by SO and SI.
+        if (!isAsciiBased(charset) || charset.name().startsWith("ISO-2022")) return false; // Those shift by SO and SI.
         for (byte one : bytes) {
             if (one >= 0 && one < ' ' && "\t\n\u000B\f\r\u001A\u001B".indexOf(one) < 0) return true;
         }

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
  * The orders that are short of a refused row. An order is placed once, with all its rows, so that one that may be short waits. A refused row
- * that does not show its order may be of any order of the file: rows of one order need not stand together.
+ * that does not show its order may be of any order of the file: rows of one order need not stand together. So may one whose cells have
+ * slipped, whatever it shows.
  */
 public final class BrokenOrders {
     private final ShownOrders orders;
     private final Map<String, Long> lines = new HashMap<>(); // Of the first refused row with that in a cell, by order.
     private final Set<String> shown = new HashSet<>(); // Orders that refused rows show.
     private final List<Long> strays = new ArrayList<>(); // Lines of rows of any order.
+    private final Set<Long> slipped = new TreeSet<>(); // Those of them whose cells may stand in other columns.
 
     /** Sorts refused rows by their orders. */
     public BrokenOrders(List<RefusedRow> refused, ShownOrders orders) {
@@ -30,7 +33,10 @@ public final class BrokenOrders {
                 shown.add(order.get());
                 // Its cells may have slipped by one, so that another stands in the place of its order.
                 for (String cell : row.row().cells()) lines.merge(cell.strip(), row.lineNumber(), Math::min);
-            } else strays.add(row.lineNumber());
+            } else {
+                strays.add(row.lineNumber());
+                if (orders.mayHaveSlipped(row.row())) slipped.add(row.lineNumber());
+            }
         }
         strays.sort(null);
     }
@@ -47,8 +53,16 @@ public final class BrokenOrders {
         else if (isShort(order))
             line = "the row in line %d, which has its number in a cell".formatted(lines.get(order));
         else if (strays.isEmpty()) return Optional.empty();
-        else line = "the row in line %d, which may be its own: it does not show its order".formatted(strays.getFirst());
+        else
+            line = "the row in line %d, which may be its own: %s"
+                    .formatted(strays.getFirst(), unknown(strays.getFirst()));
         return Optional.of("order %s waits for %s; nothing has to be mended in this one".formatted(order, line));
+    }
+
+    private String unknown(long line) {
+        return slipped.contains(line)
+                ? "its cells may have slipped, so that another's number stands for its order"
+                : "it does not show its order";
     }
 
     /**
@@ -73,6 +87,14 @@ public final class BrokenOrders {
             if (!placed.isEmpty()) sentences.add(stray + "; if that goes in now, the row cannot come in later");
             else if (others.isEmpty()) sentences.add(stray + "; no other order waits for it");
             else sentences.add(stray + ", and it may be of any, so that all are held back; " + held(others));
+            if (!slipped.isEmpty()) {
+                sentences.add(
+                        ("%s: cells may have slipped into other columns, since several of a row cannot be read, or its country"
+                                        + " or shipment number; compare the order number too when it is mended")
+                                .formatted(Listing.first(slipped.stream()
+                                        .map(line -> "line " + line)
+                                        .toList())));
+            }
         }
         if (!shortened.isEmpty()) {
             sentences.add("%s: goes in without its refused rows, which cannot come in later: %s"

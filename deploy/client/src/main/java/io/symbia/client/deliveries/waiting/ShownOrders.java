@@ -10,11 +10,12 @@ import java.util.Optional;
  * The orders of a table's rows, as far as the rows show them.
  *
  * @param column of order numbers
+ * @param cells  how each is read
  */
-public record ShownOrders(Table table, String column) {
-    /** The number of a row's order; nothing where none stands in its place, or its cells have slipped, so that another's may stand there. */
+public record ShownOrders(Table table, String column, Cells cells) {
+    /** The number of a row's order; nothing where none stands in its place, or its cells may have slipped, so that another's may stand there. */
     public Optional<String> of(Row row) {
-        if (!table.isWhole(row)) return Optional.empty();
+        if (!table.isWhole(row) || mayHaveSlipped(row)) return Optional.empty();
         String number = table.textOf(row, column);
         if (Absence.isNoNumber(number)) return Optional.empty();
         try {
@@ -22,5 +23,10 @@ public record ShownOrders(Table table, String column) {
         } catch (IllegalArgumentException _) { // The row is refused for it.
             return Optional.empty();
         }
+    }
+
+    /** Whether the cells of a row that has as many as the heading may stand in columns that are not theirs. */
+    boolean mayHaveSlipped(Row row) {
+        return table.isWhole(row) && cells.mayHaveSlipped(table.reader(row));
     }
 }

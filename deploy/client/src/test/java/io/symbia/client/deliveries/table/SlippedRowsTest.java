@@ -36,6 +36,43 @@ class SlippedRowsTest {
         assertThat(table.rows()).isEmpty();
     }
 
+    private static final Columns MANY = new Columns(
+            List.of("id", "order", "shipment", "sent on", "came on", "kit", "quantity", "price", "weight", "freight"),
+            List.of("sent on", "came on"),
+            List.of());
+
+    private static final String MANY_NAMES = "id,order,shipment,sent on,came on,kit,quantity,price,weight,freight";
+
+    /** Whose last cells are left out where they are empty: as many columns of one's own as one likes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 30})
+    void refusesASwallowedRowThoughTheFirstIsShort(int own) throws IOException {
+        String heading = MANY_NAMES;
+        for (int column = 0; column < own; column++) heading += ",own " + column;
+        String text = heading + "\n1,A-1,S-1,2014-04-03,3-Apr-14,\"Kit 5,10,5,,\n"
+                + "2,A-2,S-2,2014-04-03,23/4/2014,Kit 7\",20,5,1,2" + ",".repeat(own) + "\n";
+        Table table = Table.read(Files.writeString(folder.resolve("many.csv"), text), Shape.FOUND, MANY);
+        assertThat(table.refused()).extracting(RefusedRow::code).containsExactly("rows_swallowed");
+    }
+
+    /** An address, a list, a visit: lines and commas make no rows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12, Long Street,\nBuilding 3, Floor 2,\nHanoi, 100000,\nVietnam",
+                "Kit: buffer, swab,\nlancet, 30 tests",
+                "promised\n2014-04-03, came\n2014-04-05",
+                "seen 3-Apr-14,\n23/4/2014, 24/4/2014",
+                "a, b, c, d,\n1, 2, 3, 4"
+            })
+    void takesLinesInACellForWhatTheyAre(String cell) throws IOException {
+        String row = "1,A-1,S-1,2014-04-03,3-Apr-14,\"" + cell + "\",10,5,1,2";
+        String text = MANY_NAMES + ",note\n" + row + ",\"" + cell + "\"\n";
+        Table table = Table.read(Files.writeString(folder.resolve("many.csv"), text), Shape.FOUND, MANY);
+        assertThat(table.refused()).isEmpty();
+        assertThat(table.rows()).hasSize(1);
+    }
+
     /** As where files are pasted together, and as DOS ends a file. */
     @Test
     void passesOverAHeadingThatIsRepeatedAndAnEndMark() throws IOException {

@@ -80,6 +80,72 @@ class TextFileTest {
                 .containsPattern("(--charset .*){2}");
     }
 
+    /** The first name reads alike in most charsets; the others tell them apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1250, \u0141\u00f3d\u017a Farma, L",
+        "windows-1254, \u015eifa \u0130la\u00e7, S",
+        "windows-1251, \u0417\u0430\u0432\u043e\u0434, Z",
+        "windows-1252, Ma\u00e7\u00e3 & Ni\u00f1o, N"
+    })
+    void showsANameWhoseReadingsDiffer(String written, String name, String plain) throws IOException {
+        String text = "id,vendor\r\n1,\u00b5 Ltd\r\n2," + plain + "\r\n3," + name + "\r\n4,\u00b5 Inc\r\n";
+        Path file = Files.writeString(folder.resolve("c.csv"), text, Charset.forName(written));
+        assertThatThrownBy(() -> TextFile.read(file, UTF_8))
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("'" + name + "' with --charset " + written);
+    }
+
+    /** One name tells one pair of charsets apart, another one the next. */
+    @Test
+    void showsAsManyNamesAsTellTheCharsetsApart() throws IOException {
+        String text = "id,vendor\r\n1,\u0141\u00f3d\u017a\r\n2,Y\u0131ld\u0131z\r\n";
+        byte[] polish = text.lines().toList().get(1).getBytes(Charset.forName("windows-1250"));
+        byte[] turkish = text.lines().toList().get(2).getBytes(Charset.forName("windows-1254"));
+        String hex = HexFormat.of().formatHex("id\n".getBytes(UTF_8))
+                + HexFormat.of().formatHex(polish) + "0A" + HexFormat.of().formatHex(turkish);
+        assertThatThrownBy(() -> TextFile.read(file(hex), UTF_8))
+                .hasMessageContaining("\u0141\u00f3d\u017a")
+                .hasMessageContaining("Y\u0131ld\u0131z")
+                .hasMessageContaining("lines 2 and 3 read");
+    }
+
+    /** In no charset is it right, so that none would be named by it. */
+    @Test
+    void showsNoNameThatWasPastedInUtf8() throws IOException {
+        String hex = HexFormat.of().formatHex("id\nB\u00e4cker\n".getBytes(Charset.forName("windows-1252")))
+                + HexFormat.of().formatHex("M\u00fcller\n".getBytes(UTF_8));
+        assertThatThrownBy(() -> TextFile.read(file(hex), UTF_8))
+                .hasMessageContaining("line 2 reads 'B\u00e4cker' with --charset windows-1252")
+                .message()
+                .doesNotContain("line 3");
+    }
+
+    /** Far behind the beginning of a long text. */
+    @Test
+    void showsTheLettersThatDiffer() throws IOException {
+        String text = "id\n" + "x".repeat(300) + " \u0141\u00f3d\u017a" + "x".repeat(300);
+        Path file = Files.writeString(folder.resolve("c.csv"), text, Charset.forName("windows-1250"));
+        assertThatThrownBy(() -> TextFile.read(file, UTF_8))
+                .hasMessageContaining("\u0141\u00f3d\u017a")
+                .message()
+                .hasSizeLessThan(1_200);
+    }
+
+    /** The bytes of this text are others in UTF-8, by chance; whoever knows which is meant is told what to do. */
+    @ParameterizedTest
+    @CsvSource({"GB18030, \u6bcf\u6bdb", "windows-1250, SP\u00d3\u0141KA"})
+    void saysHowAFileIsReadThatHappensToBeInUtf8(String written, String name) throws IOException {
+        Charset charset = Charset.forName(written);
+        Path file = Files.writeString(folder.resolve("f.csv"), "id,vendor\r\n1," + name + "\r\n", charset);
+        assertThatThrownBy(() -> TextFile.read(file, charset))
+                .hasMessageContaining("line 2 reads '" + new String(name.getBytes(charset), UTF_8) + "' in UTF-8")
+                .hasMessageContaining("and '" + name + "' in " + written)
+                .hasMessageContaining("iconv -f " + written + " -t UTF-8");
+        Path saved = Files.writeString(folder.resolve("u.csv"), Files.readString(file, charset));
+        assertThat(TextFile.read(saved, UTF_8)).contains(name);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"windows-1252", "ISO-8859-1", "windows-1251", "GB18030", "IBM850"})
     void readsNoFileThatIsInUtf8InAnother(String named) throws IOException {

@@ -1,0 +1,81 @@
+package io.symbia.client;
+
+import io.symbia.client.deliveries.DeliveryFile;
+import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.text.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What brings the refused rows of an import in: most are mended in their file, some in the one that was read, some by importing them otherwise,
+ * and some by nothing.
+ *
+ * @param closed numbers of orders whose refused rows no mending brings in
+ */
+record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> closed) {
+    /** A row that holds later ones in a cell. */
+    private static final String SWALLOWED = "rows_swallowed";
+
+    /** Reasons that lie in no row, by their codes, with what helps. */
+    private static final Map<String, String> OUTSIDE = new TreeMap<>(Map.of(
+            "may_not_activate_itself",
+            "the importer is a party of its own file; import that file with another --as",
+            "order_above_credit_limit",
+            "import that file within a line that has room, or without --credit-limit",
+            "amount_exceeds_available_credit",
+            "import that file once the line has room again, or without --credit-limit",
+            "credit_line_already_exists_with_other_content",
+            "import that file as the line's lender with its limit, or without --credit-limit"));
+
+    /**
+     * In sentences for people.
+     *
+     * @param options with which the file of refused rows is read
+     */
+    List<String> sentences(String options) {
+        List<String> sentences = new ArrayList<>();
+        List<RefusedRow> late = select(this::isLate);
+        if (!late.isEmpty()) {
+            List<String> orders = late.stream()
+                    .flatMap(row -> deliveries.orderOf(row).stream())
+                    .distinct()
+                    .toList();
+            sentences.add(("%d of them cannot come in: an order is placed once, and theirs are in with other rows or in"
+                            + " another order of them: %s")
+                    .formatted(late.size(), Listing.first(orders)));
+        }
+        List<RefusedRow> rest = select(row -> !isLate(row));
+        OUTSIDE.forEach((code, help) -> {
+            long count = rest.stream().filter(row -> row.code().equals(code)).count();
+            if (count > 0) sentences.add("nothing in %d of them has to be mended: %s: %s".formatted(count, code, help));
+        });
+        List<String> swallowing = rest.stream()
+                .filter(row -> row.code().equals(SWALLOWED))
+                .map(row -> "line " + row.lineNumber())
+                .toList();
+        long mended =
+                rest.stream().filter(row -> !OUTSIDE.containsKey(row.code())).count();
+        if (!swallowing.isEmpty()) {
+            sentences.add("in %s a cell holds later rows: mend %s itself, and import it again"
+                    .formatted(Listing.first(swallowing), deliveries.table().file()));
+        } else if (mended > 0) {
+            sentences.add("mend %s there and import that file%s; leave its first three columns"
+                    .formatted(
+                            mended == refused.size() ? "them" : "the others",
+                            options.isEmpty() ? "" : ", with" + options));
+        }
+        return sentences;
+    }
+
+    private boolean isLate(RefusedRow row) {
+        return deliveries.orderOf(row).filter(closed::contains).isPresent();
+    }
+
+    private List<RefusedRow> select(Predicate<RefusedRow> which) {
+        return refused.stream().filter(which).toList();
+    }
+}
