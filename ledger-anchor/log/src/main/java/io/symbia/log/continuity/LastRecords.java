@@ -2,6 +2,7 @@ package io.symbia.log.continuity;
 
 import io.symbia.log.entries.Source;
 import io.symbia.log.fetching.ConsumerSettings;
+import io.symbia.log.fetching.Unreadable;
 import io.symbia.log.topics.FoundPartition;
 import io.symbia.tlog.tree.Hash;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
@@ -67,13 +69,27 @@ final class LastRecords implements AutoCloseable {
         open.forEach(it -> consumer.seek(it, marks.get(asked.get(it)).offset()));
         long endNanos = System.nanoTime() + PATIENCE.toNanos();
         while (!open.isEmpty() && System.nanoTime() < endNanos) {
-            poll().forEach((partition, first) -> {
+            try {
+                poll().forEach((partition, first) -> {
+                    Source source = asked.get(partition);
+                    answers.put(source, differs(marks.get(source), first));
+                    open.remove(partition);
+                    consumer.pause(Set.of(partition));
+                });
+            } catch (KafkaException failed) {
+                TopicPartition partition = Unreadable.of(failed, consumer)
+                        .orElseThrow(() -> failed)
+                        .partition();
                 Source source = asked.get(partition);
-                answers.put(source, differs(marks.get(source), first));
+                answers.put(source, Optional.of(cannotBeRead(marks.get(source), failed)));
                 open.remove(partition);
                 consumer.pause(Set.of(partition));
-            });
+            }
         }
+    }
+
+    private static String cannotBeRead(SourceMark.Last last, KafkaException failed) {
+        return "record " + last.offset() + ", which was read, cannot be read any more: " + failed.getMessage();
     }
 
     private Map<TopicPartition, ConsumerRecord<ByteBuffer, byte[]>> poll() {

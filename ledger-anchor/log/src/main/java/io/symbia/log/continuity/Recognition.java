@@ -3,6 +3,7 @@ package io.symbia.log.continuity;
 import io.symbia.log.continuity.SealedFrom.Standing;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fetching.ConsumerSettings;
+import io.symbia.log.fetching.Unreadable;
 import io.symbia.log.records.EventReader;
 import io.symbia.log.records.EventRecord;
 import io.symbia.log.topics.FoundPartition;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
@@ -82,6 +84,12 @@ final class Recognition implements AutoCloseable {
             from = Math.max(partition.earliest(), nextOffset - MAX_OFFSETS);
         }
 
+        /** What comes after it may be what was read, and nobody can know. */
+        Answer stopsBefore(Unreadable unreadable) {
+            return Answer.no("it was read up to %d, and record %d cannot be read any more: %s"
+                    .formatted(nextOffset, unreadable.offset(), unreadable.reason()));
+        }
+
         /** Marked by what is left, it would be taken for the one that was read as soon as it has grown past that. */
         private static Answer cutOff(FoundPartition partition, long nextOffset) {
             return Answer.no("it ends at offset %d and was read up to %d".formatted(partition.end(), nextOffset));
@@ -132,6 +140,11 @@ final class Recognition implements AutoCloseable {
                 }
             } catch (OffsetOutOfRangeException gone) { // Deleted a moment ago: the next look knows.
                 gone.partitions().forEach(open::remove);
+                consumer.assign(Set.copyOf(open.keySet()));
+            } catch (KafkaException failed) {
+                Unreadable unreadable = Unreadable.of(failed, consumer).orElseThrow(() -> failed);
+                Looked looked = open.remove(unreadable.partition());
+                if (looked != null) answers.put(looked.partition.source(), looked.stopsBefore(unreadable));
                 consumer.assign(Set.copyOf(open.keySet()));
             }
             Set<TopicPartition> read = Set.copyOf(open.keySet().stream()

@@ -2,6 +2,7 @@ package io.symbia.log.fetching;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param turn      the last turn that had been taken when it was polled, see {@link Fetching#turn}
  * @param gone      the offset that was asked for, of partitions whose broker does not have it
  * @param cut       those of them whose records were replaced by others from some offset before it on
+ * @param unreadable what cannot be read, of a partition that is not polled any more until it is moved
  * @param positions how far partitions were polled; empty if nobody looked
  */
 public record Fetched<V>(
@@ -20,9 +22,10 @@ public record Fetched<V>(
         ConsumerRecords<ByteBuffer, V> records,
         Map<TopicPartition, Long> gone,
         Set<TopicPartition> cut,
+        Optional<Unreadable> unreadable,
         Map<TopicPartition, Long> positions) {
     /** A portion with nothing in it. */
     static <V> Fetched<V> nothing() {
-        return new Fetched<>(0, ConsumerRecords.empty(), Map.of(), Set.of(), Map.of());
+        return new Fetched<>(0, ConsumerRecords.empty(), Map.of(), Set.of(), Optional.empty(), Map.of());
     }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
@@ -85,6 +86,7 @@ final class Fetcher<V> {
         ConsumerRecords<ByteBuffer, V> records = ConsumerRecords.empty();
         Map<TopicPartition, Long> gone = Map.of();
         Set<TopicPartition> cut = Set.of();
+        Optional<Unreadable> unreadable = Optional.empty();
         try {
             records = consumer.poll(LONGEST_POLL);
         } catch (LogTruncationException truncated) { // KIP-320: the leader's history of epochs ends before our offset.
@@ -92,8 +94,12 @@ final class Fetcher<V> {
             cut = gone.keySet();
         } catch (OffsetOutOfRangeException outOfRange) {
             gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
+        } catch (KafkaException failed) {
+            unreadable = Unreadable.of(failed, consumer);
+            if (unreadable.isEmpty()) throw failed;
+            consumer.pause(Set.of(unreadable.get().partition())); // The others are read on.
         }
-        return new Fetched<>(turn, records, gone, cut, positionsIfDue());
+        return new Fetched<>(turn, records, gone, cut, unreadable, positionsIfDue());
     }
 
     private Map<TopicPartition, Long> positionsIfDue() {
@@ -114,6 +120,7 @@ final class Fetcher<V> {
     private void handOn(Fetched<V> portion) throws InterruptedException {
         boolean tellsNothing = portion.records().isEmpty()
                 && portion.gone().isEmpty()
+                && portion.unreadable().isEmpty()
                 && portion.positions().isEmpty();
         if (!tellsNothing)
             portions.put(portion); // Waits while others take and seal: what is not polled stays in Kafka.

@@ -191,6 +191,10 @@ public final class Intake implements AutoCloseable {
                 assignment.stop(intake, gone(intake, portion.get().cut().contains(partition)));
             }
         });
+        portion.get().unreadable().ifPresent(it -> {
+            PartitionIntake intake = assignment.partition(it.partition());
+            if (!intake.isStale(portion.get().turn())) assignment.stop(intake, unreadable(intake, it.reason()));
+        });
         portion.get().positions().forEach((partition, position) -> {
             PartitionIntake intake = assignment.partition(partition);
             if (!intake.isStale(portion.get().turn())) intake.polledTo(position);
@@ -228,6 +232,11 @@ public final class Intake implements AutoCloseable {
                 "the broker does not have what was read before offset " + offset
                         + (isCut ? ": other records are in its place" : ", or does not have that offset"),
                 clock.instant());
+    }
+
+    private Stop unreadable(PartitionIntake intake, String reason) {
+        statusNanos = 0; // Shown at once.
+        return Stop.at(Stop.Kind.UNREADABLE, intake.nextOffset(), reason, clock.instant());
     }
 
     private void resumeFilledHoles() {

@@ -42,6 +42,8 @@ public record Stop(Kind kind, long offset, String reason, Instant since, long re
         REPLACED(Way.BEGIN_AGAIN, true),
         /** Records that were read are not there any more, or others are in their place. */
         TRUNCATED(Way.BEGIN_AGAIN, false),
+        /** The broker has the record, and not as it was written. */
+        UNREADABLE(Way.NONE, false),
         /** The topic is not there any more. */
         MISSING(Way.NONE, true),
         /** The log reads as many partitions as it can. */

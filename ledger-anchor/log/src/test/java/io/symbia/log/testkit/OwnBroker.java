@@ -50,17 +50,34 @@ public final class OwnBroker implements AutoCloseable {
     /** What a power cut does that takes all but the first batches of partition 0 away; while it is stopped. */
     public void cutOff(String topic, int batches) throws IOException {
         Files.delete(folder.resolve("log").resolve(CLEAN));
-        Path segment = folder.resolve("log").resolve(topic + "-0").resolve(SEGMENT);
-        try (FileChannel file = FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long position = 0;
-            ByteBuffer head =
-                    ByteBuffer.allocate(Long.BYTES + Integer.BYTES); // Base offset, and length of what follows.
-            for (int batch = 0; batch < batches; batch++) {
-                file.read(head.clear(), position);
-                position += head.capacity() + head.getInt(Long.BYTES);
-            }
-            file.truncate(position);
+        try (FileChannel file = segment(topic)) {
+            file.truncate(endOf(file, batches));
         }
+    }
+
+    /** Turns the last bit of a batch of partition 0, or turns it back; while it is stopped. */
+    public void turnABit(String topic, int batch) throws IOException {
+        try (FileChannel file = segment(topic)) {
+            long position = endOf(file, batch + 1) - 1;
+            ByteBuffer last = ByteBuffer.allocate(1);
+            file.read(last, position);
+            file.write(last.put(0, (byte) (last.get(0) ^ 1)).rewind(), position);
+        }
+    }
+
+    private FileChannel segment(String topic) throws IOException {
+        Path segment = folder.resolve("log").resolve(topic + "-0").resolve(SEGMENT);
+        return FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static long endOf(FileChannel segment, int batches) throws IOException {
+        long position = 0;
+        ByteBuffer head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES); // Base offset, and length of what follows.
+        for (int batch = 0; batch < batches; batch++) {
+            segment.read(head.clear(), position);
+            position += head.capacity() + head.getInt(Long.BYTES);
+        }
+        return position;
     }
 
     /** A copy of all that it has; while it is stopped. */
