@@ -198,8 +198,8 @@ final class MirrorClient {
             long start = Math.min(nextEntry, tree.size());
             CompletableFuture<HttpResponse<byte[]>> asked =
                     exchange.begin("add-entries", bodies.entries(start, tree.size()));
-            Optional<MirrorView.Place> place = lookIfLate(asked, tree).filter(at -> at.nextEntry() > start);
-            if (place.isPresent()) { // Somebody else has brought some.
+            Optional<MirrorView.Place> place = broughtByOthers(asked, tree, start);
+            if (place.isPresent()) {
                 asked.cancel(true);
                 nextEntry = Math.min(place.get().nextEntry(), tree.size());
             } else {
@@ -215,6 +215,15 @@ final class MirrorClient {
             farthest = Math.max(farthest, nextEntry);
         }
         throw new MirrorFailedException("takes no entry from " + nextEntry + " on");
+    }
+
+    /** Where the mirror is, if somebody else has brought entries; not if it moves on, for then what is asked is still on its way. */
+    private Optional<MirrorView.Place> broughtByOthers(
+            CompletableFuture<HttpResponse<byte[]>> asked, Sealed tree, long start)
+            throws InterruptedException, ShownException {
+        Optional<MirrorView.Place> place = lookIfLate(asked, tree).filter(at -> at.nextEntry() > start);
+        if (place.isEmpty() || place.get().nextEntry() >= tree.size()) return place;
+        return lookIfLate(asked, tree).filter(place.get()::equals);
     }
 
     /** Each answer of a mirror that takes something brings a whole package, or all that is left; so a liar ends after as many as there are. */

@@ -114,10 +114,8 @@ class ToldMirrorTest extends StrangersHarness {
             Sealed tree = new Sealed(last.batch() + 1, last.size(), last.root(), signed(last.size(), last.root()));
             MirrorClient client = clientAt(behindTheDoor(mirror));
             client.hold(tree);
-            for (int showing = 1; showing <= 3; showing++) {
-                client.publish(tree.checkpoint());
-                assertThat(heldBack).hasValue(showing);
-            }
+            for (int showing = 0; showing < 3; showing++) client.publish(tree.checkpoint());
+            await(() -> heldBack.get() == 3); // None of them was answered.
         }
     }
 }
