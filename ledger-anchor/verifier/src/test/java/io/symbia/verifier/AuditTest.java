@@ -53,7 +53,9 @@ class AuditTest {
             proves(SmallLog.ofAtLeast(size));
         }
         SmallLog log = SmallLog.ofAtLeast(700);
-        assertThat(audit(log).out()).contains("the first " + log.size() + " leaves are those of the last audit");
+        assertThat(audit(log).out())
+                .contains("the first " + log.size() + " leaves are those of the last audit")
+                .contains("4 tiles hold the hashes"); // As the first time: it is the log that has them.
         Files.delete(state);
         assertThat(audit(log).out())
                 .contains(log.size() + " entries, " + log.events().size() + " of them events")

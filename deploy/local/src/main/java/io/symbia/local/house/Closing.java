@@ -52,7 +52,9 @@ public final class Closing {
     /** What a person types to end it. */
     public static String command(Path data) {
         Path usual = Path.of("data").toAbsolutePath();
-        return "./symbia down" + (data.equals(usual) ? "" : " --data " + data);
+        boolean isPlain = data.toString().matches("[\\w/.+:@%-]+"); // Of others a shell would make something else.
+        String typed = isPlain ? data.toString() : "'" + data.toString().replace("'", "'\\''") + "'";
+        return "./symbia down" + (data.equals(usual) ? "" : " --data " + typed);
     }
 
     static List<Resident> end(Path data, List<Resident> residents, Duration grace, Consumer<String> progress) {

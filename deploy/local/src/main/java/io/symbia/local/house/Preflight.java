@@ -68,9 +68,12 @@ final class Preflight {
     }
 
     private static void checkName(Path data) {
-        if (data.toString().contains(",")) {
+        String name = data.toString();
+        if (name.contains(",") || name.contains("\\")) {
             throw new HouseProblem(
-                    "the folder " + data + " has a comma in its name, and the broker would take it for two folders",
+                    "the folder " + data
+                            + " has a comma or a backslash in its name, and broker or database would take it"
+                            + " for two folders",
                     "keep the data elsewhere with --data DIR");
         }
     }

@@ -177,8 +177,11 @@ class HouseIT {
 
     @Test
     void refusesAFolderThatTheBrokerWouldTakeForTwo() {
-        assertThat(problem(StandInHouse.options(folder.resolve("one,two"), ALL)))
-                .hasMessageContaining("has a comma in its name");
+        for (String name : List.of("one,two", "one\\two")) {
+            assertThat(problem(StandInHouse.options(folder.resolve(name), ALL)))
+                    .hasMessageContaining("has a comma or a backslash in its name");
+        }
+        assertThat(Closing.command(Path.of("/a b"))).isEqualTo("./symbia down --data '/a b'");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,21 @@ public final class Exchange {
             return true;
         } catch (TimeoutException _) {
             return false;
+        }
+    }
+
+    /** Whether what was asked is over before all of some others are; each is waited for no longer than the limit. */
+    public boolean isOverBefore(CompletableFuture<?> asked, List<? extends CompletableFuture<?>> others)
+            throws InterruptedException {
+        CompletableFuture<?> all = CompletableFuture.allOf(others.toArray(CompletableFuture[]::new));
+        try { // However each of them ends.
+            CompletableFuture.anyOf(asked.handle((_, _) -> true), all.handle((_, _) -> true))
+                    .get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return asked.isDone();
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -97,14 +97,16 @@ final class MirrorClient {
      * seconds. What the mirror shows to everybody it gives at once, and for a guess it is good enough.
      */
     private void lookWhereItIs() throws InterruptedException {
-        Optional<MirrorView.Place> place = view.place();
+        MirrorView.Shown shown = view.look(MirrorView.PENDING, MirrorView.NEWEST);
+        Optional<MirrorView.Place> place = shown.place();
         place.ifPresent(at -> {
             pendingSize = at.pendingSize();
             nextEntry = at.nextEntry();
             nextManifest = at.nextManifest();
         });
         if (place.isPresent()) return;
-        view.newest().map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
+        Optional<Note> newest = shown.note(MirrorView.NEWEST);
+        newest.map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
             pendingSize = Math.max(pendingSize, size);
             nextEntry = Math.max(nextEntry, size);
         });
@@ -120,13 +122,14 @@ final class MirrorClient {
      */
     private Optional<MirrorView.Place> lookIfLate(CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed)
             throws InterruptedException, ShownException {
-        if (sealed.checkpoint().text().equals(heldText) || exchange.isOverSoon(asked)) return Optional.empty();
-        Optional<ShownException> held = heldIn(view.newest(), sealed);
+        if (sealed.checkpoint().text().equals(heldText)) return Optional.empty();
+        MirrorView.Shown shown = view.lookIfLate(asked, MirrorView.NEWEST, MirrorView.PENDING);
+        Optional<ShownException> held = heldIn(shown.note(MirrorView.NEWEST), sealed);
         if (held.isPresent()) {
             asked.cancel(true);
             throw held.get();
         }
-        return view.place();
+        return shown.place();
     }
 
     private Optional<ShownException> heldIn(Optional<Note> shown, Sealed sealed) {
@@ -185,7 +188,8 @@ final class MirrorClient {
 
     /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private Optional<Note> compareWithNewest() throws InterruptedException {
-        Optional<Note> newest = view.newest(); // A mirror that shows nothing has its own word against it.
+        Optional<Note> newest = view.look(MirrorView.NEWEST)
+                .note(MirrorView.NEWEST); // A mirror that shows nothing has its own word against it.
         newest.ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
         return newest;
     }
@@ -263,10 +267,10 @@ final class MirrorClient {
     void publish(Note published) throws MirrorFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked =
                 exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
-        boolean isServed = !exchange.isOverSoon(asked)
-                && view.published()
-                        .filter(note -> note.text().equals(published.text()))
-                        .isPresent();
+        boolean isServed = view.lookIfLate(asked, MirrorView.PUBLISHED)
+                .note(MirrorView.PUBLISHED)
+                .filter(note -> note.text().equals(published.text()))
+                .isPresent();
         if (isServed) asked.cancel(true);
         else exchange.answer(asked).requireOk();
     }

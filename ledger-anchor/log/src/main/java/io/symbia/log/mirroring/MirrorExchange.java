@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Questions to one mirror, by their paths. */
@@ -26,8 +27,9 @@ final class MirrorExchange {
         this.exchange = new Exchange(http, limit);
     }
 
-    MirrorAnswer get(String path) throws MirrorFailedException, InterruptedException {
-        return answer(exchange.send(HttpRequest.newBuilder(url.resolve(path)).build()));
+    /** Gets, and does not wait for the answer. */
+    CompletableFuture<HttpResponse<byte[]>> get(String path) {
+        return exchange.send(HttpRequest.newBuilder(url.resolve(path)).build());
     }
 
     /** Posts, and does not wait for the answer. */
@@ -41,6 +43,13 @@ final class MirrorExchange {
     /** Whether an ordinary time is enough for the answer, or the failure, of what was begun. */
     boolean isOverSoon(CompletableFuture<HttpResponse<byte[]>> begun) throws InterruptedException {
         return exchange.isOverSoon(begun);
+    }
+
+    /** Whether what was begun is over before all of some others are. */
+    boolean isOverBefore(
+            CompletableFuture<HttpResponse<byte[]>> begun, List<CompletableFuture<HttpResponse<byte[]>>> others)
+            throws InterruptedException {
+        return exchange.isOverBefore(begun, others);
     }
 
     /** The answer to what was begun. */

@@ -2,13 +2,28 @@ package io.symbia.log.mirroring;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a mirror shows to everybody of this log, and at once: its word, which proves nothing. What cannot be had or read is not there. */
 final class MirrorView {
+    /** The largest tree that it holds whole, whatever is published. */
+    static final String NEWEST = "newest";
+
+    /** The checkpoint that it gives to readers. */
+    static final String PUBLISHED = "checkpoint";
+
+    /** How far it has come; not there at a mirror that does not say it, which c2sp.org/tlog-mirror does not ask for. */
+    static final String PENDING = "pending";
+
     private static final Pattern PLACE =
             Pattern.compile("(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n(0|[1-9][0-9]{0,15})\n");
 
@@ -29,44 +44,66 @@ final class MirrorView {
      */
     record Place(long pendingSize, long nextEntry, long nextManifest) {}
 
-    /** How far it has come; nothing from a mirror that does not say it, which c2sp.org/tlog-mirror does not ask for. */
-    Optional<Place> place() throws InterruptedException {
-        return get("pending")
-                .map(answer -> PLACE.matcher(new String(answer.body().toArray(), StandardCharsets.ISO_8859_1)))
-                .filter(Matcher::matches)
-                .map(it -> new Place(
-                        Long.parseLong(it.group(1)), Long.parseLong(it.group(2)), Long.parseLong(it.group(3))));
-    }
+    /** What was seen, by name. */
+    record Shown(Map<String, MirrorAnswer> answers) {
+        Optional<Note> note(String name) {
+            return Optional.ofNullable(answers.get(name)).flatMap(Shown::parsed);
+        }
 
-    /** The largest tree that it holds whole, whatever is published. */
-    Optional<Note> newest() throws InterruptedException {
-        return note("newest");
-    }
+        private static Optional<Note> parsed(MirrorAnswer answer) {
+            try {
+                Note note = Note.parse(answer.body());
+                Checkpoint.parse(note.text());
+                return Optional.of(note);
+            } catch (IllegalArgumentException _) { // It shows no checkpoint, then.
+                return Optional.empty();
+            }
+        }
 
-    /** The checkpoint that it gives to readers. */
-    Optional<Note> published() throws InterruptedException {
-        return note("checkpoint");
-    }
-
-    private Optional<Note> note(String name) throws InterruptedException {
-        return get(name).flatMap(MirrorView::parsed);
-    }
-
-    private static Optional<Note> parsed(MirrorAnswer answer) {
-        try {
-            Note note = Note.parse(answer.body());
-            Checkpoint.parse(note.text());
-            return Optional.of(note);
-        } catch (IllegalArgumentException _) { // It shows no checkpoint, then.
-            return Optional.empty();
+        Optional<Place> place() {
+            return Optional.ofNullable(answers.get(PENDING))
+                    .map(answer -> PLACE.matcher(new String(answer.body().toArray(), StandardCharsets.ISO_8859_1)))
+                    .filter(Matcher::matches)
+                    .map(it -> new Place(
+                            Long.parseLong(it.group(1)), Long.parseLong(it.group(2)), Long.parseLong(it.group(3))));
         }
     }
 
-    private Optional<MirrorAnswer> get(String name) throws InterruptedException {
+    /** What it shows now. */
+    Shown look(String... names) throws InterruptedException {
+        Map<String, MirrorAnswer> answers = new HashMap<>();
+        for (String name : names) keep(name, begin(name), answers);
+        return new Shown(answers);
+    }
+
+    /**
+     * What it shows while something that it was asked is not answered soon; nothing as soon as that is. A mirror may be far away: so all is asked for at
+     * once, and nothing of it is waited for where the answer has come.
+     */
+    Shown lookIfLate(CompletableFuture<HttpResponse<byte[]>> asked, String... names) throws InterruptedException {
+        Map<String, MirrorAnswer> answers = new HashMap<>();
+        if (exchange.isOverSoon(asked)) return new Shown(answers);
+        List<CompletableFuture<HttpResponse<byte[]>>> begun =
+                Stream.of(names).map(this::begin).toList();
+        if (exchange.isOverBefore(asked, begun)) {
+            begun.forEach(it -> it.cancel(true));
+        } else {
+            for (int name = 0; name < names.length; name++) keep(names[name], begun.get(name), answers);
+        }
+        return new Shown(answers);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> begin(String name) {
+        return exchange.get(originHash + "/" + name);
+    }
+
+    private void keep(String name, CompletableFuture<HttpResponse<byte[]>> begun, Map<String, MirrorAnswer> answers)
+            throws InterruptedException {
         try {
-            return Optional.of(exchange.get(originHash + "/" + name)).filter(it -> it.status() == MirrorAnswer.OK);
-        } catch (MirrorFailedException _) { // What was posted tells why, or was answered meanwhile.
-            return Optional.empty();
+            MirrorAnswer answer = exchange.answer(begun);
+            if (answer.status() == MirrorAnswer.OK) answers.put(name, answer);
+        } catch (MirrorFailedException _) {
+            // What was posted tells why, or was answered meanwhile.
         }
     }
 }

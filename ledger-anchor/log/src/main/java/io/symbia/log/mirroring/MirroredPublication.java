@@ -2,6 +2,7 @@ package io.symbia.log.mirroring;
 
 import io.symbia.log.mirroring.AskedMirror.Held;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Publication;
 import io.symbia.log.publishing.Published;
@@ -17,10 +18,13 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -121,27 +125,31 @@ public final class MirroredPublication implements Publication {
         mirrors.forEach(mirror -> mirror.sealed(sealed));
     }
 
-    /** The largest tree that enough mirrors hold goes on, with their cosignatures; never one that is smaller than before. */
+    /**
+     * The largest tree that enough mirrors hold goes on, never one that is smaller than before; with the cosignatures of all who have held it: one that
+     * is nearer has been given a newer one meanwhile.
+     */
     private synchronized void passOn() {
-        List<Held> held = mirrors.stream()
-                .flatMap(mirror -> mirror.held().stream())
-                .sorted(Comparator.comparingLong((Held it) -> it.sealed().size())
-                        .reversed())
+        Map<AskedMirror, Held> held = new HashMap<>();
+        mirrors.forEach(mirror -> mirror.held().ifPresent(it -> held.put(mirror, it)));
+        Map<Long, List<NoteSignature>> cosignatures = new TreeMap<>();
+        held.forEach((mirror, it) -> cosignatures.put(
+                it.sealed().size(),
+                trees.cosigned(mirror, new Cosigned(it.sealed(), it.cosignatures()), held::containsKey)));
+        List<Sealed> largestFirst = held.values().stream()
+                .map(Held::sealed)
+                .sorted(Comparator.comparingLong(Sealed::size).reversed())
                 .toList();
         if (required == 0 || held.size() < required) {
             return;
         }
-        Sealed next = held.get(required - 1).sealed();
+        Sealed next = largestFirst.get(required - 1);
         if (next.size() < passedOn.map(Sealed::size).orElse(-1L)) {
             return;
         }
-        List<NoteSignature> cosignatures = new ArrayList<>();
-        held.stream()
-                .filter(it -> it.sealed().size() == next.size())
-                .forEach(it -> cosignatures.addAll(it.cosignatures()));
         passedOn = Optional.of(next);
-        inner.sealed(new Sealed(
-                next.batches(), next.size(), next.root(), next.checkpoint().with(cosignatures)));
+        Note checkpoint = next.checkpoint().with(Objects.requireNonNull(cosignatures.get(next.size())));
+        inner.sealed(new Sealed(next.batches(), next.size(), next.root(), checkpoint));
     }
 
     @Override

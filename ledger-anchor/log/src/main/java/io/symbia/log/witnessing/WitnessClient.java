@@ -170,7 +170,12 @@ final class WitnessClient {
             throws InterruptedException {
         String text = sealed.checkpoint().text();
         if (text.equals(cosignedText) || exchange.isOverSoon(asked)) return Optional.empty();
-        return compareWithLatest(deadlineNanos).flatMap(shown -> counted(shown, sealed));
+        CompletableFuture<HttpResponse<byte[]>> latest = askForLatest();
+        if (exchange.isOverBefore(asked, List.of(latest))) { // A witness may be far away, and nothing be wrong.
+            latest.cancel(true);
+            return Optional.empty();
+        }
+        return compare(latest, deadlineNanos).flatMap(shown -> counted(shown, sealed));
     }
 
     /** What a witness shows counts if it is this tree or a later one, and its cosignatures are good and of now; else its answer is waited for. */
@@ -230,24 +235,27 @@ final class WitnessClient {
 
     /** "A witness SHOULD serve a recent checkpoint for each log it cosigned": without it, its word is only a word. */
     private Optional<Note> compareWithLatest(long deadlineNanos) throws InterruptedException {
-        // A witness that shows nothing has its own word against it.
-        Optional<Note> latest = latest(deadlineNanos);
-        latest.ifPresent(note -> history.compare(note, "witness " + address.name()));
-        return latest;
+        return compare(askForLatest(), deadlineNanos);
     }
 
-    private Optional<Note> latest(long deadlineNanos) throws InterruptedException {
+    private CompletableFuture<HttpResponse<byte[]>> askForLatest() {
         URI uri = address.url().resolve(history.originHash() + "/checkpoint");
+        return exchange.send(HttpRequest.newBuilder(uri).build());
+    }
+
+    private Optional<Note> compare(CompletableFuture<HttpResponse<byte[]>> latest, long deadlineNanos)
+            throws InterruptedException {
         try {
-            HttpResponse<byte[]> answer =
-                    answer(exchange.send(HttpRequest.newBuilder(uri).build()), deadlineNanos);
-            return answer.statusCode() == OK ? checkpoint(answer) : Optional.empty();
-        } catch (WitnessFailedException _) { // It shows nothing, then.
+            Optional<Note> shown = checkpoint(answer(latest, deadlineNanos));
+            shown.ifPresent(note -> history.compare(note, "witness " + address.name()));
+            return shown;
+        } catch (WitnessFailedException _) { // It shows nothing, then, and has its own word against it.
             return Optional.empty();
         }
     }
 
     private static Optional<Note> checkpoint(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != OK) return Optional.empty();
         try {
             Note note = Note.parse(Octets.of(answer.body()));
             Checkpoint.parse(note.text());

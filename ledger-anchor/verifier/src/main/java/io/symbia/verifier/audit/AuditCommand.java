@@ -122,6 +122,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (follow && state == null) {
             throw new CouldNotCheckException("whoever follows a log remembers it: give --state");
         }
+        if (metricsFile != null && !follow) {
+            throw new CouldNotCheckException("the figures of rounds are those of whoever follows: give --follow");
+        }
         if (successors && state == null) {
             throw new CouldNotCheckException("successors are known from what was seen before: give --state");
         }

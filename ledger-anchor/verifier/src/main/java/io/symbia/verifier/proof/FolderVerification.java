@@ -67,6 +67,7 @@ final class FolderVerification {
     }
 
     static List<Path> eventsIn(Path folder) throws CouldNotCheckException {
+        if (!Files.isDirectory(folder)) throw new CouldNotCheckException(folder + " is no folder");
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(EVENT_EXTENSION))
                     .sorted()

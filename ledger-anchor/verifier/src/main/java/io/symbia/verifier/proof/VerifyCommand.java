@@ -183,6 +183,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /** Whatever letters its name is in: somebody may have moved it through a mail. One that cannot be read is told about later. */
     private static boolean isArchive(Path file) {
         if (file.toString().endsWith(EvidenceArchive.EXTENSION)) return true;
+        if (!Files.isRegularFile(file)) return false; // What is taken from a pipe is gone from it.
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         } catch (IOException _) {

@@ -22,7 +22,6 @@ public final class TileComparison implements StoredHashes {
     private static final int LEVEL_BITS = 8;
 
     private final List<Level> levels = new ArrayList<>();
-    private long tiles;
 
     private static final class Level {
         private final int number;
@@ -75,7 +74,6 @@ public final class TileComparison implements StoredHashes {
                 published.read(level.tile()).toArray(),
                 "tiles",
                 "does not hold the hashes of the entries below it");
-        tiles++;
     }
 
     private static void requireSame(Level level, byte[] read, String check, String otherwise)
@@ -139,8 +137,10 @@ public final class TileComparison implements StoredHashes {
         return comparison;
     }
 
-    /** Number of tiles that were compared. */
+    /** Number of tiles of the tree so far, full or not. */
     public long tiles() {
-        return tiles;
+        return levels.stream()
+                .mapToLong(level -> level.tileIndex + (level.width > 0 ? 1 : 0))
+                .sum();
     }
 }
