@@ -269,14 +269,6 @@ public final class FieldReader {
         return parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT);
     }
 
-    /** Whether a text is a date in any of the shapes that are read. */
-    static boolean isDate(String text) {
-        return parse(text, ISO_8601, ISO_8601_FORMAT).isPresent()
-                || namedMonth(text).isPresent()
-                || DateOrder.DMY.read(text).isPresent()
-                || DateOrder.MDY.read(text).isPresent();
-    }
-
     /** The shape first: a formatter alone takes more digits than are meant, and a sign. */
     private static Optional<LocalDate> parse(String value, Pattern shape, DateTimeFormatter format) {
         if (!shape.matcher(value).matches()) return Optional.empty();

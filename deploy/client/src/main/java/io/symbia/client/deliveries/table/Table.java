@@ -48,6 +48,15 @@ public record Table(
     static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
 
     /** Each row has more than that; in a note or an address one may stand alone between separators. */
+    private static final int FEWEST_NUMBERS = 3; // Beside one date: the others may be words, or be cut off.
+
+    /** In whatever shape programs write it, a time behind it or not, and whether the calendar has it or not. */
+    private static final Pattern DATE = Pattern.compile("(?U)(\\d{4}([./-])\\d{1,2}\\2\\d{1,2}"
+            + "|\\d{1,2}([./-])(\\d{1,2}|\\p{L}{3,9}\\.?)\\3(\\d{2}|\\d{4})"
+            + "|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|\\p{L}{3,9} \\d{1,2} \\d{4})([T ]\\d{1,2}:\\d{2}.*)?");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+([.,]\\d+)*");
+
     private static final int FEWEST_DATES = 2;
 
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
@@ -142,7 +151,7 @@ public record Table(
     /**
      * Whether a cell has a line break, and at least as many separators as a row. They are not counted exactly: rows that a cell has swallowed
      * have blank lines between them, commas without quotes, separators behind their last cell. The first of them may lack cells at its end,
-     * which spreadsheets leave out where they are empty: then half of those that are read do, if there are dates among them.
+     * which spreadsheets leave out where they are empty: then half of those that are read do, if there are dates among them, or a date and numbers.
      *
      * @param due how many cells the heading has
      */
@@ -152,10 +161,14 @@ public record Table(
         if (due > 1 && separators >= due - 1) return true;
         if (2 * separators < columns.read().size() - 1) return false;
         String between = "[\r\n]|" + Pattern.quote(String.valueOf(separator));
-        return Arrays.stream(cell.split(between))
-                        .filter(piece -> FieldReader.isDate(piece.strip()))
-                        .count()
-                >= FEWEST_DATES;
+        List<String> pieces =
+                Arrays.stream(cell.split(between)).map(String::strip).toList();
+        long dates = count(pieces, DATE);
+        return dates >= FEWEST_DATES || (dates > 0 && count(pieces, NUMBER) >= FEWEST_NUMBERS);
+    }
+
+    private static long count(List<String> pieces, Pattern shape) {
+        return pieces.stream().filter(shape.asMatchPredicate()).count();
     }
 
     /** Whether the cells of a row stand in their columns: there are as many as the heading has, and none is of several rows. */
