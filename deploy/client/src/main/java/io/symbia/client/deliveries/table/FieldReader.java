@@ -132,7 +132,8 @@ public final class FieldReader {
         if (pasted.isPresent()) {
             throw new RowRefused(
                     "text_damaged",
-                    "column '%s' is in UTF-8, the file in %s, as where two files were pasted together; write '%s'"
+                    ("column '%s' is in UTF-8, the file in %s, as where two files were pasted together; write '%s', or"
+                                    + " where it is right as it stands, save the file in UTF-8")
                             .formatted(column, charset, Listing.excerpt(pasted.get())));
         }
         OptionalInt hidden = value.codePoints().filter(isHidden).findFirst();
