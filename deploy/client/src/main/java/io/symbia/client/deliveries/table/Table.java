@@ -7,7 +7,6 @@ import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,9 +44,10 @@ public record Table(
         Shape shape,
         boolean marked) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
-    static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
 
     /** Each row has more than that; in a note or an address one may stand alone between separators. */
+    private static final int FEWEST_DATES = 2;
+
     private static final int FEWEST_NUMBERS = 3; // Beside one date: the others may be words, or be cut off.
 
     /** In whatever shape programs write it, a time behind it or not, and whether the calendar has it or not. */
@@ -56,8 +56,6 @@ public record Table(
             + "|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|\\p{L}{3,9} \\d{1,2} \\d{4})([T ]\\d{1,2}:\\d{2}.*)?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+([.,]\\d+)*");
-
-    private static final int FEWEST_DATES = 2;
 
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
 
@@ -73,8 +71,8 @@ public record Table(
      * @throws FileRefused when no row of it could be read
      */
     public static Table read(Path file, Shape shape, Columns columns) throws FileRefused {
-        String written = TextFile.read(file, shape.charset());
-        boolean marked = written.startsWith(BYTE_ORDER_MARK);
+        String written = TextFile.read(file, shape.saidCharset());
+        boolean marked = written.startsWith(TextFile.BYTE_ORDER_MARK);
         String end = written.endsWith(END_MARK) ? END_MARK : "";
         String text = written.substring(marked ? 1 : 0, written.length() - end.length());
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
@@ -182,11 +180,10 @@ public record Table(
     }
 
     /**
-     * How a file reads whose charset somebody named: each of its names with letters beyond ASCII, the first few and how many more there are. Most
+     * How a file reads: each of its names with letters beyond ASCII, the first few and how many more there are. Most
      * bytes are text in many charsets, and many names read alike in them: one with a letter that no other before it has comes first.
      */
     public Optional<String> reading() {
-        if (shape.charset().equals(StandardCharsets.UTF_8)) return Optional.empty();
         Map<String, Long> lines = new LinkedHashMap<>(); // By name, where it first stands.
         for (Row row : rows) {
             for (String column : columns.read()) {
