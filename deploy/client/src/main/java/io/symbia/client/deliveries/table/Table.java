@@ -90,13 +90,23 @@ public record Table(
         List<Row> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
-            if (record.cells().equals(heading.written())) continue; // Files of two months, pasted together.
+            if (isHeading(record, heading)) continue; // Files of two months, pasted together.
             Row row = wasRefused ? RefusedFile.unguarded(record) : record;
             Optional<RefusedRow> slipped = slipped(heading, row, columns, separator);
             slipped.ifPresentOrElse(refused::add, () -> rows.add(row));
         }
         DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
         return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
+    }
+
+    /** Whether a row is the heading once more, perhaps behind the mark with which its file began. A reader takes quotes behind that for letters. */
+    private static boolean isHeading(Row row, Heading heading) {
+        if (row.cells().equals(heading.written())) return true;
+        String first = row.cells().getFirst();
+        if (!first.startsWith(TextFile.BYTE_ORDER_MARK)) return false;
+        List<String> cells = new ArrayList<>(row.cells());
+        cells.set(0, first.replaceFirst("^\uFEFF(\"?)(.*)\\1$", "$2"));
+        return cells.equals(heading.written());
     }
 
     /** @param begin where the heading may begin */

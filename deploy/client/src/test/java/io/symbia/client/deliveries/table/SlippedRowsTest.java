@@ -104,6 +104,19 @@ class SlippedRowsTest {
         assertThat(table.refused()).isEmpty();
     }
 
+    /** Each of two months has one, as spreadsheets save them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id,sent on,came on,price", "\"id\",sent on,came on,price"})
+    void passesOverAHeadingThatIsRepeatedWithItsMark(String heading) throws IOException {
+        String month = "\uFEFF" + heading + "\r\n1,2014-04-03,2014-04-04,5\r\n";
+        for (String text : List.of(month + month, month.substring(1) + month)) {
+            Table table = read(text);
+            assertThat(table.rows()).extracting(Row::line).containsExactly(2L, 4L);
+            assertThat(table.refused()).isEmpty();
+        }
+        assertThat(read(month + month.replace("sent on", "2014")).rows()).hasSize(3);
+    }
+
     private Table read(String text) throws IOException {
         return Table.read(Files.writeString(folder.resolve("table.csv"), text), Shape.FOUND, COLUMNS);
     }
