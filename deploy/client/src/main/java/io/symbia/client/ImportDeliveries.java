@@ -110,10 +110,7 @@ final class ImportDeliveries implements Callable<Integer> {
             description = "Between cells, tab in words; default: that of the heading.")
     private String separator;
 
-    @Option(
-            names = "--charset",
-            defaultValue = "UTF-8",
-            description = "What the file is written in; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--charset", description = "What the file is written in; default: UTF-8, if its names read so.")
     private String charset;
 
     @Option(
@@ -241,7 +238,7 @@ final class ImportDeliveries implements Callable<Integer> {
 
     private Shape shape() {
         try {
-            return Shape.typed(Optional.ofNullable(separator), dates, charset);
+            return Shape.typed(Optional.ofNullable(separator), dates, Optional.ofNullable(charset));
         } catch (IllegalArgumentException malformed) {
             throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
         }

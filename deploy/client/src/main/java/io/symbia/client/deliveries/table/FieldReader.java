@@ -132,7 +132,8 @@ public final class FieldReader {
         if (pasted.isPresent()) {
             throw new RowRefused(
                     "text_damaged",
-                    "column '%s' is in UTF-8, the file in %s, as where two files were pasted together; write '%s'"
+                    ("column '%s' is in UTF-8, the file in %s, as where two files were pasted together; write '%s', or"
+                                    + " where it is right as it stands, save the file in UTF-8")
                             .formatted(column, charset, Listing.excerpt(pasted.get())));
         }
         OptionalInt hidden = value.codePoints().filter(isHidden).findFirst();
@@ -267,14 +268,6 @@ public final class FieldReader {
     /** The date that a text such as {@code 3-Apr-14} is, its year last; nothing when it is none. */
     static Optional<LocalDate> namedMonth(String value) {
         return parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT);
-    }
-
-    /** Whether a text is a date in any of the shapes that are read. */
-    static boolean isDate(String text) {
-        return parse(text, ISO_8601, ISO_8601_FORMAT).isPresent()
-                || namedMonth(text).isPresent()
-                || DateOrder.DMY.read(text).isPresent()
-                || DateOrder.MDY.read(text).isPresent();
     }
 
     /** The shape first: a formatter alone takes more digits than are meant, and a sign. */

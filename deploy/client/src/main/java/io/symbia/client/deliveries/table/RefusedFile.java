@@ -57,7 +57,7 @@ public final class RefusedFile {
         Charset fitting = charset.canEncode() && charset.newEncoder().canEncode(text(table, rows, false))
                 ? charset
                 : StandardCharsets.UTF_8;
-        String mark = table.marked() ? Table.BYTE_ORDER_MARK : "";
+        String mark = table.marked() ? TextFile.BYTE_ORDER_MARK : "";
         return new RefusedFile(table, rows, fitting, (mark + text(table, rows, true)).getBytes(fitting));
     }
 
@@ -143,7 +143,7 @@ public final class RefusedFile {
         } else {
             orders.forEach((column, order) -> options.append(" --dates '%s=%s'".formatted(column, order.option())));
         }
-        if (!charset.equals(StandardCharsets.UTF_8))
+        if (!charset.equals(StandardCharsets.UTF_8) || TextFile.isInDoubt(new String(content, charset)))
             options.append(" --charset ").append(charset);
         char separator = table.separator();
         if (table.shape().separator().isPresent() || !Table.isFound(separator))

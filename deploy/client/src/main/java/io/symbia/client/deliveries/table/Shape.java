@@ -13,11 +13,15 @@ import java.util.Optional;
  * @param separator   between cells; when absent, the one of comma, semicolon and tab that the heading is written with
  * @param dates       whether day or month comes first where a date is written {@code 3/4/2014}; when absent, the column has to prove it
  * @param columnDates the same for single columns, by their names in small letters; goes before {@code dates}
+ * @param saidCharset what it is written in; when absent, UTF-8 if its names read so
  */
 public record Shape(
-        Optional<Character> separator, Optional<DateOrder> dates, Map<String, DateOrder> columnDates, Charset charset) {
-    /** Nothing is said; UTF-8. */
-    public static final Shape FOUND = new Shape(Optional.empty(), Optional.empty(), StandardCharsets.UTF_8);
+        Optional<Character> separator,
+        Optional<DateOrder> dates,
+        Map<String, DateOrder> columnDates,
+        Optional<Charset> saidCharset) {
+    /** Nothing is said. */
+    public static final Shape FOUND = new Shape(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
     /** Keeps a copy. */
     public Shape {
@@ -26,7 +30,7 @@ public record Shape(
 
     /** No column has an order of its own. */
     public Shape(Optional<Character> separator, Optional<DateOrder> dates, Charset charset) {
-        this(separator, dates, Map.of(), charset);
+        this(separator, dates, Map.of(), Optional.of(charset));
     }
 
     /**
@@ -36,7 +40,7 @@ public record Shape(
      * @param dates     each {@code dmy} or {@code mdy} for all columns, or behind the name of one column and an equals sign
      * @throws IllegalArgumentException in the words of whoever typed it
      */
-    public static Shape typed(Optional<String> separator, List<String> dates, String charset) {
+    public static Shape typed(Optional<String> separator, List<String> dates, Optional<String> charset) {
         Optional<Character> between = separator.map(Shape::separator);
         Optional<DateOrder> forAll = Optional.empty();
         Map<String, DateOrder> ofColumns = new HashMap<>();
@@ -48,7 +52,12 @@ public record Shape(
             if (equals < 0) forAll = Optional.of(order);
             else ofColumns.put(Heading.fold(text.substring(0, equals)), order);
         }
-        return new Shape(between, forAll, ofColumns, charset(charset));
+        return new Shape(between, forAll, ofColumns, charset.map(Shape::charset));
+    }
+
+    /** In which the file is read. */
+    public Charset charset() {
+        return saidCharset.orElse(StandardCharsets.UTF_8);
     }
 
     private static char separator(String text) {

@@ -7,7 +7,6 @@ import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,10 +44,18 @@ public record Table(
         Shape shape,
         boolean marked) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
-    static final String BYTE_ORDER_MARK = "\uFEFF"; // Spreadsheets begin a UTF-8 file with it.
 
     /** Each row has more than that; in a note or an address one may stand alone between separators. */
     private static final int FEWEST_DATES = 2;
+
+    private static final int FEWEST_NUMBERS = 3; // Beside one date: the others may be words, or be cut off.
+
+    /** In whatever shape programs write it, a time behind it or not, and whether the calendar has it or not. */
+    private static final Pattern DATE = Pattern.compile("(?U)(\\d{4}([./-])\\d{1,2}\\2\\d{1,2}"
+            + "|\\d{1,2}([./-])(\\d{1,2}|\\p{L}{3,9}\\.?)\\3(\\d{2}|\\d{4})"
+            + "|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|\\p{L}{3,9} \\d{1,2} \\d{4})([T ]\\d{1,2}:\\d{2}.*)?");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+([.,]\\d+)*");
 
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
 
@@ -64,8 +71,8 @@ public record Table(
      * @throws FileRefused when no row of it could be read
      */
     public static Table read(Path file, Shape shape, Columns columns) throws FileRefused {
-        String written = TextFile.read(file, shape.charset());
-        boolean marked = written.startsWith(BYTE_ORDER_MARK);
+        String written = TextFile.read(file, shape.saidCharset());
+        boolean marked = written.startsWith(TextFile.BYTE_ORDER_MARK);
         String end = written.endsWith(END_MARK) ? END_MARK : "";
         String text = written.substring(marked ? 1 : 0, written.length() - end.length());
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
@@ -83,13 +90,23 @@ public record Table(
         List<Row> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
-            if (record.cells().equals(heading.written())) continue; // Files of two months, pasted together.
+            if (isHeading(record, heading)) continue; // Files of two months, pasted together.
             Row row = wasRefused ? RefusedFile.unguarded(record) : record;
             Optional<RefusedRow> slipped = slipped(heading, row, columns, separator);
             slipped.ifPresentOrElse(refused::add, () -> rows.add(row));
         }
         DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
         return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
+    }
+
+    /** Whether a row is the heading once more, perhaps behind the mark with which its file began. A reader takes quotes behind that for letters. */
+    private static boolean isHeading(Row row, Heading heading) {
+        if (row.cells().equals(heading.written())) return true;
+        String first = row.cells().getFirst();
+        if (!first.startsWith(TextFile.BYTE_ORDER_MARK)) return false;
+        List<String> cells = new ArrayList<>(row.cells());
+        cells.set(0, first.replaceFirst("^\uFEFF(\"?)(.*)\\1$", "$2"));
+        return cells.equals(heading.written());
     }
 
     /** @param begin where the heading may begin */
@@ -142,7 +159,7 @@ public record Table(
     /**
      * Whether a cell has a line break, and at least as many separators as a row. They are not counted exactly: rows that a cell has swallowed
      * have blank lines between them, commas without quotes, separators behind their last cell. The first of them may lack cells at its end,
-     * which spreadsheets leave out where they are empty: then half of those that are read do, if there are dates among them.
+     * which spreadsheets leave out where they are empty: then half of those that are read do, if there are dates among them, or a date and numbers.
      *
      * @param due how many cells the heading has
      */
@@ -152,10 +169,14 @@ public record Table(
         if (due > 1 && separators >= due - 1) return true;
         if (2 * separators < columns.read().size() - 1) return false;
         String between = "[\r\n]|" + Pattern.quote(String.valueOf(separator));
-        return Arrays.stream(cell.split(between))
-                        .filter(piece -> FieldReader.isDate(piece.strip()))
-                        .count()
-                >= FEWEST_DATES;
+        List<String> pieces =
+                Arrays.stream(cell.split(between)).map(String::strip).toList();
+        long dates = count(pieces, DATE);
+        return dates >= FEWEST_DATES || (dates > 0 && count(pieces, NUMBER) >= FEWEST_NUMBERS);
+    }
+
+    private static long count(List<String> pieces, Pattern shape) {
+        return pieces.stream().filter(shape.asMatchPredicate()).count();
     }
 
     /** Whether the cells of a row stand in their columns: there are as many as the heading has, and none is of several rows. */
@@ -169,11 +190,10 @@ public record Table(
     }
 
     /**
-     * How a file reads whose charset somebody named: each of its names with letters beyond ASCII, the first few and how many more there are. Most
+     * How a file reads: each of its names with letters beyond ASCII, the first few and how many more there are. Most
      * bytes are text in many charsets, and many names read alike in them: one with a letter that no other before it has comes first.
      */
     public Optional<String> reading() {
-        if (shape.charset().equals(StandardCharsets.UTF_8)) return Optional.empty();
         Map<String, Long> lines = new LinkedHashMap<>(); // By name, where it first stands.
         for (Row row : rows) {
             for (String column : columns.read()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Text in UTF-8 that was pasted into a file of another charset, so that each of its letters reads as two or three others. Some words of another
- * charset are text in UTF-8 by chance, such as the Polish one for company in capitals: it would have a Cyrillic letter among Latin ones.
+ * charset are text in UTF-8 by chance, such as the Polish one for company in capitals, and in UTF-8 are none that anybody writes.
  */
 public final class Pasted {
     private static final int FIRST_OF_THREE_BYTES = 0x800; // RFC 3629, section 3.
@@ -24,10 +24,11 @@ public final class Pasted {
         if (!isBeyondAscii(text) || !TextFile.isAsciiBased(charset)) return Optional.empty();
         boolean oneByte = charset.newEncoder().maxBytesPerChar() == 1;
         return TextFile.decoded(text.getBytes(charset), UTF_8)
-                .filter(written -> !written.equals(text) && isBeyondAscii(written) && !mixesScripts(written))
+                .filter(written -> !written.equals(text) && isBeyondAscii(written) && !Writing.isOdd(written))
                 // Two letters of an Asian charset are two bytes each, and one of five or ten is text in UTF-8 by
                 // chance.
-                .filter(written -> oneByte || mixesScripts(text) || isOfThreeBytes(written));
+                .filter(written ->
+                        oneByte ? isMorePlausible(written, text) : Writing.isOdd(text) || isOfThreeBytes(written));
     }
 
     /** Whether a text has characters that are not the same in most charsets. */
@@ -39,23 +40,9 @@ public final class Pasted {
         return text.codePoints().allMatch(one -> one < 0x80 || one >= FIRST_OF_THREE_BYTES);
     }
 
-    /** Whether a word has Latin letters and others. */
-    private static boolean mixesScripts(String text) {
-        boolean latin = false;
-        boolean other = false;
-        for (int letter : text.codePoints().toArray()) {
-            if (!Character.isLetter(letter)) {
-                latin = false;
-                other = false;
-                continue;
-            }
-            switch (Character.UnicodeScript.of(letter)) {
-                case LATIN -> latin = true;
-                case COMMON, INHERITED -> {}
-                default -> other = true;
-            }
-            if (latin && other) return true;
-        }
-        return false;
+    /** Capitals in UTF-8 may read as capitals of another alphabet; small letters, and those of other scripts, never do as a word. */
+    private static boolean isMorePlausible(String written, String text) {
+        if (Writing.isOdd(text) || Writing.isUneven(text)) return true;
+        return Writing.isLatin(text) && !Writing.isUneven(written);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How names of a file with letters beyond ASCII would read, charset by charset. Most bytes are text in many charsets, and only who knows a name
@@ -33,10 +34,14 @@ final class Readings {
             "IBM850",
             "x-MacRoman");
 
+    /** Of them, those of which the capitals of some languages are small letters in UTF-8 by chance. */
+    private static final List<Charset> LATIN = Stream.of("windows-1250", "windows-1252", "windows-1254")
+            .filter(Charset::isSupported)
+            .map(Charset::forName)
+            .toList();
+
     /** They end a cell. No charset here has them within a letter. */
     private static final String BOUNDS = ",;\t\"\r\n";
-
-    private static final char NO_LETTER = '\uFFFD'; // A decoder writes it for bytes that are none.
 
     private static final int MAX_NAMES = 3; // Shown in each of the charsets.
 
@@ -48,19 +53,20 @@ final class Readings {
      * A name as it reads in each of some charsets.
      *
      * @param place  of its first letter beyond ASCII, in bytes
-     * @param inUtf8 whether it is text in UTF-8, as one that was pasted into a file of another charset
+     * @param inUtf8 whether it is text in UTF-8 that somebody may have written, as one that was pasted into a file of another charset
      */
     private record Name(int place, boolean inUtf8, List<String> readings) {}
 
     /** The rest of a sentence that says that the charset has to be named; nothing where none of those known here reads the file. */
     static String of(byte[] bytes) {
-        List<Charset> charsets = CHARSETS.stream()
+        List<Charset> charsets = Stream.concat(Stream.of("UTF-8"), CHARSETS.stream())
                 .filter(Charset::isSupported)
                 .map(Charset::forName)
                 .filter(charset -> TextFile.decoded(bytes, charset).isPresent())
                 .toList();
         if (charsets.isEmpty()) return " with --charset";
         List<Name> names = telling(bytes, charsets);
+        if (names.isEmpty()) return " with --charset";
         List<String> readings = new ArrayList<>();
         for (int charset = 0; charset < charsets.size(); charset++) {
             int which = charset;
@@ -74,6 +80,36 @@ final class Readings {
         return (lines.contains(" ") ? ": lines " + lines + " read " : ": line " + lines + " reads ")
                 + String.join(", ", readings)
                 + "; look which of them it says, and where none is right save it in UTF-8";
+    }
+
+    /** Whether a text that was read in UTF-8 has a name that nobody writes so, and that its file has by chance. */
+    static boolean hasDoubtful(String text) {
+        Set<String> before = new HashSet<>();
+        int place = 0;
+        while (place < text.length()) {
+            if (text.charAt(place) < 0x80) {
+                place++;
+                continue;
+            }
+            int begin = place;
+            while (begin > 0 && BOUNDS.indexOf(text.charAt(begin - 1)) < 0) begin--;
+            int end = place;
+            while (end < text.length() && BOUNDS.indexOf(text.charAt(end)) < 0) end++;
+            String name = text.substring(begin, end);
+            if ((before.size() >= MAX_LOOKED_AT || before.add(name)) && isDoubtful(name)) return true;
+            place = end;
+        }
+        return false;
+    }
+
+    private static boolean isDoubtful(String name) {
+        return Writing.isOdd(name)
+                || (Writing.isLatin(name)
+                        && Writing.isUneven(name)
+                        && LATIN.stream()
+                                .anyMatch(charset -> TextFile.decoded(name.getBytes(UTF_8), charset)
+                                        .filter(other -> !Writing.isOdd(other) && !Writing.isUneven(other))
+                                        .isPresent()));
     }
 
     /** How the first name of a file reads in UTF-8 and in another charset, for a sentence. */
@@ -154,7 +190,10 @@ final class Readings {
                 List<String> readings = charsets.stream()
                         .map(charset -> "'" + Listing.excerpt(new String(cell, charset)) + "'")
                         .toList();
-                seen.accept(new Name(place, new String(cell, UTF_8).indexOf(NO_LETTER) < 0, readings));
+                boolean inUtf8 = TextFile.decoded(cell, UTF_8)
+                        .filter(name -> !isDoubtful(name))
+                        .isPresent();
+                seen.accept(new Name(place, inUtf8, readings));
             }
             place = end;
         }

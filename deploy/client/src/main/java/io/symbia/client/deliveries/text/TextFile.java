@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Reads the text of a file. Where it is none, or is written in another charset than is said, it names what the file is. */
 public final class TextFile {
+    /** Programs begin a file in UTF-8 with it, so that its charset is known. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final int MAX_BYTES = 33_554_432; // It is held in memory as a whole, and so is what is read in it.
 
     /** The longer ones first: that of UTF-32LE begins with that of UTF-16LE. */
@@ -49,12 +52,32 @@ public final class TextFile {
     }
 
     /**
-     * The text of a file as a whole, a mark of UTF-8 included.
+     * The text of a file as a whole, a mark of UTF-8 included. Where nobody says what it is written in, it is UTF-8, and its names have to be
+     * such as people write: the bytes of few letters may be text in UTF-8 by chance.
      *
      * @throws FileRefused when it cannot be read, is too large, or is no text in the charset
      */
-    public static String read(Path file, Charset charset) throws FileRefused {
+    public static String read(Path file, Optional<Charset> said) throws FileRefused {
         byte[] bytes = bytes(file);
+        String text = read(file, bytes, said.orElse(StandardCharsets.UTF_8));
+        if (said.isPresent() || !isInDoubt(text)) return text;
+        throw new FileRefused(
+                file,
+                "may be in UTF-8, and has names then that hardly anybody writes; say what it is in"
+                        + Readings.of(bytes));
+    }
+
+    /** The same in the charset that somebody says. */
+    public static String read(Path file, Charset said) throws FileRefused {
+        return read(file, Optional.of(said));
+    }
+
+    /** Whether a text in UTF-8 is read only where its charset is said. */
+    public static boolean isInDoubt(String text) {
+        return !text.startsWith(BYTE_ORDER_MARK) && Readings.hasDoubtful(text);
+    }
+
+    private static String read(Path file, byte[] bytes, Charset charset) throws FileRefused {
         if (beginsWith(bytes, ARCHIVE) || beginsWith(bytes, COMPOUND_FILE)) {
             throw new FileRefused(file, "is a workbook or an archive, no text: save the table as CSV");
         }
@@ -99,10 +122,11 @@ public final class TextFile {
         return decoded(bytes, StandardCharsets.UTF_8).isPresent();
     }
 
-    /** Whether a file is in UTF-8 and has letters that another charset takes for others: chance makes no such file, a wrong option does. */
+    /** Whether a file is in UTF-8 and has letters that another charset takes for others: chance hardly makes such names, a wrong option does. */
     private static boolean isOtherInUtf8(byte[] bytes, String text) {
         return decoded(bytes, StandardCharsets.UTF_8)
                 .filter(right -> right.indexOf('\0') < 0 && !right.equals(text) && Pasted.isBeyondAscii(right))
+                .filter(right -> !isInDoubt(right))
                 .isPresent();
     }
 

@@ -39,7 +39,7 @@ class NamedMonthsTest {
     /** Who says how one column is written has said nothing of another. */
     @Test
     void areNotReadAsAnotherColumnIsNamed() {
-        Shape named = Shape.typed(Optional.empty(), List.of("came on=dmy"), "UTF-8");
+        Shape named = Shape.typed(Optional.empty(), List.of("came on=dmy"), Optional.empty());
         assertThatThrownBy(() -> dates(named, "14-Apr-03"))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("'14-Apr-03'");

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that are none of the table, or several in one. */
@@ -55,6 +56,24 @@ class SlippedRowsTest {
         assertThat(table.refused()).extracting(RefusedRow::code).containsExactly("rows_swallowed");
     }
 
+    /** Nobody reads such dates here, and they show the row all the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "02.03.2026, 12.03.2026",
+        "2026-03-02 00:00:00, 2026-03-12T08:30:00Z",
+        "2026/03/02, 2026.3.12",
+        "2-Mar-2026, 12-March-26",
+        "2 Mar 2026, 12 March 2026",
+        "31/31/2026, 2026-02-30",
+        "Date Not Captured, 12.03.2026"
+    })
+    void refusesASwallowedRowInWhateverShapeItsDatesAre(String sent, String came) throws IOException {
+        String text = MANY_NAMES + ",own 1,own 2,own 3\n1,A-1,S-1,2014-04-03,3-Apr-14,\"Kit 5,10,5,,\n2,A-2,S-2," + sent
+                + "," + came + ",Kit 7\",20,5,1,2,,,\n";
+        Table table = Table.read(Files.writeString(folder.resolve("many.csv"), text), Shape.FOUND, MANY);
+        assertThat(table.refused()).extracting(RefusedRow::code).containsExactly("rows_swallowed");
+    }
+
     /** An address, a list, a visit: lines and commas make no rows. */
     @ParameterizedTest
     @ValueSource(
@@ -63,7 +82,10 @@ class SlippedRowsTest {
                 "Kit: buffer, swab,\nlancet, 30 tests",
                 "promised\n2014-04-03, came\n2014-04-05",
                 "seen 3-Apr-14,\n23/4/2014, 24/4/2014",
-                "a, b, c, d,\n1, 2, 3, 4"
+                "a, b, c, d,\n1, 2, 3, 4",
+                "lots 7, 8, 9, 10,\n11, 12, 13",
+                "to firm 2.3.1, 2.4,\nsee 02.03.2026, p. 5, 6",
+                "came 12.03.2026, 5,\n7 boxes, 8 bags, 2, 1"
             })
     void takesLinesInACellForWhatTheyAre(String cell) throws IOException {
         String row = "1,A-1,S-1,2014-04-03,3-Apr-14,\"" + cell + "\",10,5,1,2";
@@ -80,6 +102,19 @@ class SlippedRowsTest {
         Table table = read(month + month + "\u001A");
         assertThat(table.rows()).extracting(Row::line).containsExactly(2L, 4L);
         assertThat(table.refused()).isEmpty();
+    }
+
+    /** Each of two months has one, as spreadsheets save them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id,sent on,came on,price", "\"id\",sent on,came on,price"})
+    void passesOverAHeadingThatIsRepeatedWithItsMark(String heading) throws IOException {
+        String month = "\uFEFF" + heading + "\r\n1,2014-04-03,2014-04-04,5\r\n";
+        for (String text : List.of(month + month, month.substring(1) + month)) {
+            Table table = read(text);
+            assertThat(table.rows()).extracting(Row::line).containsExactly(2L, 4L);
+            assertThat(table.refused()).isEmpty();
+        }
+        assertThat(read(month + month.replace("sent on", "2014")).rows()).hasSize(3);
     }
 
     private Table read(String text) throws IOException {
