@@ -154,10 +154,9 @@ final class WitnessClient {
     }
 
     private void count(Cosigned cosigned) throws WitnessFailedException {
-        String text = cosigned.sealed().checkpoint().text();
         knownSize = cosigned.sealed().size();
-        cosignedText = text;
-        forgetting.cosigns(text, cosigned.cosignatures());
+        cosignedText = cosigned.sealed().checkpoint().text();
+        forgetting.cosigns(cosignedText, cosigned.cosignatures());
         requireTimely(cosigned.cosignatures());
     }
 
@@ -168,8 +167,8 @@ final class WitnessClient {
     private Optional<Cosigned> shownMeanwhile(
             CompletableFuture<HttpResponse<byte[]>> asked, Sealed sealed, long deadlineNanos)
             throws InterruptedException {
-        String text = sealed.checkpoint().text();
-        if (text.equals(cosignedText) || exchange.isOverSoon(asked)) return Optional.empty();
+        boolean isAgain = sealed.checkpoint().text().equals(cosignedText);
+        if (isAgain || exchange.isOverSoon(asked)) return Optional.empty();
         CompletableFuture<HttpResponse<byte[]>> latest = askForLatest();
         if (exchange.isOverBefore(asked, List.of(latest))) { // A witness may be far away, and nothing be wrong.
             latest.cancel(true);
@@ -249,8 +248,8 @@ final class WitnessClient {
             Optional<Note> shown = checkpoint(answer(latest, deadlineNanos));
             shown.ifPresent(note -> history.compare(note, "witness " + address.name()));
             return shown;
-        } catch (WitnessFailedException _) { // It shows nothing, then, and has its own word against it.
-            return Optional.empty();
+        } catch (WitnessFailedException _) {
+            return Optional.empty(); // It shows nothing, then, and has its own word against it.
         }
     }
 

@@ -34,8 +34,8 @@ class TwoMirrorsTest extends StrangersHarness {
                     sealMore(log);
                     await(() -> publishedSize(log) > before);
                     Note published = log.publication().published().orElseThrow().checkpoint();
-                    assertThat(keys).allMatch(key -> published.signatures().stream()
-                            .anyMatch(line -> line.claims(key)));
+                    assertThat(keys)
+                            .allMatch(key -> published.signatures().stream().anyMatch(line -> line.claims(key)));
                 }
             }
         }
