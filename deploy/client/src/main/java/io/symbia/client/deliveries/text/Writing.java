@@ -62,9 +62,9 @@ final class Writing {
     /** From U+0180 on: Romanian, Vietnamese, Azerbaijani, Pinyin, and languages of West Africa. */
     private static final String LETTERS =
             "\u0181\u0186\u0189\u018a\u018e\u018f\u0190\u0191\u0192\u0194\u0196\u0197\u0198\u0199\u019d\u01a0"
-            + "\u01a1\u01af\u01b0\u01b2\u01b3\u01b4\u01cd\u01ce\u01cf\u01d0\u01d1\u01d2\u01d3\u01d4\u01d5\u01d6"
-            + "\u01d7\u01d8\u01d9\u01da\u01db\u01dc\u01dd\u01e6\u01e7\u01f8\u01f9\u0218\u0219\u021a\u021b\u0232"
-            + "\u0233\u0243\u0244\u0245\u01b1"
+                    + "\u01a1\u01af\u01b0\u01b2\u01b3\u01b4\u01cd\u01ce\u01cf\u01d0\u01d1\u01d2\u01d3\u01d4\u01d5\u01d6"
+                    + "\u01d7\u01d8\u01d9\u01da\u01db\u01dc\u01dd\u01e6\u01e7\u01f8\u01f9\u0218\u0219\u021a\u021b\u0232"
+                    + "\u0233\u0243\u0244\u0245\u01b1"
                     + "\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u0269\u0272\u0289\u028a\u028b";
 
     private static final String APOSTROPHES = "\u02b9\u02ba\u02bb\u02bc\u02be\u02bf"; // Letters in Uzbek and Hawaiian.
@@ -132,7 +132,7 @@ final class Writing {
                         return true;
                 }
                 case INHERITED -> {
-                    if (UnicodeBlock.of(letter) == UnicodeBlock.ARABIC) scripts.add(UnicodeScript.ARABIC);
+                    if (UnicodeBlock.ARABIC.equals(UnicodeBlock.of(letter))) scripts.add(UnicodeScript.ARABIC);
                     else if (letter < FIRST_OF_THREE_BYTES && (at == begin || MARKS.indexOf(letter) < 0)) return true;
                 }
                 default -> {
@@ -189,7 +189,7 @@ final class Writing {
         int[] beyond = text.codePoints().filter(one -> one >= 0x80).toArray();
         if (beyond.length != 1 || beyond[0] < TWO_BYTE_LETTERS || beyond[0] >= FIRST_OF_THREE_BYTES) return false;
         UnicodeBlock block = UnicodeBlock.of(beyond[0]);
-        boolean usual = block == UnicodeBlock.HEBREW || (beyond[0] >= 0x621 && beyond[0] <= 0x64A);
+        boolean usual = UnicodeBlock.HEBREW.equals(block) || (beyond[0] >= 0x621 && beyond[0] <= 0x64A);
         return !usual && beyond[0] != 0x490 && beyond[0] != 0x491; // Ukrainian has these.
     }
 
