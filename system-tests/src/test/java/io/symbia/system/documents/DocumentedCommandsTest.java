@@ -49,7 +49,10 @@ class DocumentedCommandsTest {
     void theScriptIsFoundByALinkToIt() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("symbia"), DocumentedLine.ROOT.resolve("symbia"));
         Process status = new ProcessBuilder(
-                        link.toString(), "status", "--data", folder.resolve("none").toString())
+                        link.toString(),
+                        "status",
+                        "--data",
+                        folder.resolve("none").toString())
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -227,10 +227,8 @@ public record HouseOptions(
 
     /** The names of the processes that the last house in a folder had, as far as that is known. */
     public static List<String> processesKept(Path data) {
-        return kept(data)
-                .map(it -> it.getProperty(PROCESSES))
-                .map(names -> List.of(names.split(",")))
-                .orElse(List.of());
+        String names = kept(data).map(it -> it.getProperty(PROCESSES)).orElse("");
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
     }
 
     private static Optional<Properties> kept(Path data) {
