@@ -7,22 +7,18 @@ import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
-import io.symbia.verifier.Symbia;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /**
  * A log that does not have the marks of its sources any more, because it was restored or their file is gone, and topics that something happened
  * to meanwhile: it must go on in the one that it read, and in no other.
  */
-class LostMarksIT extends ScenesOfABroker {
+class LostMarksIT extends ScenesOfARestoredLog {
     private static final String MARKS = "sources";
 
     @Test
@@ -34,7 +30,7 @@ class LostMarksIT extends ScenesOfABroker {
             String stop = awaitStop(log, topic, 0, "REPLACED");
             assertThat(stop).isEqualTo(topic + "/0@5:REPLACED");
             assertThat(sealedEvents(log)).isEqualTo(5);
-            assertThat(reason(log, topic)).contains("record 4").contains("is none that this log has sealed");
+            assertThat(reason(log, topic)).contains("record 0").contains("is none that this log has sealed");
             pass(folder, stop);
             assertThat(awaitAllSealed(log, folder)).contains("read up to 5, goes on at 0 of");
         }
@@ -71,30 +67,6 @@ class LostMarksIT extends ScenesOfABroker {
         cutOffAndGrow(topic);
         Files.delete(folder.resolve(MARKS));
         passAndSealTheRest(topic, folder, "REPLACED");
-    }
-
-    /** Its beginning is the one that was read; what comes after it is not, and must not be gone on in the middle of. */
-    @Test
-    void aTopicPutBackToAnOlderCopyStaysStoppedAfterItHasGrown() throws Exception {
-        String topic = "restored-older";
-        Path folder = Platform.folder(topic);
-        sealAndRestore(topic, folder, 5, () -> {
-            broker.deleteTopic(topic);
-            publisher.createTopic(topic, 2);
-            publish(topic, "s", 0, 3);
-        });
-        try (RunningLog log = start(topic, folder)) {
-            awaitStop(log, topic, 0, "REPLACED");
-            assertThat(reason(log, topic)).isEqualTo("it ends at offset 3 and was read up to 5");
-            publish(topic, "after", 0, 9);
-            awaitLag(log, topic, 7);
-        }
-        try (RunningLog log = start(topic, folder)) {
-            String stop = awaitStop(log, topic, 0, "REPLACED");
-            assertThat(sealedEvents(log)).isEqualTo(5);
-            pass(folder, stop);
-            awaitAllSealed(log, folder);
-        }
     }
 
     /** Its last records were sent before, and one that was sealed is in no copy. */
@@ -201,93 +173,5 @@ class LostMarksIT extends ScenesOfABroker {
             pass(folder, awaitStop(log, topic, 0, "OFFSET_GONE"));
             awaitAllSealed(log, folder);
         }
-    }
-
-    /** Something that happens to a topic while the log is down. */
-    private interface Mishap {
-        void happen() throws Exception;
-    }
-
-    private void sealAndRestore(String topic, Path folder, int count, Mishap mishap) throws Exception {
-        sealAndRestore(topic, folder, count, 0, 0, mishap);
-    }
-
-    /**
-     * Seals events of a log, and makes its folder again from a copy.
-     *
-     * @param repeated how often the first of them is sent once more before that copy is made
-     * @param late     how many more are sealed after it
-     */
-    private void sealAndRestore(String topic, Path folder, int count, int repeated, int late, Mishap mishap)
-            throws Exception {
-        begin(topic, 2);
-        Path copy = Platform.folder(topic + "-copy");
-        try (RunningLog log = start(topic, folder)) {
-            publish(topic, "s", 0, count);
-            log.awaitEvents(count);
-            if (repeated > 0) repeat(log, topic, count, repeated);
-            export(log, copy);
-            publish(topic, "s", count, count + late);
-            log.awaitEvents(events.size());
-        }
-        mishap.happen();
-        loseAllButTheKeys(folder);
-        int status = RestoreLog.run(
-                List.of(RestoreLog.OPTION, copy.toString()),
-                Map.of(
-                        "SYMBIA_LOG_DATA", folder.toString(),
-                        "SYMBIA_LOG_ORIGIN", origin(folder),
-                        "SYMBIA_MONGO_URI", Platform.mongoUri()),
-                System.out);
-        assertThat(status).isZero();
-    }
-
-    /** What brings no event is sealed with what brings one, here in another partition. */
-    private void repeat(RunningLog log, String topic, int offset, int times) {
-        for (int time = 0; time < times; time++) publish(topic, "s", 0, 1);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> partition(log, topic, 0).path("nextOffset").asLong() == offset + times);
-        TestEvent other = TestEvent.of("other", 0);
-        publisher.send(topic, 1, other);
-        publisher.flush();
-        events.add(other);
-        log.awaitEvents(events.size());
-    }
-
-    private static void export(RunningLog log, Path copy) throws IOException {
-        Path policy = Files.writeString(copy.resolveSibling(copy.getFileName() + ".policy"), log.text("/policy"));
-        int status = new CommandLine(new Symbia())
-                .execute("export", log.base().toString(), "--to", copy.toString(), "--policy", policy.toString());
-        assertThat(status).isZero();
-    }
-
-    private static void loseAllButTheKeys(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(it -> !it.getFileName().toString().startsWith("key"))
-                    .filter(Files::isRegularFile)
-                    .toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void awaitLag(RunningLog log, String topic, int records) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> partition(log, topic, 0).path("lagRecords").asLong() == records);
-    }
-
-    private static String origin(Path folder) {
-        return "log.test/" + folder.getFileName();
-    }
-
-    private static long sealedEvents(RunningLog log) {
-        return log.json("/status").get("size").asLong()
-                - log.json("/status").get("batches").asLong();
-    }
-
-    private static String reason(RunningLog log, String topic) {
-        return partition(log, topic, 0).path("stopped").path("reason").asString();
     }
 }

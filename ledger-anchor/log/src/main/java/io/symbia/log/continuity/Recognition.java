@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /**
  * Knows partitions again of which the log has read something and has no mark, by what it has sealed: reads the last records again that lie before
- * where it goes on, and asks of each whether it was sealed from there. The last one that says something decides. Repetitions say nothing, nor
- * do records that are no events.
+ * where it goes on, and asks of each whether it was sealed from there. One that was never sealed is enough to stop; else the last that says
+ * something makes the mark. Repetitions say nothing, nor do records that are no events.
  */
 final class Recognition implements AutoCloseable {
     /** Offsets that are looked at: the last record may be a repetition, and services send some dozens again after a crash. */
@@ -76,7 +76,8 @@ final class Recognition implements AutoCloseable {
         private final FoundPartition partition;
         private final long nextOffset;
         private final long from;
-        private Optional<Answer> answer = Optional.empty(); // Of the last record that says something.
+        private Optional<Answer> answer =
+                Optional.empty(); // Of the last record that says something, or the first that was never sealed.
 
         Looked(FoundPartition partition, long nextOffset) {
             this.partition = partition;
@@ -161,7 +162,8 @@ final class Recognition implements AutoCloseable {
 
     private void take(Looked looked, ConsumerRecord<ByteBuffer, EventRecord> record) {
         boolean isEvent = record.value() != null && record.value().fault().isEmpty();
-        if (!isEvent) return;
+        boolean isForeign = looked.answer.filter(it -> it.mark().isEmpty()).isPresent();
+        if (!isEvent || isForeign) return; // One event that was never sealed is enough, whatever comes after it.
         Standing standing = standing(looked.partition.source(), record);
         if (standing == Standing.HERE) {
             looked.answer = Optional.of(Answer.of(mark(looked.partition.incarnation(), record)));

@@ -1,0 +1,55 @@
+package io.symbia.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.log.testkit.Platform;
+import io.symbia.log.testkit.RunningLog;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A topic that was put back to an older copy while its log was restored, and has grown since: what came after the copy was never sealed. */
+class PutBackTopicIT extends ScenesOfARestoredLog {
+    /** Its beginning is the one that was read; what comes after it is not, and must not be gone on in the middle of. */
+    @Test
+    void aTopicPutBackToAnOlderCopyStaysStoppedAfterItHasGrown() throws Exception {
+        String topic = "restored-older";
+        Path folder = Platform.folder(topic);
+        sealAndRestore(topic, folder, 5, () -> {
+            broker.deleteTopic(topic);
+            publisher.createTopic(topic, 2);
+            publish(topic, "s", 0, 3);
+        });
+        try (RunningLog log = start(topic, folder)) {
+            awaitStop(log, topic, 0, "REPLACED");
+            assertThat(reason(log, topic)).isEqualTo("it ends at offset 3 and was read up to 5");
+            publish(topic, "after", 0, 9);
+            awaitLag(log, topic, 7);
+        }
+        try (RunningLog log = start(topic, folder)) {
+            String stop = awaitStop(log, topic, 0, "REPLACED");
+            assertThat(sealedEvents(log)).isEqualTo(5);
+            pass(folder, stop);
+            awaitAllSealed(log, folder);
+        }
+    }
+
+    /** What was lost in the middle was filled with other events, and old ones lie behind it where they lay before. */
+    @Test
+    void aTopicWithOtherEventsAmongThoseThatWereReadStops() throws Exception {
+        String topic = "restored-filled";
+        Path folder = Platform.folder(topic);
+        sealAndRestore(topic, folder, 5, () -> {
+            broker.deleteTopic(topic);
+            publisher.createTopic(topic, 2);
+            publish(topic, "s", 0, 2);
+            publish(topic, "after", 0, 1);
+            publish(topic, "s", 3, 5);
+        });
+        try (RunningLog log = start(topic, folder)) {
+            String stop = awaitStop(log, topic, 0, "REPLACED");
+            assertThat(reason(log, topic)).contains("record 2").contains("is none that this log has sealed");
+            pass(folder, stop);
+            awaitAllSealed(log, folder);
+        }
+    }
+}
