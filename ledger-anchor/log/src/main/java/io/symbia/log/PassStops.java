@@ -61,10 +61,16 @@ final class PassStops {
             return MISTYPED;
         }
         Decisions decisions = new Decisions(data.resolve(FOLDER));
+        List<Decision> added = new ArrayList<>();
         for (Decision decision : given) {
-            decisions.add(decision);
+            Optional<Decision> other = decisions.add(decision);
+            if (other.isEmpty()) added.add(decision);
+            else
+                out.println("%s: refused: it is being passed with another reason: %s"
+                        .formatted(decision.stop(), other.get().reason()));
         }
-        return await(given, decisions, out);
+        int status = await(added, decisions, out);
+        return added.size() < given.size() ? REFUSED : status;
     }
 
     private static List<Decision> parse(List<String> options) {

@@ -2,10 +2,10 @@ package io.symbia.log.decisions;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,25 @@ public final class Decisions {
         this.folder = folder;
     }
 
-    /** Adds a decision; once only, however often it is given. */
-    public void add(Decision decision) throws IOException {
+    /**
+     * Adds a decision; once only, however often it is given.
+     *
+     * @return another one about the same stop, which waits already; then this one is not added
+     */
+    public Optional<Decision> add(Decision decision) throws IOException {
         Files.createDirectories(folder);
         Path file = file(decision, WAITING);
-        Path aside = file(decision, ".new");
-        Files.writeString(aside, decision.format());
-        Files.deleteIfExists(file(decision, REFUSED));
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        Path aside = Files.createTempFile(folder, "decision", ".new");
+        try {
+            Files.writeString(aside, decision.format());
+            Files.createLink(file, aside); // Unlike a move, it never takes the place of what is there.
+            Files.deleteIfExists(file(decision, REFUSED));
+            return Optional.empty();
+        } catch (FileAlreadyExistsException _) {
+            return read(file).filter(other -> !other.equals(decision));
+        } finally {
+            Files.delete(aside);
+        }
     }
 
     /** Those that wait; a file that holds none is refused. */
