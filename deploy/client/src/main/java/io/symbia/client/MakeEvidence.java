@@ -121,7 +121,7 @@ final class MakeEvidence implements Callable<Integer> {
 
     private List<String> disclosed() throws IOException {
         if (disclosures == null) return List.of();
-        require(Files.isRegularFile(disclosures) && Files.isReadable(disclosures), disclosures + " cannot be read");
+        require(!Files.isDirectory(disclosures) && Files.isReadable(disclosures), disclosures + " cannot be read");
         List<String> lines;
         try {
             String text = Files.readString(disclosures);

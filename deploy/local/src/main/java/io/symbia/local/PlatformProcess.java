@@ -40,7 +40,7 @@ public final class PlatformProcess {
         }
         try {
             serve(settings, log);
-        } catch (IOException | RuntimeException failed) { // Threads of what has started would keep the process.
+        } catch (IOException | RuntimeException | Error failed) { // Threads of what has started would keep the process.
             log.error("event=platform-failed", failed);
             System.exit(1);
         }

@@ -26,9 +26,7 @@ class DamagedBatchIT extends ScenesOfABroker {
             log.awaitEvents(3);
             publishBeside(topic, 1);
             log.awaitEvents(4);
-        }
-        turnABit(topic, 2);
-        try (RunningLog log = start(topic, folder)) {
+            turnABit(topic, 2); // Back.
             awaitAllSealed(log, folder);
         }
     }

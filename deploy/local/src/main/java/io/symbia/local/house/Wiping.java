@@ -61,7 +61,9 @@ final class Wiping {
     private static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                boolean isHeld = path.endsWith(RUN) || path.endsWith(Path.of(RUN, House.STARTING)); // By who wipes.
+                boolean isRun = folder.endsWith(RUN);
+                boolean isHeld =
+                        isRun && (path.equals(folder) || path.equals(folder.resolve(House.STARTING))); // By who wipes.
                 if (!isHeld) Files.delete(path);
             }
         } catch (IOException failed) {

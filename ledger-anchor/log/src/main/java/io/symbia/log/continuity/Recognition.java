@@ -87,6 +87,7 @@ final class Recognition implements AutoCloseable {
 
         /** What comes after it may be what was read, and nobody can know. */
         Answer stopsBefore(Unreadable unreadable) {
+            if (answer.filter(it -> it.mark().isEmpty()).isPresent()) return answer.get();
             return Answer.no("it was read up to %d, and record %d cannot be read any more: %s"
                     .formatted(nextOffset, unreadable.offset(), unreadable.reason()));
         }

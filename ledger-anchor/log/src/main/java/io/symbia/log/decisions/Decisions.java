@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +40,12 @@ public final class Decisions {
     public Optional<Decision> add(Decision decision) throws IOException {
         Files.createDirectories(folder);
         Path file = file(decision, WAITING);
-        Path aside = Files.createTempFile(folder, "decision", ".new");
-        try {
-            Files.writeString(aside, decision.format());
-            Files.createLink(file, aside); // Unlike a move, it never takes the place of what is there.
-            Files.deleteIfExists(file(decision, REFUSED));
+        Files.deleteIfExists(file(decision, REFUSED));
+        try { // One write, so that whoever reads it finds nothing or all.
+            Files.writeString(file, decision.format(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return Optional.empty();
         } catch (FileAlreadyExistsException _) {
             return read(file).filter(other -> !other.equals(decision));
-        } finally {
-            Files.delete(aside);
         }
     }
 
@@ -59,7 +56,7 @@ public final class Decisions {
         }
         Map<Path, Optional<Decision>> found = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(WAITING))
+            for (Path file : files.filter(it -> it.toString().endsWith(WAITING) && !isBeingWritten(it))
                     .limit(MAX_WAITING)
                     .toList()) {
                 found.put(file, read(file));
@@ -75,11 +72,18 @@ public final class Decisions {
         return decisions;
     }
 
+    private static boolean isBeingWritten(Path file) {
+        return file.toFile().length() == 0;
+    }
+
     private static Optional<Decision> read(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
+        try {
+            return Files.size(file) > MAX_BYTES
+                    ? Optional.empty()
+                    : Decision.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException _) { // It was carried out a moment ago.
             return Optional.empty();
         }
-        return Decision.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     /** A decision is sealed. */

@@ -15,6 +15,8 @@ import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.topics.FoundPartition;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Which partitions are read, from where, and which are not, and why; used by the intake's thread alone. */
 final class Assignment {
+    private static final Duration READ_AGAIN = Duration.ofSeconds(15); // After records could not be read.
+
     private final KnownSources known;
     private final SourceTable sources;
     private final SourceMarks marks;
@@ -148,11 +152,22 @@ final class Assignment {
 
     private void goOn(PartitionIntake intake, boolean isCompared) {
         boolean isKnown = intake.isPlaced() || isCompared;
-        if (intake.stop().filter(stop -> stop.kind().passesByItself()).isPresent() && isKnown) {
+        Optional<Stop.Kind> stopped = intake.stop().map(Stop::kind);
+        boolean isGone = isKnown && stopped.filter(Stop.Kind::passesByItself).isPresent();
+        if (isGone || isReadAgain(intake)) {
             resume(intake);
         } else if (!intake.isPlaced() && isCompared) {
             place(intake);
         }
+    }
+
+    /** What could not be read may have been spoilt on its way, or another replica may have it. */
+    private boolean isReadAgain(PartitionIntake intake) {
+        Instant due = clock.instant().minus(READ_AGAIN);
+        return intake.stop()
+                .filter(stop ->
+                        stop.kind() == Stop.Kind.UNREADABLE && stop.since().isBefore(due))
+                .isPresent();
     }
 
     /**

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An answer of a mirror to something that was posted, as c2sp.org/tlog-mirror says.
+ * An answer of a mirror, as c2sp.org/tlog-mirror says.
  *
- * @param path   where it was posted
+ * @param path   what was asked
  * @param status of HTTP
  */
 record MirrorAnswer(String path, int status, Octets body) {

@@ -98,6 +98,7 @@ final class MirrorClient {
      */
     private void lookWhereItIs() throws InterruptedException {
         MirrorView.Shown shown = view.look(MirrorView.PENDING, MirrorView.NEWEST);
+        Optional<Note> newest = compared(shown);
         Optional<MirrorView.Place> place = shown.place();
         place.ifPresent(at -> {
             pendingSize = at.pendingSize();
@@ -105,7 +106,6 @@ final class MirrorClient {
             nextManifest = at.nextManifest();
         });
         if (place.isPresent()) return;
-        Optional<Note> newest = shown.note(MirrorView.NEWEST);
         newest.map(note -> Checkpoint.parse(note.text()).treeSize()).ifPresent(size -> {
             pendingSize = Math.max(pendingSize, size);
             nextEntry = Math.max(nextEntry, size);
@@ -124,7 +124,7 @@ final class MirrorClient {
             throws InterruptedException, ShownException {
         if (sealed.checkpoint().text().equals(heldText)) return Optional.empty();
         MirrorView.Shown shown = view.lookIfLate(asked, MirrorView.NEWEST, MirrorView.PENDING);
-        Optional<ShownException> held = heldIn(shown.note(MirrorView.NEWEST), sealed);
+        Optional<ShownException> held = heldIn(compared(shown), sealed);
         if (held.isPresent()) {
             asked.cancel(true);
             throw held.get();
@@ -186,16 +186,21 @@ final class MirrorClient {
                         "has a checkpoint of %d leaves, and is asked about %d".formatted(pendingSize, sealed.size())));
     }
 
-    /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
     private Optional<Note> compareWithNewest() throws InterruptedException {
-        Optional<Note> newest = view.look(MirrorView.NEWEST)
-                .note(MirrorView.NEWEST); // A mirror that shows nothing has its own word against it.
+        return compared(view.look(MirrorView.NEWEST));
+    }
+
+    /** INVARIANT 149: what it says proves nothing; what it holds does, if this log has signed it. */
+    private Optional<Note> compared(MirrorView.Shown shownNow) {
+        Optional<Note> newest =
+                shownNow.note(MirrorView.NEWEST); // A mirror that shows nothing has its own word against it.
         newest.ifPresent(shown -> history.compare(shown, "mirror " + address.name()));
         return newest;
     }
 
     private List<NoteSignature> addEntries(Sealed tree, UploadBody bodies)
             throws MirrorFailedException, InterruptedException, IOException, ShownException {
+        if (nextEntry >= tree.size()) addManifests(tree, bodies); // It waits for nothing else.
         int guesses = 0;
         long farthest = -1; // Of what it has said: who goes back, or says the same again, brings nothing on.
         while (guesses < MAX_WRONG_GUESSES) {
@@ -261,18 +266,26 @@ final class MirrorClient {
     }
 
     /**
-     * Shows the mirror what is published, so that it can serve it. Where it serves it already and does not answer soon, somebody else has shown it that
-     * with the same lines, or later ones: what is new is answered at once.
+     * Shows the mirror what is published, so that it can serve it; unless somebody else has shown it that, with lines that are no earlier. Keys of
+     * which it shows no line may be none that it knows.
      */
     void publish(Note published) throws MirrorFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked =
                 exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
         boolean isServed = view.lookIfLate(asked, MirrorView.PUBLISHED)
                 .note(MirrorView.PUBLISHED)
-                .filter(note -> note.text().equals(published.text()))
+                .filter(shown -> isNoEarlier(shown, published))
                 .isPresent();
         if (isServed) asked.cancel(true);
         else exchange.answer(asked).requireOk();
+    }
+
+    private static boolean isNoEarlier(Note shown, Note published) {
+        return shown.text().equals(published.text())
+                && published.signatures().stream()
+                        .allMatch(line -> shown.signatures().stream()
+                                .filter(it -> it.keyName().equals(line.keyName()) && it.keyId() == line.keyId())
+                                .allMatch(it -> it.equals(line) || it.timestampSeconds() >= line.timestampSeconds()));
     }
 
     private List<NoteSignature> cosignaturesIn(MirrorAnswer answer, String text) throws MirrorFailedException {

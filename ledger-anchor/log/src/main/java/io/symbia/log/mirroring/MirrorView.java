@@ -72,7 +72,9 @@ final class MirrorView {
     /** What it shows now. */
     Shown look(String... names) throws InterruptedException {
         Map<String, MirrorAnswer> answers = new HashMap<>();
-        for (String name : names) keep(name, begin(name), answers);
+        List<CompletableFuture<HttpResponse<byte[]>>> begun =
+                Stream.of(names).map(this::begin).toList();
+        for (int name = 0; name < names.length; name++) keep(names[name], begun.get(name), answers);
         return new Shown(answers);
     }
 
@@ -85,11 +87,12 @@ final class MirrorView {
         if (exchange.isOverSoon(asked)) return new Shown(answers);
         List<CompletableFuture<HttpResponse<byte[]>>> begun =
                 Stream.of(names).map(this::begin).toList();
-        if (exchange.isOverBefore(asked, begun)) {
-            begun.forEach(it -> it.cancel(true));
-        } else {
-            for (int name = 0; name < names.length; name++) keep(names[name], begun.get(name), answers);
+        if (!exchange.isOverBefore(asked, begun)) {
+            for (int name = 0; name < names.length; name++) {
+                if (begun.get(name).isDone()) keep(names[name], begun.get(name), answers);
+            }
         }
+        begun.forEach(it -> it.cancel(true)); // What has not come within the limit is not waited for any longer.
         return new Shown(answers);
     }
 

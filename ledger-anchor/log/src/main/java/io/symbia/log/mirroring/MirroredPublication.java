@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Gives mirrors what is sealed before another publication does anything with it. INVARIANT 118: if mirrors are required, no witness and no reader
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
  * whether or not it is required. If none is required, nobody waits for them, and what they lag behind can be seen.
  */
 public final class MirroredPublication implements Publication {
+    private static final Duration IN_STEP = Duration.ofSeconds(10); // So long the others wait for a slow one.
     private static final Duration GRACE = Duration.ofSeconds(3); // How long the end of the process waits for them.
 
     private final Publication inner;
@@ -45,6 +47,8 @@ public final class MirroredPublication implements Publication {
     private volatile boolean closing;
     private Optional<Sealed> newest = Optional.empty(); // Guarded by this, as is below.
     private Optional<Sealed> passedOn = Optional.empty();
+    private Optional<Sealed> handedOut = Optional.empty();
+    private long handedOutNanos = System.nanoTime();
 
     /**
      * A publication that asks nobody yet.
@@ -73,6 +77,7 @@ public final class MirroredPublication implements Publication {
             @Override
             public void held() {
                 passOn();
+                handOutIfDue();
             }
 
             @Override
@@ -122,20 +127,43 @@ public final class MirroredPublication implements Publication {
         if (required == 0) {
             inner.sealed(sealed);
         }
-        mirrors.forEach(mirror -> mirror.sealed(sealed));
+        handOutIfDue();
     }
 
     /**
-     * The largest tree that enough mirrors hold goes on, never one that is smaller than before; with the cosignatures of all who have held it: one that
-     * is nearer has been given a newer one meanwhile.
+     * Mirrors that are required are given the same trees, so that a policy may count all of them: the next one when enough hold the last, or one of
+     * them has kept the others waiting.
+     */
+    private synchronized void handOutIfDue() {
+        if (newest.equals(handedOut)) return;
+        boolean isHeld = handedOut
+                .filter(tree -> mirrors.stream()
+                                .filter(mirror -> mirror.held()
+                                        .filter(it -> it.sealed().size() >= tree.size())
+                                        .isPresent())
+                                .count()
+                        < required)
+                .isEmpty();
+        boolean isLate = System.nanoTime() - handedOutNanos > IN_STEP.toNanos();
+        if (required > 1 && !isHeld && !isLate) return;
+        handedOut = newest;
+        handedOutNanos = System.nanoTime();
+        handedOut.ifPresent(tree -> mirrors.forEach(mirror -> mirror.sealed(tree)));
+    }
+
+    /**
+     * The largest tree that enough mirrors hold goes on, never one that is smaller than before; with the cosignatures of all who have held it, also of
+     * one that has been given a newer one meanwhile.
      */
     private synchronized void passOn() {
         Map<AskedMirror, Held> held = new HashMap<>();
         mirrors.forEach(mirror -> mirror.held().ifPresent(it -> held.put(mirror, it)));
         Map<Long, List<NoteSignature>> cosignatures = new TreeMap<>();
-        held.forEach((mirror, it) -> cosignatures.put(
+        held.forEach((mirror, it) -> cosignatures.merge(
                 it.sealed().size(),
-                trees.cosigned(mirror, new Cosigned(it.sealed(), it.cosignatures()), held::containsKey)));
+                trees.cosigned(mirror, new Cosigned(it.sealed(), it.cosignatures()), held::containsKey),
+                (one, other) ->
+                        Stream.concat(one.stream(), other.stream()).distinct().toList()));
         List<Sealed> largestFirst = held.values().stream()
                 .map(Held::sealed)
                 .sorted(Comparator.comparingLong(Sealed::size).reversed())

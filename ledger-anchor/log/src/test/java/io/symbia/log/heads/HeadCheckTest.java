@@ -36,7 +36,7 @@ class HeadCheckTest {
         Thread writing = Thread.ofPlatform().start(() -> write(ends, writes));
         List<String> findings = new ArrayList<>();
         int seen = 0;
-        for (int run = 0; run < RUNS || writes.get() <= LEAST_WRITES; run++) {
+        for (int run = 0; run < RUNS || (writes.get() <= LEAST_WRITES && writing.isAlive()); run++) {
             ReadOnlyDisk disk = new ReadOnlyDisk(folder);
             long streams =
                     HeadCheck.check(disk, (map, batch) -> true, (place, what) -> findings.add(place + ": " + what));

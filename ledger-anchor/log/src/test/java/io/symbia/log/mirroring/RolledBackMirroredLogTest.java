@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Files and log state of a log are put back together, and its mirror is not. */
 @Timeout(120)
-class RolledBackMirroredLogTest extends MirrorHarness {
+class RolledBackMirroredLogTest extends StrangersHarness {
     private static final long BACK = 100; // Offsets that are sealed when the backup is made.
     private static final long END = 200;
 
@@ -115,6 +115,22 @@ class RolledBackMirroredLogTest extends MirrorHarness {
                 requireSealsNothing(log);
             }
             requireDoesNotStart(addresses);
+        }
+    }
+
+    /** Among strangers, who keep all of the log's questions from being answered. */
+    @Test
+    void isStoppedByWhatTheMirrorShowsWhereItAnswersNothing() throws Exception {
+        try (RunningMirror mirror = new RunningMirror(folder.resolve("mirror")).start()) {
+            putBackALogOf(mirror);
+            atTheDoor(exchange -> {
+                if (exchange.getRequestMethod().equals("POST")) holdBack();
+                answer(exchange, passOn(exchange, mirror));
+            });
+            try (SimulatedLog log = log(List.of(behindTheDoor(mirror)), 1)) {
+                assertThat(awaitStop()).hasMessageContaining("that this log has signed");
+                requireSealsNothing(log);
+            }
         }
     }
 

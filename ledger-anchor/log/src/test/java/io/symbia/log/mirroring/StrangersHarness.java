@@ -8,6 +8,9 @@ import io.symbia.log.publishing.RecentTrees;
 import io.symbia.log.storage.LogReader;
 import io.symbia.log.testkit.SimulatedLog;
 import io.symbia.log.witnessing.OwnHistory;
+import io.symbia.tlog.note.NoteSigner;
+import io.symbia.tlog.tree.Hash;
+import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,7 +111,9 @@ abstract class StrangersHarness extends MirrorHarness {
 
     MirrorClient clientAt(MirrorAddress address) throws IOException {
         LogReader reader = new LogReader(new FolderDisk(data()));
-        OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, SimulatedLog.KEYS.verifierKeys(), 0);
+        Octets seed = Octets.of(Hash.ofContent(new byte[] {1}).toArray());
+        NoteSigner noLog = NoteSigner.ofSeed(SimulatedLog.ORIGIN, seed); // Who signs nothing has no history to compare.
+        OwnHistory history = OwnHistory.open(new FolderDisk(data()), reader, List.of(noLog.verifierKey()), 0);
         return new MirrorClient(address, http, PATIENCE, history, new RecentTrees<>(), reader);
     }
 

@@ -56,7 +56,7 @@ class ToldMirrorTest extends StrangersHarness {
             sealMore(log);
             awaitPublished(log);
         }
-        assertThat(log.publication().mirrors().getFirst().problem()).isEmpty();
+        await(() -> log.publication().mirrors().getFirst().problem().isEmpty());
     }
 
     /** The mirror is always told of a later tree than the log is about to tell it of, and gets nothing of it. */

@@ -70,7 +70,7 @@ public final class PublishedCheckpoint {
         if (kept.isEmpty())
             return sizeOf(note) >= last.map(PublishedCheckpoint::sizeOf).orElse(0L);
         return keys.recent(kept.get(), clock).isEmpty()
-                || !kept.get().signatures().containsAll(latest(note));
+                || !kept.get().signatures().containsAll(latest(note, kept));
     }
 
     private static long sizeOf(Note note) {
@@ -78,8 +78,8 @@ public final class PublishedCheckpoint {
     }
 
     /** Of each known key its latest line: one that was verified, or a later one of this note. The others change nothing, whatever they are. */
-    private List<NoteSignature> latest(Note note) {
-        Optional<Note> good = Stream.of(lastOf(note), verified.of(note.text()))
+    private List<NoteSignature> latest(Note note, Optional<Note> keptOfIt) {
+        Optional<Note> good = Stream.of(keptOfIt, verified.of(note.text()))
                 .flatMap(Optional::stream)
                 .reduce((kept, others) -> kept.with(others.signatures()));
         return LatestCosignatures.of(log.keys(), witnesses(), good, note, latestSeconds());
@@ -93,7 +93,7 @@ public final class PublishedCheckpoint {
      */
     public Note good(Note note) throws InvalidNoteException {
         Optional<Note> kept = lastOf(note);
-        List<NoteSignature> lines = latest(note);
+        List<NoteSignature> lines = latest(note, kept);
         if (kept.isEmpty()) requireEnough(lines);
         List<NoteSignature> others = lines.stream()
                 .filter(line -> kept.isEmpty() || !kept.get().signatures().contains(line))
