@@ -29,6 +29,7 @@ class PlantedBugsTest {
                     List.of(
                             WitnessTest.class,
                             RepetitionTest.class,
+                            CheapRefusalTest.class,
                             EvidenceTest.class,
                             WitnessMemoryTest.class,
                             WitnessDoorTest.class,
@@ -51,7 +52,7 @@ class PlantedBugsTest {
                             WitnessMemoryTest.class,
                             WitnessDamageTest.class)),
             Map.entry(WatchedLog.class, List.of(WitnessTest.class)),
-            Map.entry(Evidence.class, List.of(EvidenceTest.class)),
+            Map.entry(Evidence.class, List.of(CheapRefusalTest.class, EvidenceTest.class)),
             Map.entry(Metrics.class, List.of(WitnessHealthTest.class)),
             Map.entry(Reception.class, List.of(RoomTest.class, WitnessDoorTest.class)),
             Map.entry(Pace.class, List.of(RoomTest.class)),
@@ -90,8 +91,11 @@ class PlantedBugsTest {
             Map.entry("Reception.moveTo: check 0", "a witness moves only what is about a log that it watches"),
             Map.entry("Evidence.restore: check 0", "a list that is not there reads as an empty one"),
             Map.entry("Evidence.keep: check 2", "a name that no file has is passed over when the list is read"),
-            Map.entry("Evidence.of: check 3", "what proves nothing is found out when the finished file is verified"),
-            Map.entry("Evidence.of: check 4", "the same"));
+            Map.entry("Evidence.of: check 0", "what proves nothing is found out when the finished file is verified"),
+            Map.entry(
+                    "Evidence.of: no verify",
+                    "what proves nothing is passed over before, and both notes are verified as they are joined"),
+            Map.entry("Witness.requireSigned: check 0", "signatures that are known to be good are verified once more"));
 
     /** Every bug and the second lines too, in some minutes; else every n-th bug that something must catch. */
     private static final boolean ALL = Boolean.getBoolean("symbia.witness.plantAll");
