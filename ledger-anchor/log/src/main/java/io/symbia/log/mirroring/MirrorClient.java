@@ -272,20 +272,9 @@ final class MirrorClient {
     void publish(Note published) throws MirrorFailedException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> asked =
                 exchange.begin("add-published", published.format().getBytes(StandardCharsets.UTF_8));
-        boolean isServed = view.lookIfLate(asked, MirrorView.PUBLISHED)
-                .note(MirrorView.PUBLISHED)
-                .filter(shown -> isNoEarlier(shown, published))
-                .isPresent();
+        boolean isServed = view.lookIfLate(asked, MirrorView.PUBLISHED).isNoEarlierThan(published);
         if (isServed) asked.cancel(true);
         else exchange.answer(asked).requireOk();
-    }
-
-    private static boolean isNoEarlier(Note shown, Note published) {
-        return shown.text().equals(published.text())
-                && published.signatures().stream()
-                        .allMatch(line -> shown.signatures().stream()
-                                .filter(it -> it.keyName().equals(line.keyName()) && it.keyId() == line.keyId())
-                                .allMatch(it -> it.equals(line) || it.timestampSeconds() >= line.timestampSeconds()));
     }
 
     private List<NoteSignature> cosignaturesIn(MirrorAnswer answer, String text) throws MirrorFailedException {

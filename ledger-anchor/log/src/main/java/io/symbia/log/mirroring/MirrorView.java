@@ -2,6 +2,7 @@ package io.symbia.log.mirroring;
 
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.Note;
+import io.symbia.tlog.note.NoteSignature;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -58,6 +59,20 @@ final class MirrorView {
             } catch (IllegalArgumentException _) { // It shows no checkpoint, then.
                 return Optional.empty();
             }
+        }
+
+        /** Whether readers are given this text, with no line that is earlier than the same key's here. */
+        boolean isNoEarlierThan(Note published) {
+            return note(PUBLISHED)
+                    .filter(shown -> shown.text().equals(published.text()))
+                    .filter(shown -> published.signatures().stream().allMatch(line -> hasNoEarlier(shown, line)))
+                    .isPresent();
+        }
+
+        private static boolean hasNoEarlier(Note shown, NoteSignature line) {
+            return shown.signatures().stream()
+                    .filter(it -> it.keyName().equals(line.keyName()) && it.keyId() == line.keyId())
+                    .allMatch(it -> it.equals(line) || it.timestampSeconds() >= line.timestampSeconds());
         }
 
         Optional<Place> place() {
