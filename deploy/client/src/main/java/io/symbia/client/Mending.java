@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What brings the refused rows of an import in: most are mended in their file, some in the one that was read, some by importing them otherwise,
- * and some by nothing.
+ * Says how the refused rows of an import can still come in: most are mended in their file, some in the one that was read, some by importing them
+ * otherwise, and some by nothing.
  *
  * @param closed numbers of orders whose refused rows no mending brings in
  */

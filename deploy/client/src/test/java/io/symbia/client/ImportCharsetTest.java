@@ -130,7 +130,7 @@ class ImportCharsetTest extends TypedImports {
         assertThat(typed.of(file, "--check")).as(typed.said()).isZero();
     }
 
-    /** What is printed with them has to be all that they need. */
+    /** The options that are printed have to be all that the rows need. */
     @Test
     void isSaidAgainOfRefusedRows() throws IOException {
         Path file = new Sample()
@@ -145,7 +145,7 @@ class ImportCharsetTest extends TypedImports {
                 .hasSize(1);
     }
 
-    /** Whoever has a name that is right as it stands is told how to keep it. */
+    /** The message says how to keep a name that is right as it stands. */
     @Test
     void isNamedWithTheWayOutForACellThatSeemsToBeInUtf8() throws IOException {
         Charset windows = Charset.forName("windows-1252");

@@ -108,7 +108,7 @@ class ImportCreditTest extends TypedImports {
         }
     }
 
-    /** What the platform refuses for who imports, or for what else is in a line, is mended in no row. */
+    /** No row can mend a refusal that is about the importer or about the credit line. */
     @ParameterizedTest
     @CsvSource({
         "/credit/participants/vendor-maker-ltd/activation, may_not_activate_itself, another --as",

@@ -33,7 +33,7 @@ class PutBackTopicIT extends ScenesOfARestoredLog {
         }
     }
 
-    /** What was lost in the middle was filled with other events, and old ones lie behind it where they lay before. */
+    /** Other events fill a gap in the middle, and old ones lie behind it where they lay before. */
     @Test
     void aTopicWithOtherEventsAmongThoseThatWereReadStops() throws Exception {
         String topic = "restored-filled";

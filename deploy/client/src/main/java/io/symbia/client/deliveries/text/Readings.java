@@ -34,7 +34,7 @@ final class Readings {
             "IBM850",
             "x-MacRoman");
 
-    /** Of them, those of which the capitals of some languages are small letters in UTF-8 by chance. */
+    /** Charsets among them in which capitals of some languages are, by chance, small letters in UTF-8. */
     private static final List<Charset> LATIN = Stream.of("windows-1250", "windows-1252", "windows-1254")
             .filter(Charset::isSupported)
             .map(Charset::forName)
@@ -143,7 +143,7 @@ final class Readings {
         return names.stream().sorted(Comparator.comparingInt(Name::place)).toList();
     }
 
-    /** What is read in each charset up to here. */
+    /** The text that each charset has given up to here. */
     private static List<String> together(List<String> before, Name name) {
         List<String> all = new ArrayList<>();
         for (int charset = 0; charset < before.size(); charset++) {
