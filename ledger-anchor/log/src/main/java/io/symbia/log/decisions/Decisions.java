@@ -2,11 +2,10 @@ package io.symbia.log.decisions;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +39,15 @@ public final class Decisions {
     public Optional<Decision> add(Decision decision) throws IOException {
         Files.createDirectories(folder);
         Path file = file(decision, WAITING);
+        Optional<Decision> other =
+                Files.exists(file) ? read(file).filter(it -> !it.equals(decision)) : Optional.empty();
+        if (other.isPresent()) return other;
+        Path aside = file(decision, "." + ProcessHandle.current().pid() + ".new");
+        Files.writeString(aside, decision.format());
         Files.deleteIfExists(file(decision, REFUSED));
-        try { // One write, so that whoever reads it finds nothing or all.
-            Files.writeString(file, decision.format(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return Optional.empty();
-        } catch (FileAlreadyExistsException _) {
-            return read(file).filter(other -> !other.equals(decision));
-        }
+        Files.move(
+                aside, file, StandardCopyOption.ATOMIC_MOVE); // Whole, or not there; a crash leaves nothing that waits.
+        return Optional.empty();
     }
 
     /** Those that wait; a file that holds none is refused. */
@@ -56,7 +57,7 @@ public final class Decisions {
         }
         Map<Path, Optional<Decision>> found = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(WAITING) && !isBeingWritten(it))
+            for (Path file : files.filter(it -> it.toString().endsWith(WAITING))
                     .limit(MAX_WAITING)
                     .toList()) {
                 found.put(file, read(file));
@@ -70,10 +71,6 @@ public final class Decisions {
             else refuse(each.getKey(), "is not two lines, a stop and a reason, under the name of the stop");
         }
         return decisions;
-    }
-
-    private static boolean isBeingWritten(Path file) {
-        return file.toFile().length() == 0;
     }
 
     private static Optional<Decision> read(Path file) throws IOException {

@@ -30,4 +30,16 @@ class DecisionsTest {
             assertThat(files).hasSize(1);
         }
     }
+
+    /** A full disk can leave one. */
+    @Test
+    void takesAFileWithNothingInItForNoDecision() throws IOException {
+        Decisions decisions = new Decisions(folder);
+        assertThat(decisions.add(FIRST)).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) Files.writeString(file, "");
+        }
+        assertThat(decisions.add(SECOND)).isEmpty();
+        assertThat(decisions.waiting()).containsExactly(SECOND);
+    }
 }
