@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final String[] KERNEL = {
         "io.symbia.events.canonical",
+        "io.symbia.events.domain",
         "io.symbia.events.checkdigit",
         "io.symbia.events.privacy",
         "io.symbia.events.shape",
@@ -44,6 +45,7 @@ class ArchitectureTest {
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
                     "com.github.f4b6a3..",
+                    "org.jspecify..",
                     "io.symbia.events..");
 
     @ArchTest
@@ -64,7 +66,8 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
-                    "com.github.f4b6a3.."));
+                    "com.github.f4b6a3..",
+                    "org.jspecify.."));
 
     /** What something is worth or weighs is never a floating-point number, not even on the way. */
     @ArchTest

@@ -3,7 +3,8 @@ package io.symbia.credit;
 import static io.symbia.credit.RunningCredit.SERVICE;
 
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.UnitOfMeasure;
@@ -59,8 +60,7 @@ record Conduct(String seller, String buyer) {
         return SERVICE.publish(
                 new StreamId("logistics", "consignment", consignment),
                 new ConsignmentDeliveredV1(
-                        FIRST,
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST, ZoneOffset.UTC),
                         new ConsignmentId(consignment),
                         new ReportId("pod"),
                         party(buyer),
@@ -90,8 +90,7 @@ record Conduct(String seller, String buyer) {
         Instant at = FIRST.plusSeconds(60);
         DomainEvent event = passed
                 ? new InspectionPassedV1(
-                        at,
-                        ZoneOffset.UTC,
+                        Happened.at(at, ZoneOffset.UTC),
                         id,
                         batch,
                         party(seller),
@@ -101,8 +100,7 @@ record Conduct(String seller, String buyer) {
                         tests,
                         Optional.empty())
                 : new InspectionFailedV1(
-                        at,
-                        ZoneOffset.UTC,
+                        Happened.at(at, ZoneOffset.UTC),
                         id,
                         batch,
                         party(seller),
@@ -121,8 +119,7 @@ record Conduct(String seller, String buyer) {
         return escrow(
                 escrow,
                 new EscrowCreatedV1(
-                        FIRST,
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST, ZoneOffset.UTC),
                         new EscrowId(escrow),
                         orderOf(escrow),
                         party(buyer),
@@ -137,8 +134,7 @@ record Conduct(String seller, String buyer) {
         return escrow(
                 escrow,
                 new EscrowDisputedV1(
-                        FIRST.plusSeconds(120),
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST.plusSeconds(120), ZoneOffset.UTC),
                         new EscrowId(escrow),
                         orderOf(escrow),
                         new DisputeId(dispute),
@@ -153,8 +149,7 @@ record Conduct(String seller, String buyer) {
         return escrow(
                 escrow,
                 new EscrowDisputeResolvedV1(
-                        FIRST.plusSeconds(180),
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST.plusSeconds(180), ZoneOffset.UTC),
                         new EscrowId(escrow),
                         orderOf(escrow),
                         new DisputeId(dispute),
@@ -169,8 +164,7 @@ record Conduct(String seller, String buyer) {
         return escrow(
                 escrow,
                 new EscrowReleasedV1(
-                        FIRST,
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST, ZoneOffset.UTC),
                         new EscrowId(escrow),
                         orderOf(escrow),
                         TRANCHE,
@@ -185,8 +179,7 @@ record Conduct(String seller, String buyer) {
         return escrow(
                 escrow,
                 new EscrowRefundedV1(
-                        FIRST,
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST, ZoneOffset.UTC),
                         new EscrowId(escrow),
                         orderOf(escrow),
                         party(buyer),
@@ -198,8 +191,7 @@ record Conduct(String seller, String buyer) {
         return SERVICE.publish(
                 new StreamId("payment", "instruction", escrow + ":all"),
                 new PaymentSettledV1(
-                        FIRST.plusSeconds(240),
-                        ZoneOffset.UTC,
+                        Happened.at(FIRST.plusSeconds(240), ZoneOffset.UTC),
                         new PaymentInstructionId(escrow + ":all"),
                         new EndToEndId("e2e-" + escrow),
                         new Uetr("8a562c67-ca16-48ba-b074-65581be6f001"),

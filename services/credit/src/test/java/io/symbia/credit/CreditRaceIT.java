@@ -10,7 +10,7 @@ import io.symbia.events.credit.line.CreditLineActivatedV1;
 import io.symbia.events.credit.line.CreditLineEvent;
 import io.symbia.events.credit.line.CreditReservationReleasedV1;
 import io.symbia.events.credit.line.CreditReservedV1;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
 import io.symbia.support.testkit.Crowd;
 import io.symbia.support.testkit.HttpAnswer;

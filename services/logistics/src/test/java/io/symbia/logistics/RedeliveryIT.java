@@ -2,6 +2,7 @@ package io.symbia.logistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
@@ -69,8 +70,7 @@ class RedeliveryIT {
 
     private static ConsignmentBookedV1 booked(String id) {
         return new ConsignmentBookedV1(
-                NOON,
-                ZoneOffset.UTC,
+                Happened.at(NOON, ZoneOffset.UTC),
                 new ConsignmentId(id),
                 List.of(new OrderNumber("SCMS-4")),
                 new ParticipantId("RE-SHIPPER"),
@@ -87,8 +87,7 @@ class RedeliveryIT {
 
     private static ConsignmentDeliveredV1 delivered(String id) {
         return new ConsignmentDeliveredV1(
-                NOON,
-                ZoneOffset.UTC,
+                Happened.at(NOON, ZoneOffset.UTC),
                 new ConsignmentId(id),
                 new ReportId("pod"),
                 CONSIGNEE,

@@ -1,6 +1,6 @@
 package io.symbia.payment;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import java.util.List;

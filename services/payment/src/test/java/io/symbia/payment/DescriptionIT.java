@@ -24,6 +24,7 @@ class DescriptionIT {
                         "evidence_of_another_order",
                         "instruction_already_exists_with_other_content",
                         "instruction_is_final",
-                        "instruction_not_submitted");
+                        "instruction_not_submitted",
+                        "too_many_evidence");
     }
 }

@@ -10,7 +10,7 @@ import static io.symbia.payment.RunningPayment.put;
 import static io.symbia.payment.RunningPayment.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.escrow.EscrowFundedV1;

@@ -4,6 +4,7 @@ import static io.symbia.payment.RunningPayment.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
@@ -128,8 +129,7 @@ class PaymentServiceIT {
         SERVICE.publish(
                 new StreamId("logistics", "consignment", "UCR-estimate"),
                 new MilestoneEstimatedV1(
-                        tomorrow.minus(1, ChronoUnit.DAYS),
-                        ZoneOffset.UTC,
+                        Happened.at(tomorrow.minus(1, ChronoUnit.DAYS), ZoneOffset.UTC),
                         new ConsignmentId("UCR-estimate"),
                         new ReportId("R-0"),
                         new ParticipantId(PAYEE),

@@ -3,6 +3,7 @@ package io.symbia.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
@@ -89,8 +90,7 @@ public final class RunningPayment {
         return SERVICE.publish(
                 consignmentStream(consignment),
                 new ConsignmentDeliveredV1(
-                        DELIVERED_AT,
-                        ZoneOffset.UTC,
+                        Happened.at(DELIVERED_AT, ZoneOffset.UTC),
                         new ConsignmentId(consignment),
                         new ReportId("R-1"),
                         new ParticipantId(PAYER),
@@ -109,8 +109,7 @@ public final class RunningPayment {
         return SERVICE.publish(
                 consignmentStream(consignment),
                 new ConsignmentDeliveryRetractedV1(
-                        DELIVERED_AT.plusSeconds(3600),
-                        ZoneOffset.UTC,
+                        Happened.at(DELIVERED_AT.plusSeconds(3600), ZoneOffset.UTC),
                         new ConsignmentId(consignment),
                         new ReportId("R-1"),
                         List.of(new OrderNumber(order)),

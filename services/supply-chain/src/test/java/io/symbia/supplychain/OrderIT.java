@@ -2,6 +2,7 @@ package io.symbia.supplychain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
@@ -225,8 +226,7 @@ class OrderIT {
                 .publish(
                         StreamId.parse("logistics/consignment/" + consignment),
                         new ConsignmentBookedV1(
-                                THEN,
-                                ZoneOffset.UTC,
+                                Happened.at(THEN, ZoneOffset.UTC),
                                 new ConsignmentId(consignment),
                                 numbers(orders),
                                 SELLER,
@@ -246,8 +246,7 @@ class OrderIT {
                 .publish(
                         StreamId.parse("logistics/consignment/" + consignment),
                         new ConsignmentDeliveredV1(
-                                THEN,
-                                ZoneOffset.UTC,
+                                Happened.at(THEN, ZoneOffset.UTC),
                                 new ConsignmentId(consignment),
                                 new ReportId("R-1"),
                                 consignee,
@@ -267,8 +266,7 @@ class OrderIT {
                 .publish(
                         StreamId.parse("payment/escrow/" + escrow),
                         new EscrowReleasedV1(
-                                THEN,
-                                ZoneOffset.UTC,
+                                Happened.at(THEN, ZoneOffset.UTC),
                                 new EscrowId(escrow),
                                 new OrderNumber(order),
                                 new TrancheId("T-1"),

@@ -5,6 +5,7 @@ import static io.symbia.supplychain.Goods.pack;
 import static io.symbia.supplychain.Goods.produced;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
@@ -86,8 +87,7 @@ class PackingIT {
                 new BatchId("19506000134366.H1"),
                 LogisticUnit.streamOf(sscc),
                 Quantity.of("10", "XCT"),
-                Instant.parse("2026-11-02T08:30:00Z"),
-                ZoneOffset.UTC);
+                Happened.at(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC));
         RunningService.get().bean(CommandDoor.class).send(taken, RequestContext.of(new ParticipantId("coop")));
         assertThat(RunningService.as("coop")
                         .put(

@@ -49,7 +49,8 @@ final class ResendEndpoint {
         try {
             return orders.order(Optional.of(StreamId.parse(name).toString()), clock.instant());
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidEndpointRequestException(malformed.getMessage(), "no stream is called so", malformed);
+            throw new InvalidEndpointRequestException(
+                    String.valueOf(malformed.getMessage()), "no stream is called so", malformed);
         }
     }
 

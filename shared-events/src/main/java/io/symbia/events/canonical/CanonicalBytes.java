@@ -2,11 +2,13 @@ package io.symbia.events.canonical;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The exact bytes of a document that was written once: immutable, compared by content, with their digest. */
 public final class CanonicalBytes {
     private final byte[] bytes;
-    private volatile Digest digest; // Computed when first asked for; two threads may both compute the same value.
+    private volatile @Nullable Digest
+            digest; // Computed when first asked for; two threads may both compute the same value.
 
     private CanonicalBytes(byte[] bytes) {
         this.bytes = bytes;

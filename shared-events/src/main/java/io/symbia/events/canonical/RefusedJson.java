@@ -1,6 +1,6 @@
 package io.symbia.events.canonical;
 
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document was refused. The code is stable, for programs; the message is for people and may change.
@@ -26,21 +26,21 @@ public final class RefusedJson extends IllegalArgumentException {
      */
     public RefusedJson(String code, String pointer, String message) {
         super(message);
-        this.code = Objects.requireNonNull(code, "code");
-        this.pointer = Objects.requireNonNull(pointer, "pointer");
+        this.code = code;
+        this.pointer = pointer;
     }
 
     /** Like the other constructor, keeping the cause. */
-    public RefusedJson(String code, String pointer, String message, Throwable cause) {
+    public RefusedJson(String code, String pointer, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.code = Objects.requireNonNull(code, "code");
-        this.pointer = Objects.requireNonNull(pointer, "pointer");
+        this.code = code;
+        this.pointer = pointer;
     }
 
     /** The same refusal, seen from the object or array that holds the refused place under {@code name} (or an index). */
     public RefusedJson within(String name) {
         String step = "/" + name.replace("~", "~0").replace("/", "~1"); // RFC 6901 section 3
-        RefusedJson outer = new RefusedJson(code, step + pointer, super.getMessage(), getCause());
+        RefusedJson outer = new RefusedJson(code, step + pointer, words(), getCause());
         outer.setStackTrace(getStackTrace());
         return outer;
     }
@@ -56,6 +56,10 @@ public final class RefusedJson extends IllegalArgumentException {
 
     @Override
     public String getMessage() {
-        return pointer.isEmpty() ? super.getMessage() : super.getMessage() + " (at " + pointer + ")";
+        return pointer.isEmpty() ? words() : words() + " (at " + pointer + ")";
+    }
+
+    private String words() {
+        return String.valueOf(super.getMessage());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -132,7 +133,7 @@ public final class StrictJson {
     }
 
     /** Takes one token; returns the value it completes, or null while one is open. */
-    private JsonNode accept(JsonToken token) {
+    private @Nullable JsonNode accept(JsonToken token) {
         return switch (token) {
             case START_OBJECT -> opened(JsonNodeFactory.instance.objectNode());
             case START_ARRAY -> opened(JsonNodeFactory.instance.arrayNode());
@@ -151,7 +152,7 @@ public final class StrictJson {
         };
     }
 
-    private JsonNode opened(JsonNode container) {
+    private @Nullable JsonNode opened(JsonNode container) {
         if (open.size() == limits.maxDepth()) {
             throw refused("too_deep", "arrays and objects nest at most %d deep".formatted(limits.maxDepth()));
         }

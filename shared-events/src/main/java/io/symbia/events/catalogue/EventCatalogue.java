@@ -1,8 +1,8 @@
 package io.symbia.events.catalogue;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.EventType;
 import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.envelope.EventType;
 import io.symbia.events.privacy.Sensitivity;
 import io.symbia.events.shape.EventShapes;
 import io.symbia.events.shape.FieldShape;
@@ -78,9 +78,6 @@ public final class EventCatalogue implements EventShapes {
         List<String> first = fields.stream().limit(2).map(FieldShape::name).toList();
         if (!first.equals(List.of("occurredAt", "eventTimeZoneOffset"))) {
             throw new IllegalStateException(event + ": occurredAt and eventTimeZoneOffset come first");
-        }
-        if (fields.get(0).confidential() || fields.get(1).confidential()) {
-            throw new IllegalStateException(event + ": when it happened is public");
         }
     }
 

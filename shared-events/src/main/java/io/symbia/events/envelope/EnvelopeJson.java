@@ -93,7 +93,7 @@ final class EnvelopeJson {
         } catch (RefusedJson refused) {
             throw refused;
         } catch (IllegalArgumentException invalid) {
-            throw new RefusedJson("invalid_envelope", "", invalid.getMessage(), invalid);
+            throw new RefusedJson("invalid_envelope", "", String.valueOf(invalid.getMessage()), invalid);
         }
     }
 
@@ -144,7 +144,7 @@ final class EnvelopeJson {
         try {
             return Optional.of(parse.apply(value.stringValue()));
         } catch (IllegalArgumentException invalid) {
-            throw new RefusedJson("invalid_value", "/" + name, invalid.getMessage(), invalid);
+            throw new RefusedJson("invalid_value", "/" + name, String.valueOf(invalid.getMessage()), invalid);
         }
     }
 

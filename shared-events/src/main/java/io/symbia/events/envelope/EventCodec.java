@@ -5,6 +5,7 @@ import io.symbia.events.canonical.CanonicalJson;
 import io.symbia.events.canonical.JsonLimits;
 import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.canonical.StrictJson;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.privacy.Disclosure;
 import io.symbia.events.privacy.DisclosureReader;
 import io.symbia.events.privacy.DisclosureWriter;

@@ -7,7 +7,6 @@ import io.symbia.events.origin.RequestSignature;
 import io.symbia.events.party.ParticipantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,10 +69,6 @@ public record EventEnvelope(
         requireSame("source", sourceOf(stream), source);
         requireSame("subject", stream.id(), subject);
         requireSame("dataschema", dataSchemaOf(type), dataSchema);
-        Objects.requireNonNull(streamSalt, "streamSalt");
-        Objects.requireNonNull(issuer, "issuer");
-        Objects.requireNonNull(request, "request");
-        Objects.requireNonNull(derivedBy, "derivedBy");
         if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time))
             throw new IllegalArgumentException("time has whole milliseconds: " + time);
         if (sequence < 0 || sequence > MAX_SEQUENCE) throw new IllegalArgumentException("no sequence: " + sequence);

@@ -4,7 +4,6 @@ import io.symbia.events.canonical.CanonicalBytes;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.privacy.Disclosure;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An event that was written: its bytes never change and are never written again.
@@ -15,8 +14,6 @@ import java.util.Objects;
  */
 public record SealedEvent(EventEnvelope envelope, CanonicalBytes bytes, List<Disclosure> disclosures) {
     public SealedEvent {
-        Objects.requireNonNull(envelope, "envelope");
-        Objects.requireNonNull(bytes, "bytes");
         disclosures = List.copyOf(disclosures);
     }
 

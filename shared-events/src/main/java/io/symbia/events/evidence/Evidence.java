@@ -1,7 +1,5 @@
 package io.symbia.events.evidence;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.envelope.EventEnvelope;
 import io.symbia.events.envelope.StreamId;
@@ -24,10 +22,6 @@ public record Evidence(
         @Public String type) {
 
     public Evidence {
-        requireNonNull(eventId, "eventId");
-        requireNonNull(digest, "digest");
-        requireNonNull(stream, "stream");
-        requireNonNull(type, "type");
         if (sequence < 0) {
             throw new IllegalArgumentException("sequence must be >= 0, was " + sequence);
         }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +33,6 @@ public record DigitalLink(Gtin gtin, Optional<Lot> lot, Optional<String> serial,
             "https://id\\.gs1\\.org/01/([0-9]{14})(?:/10/([^/?]+))?(?:/21/([^/?]+))?(?:\\?17=([0-9]{6}))?");
 
     public DigitalLink {
-        Objects.requireNonNull(gtin, "gtin");
-        Objects.requireNonNull(lot, "lot");
         serial.ifPresent(number -> Gs1.requireCset82("a serial number", number));
         expiry.ifPresent(day -> requireCentury(day));
     }

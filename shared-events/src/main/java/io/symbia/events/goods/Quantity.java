@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.symbia.events.canonical.DecimalText;
 import io.symbia.events.shape.WholeValue;
 import java.math.BigDecimal;
-import java.util.Objects;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -29,7 +28,6 @@ public record Quantity(
     public static final int MAX_FRACTION_DIGITS = 6;
 
     public Quantity {
-        Objects.requireNonNull(unit, "unit");
         if (value.signum() < 0) throw new IllegalArgumentException("a quantity is zero or more, found " + value);
         value = value.stripTrailingZeros();
         if (value.scale() < 0) value = value.setScale(0);

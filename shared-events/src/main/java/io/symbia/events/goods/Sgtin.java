@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Gs1;
 import io.symbia.events.shape.TextForm;
-import java.util.Objects;
 
 /**
  * One single item: its GTIN and its serial number (GS1 application identifiers 01 and 21). The text is that of an element string in
@@ -19,7 +18,6 @@ public record Sgtin(Gtin gtin, String serial) {
     private static final int SERIAL_INDEX = GTIN_PREFIX.length() + Gtin.LENGTH;
 
     public Sgtin {
-        Objects.requireNonNull(gtin, "gtin");
         Gs1.requireCset82("a serial number", serial);
     }
 

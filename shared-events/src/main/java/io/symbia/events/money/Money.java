@@ -6,7 +6,6 @@ import io.symbia.events.shape.WholeValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.util.Objects;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -29,7 +28,6 @@ public record Money(
     public static final int MAX_DIGITS = 18;
 
     public Money {
-        Objects.requireNonNull(amount, "amount");
         int minorDigits = currency.getDefaultFractionDigits();
         if (minorDigits < 0) throw new IllegalArgumentException(currency + " is no currency that has amounts");
         if (amount.scale() > minorDigits && amount.stripTrailingZeros().scale() > minorDigits) {

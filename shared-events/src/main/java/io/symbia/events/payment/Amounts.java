@@ -1,7 +1,5 @@
 package io.symbia.events.payment;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.money.Money;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Disclosed;
@@ -13,7 +11,6 @@ public final class Amounts {
 
     /** Refuses a disclosed amount that is not greater than zero; of a withheld one nothing can be said. */
     public static void requirePositive(Confidential<Money> amount) {
-        requireNonNull(amount, "amount");
         if (amount instanceof Disclosed<Money>(Money value) && !value.isPositive()) {
             throw new IllegalArgumentException("amount must be > 0, was " + value);
         }

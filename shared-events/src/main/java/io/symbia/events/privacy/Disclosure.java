@@ -8,7 +8,6 @@ import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.canonical.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,7 +50,6 @@ public final class Disclosure {
      * @param value any JSON, of some 12,000 bytes at most; null says that an optional value was not given
      */
     public static Disclosure of(DisclosureSalt salt, String name, JsonNode value, Sensitivity sensitivity) {
-        Objects.requireNonNull(sensitivity, "sensitivity");
         if (name.isEmpty() || name.equals("_sd") || name.equals("...")) {
             throw new IllegalArgumentException("no name of a value: \"" + name + "\"");
         }

@@ -9,8 +9,8 @@ import io.symbia.events.privacy.DisclosureWriter;
 import io.symbia.events.privacy.Sensitivity;
 import io.symbia.events.privacy.Withheld;
 import java.lang.invoke.MethodHandle;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -48,12 +48,12 @@ public record FieldShape(
     }
 
     private Optional<?> value(Object record) {
-        Object value = Objects.requireNonNull(Handles.get(accessor, record), name);
+        Object value = Handles.get(accessor, record);
         return optional ? (Optional<?>) value : Optional.of(value);
     }
 
     /** The component's value from public JSON, which is null when the property is absent. */
-    Object readPublic(JsonNode json, DisclosureReader disclosures) {
+    Object readPublic(@Nullable JsonNode json, DisclosureReader disclosures) {
         if (json == null) {
             if (optional) return Optional.empty();
             throw new RefusedJson("missing", "", "a value is due");
@@ -63,7 +63,7 @@ public record FieldShape(
     }
 
     /** The component's value from its disclosure, which is null when none was given. */
-    Object readConcealed(Disclosure disclosure) {
+    Object readConcealed(@Nullable Disclosure disclosure) {
         if (disclosure == null) {
             Confidential<?> withheld = Confidential.withheld();
             return optional ? Optional.of(withheld) : withheld;

@@ -40,9 +40,31 @@ public final class Shapes {
         if (path.contains(type)) throw new IllegalStateException(type + " contains itself");
         path.push(type);
         List<FieldShape> fields = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) fields.add(field(type, component));
+        for (RecordComponent component : type.getRecordComponents()) {
+            Class<?> spread = component.getType();
+            if (spread.isAnnotationPresent(Spread.class)) fields.addAll(spread(type, component));
+            else fields.add(field(type, component));
+        }
         path.pop();
         return new RecordShape(type, fields, constructor(type));
+    }
+
+    private List<FieldShape> spread(Class<?> type, RecordComponent component) {
+        String place = type.getSimpleName() + "." + component.getName();
+        if (sensitivity(component, place).isPresent()) {
+            throw new IllegalStateException(place + ": what stands beside the others is public");
+        }
+        String[] names = component.getType().getAnnotation(Spread.class).value();
+        RecordComponent[] parts = component.getType().getRecordComponents();
+        MethodHandle holder = accessor(type, component);
+        List<FieldShape> fields = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            Shape shape = new Shapes(path, false).shape(parts[i].getGenericType(), place);
+            MethodHandle part = accessor(component.getType(), parts[i]);
+            MethodHandle accessor = MethodHandles.filterReturnValue(holder, part);
+            fields.add(new FieldShape(names[i], shape, false, Optional.empty(), accessor));
+        }
+        return fields;
     }
 
     private FieldShape field(Class<?> type, RecordComponent component) {
@@ -114,15 +136,32 @@ public final class Shapes {
         }
     }
 
+    /** Takes what is written, in the order of the fields: the parts of a spread component in its place. */
     private static MethodHandle constructor(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < types.length; i++) types[i] = components[i].getType();
+        MethodHandle constructor = constructor(type, components.length);
+        int place = 0;
+        for (RecordComponent component : components) {
+            Spread spread = component.getType().getAnnotation(Spread.class);
+            int parts = spread == null ? 1 : spread.value().length;
+            if (spread != null) {
+                MethodHandle whole = constructor(component.getType(), parts);
+                constructor = MethodHandles.collectArguments(constructor, place, whole);
+            }
+            place += parts;
+        }
+        return constructor
+                .asSpreader(Object[].class, place)
+                .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    /** The constructor of the first components. */
+    private static MethodHandle constructor(Class<?> type, int count) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[count];
+        for (int i = 0; i < count; i++) types[i] = components[i].getType();
         try {
-            MethodHandles.Lookup lookup = Handles.lookup(type);
-            return lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return Handles.lookup(type).findConstructor(type, MethodType.methodType(void.class, types));
         } catch (NoSuchMethodException | IllegalAccessException closed) {
             throw new IllegalStateException(type + " cannot be reached", closed);
         }

@@ -1,7 +1,5 @@
 package io.symbia.events.supplychain;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.canonical.DecimalText;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.money.Money;
@@ -33,7 +31,6 @@ public record UnitPrice(
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     public UnitPrice {
-        requireNonNull(currency, "currency");
         if (amount.signum() < 0
                 || amount.scale() < 0
                 || amount.scale() > MAX_FRACTION_DIGITS

@@ -1,7 +1,6 @@
 package io.symbia.events.transport;
 
 import io.symbia.events.shape.WholeValue;
-import java.util.Objects;
 
 /**
  * Who pays and bears the risk how far: a rule of the International Chamber of Commerce and the place it names.
@@ -52,7 +51,6 @@ public record Incoterm(Rule rule, String place) {
     }
 
     public Incoterm {
-        Objects.requireNonNull(rule, "rule");
         if (place.isBlank() || place.length() > MAX_PLACE_LENGTH) {
             throw new IllegalArgumentException(
                     "a rule names a place of 1 to %d characters".formatted(MAX_PLACE_LENGTH));

@@ -1,15 +1,14 @@
 package io.symbia.events.catalogue;
 
-import io.symbia.events.envelope.DomainEvent;
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.money.Money;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Personal;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,83 +22,62 @@ final class WrongEvents {
 
     sealed interface UnannotatedFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record UnannotatedV1(
-                @Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset, String silent)
-                implements UnannotatedFamily {}
+        record UnannotatedV1(@Public Happened happened, String silent) implements UnannotatedFamily {}
     }
 
     sealed interface TwiceFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
         record TwiceV1(
-                @Public Instant occurredAt,
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Restricted @Personal Confidential<String> both)
-                implements TwiceFamily {}
+                @Public Happened happened,
+                @Restricted @Personal Confidential<String> both) implements TwiceFamily {}
     }
 
     sealed interface BareFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record BareV1(
-                @Public Instant occurredAt,
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Restricted Money price) implements BareFamily {}
+        record BareV1(@Public Happened happened, @Restricted Money price) implements BareFamily {}
     }
 
     sealed interface HiddenFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record HiddenV1(
-                @Public Instant occurredAt,
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Public Confidential<Money> price) implements HiddenFamily {}
+        record HiddenV1(@Public Happened happened, @Public Confidential<Money> price) implements HiddenFamily {}
     }
 
     sealed interface NestedFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record NestedV1(
-                @Public Instant occurredAt,
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Public List<Line> lines) implements NestedFamily {}
+        record NestedV1(@Public Happened happened, @Public List<Line> lines) implements NestedFamily {}
     }
 
     sealed interface InsideFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
         record InsideV1(
-                @Public Instant occurredAt,
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Restricted Confidential<Inner> inner)
-                implements InsideFamily {}
+                @Public Happened happened, @Restricted Confidential<Inner> inner) implements InsideFamily {}
     }
 
     sealed interface FloatingFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record FloatingV1(
-                @Public Instant occurredAt,
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Public Optional<Double> rate) implements FloatingFamily {}
+        record FloatingV1(@Public Happened happened, @Public Optional<Double> rate) implements FloatingFamily {}
     }
 
     sealed interface VersionFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record VersionV2(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements VersionFamily {}
+        record VersionV2(@Public Happened happened) implements VersionFamily {}
     }
 
     sealed interface FormFamily extends DomainEvent {
         @EventType("test.thing.happened.v1")
-        record FormV1(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements FormFamily {}
+        record FormV1(@Public Happened happened) implements FormFamily {}
     }
 
     sealed interface OrderFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record OrderV1(
-                @Public ZoneOffset eventTimeZoneOffset,
-                @Public Instant occurredAt) implements OrderFamily {}
+        record OrderV1(@Public int place, @Public Happened happened) implements OrderFamily {}
     }
 
     sealed interface OneFamily extends DomainEvent {
         @EventType("symbia.test.thing.happened.v1")
-        record OneV1(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements OneFamily {}
+        record OneV1(@Public Happened happened) implements OneFamily {}
 
         @EventType("symbia.test.thing.happened.v1")
-        record OtherV1(@Public Instant occurredAt, @Public ZoneOffset eventTimeZoneOffset) implements OneFamily {}
+        record OtherV1(@Public Happened happened) implements OneFamily {}
     }
 }

@@ -11,6 +11,7 @@ import io.symbia.events.canonical.Digest;
 import io.symbia.events.canonical.JsonLimits;
 import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.canonical.StrictJson;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.sample.SampleOrderClosedV1;
 import io.symbia.events.sample.Samples;
 import java.security.SecureRandom;
@@ -143,8 +144,7 @@ class EventCodecRefusalTest {
     @Test
     void sealsNoInstantThatWouldNotComeBack() {
         var closed = new SampleOrderClosedV1(
-                Instant.parse("2026-12-24T17:30:00.000001Z"),
-                ZoneOffset.UTC,
+                Happened.at(Instant.parse("2026-12-24T17:30:00.000001Z"), ZoneOffset.UTC),
                 true,
                 0,
                 Samples.closed().day());
@@ -158,8 +158,7 @@ class EventCodecRefusalTest {
     @Test
     void sealsNoIntegerThatReadersRound() {
         var closed = new SampleOrderClosedV1(
-                Samples.closed().occurredAt(),
-                ZoneOffset.UTC,
+                Happened.at(Samples.closed().occurredAt(), ZoneOffset.UTC),
                 true,
                 1L << 53,
                 Samples.closed().day());

@@ -102,7 +102,7 @@ class EventCodecTest {
         assertThat(sealed.disclosures())
                 .extracting(Disclosure::name)
                 .containsExactly("unitPrice", "discount", "unitPrice", "discount", "terms", "contact");
-        assertThat(EventHeaders.parseDisclosures(EventHeaders.of(sealed).get(EventHeaders.DISCLOSURES)))
+        assertThat(EventHeaders.parseDisclosures(EventHeaders.formatDisclosures(sealed.disclosures())))
                 .hasSize(5)
                 .noneMatch(disclosure -> disclosure.sensitivity() == Sensitivity.PERSONAL);
     }

@@ -71,8 +71,7 @@ class SealLimitsTest {
         SampleOrderPlacedV1 placed = Samples.placed();
         List<SampleLine> lines = Collections.nCopies(lineCount, placed.lines().getFirst());
         return new SampleOrderPlacedV1(
-                placed.occurredAt(),
-                placed.eventTimeZoneOffset(),
+                placed.happened(),
                 placed.seller(),
                 placed.sellerLei(),
                 placed.incoterm(),
@@ -87,8 +86,8 @@ class SealLimitsTest {
         SealedEvent sealed = CODEC.seal(event, Samples.first());
 
         var personal = sealed.disclosures().getLast(); // Is in no header.
-        List<Disclosure> disclosures = new ArrayList<>(
-                EventHeaders.parseDisclosures(EventHeaders.of(sealed).get(EventHeaders.DISCLOSURES)));
+        List<Disclosure> disclosures =
+                new ArrayList<>(EventHeaders.parseDisclosures(EventHeaders.formatDisclosures(sealed.disclosures())));
         disclosures.add(personal);
         assertThat(CODEC.open(CODEC.read(sealed.bytes()), disclosures)).isEqualTo(event);
     }

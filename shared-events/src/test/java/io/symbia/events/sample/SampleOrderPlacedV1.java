@@ -1,6 +1,7 @@
 package io.symbia.events.sample;
 
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.Lei;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
@@ -9,16 +10,13 @@ import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** An event with everything an event may have. */
 @EventType("symbia.sample.order.placed.v1")
 public record SampleOrderPlacedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ParticipantId seller,
         @Public Optional<Lei> sellerLei,
         @Public Optional<Incoterm> incoterm,

@@ -1,6 +1,7 @@
 package io.symbia.events.sample;
 
 import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.EventContext;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
@@ -40,8 +41,7 @@ public final class Samples {
                 Confidential.of(Money.of("1", "JPY")),
                 Optional.of(Confidential.of(Money.of("-1", "JPY"))));
         return new SampleOrderPlacedV1(
-                Instant.parse("2026-11-22T08:00:00Z"),
-                ZoneOffset.ofHours(8),
+                Happened.at(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.ofHours(8)),
                 new ParticipantId("zj-tea-coop"),
                 Optional.of(new Lei("9999ZJTEACOOP0000161")),
                 Optional.of(new Incoterm(Incoterm.Rule.DAP, "Hamburg")),
@@ -54,8 +54,7 @@ public final class Samples {
 
     public static SampleOrderClosedV1 closed() {
         return new SampleOrderClosedV1(
-                Instant.parse("2026-12-24T17:30:00.001Z"),
-                ZoneOffset.UTC,
+                Happened.at(Instant.parse("2026-12-24T17:30:00.001Z"), ZoneOffset.UTC),
                 true,
                 9_007_199_254_740_991L,
                 java.time.LocalDate.parse("2027-11-30"));

@@ -52,24 +52,19 @@ public class CreditFile {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(IngestEvidence command) {
         if (sources.contains(new Source(command.evidence().digest(), command.kind()))) return; // Delivered again.
-        if (facts.size() == MAX_EVIDENCE) throw new CreditFileRefusal.FileIsFull(command.participantId(), MAX_EVIDENCE);
+        if (facts.size() == MAX_EVIDENCE)
+            throw CreditFileRefusal.CREDIT_FILE_FULL.with(command.participantId(), MAX_EVIDENCE);
         apply(new CreditEvidenceIngestedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                command.participantId(),
-                command.kind(),
-                command.evidence(),
-                command.daysLate()));
+                command.happened(), command.participantId(), command.kind(), command.evidence(), command.daysLate()));
     }
 
     @CommandHandler
     void handle(RunScore command) {
         if (runs.contains(command.runId())) return; // A repeated request: the run stands as it was.
         ScoreModel model = ScoreModel.current();
-        Score score = model.score(facts, command.occurredAt());
+        Score score = model.score(facts, command.happened().at());
         apply(new ScoreRunCompletedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.participantId(),
                 command.runId(),
                 model.id(),

@@ -1,26 +1,23 @@
 package io.symbia.credit.file;
 
-import io.symbia.events.party.ParticipantId;
-import io.symbia.support.refusal.Refusal;
-import io.symbia.support.refusal.Status;
+import static io.symbia.support.refusal.RefusalText.conflict;
+
+import io.symbia.support.refusal.RefusalKind;
+import io.symbia.support.refusal.RefusalText;
 
 /** Why a command on a credit file was not carried out. */
-public abstract sealed class CreditFileRefusal extends Refusal {
-    private static final long serialVersionUID = 1;
+public enum CreditFileRefusal implements RefusalKind {
+    /** The file has as much evidence as one stream may carry. */
+    CREDIT_FILE_FULL(conflict("the file of %s has %s pieces of evidence, which is the most"));
 
-    private CreditFileRefusal(Status status, String code, String message) {
-        super(status, code, message);
+    private final RefusalText text;
+
+    CreditFileRefusal(RefusalText text) {
+        this.text = text;
     }
 
-    /** The file has as much evidence as one stream may carry. */
-    public static final class FileIsFull extends CreditFileRefusal {
-        private static final long serialVersionUID = 1;
-
-        FileIsFull(ParticipantId participant, int max) {
-            super(
-                    Status.CONFLICT,
-                    "credit_file_full",
-                    "the file of %s has %d pieces of evidence, which is the most".formatted(participant, max));
-        }
+    @Override
+    public RefusalText text() {
+        return text;
     }
 }

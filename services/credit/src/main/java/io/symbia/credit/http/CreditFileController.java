@@ -61,8 +61,7 @@ class CreditFileController {
         return CommandHttp.answer(
                 commands.send(
                         new RunScore(
-                                time.at(occurrence.occurredAt()),
-                                time.offset(occurrence.eventTimeZoneOffset()),
+                                time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()),
                                 participantId,
                                 runId),
                         context),

@@ -86,8 +86,7 @@ class CreditLineController {
         return answer(
                 commands.send(
                         new ActivateLine(
-                                time.at(body.occurredAt()),
-                                time.offset(body.eventTimeZoneOffset()),
+                                time.of(body.occurredAt(), body.eventTimeZoneOffset()),
                                 lineId,
                                 body.participantId(),
                                 body.limit()),
@@ -113,8 +112,7 @@ class CreditLineController {
         return answer(
                 commands.send(
                         new ReserveCredit(
-                                time.at(body.occurredAt()),
-                                time.offset(body.eventTimeZoneOffset()),
+                                time.of(body.occurredAt(), body.eventTimeZoneOffset()),
                                 lineId,
                                 reservationId,
                                 body.orderNumber(),
@@ -136,8 +134,7 @@ class CreditLineController {
         return answer(
                 commands.send(
                         new ReleaseReservation(
-                                time.at(occurrence.occurredAt()),
-                                time.offset(occurrence.eventTimeZoneOffset()),
+                                time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()),
                                 lineId,
                                 reservationId),
                         context),

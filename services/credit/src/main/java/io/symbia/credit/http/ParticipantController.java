@@ -87,8 +87,7 @@ class ParticipantController {
         return answer(
                 commands.send(
                         new RegisterParticipant(
-                                time.at(body.occurredAt()),
-                                time.offset(body.eventTimeZoneOffset()),
+                                time.of(body.occurredAt(), body.eventTimeZoneOffset()),
                                 participantId,
                                 body.legalName(),
                                 body.roles(),
@@ -108,9 +107,7 @@ class ParticipantController {
         return answer(
                 commands.send(
                         new ActivateParticipant(
-                                time.at(occurrence.occurredAt()),
-                                time.offset(occurrence.eventTimeZoneOffset()),
-                                participantId),
+                                time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()), participantId),
                         context),
                 participantId);
     }
@@ -124,10 +121,7 @@ class ParticipantController {
         return answer(
                 commands.send(
                         new SuspendParticipant(
-                                time.at(body.occurredAt()),
-                                time.offset(body.eventTimeZoneOffset()),
-                                participantId,
-                                body.reason()),
+                                time.of(body.occurredAt(), body.eventTimeZoneOffset()), participantId, body.reason()),
                         context),
                 participantId);
     }

@@ -54,14 +54,13 @@ public class CreditLine {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ActivateLine command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (issuer.equals(command.participantId())) throw new CreditLineRefusal.LenderIsTheParticipant(issuer);
+        if (issuer.equals(command.participantId())) throw CreditLineRefusal.LENDER_IS_THE_PARTICIPANT.with(issuer);
         if (stream != null) {
             if (isGrantedAs(command, issuer)) return; // A repeated request.
-            throw new CreditLineRefusal.AlreadyExistsWithOtherContent(command.lineId());
+            throw CreditLineRefusal.CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.lineId());
         }
         apply(new CreditLineActivatedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.lineId(),
                 command.participantId(),
                 issuer,
@@ -74,21 +73,20 @@ public class CreditLine {
         CreditReservedV1 known = reservations.get(command.reservationId());
         if (known != null) {
             if (isReservedAs(known, command)) return; // A repeated request.
-            throw new CreditLineRefusal.ReservationAlreadyExistsWithOtherContent(command.reservationId());
+            throw CreditLineRefusal.RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.reservationId());
         }
         if (!command.amount().currency().equals(limit.currency())) {
-            throw new CreditLineRefusal.OtherCurrency(
+            throw CreditLineRefusal.CURRENCY_DIFFERS.with(
                     terms.lineId(), command.amount().currency(), limit.currency());
         }
         if (command.amount().exceeds(limit.minus(utilised))) {
-            throw new CreditLineRefusal.ExceedsAvailable(terms.lineId());
+            throw CreditLineRefusal.AMOUNT_EXCEEDS_AVAILABLE_CREDIT.with(terms.lineId());
         }
         if (reservations.size() == MAX_RESERVATIONS) {
-            throw new CreditLineRefusal.TooManyReservations(terms.lineId(), MAX_RESERVATIONS);
+            throw CreditLineRefusal.TOO_MANY_RESERVATIONS.with(terms.lineId(), MAX_RESERVATIONS);
         }
         apply(new CreditReservedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 terms.lineId(),
                 command.reservationId(),
                 terms.participantId(),
@@ -102,12 +100,11 @@ public class CreditLine {
         requireParty(issuer);
         CreditReservedV1 reservation = reservations.get(command.reservationId());
         if (reservation == null) {
-            throw new CreditLineRefusal.ReservationNotFound(terms.lineId(), command.reservationId());
+            throw CreditLineRefusal.RESERVATION_NOT_FOUND.with(terms.lineId(), command.reservationId());
         }
         if (released.contains(command.reservationId())) return; // A repeated request.
         apply(new CreditReservationReleasedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 terms.lineId(),
                 command.reservationId(),
                 reservation.orderNumber(),
@@ -140,7 +137,7 @@ public class CreditLine {
 
     private void requireParty(ParticipantId issuer) {
         if (!issuer.equals(terms.lender()) && !issuer.equals(terms.participantId())) {
-            throw new CreditLineRefusal.NotAParty(issuer, terms.lineId());
+            throw CreditLineRefusal.NOT_A_PARTY.with(issuer, terms.lineId());
         }
     }
 

@@ -52,11 +52,10 @@ public class Participant {
     void handle(RegisterParticipant command) {
         if (stream != null) {
             if (isRegisteredAs(command)) return; // A repeated request.
-            throw new ParticipantRefusal.AlreadyExistsWithOtherContent(command.participantId());
+            throw ParticipantRefusal.PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.participantId());
         }
         apply(new ParticipantRegisteredV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.participantId(),
                 Confidential.of(command.legalName()),
                 command.roles(),
@@ -66,26 +65,22 @@ public class Participant {
 
     @CommandHandler
     void handle(ActivateParticipant command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (issuer.equals(command.participantId())) throw new ParticipantRefusal.MayNotActivateItself(issuer);
+        if (issuer.equals(command.participantId())) throw ParticipantRefusal.MAY_NOT_ACTIVATE_ITSELF.with(issuer);
         if (state == State.ACTIVE) return; // A repeated request.
-        apply(new ParticipantActivatedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), command.participantId(), issuer));
+        apply(new ParticipantActivatedV1(command.happened(), command.participantId(), issuer));
     }
 
     @CommandHandler
     void handle(SuspendParticipant command) {
         switch (state) {
-            case REGISTERED -> throw new ParticipantRefusal.NotActive(command.participantId(), state.name());
+            case REGISTERED ->
+                throw ParticipantRefusal.PARTICIPANT_NOT_ACTIVE.with(command.participantId(), state.name());
             case SUSPENDED -> {
                 if (command.reason() == suspendedBecause) return; // A repeated request.
-                throw new ParticipantRefusal.AlreadySuspended(command.participantId(), suspendedBecause);
+                throw ParticipantRefusal.PARTICIPANT_ALREADY_SUSPENDED.with(command.participantId(), suspendedBecause);
             }
             case ACTIVE ->
-                apply(new ParticipantSuspendedV1(
-                        command.occurredAt(),
-                        command.eventTimeZoneOffset(),
-                        command.participantId(),
-                        command.reason()));
+                apply(new ParticipantSuspendedV1(command.happened(), command.participantId(), command.reason()));
         }
     }
 

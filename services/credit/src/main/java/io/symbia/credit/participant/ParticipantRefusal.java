@@ -1,64 +1,34 @@
 package io.symbia.credit.participant;
 
-import io.symbia.events.credit.participant.SuspensionReason;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.support.refusal.Refusal;
-import io.symbia.support.refusal.Status;
+import static io.symbia.support.refusal.RefusalText.conflict;
+import static io.symbia.support.refusal.RefusalText.forbidden;
+
+import io.symbia.support.refusal.RefusalKind;
+import io.symbia.support.refusal.RefusalText;
 
 /** Why a command on a participant was not carried out. */
-public abstract sealed class ParticipantRefusal extends Refusal {
-    private static final long serialVersionUID = 1;
-
-    private ParticipantRefusal(Status status, String code, String message) {
-        super(status, code, message);
-    }
-
+public enum ParticipantRefusal implements RefusalKind {
     /** The id is taken by a registration with other content. */
-    public static final class AlreadyExistsWithOtherContent extends ParticipantRefusal {
-        private static final long serialVersionUID = 1;
-
-        AlreadyExistsWithOtherContent(ParticipantId participant) {
-            super(
-                    Status.CONFLICT,
-                    "participant_already_exists_with_other_content",
-                    "participant %s is registered with another name, other roles, another country or LEI"
-                            .formatted(participant));
-        }
-    }
+    PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT(
+            conflict("participant %s is registered with another name, other roles, another country or LEI")),
 
     /** Nobody verifies itself. */
-    public static final class MayNotActivateItself extends ParticipantRefusal {
-        private static final long serialVersionUID = 1;
-
-        MayNotActivateItself(ParticipantId participant) {
-            super(
-                    Status.FORBIDDEN,
-                    "may_not_activate_itself",
-                    "%s asked to activate itself; another participant must verify it".formatted(participant));
-        }
-    }
+    MAY_NOT_ACTIVATE_ITSELF(forbidden("%s asked to activate itself; another participant must verify it")),
 
     /** Only an active participant can be suspended. */
-    public static final class NotActive extends ParticipantRefusal {
-        private static final long serialVersionUID = 1;
-
-        NotActive(ParticipantId participant, String state) {
-            super(
-                    Status.CONFLICT,
-                    "participant_not_active",
-                    "participant %s is %s; only an ACTIVE one can be suspended".formatted(participant, state));
-        }
-    }
+    PARTICIPANT_NOT_ACTIVE(conflict("participant %s is %s; only an ACTIVE one can be suspended")),
 
     /** It is suspended for another reason. */
-    public static final class AlreadySuspended extends ParticipantRefusal {
-        private static final long serialVersionUID = 1;
+    PARTICIPANT_ALREADY_SUSPENDED(conflict("participant %s is suspended already, because of %s"));
 
-        AlreadySuspended(ParticipantId participant, SuspensionReason reason) {
-            super(
-                    Status.CONFLICT,
-                    "participant_already_suspended",
-                    "participant %s is suspended already, because of %s".formatted(participant, reason));
-        }
+    private final RefusalText text;
+
+    ParticipantRefusal(RefusalText text) {
+        this.text = text;
+    }
+
+    @Override
+    public RefusalText text() {
+        return text;
     }
 }

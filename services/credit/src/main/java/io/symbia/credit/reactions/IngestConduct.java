@@ -2,7 +2,7 @@ package io.symbia.credit.reactions;
 
 import io.symbia.credit.file.IngestEvidence;
 import io.symbia.events.credit.file.EvidenceKind;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
 import io.symbia.events.party.ParticipantId;
@@ -110,8 +110,7 @@ class IngestConduct implements Reaction {
             ReceivedEvent received, ParticipantId participant, EvidenceKind kind, Optional<Integer> daysLate) {
         commands.send(
                 new IngestEvidence(
-                        received.event().occurredAt(),
-                        received.event().eventTimeZoneOffset(),
+                        received.event().happened(),
                         participant,
                         kind,
                         Evidence.of(received.envelope(), received.digest()),

@@ -4,7 +4,7 @@ import io.symbia.events.credit.participant.ParticipantActivatedV1;
 import io.symbia.events.credit.participant.ParticipantEvent;
 import io.symbia.events.credit.participant.ParticipantRegisteredV1;
 import io.symbia.events.credit.participant.ParticipantSuspendedV1;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;

@@ -1,7 +1,7 @@
 package io.symbia.credit.views;
 
 import io.symbia.events.credit.file.ScoreRunCompletedV1;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;

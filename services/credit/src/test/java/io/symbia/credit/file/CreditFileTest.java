@@ -13,6 +13,7 @@ import io.symbia.events.credit.ScoreRunId;
 import io.symbia.events.credit.file.CreditEvidenceIngestedV1;
 import io.symbia.events.credit.file.EvidenceKind;
 import io.symbia.events.credit.file.ScoreRunCompletedV1;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.party.ParticipantId;
@@ -55,7 +56,7 @@ class CreditFileTest {
                         ingested(1, EvidenceKind.DELIVERY),
                         ingested(2, EvidenceKind.DELIVERY),
                         ingested(3, EvidenceKind.PAYMENT_MADE))
-                .when(new RunScore(AT, ZoneOffset.UTC, COOP, RUN))
+                .when(new RunScore(Happened.at(AT, ZoneOffset.UTC), COOP, RUN))
                 .expectEventsMatching(payloadsMatching(exactSequenceOf(matches(CreditFileTest::isWhatTheModelSays))));
     }
 
@@ -63,7 +64,7 @@ class CreditFileTest {
     void keepsARunAsItWas() {
         Score score = ScoreModel.current().score(List.of(), AT);
         file.given(ingested(1, EvidenceKind.DELIVERY), run(score), ingested(2, EvidenceKind.DELIVERY))
-                .when(new RunScore(AT.plusSeconds(1), ZoneOffset.UTC, COOP, RUN))
+                .when(new RunScore(Happened.at(AT.plusSeconds(1), ZoneOffset.UTC), COOP, RUN))
                 .expectNoEvents();
     }
 
@@ -83,8 +84,7 @@ class CreditFileTest {
 
     private static ScoreRunCompletedV1 run(Score score) {
         return new ScoreRunCompletedV1(
-                AT,
-                ZoneOffset.UTC,
+                Happened.at(AT, ZoneOffset.UTC),
                 COOP,
                 RUN,
                 ScoreModel.current().id(),
@@ -96,11 +96,12 @@ class CreditFileTest {
     }
 
     private static IngestEvidence ingest(int number, EvidenceKind kind) {
-        return new IngestEvidence(AT, ZoneOffset.UTC, COOP, kind, evidence(number), daysLate(kind));
+        return new IngestEvidence(Happened.at(AT, ZoneOffset.UTC), COOP, kind, evidence(number), daysLate(kind));
     }
 
     private static CreditEvidenceIngestedV1 ingested(int number, EvidenceKind kind) {
-        return new CreditEvidenceIngestedV1(AT, ZoneOffset.UTC, COOP, kind, evidence(number), daysLate(kind));
+        return new CreditEvidenceIngestedV1(
+                Happened.at(AT, ZoneOffset.UTC), COOP, kind, evidence(number), daysLate(kind));
     }
 
     private static Optional<Integer> daysLate(EvidenceKind kind) {

@@ -1,5 +1,6 @@
 package io.symbia.credit.line;
 
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.credit.CreditLineId;
@@ -7,6 +8,7 @@ import io.symbia.events.credit.ReservationId;
 import io.symbia.events.credit.line.CreditLineActivatedV1;
 import io.symbia.events.credit.line.CreditReservationReleasedV1;
 import io.symbia.events.credit.line.CreditReservedV1;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
@@ -49,21 +51,21 @@ class CreditLineTest {
         void refusesAnotherLimitUnderTheSameId() {
             line.given(activated())
                     .when(activate(euros("100.01")), by(BANK))
-                    .expectException(CreditLineRefusal.AlreadyExistsWithOtherContent.class);
+                    .expectException(refused(CreditLineRefusal.CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void refusesAnotherLenderUnderTheSameId() {
             line.given(activated())
                     .when(activate(euros("100.00")), by(STRANGER))
-                    .expectException(CreditLineRefusal.AlreadyExistsWithOtherContent.class);
+                    .expectException(refused(CreditLineRefusal.CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void refusesALineGrantedToOneself() {
             line.givenNoPriorActivity()
                     .when(activate(euros("100.00")), by(COOP))
-                    .expectException(CreditLineRefusal.LenderIsTheParticipant.class);
+                    .expectException(refused(CreditLineRefusal.LENDER_IS_THE_PARTICIPANT));
         }
 
         @Test
@@ -86,7 +88,7 @@ class CreditLineTest {
             line.given(activated(), reserved(FIRST, "60.00"))
                     .when(reserve(SECOND, euros("40.01")), by(COOP))
                     .expectNoEvents()
-                    .expectException(CreditLineRefusal.ExceedsAvailable.class);
+                    .expectException(refused(CreditLineRefusal.AMOUNT_EXCEEDS_AVAILABLE_CREDIT));
         }
 
         @Test
@@ -115,21 +117,21 @@ class CreditLineTest {
         void refusesAnotherAmountUnderTheSameId() {
             line.given(activated(), reserved(FIRST, "60.00"))
                     .when(reserve(FIRST, euros("60.01")), by(COOP))
-                    .expectException(CreditLineRefusal.ReservationAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(CreditLineRefusal.RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void refusesAnotherCurrency() {
             line.given(activated())
                     .when(reserve(FIRST, Money.of("1.00", "USD")), by(COOP))
-                    .expectException(CreditLineRefusal.OtherCurrency.class);
+                    .expectException(refused(CreditLineRefusal.CURRENCY_DIFFERS));
         }
 
         @Test
         void refusesAStranger() {
             line.given(activated())
                     .when(reserve(FIRST, euros("1.00")), by(STRANGER))
-                    .expectException(CreditLineRefusal.NotAParty.class);
+                    .expectException(refused(CreditLineRefusal.NOT_A_PARTY));
         }
 
         @Test
@@ -159,14 +161,14 @@ class CreditLineTest {
         void refusesAReservationThatIsNotThere() {
             line.given(activated())
                     .when(release(FIRST), by(BANK))
-                    .expectException(CreditLineRefusal.ReservationNotFound.class);
+                    .expectException(refused(CreditLineRefusal.RESERVATION_NOT_FOUND));
         }
 
         @Test
         void refusesAStranger() {
             line.given(activated(), reserved(FIRST, "60.00"))
                     .when(release(FIRST), by(STRANGER))
-                    .expectException(CreditLineRefusal.NotAParty.class);
+                    .expectException(refused(CreditLineRefusal.NOT_A_PARTY));
         }
     }
 
@@ -179,28 +181,29 @@ class CreditLineTest {
     }
 
     private static ActivateLine activate(Money limit) {
-        return new ActivateLine(AT, ZoneOffset.UTC, LINE, COOP, limit);
+        return new ActivateLine(Happened.at(AT, ZoneOffset.UTC), LINE, COOP, limit);
     }
 
     private static ReserveCredit reserve(ReservationId reservation, Money amount) {
-        return new ReserveCredit(AT, ZoneOffset.UTC, LINE, reservation, ORDER, amount);
+        return new ReserveCredit(Happened.at(AT, ZoneOffset.UTC), LINE, reservation, ORDER, amount);
     }
 
     private static ReleaseReservation release(ReservationId reservation) {
-        return new ReleaseReservation(AT, ZoneOffset.UTC, LINE, reservation);
+        return new ReleaseReservation(Happened.at(AT, ZoneOffset.UTC), LINE, reservation);
     }
 
     private static CreditLineActivatedV1 activated() {
-        return new CreditLineActivatedV1(AT, ZoneOffset.UTC, LINE, COOP, BANK, Confidential.of(euros("100.00")));
+        return new CreditLineActivatedV1(
+                Happened.at(AT, ZoneOffset.UTC), LINE, COOP, BANK, Confidential.of(euros("100.00")));
     }
 
     private static CreditReservedV1 reserved(ReservationId reservation, String amount) {
         return new CreditReservedV1(
-                AT, ZoneOffset.UTC, LINE, reservation, COOP, BANK, ORDER, Confidential.of(euros(amount)));
+                Happened.at(AT, ZoneOffset.UTC), LINE, reservation, COOP, BANK, ORDER, Confidential.of(euros(amount)));
     }
 
     private static CreditReservationReleasedV1 released(ReservationId reservation, String amount) {
         return new CreditReservationReleasedV1(
-                AT, ZoneOffset.UTC, LINE, reservation, ORDER, Confidential.of(euros(amount)));
+                Happened.at(AT, ZoneOffset.UTC), LINE, reservation, ORDER, Confidential.of(euros(amount)));
     }
 }

@@ -1,11 +1,14 @@
 package io.symbia.credit.participant;
 
+import static io.symbia.support.testkit.RefusedFor.refused;
+
 import io.symbia.events.credit.LegalName;
 import io.symbia.events.credit.Role;
 import io.symbia.events.credit.participant.ParticipantActivatedV1;
 import io.symbia.events.credit.participant.ParticipantRegisteredV1;
 import io.symbia.events.credit.participant.ParticipantSuspendedV1;
 import io.symbia.events.credit.participant.SuspensionReason;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.Lei;
 import io.symbia.events.party.ParticipantId;
@@ -37,7 +40,7 @@ class ParticipantTest {
         participant
                 .given(registered())
                 .when(register("DE"), by(ASSOCIATION))
-                .expectException(ParticipantRefusal.AlreadyExistsWithOtherContent.class);
+                .expectException(refused(ParticipantRefusal.PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
@@ -46,7 +49,7 @@ class ParticipantTest {
         participant
                 .given(registered())
                 .when(activate(), by(COOP))
-                .expectException(ParticipantRefusal.MayNotActivateItself.class);
+                .expectException(refused(ParticipantRefusal.MAY_NOT_ACTIVATE_ITSELF));
     }
 
     @Test
@@ -66,7 +69,7 @@ class ParticipantTest {
         participant
                 .given(registered())
                 .when(suspend(SuspensionReason.ORDERED), by(ASSOCIATION))
-                .expectException(ParticipantRefusal.NotActive.class);
+                .expectException(refused(ParticipantRefusal.PARTICIPANT_NOT_ACTIVE));
     }
 
     @Test
@@ -78,7 +81,7 @@ class ParticipantTest {
         participant
                 .given(registered(), activated(), suspended())
                 .when(suspend(SuspensionReason.OWN_REQUEST), by(ASSOCIATION))
-                .expectException(ParticipantRefusal.AlreadySuspended.class);
+                .expectException(refused(ParticipantRefusal.PARTICIPANT_ALREADY_SUSPENDED));
     }
 
     @Test
@@ -95,8 +98,7 @@ class ParticipantTest {
 
     private static RegisterParticipant register(String country) {
         return new RegisterParticipant(
-                AT,
-                ZoneOffset.UTC,
+                Happened.at(AT, ZoneOffset.UTC),
                 COOP,
                 new LegalName("Zhejiang tea co-op"),
                 List.of(Role.SUPPLIER),
@@ -105,17 +107,16 @@ class ParticipantTest {
     }
 
     private static ActivateParticipant activate() {
-        return new ActivateParticipant(AT, ZoneOffset.UTC, COOP);
+        return new ActivateParticipant(Happened.at(AT, ZoneOffset.UTC), COOP);
     }
 
     private static SuspendParticipant suspend(SuspensionReason reason) {
-        return new SuspendParticipant(AT, ZoneOffset.UTC, COOP, reason);
+        return new SuspendParticipant(Happened.at(AT, ZoneOffset.UTC), COOP, reason);
     }
 
     private static ParticipantRegisteredV1 registered() {
         return new ParticipantRegisteredV1(
-                AT,
-                ZoneOffset.UTC,
+                Happened.at(AT, ZoneOffset.UTC),
                 COOP,
                 Confidential.of(new LegalName("Zhejiang tea co-op")),
                 List.of(Role.SUPPLIER),
@@ -124,10 +125,10 @@ class ParticipantTest {
     }
 
     private static ParticipantActivatedV1 activated() {
-        return new ParticipantActivatedV1(AT, ZoneOffset.UTC, COOP, ASSOCIATION);
+        return new ParticipantActivatedV1(Happened.at(AT, ZoneOffset.UTC), COOP, ASSOCIATION);
     }
 
     private static ParticipantSuspendedV1 suspended() {
-        return new ParticipantSuspendedV1(AT, ZoneOffset.UTC, COOP, SuspensionReason.ORDERED);
+        return new ParticipantSuspendedV1(Happened.at(AT, ZoneOffset.UTC), COOP, SuspensionReason.ORDERED);
     }
 }

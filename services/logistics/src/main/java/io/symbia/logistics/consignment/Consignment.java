@@ -1,5 +1,9 @@
 package io.symbia.logistics.consignment;
 
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.MILESTONE_ALREADY_PLANNED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.PLAN_ALREADY_MEASURED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
@@ -17,10 +21,6 @@ import io.symbia.events.logistics.consignment.MilestonePlannedV1;
 import io.symbia.events.logistics.consignment.MilestoneReachedV1;
 import io.symbia.events.logistics.consignment.MilestoneRetractedV1;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentAlreadyExists;
-import io.symbia.logistics.consignment.ConsignmentRefusal.MilestoneAlreadyPlanned;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
-import io.symbia.logistics.consignment.ConsignmentRefusal.PlanAlreadyMeasured;
 import io.symbia.logistics.consignment.CustomsGates.Position;
 import io.symbia.logistics.consignment.command.BookConsignment;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
@@ -81,11 +81,11 @@ public class Consignment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(BookConsignment command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (!command.names(issuer)) throw new NotAParty(issuer, "book", "a party named in the booking");
+        if (!command.names(issuer)) throw NOT_A_PARTY.with(issuer, "book", "a party named in the booking");
         if (stream == null) {
             apply(command.toEvent());
         } else if (!command.says(journey.booked())) {
-            throw new ConsignmentAlreadyExists(command.consignmentId());
+            throw CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.consignmentId());
         }
     }
 
@@ -96,7 +96,7 @@ public class Consignment {
         journey.requireUnderWay("report a plan");
         journey.requireRoom();
         journey.plan(command.milestone(), command.location()).ifPresent(plan -> {
-            throw new MilestoneAlreadyPlanned(command.milestone(), plan.reportId(), plan.at());
+            throw MILESTONE_ALREADY_PLANNED.with(command.milestone(), plan.reportId(), plan.at());
         });
         apply(command.toEvent(issuer));
     }
@@ -116,7 +116,7 @@ public class Consignment {
         if (journey.isRepetition(command.reportId(), command)) return;
         journey.requireUnderWay("report a milestone");
         journey.requireRoom();
-        Instant at = command.occurrence().at();
+        Instant at = command.happened().at();
         if (command.milestone() == Milestone.DEPA) { // INVARIANT: no departure before the export release.
             journey.requireReleased(CustomsDirection.EXPORT, at);
         }
@@ -131,7 +131,7 @@ public class Consignment {
         journey.requireReporter(issuer, command.reportId(), report);
         journey.requireNotEnded("retract a report");
         if (journey.isMeasuredAgainst(report)) { // INVARIANT: lateness stands on a plan that counts.
-            throw new PlanAlreadyMeasured(command.reportId());
+            throw PLAN_ALREADY_MEASURED.with(command.reportId());
         }
         apply(command.toEvent(report.milestone().orElseThrow()));
     }
@@ -141,7 +141,7 @@ public class Consignment {
         journey.requireAuthority(command.direction(), issuer);
         if (journey.isRepetition(command.reportId(), command)) return;
         journey.requireDecidable(
-                command.direction(), Position.HELD, command.occurrence().at());
+                command.direction(), Position.HELD, command.happened().at());
         journey.requireRoom();
         apply(command.toEvent());
     }
@@ -151,7 +151,7 @@ public class Consignment {
         journey.requireAuthority(command.direction(), issuer);
         if (journey.isRepetition(command.reportId(), command)) return;
         journey.requireDecidable(
-                command.direction(), Position.RELEASED, command.occurrence().at());
+                command.direction(), Position.RELEASED, command.happened().at());
         journey.requireRoom();
         apply(command.toEvent());
     }
@@ -162,11 +162,11 @@ public class Consignment {
         if (journey.isRepetition(command.reportId(), command)) return;
         journey.requireUnderWay("report a delivery");
         journey.requireRoom();
-        Instant at = command.occurrence().at();
+        Instant at = command.happened().at();
         journey.requireReleased(CustomsDirection.EXPORT, at);
         journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
         Optional<Lateness> lateness = journey.plan(Milestone.DELIVERY, Optional.empty())
-                .map(plan -> Lateness.of(plan, at, command.occurrence().offset()));
+                .map(plan -> Lateness.of(plan, at, command.happened().offset()));
         apply(command.toEvent(
                 issuer, journey.booked(), lateness.map(Lateness::plannedAt), lateness.map(Lateness::days)));
     }

@@ -32,6 +32,11 @@ final class CustomsGates {
             return position == Position.RELEASED && !moment.isBefore(since.orElseThrow());
         }
 
+        /** What customs said last, and when. */
+        String said() {
+            return position + since.map(moment -> " since " + moment).orElse("");
+        }
+
         /** Whether customs has already decided something that happened later. */
         boolean decidedAfter(Instant moment) {
             return since.isPresent() && moment.isBefore(since.get());

@@ -1,5 +1,20 @@
 package io.symbia.logistics.consignment;
 
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_DECISION_OUT_OF_ORDER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_ALREADY_PASSED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_NOT_DECLARED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_UNCHANGED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_NOT_RELEASED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_CUSTOMS_AUTHORITY;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_REPORTER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_RETRACTED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.TOO_MANY_REPORTS;
+import static java.util.Objects.requireNonNull;
+
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
@@ -10,26 +25,14 @@ import io.symbia.events.logistics.consignment.ConsignmentLostV1;
 import io.symbia.events.logistics.consignment.MilestonePlannedV1;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.transport.UnLocode;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentIsOver;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsDecisionOutOfOrder;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateAlreadyPassed;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateNotDeclared;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateUnchanged;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsNotReleased;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheCustomsAuthority;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheReporter;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyExists;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyRetracted;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportUnknown;
-import io.symbia.logistics.consignment.ConsignmentRefusal.TooManyReports;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a consignment knows of itself, and the questions that its rules ask; a fold over its events. */
 final class Journey {
-    private ConsignmentBookedV1 booked;
+    private @Nullable ConsignmentBookedV1 booked;
     private Optional<ConsignmentEvent> ending = Optional.empty(); // Loss or return.
     private final CustomsGates gates = new CustomsGates();
     private final Reports reports = new Reports();
@@ -56,7 +59,7 @@ final class Journey {
     }
 
     ConsignmentBookedV1 booked() {
-        return booked;
+        return requireNonNull(booked, "a consignment begins with its booking");
     }
 
     Optional<ConsignmentEvent> ending() {
@@ -96,7 +99,7 @@ final class Journey {
         Optional<Report> known = reports.find(id);
         if (known.isEmpty()) return false;
         if (command.says(known.get().said())) return true;
-        throw new ReportAlreadyExists(id);
+        throw REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(id);
     }
 
     /**
@@ -108,49 +111,50 @@ final class Journey {
         if (report.counts()) return false;
         RetractionReason known = report.retracted().orElseThrow();
         if (known == reason) return true;
-        throw new ReportAlreadyRetracted(id, known);
+        throw REPORT_ALREADY_RETRACTED.with(id, known);
     }
 
     Report requireMilestone(ReportId id) {
         return reports.find(id)
                 .filter(report -> report.milestone().isPresent())
-                .orElseThrow(() -> new ReportUnknown(id, "milestone"));
+                .orElseThrow(() -> REPORT_UNKNOWN.with(id, "milestone"));
     }
 
     Report requireDelivery(ReportId id) {
         return reports.find(id)
                 .filter(report -> report.delivery().isPresent())
-                .orElseThrow(() -> new ReportUnknown(id, "delivery"));
+                .orElseThrow(() -> REPORT_UNKNOWN.with(id, "delivery"));
     }
 
     void requireReporter(ParticipantId issuer, ReportId id, Report report) {
         ParticipantId reporter = report.reporter().orElseThrow();
-        if (!reporter.equals(issuer)) throw new NotTheReporter(issuer, id, reporter);
+        if (!reporter.equals(issuer)) throw NOT_THE_REPORTER.with(issuer, id, reporter);
     }
 
     void requireParty(ParticipantId issuer, String asked) {
         if (!isShipper(issuer) && !isConsignee(issuer) && !isCarrier(issuer)) {
-            throw new NotAParty(issuer, asked, "shipper, consignee and carrier");
+            throw NOT_A_PARTY.with(issuer, asked, "shipper, consignee and carrier");
         }
     }
 
     /** Who has the goods while they are under way, or sent them. */
     void requireKeeper(ParticipantId issuer, String asked) {
-        if (!isShipper(issuer) && !isCarrier(issuer)) throw new NotAParty(issuer, asked, "shipper and carrier");
+        if (!isShipper(issuer) && !isCarrier(issuer)) throw NOT_A_PARTY.with(issuer, asked, "shipper and carrier");
     }
 
     /** Who can tell that the goods arrived, and gains nothing by saying so too early. */
     void requireWitness(ParticipantId issuer) {
         boolean neutralCarrier = isCarrier(issuer) && !isShipper(issuer);
         if (!isConsignee(issuer) && !neutralCarrier) {
-            throw new NotAParty(issuer, "report a delivery", "the consignee, and a carrier that is not the shipper,");
+            throw NOT_A_PARTY.with(
+                    issuer, "report a delivery", "the consignee, and a carrier that is not the shipper,");
         }
     }
 
     void requireAuthority(CustomsDirection direction, ParticipantId issuer) {
-        CustomsGates.State gate = gates.find(direction).orElseThrow(() -> new CustomsGateNotDeclared(direction));
+        CustomsGates.State gate = gates.find(direction).orElseThrow(() -> CUSTOMS_GATE_NOT_DECLARED.with(direction));
         if (!gate.authority().equals(issuer)) {
-            throw new NotTheCustomsAuthority(issuer, direction, gate.authority());
+            throw NOT_THE_CUSTOMS_AUTHORITY.with(issuer, direction, gate.authority());
         }
     }
 
@@ -159,42 +163,44 @@ final class Journey {
         requireUnderWay("decide for customs");
         CustomsGates.State gate = gates.find(direction).orElseThrow();
         if (direction == CustomsDirection.EXPORT && reports.hasDeparted()) {
-            throw new CustomsGateAlreadyPassed(direction, status());
+            throw CUSTOMS_GATE_ALREADY_PASSED.with(direction, status());
         }
-        if (gate.decidedAfter(decidedAt)) throw new CustomsDecisionOutOfOrder(direction, decidedAt, gate);
-        if (gate.position() == position) throw new CustomsGateUnchanged(direction, position);
+        if (gate.decidedAfter(decidedAt)) {
+            throw CUSTOMS_DECISION_OUT_OF_ORDER.with(decidedAt, direction, gate.said());
+        }
+        if (gate.position() == position) throw CUSTOMS_GATE_UNCHANGED.with(direction, position);
     }
 
     /** Refuses to pass a declared gate at a moment when it is not open. */
     void requireReleased(CustomsDirection direction, Instant passedAt) {
         gates.find(direction).filter(gate -> !gate.opensFor(passedAt)).ifPresent(gate -> {
-            throw new CustomsNotReleased(direction, passedAt, gate);
+            throw CUSTOMS_NOT_RELEASED.with(direction, passedAt, gate.said());
         });
     }
 
     /** INVARIANT: nothing happens to a consignment that is over, except that a report is taken back. */
     void requireUnderWay(String asked) {
-        if (status().isOver()) throw new ConsignmentIsOver(booked.consignmentId(), asked, status());
+        if (status().isOver()) throw CONSIGNMENT_IS_OVER.with(booked().consignmentId(), asked, status());
     }
 
     /** As {@link #requireUnderWay}, but a delivery is no end for a retraction. */
     void requireNotEnded(String asked) {
-        if (ending.isPresent()) throw new ConsignmentIsOver(booked.consignmentId(), asked, status());
+        if (ending.isPresent()) throw CONSIGNMENT_IS_OVER.with(booked().consignmentId(), asked, status());
     }
 
     void requireRoom() {
-        if (reports.isFull()) throw new TooManyReports(booked.consignmentId(), Reports.MAX_REPORTS);
+        if (reports.isFull()) throw TOO_MANY_REPORTS.with(booked().consignmentId(), Reports.MAX_REPORTS);
     }
 
     private boolean isShipper(ParticipantId participant) {
-        return booked.shipper().equals(participant);
+        return booked().shipper().equals(participant);
     }
 
     private boolean isConsignee(ParticipantId participant) {
-        return booked.consignee().equals(participant);
+        return booked().consignee().equals(participant);
     }
 
     private boolean isCarrier(ParticipantId participant) {
-        return booked.carrier().filter(participant::equals).isPresent();
+        return booked().carrier().filter(participant::equals).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.symbia.logistics.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsGate;
@@ -10,7 +11,6 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.transport.TransportMode;
 import io.symbia.logistics.consignment.command.BookConsignment;
-import io.symbia.logistics.consignment.command.Occurrence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,7 +47,7 @@ record BookingBody(
     BookConsignment toCommand(ConsignmentId id, Instant receivedAt) {
         return new BookConsignment(
                 id,
-                Occurrence.of(occurredAt, eventTimeZoneOffset, receivedAt),
+                Happened.of(occurredAt, eventTimeZoneOffset, receivedAt),
                 orderNumbers,
                 shipper,
                 consignee,

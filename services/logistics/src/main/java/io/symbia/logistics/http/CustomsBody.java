@@ -2,6 +2,7 @@ package io.symbia.logistics.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.DeclarationNumber;
@@ -9,7 +10,6 @@ import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import io.symbia.logistics.consignment.command.HoldAtCustoms;
-import io.symbia.logistics.consignment.command.Occurrence;
 import io.symbia.logistics.consignment.command.ReleaseFromCustoms;
 import io.symbia.logistics.views.CustomsView.Decision;
 import java.time.Instant;
@@ -41,10 +41,10 @@ record CustomsBody(
     }
 
     ConsignmentCommand toCommand(ConsignmentId id, ReportId report, Instant receivedAt) {
-        Occurrence occurrence = Occurrence.of(occurredAt, eventTimeZoneOffset, receivedAt);
+        Happened happened = Happened.of(occurredAt, eventTimeZoneOffset, receivedAt);
         return switch (decision) {
-            case HELD -> new HoldAtCustoms(id, occurrence, report, direction, reason);
-            case RELEASED -> new ReleaseFromCustoms(id, occurrence, report, direction, declarationNumber);
+            case HELD -> new HoldAtCustoms(id, happened, report, direction, reason);
+            case RELEASED -> new ReleaseFromCustoms(id, happened, report, direction, declarationNumber);
         };
     }
 }

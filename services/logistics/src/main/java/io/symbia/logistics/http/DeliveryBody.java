@@ -1,13 +1,13 @@
 package io.symbia.logistics.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.RecipientName;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.transport.UnLocode;
 import io.symbia.logistics.consignment.command.DeliverConsignment;
-import io.symbia.logistics.consignment.command.Occurrence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record DeliveryBody(
         Optional<Instant> occurredAt,
         Optional<ZoneOffset> eventTimeZoneOffset) {
     DeliverConsignment toCommand(ConsignmentId id, ReportId report, Instant receivedAt) {
-        Occurrence occurrence = Occurrence.of(occurredAt, eventTimeZoneOffset, receivedAt);
-        return new DeliverConsignment(id, occurrence, report, location, podMethod, recipientName);
+        Happened happened = Happened.of(occurredAt, eventTimeZoneOffset, receivedAt);
+        return new DeliverConsignment(id, happened, report, location, podMethod, recipientName);
     }
 }

@@ -2,13 +2,13 @@ package io.symbia.logistics.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.transport.UnLocode;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import io.symbia.logistics.consignment.command.EstimateMilestone;
-import io.symbia.logistics.consignment.command.Occurrence;
 import io.symbia.logistics.consignment.command.PlanMilestone;
 import io.symbia.logistics.consignment.command.ReachMilestone;
 import io.symbia.logistics.views.Classifier;
@@ -44,11 +44,11 @@ record MilestoneBody(
     }
 
     ConsignmentCommand toCommand(ConsignmentId id, ReportId report, Instant receivedAt) {
-        Occurrence occurrence = Occurrence.of(occurredAt, eventTimeZoneOffset, receivedAt);
+        Happened happened = Happened.of(occurredAt, eventTimeZoneOffset, receivedAt);
         return switch (classifier) {
-            case PLN -> new PlanMilestone(id, occurrence, report, milestone, location, at.orElseThrow());
-            case EST -> new EstimateMilestone(id, occurrence, report, milestone, location, at.orElseThrow());
-            case ACT -> new ReachMilestone(id, occurrence, report, milestone, location);
+            case PLN -> new PlanMilestone(id, happened, report, milestone, location, at.orElseThrow());
+            case EST -> new EstimateMilestone(id, happened, report, milestone, location, at.orElseThrow());
+            case ACT -> new ReachMilestone(id, happened, report, milestone, location);
         };
     }
 }

@@ -1,10 +1,10 @@
 package io.symbia.logistics.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
-import io.symbia.logistics.consignment.command.Occurrence;
 import io.symbia.logistics.consignment.command.RetractDelivery;
 import io.symbia.logistics.consignment.command.RetractMilestone;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import java.util.Optional;
 @Schema(example = "{ \"reason\": \"INCORRECT_DATA\" }")
 record RetractionBody(RetractionReason reason, Optional<Instant> occurredAt, Optional<ZoneOffset> eventTimeZoneOffset) {
     RetractMilestone ofMilestone(ConsignmentId id, ReportId report, Instant receivedAt) {
-        return new RetractMilestone(id, Occurrence.of(occurredAt, eventTimeZoneOffset, receivedAt), report, reason);
+        return new RetractMilestone(id, Happened.of(occurredAt, eventTimeZoneOffset, receivedAt), report, reason);
     }
 
     RetractDelivery ofDelivery(ConsignmentId id, ReportId report, Instant receivedAt) {
-        return new RetractDelivery(id, Occurrence.of(occurredAt, eventTimeZoneOffset, receivedAt), report, reason);
+        return new RetractDelivery(id, Happened.of(occurredAt, eventTimeZoneOffset, receivedAt), report, reason);
     }
 }

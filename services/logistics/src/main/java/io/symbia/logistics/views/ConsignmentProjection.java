@@ -1,6 +1,6 @@
 package io.symbia.logistics.views;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveryRetractedV1;

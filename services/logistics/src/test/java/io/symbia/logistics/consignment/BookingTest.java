@@ -1,5 +1,7 @@
 package io.symbia.logistics.consignment;
 
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
@@ -9,18 +11,17 @@ import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
 import static io.symbia.logistics.consignment.Examples.when;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.money.Money;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentAlreadyExists;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
 import io.symbia.logistics.consignment.command.BookConsignment;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class BookingTest {
         for (var party : List.of(SHIPPER, CONSIGNEE, CARRIER)) {
             when(List.of(), Examples.book(), party).expectEvents(Examples.book().toEvent());
         }
-        when(List.of(), Examples.book(), STRANGER).expectNoEvents().expectException(NotAParty.class);
+        when(List.of(), Examples.book(), STRANGER).expectNoEvents().expectException(refused(NOT_A_PARTY));
     }
 
     @Test
@@ -59,7 +60,7 @@ class BookingTest {
 
     @Test
     void aStrangerLearnsNothingByRepeating() {
-        when(List.of(Examples.book().toEvent()), Examples.book(), STRANGER).expectException(NotAParty.class);
+        when(List.of(Examples.book().toEvent()), Examples.book(), STRANGER).expectException(refused(NOT_A_PARTY));
     }
 
     @Test
@@ -102,7 +103,9 @@ class BookingTest {
     }
 
     private static void refuses(List<? extends DomainEvent> past, BookConsignment other) {
-        when(past, other, SHIPPER).expectNoEvents().expectException(ConsignmentAlreadyExists.class);
+        when(past, other, SHIPPER)
+                .expectNoEvents()
+                .expectException(refused(CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     private static List<OrderNumber> orders(int count) {

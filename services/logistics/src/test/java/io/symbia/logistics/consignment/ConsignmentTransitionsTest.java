@@ -1,5 +1,9 @@
 package io.symbia.logistics.consignment;
 
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_NOT_DECLARED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
 import static io.symbia.logistics.consignment.ConsignmentStatus.BOOKED;
 import static io.symbia.logistics.consignment.ConsignmentStatus.DELIVERED;
 import static io.symbia.logistics.consignment.ConsignmentStatus.IN_TRANSIT;
@@ -12,6 +16,7 @@ import static io.symbia.logistics.consignment.Examples.NOON;
 import static io.symbia.logistics.consignment.Examples.PLAN;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.when;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.logistics.CustomsDirection;
@@ -22,14 +27,11 @@ import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.logistics.consignment.MilestoneReachedV1;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentAlreadyExists;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentIsOver;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateNotDeclared;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportUnknown;
 import io.symbia.logistics.consignment.command.BookConsignment;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import io.symbia.logistics.consignment.command.ReportLoss;
 import io.symbia.logistics.consignment.command.ReportReturn;
+import io.symbia.support.refusal.RefusalKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -44,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The state table of {@link Consignment}: each command in each state, what it becomes or how it is refused. */
 class ConsignmentTransitionsTest {
     private static final ConsignmentBookedV1 BOOKING = Examples.book().toEvent();
-    private static final Class<ConsignmentIsOver> OVER = ConsignmentIsOver.class;
+    private static final RefusalKind OVER = CONSIGNMENT_IS_OVER;
     private static final ReportId FRESH = new ReportId("fresh");
 
     static Stream<Arguments> cells() {
@@ -56,7 +58,7 @@ class ConsignmentTransitionsTest {
                                 DELIVERED,
                                 LOST,
                                 RETURNED), // Repeated, not booked again.
-                        row(Examples.book(AT_NOON, "1.00"), everywhere(ConsignmentAlreadyExists.class)),
+                        row(Examples.book(AT_NOON, "1.00"), everywhere(CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT)),
                         row(plan(Milestone.ARRI), BOOKED, IN_TRANSIT, OVER, OVER, OVER),
                         row(estimate(), BOOKED, IN_TRANSIT, OVER, OVER, OVER),
                         row(Examples.reach(FRESH, Milestone.LOAD, AT_NOON), BOOKED, IN_TRANSIT, OVER, OVER, OVER),
@@ -65,17 +67,17 @@ class ConsignmentTransitionsTest {
                         row(Examples.deliver(FRESH, AT_NOON, "Ada"), DELIVERED, DELIVERED, OVER, OVER, OVER),
                         row(
                                 Examples.hold(CustomsDirection.IMPORT, "h", AT_NOON),
-                                everywhere(CustomsGateNotDeclared.class)),
+                                everywhere(CUSTOMS_GATE_NOT_DECLARED)),
                         row(
                                 Examples.release(CustomsDirection.IMPORT, "r", AT_NOON),
-                                everywhere(CustomsGateNotDeclared.class)),
+                                everywhere(CUSTOMS_GATE_NOT_DECLARED)),
                         row(
                                 Examples.retractDelivery(),
-                                ReportUnknown.class,
-                                ReportUnknown.class,
+                                REPORT_UNKNOWN,
+                                REPORT_UNKNOWN,
                                 IN_TRANSIT,
-                                ReportUnknown.class,
-                                ReportUnknown.class),
+                                REPORT_UNKNOWN,
+                                REPORT_UNKNOWN),
                         row(new ReportLoss(TEA, AT_NOON, new Reason("sunk")), LOST, LOST, OVER, OVER, OVER),
                         row(new ReportReturn(TEA, AT_NOON, new Reason("shut")), RETURNED, RETURNED, OVER, OVER, OVER))
                 .flatMap(List::stream);
@@ -87,8 +89,7 @@ class ConsignmentTransitionsTest {
         var result = when(past(from), command, CARRIER);
 
         switch (outcome) {
-            case Class<?> refusal ->
-                result.expectNoEvents().expectException(refusal.asSubclass(ConsignmentRefusal.class));
+            case RefusalKind refusal -> result.expectNoEvents().expectException(refused(refusal));
             case ConsignmentStatus to ->
                 result.expectSuccessfulHandlerExecution()
                         .expectState(after -> assertThat(after.status()).isEqualTo(to));
@@ -145,7 +146,7 @@ class ConsignmentTransitionsTest {
         return cells;
     }
 
-    private static Object[] everywhere(Class<?> refusal) {
+    private static Object[] everywhere(RefusalKind refusal) {
         return new Object[] {refusal, refusal, refusal, refusal, refusal};
     }
 

@@ -2,6 +2,13 @@ package io.symbia.logistics.consignment;
 
 import static io.symbia.events.logistics.CustomsDirection.EXPORT;
 import static io.symbia.events.logistics.CustomsDirection.IMPORT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_DECISION_OUT_OF_ORDER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_ALREADY_PASSED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_UNCHANGED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_NOT_RELEASED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_CUSTOMS_AUTHORITY;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CUSTOMS_CN;
@@ -9,6 +16,7 @@ import static io.symbia.logistics.consignment.Examples.CUSTOMS_DE;
 import static io.symbia.logistics.consignment.Examples.NOON;
 import static io.symbia.logistics.consignment.Examples.at;
 import static io.symbia.logistics.consignment.Examples.when;
+import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
@@ -16,14 +24,8 @@ import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentIsOver;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsDecisionOutOfOrder;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateAlreadyPassed;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsGateUnchanged;
-import io.symbia.logistics.consignment.ConsignmentRefusal.CustomsNotReleased;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheCustomsAuthority;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyExists;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
+import io.symbia.support.refusal.RefusalKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,9 @@ class CustomsGateTest {
         @Test
         void isNotBeforeTheReleaseEvenWhenReportedAfterIt() {
             var early = Examples.reach(Examples.DEPARTURE, Milestone.DEPA, at(NOON.minusMillis(1)));
-            when(booked(EXPORT_RELEASED), early, CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+            when(booked(EXPORT_RELEASED), early, CARRIER)
+                    .expectNoEvents()
+                    .expectException(refused(CUSTOMS_NOT_RELEASED));
         }
 
         @Test
@@ -78,7 +82,7 @@ class CustomsGateTest {
         }
 
         private void refusesDeparture(List<ConsignmentEvent> past) {
-            when(past, Examples.depart(), CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+            when(past, Examples.depart(), CARRIER).expectNoEvents().expectException(refused(CUSTOMS_NOT_RELEASED));
         }
     }
 
@@ -104,11 +108,11 @@ class CustomsGateTest {
         void isNotBeforeTheReleaseEvenWhenReportedAfterIt() {
             when(booked(EXPORT_RELEASED, DEPARTED, IMPORT_RELEASED), Examples.deliver(at(NOON.minusMillis(1))), CARRIER)
                     .expectNoEvents()
-                    .expectException(CustomsNotReleased.class);
+                    .expectException(refused(CUSTOMS_NOT_RELEASED));
         }
 
         private void refusesDelivery(List<ConsignmentEvent> past) {
-            when(past, Examples.deliver(), CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+            when(past, Examples.deliver(), CARRIER).expectNoEvents().expectException(refused(CUSTOMS_NOT_RELEASED));
         }
     }
 
@@ -117,8 +121,8 @@ class CustomsGateTest {
         @Test
         void onlyTheAuthorityOfTheGateDecides() {
             for (var other : List.of(CUSTOMS_DE, CARRIER)) {
-                refuses(booked(), Examples.release(EXPORT, "x", AT_NOON), other, NotTheCustomsAuthority.class);
-                refuses(booked(), Examples.hold(EXPORT, "x", AT_NOON), other, NotTheCustomsAuthority.class);
+                refuses(booked(), Examples.release(EXPORT, "x", AT_NOON), other, NOT_THE_CUSTOMS_AUTHORITY);
+                refuses(booked(), Examples.hold(EXPORT, "x", AT_NOON), other, NOT_THE_CUSTOMS_AUTHORITY);
             }
             var release = Examples.release(EXPORT, "x", AT_NOON);
             when(booked(), release, CUSTOMS_CN).expectEvents(release.toEvent());
@@ -129,15 +133,15 @@ class CustomsGateTest {
         @Test
         void aDecisionThatIsNoNewsIsRefused() {
             var release = Examples.release(EXPORT, "x-2", AT_NOON);
-            refuses(booked(EXPORT_RELEASED), release, CUSTOMS_CN, CustomsGateUnchanged.class);
+            refuses(booked(EXPORT_RELEASED), release, CUSTOMS_CN, CUSTOMS_GATE_UNCHANGED);
             var hold = Examples.hold(EXPORT, "h-2", AT_NOON);
-            refuses(booked(held(EXPORT, "h-1")), hold, CUSTOMS_CN, CustomsGateUnchanged.class);
+            refuses(booked(held(EXPORT, "h-1")), hold, CUSTOMS_CN, CUSTOMS_GATE_UNCHANGED);
         }
 
         @Test
         void aDecisionOlderThanTheLastDoesNotUndoIt() {
             var stale = Examples.release(EXPORT, "x-2", at(NOON.minusMillis(1)));
-            refuses(booked(held(EXPORT, "h-1")), stale, CUSTOMS_CN, CustomsDecisionOutOfOrder.class);
+            refuses(booked(held(EXPORT, "h-1")), stale, CUSTOMS_CN, CUSTOMS_DECISION_OUT_OF_ORDER);
             var current = Examples.release(EXPORT, "x-2", AT_NOON);
             when(booked(held(EXPORT, "h-1")), current, CUSTOMS_CN).expectSuccessfulHandlerExecution();
         }
@@ -148,22 +152,22 @@ class CustomsGateTest {
             when(past, Examples.release(EXPORT, "x-1", AT_NOON), CUSTOMS_CN)
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
-            when(past, Examples.depart(), CARRIER).expectNoEvents().expectException(CustomsNotReleased.class);
+            when(past, Examples.depart(), CARRIER).expectNoEvents().expectException(refused(CUSTOMS_NOT_RELEASED));
         }
 
         @Test
         void otherContentUnderTheSameIdIsRefused() {
             var hold = Examples.hold(EXPORT, "x-1", AT_NOON);
-            refuses(booked(EXPORT_RELEASED), hold, CUSTOMS_CN, ReportAlreadyExists.class);
+            refuses(booked(EXPORT_RELEASED), hold, CUSTOMS_CN, REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT);
             var later = Examples.release(EXPORT, "x-1", at(NOON.plusMillis(1)));
-            refuses(booked(EXPORT_RELEASED), later, CUSTOMS_CN, ReportAlreadyExists.class);
+            refuses(booked(EXPORT_RELEASED), later, CUSTOMS_CN, REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT);
         }
 
         @Test
         void aGateThatWasPassedStaysAsItIs() {
             var past = booked(EXPORT_RELEASED, DEPARTED);
-            refuses(past, Examples.hold(EXPORT, "h", AT_NOON), CUSTOMS_CN, CustomsGateAlreadyPassed.class);
-            refuses(past, Examples.release(EXPORT, "r", AT_NOON), CUSTOMS_CN, CustomsGateAlreadyPassed.class);
+            refuses(past, Examples.hold(EXPORT, "h", AT_NOON), CUSTOMS_CN, CUSTOMS_GATE_ALREADY_PASSED);
+            refuses(past, Examples.release(EXPORT, "r", AT_NOON), CUSTOMS_CN, CUSTOMS_GATE_ALREADY_PASSED);
             when(past, Examples.hold(IMPORT, "h", AT_NOON), CUSTOMS_DE).expectSuccessfulHandlerExecution();
         }
 
@@ -174,17 +178,14 @@ class CustomsGateTest {
                     delivered,
                     Examples.lose().toEvent(BOOKED),
                     Examples.giveBack().toEvent(BOOKED))) {
-                refuses(booked(end), Examples.hold(IMPORT, "h", AT_NOON), CUSTOMS_DE, ConsignmentIsOver.class);
-                refuses(booked(end), Examples.release(IMPORT, "r", AT_NOON), CUSTOMS_DE, ConsignmentIsOver.class);
+                refuses(booked(end), Examples.hold(IMPORT, "h", AT_NOON), CUSTOMS_DE, CONSIGNMENT_IS_OVER);
+                refuses(booked(end), Examples.release(IMPORT, "r", AT_NOON), CUSTOMS_DE, CONSIGNMENT_IS_OVER);
             }
         }
 
         private void refuses(
-                List<ConsignmentEvent> past,
-                ConsignmentCommand command,
-                ParticipantId issuer,
-                Class<? extends ConsignmentRefusal> refusal) {
-            when(past, command, issuer).expectNoEvents().expectException(refusal);
+                List<ConsignmentEvent> past, ConsignmentCommand command, ParticipantId issuer, RefusalKind refusal) {
+            when(past, command, issuer).expectNoEvents().expectException(refused(refusal));
         }
     }
 }

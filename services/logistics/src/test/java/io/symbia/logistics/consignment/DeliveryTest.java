@@ -1,5 +1,12 @@
 package io.symbia.logistics.consignment;
 
+import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_REPORTER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.PLAN_ALREADY_MEASURED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_RETRACTED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
@@ -11,8 +18,10 @@ import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
 import static io.symbia.logistics.consignment.Examples.when;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
@@ -20,15 +29,7 @@ import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ConsignmentIsOver;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheReporter;
-import io.symbia.logistics.consignment.ConsignmentRefusal.PlanAlreadyMeasured;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyExists;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyRetracted;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportUnknown;
 import io.symbia.logistics.consignment.command.BookConsignment;
-import io.symbia.logistics.consignment.command.Occurrence;
 import io.symbia.logistics.consignment.command.RetractDelivery;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,7 +67,7 @@ class DeliveryTest {
         })
         void countsDaysOfTheCalendarWhereItWasDelivered(Instant planned, Instant delivered, String offset, int days) {
             var plan = Examples.planDelivery(planned.toString()).toEvent(SHIPPER);
-            var deliver = Examples.deliver(new Occurrence(delivered, ZoneOffset.of(offset), true));
+            var deliver = Examples.deliver(new Happened(delivered, ZoneOffset.of(offset), true));
             when(booked(plan), deliver, CARRIER)
                     .expectEvents(deliver.toEvent(CARRIER, BOOKED, Optional.of(planned), Optional.of(days)));
         }
@@ -96,7 +97,7 @@ class DeliveryTest {
             var delivered = Examples.deliver().toEvent(CARRIER, BOOKED, Optional.of(plan.at()), Optional.of(9));
             when(booked(plan, delivered), Examples.retractMilestone(PLAN), SHIPPER)
                     .expectNoEvents()
-                    .expectException(PlanAlreadyMeasured.class);
+                    .expectException(refused(PLAN_ALREADY_MEASURED));
             var undone = Examples.retractDelivery().toEvent(delivered);
             when(booked(plan, delivered, undone), Examples.retractMilestone(PLAN), SHIPPER)
                     .expectSuccessfulHandlerExecution();
@@ -147,7 +148,7 @@ class DeliveryTest {
         }
 
         private static void refuses(ConsignmentBookedV1 booked, ParticipantId issuer) {
-            when(List.of(booked), Examples.deliver(), issuer).expectNoEvents().expectException(NotAParty.class);
+            when(List.of(booked), Examples.deliver(), issuer).expectNoEvents().expectException(refused(NOT_A_PARTY));
         }
     }
 
@@ -171,14 +172,14 @@ class DeliveryTest {
         void anotherTimeIs() {
             when(booked(DELIVERED), Examples.deliver(at(NOON.plusMillis(1))), CARRIER)
                     .expectNoEvents()
-                    .expectException(ReportAlreadyExists.class);
+                    .expectException(refused(REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void aSecondDeliveryIsRefused() {
             when(booked(DELIVERED), Examples.deliver(new ReportId("pod-2"), AT_NOON, "Erika"), CARRIER)
                     .expectNoEvents()
-                    .expectException(ConsignmentIsOver.class);
+                    .expectException(refused(CONSIGNMENT_IS_OVER));
         }
 
         @Test
@@ -198,10 +199,10 @@ class DeliveryTest {
                     .expectEvents(Examples.retractDelivery().toEvent(DELIVERED));
             when(booked(DELIVERED), Examples.retractDelivery(), CONSIGNEE)
                     .expectNoEvents()
-                    .expectException(NotTheReporter.class);
+                    .expectException(refused(NOT_THE_REPORTER));
             when(booked(DELIVERED), Examples.retractDelivery(), STRANGER)
                     .expectNoEvents()
-                    .expectException(NotAParty.class);
+                    .expectException(refused(NOT_A_PARTY));
         }
 
         @Test
@@ -220,7 +221,7 @@ class DeliveryTest {
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
             var other = new RetractDelivery(TEA, AT_NOON, POD, RetractionReason.INCORRECT_DATA);
-            when(past, other, CARRIER).expectNoEvents().expectException(ReportAlreadyRetracted.class);
+            when(past, other, CARRIER).expectNoEvents().expectException(refused(REPORT_ALREADY_RETRACTED));
         }
 
         @Test
@@ -228,10 +229,10 @@ class DeliveryTest {
             var departed = Examples.reach(POD, Milestone.DEPA, AT_NOON).toEvent(CARRIER, false);
             when(booked(departed), Examples.retractDelivery(), CARRIER)
                     .expectNoEvents()
-                    .expectException(ReportUnknown.class);
+                    .expectException(refused(REPORT_UNKNOWN));
             when(booked(DELIVERED), Examples.retractMilestone(POD), CARRIER)
                     .expectNoEvents()
-                    .expectException(ReportUnknown.class);
+                    .expectException(refused(REPORT_UNKNOWN));
         }
 
         @Test
@@ -254,8 +255,8 @@ class DeliveryTest {
                         .expectEvents(Examples.giveBack().toEvent(BOOKED));
             }
             for (var other : List.of(CONSIGNEE, STRANGER)) {
-                when(booked(), Examples.lose(), other).expectNoEvents().expectException(NotAParty.class);
-                when(booked(), Examples.giveBack(), other).expectNoEvents().expectException(NotAParty.class);
+                when(booked(), Examples.lose(), other).expectNoEvents().expectException(refused(NOT_A_PARTY));
+                when(booked(), Examples.giveBack(), other).expectNoEvents().expectException(refused(NOT_A_PARTY));
             }
         }
 

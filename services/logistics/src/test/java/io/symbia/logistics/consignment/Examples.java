@@ -1,6 +1,7 @@
 package io.symbia.logistics.consignment;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsDirection;
@@ -22,7 +23,6 @@ import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import io.symbia.logistics.consignment.command.DeliverConsignment;
 import io.symbia.logistics.consignment.command.EstimateMilestone;
 import io.symbia.logistics.consignment.command.HoldAtCustoms;
-import io.symbia.logistics.consignment.command.Occurrence;
 import io.symbia.logistics.consignment.command.PlanMilestone;
 import io.symbia.logistics.consignment.command.ReachMilestone;
 import io.symbia.logistics.consignment.command.ReleaseFromCustoms;
@@ -54,31 +54,31 @@ final class Examples {
     static final UnLocode NINGBO = new UnLocode("CNNGB");
     static final UnLocode HAMBURG = new UnLocode("DEHAM");
     static final Instant NOON = Instant.parse("2026-11-10T12:00:00Z");
-    static final Occurrence AT_NOON = at(NOON);
+    static final Happened AT_NOON = at(NOON);
 
     private Examples() {}
 
-    static Occurrence at(Instant moment) {
-        return new Occurrence(moment, ZoneOffset.UTC, true);
+    static Happened at(Instant moment) {
+        return new Happened(moment, ZoneOffset.UTC, true);
     }
 
-    static Occurrence at(String moment) {
+    static Happened at(String moment) {
         return at(Instant.parse(moment));
     }
 
     /** A request that names no moment; the clock of the door did. */
-    static Occurrence unstated(Instant receivedAt) {
-        return Occurrence.of(Optional.empty(), Optional.empty(), receivedAt);
+    static Happened unstated(Instant receivedAt) {
+        return Happened.of(Optional.empty(), Optional.empty(), receivedAt);
     }
 
     static BookConsignment book(CustomsDirection... gates) {
         return book(AT_NOON, "12480.00", gates);
     }
 
-    static BookConsignment book(Occurrence occurrence, String goodsValue, CustomsDirection... gates) {
+    static BookConsignment book(Happened happened, String goodsValue, CustomsDirection... gates) {
         return new BookConsignment(
                 TEA,
-                occurrence,
+                happened,
                 List.of(new OrderNumber("PO-2611-0042")),
                 SHIPPER,
                 CONSIGNEE,
@@ -110,8 +110,8 @@ final class Examples {
         return new EstimateMilestone(TEA, AT_NOON, id, milestone, Optional.empty(), Instant.parse(at));
     }
 
-    static ReachMilestone reach(ReportId id, Milestone milestone, Occurrence occurrence) {
-        return new ReachMilestone(TEA, occurrence, id, milestone, Optional.of(NINGBO));
+    static ReachMilestone reach(ReportId id, Milestone milestone, Happened happened) {
+        return new ReachMilestone(TEA, happened, id, milestone, Optional.of(NINGBO));
     }
 
     static ReachMilestone depart() {
@@ -126,27 +126,27 @@ final class Examples {
         return new RetractDelivery(TEA, AT_NOON, POD, RetractionReason.DID_NOT_OCCUR);
     }
 
-    static HoldAtCustoms hold(CustomsDirection gate, String id, Occurrence occurrence) {
-        return new HoldAtCustoms(TEA, occurrence, new ReportId(id), gate, Optional.of(new Reason("papers incomplete")));
+    static HoldAtCustoms hold(CustomsDirection gate, String id, Happened happened) {
+        return new HoldAtCustoms(TEA, happened, new ReportId(id), gate, Optional.of(new Reason("papers incomplete")));
     }
 
-    static ReleaseFromCustoms release(CustomsDirection gate, String id, Occurrence occurrence) {
+    static ReleaseFromCustoms release(CustomsDirection gate, String id, Happened happened) {
         return new ReleaseFromCustoms(
-                TEA, occurrence, new ReportId(id), gate, Optional.of(new DeclarationNumber("26CN0001")));
+                TEA, happened, new ReportId(id), gate, Optional.of(new DeclarationNumber("26CN0001")));
     }
 
     static DeliverConsignment deliver() {
         return deliver(AT_NOON);
     }
 
-    static DeliverConsignment deliver(Occurrence occurrence) {
-        return deliver(POD, occurrence, "Erika Mustermann");
+    static DeliverConsignment deliver(Happened happened) {
+        return deliver(POD, happened, "Erika Mustermann");
     }
 
-    static DeliverConsignment deliver(ReportId id, Occurrence occurrence, String recipient) {
+    static DeliverConsignment deliver(ReportId id, Happened happened, String recipient) {
         return new DeliverConsignment(
                 TEA,
-                occurrence,
+                happened,
                 id,
                 Optional.of(HAMBURG),
                 ProofOfDelivery.OTP,

@@ -1,5 +1,12 @@
 package io.symbia.logistics.consignment;
 
+import static io.symbia.logistics.consignment.ConsignmentRefusal.MILESTONE_ALREADY_PLANNED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_REPORTER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_RETRACTED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.TOO_MANY_REPORTS;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
@@ -14,6 +21,7 @@ import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
 import static io.symbia.logistics.consignment.Examples.when;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.symbia.events.logistics.CustomsDirection;
@@ -23,13 +31,6 @@ import io.symbia.events.logistics.RetractionReason;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.transport.UnLocode;
-import io.symbia.logistics.consignment.ConsignmentRefusal.MilestoneAlreadyPlanned;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotAParty;
-import io.symbia.logistics.consignment.ConsignmentRefusal.NotTheReporter;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyExists;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportAlreadyRetracted;
-import io.symbia.logistics.consignment.ConsignmentRefusal.ReportUnknown;
-import io.symbia.logistics.consignment.ConsignmentRefusal.TooManyReports;
 import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import io.symbia.logistics.consignment.command.PlanMilestone;
 import io.symbia.logistics.consignment.command.RetractMilestone;
@@ -74,8 +75,8 @@ class MilestoneTest {
                     Examples.retractMilestone(PLAN));
             var withGate = List.of(Examples.book(CustomsDirection.IMPORT).toEvent());
             for (ConsignmentCommand command : commands) {
-                when(withGate, command, STRANGER).expectNoEvents().expectException(NotAParty.class);
-                when(withGate, command, CUSTOMS_DE).expectNoEvents().expectException(NotAParty.class);
+                when(withGate, command, STRANGER).expectNoEvents().expectException(refused(NOT_A_PARTY));
+                when(withGate, command, CUSTOMS_DE).expectNoEvents().expectException(refused(NOT_A_PARTY));
             }
         }
 
@@ -101,11 +102,17 @@ class MilestoneTest {
         @Test
         void otherContentUnderTheSameIdIsRefused() {
             var later = Examples.reach(DEPARTURE, Milestone.DEPA, at(NOON.plusMillis(1)));
-            when(booked(DEPARTED), later, CARRIER).expectNoEvents().expectException(ReportAlreadyExists.class);
+            when(booked(DEPARTED), later, CARRIER)
+                    .expectNoEvents()
+                    .expectException(refused(REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
             var arrival = Examples.reach(DEPARTURE, Milestone.ARRI, AT_NOON);
-            when(booked(DEPARTED), arrival, CARRIER).expectNoEvents().expectException(ReportAlreadyExists.class);
+            when(booked(DEPARTED), arrival, CARRIER)
+                    .expectNoEvents()
+                    .expectException(refused(REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
             var otherKind = Examples.estimate(DEPARTURE, Milestone.DEPA, "2026-12-01T00:00:00Z");
-            when(booked(DEPARTED), otherKind, CARRIER).expectNoEvents().expectException(ReportAlreadyExists.class);
+            when(booked(DEPARTED), otherKind, CARRIER)
+                    .expectNoEvents()
+                    .expectException(refused(REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
@@ -113,12 +120,6 @@ class MilestoneTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Examples.reach(SECOND, Milestone.DELIVERY, AT_NOON))
                     .withMessageContaining("proof");
-        }
-
-        @Test
-        void aMomentFinerThanRecordsKeepIsNoMoment() {
-            assertThatIllegalArgumentException().isThrownBy(() -> at("2026-12-01T00:00:00.0001Z"));
-            assertThatIllegalArgumentException().isThrownBy(() -> Examples.planDelivery("2026-12-01T00:00:00.0001Z"));
         }
 
         @Test
@@ -133,7 +134,7 @@ class MilestoneTest {
             past.add(DEPARTED);
             when(past, Examples.reach(SECOND, Milestone.LOAD, AT_NOON), CARRIER)
                     .expectNoEvents()
-                    .expectException(TooManyReports.class);
+                    .expectException(refused(TOO_MANY_REPORTS));
         }
     }
 
@@ -172,7 +173,7 @@ class MilestoneTest {
         void plansEachMilestoneOnceAtEachPlace() {
             when(booked(planned), plan(SECOND, Milestone.DEPA, Optional.of(NINGBO)), SHIPPER)
                     .expectNoEvents()
-                    .expectException(MilestoneAlreadyPlanned.class);
+                    .expectException(refused(MILESTONE_ALREADY_PLANNED));
             when(booked(planned), plan(SECOND, Milestone.DEPA, Optional.of(HAMBURG)), SHIPPER)
                     .expectSuccessfulHandlerExecution();
             when(booked(planned), plan(SECOND, Milestone.ARRI, Optional.of(NINGBO)), SHIPPER)
@@ -184,7 +185,7 @@ class MilestoneTest {
             var delivery = plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG)).toEvent(CARRIER);
             when(booked(delivery), plan(SECOND, Milestone.DELIVERY, Optional.empty()), SHIPPER)
                     .expectNoEvents()
-                    .expectException(MilestoneAlreadyPlanned.class);
+                    .expectException(refused(MILESTONE_ALREADY_PLANNED));
         }
 
         @Test
@@ -201,8 +202,8 @@ class MilestoneTest {
         void onlyTheReporterRetracts() {
             var retract = Examples.retractMilestone(DEPARTURE);
             when(booked(DEPARTED), retract, CARRIER).expectEvents(retract.toEvent(Milestone.DEPA));
-            when(booked(DEPARTED), retract, SHIPPER).expectNoEvents().expectException(NotTheReporter.class);
-            when(booked(DEPARTED), retract, CONSIGNEE).expectNoEvents().expectException(NotTheReporter.class);
+            when(booked(DEPARTED), retract, SHIPPER).expectNoEvents().expectException(refused(NOT_THE_REPORTER));
+            when(booked(DEPARTED), retract, CONSIGNEE).expectNoEvents().expectException(refused(NOT_THE_REPORTER));
         }
 
         @Test
@@ -212,14 +213,14 @@ class MilestoneTest {
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
             var other = new RetractMilestone(TEA, AT_NOON, DEPARTURE, RetractionReason.DID_NOT_OCCUR);
-            when(past, other, CARRIER).expectNoEvents().expectException(ReportAlreadyRetracted.class);
+            when(past, other, CARRIER).expectNoEvents().expectException(refused(REPORT_ALREADY_RETRACTED));
         }
 
         @Test
         void whatWasNotReportedCannotBeRetracted() {
             when(booked(), Examples.retractMilestone(DEPARTURE), CARRIER)
                     .expectNoEvents()
-                    .expectException(ReportUnknown.class);
+                    .expectException(refused(REPORT_UNKNOWN));
         }
 
         @Test
@@ -229,7 +230,7 @@ class MilestoneTest {
                     List.of(Examples.book(CustomsDirection.IMPORT).toEvent(), hold.toEvent());
             when(past, Examples.retractMilestone(new ReportId("h-1")), CARRIER)
                     .expectNoEvents()
-                    .expectException(ReportUnknown.class);
+                    .expectException(refused(REPORT_UNKNOWN));
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ProofOfDelivery;
@@ -61,8 +62,7 @@ class ConsignmentProjectionTest {
                 estimated("e1", NOON),
                 estimated("e2", NOON.plusSeconds(600)),
                 new MilestoneRetractedV1(
-                        NOON,
-                        ZoneOffset.UTC,
+                        Happened.at(NOON, ZoneOffset.UTC),
                         TEA,
                         new ReportId("e2"),
                         Milestone.DEPA,
@@ -106,8 +106,7 @@ class ConsignmentProjectionTest {
     @Test
     void withheldMoneyIsAbsent() {
         var withheld = new ConsignmentBookedV1(
-                NOON,
-                ZoneOffset.UTC,
+                Happened.at(NOON, ZoneOffset.UTC),
                 TEA,
                 List.of(new OrderNumber("SCMS-4")),
                 new ParticipantId("ZJ-TEA"),
@@ -146,8 +145,7 @@ class ConsignmentProjectionTest {
 
     private static ConsignmentBookedV1 booked() {
         return new ConsignmentBookedV1(
-                NOON,
-                ZoneOffset.UTC,
+                Happened.at(NOON, ZoneOffset.UTC),
                 TEA,
                 List.of(new OrderNumber("SCMS-4")),
                 new ParticipantId("ZJ-TEA"),
@@ -163,23 +161,23 @@ class ConsignmentProjectionTest {
     }
 
     private static MilestonePlannedV1 planned(String id, Instant at) {
-        return new MilestonePlannedV1(NOON, ZoneOffset.UTC, TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, at);
+        return new MilestonePlannedV1(
+                Happened.at(NOON, ZoneOffset.UTC), TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, at);
     }
 
     private static MilestoneEstimatedV1 estimated(String id, Instant at) {
         return new MilestoneEstimatedV1(
-                NOON, ZoneOffset.UTC, TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, at);
+                Happened.at(NOON, ZoneOffset.UTC), TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, at);
     }
 
     private static MilestoneReachedV1 departed(String id, Instant at) {
         return new MilestoneReachedV1(
-                at, ZoneOffset.UTC, TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, false);
+                Happened.at(at, ZoneOffset.UTC), TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, false);
     }
 
     private static ConsignmentDeliveredV1 delivered() {
         return new ConsignmentDeliveredV1(
-                NOON,
-                ZoneOffset.UTC,
+                Happened.at(NOON, ZoneOffset.UTC),
                 TEA,
                 new ReportId("pod"),
                 CARRIER,

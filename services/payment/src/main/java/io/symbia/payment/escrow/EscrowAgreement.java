@@ -2,6 +2,7 @@ package io.symbia.payment.escrow;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.money.Money;
@@ -77,12 +78,12 @@ public class EscrowAgreement {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CreateEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
         if (!issuer.equals(command.payer()) && !issuer.equals(command.payee())) {
-            throw new EscrowRefusal.NotAParty(issuer, command.payer() + " and " + command.payee());
+            throw EscrowRefusal.NOT_A_PARTY.with(issuer, command.payer() + " and " + command.payee());
         }
         if (stream == null) {
             apply(EscrowTerms.agree(command));
         } else if (!terms.areThoseOf(command)) {
-            throw new EscrowRefusal.AlreadyExistsWithOtherContent(command.escrowId());
+            throw EscrowRefusal.ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.escrowId());
         }
     }
 
@@ -92,9 +93,9 @@ public class EscrowAgreement {
         boolean exact = command.amount().equals(balance.agreed());
         if (balance.isFunded()) {
             if (exact) return; // A repeated request: the money is there.
-            throw new EscrowRefusal.AlreadyFunded(terms.escrowId());
+            throw EscrowRefusal.ESCROW_ALREADY_FUNDED.with(terms.escrowId());
         }
-        if (!exact) throw new EscrowRefusal.FundingIsNotTheAgreedAmount(terms.escrowId());
+        if (!exact) throw EscrowRefusal.FUNDING_IS_NOT_THE_AGREED_AMOUNT.with(terms.escrowId());
         EscrowFacts facts = factsOf(command);
         apply(facts.funded(command.amount()));
         apply(facts.fundingBooked(command.amount()));
@@ -105,16 +106,16 @@ public class EscrowAgreement {
     void handle(RecordEvidence command) {
         EvidenceEntry entry = command.entry();
         if (!terms.conditions().contains(entry.condition())) {
-            throw new EscrowRefusal.EvidenceMeetsNoCondition(terms.escrowId(), entry.condition());
+            throw EscrowRefusal.EVIDENCE_MEETS_NO_CONDITION.with(terms.escrowId(), entry.condition());
         }
         boolean aboutOrders = entry.condition().kind() == ConditionKind.CONSIGNMENT_DELIVERED;
         if (aboutOrders && !command.orders().contains(terms.agreed().orderNumber())) {
-            throw new EscrowRefusal.EvidenceOfAnotherOrder(
+            throw EscrowRefusal.EVIDENCE_OF_ANOTHER_ORDER.with(
                     terms.escrowId(), terms.agreed().orderNumber());
         }
         if (evidence.covers(entry)) return; // Redelivered, or overtaken by a later event of its stream.
         if (evidence.size() >= MAX_EVIDENCE) {
-            throw new EscrowRefusal.TooMany(terms.escrowId(), "evidence", MAX_EVIDENCE);
+            throw EscrowRefusal.TOO_MANY_EVIDENCE.with(terms.escrowId(), MAX_EVIDENCE);
         }
         apply(factsOf(command).evidence(entry));
         if (disputes.open().isPresent()) return; // Kept: what it means is decided when the dispute is resolved.
@@ -131,7 +132,7 @@ public class EscrowAgreement {
         if (!balance.refunded().isZero() && command.amount().equals(balance.refunded())) return; // It went back.
         requireMoneyThatMayMove();
         if (!command.amount().equals(balance.remaining())) {
-            throw new EscrowRefusal.RefundIsNotWhatRemains(terms.escrowId());
+            throw EscrowRefusal.REFUND_IS_NOT_WHAT_REMAINS.with(terms.escrowId());
         }
         refundWhatRemains(consequencesOf(command));
     }
@@ -159,11 +160,11 @@ public class EscrowAgreement {
     }
 
     private void requireMoneyThatMayMove() {
-        if (!balance.isFunded()) throw new EscrowRefusal.NotFunded(terms.escrowId());
+        if (!balance.isFunded()) throw EscrowRefusal.ESCROW_NOT_FUNDED.with(terms.escrowId());
         disputes.open().ifPresent(dispute -> {
-            throw new EscrowRefusal.Disputed(terms.escrowId(), dispute);
+            throw EscrowRefusal.ESCROW_DISPUTED.with(terms.escrowId(), dispute);
         });
-        if (balance.isSettled()) throw new EscrowRefusal.Settled(terms.escrowId(), balance.status());
+        if (balance.isSettled()) throw EscrowRefusal.ESCROW_SETTLED.with(terms.escrowId(), balance.status());
     }
 
     private boolean moneyWasReleasedOn(ReleaseCondition condition) {
@@ -208,13 +209,14 @@ public class EscrowAgreement {
     }
 
     private EscrowFacts factsOf(EscrowCommand command) {
-        return new EscrowFacts(terms, command.occurredAt(), command.eventTimeZoneOffset());
+        return new EscrowFacts(terms, command.happened());
     }
 
     /** What follows from a command is not dated before the facts on which it rests. */
     private EscrowFacts consequencesOf(EscrowCommand command) {
-        boolean late = command.occurredAt().isBefore(latestFactAt);
-        return new EscrowFacts(terms, late ? latestFactAt : command.occurredAt(), command.eventTimeZoneOffset());
+        boolean late = command.happened().at().isBefore(latestFactAt);
+        Happened happened = command.happened();
+        return new EscrowFacts(terms, late ? Happened.at(latestFactAt, happened.offset()) : happened);
     }
 
     @EventSourcingHandler

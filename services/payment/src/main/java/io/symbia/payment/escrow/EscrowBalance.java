@@ -1,7 +1,5 @@
 package io.symbia.payment.escrow;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.money.Money;
 
 /**
@@ -18,7 +16,6 @@ import io.symbia.events.money.Money;
 public record EscrowBalance(Money agreed, Money funded, Money released, Money refunded) {
 
     public EscrowBalance {
-        requireNonNull(agreed, "agreed");
         if (!funded.isZero() && !funded.equals(agreed)) {
             throw new IllegalStateException("an escrow is funded as a whole or not at all");
         }

@@ -38,7 +38,7 @@ final class EscrowDisputes {
         if (known.raisedBy().equals(issuer) && sameStatement) {
             return true;
         }
-        throw new EscrowRefusal.DisputeAlreadyExistsWithOtherContent(command.disputeId());
+        throw EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.disputeId());
     }
 
     void requireRoom(EscrowTerms terms) {
@@ -46,7 +46,7 @@ final class EscrowDisputes {
                 .filter(dispute -> dispute.grounds() == DisputeGrounds.CLAIM_OF_A_PARTY)
                 .count();
         if (claims >= MAX_RAISED_BY_PARTIES) {
-            throw new EscrowRefusal.TooMany(terms.escrowId(), "disputes", MAX_RAISED_BY_PARTIES);
+            throw EscrowRefusal.TOO_MANY_DISPUTES.with(terms.escrowId(), MAX_RAISED_BY_PARTIES);
         }
     }
 
@@ -59,7 +59,7 @@ final class EscrowDisputes {
         if (known.outcome() == command.outcome()) {
             return true;
         }
-        throw new EscrowRefusal.DisputeAlreadyResolved(command.disputeId(), known.outcome());
+        throw EscrowRefusal.DISPUTE_ALREADY_RESOLVED.with(command.disputeId(), known.outcome());
     }
 
     /** The dispute; refuses when there is none, or when the issuer may not end it in this way. */
@@ -70,11 +70,11 @@ final class EscrowDisputes {
         }
         EscrowDisputedV1 dispute = raised.get(command.disputeId());
         if (dispute == null) {
-            throw new EscrowRefusal.DisputeNotFound(terms.escrowId(), command.disputeId());
+            throw EscrowRefusal.DISPUTE_NOT_FOUND.with(terms.escrowId(), command.disputeId());
         }
         ParticipantId whoGivesWay = whoGivesWay(command.outcome(), dispute, terms);
         if (!arbiter && !issuer.equals(whoGivesWay)) {
-            throw new EscrowRefusal.NotAParty(issuer, whoGivesWay + " or the arbiter, if one was agreed");
+            throw EscrowRefusal.NOT_A_PARTY.with(issuer, whoGivesWay + " or the arbiter, if one was agreed");
         }
         return dispute;
     }

@@ -1,5 +1,6 @@
 package io.symbia.payment.escrow;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
@@ -19,18 +20,15 @@ import io.symbia.events.payment.journal.JournalEntryPostedV1;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.payment.ledger.Postings;
 import io.symbia.payment.settlement.EvidenceEntry;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The events of one agreement at one moment, filled in from its terms. */
-record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
+record EscrowFacts(EscrowTerms terms, Happened happened) {
 
     EscrowFundedV1 funded(Money amount) {
         return new EscrowFundedV1(
-                at,
-                offset,
+                happened,
                 terms.escrowId(),
                 terms.agreed().orderNumber(),
                 terms.payer(),
@@ -39,23 +37,22 @@ record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
     }
 
     JournalEntryPostedV1 fundingBooked(Money amount) {
-        return new Postings(at, offset).funded(terms.escrowId(), amount);
+        return new Postings(happened).funded(terms.escrowId(), amount);
     }
 
     EscrowEvidenceRecordedV1 evidence(EvidenceEntry entry) {
         return new EscrowEvidenceRecordedV1(
-                at, offset, terms.escrowId(), entry.condition(), entry.stance(), entry.evidence(), entry.supersedes());
+                happened, terms.escrowId(), entry.condition(), entry.stance(), entry.evidence(), entry.supersedes());
     }
 
     EscrowReleaseConditionMetV1 conditionMet(TrancheId tranche, List<Evidence> evidence) {
         return new EscrowReleaseConditionMetV1(
-                at, offset, terms.escrowId(), tranche, terms.agreed().ruleHash(), evidence);
+                happened, terms.escrowId(), tranche, terms.agreed().ruleHash(), evidence);
     }
 
     EscrowReleasedV1 released(TrancheId tranche, ReleaseBasis basis, boolean whole) {
         return new EscrowReleasedV1(
-                at,
-                offset,
+                happened,
                 terms.escrowId(),
                 terms.agreed().orderNumber(),
                 tranche,
@@ -67,13 +64,12 @@ record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
     }
 
     JournalEntryPostedV1 releaseBooked(TrancheId tranche) {
-        return new Postings(at, offset).released(terms.escrowId(), tranche, terms.payee(), terms.amountOf(tranche));
+        return new Postings(happened).released(terms.escrowId(), tranche, terms.payee(), terms.amountOf(tranche));
     }
 
     EscrowRefundedV1 refunded(Money amount) {
         return new EscrowRefundedV1(
-                at,
-                offset,
+                happened,
                 terms.escrowId(),
                 terms.agreed().orderNumber(),
                 terms.payer(),
@@ -82,13 +78,12 @@ record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
     }
 
     JournalEntryPostedV1 refundBooked(Money amount) {
-        return new Postings(at, offset).refunded(terms.escrowId(), terms.payer(), amount);
+        return new Postings(happened).refunded(terms.escrowId(), terms.payer(), amount);
     }
 
     EscrowDisputedV1 claimed(DisputeId dispute, ParticipantId raisedBy, Optional<String> statement) {
         return new EscrowDisputedV1(
-                at,
-                offset,
+                happened,
                 terms.escrowId(),
                 terms.agreed().orderNumber(),
                 dispute,
@@ -101,8 +96,7 @@ record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
 
     EscrowDisputedV1 withdrawn(Evidence withdrawn) {
         return new EscrowDisputedV1(
-                at,
-                offset,
+                happened,
                 terms.escrowId(),
                 terms.agreed().orderNumber(),
                 new DisputeId("withdrawn-" + withdrawn.eventId()),
@@ -115,8 +109,7 @@ record EscrowFacts(EscrowTerms terms, Instant at, ZoneOffset offset) {
 
     EscrowDisputeResolvedV1 resolved(EscrowDisputedV1 dispute, DisputeOutcome outcome, ParticipantId resolvedBy) {
         return new EscrowDisputeResolvedV1(
-                at,
-                offset,
+                happened,
                 terms.escrowId(),
                 terms.agreed().orderNumber(),
                 dispute.disputeId(),

@@ -23,17 +23,16 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
     /** The event that begins an agreement, or why there can be no such agreement. */
     static EscrowCreatedV1 agree(CreateEscrow command) {
         if (command.payer().equals(command.payee())) {
-            throw new EscrowRefusal.PartiesAreTheSame(command.payer());
+            throw EscrowRefusal.PARTIES_ARE_THE_SAME.with(command.payer());
         }
         command.arbiter().ifPresent(arbiter -> {
             if (arbiter.equals(command.payer()) || arbiter.equals(command.payee())) {
-                throw new EscrowRefusal.ArbiterIsAParty(arbiter);
+                throw EscrowRefusal.ARBITER_IS_A_PARTY.with(arbiter);
             }
         });
         requireSum(command.amount(), command.rule());
         return new EscrowCreatedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.escrowId(),
                 command.orderNumber(),
                 command.payer(),
@@ -49,13 +48,13 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
         for (Tranche tranche : rule.tranches()) {
             Money part = tranche.amount().requireDisclosed();
             if (!part.currency().equals(amount.currency())) {
-                throw new EscrowRefusal.TranchesDoNotSumToAmount("tranche " + tranche.trancheId() + " is in "
+                throw EscrowRefusal.TRANCHES_DO_NOT_SUM_TO_AMOUNT.with("tranche " + tranche.trancheId() + " is in "
                         + part.currency() + ", the agreement in " + amount.currency());
             }
             sum = sum.plus(part);
         }
         if (!sum.equals(amount)) {
-            throw new EscrowRefusal.TranchesDoNotSumToAmount(
+            throw EscrowRefusal.TRANCHES_DO_NOT_SUM_TO_AMOUNT.with(
                     "the sum of the tranches must be the amount of the agreement");
         }
     }
@@ -73,13 +72,13 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
 
     void requireParty(ParticipantId issuer) {
         if (!issuer.equals(payer()) && !issuer.equals(payee())) {
-            throw new EscrowRefusal.NotAParty(issuer, payer() + " and " + payee());
+            throw EscrowRefusal.NOT_A_PARTY.with(issuer, payer() + " and " + payee());
         }
     }
 
     void requireIssuer(ParticipantId issuer, ParticipantId allowed) {
         if (!issuer.equals(allowed)) {
-            throw new EscrowRefusal.NotAParty(issuer, allowed.toString());
+            throw EscrowRefusal.NOT_A_PARTY.with(issuer, allowed.toString());
         }
     }
 

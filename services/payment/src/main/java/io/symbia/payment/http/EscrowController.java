@@ -89,8 +89,7 @@ class EscrowController {
     ResponseEntity<CommandAnswer> create(
             @PathVariable EscrowId escrowId, @RequestBody EscrowBody body, RequestContext context) {
         var command = new CreateEscrow(
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()),
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()),
                 escrowId,
                 body.orderNumber(),
                 body.payer(),
@@ -114,8 +113,7 @@ class EscrowController {
     @ApiResponse(responseCode = "422", description = "`funding_is_not_the_agreed_amount`, `occurred_in_future`")
     ResponseEntity<CommandAnswer> fund(
             @PathVariable EscrowId escrowId, @RequestBody AmountBody body, RequestContext context) {
-        var command = new FundEscrow(
-                time.at(body.occurredAt()), time.offset(body.eventTimeZoneOffset()), escrowId, body.amount());
+        var command = new FundEscrow(time.of(body.occurredAt(), body.eventTimeZoneOffset()), escrowId, body.amount());
         return send(command, context);
     }
 
@@ -132,8 +130,7 @@ class EscrowController {
             description = "`escrow_not_funded`, `escrow_disputed`, `escrow_settled`, `refund_is_not_what_remains`")
     ResponseEntity<CommandAnswer> refund(
             @PathVariable EscrowId escrowId, @RequestBody AmountBody body, RequestContext context) {
-        var command = new RefundEscrow(
-                time.at(body.occurredAt()), time.offset(body.eventTimeZoneOffset()), escrowId, body.amount());
+        var command = new RefundEscrow(time.of(body.occurredAt(), body.eventTimeZoneOffset()), escrowId, body.amount());
         return send(command, context);
     }
 
@@ -155,11 +152,7 @@ class EscrowController {
             @RequestBody DisputeBody body,
             RequestContext context) {
         var command = new RaiseDispute(
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()),
-                escrowId,
-                disputeId,
-                body.statement());
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()), escrowId, disputeId, body.statement());
         return send(command, context);
     }
 
@@ -179,11 +172,7 @@ class EscrowController {
             @RequestBody ResolutionBody body,
             RequestContext context) {
         var command = new ResolveDispute(
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()),
-                escrowId,
-                disputeId,
-                body.outcome());
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()), escrowId, disputeId, body.outcome());
         return send(command, context);
     }
 

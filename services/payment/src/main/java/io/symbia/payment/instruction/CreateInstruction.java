@@ -1,7 +1,6 @@
 package io.symbia.payment.instruction;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.party.ParticipantId;
@@ -10,8 +9,6 @@ import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.instruction.EndToEndId;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -23,8 +20,7 @@ import java.util.Optional;
  * @param uetr      made from the event that caused this, so that the same event always gives the same payment
  */
 public record CreateInstruction(
-        Instant occurredAt,
-        ZoneOffset eventTimeZoneOffset,
+        Happened happened,
         EscrowId escrowId,
         Optional<TrancheId> trancheId,
         OrderNumber orderNumber,
@@ -36,15 +32,6 @@ public record CreateInstruction(
         implements InstructionCommand {
 
     public CreateInstruction {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(escrowId, "escrowId");
-        requireNonNull(trancheId, "trancheId");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(debtor, "debtor");
-        requireNonNull(creditor, "creditor");
-        requireNonNull(endToEndId, "endToEndId");
-        requireNonNull(uetr, "uetr");
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("amount must be > 0");
         }

@@ -1,19 +1,16 @@
 package io.symbia.payment.instruction;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.payment.PaymentInstructionId;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a payment instruction; by the service itself only, there is no door to it. */
 public sealed interface InstructionCommand
         permits CreateInstruction, SubmitInstruction, DoubtInstruction, ReportStatus {
 
-    /** When it happened in the world. */
-    Instant occurredAt();
-
-    ZoneOffset eventTimeZoneOffset();
+    /** When and where it happened in the world. */
+    Happened happened();
 
     PaymentInstructionId instructionId();
 

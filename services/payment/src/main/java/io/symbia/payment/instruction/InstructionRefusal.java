@@ -1,59 +1,32 @@
 package io.symbia.payment.instruction;
 
-import io.symbia.events.money.Uetr;
-import io.symbia.events.payment.PaymentInstructionId;
-import io.symbia.events.payment.instruction.PaymentStatus;
-import io.symbia.support.refusal.Refusal;
-import io.symbia.support.refusal.Status;
+import static io.symbia.support.refusal.RefusalText.conflict;
+
+import io.symbia.support.refusal.RefusalKind;
+import io.symbia.support.refusal.RefusalText;
 
 /** Why a payment instruction did not do what it was asked. */
-public abstract sealed class InstructionRefusal extends Refusal {
-
-    private static final long serialVersionUID = 1;
-
-    private InstructionRefusal(String code, String message) {
-        super(Status.CONFLICT, code, message);
-    }
-
+public enum InstructionRefusal implements RefusalKind {
     /** The id is taken by another payment. */
-    public static final class AlreadyExistsWithOtherContent extends InstructionRefusal {
-        private static final long serialVersionUID = 1;
-
-        AlreadyExistsWithOtherContent(PaymentInstructionId instruction) {
-            super(
-                    "instruction_already_exists_with_other_content",
-                    "instruction " + instruction + " exists for another payment");
-        }
-    }
+    INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("instruction %s exists for another payment")),
 
     /** The provider speaks of a payment that it was never asked for. */
-    public static final class NotSubmitted extends InstructionRefusal {
-        private static final long serialVersionUID = 1;
-
-        NotSubmitted(PaymentInstructionId instruction) {
-            super("instruction_not_submitted", "instruction " + instruction + " was not handed to a provider yet");
-        }
-    }
+    INSTRUCTION_NOT_SUBMITTED(conflict("instruction %s was not handed to a provider yet")),
 
     /** The provider speaks of another payment. */
-    public static final class AnotherPayment extends InstructionRefusal {
-        private static final long serialVersionUID = 1;
-
-        AnotherPayment(PaymentInstructionId instruction, Uetr asked, Uetr allowed) {
-            super(
-                    "another_payment",
-                    "instruction " + instruction + " is " + allowed + ", the report is about " + asked);
-        }
-    }
+    ANOTHER_PAYMENT(conflict("instruction %1$s is %3$s, the report is about %2$s")),
 
     /** What is settled or rejected stays so; a return is a payment of its own. */
-    public static final class IsFinal extends InstructionRefusal {
-        private static final long serialVersionUID = 1;
+    INSTRUCTION_IS_FINAL(conflict("instruction %s is %s and cannot become %s"));
 
-        IsFinal(PaymentInstructionId instruction, InstructionState state, PaymentStatus asked) {
-            super(
-                    "instruction_is_final",
-                    "instruction " + instruction + " is " + state + " and cannot become " + asked);
-        }
+    private final RefusalText text;
+
+    InstructionRefusal(RefusalText text) {
+        this.text = text;
+    }
+
+    @Override
+    public RefusalText text() {
+        return text;
     }
 }

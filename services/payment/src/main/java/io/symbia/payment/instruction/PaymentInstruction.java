@@ -48,8 +48,7 @@ public class PaymentInstruction {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CreateInstruction command) {
         PaymentInstructionCreatedV1 created = new PaymentInstructionCreatedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.instructionId(),
                 command.escrowId(),
                 command.trancheId(),
@@ -62,7 +61,7 @@ public class PaymentInstruction {
         if (stream == null) {
             apply(created);
         } else if (!created.equals(terms)) { // Everything in it follows from one event, the time too.
-            throw new InstructionRefusal.AlreadyExistsWithOtherContent(command.instructionId());
+            throw InstructionRefusal.INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.instructionId());
         }
     }
 
@@ -70,11 +69,7 @@ public class PaymentInstruction {
     void handle(SubmitInstruction command) {
         if (state != InstructionState.CREATED) return; // The provider may have it already.
         apply(new PaymentInstructionSubmittedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                terms.instructionId(),
-                terms.uetr(),
-                command.provider()));
+                command.happened(), terms.instructionId(), terms.uetr(), command.provider()));
     }
 
     @CommandHandler
@@ -82,22 +77,19 @@ public class PaymentInstruction {
         requireSubmitted();
         if (state != InstructionState.SUBMITTED) return; // In doubt before, or the provider is known to have it.
         apply(new PaymentInstructionInDoubtV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                terms.instructionId(),
-                terms.uetr(),
-                command.cause()));
+                command.happened(), terms.instructionId(), terms.uetr(), command.cause()));
     }
 
     @CommandHandler
     void handle(ReportStatus command) {
         requireSubmitted();
         if (!command.uetr().equals(terms.uetr())) {
-            throw new InstructionRefusal.AnotherPayment(terms.instructionId(), command.uetr(), terms.uetr());
+            throw InstructionRefusal.ANOTHER_PAYMENT.with(terms.instructionId(), command.uetr(), terms.uetr());
         }
         if (state.isFinal()) {
             boolean contradicts = command.status().isFinal() && InstructionState.after(command.status()) != state;
-            if (contradicts) throw new InstructionRefusal.IsFinal(terms.instructionId(), state, command.status());
+            if (contradicts)
+                throw InstructionRefusal.INSTRUCTION_IS_FINAL.with(terms.instructionId(), state, command.status());
             return; // Said again, or a word that was late.
         }
         if (reported.filter(command.status()::equals).isPresent()) return; // Said again.
@@ -109,22 +101,18 @@ public class PaymentInstruction {
     }
 
     private void requireSubmitted() {
-        if (state == InstructionState.CREATED) throw new InstructionRefusal.NotSubmitted(terms.instructionId());
+        if (state == InstructionState.CREATED)
+            throw InstructionRefusal.INSTRUCTION_NOT_SUBMITTED.with(terms.instructionId());
     }
 
     private void acknowledge(ReportStatus command) {
         apply(new PaymentInstructionAcknowledgedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                terms.instructionId(),
-                terms.uetr(),
-                command.status()));
+                command.happened(), terms.instructionId(), terms.uetr(), command.status()));
     }
 
     private void settle(ReportStatus command) {
         apply(new PaymentSettledV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 terms.instructionId(),
                 terms.endToEndId(),
                 terms.uetr(),
@@ -133,14 +121,13 @@ public class PaymentInstruction {
                 terms.debtor(),
                 terms.creditor(),
                 terms.amount()));
-        apply(new Postings(command.occurredAt(), command.eventTimeZoneOffset())
+        apply(new Postings(command.happened())
                 .settled(terms.instructionId(), terms.creditor(), terms.amount().requireDisclosed()));
     }
 
     private void reject(ReportStatus command) {
         apply(new PaymentRejectedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 terms.instructionId(),
                 terms.endToEndId(),
                 terms.uetr(),

@@ -1,13 +1,10 @@
 package io.symbia.payment.instruction;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.instruction.PaymentStatus;
 import io.symbia.events.payment.instruction.RejectionReason;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -17,8 +14,7 @@ import java.util.Optional;
  * @param reason given exactly when the status is {@code RJCT}
  */
 public record ReportStatus(
-        Instant occurredAt,
-        ZoneOffset eventTimeZoneOffset,
+        Happened happened,
         PaymentInstructionId instructionId,
         Uetr uetr,
         PaymentStatus status,
@@ -26,11 +22,6 @@ public record ReportStatus(
         implements InstructionCommand {
 
     public ReportStatus {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(instructionId, "instructionId");
-        requireNonNull(uetr, "uetr");
-        requireNonNull(status, "status");
         if (reason.isPresent() != (status == PaymentStatus.RJCT)) {
             throw new IllegalArgumentException(
                     "a reason code goes with RJCT and with nothing else, status was " + status);

@@ -3,6 +3,7 @@ package io.symbia.payment.ledger;
 import static io.symbia.events.payment.journal.JournalLine.credit;
 import static io.symbia.events.payment.journal.JournalLine.debit;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
@@ -11,15 +12,13 @@ import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.journal.JournalEntryPostedV1;
 import io.symbia.events.payment.journal.LedgerAccount;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * The entries that book what happened at one moment; each stands in the commit of the movement it books. The table of
  * movements is in {@link JournalEntryPostedV1}, the chart of accounts in {@link LedgerAccount}.
  */
-public record Postings(Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
+public record Postings(Happened happened) {
 
     /** The provider holds more client money, the agreement holds it for its parties. */
     public JournalEntryPostedV1 funded(EscrowId escrow, Money amount) {
@@ -44,9 +43,6 @@ public record Postings(Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
 
     private JournalEntryPostedV1 entry(String name, LedgerAccount debited, LedgerAccount credited, Money amount) {
         return new JournalEntryPostedV1(
-                occurredAt,
-                eventTimeZoneOffset,
-                new JournalEntryId(name),
-                List.of(debit(debited, amount), credit(credited, amount)));
+                happened, new JournalEntryId(name), List.of(debit(debited, amount), credit(credited, amount)));
     }
 }

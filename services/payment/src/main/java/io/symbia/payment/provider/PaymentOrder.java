@@ -1,7 +1,5 @@
 package io.symbia.payment.provider;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.party.ParticipantId;
@@ -23,15 +21,4 @@ public record PaymentOrder(
         ParticipantId debtor,
         ParticipantId creditor,
         Money amount,
-        Instant dueAt) {
-
-    public PaymentOrder {
-        requireNonNull(instructionId, "instructionId");
-        requireNonNull(uetr, "uetr");
-        requireNonNull(endToEndId, "endToEndId");
-        requireNonNull(debtor, "debtor");
-        requireNonNull(creditor, "creditor");
-        requireNonNull(amount, "amount");
-        requireNonNull(dueAt, "dueAt");
-    }
-}
+        Instant dueAt) {}

@@ -1,7 +1,5 @@
 package io.symbia.payment.provider;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.payment.instruction.PaymentStatus;
 import io.symbia.events.payment.instruction.RejectionReason;
 import java.time.Instant;
@@ -16,8 +14,6 @@ import java.util.Optional;
 public record ProviderAnswer(PaymentStatus status, Optional<RejectionReason> reason, Instant at) {
 
     public ProviderAnswer {
-        requireNonNull(status, "status");
-        requireNonNull(at, "at");
         if (reason.isPresent() != (status == PaymentStatus.RJCT)) {
             throw new IllegalArgumentException(
                     "a reason code goes with RJCT and with nothing else, status was " + status);

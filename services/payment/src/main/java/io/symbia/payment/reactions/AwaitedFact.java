@@ -1,11 +1,10 @@
 package io.symbia.payment.reactions;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.ConditionKind;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.payment.settlement.EvidenceEntry;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +23,7 @@ public record AwaitedFact(List<Waiting> waiting, List<Said> said) {
     public record Waiting(EscrowId escrowId, OrderNumber orderNumber) {}
 
     /** An event about the condition, kept in full so that it can be told to an agreement that is made later. */
-    public record Said(
-            Instant occurredAt, ZoneOffset eventTimeZoneOffset, EvidenceEntry entry, List<OrderNumber> orders) {
+    public record Said(Happened happened, EvidenceEntry entry, List<OrderNumber> orders) {
 
         /** Whether the event may count for the agreement; the agreement itself checks again. */
         boolean concerns(Waiting agreement) {

@@ -1,6 +1,6 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.party.ParticipantId;
@@ -87,8 +87,7 @@ public class InstructPayment implements Reaction {
         Uetr uetr = PaymentReferences.uetr(received.envelope().id());
         commands.send(
                 new CreateInstruction(
-                        received.event().occurredAt(),
-                        received.event().eventTimeZoneOffset(),
+                        received.event().happened(),
                         escrow,
                         tranche,
                         order,

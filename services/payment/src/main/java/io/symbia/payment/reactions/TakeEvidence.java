@@ -1,6 +1,6 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
@@ -125,8 +125,7 @@ public class TakeEvidence implements Reaction {
             Optional<StreamId> supersedes,
             ReceivedEvent received) {
         Said word = new Said(
-                received.event().occurredAt(),
-                received.event().eventTimeZoneOffset(),
+                received.event().happened(),
                 new EvidenceEntry(condition, stance, Evidence.of(received.envelope(), received.digest()), supersedes),
                 orders);
         AwaitedFact fact = facts.update(
@@ -138,12 +137,7 @@ public class TakeEvidence implements Reaction {
     private void tell(Waiting agreement, Said word, ReceivedEvent received) {
         if (!word.concerns(agreement)) return; // A consignment of the same name for somebody else's order.
         commands.send(
-                new RecordEvidence(
-                        word.occurredAt(),
-                        word.eventTimeZoneOffset(),
-                        agreement.escrowId(),
-                        word.entry(),
-                        word.orders()),
+                new RecordEvidence(word.happened(), agreement.escrowId(), word.entry(), word.orders()),
                 RequestContext.causedBy(received, Payouts.AUTHORITY));
     }
 

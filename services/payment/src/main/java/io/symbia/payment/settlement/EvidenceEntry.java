@@ -1,7 +1,5 @@
 package io.symbia.payment.settlement;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
@@ -16,13 +14,6 @@ import java.util.Optional;
  */
 public record EvidenceEntry(
         ReleaseCondition condition, Stance stance, Evidence evidence, Optional<StreamId> supersedes) {
-
-    public EvidenceEntry {
-        requireNonNull(condition, "condition");
-        requireNonNull(stance, "stance");
-        requireNonNull(evidence, "evidence");
-        requireNonNull(supersedes, "supersedes");
-    }
 
     /** The entry that a recorded event makes. */
     public static EvidenceEntry of(EscrowEvidenceRecordedV1 event) {

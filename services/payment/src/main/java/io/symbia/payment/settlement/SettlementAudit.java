@@ -1,6 +1,6 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.escrow.DisputeOutcome;
@@ -30,8 +30,7 @@ import java.util.Set;
  */
 public final class SettlementAudit {
 
-    private ReleaseRule rule;
-    private EscrowCreatedV1 agreed;
+    private Optional<EscrowCreatedV1> agreed = Optional.empty();
     private EvidenceBook book = EvidenceBook.empty();
     private boolean funded;
     private boolean refunded;
@@ -71,17 +70,21 @@ public final class SettlementAudit {
         }
     }
 
+    private EscrowCreatedV1 agreed() throws UnfoundedReleaseException {
+        return agreed.orElseThrow(() -> new UnfoundedReleaseException("nothing was agreed before"));
+    }
+
     private void begin(EscrowCreatedV1 created) throws UnfoundedReleaseException {
-        agreed = created;
-        rule = created.rule();
+        agreed = Optional.of(created);
+        ReleaseRule rule = created.rule();
         boolean shown = rule.salt() instanceof Disclosed
                 && rule.tranches().stream().allMatch(tranche -> tranche.amount() instanceof Disclosed);
         if (shown) require(RuleHash.of(rule).equals(created.ruleHash()), "the rule has another hash than it says");
     }
 
     private void verify(EscrowReleaseConditionMetV1 met) throws UnfoundedReleaseException {
-        require(met.ruleHash().equals(agreed.ruleHash()), met.trancheId() + " was released by another rule");
-        TrancheDecision again = Settlement.decide(rule, book).stream()
+        require(met.ruleHash().equals(agreed().ruleHash()), met.trancheId() + " was released by another rule");
+        TrancheDecision again = Settlement.decide(agreed().rule(), book).stream()
                 .filter(decision -> decision.trancheId().equals(met.trancheId()))
                 .findFirst()
                 .orElseThrow(() -> new UnfoundedReleaseException("the rule has no tranche " + met.trancheId()));

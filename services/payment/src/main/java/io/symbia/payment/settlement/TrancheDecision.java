@@ -1,7 +1,5 @@
 package io.symbia.payment.settlement;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.rule.ReleaseCondition;
@@ -19,7 +17,6 @@ public sealed interface TrancheDecision {
      */
     record Due(TrancheId trancheId, List<Evidence> evidence) implements TrancheDecision {
         public Due {
-            requireNonNull(trancheId, "trancheId");
             evidence = List.copyOf(evidence);
         }
     }
@@ -31,7 +28,6 @@ public sealed interface TrancheDecision {
      */
     record Waiting(TrancheId trancheId, List<ReleaseCondition> awaited) implements TrancheDecision {
         public Waiting {
-            requireNonNull(trancheId, "trancheId");
             awaited = List.copyOf(awaited);
         }
     }

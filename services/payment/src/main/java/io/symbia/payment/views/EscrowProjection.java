@@ -1,6 +1,6 @@
 package io.symbia.payment.views;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.payment.escrow.EscrowCreatedV1;
 import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
 import io.symbia.events.payment.escrow.EscrowDisputedV1;

@@ -1,6 +1,6 @@
 package io.symbia.payment.views;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.payment.journal.JournalEntryPostedV1;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;

@@ -1,7 +1,9 @@
 package io.symbia.payment.escrow;
 
 import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.support.testkit.RefusedFor.refused;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.rule.ReleaseRule;
@@ -22,11 +24,11 @@ class EscrowAgreementTest {
     private final AggregateTestFixture<EscrowAgreement> escrow = new AggregateTestFixture<>(EscrowAgreement.class);
 
     private static FundEscrow fund(Money amount) {
-        return new FundEscrow(NOON.plusSeconds(60), UTC, ESCROW, amount);
+        return new FundEscrow(Happened.at(NOON.plusSeconds(60), UTC), ESCROW, amount);
     }
 
     private static CreateEscrow with(ParticipantId payer, ParticipantId payee, Optional<ParticipantId> arbiter) {
-        return new CreateEscrow(NOON, UTC, ESCROW, ORDER, payer, payee, arbiter, AMOUNT, RULE, true);
+        return new CreateEscrow(Happened.at(NOON, UTC), ESCROW, ORDER, payer, payee, arbiter, AMOUNT, RULE, true);
     }
 
     @Nested
@@ -47,7 +49,15 @@ class EscrowAgreementTest {
             ReleaseRule drawnAnew =
                     new ReleaseRule(Confidential.of(new RuleSalt("ffffffffffffffffffffffffffffffff")), RULE.tranches());
             CreateEscrow command = new CreateEscrow(
-                    NOON, UTC, ESCROW, ORDER, PAYER, PAYEE, Optional.of(ARBITER), AMOUNT, drawnAnew, false);
+                    Happened.at(NOON, UTC),
+                    ESCROW,
+                    ORDER,
+                    PAYER,
+                    PAYEE,
+                    Optional.of(ARBITER),
+                    AMOUNT,
+                    drawnAnew,
+                    false);
             escrow.given(created()).when(command, as(PAYER)).expectNoEvents().expectSuccessfulHandlerExecution();
         }
 
@@ -57,20 +67,28 @@ class EscrowAgreementTest {
                     new ReleaseRule(Confidential.of(new RuleSalt("ffffffffffffffffffffffffffffffff")), RULE.tranches());
             escrow.given(created())
                     .when(create(AMOUNT, other), as(PAYER))
-                    .expectException(EscrowRefusal.AlreadyExistsWithOtherContent.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void repeatedWithOtherTermsIsRefused() {
             CreateEscrow otherOrder = new CreateEscrow(
-                    NOON, UTC, ESCROW, new OrderNumber("PO-2"), PAYER, PAYEE, Optional.of(ARBITER), AMOUNT, RULE, true);
+                    Happened.at(NOON, UTC),
+                    ESCROW,
+                    new OrderNumber("PO-2"),
+                    PAYER,
+                    PAYEE,
+                    Optional.of(ARBITER),
+                    AMOUNT,
+                    RULE,
+                    true);
             escrow.given(created())
                     .when(otherOrder, as(PAYER))
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.AlreadyExistsWithOtherContent.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT));
             escrow.given(created())
                     .when(with(PAYER, PAYEE, Optional.empty()), as(PAYER))
-                    .expectException(EscrowRefusal.AlreadyExistsWithOtherContent.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
@@ -79,7 +97,7 @@ class EscrowAgreementTest {
                 escrow.givenNoPriorActivity()
                         .when(create(), as(other))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.NotAParty.class);
+                        .expectException(refused(EscrowRefusal.NOT_A_PARTY));
             }
         }
 
@@ -87,7 +105,7 @@ class EscrowAgreementTest {
         void refusesOneWhoPaysThemselves() {
             escrow.givenNoPriorActivity()
                     .when(with(PAYER, PAYER, Optional.empty()), as(PAYER))
-                    .expectException(EscrowRefusal.PartiesAreTheSame.class);
+                    .expectException(refused(EscrowRefusal.PARTIES_ARE_THE_SAME));
         }
 
         @Test
@@ -95,7 +113,7 @@ class EscrowAgreementTest {
             for (ParticipantId party : List.of(PAYER, PAYEE)) {
                 escrow.givenNoPriorActivity()
                         .when(with(PAYER, PAYEE, Optional.of(party)), as(PAYER))
-                        .expectException(EscrowRefusal.ArbiterIsAParty.class);
+                        .expectException(refused(EscrowRefusal.ARBITER_IS_A_PARTY));
             }
         }
 
@@ -105,7 +123,7 @@ class EscrowAgreementTest {
                 escrow.givenNoPriorActivity()
                         .when(create(euros(other), RULE), as(PAYER))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.TranchesDoNotSumToAmount.class);
+                        .expectException(refused(EscrowRefusal.TRANCHES_DO_NOT_SUM_TO_AMOUNT));
             }
         }
 
@@ -116,7 +134,7 @@ class EscrowAgreementTest {
                     tranche(SECOND, Money.of("6559.99", "USD"), List.of(SECOND_HALF), List.of()));
             escrow.givenNoPriorActivity()
                     .when(create(AMOUNT, mixed), as(PAYER))
-                    .expectException(EscrowRefusal.TranchesDoNotSumToAmount.class);
+                    .expectException(refused(EscrowRefusal.TRANCHES_DO_NOT_SUM_TO_AMOUNT));
         }
     }
 
@@ -139,7 +157,7 @@ class EscrowAgreementTest {
             escrow.given(fundedAt(1))
                     .when(fund(euros("1.00")), as(PAYER))
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.AlreadyFunded.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_ALREADY_FUNDED));
         }
 
         @Test
@@ -148,7 +166,7 @@ class EscrowAgreementTest {
                 escrow.given(created())
                         .when(fund(other), as(PAYER))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.FundingIsNotTheAgreedAmount.class);
+                        .expectException(refused(EscrowRefusal.FUNDING_IS_NOT_THE_AGREED_AMOUNT));
             }
         }
 
@@ -158,7 +176,7 @@ class EscrowAgreementTest {
                 escrow.given(created())
                         .when(fund(AMOUNT), as(other))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.NotAParty.class);
+                        .expectException(refused(EscrowRefusal.NOT_A_PARTY));
             }
         }
 
@@ -185,17 +203,17 @@ class EscrowAgreementTest {
             escrow.given(fundedAt(1))
                     .when(record(2, delivered(new io.symbia.events.logistics.ConsignmentId("UCR-3"), 1)))
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.EvidenceMeetsNoCondition.class);
+                    .expectException(refused(EscrowRefusal.EVIDENCE_MEETS_NO_CONDITION));
         }
 
         @Test
         void isRefusedWhenItIsAboutAnotherOrder() {
             RecordEvidence other = new RecordEvidence(
-                    NOON, UTC, ESCROW, delivered(SECOND_HALF, 1), List.of(new OrderNumber("PO-OTHER")));
+                    Happened.at(NOON, UTC), ESCROW, delivered(SECOND_HALF, 1), List.of(new OrderNumber("PO-OTHER")));
             escrow.given(fundedAt(1))
                     .when(other)
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.EvidenceOfAnotherOrder.class);
+                    .expectException(refused(EscrowRefusal.EVIDENCE_OF_ANOTHER_ORDER));
         }
 
         @Test
@@ -209,7 +227,7 @@ class EscrowAgreementTest {
             }
             escrow.given(history)
                     .when(record(2, delivered(FIRST_HALF, 1)))
-                    .expectException(EscrowRefusal.TooMany.class);
+                    .expectException(refused(EscrowRefusal.TOO_MANY_EVIDENCE));
             history[EscrowAgreement.MAX_EVIDENCE] = created(); // One less: the last one fits.
             escrow.given(java.util.Arrays.copyOf(history, EscrowAgreement.MAX_EVIDENCE))
                     .when(record(2, delivered(FIRST_HALF, 1)))

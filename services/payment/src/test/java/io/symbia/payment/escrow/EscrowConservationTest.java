@@ -3,7 +3,8 @@ package io.symbia.payment.escrow;
 import static io.symbia.payment.escrow.Escrows.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.DisputeId;
@@ -103,11 +104,12 @@ class EscrowConservationTest {
     private EscrowCommand randomCommand(
             CreateEscrow terms, List<ConsignmentId> consignments, AggregateBench<EscrowAgreement> bench) {
         return switch (random.nextInt(8)) {
-            case 0 -> new FundEscrow(NOON, UTC, ESCROW, near(terms.amount()));
-            case 1 -> new RefundEscrow(NOON, UTC, ESCROW, near(remaining(terms.amount(), bench)));
-            case 2 -> new RaiseDispute(NOON, UTC, ESCROW, dispute(random.nextInt(6)), Optional.empty());
+            case 0 -> new FundEscrow(Happened.at(NOON, UTC), ESCROW, near(terms.amount()));
+            case 1 -> new RefundEscrow(Happened.at(NOON, UTC), ESCROW, near(remaining(terms.amount(), bench)));
+            case 2 -> new RaiseDispute(Happened.at(NOON, UTC), ESCROW, dispute(random.nextInt(6)), Optional.empty());
             case 3, 4 ->
-                new ResolveDispute(NOON, UTC, ESCROW, randomDispute(bench), pick(List.of(DisputeOutcome.values())));
+                new ResolveDispute(
+                        Happened.at(NOON, UTC), ESCROW, randomDispute(bench), pick(List.of(DisputeOutcome.values())));
             default -> {
                 ConsignmentId consignment = pick(consignments);
                 int sequence = random.nextInt(6);

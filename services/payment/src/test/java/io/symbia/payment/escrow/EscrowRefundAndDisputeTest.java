@@ -4,8 +4,10 @@ import static io.symbia.events.payment.escrow.DisputeOutcome.REFUND;
 import static io.symbia.events.payment.escrow.DisputeOutcome.RELEASE;
 import static io.symbia.events.payment.escrow.DisputeOutcome.RESUME;
 import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static java.util.Arrays.asList;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.escrow.DisputeOutcome;
@@ -48,15 +50,15 @@ class EscrowRefundAndDisputeTest {
     }
 
     private static RefundEscrow refund(Money amount) {
-        return new RefundEscrow(NOON.plusSeconds(360), UTC, ESCROW, amount);
+        return new RefundEscrow(Happened.at(NOON.plusSeconds(360), UTC), ESCROW, amount);
     }
 
     private static RaiseDispute raise(int number, Optional<String> statement) {
-        return new RaiseDispute(NOON.plusSeconds(300), UTC, ESCROW, dispute(number), statement);
+        return new RaiseDispute(Happened.at(NOON.plusSeconds(300), UTC), ESCROW, dispute(number), statement);
     }
 
     private static ResolveDispute resolve(DisputeOutcome outcome) {
-        return new ResolveDispute(NOON.plusSeconds(420), UTC, ESCROW, dispute(1), outcome);
+        return new ResolveDispute(Happened.at(NOON.plusSeconds(420), UTC), ESCROW, dispute(1), outcome);
     }
 
     @Nested
@@ -78,7 +80,7 @@ class EscrowRefundAndDisputeTest {
                 escrow.given(secondReleased())
                         .when(refund(euros(other)), as(PAYEE))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.RefundIsNotWhatRemains.class);
+                        .expectException(refused(EscrowRefusal.REFUND_IS_NOT_WHAT_REMAINS));
             }
         }
 
@@ -88,7 +90,7 @@ class EscrowRefundAndDisputeTest {
                 escrow.given(fundedAnd())
                         .when(refund(AMOUNT), as(other))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.NotAParty.class);
+                        .expectException(refused(EscrowRefusal.NOT_A_PARTY));
             }
         }
 
@@ -100,7 +102,7 @@ class EscrowRefundAndDisputeTest {
                     .expectSuccessfulHandlerExecution();
             escrow.given(refunded())
                     .when(refund(euros("1.00")), as(PAYEE))
-                    .expectException(EscrowRefusal.Settled.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_SETTLED));
             escrow.given(refunded())
                     .when(record(7, delivered(SECOND_HALF, 1)))
                     .expectEvents(recorded(7, delivered(SECOND_HALF, 1)));
@@ -111,11 +113,11 @@ class EscrowRefundAndDisputeTest {
             escrow.given(created())
                     .when(refund(AMOUNT), as(PAYEE))
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.NotFunded.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_NOT_FUNDED));
             escrow.given(fundedAnd(CLAIM))
                     .when(refund(AMOUNT), as(PAYEE))
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.Disputed.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_DISPUTED));
         }
     }
 
@@ -134,7 +136,7 @@ class EscrowRefundAndDisputeTest {
                 escrow.given(fundedAnd())
                         .when(raise(1, Optional.empty()), as(other))
                         .expectNoEvents()
-                        .expectException(EscrowRefusal.NotAParty.class);
+                        .expectException(refused(EscrowRefusal.NOT_A_PARTY));
             }
         }
 
@@ -153,23 +155,23 @@ class EscrowRefundAndDisputeTest {
                     .expectSuccessfulHandlerExecution();
             escrow.given(fundedAnd(CLAIM))
                     .when(raise(1, Optional.of("all of it is wet")), as(PAYER))
-                    .expectException(EscrowRefusal.DisputeAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
             escrow.given(fundedAnd(CLAIM))
                     .when(raise(1, Optional.of("half of it is wet")), as(PAYEE))
-                    .expectException(EscrowRefusal.DisputeAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void isOneAtATimeAndOnlyAboutMoneyThatIsThere() {
             escrow.given(fundedAnd(CLAIM))
                     .when(raise(2, Optional.empty()), as(PAYER))
-                    .expectException(EscrowRefusal.Disputed.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_DISPUTED));
             escrow.given(created())
                     .when(raise(1, Optional.empty()), as(PAYER))
-                    .expectException(EscrowRefusal.NotFunded.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_NOT_FUNDED));
             escrow.given(refunded())
                     .when(raise(1, Optional.empty()), as(PAYER))
-                    .expectException(EscrowRefusal.Settled.class);
+                    .expectException(refused(EscrowRefusal.ESCROW_SETTLED));
         }
 
         @Test
@@ -186,7 +188,7 @@ class EscrowRefundAndDisputeTest {
             history.addAll(List.of(lastAllowed, at(5).resolved(lastAllowed, RESUME, PAYER)));
             escrow.given(history)
                     .when(raise(last + 1, Optional.empty()), as(PAYER))
-                    .expectException(EscrowRefusal.TooMany.class);
+                    .expectException(refused(EscrowRefusal.TOO_MANY_DISPUTES));
         }
     }
 
@@ -212,7 +214,7 @@ class EscrowRefundAndDisputeTest {
                     if (allowed.contains(List.of(outcome, issuer))) {
                         then.expectSuccessfulHandlerExecution();
                     } else {
-                        then.expectNoEvents().expectException(EscrowRefusal.NotAParty.class);
+                        then.expectNoEvents().expectException(refused(EscrowRefusal.NOT_A_PARTY));
                     }
                 }
             }
@@ -263,7 +265,11 @@ class EscrowRefundAndDisputeTest {
             for (DisputeOutcome outcome : DisputeOutcome.values()) {
                 escrow.given(history)
                         .when(
-                                new ResolveDispute(NOON.plusSeconds(420), UTC, ESCROW, withdrawn.disputeId(), outcome),
+                                new ResolveDispute(
+                                        Happened.at(NOON.plusSeconds(420), UTC),
+                                        ESCROW,
+                                        withdrawn.disputeId(),
+                                        outcome),
                                 as(ARBITER))
                         .expectEvents(at(7).resolved(withdrawn, outcome, ARBITER));
             }
@@ -279,17 +285,17 @@ class EscrowRefundAndDisputeTest {
             escrow.given(history)
                     .when(resolve(REFUND), as(ARBITER))
                     .expectNoEvents()
-                    .expectException(EscrowRefusal.DisputeAlreadyResolved.class);
+                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
         }
 
         @Test
         void ofWhatWasNeverRaisedIsRefused() {
             escrow.given(fundedAnd())
                     .when(resolve(RESUME), as(PAYER))
-                    .expectException(EscrowRefusal.DisputeNotFound.class);
+                    .expectException(refused(EscrowRefusal.DISPUTE_NOT_FOUND));
             escrow.given(fundedAnd())
                     .when(resolve(RESUME), as(STRANGER))
-                    .expectException(EscrowRefusal.NotAParty.class);
+                    .expectException(refused(EscrowRefusal.NOT_A_PARTY));
         }
     }
 }

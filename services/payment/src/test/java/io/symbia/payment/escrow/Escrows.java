@@ -1,6 +1,7 @@
 package io.symbia.payment.escrow;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.logistics.ConsignmentId;
@@ -75,13 +76,13 @@ public final class Escrows {
     }
 
     static CreateEscrow create(Money amount, ReleaseRule rule) {
-        return new CreateEscrow(NOON, UTC, ESCROW, ORDER, PAYER, PAYEE, Optional.of(ARBITER), amount, rule, true);
+        return new CreateEscrow(
+                Happened.at(NOON, UTC), ESCROW, ORDER, PAYER, PAYEE, Optional.of(ARBITER), amount, rule, true);
     }
 
     static EscrowCreatedV1 created() {
         return new EscrowCreatedV1(
-                NOON,
-                UTC,
+                Happened.at(NOON, UTC),
                 ESCROW,
                 ORDER,
                 PAYER,
@@ -94,7 +95,7 @@ public final class Escrows {
 
     /** The facts of the agreement so many minutes after noon. */
     static EscrowFacts at(int minutes) {
-        return new EscrowFacts(new EscrowTerms(created()), NOON.plusSeconds(60L * minutes), UTC);
+        return new EscrowFacts(new EscrowTerms(created()), Happened.at(NOON.plusSeconds(60L * minutes), UTC));
     }
 
     static Object[] fundedAt(int minutes) {
@@ -149,7 +150,10 @@ public final class Escrows {
 
     static RecordEvidence record(int minutes, EvidenceEntry entry) {
         return new RecordEvidence(
-                NOON.plusSeconds(60L * minutes), UTC, ESCROW, entry, List.of(ORDER, new OrderNumber("PO-OTHER")));
+                Happened.at(NOON.plusSeconds(60L * minutes), UTC),
+                ESCROW,
+                entry,
+                List.of(ORDER, new OrderNumber("PO-OTHER")));
     }
 
     static DisputeId dispute(int number) {

@@ -9,7 +9,8 @@ import static io.symbia.payment.escrow.Escrows.tranche;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
@@ -74,8 +75,7 @@ class RealOrdersTest {
         shipments.forEach((shipment, value) ->
                 tranches.add(tranche(new TrancheId(shipment), value, List.of(new ConsignmentId(shipment)), List.of())));
         CreateEscrow create = new CreateEscrow(
-                AGREED_AT,
-                UTC,
+                Happened.at(AGREED_AT, UTC),
                 escrow,
                 new OrderNumber(order),
                 PAYER,
@@ -85,7 +85,7 @@ class RealOrdersTest {
                 rule(tranches.toArray(Tranche[]::new)),
                 true);
         bench.send(create, PAYER);
-        bench.send(new FundEscrow(AGREED_AT, UTC, escrow, amount), PAYER);
+        bench.send(new FundEscrow(Happened.at(AGREED_AT, UTC), escrow, amount), PAYER);
         for (String shipment : shipments.keySet()) bench.send(delivered(escrow, order, shipment), PAYER);
         return releasedIn(bench.events(create.stream()), amount);
     }
@@ -96,7 +96,8 @@ class RealOrdersTest {
                 Stance.SUPPORTS,
                 evidence(new StreamId("logistics", "consignment", shipment), 1),
                 Optional.empty());
-        return new RecordEvidence(AGREED_AT.plusSeconds(3600), UTC, escrow, entry, List.of(new OrderNumber(order)));
+        return new RecordEvidence(
+                Happened.at(AGREED_AT.plusSeconds(3600), UTC), escrow, entry, List.of(new OrderNumber(order)));
     }
 
     private static Money releasedIn(List<DomainEvent> history, Money amount) {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.payment.escrow.DisputeOutcome;
 import io.symbia.events.payment.escrow.EscrowDisputedV1;
 import io.symbia.events.payment.escrow.EscrowReleaseConditionMetV1;
@@ -73,8 +74,7 @@ class ReleaseAuditTest {
     @Test
     void seesAnotherRule() {
         EscrowReleaseConditionMetV1 forged = new EscrowReleaseConditionMetV1(
-                NOON,
-                UTC,
+                Happened.at(NOON, UTC),
                 ESCROW,
                 SECOND,
                 Digest.ofContent("another rule".getBytes(StandardCharsets.UTF_8)),

@@ -7,8 +7,10 @@ import static io.symbia.payment.escrow.Escrows.PAYEE;
 import static io.symbia.payment.escrow.Escrows.PAYER;
 import static io.symbia.payment.escrow.Escrows.UTC;
 import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.PaymentInstructionId;
@@ -43,21 +45,20 @@ class PaymentInstructionTest {
     private static final Optional<RejectionReason> CLOSED = Optional.of(new RejectionReason("AC04"));
 
     private static final PaymentInstructionSubmittedV1 SUBMITTED =
-            new PaymentInstructionSubmittedV1(NOON, UTC, ID, UETR, PROVIDER);
+            new PaymentInstructionSubmittedV1(Happened.at(NOON, UTC), ID, UETR, PROVIDER);
     private static final PaymentInstructionInDoubtV1 IN_DOUBT =
-            new PaymentInstructionInDoubtV1(NOON, UTC, ID, UETR, DoubtCause.NO_ANSWER_IN_TIME);
-    private static final PaymentSettledV1 SETTLED =
-            new PaymentSettledV1(NOON, UTC, ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, Confidential.of(AMOUNT));
-    private static final PaymentRejectedV1 REJECTED =
-            new PaymentRejectedV1(NOON, UTC, ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, CLOSED.get());
+            new PaymentInstructionInDoubtV1(Happened.at(NOON, UTC), ID, UETR, DoubtCause.NO_ANSWER_IN_TIME);
+    private static final PaymentSettledV1 SETTLED = new PaymentSettledV1(
+            Happened.at(NOON, UTC), ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, Confidential.of(AMOUNT));
+    private static final PaymentRejectedV1 REJECTED = new PaymentRejectedV1(
+            Happened.at(NOON, UTC), ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, CLOSED.get());
 
     private final AggregateTestFixture<PaymentInstruction> instruction =
             new AggregateTestFixture<>(PaymentInstruction.class);
 
     private static CreateInstruction create(Money amount) {
         return new CreateInstruction(
-                NOON,
-                UTC,
+                Happened.at(NOON, UTC),
                 ESCROW,
                 Optional.of(new TrancheId("on-delivery")),
                 ORDER,
@@ -70,8 +71,7 @@ class PaymentInstructionTest {
 
     private static PaymentInstructionCreatedV1 created() {
         return new PaymentInstructionCreatedV1(
-                NOON,
-                UTC,
+                Happened.at(NOON, UTC),
                 ID,
                 ESCROW,
                 Optional.of(new TrancheId("on-delivery")),
@@ -84,11 +84,12 @@ class PaymentInstructionTest {
     }
 
     private static ReportStatus report(PaymentStatus status) {
-        return new ReportStatus(NOON, UTC, ID, UETR, status, status == PaymentStatus.RJCT ? CLOSED : Optional.empty());
+        return new ReportStatus(
+                Happened.at(NOON, UTC), ID, UETR, status, status == PaymentStatus.RJCT ? CLOSED : Optional.empty());
     }
 
     private static PaymentInstructionAcknowledgedV1 acknowledged(PaymentStatus status) {
-        return new PaymentInstructionAcknowledgedV1(NOON, UTC, ID, UETR, status);
+        return new PaymentInstructionAcknowledgedV1(Happened.at(NOON, UTC), ID, UETR, status);
     }
 
     private static Map<InstructionState, List<Object>> histories() {
@@ -109,7 +110,7 @@ class PaymentInstructionTest {
     @Test
     void ofARefundIsNamedByItsEscrow() {
         CreateInstruction refund = new CreateInstruction(
-                NOON, UTC, ESCROW, Optional.empty(), ORDER, PAYER, PAYER, AMOUNT, END_TO_END, UETR);
+                Happened.at(NOON, UTC), ESCROW, Optional.empty(), ORDER, PAYER, PAYER, AMOUNT, END_TO_END, UETR);
         org.assertj.core.api.Assertions.assertThat(refund.instructionId()).hasToString("E-2611-0042:~refund");
     }
 
@@ -120,12 +121,12 @@ class PaymentInstructionTest {
                 .given(created())
                 .when(create(euros("9184.01")))
                 .expectNoEvents()
-                .expectException(InstructionRefusal.AlreadyExistsWithOtherContent.class);
+                .expectException(refused(InstructionRefusal.INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
     void isSubmittedOnce() {
-        SubmitInstruction submit = new SubmitInstruction(NOON, UTC, ID, PROVIDER);
+        SubmitInstruction submit = new SubmitInstruction(Happened.at(NOON, UTC), ID, PROVIDER);
         histories().forEach((state, history) -> {
             var then = instruction.given(history).when(submit).expectSuccessfulHandlerExecution();
             if (state == InstructionState.CREATED) then.expectEvents(SUBMITTED);
@@ -135,11 +136,12 @@ class PaymentInstructionTest {
 
     @Test
     void comesIntoDoubtOnlyWhileNothingIsKnown() {
-        DoubtInstruction doubt = new DoubtInstruction(NOON, UTC, ID, DoubtCause.NO_ANSWER_IN_TIME);
+        DoubtInstruction doubt = new DoubtInstruction(Happened.at(NOON, UTC), ID, DoubtCause.NO_ANSWER_IN_TIME);
         histories().forEach((state, history) -> {
             var then = instruction.given(history).when(doubt);
             switch (state) {
-                case CREATED -> then.expectNoEvents().expectException(InstructionRefusal.NotSubmitted.class);
+                case CREATED ->
+                    then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_NOT_SUBMITTED));
                 case SUBMITTED -> then.expectEvents(IN_DOUBT);
                 case IN_DOUBT, ACKNOWLEDGED, SETTLED, REJECTED ->
                     then.expectNoEvents().expectSuccessfulHandlerExecution();
@@ -153,7 +155,8 @@ class PaymentInstructionTest {
             for (PaymentStatus status : PaymentStatus.values()) {
                 var then = instruction.given(history).when(report(status));
                 switch (state) {
-                    case CREATED -> then.expectNoEvents().expectException(InstructionRefusal.NotSubmitted.class);
+                    case CREATED ->
+                        then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_NOT_SUBMITTED));
                     case SUBMITTED, IN_DOUBT -> then.expectEvents(eventsAfter(status));
                     case ACKNOWLEDGED -> {
                         if (status == PaymentStatus.ACSP) then.expectNoEvents().expectSuccessfulHandlerExecution();
@@ -161,14 +164,14 @@ class PaymentInstructionTest {
                     }
                     case SETTLED -> {
                         if (status == PaymentStatus.RJCT) {
-                            then.expectNoEvents().expectException(InstructionRefusal.IsFinal.class);
+                            then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_IS_FINAL));
                         } else {
                             then.expectNoEvents().expectSuccessfulHandlerExecution();
                         }
                     }
                     case REJECTED -> {
                         if (status == PaymentStatus.ACSC) {
-                            then.expectNoEvents().expectException(InstructionRefusal.IsFinal.class);
+                            then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_IS_FINAL));
                         } else {
                             then.expectNoEvents().expectSuccessfulHandlerExecution();
                         }
@@ -182,7 +185,8 @@ class PaymentInstructionTest {
         List<Object> events = new ArrayList<>();
         switch (status) {
             case ACTC, ACCP, ACSP, PDNG -> events.add(acknowledged(status));
-            case ACSC -> events.addAll(List.of(SETTLED, new Postings(NOON, UTC).settled(ID, PAYEE, AMOUNT)));
+            case ACSC ->
+                events.addAll(List.of(SETTLED, new Postings(Happened.at(NOON, UTC)).settled(ID, PAYEE, AMOUNT)));
             case RJCT -> events.add(REJECTED);
         }
         return events.toArray();
@@ -191,19 +195,24 @@ class PaymentInstructionTest {
     @Test
     void refusesAWordAboutAnotherPayment() {
         ReportStatus other = new ReportStatus(
-                NOON, UTC, ID, new Uetr("00000000-0000-4000-8000-000000000000"), PaymentStatus.ACSC, Optional.empty());
+                Happened.at(NOON, UTC),
+                ID,
+                new Uetr("00000000-0000-4000-8000-000000000000"),
+                PaymentStatus.ACSC,
+                Optional.empty());
         instruction
                 .given(created(), SUBMITTED)
                 .when(other)
                 .expectNoEvents()
-                .expectException(InstructionRefusal.AnotherPayment.class);
+                .expectException(refused(InstructionRefusal.ANOTHER_PAYMENT));
     }
 
     @Test
     void isRejectedWithAReasonAndNothingElseHasOne() {
-        assertThatThrownBy(() -> new ReportStatus(NOON, UTC, ID, UETR, PaymentStatus.RJCT, Optional.empty()))
+        assertThatThrownBy(
+                        () -> new ReportStatus(Happened.at(NOON, UTC), ID, UETR, PaymentStatus.RJCT, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ReportStatus(NOON, UTC, ID, UETR, PaymentStatus.ACSC, CLOSED))
+        assertThatThrownBy(() -> new ReportStatus(Happened.at(NOON, UTC), ID, UETR, PaymentStatus.ACSC, CLOSED))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -8,6 +8,7 @@ import static io.symbia.payment.escrow.Escrows.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.journal.JournalEntryPostedV1;
@@ -24,7 +25,7 @@ class JournalEntryTest {
     private static final LedgerAccount OWED = LedgerAccount.payable(PAYEE);
 
     private static JournalEntryPostedV1 entry(JournalLine... lines) {
-        return new JournalEntryPostedV1(NOON, UTC, new JournalEntryId("E-1:release:T-1"), List.of(lines));
+        return new JournalEntryPostedV1(Happened.at(NOON, UTC), new JournalEntryId("E-1:release:T-1"), List.of(lines));
     }
 
     @Test

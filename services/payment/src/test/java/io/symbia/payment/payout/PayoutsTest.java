@@ -9,7 +9,8 @@ import static io.symbia.payment.escrow.Escrows.UTC;
 import static io.symbia.payment.escrow.Escrows.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.TrancheId;
@@ -45,8 +46,7 @@ class PayoutsTest {
     private static final Uetr UETR = new Uetr("8a562c67-ca16-48ba-b074-65581be6f001");
     private static final EndToEndId END_TO_END = new EndToEndId("8a562c67ca1648bab07465581be6f001");
     private static final CreateInstruction CREATE = new CreateInstruction(
-            NOON,
-            UTC,
+            Happened.at(NOON, UTC),
             ESCROW,
             Optional.of(new TrancheId("on-delivery")),
             ORDER,

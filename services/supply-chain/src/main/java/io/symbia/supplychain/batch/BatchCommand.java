@@ -1,7 +1,6 @@
 package io.symbia.supplychain.batch;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Quantity;
@@ -13,9 +12,7 @@ import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.batch.BatchInputsConsumedV1;
 import io.symbia.events.supplychain.batch.BatchQuantity;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -42,11 +39,9 @@ public sealed interface BatchCommand {
             Gln site,
             Optional<CountryCode> originCountry,
             List<InspectionKind> mandatoryInspections,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            Happened happened)
             implements BatchCommand {
         public StartBatch {
-            requireNonNull(site, "site");
             mandatoryInspections = List.copyOf(mandatoryInspections);
             if (mandatoryInspections.stream().distinct().count() != mandatoryInspections.size()) {
                 throw new IllegalArgumentException("each mandatory inspection is named once");
@@ -55,16 +50,14 @@ public sealed interface BatchCommand {
     }
 
     /** Let another participant take quantities of the batch. */
-    record AdmitDrawer(BatchId batch, ParticipantId drawer, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements BatchCommand {}
+    record AdmitDrawer(BatchId batch, ParticipantId drawer, Happened happened) implements BatchCommand {}
 
     /**
      * Use quantities of other batches.
      *
      * @param inputs 1 to {@link BatchInputsConsumedV1#MAX_INPUTS}, each batch once and taken from it before
      */
-    record ConsumeInputs(BatchId batch, List<BatchQuantity> inputs, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements BatchCommand {
+    record ConsumeInputs(BatchId batch, List<BatchQuantity> inputs, Happened happened) implements BatchCommand {
         public ConsumeInputs {
             inputs = List.copyOf(inputs);
             if (inputs.isEmpty()) throw new IllegalArgumentException("inputs are at least one batch");
@@ -77,12 +70,7 @@ public sealed interface BatchCommand {
      *
      * @param output greater than zero
      */
-    record ProduceBatch(
-            BatchId batch,
-            Quantity output,
-            Optional<LocalDate> expiry,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+    record ProduceBatch(BatchId batch, Quantity output, Optional<LocalDate> expiry, Happened happened)
             implements BatchCommand {
         public ProduceBatch {
             if (!output.isPositive()) throw new IllegalArgumentException("output must be > 0, was " + output);
@@ -95,18 +83,14 @@ public sealed interface BatchCommand {
      * @param taker the stream of the unit or batch that will use it; it takes from one batch once
      * @param quantity greater than zero
      */
-    record TakeQuantity(
-            BatchId batch, StreamId taker, Quantity quantity, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements BatchCommand {
+    record TakeQuantity(BatchId batch, StreamId taker, Quantity quantity, Happened happened) implements BatchCommand {
         public TakeQuantity {
-            requireNonNull(taker, "taker");
             if (!quantity.isPositive()) throw new IllegalArgumentException("quantity must be > 0, was " + quantity);
         }
     }
 
     /** Take back what a taker did not use, or no longer uses. No door of the service gives this command. */
-    record ReturnQuantity(BatchId batch, StreamId taker, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements BatchCommand {}
+    record ReturnQuantity(BatchId batch, StreamId taker, Happened happened) implements BatchCommand {}
 
     /** Note that an inspection was passed. No door of the service gives this command. */
     record RecordPassedInspection(
@@ -115,27 +99,21 @@ public sealed interface BatchCommand {
             InspectionId inspectionId,
             InspectionKind kind,
             Optional<InspectionId> retestOf,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            Happened happened)
             implements BatchCommand {}
 
     /** Quarantine a batch of which an inspection failed. No door of the service gives this command. */
     record QuarantineAfterInspection(
-            BatchId batch,
-            ParticipantId producer,
-            InspectionId inspectionId,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            BatchId batch, ParticipantId producer, InspectionId inspectionId, Happened happened)
             implements BatchCommand {}
 
     /** Quarantine a batch by its producer. */
-    record QuarantineBatch(BatchId batch, String reason, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements BatchCommand {
+    record QuarantineBatch(BatchId batch, String reason, Happened happened) implements BatchCommand {
         public QuarantineBatch {
             SupplyChainText.require(reason, "reason");
         }
     }
 
     /** Release a batch. */
-    record ReleaseBatch(BatchId batch, Instant occurredAt, ZoneOffset eventTimeZoneOffset) implements BatchCommand {}
+    record ReleaseBatch(BatchId batch, Happened happened) implements BatchCommand {}
 }

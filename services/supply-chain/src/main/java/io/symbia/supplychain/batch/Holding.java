@@ -1,13 +1,14 @@
 package io.symbia.supplychain.batch;
 
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_HOLDS_LESS;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_IS_QUARANTINED;
+import static io.symbia.supplychain.batch.BatchRefusal.OTHER_UNIT_OF_MEASURE;
+import static io.symbia.supplychain.batch.BatchRefusal.TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
+
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.supplychain.batch.BatchRefusal.BatchHoldsLess;
-import io.symbia.supplychain.batch.BatchRefusal.BatchIsQuarantined;
-import io.symbia.supplychain.batch.BatchRefusal.OtherUnitOfMeasure;
-import io.symbia.supplychain.batch.BatchRefusal.TakenWithOtherQuantity;
-import io.symbia.supplychain.batch.BatchRefusal.TooMany;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,13 @@ final class Holding {
         Quantity taken = takings.get(taker);
         if (taken != null) {
             if (taken.equals(asked)) return true;
-            throw new TakenWithOtherQuantity(batch, taker, asked, taken);
+            throw TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(batch, taker, asked, taken);
         }
-        if (quarantined) throw new BatchIsQuarantined(batch);
-        if (!asked.unit().equals(output.unit())) throw new OtherUnitOfMeasure(batch, asked.unit(), output.unit());
-        if (asked.exceeds(remaining)) throw new BatchHoldsLess(batch, asked, remaining); // INVARIANT, before writing.
-        if (takingsEver == maxTakings) throw new TooMany(batch, "takings", maxTakings);
+        if (quarantined) throw BATCH_IS_QUARANTINED.with(batch);
+        if (!asked.unit().equals(output.unit())) throw OTHER_UNIT_OF_MEASURE.with(batch, asked.unit(), output.unit());
+        if (asked.exceeds(remaining))
+            throw BATCH_HOLDS_LESS.with(batch, asked, remaining); // INVARIANT, before writing.
+        if (takingsEver == maxTakings) throw TOO_MANY_FOR_BATCH.with(batch, "takings", maxTakings);
         return false;
     }
 
@@ -60,6 +62,8 @@ final class Holding {
     }
 
     void giveBack(StreamId taker) {
-        remaining = remaining.plus(takings.remove(taker));
+        Quantity taken = takings.remove(taker);
+        if (taken == null) throw new IllegalStateException(taker + " took nothing of batch " + batch);
+        remaining = remaining.plus(taken);
     }
 }

@@ -1,11 +1,12 @@
 package io.symbia.supplychain.batch;
 
+import static io.symbia.supplychain.batch.BatchRefusal.FAILED_INSPECTIONS_OPEN;
+import static io.symbia.supplychain.batch.BatchRefusal.MANDATORY_INSPECTIONS_MISSING;
+import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
+
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.supplychain.batch.BatchRefusal.FailedInspectionsOpen;
-import io.symbia.supplychain.batch.BatchRefusal.MandatoryInspectionsMissing;
-import io.symbia.supplychain.batch.BatchRefusal.TooMany;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -52,7 +53,7 @@ final class InspectionRecord {
 
     void requireRoom(BatchId batch) {
         if (passed.size() + failed.size() >= MAX_INSPECTIONS) {
-            throw new TooMany(batch, "inspections", MAX_INSPECTIONS);
+            throw TOO_MANY_FOR_BATCH.with(batch, "inspections", MAX_INSPECTIONS);
         }
     }
 
@@ -61,10 +62,10 @@ final class InspectionRecord {
         Set<InspectionKind> missing = EnumSet.noneOf(InspectionKind.class);
         missing.addAll(mandatory);
         missing.removeAll(passed.values());
-        if (!missing.isEmpty()) throw new MandatoryInspectionsMissing(batch, missing);
+        if (!missing.isEmpty()) throw MANDATORY_INSPECTIONS_MISSING.with(batch, missing);
         List<InspectionId> open = new ArrayList<>(failed);
         open.removeAll(retested);
         open.sort(Comparator.comparing(InspectionId::value));
-        if (!open.isEmpty()) throw new FailedInspectionsOpen(batch, open);
+        if (!open.isEmpty()) throw FAILED_INSPECTIONS_OPEN.with(batch, open);
     }
 }

@@ -1,5 +1,11 @@
 package io.symbia.supplychain.batch;
 
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_CONSUMES_ITSELF;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_STATE_FORBIDS;
+import static io.symbia.supplychain.batch.BatchRefusal.NOT_A_DRAWER;
+import static io.symbia.supplychain.batch.BatchRefusal.NOT_THE_PRODUCER;
+import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
@@ -26,12 +32,6 @@ import io.symbia.supplychain.batch.BatchCommand.ReleaseBatch;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.StartBatch;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
-import io.symbia.supplychain.batch.BatchRefusal.BatchAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.batch.BatchRefusal.BatchConsumesItself;
-import io.symbia.supplychain.batch.BatchRefusal.BatchStateForbids;
-import io.symbia.supplychain.batch.BatchRefusal.NotADrawer;
-import io.symbia.supplychain.batch.BatchRefusal.NotTheProducer;
-import io.symbia.supplychain.batch.BatchRefusal.TooMany;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -107,18 +107,17 @@ public class ProductionBatch {
         StartedBatch asked = StartedBatch.of(command, issuer);
         if (stream != null) {
             if (started.equals(asked)) return; // A repeated request.
-            throw new BatchAlreadyExistsWithOtherContent(started.batch(), "started");
+            throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "started");
         }
-        apply(asked.toEvent(command.occurredAt(), command.eventTimeZoneOffset()));
+        apply(asked.toEvent(command.happened()));
     }
 
     @CommandHandler
     void handle(AdmitDrawer command, @MetaDataValue("issuer") ParticipantId issuer) {
         requireProducer(issuer);
         if (mayDraw(command.drawer())) return;
-        if (drawers.size() == MAX_DRAWERS) throw new TooMany(started.batch(), "drawers", MAX_DRAWERS);
-        apply(new BatchDrawerAdmittedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), started.batch(), command.drawer()));
+        if (drawers.size() == MAX_DRAWERS) throw TOO_MANY_FOR_BATCH.with(started.batch(), "drawers", MAX_DRAWERS);
+        apply(new BatchDrawerAdmittedV1(command.happened(), started.batch(), command.drawer()));
     }
 
     @CommandHandler
@@ -126,18 +125,17 @@ public class ProductionBatch {
         requireProducer(issuer);
         if (!inputs.isEmpty()) {
             if (inputs.equals(command.inputs())) return;
-            throw new BatchAlreadyExistsWithOtherContent(started.batch(), "given its inputs");
+            throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "given its inputs");
         }
         for (int i = 0; i < command.inputs().size(); i++) {
             if (command.inputs().get(i).batch().equals(started.batch())) {
-                throw new BatchConsumesItself(started.batch(), i);
+                throw BATCH_CONSUMES_ITSELF.with(started.batch(), i);
             }
         }
         if (holding != null) {
-            throw new BatchStateForbids(started.batch(), "consume inputs", state(), List.of(BatchState.STARTED));
+            throw BATCH_STATE_FORBIDS.with(started.batch(), "consume inputs", state(), List.of(BatchState.STARTED));
         }
-        apply(new BatchInputsConsumedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), started.batch(), command.inputs()));
+        apply(new BatchInputsConsumedV1(command.happened(), started.batch(), command.inputs()));
     }
 
     @CommandHandler
@@ -145,11 +143,10 @@ public class ProductionBatch {
         requireProducer(issuer);
         if (holding != null) {
             if (holding.output().equals(command.output()) && expiry.equals(command.expiry())) return;
-            throw new BatchAlreadyExistsWithOtherContent(started.batch(), "produced");
+            throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "produced");
         }
         apply(new BatchProducedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 started.batch(),
                 started.batch().gtin(),
                 started.batch().lot(),
@@ -159,27 +156,21 @@ public class ProductionBatch {
 
     @CommandHandler
     void handle(TakeQuantity command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (!mayDraw(issuer)) throw new NotADrawer(started.batch(), issuer);
+        if (!mayDraw(issuer)) throw NOT_A_DRAWER.with(started.batch(), issuer);
         if (holding == null) {
-            throw new BatchStateForbids(
+            throw BATCH_STATE_FORBIDS.with(
                     started.batch(), "take from it", state(), List.of(BatchState.PRODUCED, BatchState.RELEASED));
         }
         if (holding.isRepeat(command.taker(), command.quantity(), quarantined)) return;
         apply(new BatchQuantityTakenV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                started.batch(),
-                command.taker(),
-                issuer,
-                command.quantity()));
+                command.happened(), started.batch(), command.taker(), issuer, command.quantity()));
     }
 
     @CommandHandler
     void handle(ReturnQuantity command) {
         Optional<Quantity> taken = holding == null ? Optional.empty() : holding.takenBy(command.taker());
         if (taken.isEmpty()) return; // Returned before, or never taken.
-        apply(new BatchQuantityReturnedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), started.batch(), command.taker(), taken.get()));
+        apply(new BatchQuantityReturnedV1(command.happened(), started.batch(), command.taker(), taken.get()));
     }
 
     @CommandHandler
@@ -188,12 +179,7 @@ public class ProductionBatch {
         if (inspections.hasPassed(command.inspectionId())) return;
         inspections.requireRoom(started.batch());
         apply(new BatchInspectionPassedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                started.batch(),
-                command.inspectionId(),
-                command.kind(),
-                command.retestOf()));
+                command.happened(), started.batch(), command.inspectionId(), command.kind(), command.retestOf()));
     }
 
     @CommandHandler
@@ -202,8 +188,7 @@ public class ProductionBatch {
         if (inspections.hasFailed(command.inspectionId())) return;
         inspections.requireRoom(started.batch());
         apply(new BatchQuarantinedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 started.batch(),
                 "inspection " + command.inspectionId() + " failed",
                 Optional.of(command.inspectionId())));
@@ -213,12 +198,7 @@ public class ProductionBatch {
     void handle(QuarantineBatch command, @MetaDataValue("issuer") ParticipantId issuer) {
         requireProducer(issuer);
         if (quarantined && producersQuarantine.equals(command.reason())) return;
-        apply(new BatchQuarantinedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                started.batch(),
-                command.reason(),
-                Optional.empty()));
+        apply(new BatchQuarantinedV1(command.happened(), started.batch(), command.reason(), Optional.empty()));
     }
 
     @CommandHandler
@@ -226,16 +206,15 @@ public class ProductionBatch {
         requireProducer(issuer);
         if (released && !quarantined) return;
         if (holding == null) {
-            throw new BatchStateForbids(
+            throw BATCH_STATE_FORBIDS.with(
                     started.batch(), "release", state(), List.of(BatchState.PRODUCED, BatchState.QUARANTINED));
         }
         inspections.requireReleasable(started.batch(), started.mandatoryInspections());
-        apply(new BatchReleasedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), started.batch(), inspections.passed()));
+        apply(new BatchReleasedV1(command.happened(), started.batch(), inspections.passed()));
     }
 
     private void requireProducer(ParticipantId asked) {
-        if (!asked.equals(started.producer())) throw new NotTheProducer(started.batch(), asked);
+        if (!asked.equals(started.producer())) throw NOT_THE_PRODUCER.with(started.batch(), asked);
     }
 
     private boolean mayDraw(ParticipantId asked) {

@@ -1,5 +1,6 @@
 package io.symbia.supplychain.batch;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
@@ -7,8 +8,6 @@ import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.batch.BatchStartedV1;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.batch.BatchCommand.StartBatch;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,16 +29,8 @@ record StartedBatch(
                 event.batch(), event.producer(), event.site(), event.originCountry(), event.mandatoryInspections());
     }
 
-    BatchStartedV1 toEvent(Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
+    BatchStartedV1 toEvent(Happened happened) {
         return new BatchStartedV1(
-                occurredAt,
-                eventTimeZoneOffset,
-                batch,
-                batch.gtin(),
-                batch.lot(),
-                producer,
-                site,
-                originCountry,
-                mandatoryInspections);
+                happened, batch, batch.gtin(), batch.lot(), producer, site, originCountry, mandatoryInspections);
     }
 }

@@ -101,8 +101,7 @@ class BatchController {
                 body.site(),
                 body.originCountry(),
                 body.mandatoryInspections(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/batches/" + batch);
     }
 
@@ -121,8 +120,8 @@ class BatchController {
             @RequestBody Optional<Occurrence> body,
             RequestContext context) {
         Occurrence occurrence = body.orElse(Occurrence.NOW);
-        var command = new AdmitDrawer(
-                batch, drawer, time.at(occurrence.occurredAt()), time.offset(occurrence.eventTimeZoneOffset()));
+        var command =
+                new AdmitDrawer(batch, drawer, time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/batches/" + batch);
     }
 
@@ -144,8 +143,7 @@ class BatchController {
                     + " `occurred_in_future`")
     ResponseEntity<CommandAnswer> consume(
             @PathVariable BatchId batch, @RequestBody InputsBody body, RequestContext context) {
-        var command = new ConsumeInputs(
-                batch, body.inputs(), time.at(body.occurredAt()), time.offset(body.eventTimeZoneOffset()));
+        var command = new ConsumeInputs(batch, body.inputs(), time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(goodsIssue.consume(command, context), "/supply-chain/batches/" + batch);
     }
 
@@ -161,11 +159,7 @@ class BatchController {
     ResponseEntity<CommandAnswer> produce(
             @PathVariable BatchId batch, @RequestBody OutputBody body, RequestContext context) {
         var command = new ProduceBatch(
-                batch,
-                body.output(),
-                body.expiry(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                batch, body.output(), body.expiry(), time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/batches/" + batch);
     }
 
@@ -179,8 +173,7 @@ class BatchController {
     @ApiResponse(responseCode = "404", description = "`stream_not_found`")
     ResponseEntity<CommandAnswer> quarantine(
             @PathVariable BatchId batch, @RequestBody QuarantineBody body, RequestContext context) {
-        var command = new QuarantineBatch(
-                batch, body.reason(), time.at(body.occurredAt()), time.offset(body.eventTimeZoneOffset()));
+        var command = new QuarantineBatch(batch, body.reason(), time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/batches/" + batch);
     }
 
@@ -198,8 +191,7 @@ class BatchController {
     ResponseEntity<CommandAnswer> release(
             @PathVariable BatchId batch, @RequestBody Optional<Occurrence> body, RequestContext context) {
         Occurrence occurrence = body.orElse(Occurrence.NOW);
-        var command = new ReleaseBatch(
-                batch, time.at(occurrence.occurredAt()), time.offset(occurrence.eventTimeZoneOffset()));
+        var command = new ReleaseBatch(batch, time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/batches/" + batch);
     }
 

@@ -109,8 +109,7 @@ class InspectionController {
                 body.kind(),
                 body.inspector(),
                 body.retestOf(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/inspections/" + inspectionId);
     }
 
@@ -131,8 +130,7 @@ class InspectionController {
                 inspectionId,
                 body.sampleIds(),
                 body.samplingPlan(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/inspections/" + inspectionId);
     }
 
@@ -153,8 +151,7 @@ class InspectionController {
                 inspectionId,
                 body.tests().stream().map(TestBody::toTest).toList(),
                 body.certificateNumber(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/inspections/" + inspectionId);
     }
 

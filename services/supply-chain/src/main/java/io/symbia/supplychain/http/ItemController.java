@@ -83,8 +83,7 @@ class ItemController {
                 body.originCountry(),
                 body.brandOwner(),
                 body.netContent(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/trade-items/" + gtin);
     }
 

@@ -75,7 +75,7 @@ class OrderController {
     ResponseEntity<CommandAnswer> place(
             @PathVariable OrderNumber orderNumber, @RequestBody OrderBody body, RequestContext context) {
         var command = new PlacePurchaseOrder(
-                body.toTerms(orderNumber), time.at(body.occurredAt()), time.offset(body.eventTimeZoneOffset()));
+                body.toTerms(orderNumber), time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/orders/" + orderNumber);
     }
 
@@ -95,7 +95,7 @@ class OrderController {
             RequestContext context) {
         Occurrence occurrence = body.orElse(Occurrence.NOW);
         var command = new AcceptPurchaseOrder(
-                orderNumber, party, time.at(occurrence.occurredAt()), time.offset(occurrence.eventTimeZoneOffset()));
+                orderNumber, party, time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/orders/" + orderNumber);
     }
 
@@ -111,7 +111,7 @@ class OrderController {
     ResponseEntity<CommandAnswer> cancel(
             @PathVariable OrderNumber orderNumber, @RequestBody CancelBody body, RequestContext context) {
         var command = new CancelPurchaseOrder(
-                orderNumber, body.reason(), time.at(body.occurredAt()), time.offset(body.eventTimeZoneOffset()));
+                orderNumber, body.reason(), time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/orders/" + orderNumber);
     }
 

@@ -87,8 +87,7 @@ class UnitController {
                 body.childUnits(),
                 body.orderNumber(),
                 body.packedAt(),
-                time.at(body.occurredAt()),
-                time.offset(body.eventTimeZoneOffset()));
+                time.of(body.occurredAt(), body.eventTimeZoneOffset()));
         return CommandHttp.answer(goodsIssue.pack(command, context), "/supply-chain/units/" + sscc);
     }
 
@@ -104,8 +103,7 @@ class UnitController {
     ResponseEntity<CommandAnswer> unpack(
             @PathVariable Sscc sscc, @RequestBody Optional<Occurrence> body, RequestContext context) {
         Occurrence occurrence = body.orElse(Occurrence.NOW);
-        var command =
-                new UnpackUnit(sscc, time.at(occurrence.occurredAt()), time.offset(occurrence.eventTimeZoneOffset()));
+        var command = new UnpackUnit(sscc, time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()));
         return CommandHttp.answer(commands.send(command, context), "/supply-chain/units/" + sscc);
     }
 

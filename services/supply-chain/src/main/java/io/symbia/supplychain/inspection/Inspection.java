@@ -1,5 +1,10 @@
 package io.symbia.supplychain.inspection;
 
+import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_STATE_FORBIDS;
+import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTOR_NOT_INDEPENDENT;
+import static io.symbia.supplychain.inspection.InspectionRefusal.NOT_THE_INSPECTOR;
+import static io.symbia.supplychain.inspection.InspectionRefusal.RETEST_OF_ITSELF;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
@@ -15,11 +20,6 @@ import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
-import io.symbia.supplychain.inspection.InspectionRefusal.InspectionAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.inspection.InspectionRefusal.InspectionStateForbids;
-import io.symbia.supplychain.inspection.InspectionRefusal.InspectorNotIndependent;
-import io.symbia.supplychain.inspection.InspectionRefusal.NotTheInspector;
-import io.symbia.supplychain.inspection.InspectionRefusal.RetestOfItself;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -71,17 +71,16 @@ public class Inspection {
     void handle(RequestInspection command, @MetaDataValue("issuer") ParticipantId issuer) {
         if (stream != null) {
             if (isRepeat(command, issuer)) return;
-            throw new InspectionAlreadyExistsWithOtherContent(command.inspectionId(), "requested");
+            throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.inspectionId(), "requested");
         }
         if (command.inspector().equals(issuer) && command.kind() != InspectionKind.INTERNAL) {
-            throw new InspectorNotIndependent(command.kind(), issuer);
+            throw INSPECTOR_NOT_INDEPENDENT.with(command.kind(), issuer);
         }
         if (command.retestOf().filter(command.inspectionId()::equals).isPresent()) {
-            throw new RetestOfItself(command.inspectionId());
+            throw RETEST_OF_ITSELF.with(command.inspectionId());
         }
         apply(new InspectionRequestedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.inspectionId(),
                 command.batch(),
                 issuer,
@@ -96,12 +95,11 @@ public class Inspection {
         boolean sameSamples = sampleIds.equals(command.sampleIds()) && samplingPlan.equals(command.samplingPlan());
         if (sameSamples) return; // A repeated request, whatever has followed; before any samples none are the same.
         if (state == InspectionState.SAMPLED) {
-            throw new InspectionAlreadyExistsWithOtherContent(requested.inspectionId(), "sampled");
+            throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(requested.inspectionId(), "sampled");
         }
         requireState("sample", InspectionState.REQUESTED);
         apply(new InspectionSampledV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 requested.inspectionId(),
                 requested.batch(),
                 command.sampleIds(),
@@ -113,7 +111,7 @@ public class Inspection {
         requireInspector(issuer);
         if (!tests.isEmpty()) {
             if (tests.equals(command.tests()) && certificateNumber.equals(command.certificateNumber())) return;
-            throw new InspectionAlreadyExistsWithOtherContent(requested.inspectionId(), "tested");
+            throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(requested.inspectionId(), "tested");
         }
         requireState("test", InspectionState.SAMPLED);
         switch (InspectionVerdict.of(command.tests()).orElseThrow()) { // The command has every value.
@@ -124,8 +122,7 @@ public class Inspection {
 
     private InspectionPassedV1 passed(RecordTests command) {
         return new InspectionPassedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 requested.inspectionId(),
                 requested.batch(),
                 requested.producer(),
@@ -138,8 +135,7 @@ public class Inspection {
 
     private InspectionFailedV1 failed(RecordTests command) {
         return new InspectionFailedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 requested.inspectionId(),
                 requested.batch(),
                 requested.producer(),
@@ -160,13 +156,13 @@ public class Inspection {
 
     private void requireInspector(ParticipantId issuer) {
         if (!issuer.equals(requested.inspector())) {
-            throw new NotTheInspector(requested.inspectionId(), issuer, requested.inspector());
+            throw NOT_THE_INSPECTOR.with(requested.inspectionId(), issuer, requested.inspector());
         }
     }
 
     private void requireState(String asked, InspectionState allowed) {
         if (state != allowed) {
-            throw new InspectionStateForbids(requested.inspectionId(), asked, state, List.of(allowed));
+            throw INSPECTION_STATE_FORBIDS.with(requested.inspectionId(), asked, state, List.of(allowed));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.symbia.supplychain.inspection;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.BatchId;
@@ -11,8 +10,6 @@ import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionSampledV1;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -40,15 +37,8 @@ public sealed interface InspectionCommand {
             InspectionKind kind,
             ParticipantId inspector,
             Optional<InspectionId> retestOf,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
-            implements InspectionCommand {
-        public RequestInspection {
-            requireNonNull(batch, "batch");
-            requireNonNull(kind, "kind");
-            requireNonNull(inspector, "inspector");
-        }
-    }
+            Happened happened)
+            implements InspectionCommand {}
 
     /**
      * Samples were taken.
@@ -56,11 +46,7 @@ public sealed interface InspectionCommand {
      * @param sampleIds 1 to {@link InspectionSampledV1#MAX_SAMPLES}, apart from each other
      */
     record RecordSamples(
-            InspectionId inspectionId,
-            List<String> sampleIds,
-            Optional<String> samplingPlan,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            InspectionId inspectionId, List<String> sampleIds, Optional<String> samplingPlan, Happened happened)
             implements InspectionCommand {
         public RecordSamples {
             sampleIds = List.copyOf(sampleIds);
@@ -85,8 +71,7 @@ public sealed interface InspectionCommand {
             InspectionId inspectionId,
             List<InspectionTest> tests,
             Optional<String> certificateNumber,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            Happened happened)
             implements InspectionCommand {
         public RecordTests {
             tests = List.copyOf(tests);

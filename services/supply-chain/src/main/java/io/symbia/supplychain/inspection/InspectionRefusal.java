@@ -1,84 +1,40 @@
 package io.symbia.supplychain.inspection;
 
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.support.refusal.Refusal;
-import io.symbia.support.refusal.Status;
-import java.util.List;
+import static io.symbia.support.refusal.RefusalText.conflict;
+import static io.symbia.support.refusal.RefusalText.forbidden;
+import static io.symbia.support.refusal.RefusalText.unprocessable;
+
+import io.symbia.support.refusal.RefusalKind;
+import io.symbia.support.refusal.RefusalText;
 
 /** Why a command to an inspection was not carried out. */
-public abstract sealed class InspectionRefusal extends Refusal {
-    private static final long serialVersionUID = 1;
-
-    private InspectionRefusal(Status status, String code, String pointer, String message) {
-        super(status, code, pointer, message);
-    }
-
+public enum InspectionRefusal implements RefusalKind {
     /** The name is taken, or a step was done otherwise. */
-    public static final class InspectionAlreadyExistsWithOtherContent extends InspectionRefusal {
-        private static final long serialVersionUID = 1;
-
-        InspectionAlreadyExistsWithOtherContent(InspectionId inspection, String step) {
-            super(
-                    Status.CONFLICT,
-                    "inspection_already_exists_with_other_content",
-                    "",
-                    "inspection " + inspection + " was already " + step + ", with other content");
-        }
-    }
+    INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("inspection %s was already %s, with other content")),
 
     /** Who makes goods judges them only in an internal inspection. */
-    public static final class InspectorNotIndependent extends InspectionRefusal {
-        private static final long serialVersionUID = 1;
-
-        InspectorNotIndependent(InspectionKind kind, ParticipantId inspector) {
-            super(
-                    Status.UNPROCESSABLE,
-                    "inspector_not_independent",
-                    "/inspector",
-                    inspector + " asks for an inspection of its own goods; as " + kind + " it is made by another, only "
-                            + InspectionKind.INTERNAL + " by itself");
-        }
-    }
+    INSPECTOR_NOT_INDEPENDENT(unprocessable(
+                    "%2$s asks for an inspection of its own goods; as %1$s it is made by another, only INTERNAL by itself")
+            .at("/inspector")),
 
     /** Only the inspector says what was sampled and found. */
-    public static final class NotTheInspector extends InspectionRefusal {
-        private static final long serialVersionUID = 1;
-
-        NotTheInspector(InspectionId inspection, ParticipantId asked, ParticipantId inspector) {
-            super(
-                    Status.FORBIDDEN,
-                    "not_the_inspector",
-                    "",
-                    asked + " is not the inspector of " + inspection + ", who is " + inspector);
-        }
-    }
+    NOT_THE_INSPECTOR(forbidden("%2$s is not the inspector of %1$s, who is %3$s")),
 
     /** The inspection is not in a state for this. */
-    public static final class InspectionStateForbids extends InspectionRefusal {
-        private static final long serialVersionUID = 1;
-
-        InspectionStateForbids(
-                InspectionId inspection, String asked, InspectionState state, List<InspectionState> allowed) {
-            super(
-                    Status.CONFLICT,
-                    "inspection_state_forbids",
-                    "",
-                    "inspection " + inspection + " is " + state + "; to " + asked + " it must be one of " + allowed);
-        }
-    }
+    INSPECTION_STATE_FORBIDS(conflict("inspection %1$s is %3$s; to %2$s it must be one of %4$s")),
 
     /** An inspection repeats another, not itself. */
-    public static final class RetestOfItself extends InspectionRefusal {
-        private static final long serialVersionUID = 1;
+    RETEST_OF_ITSELF(
+            unprocessable("inspection %s cannot be the retest of itself").at("/retestOf"));
 
-        RetestOfItself(InspectionId inspection) {
-            super(
-                    Status.UNPROCESSABLE,
-                    "retest_of_itself",
-                    "/retestOf",
-                    "inspection " + inspection + " cannot be the retest of itself");
-        }
+    private final RefusalText text;
+
+    InspectionRefusal(RefusalText text) {
+        this.text = text;
+    }
+
+    @Override
+    public RefusalText text() {
+        return text;
     }
 }

@@ -1,5 +1,6 @@
 package io.symbia.supplychain.issue;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.BatchId;
@@ -15,8 +16,6 @@ import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.EventReference;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.refusal.Refusal;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,7 +39,7 @@ public class GoodsIssue {
 
     /** Packs a unit; the answer names its event first, then those of its batches and child units. */
     public CommandAnswer pack(PackUnit command, RequestContext context) {
-        Steps steps = new Steps(command.stream(), command.occurredAt(), command.eventTimeZoneOffset(), context);
+        Steps steps = new Steps(command.stream(), command.happened(), context);
         return steps.complete(command, () -> {
             for (BatchQuantity content : command.contents()) steps.take(content);
             for (Sscc child : command.childUnits()) {
@@ -52,7 +51,7 @@ public class GoodsIssue {
 
     /** Consumes inputs; the answer names the event of the batch that is made first, then those of the inputs. */
     public CommandAnswer consume(ConsumeInputs command, RequestContext context) {
-        Steps steps = new Steps(command.stream(), command.occurredAt(), command.eventTimeZoneOffset(), context);
+        Steps steps = new Steps(command.stream(), command.happened(), context);
         return steps.complete(command, () -> {
             for (BatchQuantity input : command.inputs()) {
                 if (!input.batch().equals(command.batch())) steps.take(input); // Itself: refused by the batch.
@@ -63,30 +62,26 @@ public class GoodsIssue {
     /** What one request has done so far, and how to undo it. */
     private final class Steps {
         private final StreamId taker;
-        private final Instant occurredAt;
-        private final ZoneOffset offset;
+        private final Happened happened;
         private final RequestContext context;
         private final List<EventReference> done = new ArrayList<>();
         private final List<Object> undoing = new ArrayList<>();
 
-        Steps(StreamId taker, Instant occurredAt, ZoneOffset offset, RequestContext context) {
+        Steps(StreamId taker, Happened happened, RequestContext context) {
             this.taker = taker;
-            this.occurredAt = occurredAt;
-            this.offset = offset;
+            this.happened = happened;
             this.context = context;
         }
 
         void take(BatchQuantity wanted) {
             BatchId batch = wanted.batch();
             perform(
-                    new TakeQuantity(batch, taker, wanted.quantity(), occurredAt, offset),
-                    new ReturnQuantity(batch, taker, occurredAt, offset));
+                    new TakeQuantity(batch, taker, wanted.quantity(), happened),
+                    new ReturnQuantity(batch, taker, happened));
         }
 
         void putInside(Sscc child, Sscc parent) {
-            perform(
-                    new JoinParent(child, parent, occurredAt, offset),
-                    new LeaveParent(child, parent, occurredAt, offset));
+            perform(new JoinParent(child, parent, happened), new LeaveParent(child, parent, happened));
         }
 
         /** Only what this request changed is undone: what an earlier one had taken may be in use. */

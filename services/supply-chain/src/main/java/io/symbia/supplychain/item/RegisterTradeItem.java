@@ -1,7 +1,6 @@
 package io.symbia.supplychain.item;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Gtin;
@@ -12,8 +11,6 @@ import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -32,12 +29,9 @@ public record RegisterTradeItem(
         Optional<CountryCode> originCountry,
         Optional<Gln> brandOwner,
         Optional<Quantity> netContent,
-        Instant occurredAt,
-        ZoneOffset eventTimeZoneOffset) {
+        Happened happened) {
 
     public RegisterTradeItem {
-        requireNonNull(gtin, "gtin");
-        requireNonNull(unit, "unit");
         SupplyChainText.require(description, "description");
     }
 
@@ -49,15 +43,6 @@ public record RegisterTradeItem(
 
     TradeItemRegisteredV1 toEvent(ParticipantId registeredBy) {
         return new TradeItemRegisteredV1(
-                occurredAt,
-                eventTimeZoneOffset,
-                gtin,
-                registeredBy,
-                description,
-                unit,
-                hs6,
-                originCountry,
-                brandOwner,
-                netContent);
+                happened, gtin, registeredBy, description, unit, hs6, originCountry, brandOwner, netContent);
     }
 }

@@ -39,7 +39,7 @@ public class TradeItem {
         if (stream == null) {
             apply(event);
         } else if (!saysTheSame(event)) {
-            throw new TradeItemAlreadyExistsWithOtherContent(command.gtin());
+            throw TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.gtin());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.symbia.supplychain.order;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
@@ -10,9 +9,7 @@ import io.symbia.events.supplychain.order.OrderLine;
 import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +36,6 @@ public record OrderTerms(
         Money total) {
 
     public OrderTerms {
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(buyer, "buyer");
-        requireNonNull(seller, "seller");
-        requireNonNull(currency, "currency");
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > PurchaseOrderPlacedV1.MAX_LINES) {
             throw new IllegalArgumentException(
@@ -55,10 +48,9 @@ public record OrderTerms(
         return participant.equals(buyer) || participant.equals(seller);
     }
 
-    PurchaseOrderPlacedV1 toEvent(ParticipantId placedBy, Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
+    PurchaseOrderPlacedV1 toEvent(ParticipantId placedBy, Happened happened) {
         return new PurchaseOrderPlacedV1(
-                occurredAt,
-                eventTimeZoneOffset,
+                happened,
                 orderNumber,
                 buyer,
                 seller,

@@ -1,7 +1,15 @@
 package io.symbia.supplychain.order;
 
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ACCEPTANCE_IN_ANOTHERS_NAME;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.CONSIGNMENT_OF_OTHERS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ESCROW_OF_OTHERS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.NOT_A_PARTY;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_STATE_FORBIDS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.TOO_MANY_CONSIGNMENTS;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.party.ParticipantId;
@@ -21,15 +29,6 @@ import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.AcceptanceInAnothersName;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.ConsignmentOfOthers;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.EscrowOfOthers;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.NotAParty;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.OrderAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.OrderStateForbids;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.TooManyConsignments;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,27 +94,22 @@ public class PurchaseOrder {
     void handle(PlacePurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
         if (stream != null) {
             if (terms.equals(command.terms()) && placedBy.equals(issuer)) return; // A repeated request.
-            throw new OrderAlreadyExistsWithOtherContent(terms.orderNumber());
+            throw ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(terms.orderNumber());
         }
-        if (!command.terms().hasParty(issuer)) throw new NotAParty(command.orderNumber(), issuer);
+        if (!command.terms().hasParty(issuer)) throw NOT_A_PARTY.with(command.orderNumber(), issuer);
         TermsCheck.requireConsistent(command.terms());
         apply(command.toEvent(issuer));
     }
 
     @CommandHandler
     void handle(AcceptPurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (!command.party().equals(issuer)) throw new AcceptanceInAnothersName(issuer, command.party());
+        if (!command.party().equals(issuer)) throw ACCEPTANCE_IN_ANOTHERS_NAME.with(issuer, command.party());
         requireParty(issuer);
         requireNotCancelled("accept");
         if (accepted || issuer.equals(placedBy)) return; // Placing was the acceptance of who placed.
         apply(new PurchaseOrderAcceptedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                terms.orderNumber(),
-                terms.buyer(),
-                terms.seller(),
-                issuer));
-        advance(command.occurredAt(), command.eventTimeZoneOffset());
+                command.happened(), terms.orderNumber(), terms.buyer(), terms.seller(), issuer));
+        advance(command.happened());
     }
 
     @CommandHandler
@@ -123,11 +117,10 @@ public class PurchaseOrder {
         requireParty(issuer);
         if (cancelled) return;
         if (fulfilled || !consigned.isEmpty()) {
-            throw new OrderStateForbids(
+            throw ORDER_STATE_FORBIDS.with(
                     terms.orderNumber(), "cancel", stateOfGoods(), List.of(OrderState.PLACED, OrderState.ACCEPTED));
         }
-        apply(new PurchaseOrderCancelledV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), issuer, command.reason()));
+        apply(new PurchaseOrderCancelledV1(command.happened(), terms.orderNumber(), issuer, command.reason()));
     }
 
     @CommandHandler
@@ -136,8 +129,7 @@ public class PurchaseOrder {
         requireNotCancelled("consign");
         if (consigned.contains(command.consignmentId())) return;
         requireRoom();
-        apply(new PurchaseOrderConsignedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.consignmentId()));
+        apply(new PurchaseOrderConsignedV1(command.happened(), terms.orderNumber(), command.consignmentId()));
     }
 
     @CommandHandler
@@ -147,53 +139,51 @@ public class PurchaseOrder {
         if (delivered.contains(command.consignmentId())) return;
         if (!consigned.contains(command.consignmentId())) requireRoom();
         apply(new PurchaseOrderConsignmentDeliveredV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.consignmentId()));
-        advance(command.occurredAt(), command.eventTimeZoneOffset());
+                command.happened(), terms.orderNumber(), command.consignmentId()));
+        advance(command.happened());
     }
 
     @CommandHandler
     void handle(RecordSettlement command) {
         if (!command.payer().equals(terms.buyer()) || !command.payee().equals(terms.seller())) {
-            throw new EscrowOfOthers(terms.orderNumber(), command.escrowId());
+            throw ESCROW_OF_OTHERS.with(terms.orderNumber(), command.escrowId());
         }
         requireNotCancelled("settle");
         if (settledBy.isPresent()) return;
         if (fulfilled) {
-            apply(new PurchaseOrderClosedV1(
-                    command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.escrowId()));
+            apply(new PurchaseOrderClosedV1(command.happened(), terms.orderNumber(), command.escrowId()));
         } else {
-            apply(new PurchaseOrderSettledV1(
-                    command.occurredAt(), command.eventTimeZoneOffset(), terms.orderNumber(), command.escrowId()));
+            apply(new PurchaseOrderSettledV1(command.happened(), terms.orderNumber(), command.escrowId()));
         }
     }
 
     /** What follows from what is known now; at most one step to fulfilled and one to closed. */
-    private void advance(Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
+    private void advance(Happened happened) {
         if (!accepted || fulfilled || consigned.isEmpty() || !delivered.equals(consigned)) return;
-        apply(new PurchaseOrderFulfilledV1(occurredAt, eventTimeZoneOffset, terms.orderNumber()));
-        settledBy.ifPresent(escrow ->
-                apply(new PurchaseOrderClosedV1(occurredAt, eventTimeZoneOffset, terms.orderNumber(), escrow)));
+        apply(new PurchaseOrderFulfilledV1(happened, terms.orderNumber()));
+        settledBy.ifPresent(escrow -> apply(new PurchaseOrderClosedV1(happened, terms.orderNumber(), escrow)));
     }
 
     private void requireParty(ParticipantId issuer) {
-        if (!terms.hasParty(issuer)) throw new NotAParty(terms.orderNumber(), issuer);
+        if (!terms.hasParty(issuer)) throw NOT_A_PARTY.with(terms.orderNumber(), issuer);
     }
 
     private void requireOwn(ConsignmentId consignment, ParticipantId shipper, ParticipantId consignee) {
         if (!terms.hasParty(shipper) && !terms.hasParty(consignee)) {
-            throw new ConsignmentOfOthers(terms.orderNumber(), consignment);
+            throw CONSIGNMENT_OF_OTHERS.with(terms.orderNumber(), consignment);
         }
     }
 
     private void requireNotCancelled(String asked) {
         if (cancelled) {
-            throw new OrderStateForbids(
+            throw ORDER_STATE_FORBIDS.with(
                     terms.orderNumber(), asked, OrderState.CANCELLED, List.of(OrderState.PLACED, OrderState.ACCEPTED));
         }
     }
 
     private void requireRoom() {
-        if (consigned.size() == MAX_CONSIGNMENTS) throw new TooManyConsignments(terms.orderNumber(), MAX_CONSIGNMENTS);
+        if (consigned.size() == MAX_CONSIGNMENTS)
+            throw TOO_MANY_CONSIGNMENTS.with(terms.orderNumber(), MAX_CONSIGNMENTS);
     }
 
     private OrderState stateOfGoods() {

@@ -1,7 +1,6 @@
 package io.symbia.supplychain.order;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.party.ParticipantId;
@@ -9,8 +8,6 @@ import io.symbia.events.payment.EscrowId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a purchase order. */
@@ -30,13 +27,7 @@ public sealed interface PurchaseOrderCommand {
      *
      * @param terms all that the parties agree on; its {@code placedBy} is who gives the command
      */
-    record PlacePurchaseOrder(OrderTerms terms, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements PurchaseOrderCommand {
-        public PlacePurchaseOrder {
-            requireNonNull(terms, "terms");
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        }
+    record PlacePurchaseOrder(OrderTerms terms, Happened happened) implements PurchaseOrderCommand {
 
         @Override
         public OrderNumber orderNumber() {
@@ -44,7 +35,7 @@ public sealed interface PurchaseOrderCommand {
         }
 
         PurchaseOrderPlacedV1 toEvent(ParticipantId placedBy) {
-            return terms.toEvent(placedBy, occurredAt, eventTimeZoneOffset);
+            return terms.toEvent(placedBy, happened);
         }
     }
 
@@ -53,13 +44,11 @@ public sealed interface PurchaseOrderCommand {
      *
      * @param party who accepts; nobody accepts for another
      */
-    record AcceptPurchaseOrder(
-            OrderNumber orderNumber, ParticipantId party, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
+    record AcceptPurchaseOrder(OrderNumber orderNumber, ParticipantId party, Happened happened)
             implements PurchaseOrderCommand {}
 
     /** Call an order off. */
-    record CancelPurchaseOrder(
-            OrderNumber orderNumber, String reason, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
+    record CancelPurchaseOrder(OrderNumber orderNumber, String reason, Happened happened)
             implements PurchaseOrderCommand {
         public CancelPurchaseOrder {
             SupplyChainText.require(reason, "reason");
@@ -76,8 +65,7 @@ public sealed interface PurchaseOrderCommand {
             ConsignmentId consignmentId,
             ParticipantId shipper,
             ParticipantId consignee,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            Happened happened)
             implements PurchaseOrderCommand {}
 
     /**
@@ -90,8 +78,7 @@ public sealed interface PurchaseOrderCommand {
             ConsignmentId consignmentId,
             ParticipantId shipper,
             ParticipantId consignee,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            Happened happened)
             implements PurchaseOrderCommand {}
 
     /**
@@ -101,11 +88,6 @@ public sealed interface PurchaseOrderCommand {
      * @param payee the seller of the order
      */
     record RecordSettlement(
-            OrderNumber orderNumber,
-            EscrowId escrowId,
-            ParticipantId payer,
-            ParticipantId payee,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            OrderNumber orderNumber, EscrowId escrowId, ParticipantId payer, ParticipantId payee, Happened happened)
             implements PurchaseOrderCommand {}
 }

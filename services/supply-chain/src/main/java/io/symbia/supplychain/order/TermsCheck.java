@@ -1,16 +1,17 @@
 package io.symbia.supplychain.order;
 
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.BUYER_IS_SELLER;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.INCOTERM_NOT_FOR_MODE;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.LINES_DO_NOT_SUM_TO_GOODS_VALUE;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.NEGATIVE_AMOUNT;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.PRICE_DOES_NOT_EXPLAIN_TOTAL;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.REPEATED_LINE_NUMBER;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.TOTAL_DOES_NOT_ADD_UP;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.WRONG_CURRENCY;
+
 import io.symbia.events.money.Money;
 import io.symbia.events.supplychain.order.OrderAmounts;
 import io.symbia.events.supplychain.order.OrderLine;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.BuyerIsSeller;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.IncotermNotForMode;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.LinesDoNotSumToGoodsValue;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.NegativeAmount;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.PriceDoesNotExplainTotal;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.RepeatedLineNumber;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.TotalDoesNotAddUp;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.WrongCurrency;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,12 +21,12 @@ final class TermsCheck {
     private TermsCheck() {}
 
     static void requireConsistent(OrderTerms terms) {
-        if (terms.buyer().equals(terms.seller())) throw new BuyerIsSeller(terms.buyer());
+        if (terms.buyer().equals(terms.seller())) throw BUYER_IS_SELLER.with(terms.buyer());
         terms.incoterm()
                 .ifPresent(incoterm -> terms.mode()
                         .filter(mode -> !incoterm.allows(mode))
                         .ifPresent(mode -> {
-                            throw new IncotermNotForMode(incoterm, mode);
+                            throw INCOTERM_NOT_FOR_MODE.with(incoterm.rule(), mode);
                         }));
         requireLines(terms);
         requireAmount("/goodsValue", terms.goodsValue(), terms);
@@ -35,32 +36,32 @@ final class TermsCheck {
         requireAmount("/total", terms.total(), terms);
         OrderAmounts amounts = amounts(terms);
         if (!amounts.sumOfLines().equals(terms.goodsValue())) {
-            throw new LinesDoNotSumToGoodsValue(terms.lines().size());
+            throw LINES_DO_NOT_SUM_TO_GOODS_VALUE.with(terms.lines().size());
         }
-        if (!amounts.payable().equals(terms.total())) throw new TotalDoesNotAddUp();
+        if (!amounts.payable().equals(terms.total())) throw TOTAL_DOES_NOT_ADD_UP.with();
     }
 
     private static void requireLines(OrderTerms terms) {
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < terms.lines().size(); i++) {
             OrderLine line = terms.lines().get(i);
-            if (!numbers.add(line.lineNumber())) throw new RepeatedLineNumber(i, line.lineNumber());
+            if (!numbers.add(line.lineNumber())) throw REPEATED_LINE_NUMBER.with(i, line.lineNumber());
             requireAmount("/lines/" + i + "/lineTotal", line.lineTotal().requireDisclosed(), terms);
             if (line.unitPrice().isPresent()) {
                 var price = line.unitPrice().get().requireDisclosed();
                 if (!price.currency().equals(terms.currency())) {
-                    throw new WrongCurrency("/lines/" + i + "/unitPrice", price.currency(), terms.currency());
+                    throw WRONG_CURRENCY.with("/lines/" + i + "/unitPrice", price.currency(), terms.currency());
                 }
             }
-            if (!line.priceExplainsTotal()) throw new PriceDoesNotExplainTotal(i);
+            if (!line.priceExplainsTotal()) throw PRICE_DOES_NOT_EXPLAIN_TOTAL.with(i);
         }
     }
 
     private static void requireAmount(String pointer, Money amount, OrderTerms terms) {
         if (!amount.currency().equals(terms.currency())) {
-            throw new WrongCurrency(pointer, amount.currency(), terms.currency());
+            throw WRONG_CURRENCY.with(pointer, amount.currency(), terms.currency());
         }
-        if (amount.isNegative()) throw new NegativeAmount(pointer);
+        if (amount.isNegative()) throw NEGATIVE_AMOUNT.with(pointer);
     }
 
     private static OrderAmounts amounts(OrderTerms terms) {

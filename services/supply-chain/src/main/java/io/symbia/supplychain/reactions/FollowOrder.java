@@ -1,6 +1,6 @@
 package io.symbia.supplychain.reactions;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
 import io.symbia.events.payment.escrow.EscrowReleasedV1;
@@ -8,11 +8,11 @@ import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
-import io.symbia.support.command.StreamNotFound;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.consumer.StateTable;
 import io.symbia.support.consumer.StateTables;
+import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +89,9 @@ class FollowOrder implements Reaction {
         for (WaitingFact fact : facts) {
             try {
                 commands.send(fact.toCommand(), context);
-            } catch (StreamNotFound _) {
-                keep(fact);
             } catch (Refusal refused) {
-                refusals.add(refused);
+                if (refused.kind() == CommonRefusal.STREAM_NOT_FOUND) keep(fact);
+                else refusals.add(refused);
             }
         }
         if (!refusals.isEmpty()) throw refusals.getFirst();

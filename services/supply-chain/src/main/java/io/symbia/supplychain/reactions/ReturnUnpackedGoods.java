@@ -1,6 +1,6 @@
 package io.symbia.supplychain.reactions;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.batch.BatchQuantity;
 import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
@@ -47,16 +47,11 @@ class ReturnUnpackedGoods implements Reaction {
                 RequestContext.causedBy(received, received.envelope().issuer());
         for (BatchQuantity content : event.contents()) {
             commands.send(
-                    new ReturnQuantity(
-                            content.batch(),
-                            LogisticUnit.streamOf(event.sscc()),
-                            event.occurredAt(),
-                            event.eventTimeZoneOffset()),
+                    new ReturnQuantity(content.batch(), LogisticUnit.streamOf(event.sscc()), event.happened()),
                     context);
         }
         for (Sscc child : event.childUnits()) {
-            commands.send(
-                    new LeaveParent(child, event.sscc(), event.occurredAt(), event.eventTimeZoneOffset()), context);
+            commands.send(new LeaveParent(child, event.sscc(), event.happened()), context);
         }
     }
 }

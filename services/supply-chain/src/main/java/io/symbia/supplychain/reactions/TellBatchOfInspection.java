@@ -1,6 +1,6 @@
 package io.symbia.supplychain.reactions;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.inspection.InspectionEvent;
 import io.symbia.events.supplychain.inspection.InspectionFailedV1;
 import io.symbia.events.supplychain.inspection.InspectionPassedV1;
@@ -56,17 +56,12 @@ class TellBatchOfInspection implements Reaction {
                                 passed.inspectionId(),
                                 passed.kind(),
                                 passed.retestOf(),
-                                passed.occurredAt(),
-                                passed.eventTimeZoneOffset()),
+                                passed.happened()),
                         context);
             case InspectionFailedV1 failed ->
                 commands.send(
                         new QuarantineAfterInspection(
-                                failed.batch(),
-                                failed.producer(),
-                                failed.inspectionId(),
-                                failed.occurredAt(),
-                                failed.eventTimeZoneOffset()),
+                                failed.batch(), failed.producer(), failed.inspectionId(), failed.happened()),
                         context);
             case InspectionRequestedV1 _, InspectionSampledV1 _ -> {} // Not asked for in handles().
         }

@@ -1,5 +1,6 @@
 package io.symbia.supplychain.reactions;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
@@ -11,8 +12,6 @@ import io.symbia.supplychain.order.PurchaseOrderCommand;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
-import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * Something that another service said of an order.
@@ -22,13 +21,7 @@ import java.time.ZoneOffset;
  * @param to the consignee or the payee
  */
 record WaitingFact(
-        OrderNumber orderNumber,
-        Kind kind,
-        String subject,
-        ParticipantId from,
-        ParticipantId to,
-        Instant occurredAt,
-        ZoneOffset eventTimeZoneOffset) {
+        OrderNumber orderNumber, Kind kind, String subject, ParticipantId from, ParticipantId to, Happened happened) {
 
     enum Kind {
         BOOKED,
@@ -43,8 +36,7 @@ record WaitingFact(
                 event.consignmentId().value(),
                 event.shipper(),
                 event.consignee(),
-                event.occurredAt(),
-                event.eventTimeZoneOffset());
+                event.happened());
     }
 
     static WaitingFact delivered(OrderNumber orderNumber, ConsignmentDeliveredV1 event) {
@@ -54,8 +46,7 @@ record WaitingFact(
                 event.consignmentId().value(),
                 event.shipper(),
                 event.consignee(),
-                event.occurredAt(),
-                event.eventTimeZoneOffset());
+                event.happened());
     }
 
     static WaitingFact settled(EscrowReleasedV1 event) {
@@ -65,19 +56,14 @@ record WaitingFact(
                 event.escrowId().value(),
                 event.payer(),
                 event.payee(),
-                event.occurredAt(),
-                event.eventTimeZoneOffset());
+                event.happened());
     }
 
     PurchaseOrderCommand toCommand() {
         return switch (kind) {
-            case BOOKED ->
-                new RecordConsignment(
-                        orderNumber, new ConsignmentId(subject), from, to, occurredAt, eventTimeZoneOffset);
-            case DELIVERED ->
-                new RecordDelivery(orderNumber, new ConsignmentId(subject), from, to, occurredAt, eventTimeZoneOffset);
-            case SETTLED ->
-                new RecordSettlement(orderNumber, new EscrowId(subject), from, to, occurredAt, eventTimeZoneOffset);
+            case BOOKED -> new RecordConsignment(orderNumber, new ConsignmentId(subject), from, to, happened);
+            case DELIVERED -> new RecordDelivery(orderNumber, new ConsignmentId(subject), from, to, happened);
+            case SETTLED -> new RecordSettlement(orderNumber, new EscrowId(subject), from, to, happened);
         };
     }
 }

@@ -18,7 +18,7 @@ record WaitingFacts(List<WaitingFact> facts) {
     /** The same with one more. */
     WaitingFacts with(WaitingFact fact) {
         if (facts.contains(fact)) return this;
-        if (facts.size() == MAX_FACTS) throw new TooManyFactsWait(fact.orderNumber());
+        if (facts.size() == MAX_FACTS) throw FollowRefusal.TOO_MANY_FACTS_WAIT.with(fact.orderNumber(), MAX_FACTS);
         List<WaitingFact> more = new ArrayList<>(facts);
         more.add(fact);
         return new WaitingFacts(more);

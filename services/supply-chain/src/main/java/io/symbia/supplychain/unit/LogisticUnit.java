@@ -1,5 +1,10 @@
 package io.symbia.supplychain.unit;
 
+import static io.symbia.supplychain.unit.UnitRefusal.NOT_THE_PACKER;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_INSIDE_ITSELF;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_IS_INSIDE_ANOTHER;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_WAS_UNPACKED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
@@ -13,11 +18,6 @@ import io.symbia.supplychain.unit.UnitCommand.JoinParent;
 import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
 import io.symbia.supplychain.unit.UnitCommand.PackUnit;
 import io.symbia.supplychain.unit.UnitCommand.UnpackUnit;
-import io.symbia.supplychain.unit.UnitRefusal.NotThePacker;
-import io.symbia.supplychain.unit.UnitRefusal.UnitAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.unit.UnitRefusal.UnitInsideItself;
-import io.symbia.supplychain.unit.UnitRefusal.UnitIsInsideAnother;
-import io.symbia.supplychain.unit.UnitRefusal.UnitWasUnpacked;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -63,14 +63,13 @@ public class LogisticUnit {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PackUnit command, @MetaDataValue("issuer") ParticipantId issuer) {
         if (stream != null) {
-            if (unpacked) throw new UnitWasUnpacked(packed.sscc());
+            if (unpacked) throw UNIT_WAS_UNPACKED.with(packed.sscc());
             if (isRepeat(command, issuer)) return;
-            throw new UnitAlreadyExistsWithOtherContent(packed.sscc());
+            throw UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(packed.sscc());
         }
-        if (command.childUnits().contains(command.sscc())) throw new UnitInsideItself(command.sscc());
+        if (command.childUnits().contains(command.sscc())) throw UNIT_INSIDE_ITSELF.with(command.sscc());
         apply(new LogisticUnitPackedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
+                command.happened(),
                 command.sscc(),
                 issuer,
                 command.contents(),
@@ -82,36 +81,29 @@ public class LogisticUnit {
     @CommandHandler
     void handle(JoinParent command, @MetaDataValue("issuer") ParticipantId issuer) {
         requirePacker(issuer);
-        if (unpacked) throw new UnitWasUnpacked(packed.sscc());
+        if (unpacked) throw UNIT_WAS_UNPACKED.with(packed.sscc());
         if (parent.isPresent()) {
             if (parent.get().equals(command.parent())) return;
-            throw new UnitIsInsideAnother(
+            throw UNIT_IS_INSIDE_ANOTHER.with(
                     packed.sscc(), parent.get(), "join " + command.parent()); // INVARIANT: one parent.
         }
-        if (command.parent().equals(packed.sscc())) throw new UnitInsideItself(packed.sscc());
-        apply(new LogisticUnitJoinedV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), packed.sscc(), command.parent()));
+        if (command.parent().equals(packed.sscc())) throw UNIT_INSIDE_ITSELF.with(packed.sscc());
+        apply(new LogisticUnitJoinedV1(command.happened(), packed.sscc(), command.parent()));
     }
 
     @CommandHandler
     void handle(LeaveParent command) {
         if (parent.filter(command.parent()::equals).isEmpty()) return; // Left before, or never joined.
-        apply(new LogisticUnitLeftV1(
-                command.occurredAt(), command.eventTimeZoneOffset(), packed.sscc(), command.parent()));
+        apply(new LogisticUnitLeftV1(command.happened(), packed.sscc(), command.parent()));
     }
 
     @CommandHandler
     void handle(UnpackUnit command, @MetaDataValue("issuer") ParticipantId issuer) {
         requirePacker(issuer);
         if (unpacked) return;
-        if (parent.isPresent()) throw new UnitIsInsideAnother(packed.sscc(), parent.get(), "unpack it");
+        if (parent.isPresent()) throw UNIT_IS_INSIDE_ANOTHER.with(packed.sscc(), parent.get(), "unpack it");
         apply(new LogisticUnitUnpackedV1(
-                command.occurredAt(),
-                command.eventTimeZoneOffset(),
-                packed.sscc(),
-                issuer,
-                packed.contents(),
-                packed.childUnits()));
+                command.happened(), packed.sscc(), issuer, packed.contents(), packed.childUnits()));
     }
 
     private boolean isRepeat(PackUnit command, ParticipantId issuer) {
@@ -123,7 +115,7 @@ public class LogisticUnit {
     }
 
     private void requirePacker(ParticipantId issuer) {
-        if (!issuer.equals(packed.packedBy())) throw new NotThePacker(packed.sscc(), issuer);
+        if (!issuer.equals(packed.packedBy())) throw NOT_THE_PACKER.with(packed.sscc(), issuer);
     }
 
     @EventSourcingHandler

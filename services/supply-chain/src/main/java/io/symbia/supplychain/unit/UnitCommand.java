@@ -1,13 +1,12 @@
 package io.symbia.supplychain.unit;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.batch.BatchQuantity;
 import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -36,8 +35,7 @@ public sealed interface UnitCommand {
             List<Sscc> childUnits,
             Optional<OrderNumber> orderNumber,
             Optional<Gln> packedAt,
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset)
+            Happened happened)
             implements UnitCommand {
         public PackUnit {
             contents = List.copyOf(contents);
@@ -57,13 +55,11 @@ public sealed interface UnitCommand {
     }
 
     /** Go inside another unit. */
-    record JoinParent(Sscc sscc, Sscc parent, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements UnitCommand {}
+    record JoinParent(Sscc sscc, Sscc parent, Happened happened) implements UnitCommand {}
 
     /** Come out of another unit. No door of the service gives this command. */
-    record LeaveParent(Sscc sscc, Sscc parent, Instant occurredAt, ZoneOffset eventTimeZoneOffset)
-            implements UnitCommand {}
+    record LeaveParent(Sscc sscc, Sscc parent, Happened happened) implements UnitCommand {}
 
     /** Unpack a unit for good. */
-    record UnpackUnit(Sscc sscc, Instant occurredAt, ZoneOffset eventTimeZoneOffset) implements UnitCommand {}
+    record UnpackUnit(Sscc sscc, Happened happened) implements UnitCommand {}
 }

@@ -24,7 +24,7 @@ public record EventRef(
                 received.envelope().type(),
                 received.envelope().sequence(),
                 received.digest(),
-                received.event().occurredAt(),
-                received.event().eventTimeZoneOffset());
+                received.event().happened().at(),
+                received.event().happened().offset());
     }
 }

@@ -1,6 +1,6 @@
 package io.symbia.supplychain.views;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

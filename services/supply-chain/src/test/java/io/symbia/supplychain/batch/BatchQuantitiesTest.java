@@ -1,5 +1,12 @@
 package io.symbia.supplychain.batch;
 
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_HOLDS_LESS;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_IS_QUARANTINED;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_STATE_FORBIDS;
+import static io.symbia.supplychain.batch.BatchRefusal.NOT_A_DRAWER;
+import static io.symbia.supplychain.batch.BatchRefusal.OTHER_UNIT_OF_MEASURE;
+import static io.symbia.supplychain.batch.BatchRefusal.TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
 import static io.symbia.supplychain.batch.Batches.BATCH;
 import static io.symbia.supplychain.batch.Batches.NOW;
 import static io.symbia.supplychain.batch.Batches.OFFSET;
@@ -21,19 +28,14 @@ import static io.symbia.supplychain.batch.Batches.startedWith;
 import static io.symbia.supplychain.batch.Batches.take;
 import static io.symbia.supplychain.batch.Batches.taken;
 import static io.symbia.supplychain.batch.Batches.taker;
+import static io.symbia.support.testkit.RefusedFor.refused;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.batch.BatchQuantityTakenV1;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
-import io.symbia.supplychain.batch.BatchRefusal.BatchHoldsLess;
-import io.symbia.supplychain.batch.BatchRefusal.BatchIsQuarantined;
-import io.symbia.supplychain.batch.BatchRefusal.BatchStateForbids;
-import io.symbia.supplychain.batch.BatchRefusal.NotADrawer;
-import io.symbia.supplychain.batch.BatchRefusal.OtherUnitOfMeasure;
-import io.symbia.supplychain.batch.BatchRefusal.TakenWithOtherQuantity;
-import io.symbia.supplychain.batch.BatchRefusal.TooMany;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -55,7 +57,7 @@ class BatchQuantitiesTest {
             batch.given(started(), produced("200"))
                     .when(take(PALLET, "200.000001"), by(PRODUCER))
                     .expectNoEvents()
-                    .expectException(BatchHoldsLess.class);
+                    .expectException(refused(BATCH_HOLDS_LESS));
         }
 
         @Test
@@ -66,19 +68,19 @@ class BatchQuantitiesTest {
             batch.given(started(), produced("200"), taken(PALLET, "160"))
                     .when(take(PARCEL, "41"), by(PRODUCER))
                     .expectNoEvents()
-                    .expectException(BatchHoldsLess.class);
+                    .expectException(refused(BATCH_HOLDS_LESS));
         }
 
         @Test
         void doesNotBeginBeforeProducing() {
-            batch.given(started()).when(take(PALLET, "1"), by(PRODUCER)).expectException(BatchStateForbids.class);
+            batch.given(started()).when(take(PALLET, "1"), by(PRODUCER)).expectException(refused(BATCH_STATE_FORBIDS));
         }
 
         @Test
         void isInTheUnitOfTheBatch() {
             batch.given(started(), produced("200"))
-                    .when(new TakeQuantity(BATCH, PALLET, kilograms("1"), NOW, OFFSET), by(PRODUCER))
-                    .expectException(OtherUnitOfMeasure.class);
+                    .when(new TakeQuantity(BATCH, PALLET, kilograms("1"), Happened.at(NOW, OFFSET)), by(PRODUCER))
+                    .expectException(refused(OTHER_UNIT_OF_MEASURE));
         }
 
         @Test
@@ -86,15 +88,16 @@ class BatchQuantitiesTest {
             batch.given(started(), produced("200"))
                     .when(take(PALLET, "1"), by(PACKER))
                     .expectNoEvents()
-                    .expectException(NotADrawer.class);
+                    .expectException(refused(NOT_A_DRAWER));
             batch.given(started(), admitted(PACKER), produced("200"))
                     .when(take(PALLET, "1"), by(PACKER))
-                    .expectEvents(new BatchQuantityTakenV1(NOW, OFFSET, BATCH, PALLET, PACKER, cartons("1")));
+                    .expectEvents(
+                            new BatchQuantityTakenV1(Happened.at(NOW, OFFSET), BATCH, PALLET, PACKER, cartons("1")));
         }
 
         @Test
         void admitsOnce() {
-            var admit = new AdmitDrawer(BATCH, PACKER, NOW, OFFSET);
+            var admit = new AdmitDrawer(BATCH, PACKER, Happened.at(NOW, OFFSET));
             batch.given(started()).when(admit, by(PRODUCER)).expectEvents(admitted(PACKER));
             batch.given(started(), admitted(PACKER)).when(admit, by(PRODUCER)).expectNoEvents();
         }
@@ -103,10 +106,10 @@ class BatchQuantitiesTest {
         void admitsAsManyAsAreAllowedAndNotOneMore() {
             List<Object> history = new ArrayList<>(List.of(started()));
             for (int i = 1; i < ProductionBatch.MAX_DRAWERS; i++) history.add(admitted(new ParticipantId("d-" + i)));
-            var admit = new AdmitDrawer(BATCH, PACKER, NOW, OFFSET);
+            var admit = new AdmitDrawer(BATCH, PACKER, Happened.at(NOW, OFFSET));
             batch.given(history).when(admit, by(PRODUCER)).expectEvents(admitted(PACKER));
             history.add(admitted(STRANGER));
-            batch.given(history).when(admit, by(PRODUCER)).expectException(TooMany.class);
+            batch.given(history).when(admit, by(PRODUCER)).expectException(refused(TOO_MANY_FOR_BATCH));
         }
 
         @Test
@@ -117,7 +120,7 @@ class BatchQuantitiesTest {
                     .expectSuccessfulHandlerExecution();
             batch.given(started(), produced("200"), taken(PALLET, "160"))
                     .when(take(PALLET, "161"), by(PRODUCER))
-                    .expectException(TakenWithOtherQuantity.class);
+                    .expectException(refused(TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
@@ -131,14 +134,14 @@ class BatchQuantitiesTest {
         @Test
         void stopsInQuarantineAndGoesOnWhenReleased() {
             List<Object> history = new ArrayList<>(List.of(startedWith(List.of()), produced("200"), quarantined()));
-            batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectException(BatchIsQuarantined.class);
+            batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectException(refused(BATCH_IS_QUARANTINED));
             history.add(released(List.of()));
             batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectEvents(taken(PALLET, "1"));
         }
 
         @Test
         void isUndoneByReturning() {
-            var back = new ReturnQuantity(BATCH, PALLET, NOW, OFFSET);
+            var back = new ReturnQuantity(BATCH, PALLET, Happened.at(NOW, OFFSET));
             batch.given(started(), produced("200"), taken(PALLET, "200"))
                     .when(back)
                     .expectEvents(returned(PALLET, "200"));
@@ -158,7 +161,7 @@ class BatchQuantitiesTest {
             batch.given(history).when(take(PALLET, "1"), by(PRODUCER)).expectEvents(taken(PALLET, "1"));
             history.add(taken(PALLET, "1"));
             history.add(returned(PALLET, "1")); // What came back was given out once, too.
-            batch.given(history).when(take(PARCEL, "1"), by(PRODUCER)).expectException(TooMany.class);
+            batch.given(history).when(take(PARCEL, "1"), by(PRODUCER)).expectException(refused(TOO_MANY_FOR_BATCH));
         }
     }
 }

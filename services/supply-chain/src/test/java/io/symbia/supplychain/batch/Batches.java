@@ -1,5 +1,6 @@
 package io.symbia.supplychain.batch;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Quantity;
@@ -68,27 +69,28 @@ final class Batches {
     }
 
     static StartBatch start(List<InspectionKind> mandatory) {
-        return new StartBatch(BATCH, SITE, Optional.of(new CountryCode("CN")), mandatory, NOW, OFFSET);
+        return new StartBatch(BATCH, SITE, Optional.of(new CountryCode("CN")), mandatory, Happened.at(NOW, OFFSET));
     }
 
     static ConsumeInputs consume() {
-        return new ConsumeInputs(BATCH, INPUTS, NOW, OFFSET);
+        return new ConsumeInputs(BATCH, INPUTS, Happened.at(NOW, OFFSET));
     }
 
     static ProduceBatch produce(String count) {
-        return new ProduceBatch(BATCH, cartons(count), Optional.of(LocalDate.parse("2028-11-30")), NOW, OFFSET);
+        return new ProduceBatch(
+                BATCH, cartons(count), Optional.of(LocalDate.parse("2028-11-30")), Happened.at(NOW, OFFSET));
     }
 
     static TakeQuantity take(StreamId taker, String count) {
-        return new TakeQuantity(BATCH, taker, cartons(count), NOW, OFFSET);
+        return new TakeQuantity(BATCH, taker, cartons(count), Happened.at(NOW, OFFSET));
     }
 
     static QuarantineBatch quarantine() {
-        return new QuarantineBatch(BATCH, "seal broken", NOW, OFFSET);
+        return new QuarantineBatch(BATCH, "seal broken", Happened.at(NOW, OFFSET));
     }
 
     static ReleaseBatch release() {
-        return new ReleaseBatch(BATCH, NOW, OFFSET);
+        return new ReleaseBatch(BATCH, Happened.at(NOW, OFFSET));
     }
 
     static BatchStartedV1 started() {
@@ -97,8 +99,7 @@ final class Batches {
 
     static BatchStartedV1 startedWith(List<InspectionKind> mandatory) {
         return new BatchStartedV1(
-                NOW,
-                OFFSET,
+                Happened.at(NOW, OFFSET),
                 BATCH,
                 BATCH.gtin(),
                 BATCH.lot(),
@@ -109,17 +110,16 @@ final class Batches {
     }
 
     static BatchDrawerAdmittedV1 admitted(ParticipantId drawer) {
-        return new BatchDrawerAdmittedV1(NOW, OFFSET, BATCH, drawer);
+        return new BatchDrawerAdmittedV1(Happened.at(NOW, OFFSET), BATCH, drawer);
     }
 
     static BatchInputsConsumedV1 consumed() {
-        return new BatchInputsConsumedV1(NOW, OFFSET, BATCH, INPUTS);
+        return new BatchInputsConsumedV1(Happened.at(NOW, OFFSET), BATCH, INPUTS);
     }
 
     static BatchProducedV1 produced(String count) {
         return new BatchProducedV1(
-                NOW,
-                OFFSET,
+                Happened.at(NOW, OFFSET),
                 BATCH,
                 BATCH.gtin(),
                 BATCH.lot(),
@@ -128,28 +128,28 @@ final class Batches {
     }
 
     static BatchQuantityTakenV1 taken(StreamId taker, String count) {
-        return new BatchQuantityTakenV1(NOW, OFFSET, BATCH, taker, PRODUCER, cartons(count));
+        return new BatchQuantityTakenV1(Happened.at(NOW, OFFSET), BATCH, taker, PRODUCER, cartons(count));
     }
 
     static BatchQuantityReturnedV1 returned(StreamId taker, String count) {
-        return new BatchQuantityReturnedV1(NOW, OFFSET, BATCH, taker, cartons(count));
+        return new BatchQuantityReturnedV1(Happened.at(NOW, OFFSET), BATCH, taker, cartons(count));
     }
 
     static BatchInspectionPassedV1 passed(
             InspectionId inspection, InspectionKind kind, Optional<InspectionId> retestOf) {
-        return new BatchInspectionPassedV1(NOW, OFFSET, BATCH, inspection, kind, retestOf);
+        return new BatchInspectionPassedV1(Happened.at(NOW, OFFSET), BATCH, inspection, kind, retestOf);
     }
 
     static BatchQuarantinedV1 failed(InspectionId inspection) {
         return new BatchQuarantinedV1(
-                NOW, OFFSET, BATCH, "inspection " + inspection + " failed", Optional.of(inspection));
+                Happened.at(NOW, OFFSET), BATCH, "inspection " + inspection + " failed", Optional.of(inspection));
     }
 
     static BatchQuarantinedV1 quarantined() {
-        return new BatchQuarantinedV1(NOW, OFFSET, BATCH, "seal broken", Optional.empty());
+        return new BatchQuarantinedV1(Happened.at(NOW, OFFSET), BATCH, "seal broken", Optional.empty());
     }
 
     static BatchReleasedV1 released(List<InspectionId> inspections) {
-        return new BatchReleasedV1(NOW, OFFSET, BATCH, inspections);
+        return new BatchReleasedV1(Happened.at(NOW, OFFSET), BATCH, inspections);
     }
 }

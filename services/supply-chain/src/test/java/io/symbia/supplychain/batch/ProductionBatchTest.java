@@ -1,5 +1,13 @@
 package io.symbia.supplychain.batch;
 
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_CONSUMES_ITSELF;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_IS_QUARANTINED;
+import static io.symbia.supplychain.batch.BatchRefusal.BATCH_STATE_FORBIDS;
+import static io.symbia.supplychain.batch.BatchRefusal.FAILED_INSPECTIONS_OPEN;
+import static io.symbia.supplychain.batch.BatchRefusal.MANDATORY_INSPECTIONS_MISSING;
+import static io.symbia.supplychain.batch.BatchRefusal.NOT_THE_PRODUCER;
+import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
 import static io.symbia.supplychain.batch.Batches.BATCH;
 import static io.symbia.supplychain.batch.Batches.LAB;
 import static io.symbia.supplychain.batch.Batches.LAB_AGAIN;
@@ -28,7 +36,9 @@ import static io.symbia.supplychain.batch.Batches.start;
 import static io.symbia.supplychain.batch.Batches.started;
 import static io.symbia.supplychain.batch.Batches.startedWith;
 import static io.symbia.supplychain.batch.Batches.take;
+import static io.symbia.support.testkit.RefusedFor.refused;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.batch.BatchQuantity;
 import io.symbia.events.supplychain.inspection.InspectionKind;
@@ -36,14 +46,6 @@ import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
 import io.symbia.supplychain.batch.BatchCommand.QuarantineAfterInspection;
 import io.symbia.supplychain.batch.BatchCommand.RecordPassedInspection;
-import io.symbia.supplychain.batch.BatchRefusal.BatchAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.batch.BatchRefusal.BatchConsumesItself;
-import io.symbia.supplychain.batch.BatchRefusal.BatchIsQuarantined;
-import io.symbia.supplychain.batch.BatchRefusal.BatchStateForbids;
-import io.symbia.supplychain.batch.BatchRefusal.FailedInspectionsOpen;
-import io.symbia.supplychain.batch.BatchRefusal.MandatoryInspectionsMissing;
-import io.symbia.supplychain.batch.BatchRefusal.NotTheProducer;
-import io.symbia.supplychain.batch.BatchRefusal.TooMany;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,10 +74,10 @@ class ProductionBatchTest {
         void otherwiseIsRefused() {
             batch.given(started())
                     .when(start(List.of()), by(PRODUCER))
-                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT));
             batch.given(started())
                     .when(start(MANDATORY), by(STRANGER))
-                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
     }
 
@@ -84,7 +86,7 @@ class ProductionBatchTest {
         @Test
         void doesAnythingButTake() {
             for (Object command : List.of(
-                    new AdmitDrawer(BATCH, STRANGER, NOW, OFFSET),
+                    new AdmitDrawer(BATCH, STRANGER, Happened.at(NOW, OFFSET)),
                     consume(),
                     produce("200"),
                     quarantine(),
@@ -92,7 +94,7 @@ class ProductionBatchTest {
                 batch.given(started(), produced("200"))
                         .when(command, by(STRANGER))
                         .expectNoEvents()
-                        .expectException(NotTheProducer.class);
+                        .expectException(refused(NOT_THE_PRODUCER));
             }
         }
 
@@ -100,12 +102,17 @@ class ProductionBatchTest {
         void hasItsOwnGoodsInspected() {
             batch.given(started())
                     .when(new RecordPassedInspection(
-                            BATCH, STRANGER, LAB, InspectionKind.THIRD_PARTY, Optional.empty(), NOW, OFFSET))
-                    .expectException(NotTheProducer.class);
+                            BATCH,
+                            STRANGER,
+                            LAB,
+                            InspectionKind.THIRD_PARTY,
+                            Optional.empty(),
+                            Happened.at(NOW, OFFSET)))
+                    .expectException(refused(NOT_THE_PRODUCER));
             batch.given(started(), produced("200"))
-                    .when(new QuarantineAfterInspection(BATCH, STRANGER, LAB, NOW, OFFSET))
+                    .when(new QuarantineAfterInspection(BATCH, STRANGER, LAB, Happened.at(NOW, OFFSET)))
                     .expectNoEvents()
-                    .expectException(NotTheProducer.class);
+                    .expectException(refused(NOT_THE_PRODUCER));
         }
     }
 
@@ -117,7 +124,7 @@ class ProductionBatchTest {
             batch.given(started(), produced("200"))
                     .when(consume(), by(PRODUCER))
                     .expectNoEvents()
-                    .expectException(BatchStateForbids.class);
+                    .expectException(refused(BATCH_STATE_FORBIDS));
         }
 
         @Test
@@ -129,16 +136,16 @@ class ProductionBatchTest {
                     .expectSuccessfulHandlerExecution();
             List<BatchQuantity> other = List.of(new BatchQuantity(LEAF, kilograms("1001")));
             batch.given(started(), consumed())
-                    .when(new ConsumeInputs(BATCH, other, NOW, OFFSET), by(PRODUCER))
-                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+                    .when(new ConsumeInputs(BATCH, other, Happened.at(NOW, OFFSET)), by(PRODUCER))
+                    .expectException(refused(BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
         void isOfOtherBatches() {
             List<BatchQuantity> itself = List.of(new BatchQuantity(BATCH, cartons("1")));
             batch.given(started())
-                    .when(new ConsumeInputs(BATCH, itself, NOW, OFFSET), by(PRODUCER))
-                    .expectException(BatchConsumesItself.class);
+                    .when(new ConsumeInputs(BATCH, itself, Happened.at(NOW, OFFSET)), by(PRODUCER))
+                    .expectException(refused(BATCH_CONSUMES_ITSELF));
         }
 
         @Test
@@ -157,7 +164,7 @@ class ProductionBatchTest {
                     .expectNoEvents();
             batch.given(started(), produced("200"))
                     .when(produce("201"), by(PRODUCER))
-                    .expectException(BatchAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
@@ -167,7 +174,7 @@ class ProductionBatchTest {
                     .expectEvents(produced("200"));
             batch.given(started(), quarantined(), produced("200"))
                     .when(take(PALLET, "1"), by(PRODUCER))
-                    .expectException(BatchIsQuarantined.class);
+                    .expectException(refused(BATCH_IS_QUARANTINED));
         }
     }
 
@@ -178,7 +185,7 @@ class ProductionBatchTest {
             batch.given(started(), produced("200"), passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty()))
                     .when(release(), by(PRODUCER))
                     .expectNoEvents()
-                    .expectException(MandatoryInspectionsMissing.class);
+                    .expectException(refused(MANDATORY_INSPECTIONS_MISSING));
             batch.given(
                             started(),
                             produced("200"),
@@ -196,15 +203,17 @@ class ProductionBatchTest {
                             passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty()),
                             passed(PLANTS, InspectionKind.INTERNAL, Optional.empty()))
                     .when(release(), by(PRODUCER))
-                    .expectException(MandatoryInspectionsMissing.class);
+                    .expectException(refused(MANDATORY_INSPECTIONS_MISSING));
         }
 
         @Test
         void isAfterProducing() {
-            batch.given(startedWith(List.of())).when(release(), by(PRODUCER)).expectException(BatchStateForbids.class);
+            batch.given(startedWith(List.of()))
+                    .when(release(), by(PRODUCER))
+                    .expectException(refused(BATCH_STATE_FORBIDS));
             batch.given(startedWith(List.of()), quarantined())
                     .when(release(), by(PRODUCER))
-                    .expectException(BatchStateForbids.class);
+                    .expectException(refused(BATCH_STATE_FORBIDS));
         }
 
         @Test
@@ -218,9 +227,9 @@ class ProductionBatchTest {
         @Test
         void waitsForTheRetestOfAFailure() {
             List<Object> history = new ArrayList<>(List.of(startedWith(List.of()), produced("200"), failed(LAB)));
-            batch.given(history).when(release(), by(PRODUCER)).expectException(FailedInspectionsOpen.class);
+            batch.given(history).when(release(), by(PRODUCER)).expectException(refused(FAILED_INSPECTIONS_OPEN));
             history.add(passed(PLANTS, InspectionKind.PHYTO, Optional.empty())); // No retest.
-            batch.given(history).when(release(), by(PRODUCER)).expectException(FailedInspectionsOpen.class);
+            batch.given(history).when(release(), by(PRODUCER)).expectException(refused(FAILED_INSPECTIONS_OPEN));
             history.add(passed(LAB_AGAIN, InspectionKind.THIRD_PARTY, Optional.of(LAB)));
             batch.given(history).when(release(), by(PRODUCER)).expectEvents(released(List.of(PLANTS, LAB_AGAIN)));
         }
@@ -241,7 +250,7 @@ class ProductionBatchTest {
     class Quarantine {
         @Test
         void followsAFailedInspectionInAnyState() {
-            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, NOW, OFFSET);
+            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, Happened.at(NOW, OFFSET));
             batch.given(started()).when(fail).expectEvents(failed(LAB));
             batch.given(started(), produced("200")).when(fail).expectEvents(failed(LAB));
             batch.given(startedWith(List.of()), produced("200"), released(List.of()))
@@ -265,7 +274,7 @@ class ProductionBatchTest {
         @Test
         void aPassedInspectionIsNotedOnce() {
             var pass = new RecordPassedInspection(
-                    BATCH, PRODUCER, LAB, InspectionKind.THIRD_PARTY, Optional.empty(), NOW, OFFSET);
+                    BATCH, PRODUCER, LAB, InspectionKind.THIRD_PARTY, Optional.empty(), Happened.at(NOW, OFFSET));
             var noted = passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty());
             batch.given(started()).when(pass).expectEvents(noted);
             batch.given(started(), noted).when(pass).expectNoEvents();
@@ -275,12 +284,12 @@ class ProductionBatchTest {
         void asManyInspectionsAsAreAllowedAreNotedAndNotOneMore() {
             List<Object> history = new ArrayList<>(List.of(started()));
             for (int i = 1; i < InspectionRecord.MAX_INSPECTIONS; i++) history.add(failed(new InspectionId("F-" + i)));
-            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, NOW, OFFSET);
+            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, Happened.at(NOW, OFFSET));
             batch.given(history).when(fail).expectEvents(failed(LAB));
             history.add(failed(LAB));
             batch.given(history)
-                    .when(new QuarantineAfterInspection(BATCH, PRODUCER, PLANTS, NOW, OFFSET))
-                    .expectException(TooMany.class);
+                    .when(new QuarantineAfterInspection(BATCH, PRODUCER, PLANTS, Happened.at(NOW, OFFSET)))
+                    .expectException(refused(TOO_MANY_FOR_BATCH));
         }
     }
 }

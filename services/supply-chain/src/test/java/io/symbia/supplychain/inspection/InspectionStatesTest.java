@@ -1,8 +1,15 @@
 package io.symbia.supplychain.inspection;
 
+import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_STATE_FORBIDS;
+import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTOR_NOT_INDEPENDENT;
+import static io.symbia.supplychain.inspection.InspectionRefusal.NOT_THE_INSPECTOR;
+import static io.symbia.supplychain.inspection.InspectionRefusal.RETEST_OF_ITSELF;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
@@ -20,11 +27,6 @@ import io.symbia.events.supplychain.inspection.Reading;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
-import io.symbia.supplychain.inspection.InspectionRefusal.InspectionAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.inspection.InspectionRefusal.InspectionStateForbids;
-import io.symbia.supplychain.inspection.InspectionRefusal.InspectorNotIndependent;
-import io.symbia.supplychain.inspection.InspectionRefusal.NotTheInspector;
-import io.symbia.supplychain.inspection.InspectionRefusal.RetestOfItself;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,12 +72,12 @@ class InspectionStatesTest {
             inspection
                     .given(requested())
                     .when(other, by(PRODUCER))
-                    .expectException(InspectionAlreadyExistsWithOtherContent.class);
+                    .expectException(refused(INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
         inspection
                 .given(requested())
                 .when(request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty()), by(STRANGER))
-                .expectException(InspectionAlreadyExistsWithOtherContent.class);
+                .expectException(refused(INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class InspectionStatesTest {
         var alone = request(kind, PRODUCER, Optional.empty());
         var result = inspection.givenNoPriorActivity().when(alone, by(PRODUCER));
         if (kind == InspectionKind.INTERNAL) result.expectSuccessfulHandlerExecution();
-        else result.expectNoEvents().expectException(InspectorNotIndependent.class);
+        else result.expectNoEvents().expectException(refused(INSPECTOR_NOT_INDEPENDENT));
     }
 
     @Test
@@ -92,13 +94,13 @@ class InspectionStatesTest {
         inspection
                 .givenNoPriorActivity()
                 .when(request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.of(ID)), by(PRODUCER))
-                .expectException(RetestOfItself.class);
+                .expectException(refused(RETEST_OF_ITSELF));
     }
 
     @Test
     void isSampledByTheInspectorOnce() {
         inspection.given(requested()).when(sample("S-1"), by(INSPECTOR)).expectEvents(sampled());
-        inspection.given(requested()).when(sample("S-1"), by(PRODUCER)).expectException(NotTheInspector.class);
+        inspection.given(requested()).when(sample("S-1"), by(PRODUCER)).expectException(refused(NOT_THE_INSPECTOR));
         inspection
                 .given(requested(), sampled())
                 .when(sample("S-1"), by(INSPECTOR))
@@ -106,7 +108,7 @@ class InspectionStatesTest {
         inspection
                 .given(requested(), sampled())
                 .when(sample("S-2"), by(INSPECTOR))
-                .expectException(InspectionAlreadyExistsWithOtherContent.class);
+                .expectException(refused(INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
@@ -114,16 +116,19 @@ class InspectionStatesTest {
         inspection
                 .given(requested(), sampled(), passed("0.03"))
                 .when(sample("S-2"), by(INSPECTOR))
-                .expectException(InspectionStateForbids.class);
+                .expectException(refused(INSPECTION_STATE_FORBIDS));
         inspection
                 .given(requested(), sampled(), failed("0.06"))
                 .when(sample("S-2"), by(INSPECTOR))
-                .expectException(InspectionStateForbids.class);
+                .expectException(refused(INSPECTION_STATE_FORBIDS));
     }
 
     @Test
     void isNotTestedBeforeSampling() {
-        inspection.given(requested()).when(test("0.03"), by(INSPECTOR)).expectException(InspectionStateForbids.class);
+        inspection
+                .given(requested())
+                .when(test("0.03"), by(INSPECTOR))
+                .expectException(refused(INSPECTION_STATE_FORBIDS));
     }
 
     @Test
@@ -132,7 +137,7 @@ class InspectionStatesTest {
                 .given(requested(), sampled())
                 .when(test("0.03"), by(PRODUCER))
                 .expectNoEvents()
-                .expectException(NotTheInspector.class);
+                .expectException(refused(NOT_THE_INSPECTOR));
     }
 
     @ParameterizedTest
@@ -193,7 +198,7 @@ class InspectionStatesTest {
                 .given(requested(), sampled(), failed("0.06"))
                 .when(test("0.03"), by(INSPECTOR))
                 .expectNoEvents()
-                .expectException(InspectionAlreadyExistsWithOtherContent.class);
+                .expectException(refused(INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
@@ -201,9 +206,9 @@ class InspectionStatesTest {
         List<InspectionTest> most = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS, residue("0.03"));
         assertThat(InspectionVerdict.of(most)).contains(InspectionVerdict.PASSED);
         List<InspectionTest> more = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS + 1, residue("0.03"));
-        assertThatThrownBy(() -> new RecordTests(ID, more, Optional.empty(), NOW, OFFSET))
+        assertThatThrownBy(() -> new RecordTests(ID, more, Optional.empty(), Happened.at(NOW, OFFSET)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RecordTests(ID, List.of(), Optional.empty(), NOW, OFFSET))
+        assertThatThrownBy(() -> new RecordTests(ID, List.of(), Optional.empty(), Happened.at(NOW, OFFSET)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -223,30 +228,29 @@ class InspectionStatesTest {
 
     private static RequestInspection request(
             InspectionKind kind, ParticipantId inspector, Optional<InspectionId> retestOf) {
-        return new RequestInspection(ID, BATCH, kind, inspector, retestOf, NOW, OFFSET);
+        return new RequestInspection(ID, BATCH, kind, inspector, retestOf, Happened.at(NOW, OFFSET));
     }
 
     private static RecordSamples sample(String sample) {
-        return new RecordSamples(ID, List.of(sample), Optional.of("one of all"), NOW, OFFSET);
+        return new RecordSamples(ID, List.of(sample), Optional.of("one of all"), Happened.at(NOW, OFFSET));
     }
 
     private static RecordTests test(String value) {
-        return new RecordTests(ID, List.of(residue(value)), Optional.of("HZ-1"), NOW, OFFSET);
+        return new RecordTests(ID, List.of(residue(value)), Optional.of("HZ-1"), Happened.at(NOW, OFFSET));
     }
 
     private static InspectionRequestedV1 requested() {
         return new InspectionRequestedV1(
-                NOW, OFFSET, ID, BATCH, PRODUCER, InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty());
+                Happened.at(NOW, OFFSET), ID, BATCH, PRODUCER, InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty());
     }
 
     private static InspectionSampledV1 sampled() {
-        return new InspectionSampledV1(NOW, OFFSET, ID, BATCH, List.of("S-1"), Optional.of("one of all"));
+        return new InspectionSampledV1(Happened.at(NOW, OFFSET), ID, BATCH, List.of("S-1"), Optional.of("one of all"));
     }
 
     private static InspectionPassedV1 passed(String value) {
         return new InspectionPassedV1(
-                NOW,
-                OFFSET,
+                Happened.at(NOW, OFFSET),
                 ID,
                 BATCH,
                 PRODUCER,
@@ -259,8 +263,7 @@ class InspectionStatesTest {
 
     private static InspectionFailedV1 failed(String value) {
         return new InspectionFailedV1(
-                NOW,
-                OFFSET,
+                Happened.at(NOW, OFFSET),
                 ID,
                 BATCH,
                 PRODUCER,

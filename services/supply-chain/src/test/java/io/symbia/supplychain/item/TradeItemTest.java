@@ -1,5 +1,8 @@
 package io.symbia.supplychain.item;
 
+import static io.symbia.support.testkit.RefusedFor.refused;
+
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.HsCode;
 import io.symbia.events.goods.UnitOfMeasure;
@@ -39,14 +42,14 @@ class TradeItemTest {
         item.given(register("Green tea", NOW).toEvent(OWNER))
                 .when(register("Black tea", NOW), by(OWNER))
                 .expectNoEvents()
-                .expectException(TradeItemAlreadyExistsWithOtherContent.class);
+                .expectException(refused(TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
     void aNumberIsTakenByWhoRegisteredIt() {
         item.given(register("Green tea", NOW).toEvent(OWNER))
                 .when(register("Green tea", NOW), by(new ParticipantId("stranger")))
-                .expectException(TradeItemAlreadyExistsWithOtherContent.class);
+                .expectException(refused(TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     private static Map<String, Object> by(ParticipantId participant) {
@@ -62,7 +65,6 @@ class TradeItemTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                occurredAt,
-                ZoneOffset.UTC);
+                Happened.at(occurredAt, ZoneOffset.UTC));
     }
 }

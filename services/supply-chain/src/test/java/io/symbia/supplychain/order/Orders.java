@@ -1,5 +1,6 @@
 package io.symbia.supplychain.order;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.logistics.ConsignmentId;
@@ -89,58 +90,58 @@ final class Orders {
     }
 
     static PlacePurchaseOrder place(OrderTerms terms) {
-        return new PlacePurchaseOrder(terms, NOW, OFFSET);
+        return new PlacePurchaseOrder(terms, Happened.at(NOW, OFFSET));
     }
 
     static AcceptPurchaseOrder accept(ParticipantId party) {
-        return new AcceptPurchaseOrder(ORDER, party, NOW, OFFSET);
+        return new AcceptPurchaseOrder(ORDER, party, Happened.at(NOW, OFFSET));
     }
 
     static CancelPurchaseOrder cancel() {
-        return new CancelPurchaseOrder(ORDER, "harvest failed", NOW, OFFSET);
+        return new CancelPurchaseOrder(ORDER, "harvest failed", Happened.at(NOW, OFFSET));
     }
 
     static RecordConsignment consign(ConsignmentId consignment) {
-        return new RecordConsignment(ORDER, consignment, SELLER, BUYER, NOW, OFFSET);
+        return new RecordConsignment(ORDER, consignment, SELLER, BUYER, Happened.at(NOW, OFFSET));
     }
 
     static RecordDelivery deliver(ConsignmentId consignment) {
-        return new RecordDelivery(ORDER, consignment, SELLER, BUYER, NOW, OFFSET);
+        return new RecordDelivery(ORDER, consignment, SELLER, BUYER, Happened.at(NOW, OFFSET));
     }
 
     static RecordSettlement settle() {
-        return new RecordSettlement(ORDER, ESCROW, BUYER, SELLER, NOW, OFFSET);
+        return new RecordSettlement(ORDER, ESCROW, BUYER, SELLER, Happened.at(NOW, OFFSET));
     }
 
     static PurchaseOrderPlacedV1 placed() {
-        return terms().toEvent(BUYER, NOW, OFFSET);
+        return terms().toEvent(BUYER, Happened.at(NOW, OFFSET));
     }
 
     static PurchaseOrderAcceptedV1 accepted() {
-        return new PurchaseOrderAcceptedV1(NOW, OFFSET, ORDER, BUYER, SELLER, SELLER);
+        return new PurchaseOrderAcceptedV1(Happened.at(NOW, OFFSET), ORDER, BUYER, SELLER, SELLER);
     }
 
     static PurchaseOrderCancelledV1 cancelled() {
-        return new PurchaseOrderCancelledV1(NOW, OFFSET, ORDER, BUYER, "harvest failed");
+        return new PurchaseOrderCancelledV1(Happened.at(NOW, OFFSET), ORDER, BUYER, "harvest failed");
     }
 
     static PurchaseOrderConsignedV1 consigned(ConsignmentId consignment) {
-        return new PurchaseOrderConsignedV1(NOW, OFFSET, ORDER, consignment);
+        return new PurchaseOrderConsignedV1(Happened.at(NOW, OFFSET), ORDER, consignment);
     }
 
     static PurchaseOrderConsignmentDeliveredV1 delivered(ConsignmentId consignment) {
-        return new PurchaseOrderConsignmentDeliveredV1(NOW, OFFSET, ORDER, consignment);
+        return new PurchaseOrderConsignmentDeliveredV1(Happened.at(NOW, OFFSET), ORDER, consignment);
     }
 
     static PurchaseOrderFulfilledV1 fulfilled() {
-        return new PurchaseOrderFulfilledV1(NOW, OFFSET, ORDER);
+        return new PurchaseOrderFulfilledV1(Happened.at(NOW, OFFSET), ORDER);
     }
 
     static PurchaseOrderSettledV1 settled() {
-        return new PurchaseOrderSettledV1(NOW, OFFSET, ORDER, ESCROW);
+        return new PurchaseOrderSettledV1(Happened.at(NOW, OFFSET), ORDER, ESCROW);
     }
 
     static PurchaseOrderClosedV1 closed() {
-        return new PurchaseOrderClosedV1(NOW, OFFSET, ORDER, ESCROW);
+        return new PurchaseOrderClosedV1(Happened.at(NOW, OFFSET), ORDER, ESCROW);
     }
 }

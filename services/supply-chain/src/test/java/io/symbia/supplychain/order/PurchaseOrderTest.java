@@ -23,17 +23,19 @@ import static io.symbia.supplychain.order.Orders.fulfilled;
 import static io.symbia.supplychain.order.Orders.placed;
 import static io.symbia.supplychain.order.Orders.settle;
 import static io.symbia.supplychain.order.Orders.settled;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ACCEPTANCE_IN_ANOTHERS_NAME;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.CONSIGNMENT_OF_OTHERS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ESCROW_OF_OTHERS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.NOT_A_PARTY;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_STATE_FORBIDS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.TOO_MANY_CONSIGNMENTS;
+import static io.symbia.support.testkit.RefusedFor.refused;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.AcceptanceInAnothersName;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.ConsignmentOfOthers;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.EscrowOfOthers;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.NotAParty;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.OrderStateForbids;
-import io.symbia.supplychain.order.PurchaseOrderRefusal.TooManyConsignments;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -62,12 +64,12 @@ class PurchaseOrderTest {
 
         @Test
         void isNotAcceptedByAStranger() {
-            order.given(placed()).when(accept(STRANGER), by(STRANGER)).expectException(NotAParty.class);
+            order.given(placed()).when(accept(STRANGER), by(STRANGER)).expectException(refused(NOT_A_PARTY));
         }
 
         @Test
         void isNotAcceptedInAnothersName() {
-            order.given(placed()).when(accept(SELLER), by(BUYER)).expectException(AcceptanceInAnothersName.class);
+            order.given(placed()).when(accept(SELLER), by(BUYER)).expectException(refused(ACCEPTANCE_IN_ANOTHERS_NAME));
         }
 
         @Test
@@ -78,12 +80,14 @@ class PurchaseOrderTest {
 
         @Test
         void isNotCancelledByAStranger() {
-            order.given(placed()).when(cancel(), by(STRANGER)).expectNoEvents().expectException(NotAParty.class);
+            order.given(placed()).when(cancel(), by(STRANGER)).expectNoEvents().expectException(refused(NOT_A_PARTY));
         }
 
         @Test
         void isNotCancelledOnceSomethingIsOnItsWay() {
-            order.given(placed(), consigned(FIRST)).when(cancel(), by(BUYER)).expectException(OrderStateForbids.class);
+            order.given(placed(), consigned(FIRST))
+                    .when(cancel(), by(BUYER))
+                    .expectException(refused(ORDER_STATE_FORBIDS));
         }
 
         @Test
@@ -126,7 +130,7 @@ class PurchaseOrderTest {
             order.given(placed(), accepted(), consigned(FIRST))
                     .when(cancel(), by(BUYER))
                     .expectNoEvents()
-                    .expectException(OrderStateForbids.class);
+                    .expectException(refused(ORDER_STATE_FORBIDS));
         }
 
         @Test
@@ -166,7 +170,7 @@ class PurchaseOrderTest {
 
         @Test
         void isNotCancelled() {
-            order.given(history).when(cancel(), by(BUYER)).expectException(OrderStateForbids.class);
+            order.given(history).when(cancel(), by(BUYER)).expectException(refused(ORDER_STATE_FORBIDS));
         }
 
         @Test
@@ -191,7 +195,7 @@ class PurchaseOrderTest {
 
         @Test
         void isNotCancelled() {
-            order.given(history).when(cancel(), by(SELLER)).expectException(OrderStateForbids.class);
+            order.given(history).when(cancel(), by(SELLER)).expectException(refused(ORDER_STATE_FORBIDS));
         }
 
         @Test
@@ -207,10 +211,10 @@ class PurchaseOrderTest {
         @Test
         void staysCancelled() {
             order.given(history).when(cancel(), by(BUYER)).expectNoEvents().expectSuccessfulHandlerExecution();
-            order.given(history).when(accept(SELLER), by(SELLER)).expectException(OrderStateForbids.class);
-            order.given(history).when(consign(FIRST)).expectException(OrderStateForbids.class);
-            order.given(history).when(deliver(FIRST)).expectException(OrderStateForbids.class);
-            order.given(history).when(settle()).expectException(OrderStateForbids.class);
+            order.given(history).when(accept(SELLER), by(SELLER)).expectException(refused(ORDER_STATE_FORBIDS));
+            order.given(history).when(consign(FIRST)).expectException(refused(ORDER_STATE_FORBIDS));
+            order.given(history).when(deliver(FIRST)).expectException(refused(ORDER_STATE_FORBIDS));
+            order.given(history).when(settle()).expectException(refused(ORDER_STATE_FORBIDS));
         }
     }
 
@@ -232,21 +236,21 @@ class PurchaseOrderTest {
         @Test
         void aConsignmentBetweenOthersIsNotOfTheOrder() {
             order.given(placed(), accepted())
-                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, STRANGER, NOW, OFFSET))
+                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, STRANGER, Happened.at(NOW, OFFSET)))
                     .expectNoEvents()
-                    .expectException(ConsignmentOfOthers.class);
+                    .expectException(refused(CONSIGNMENT_OF_OTHERS));
             order.given(placed(), accepted())
-                    .when(new RecordDelivery(ORDER, FIRST, STRANGER, STRANGER, NOW, OFFSET))
-                    .expectException(ConsignmentOfOthers.class);
+                    .when(new RecordDelivery(ORDER, FIRST, STRANGER, STRANGER, Happened.at(NOW, OFFSET)))
+                    .expectException(refused(CONSIGNMENT_OF_OTHERS));
         }
 
         @Test
         void aConsignmentFromOrToAPartyIs() {
             order.given(placed())
-                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, BUYER, NOW, OFFSET))
+                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, BUYER, Happened.at(NOW, OFFSET)))
                     .expectEvents(consigned(FIRST));
             order.given(placed())
-                    .when(new RecordConsignment(ORDER, FIRST, SELLER, STRANGER, NOW, OFFSET))
+                    .when(new RecordConsignment(ORDER, FIRST, SELLER, STRANGER, Happened.at(NOW, OFFSET)))
                     .expectEvents(consigned(FIRST));
         }
 
@@ -254,11 +258,11 @@ class PurchaseOrderTest {
         void anEscrowBetweenOthersDoesNotCloseIt() {
             List<Object> history = List.of(placed(), accepted(), consigned(FIRST), delivered(FIRST), fulfilled());
             order.given(history)
-                    .when(new RecordSettlement(ORDER, ESCROW, STRANGER, SELLER, NOW, OFFSET))
-                    .expectException(EscrowOfOthers.class);
+                    .when(new RecordSettlement(ORDER, ESCROW, STRANGER, SELLER, Happened.at(NOW, OFFSET)))
+                    .expectException(refused(ESCROW_OF_OTHERS));
             order.given(history)
-                    .when(new RecordSettlement(ORDER, ESCROW, SELLER, BUYER, NOW, OFFSET))
-                    .expectException(EscrowOfOthers.class);
+                    .when(new RecordSettlement(ORDER, ESCROW, SELLER, BUYER, Happened.at(NOW, OFFSET)))
+                    .expectException(refused(ESCROW_OF_OTHERS));
         }
     }
 
@@ -268,8 +272,8 @@ class PurchaseOrderTest {
         for (int i = 1; i < PurchaseOrder.MAX_CONSIGNMENTS; i++) history.add(consigned(new ConsignmentId("C-" + i)));
         order.given(history).when(consign(FIRST)).expectEvents(consigned(FIRST));
         history.add(consigned(FIRST));
-        order.given(history).when(consign(SECOND)).expectException(TooManyConsignments.class);
-        order.given(history).when(deliver(SECOND)).expectException(TooManyConsignments.class);
+        order.given(history).when(consign(SECOND)).expectException(refused(TOO_MANY_CONSIGNMENTS));
+        order.given(history).when(deliver(SECOND)).expectException(refused(TOO_MANY_CONSIGNMENTS));
         order.given(history).when(deliver(FIRST)).expectEvents(delivered(FIRST));
     }
 }

@@ -1,7 +1,14 @@
 package io.symbia.supplychain.unit;
 
+import static io.symbia.supplychain.unit.UnitRefusal.NOT_THE_PACKER;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_INSIDE_ITSELF;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_IS_INSIDE_ANOTHER;
+import static io.symbia.supplychain.unit.UnitRefusal.UNIT_WAS_UNPACKED;
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.Sscc;
@@ -17,11 +24,6 @@ import io.symbia.supplychain.unit.UnitCommand.JoinParent;
 import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
 import io.symbia.supplychain.unit.UnitCommand.PackUnit;
 import io.symbia.supplychain.unit.UnitCommand.UnpackUnit;
-import io.symbia.supplychain.unit.UnitRefusal.NotThePacker;
-import io.symbia.supplychain.unit.UnitRefusal.UnitAlreadyExistsWithOtherContent;
-import io.symbia.supplychain.unit.UnitRefusal.UnitInsideItself;
-import io.symbia.supplychain.unit.UnitRefusal.UnitIsInsideAnother;
-import io.symbia.supplychain.unit.UnitRefusal.UnitWasUnpacked;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,10 +63,10 @@ class LogisticUnitTest {
     void isPackedOtherwiseUnderAnotherNumber() {
         unit.given(packed(List.of()))
                 .when(pack(CONTENTS, List.of(CARTON)), by(PACKER))
-                .expectException(UnitAlreadyExistsWithOtherContent.class);
+                .expectException(refused(UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         unit.given(packed(List.of()))
                 .when(pack(CONTENTS, List.of()), by(STRANGER))
-                .expectException(UnitAlreadyExistsWithOtherContent.class);
+                .expectException(refused(UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
@@ -72,17 +74,17 @@ class LogisticUnitTest {
         unit.given(packed(List.of()), unpacked())
                 .when(pack(CONTENTS, List.of()), by(PACKER))
                 .expectNoEvents()
-                .expectException(UnitWasUnpacked.class);
+                .expectException(refused(UNIT_WAS_UNPACKED));
     }
 
     @Test
     void doesNotHoldItself() {
         unit.givenNoPriorActivity()
                 .when(pack(CONTENTS, List.of(PALLET)), by(PACKER))
-                .expectException(UnitInsideItself.class);
+                .expectException(refused(UNIT_INSIDE_ITSELF));
         unit.given(packed(List.of()))
-                .when(new JoinParent(PALLET, PALLET, NOW, OFFSET), by(PACKER))
-                .expectException(UnitInsideItself.class);
+                .when(new JoinParent(PALLET, PALLET, Happened.at(NOW, OFFSET)), by(PACKER))
+                .expectException(refused(UNIT_INSIDE_ITSELF));
         assertThatThrownBy(() -> packed(List.of(PALLET))).hasMessageContaining("cannot hold itself");
     }
 
@@ -98,7 +100,7 @@ class LogisticUnitTest {
         unit.given(packed(List.of()), joined())
                 .when(join(CARTON), by(PACKER))
                 .expectNoEvents()
-                .expectException(UnitIsInsideAnother.class);
+                .expectException(refused(UNIT_IS_INSIDE_ANOTHER));
     }
 
     @Test
@@ -108,27 +110,27 @@ class LogisticUnitTest {
 
     @Test
     void isMovedAndUnpackedByItsPacker() {
-        unit.given(packed(List.of())).when(join(TRUCK), by(STRANGER)).expectException(NotThePacker.class);
+        unit.given(packed(List.of())).when(join(TRUCK), by(STRANGER)).expectException(refused(NOT_THE_PACKER));
         unit.given(packed(List.of()))
                 .when(unpack(), by(STRANGER))
                 .expectNoEvents()
-                .expectException(NotThePacker.class);
+                .expectException(refused(NOT_THE_PACKER));
     }
 
     @Test
     void leavesTheParentThatItIsIn() {
         unit.given(packed(List.of()), joined())
-                .when(new LeaveParent(PALLET, TRUCK, NOW, OFFSET))
-                .expectEvents(new LogisticUnitLeftV1(NOW, OFFSET, PALLET, TRUCK));
+                .when(new LeaveParent(PALLET, TRUCK, Happened.at(NOW, OFFSET)))
+                .expectEvents(new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK));
         unit.given(packed(List.of()), joined())
-                .when(new LeaveParent(PALLET, CARTON, NOW, OFFSET))
+                .when(new LeaveParent(PALLET, CARTON, Happened.at(NOW, OFFSET)))
                 .expectNoEvents();
         unit.given(packed(List.of()))
-                .when(new LeaveParent(PALLET, TRUCK, NOW, OFFSET))
+                .when(new LeaveParent(PALLET, TRUCK, Happened.at(NOW, OFFSET)))
                 .expectNoEvents();
-        unit.given(packed(List.of()), joined(), new LogisticUnitLeftV1(NOW, OFFSET, PALLET, TRUCK))
+        unit.given(packed(List.of()), joined(), new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK))
                 .when(join(CARTON), by(PACKER))
-                .expectEvents(new LogisticUnitJoinedV1(NOW, OFFSET, PALLET, CARTON));
+                .expectEvents(new LogisticUnitJoinedV1(Happened.at(NOW, OFFSET), PALLET, CARTON));
     }
 
     @Test
@@ -138,8 +140,10 @@ class LogisticUnitTest {
         unit.given(packed(List.of()), joined())
                 .when(unpack(), by(PACKER))
                 .expectNoEvents()
-                .expectException(UnitIsInsideAnother.class);
-        unit.given(packed(List.of()), unpacked()).when(join(TRUCK), by(PACKER)).expectException(UnitWasUnpacked.class);
+                .expectException(refused(UNIT_IS_INSIDE_ANOTHER));
+        unit.given(packed(List.of()), unpacked())
+                .when(join(TRUCK), by(PACKER))
+                .expectException(refused(UNIT_WAS_UNPACKED));
     }
 
     private static Map<String, Object> by(ParticipantId participant) {
@@ -153,22 +157,20 @@ class LogisticUnitTest {
                 childUnits,
                 Optional.of(new OrderNumber("PO-2611-0042")),
                 Optional.of(new Gln("9506000134307")),
-                NOW,
-                OFFSET);
+                Happened.at(NOW, OFFSET));
     }
 
     private static JoinParent join(Sscc parent) {
-        return new JoinParent(PALLET, parent, NOW, OFFSET);
+        return new JoinParent(PALLET, parent, Happened.at(NOW, OFFSET));
     }
 
     private static UnpackUnit unpack() {
-        return new UnpackUnit(PALLET, NOW, OFFSET);
+        return new UnpackUnit(PALLET, Happened.at(NOW, OFFSET));
     }
 
     private static LogisticUnitPackedV1 packed(List<Sscc> childUnits) {
         return new LogisticUnitPackedV1(
-                NOW,
-                OFFSET,
+                Happened.at(NOW, OFFSET),
                 PALLET,
                 PACKER,
                 CONTENTS,
@@ -178,10 +180,10 @@ class LogisticUnitTest {
     }
 
     private static LogisticUnitJoinedV1 joined() {
-        return new LogisticUnitJoinedV1(NOW, OFFSET, PALLET, TRUCK);
+        return new LogisticUnitJoinedV1(Happened.at(NOW, OFFSET), PALLET, TRUCK);
     }
 
     private static LogisticUnitUnpackedV1 unpacked() {
-        return new LogisticUnitUnpackedV1(NOW, OFFSET, PALLET, PACKER, CONTENTS, List.of());
+        return new LogisticUnitUnpackedV1(Happened.at(NOW, OFFSET), PALLET, PACKER, CONTENTS, List.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.symbia.support.aggregate;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
@@ -105,8 +105,9 @@ public final class EventStoreOnMongo extends AbstractEventBus implements EventSt
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         DomainEventMessage<?> first = (DomainEventMessage<?>) events.getFirst();
         StreamHead head = head(unitOfWork, StreamId.parse(first.getAggregateIdentifier()));
-        CommitOrigin origin =
-                (CommitOrigin) unitOfWork.getMessage().getMetaData().get(CommitOrigin.METADATA);
+        if (!(unitOfWork.getMessage().getMetaData().get(CommitOrigin.METADATA) instanceof CommitOrigin origin)) {
+            throw new IllegalStateException("a command comes in through its door");
+        }
         Commit commit = sealer.seal(head, events, origin);
         commits.append(head, commit);
         remember(unitOfWork, head.after(commit).publishedInOrder());

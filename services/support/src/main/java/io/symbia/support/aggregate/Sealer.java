@@ -1,7 +1,7 @@
 package io.symbia.support.aggregate;
 
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.envelope.EventContext;
 import io.symbia.events.envelope.SealedEvent;
@@ -9,9 +9,11 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.origin.EventIds;
 import io.symbia.events.privacy.Disclosure;
+import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.StreamHead;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ public final class Sealer {
     /** An event with its disclosures is one Kafka record: the broker's default bound of 1,048,588, less room for headers. */
     public static final int MAX_EVENT_BYTES = 1_000_000;
 
+    /** How far the clocks of honest participants may be apart. */
+    public static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
     private final EventCodec codec;
     private final Clock clock;
     private final RandomGenerator random;
@@ -48,7 +53,7 @@ public final class Sealer {
      * Seals the events that follow {@code head}.
      *
      * @param events domain events of the head's stream, in order
-     * @throws FutureOccurrence when one of them is said to have happened later than now
+     * @throws io.symbia.support.refusal.Refusal when one of them is said to have happened later than now, or all are too large
      */
     Commit seal(StreamHead head, List<? extends EventMessage<?>> events, CommitOrigin origin) {
         if (events.size() > MAX_COMMIT_EVENTS) {
@@ -63,15 +68,15 @@ public final class Sealer {
             long sequence = head.nextSequence() + sealed.size();
             requirePlace((DomainEventMessage<?>) message, head.stream(), sequence);
             DomainEvent event = (DomainEvent) message.getPayload();
-            if (event.occurredAt().isAfter(now.plus(FutureOccurrence.MAX_SKEW))) {
-                throw new FutureOccurrence(event.occurredAt(), now);
+            if (event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
+                throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
             }
             SealedEvent next = codec.seal(event, context(head.stream(), salt, sequence, previous, now, origin));
             bytes += requireRecordSize(next);
             previous = Optional.of(next.digest());
             sealed.add(next);
         }
-        if (bytes > MAX_COMMIT_BYTES) throw new CommitTooLarge(bytes, MAX_COMMIT_BYTES);
+        if (bytes > MAX_COMMIT_BYTES) throw CommonRefusal.TOO_MUCH_AT_ONCE.with(bytes, MAX_COMMIT_BYTES);
         return new Commit(head.next(), sealed, origin.requestKey(), now, true);
     }
 
@@ -80,7 +85,7 @@ public final class Sealer {
         int size = event.bytes().size();
         for (Disclosure disclosure : event.disclosures())
             size += disclosure.encoded().length();
-        if (size > MAX_EVENT_BYTES) throw new CommitTooLarge(size, MAX_EVENT_BYTES);
+        if (size > MAX_EVENT_BYTES) throw CommonRefusal.TOO_MUCH_AT_ONCE.with(size, MAX_EVENT_BYTES);
         return size;
     }
 

@@ -5,6 +5,7 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitOrigin;
 import io.symbia.support.aggregate.EventStoreOnMongo;
+import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.StreamHead;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class CommandDoor {
                 if (attempt == MAX_ATTEMPTS)
                     throw new ServiceBusy("too many commands for " + stream + " at once", lost);
             } catch (AggregateNotFoundException missing) {
-                throw new StreamNotFound(stream);
+                throw CommonRefusal.STREAM_NOT_FOUND.with(stream);
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.symbia.support.consumer;
 
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.EventEnvelope;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class AwaitedReceipts implements AutoCloseable {
     private final Map<Digest, Instant> awaited =
             new LinkedHashMap<>(); // When accepted, by a commit's last event; guarded by this.
     private final CountDownLatch closed = new CountDownLatch(1);
-    private Thread thread;
+    private @Nullable Thread thread;
 
     public AwaitedReceipts(Receipts receipts, Clock clock) {
         this.receipts = receipts;

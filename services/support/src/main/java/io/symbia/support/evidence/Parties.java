@@ -1,6 +1,6 @@
 package io.symbia.support.evidence;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.party.ParticipantId;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;

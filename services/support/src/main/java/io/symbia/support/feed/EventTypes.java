@@ -1,7 +1,7 @@
 package io.symbia.support.feed;
 
 import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.EventEnvelope;
 import io.symbia.events.envelope.Topics;
 import java.util.Collection;

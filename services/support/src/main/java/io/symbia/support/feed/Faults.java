@@ -27,7 +27,7 @@ public final class Faults {
     /** Why an event is parked, in a line. */
     public static String reason(Throwable failure) {
         String text = failure instanceof Refusal refusal
-                ? "refused " + refusal.code() + ": " + refusal.getMessage()
+                ? "refused " + refusal.kind().code() + ": " + refusal.getMessage()
                 : failure.getClass().getSimpleName() + ": " + failure.getMessage();
         String line = text.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= MAX_REASON_LENGTH ? line : line.substring(0, MAX_REASON_LENGTH);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class Feed implements AutoCloseable {
     private final Duration betweenLooks;
     private volatile boolean closing;
     private volatile long lagRecords;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     public Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec) {
         this(handler, broker, lease, codec, BETWEEN_LOOKS);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of an event topic, read only as far as somebody asks: type, stream tag and sequence from its headers, the event from
@@ -21,7 +22,7 @@ import org.apache.kafka.common.header.Header;
 public final class IncomingRecord {
     private final ConsumerRecord<String, byte[]> record;
     private final EventCodec codec;
-    private ReceivedEvent opened;
+    private @Nullable ReceivedEvent opened;
 
     public IncomingRecord(ConsumerRecord<String, byte[]> record, EventCodec codec) {
         this.record = record;

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ public final class ParkingLot implements AutoCloseable {
 
     private final Broker broker;
     private final AtomicLong parkedEvents = new AtomicLong();
-    private Producer<String, byte[]> producer; // Made when first needed, which is rarely; guarded by this.
+    private @Nullable Producer<String, byte[]> producer; // Made when first needed, which is rarely; guarded by this.
 
     public ParkingLot(Broker broker) {
         this.broker = broker;

@@ -4,6 +4,7 @@ import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.json.Json;
 import io.symbia.support.view.Freshness;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
@@ -81,7 +82,7 @@ public final class Doors implements WebMvcConfigurer {
         }
 
         @Override
-        public boolean canRead(Class<?> type, MediaType mediaType) {
+        public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
             return false;
         }
     }

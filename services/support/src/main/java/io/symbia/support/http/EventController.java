@@ -8,13 +8,13 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.support.command.EventReference;
 import io.symbia.support.command.EventReferences;
 import io.symbia.support.command.RequestContext;
-import io.symbia.support.command.StreamNotFound;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.evidence.StreamDisclosures;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
+import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;
@@ -103,7 +103,7 @@ public class EventController {
                 .mapToObj(number -> new CommitId(stream, number))
                 .toList();
         List<Commit> found = commits.find(wanted);
-        if (found.isEmpty() && first == 0) throw new StreamNotFound(stream);
+        if (found.isEmpty() && first == 0) throw CommonRefusal.STREAM_NOT_FOUND.with(stream);
         boolean more = found.size() == page.limit();
         return new Page<>(
                 found.stream()
@@ -129,7 +129,7 @@ public class EventController {
         StreamId stream = new StreamId(settings.service(), aggregate, id);
         StreamDisclosures.Part part = disclosures
                 .part(stream, context.issuer(), firstCommit(page), page.limit())
-                .orElseThrow(() -> new StreamNotFound(stream));
+                .orElseThrow(() -> CommonRefusal.STREAM_NOT_FOUND.with(stream));
         Optional<String> next =
                 part.next().isPresent() ? Optional.of(Long.toString(part.next().getAsLong())) : Optional.empty();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page<>(part.events(), next));

@@ -5,6 +5,7 @@ import io.symbia.support.problem.ProblemException;
 import io.symbia.support.view.PageRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -24,9 +25,9 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
     @Override
     public PageRequest resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         Optional<String> cursor = Optional.ofNullable(request.getParameter("cursor"));
         if (cursor.isPresent() && cursor.get().length() > MAX_CURSOR_LENGTH) {
             throw bad("cursor", "a cursor has at most " + MAX_CURSOR_LENGTH + " characters");

@@ -1,5 +1,7 @@
 package io.symbia.support.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.symbia.events.origin.DerivationRule;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.support.command.RequestContext;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,10 +40,10 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
     @Override
     public RequestContext resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
-            WebDataBinderFactory binders) {
-        return of(webRequest.getNativeRequest(HttpServletRequest.class));
+            @Nullable WebDataBinderFactory binders) {
+        return of(requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
     }
 
     /** The context of a request; a problem when a header is missing or malformed. */
@@ -86,7 +89,7 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException invalid) {
-            throw bad(header, code, invalid.getMessage());
+            throw bad(header, code, String.valueOf(invalid.getMessage()));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.symbia.support.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.symbia.events.domain.Happened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** When something happened: as the request says, otherwise when the request came, at UTC. */
@@ -22,13 +22,8 @@ public final class RequestTime {
         this.clock = clock;
     }
 
-    /** In whole milliseconds, which is as fine as events are; what is finer was refused when the body was read. */
-    public Instant at(Optional<Instant> occurredAt) {
-        return occurredAt.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    /** The offset that the request names. */
-    public ZoneOffset offset(Optional<ZoneOffset> eventTimeZoneOffset) {
-        return eventTimeZoneOffset.orElse(ZoneOffset.UTC);
+    /** What the request names, completed by the time at which it came. */
+    public Happened of(Optional<Instant> occurredAt, Optional<ZoneOffset> eventTimeZoneOffset) {
+        return Happened.of(occurredAt, eventTimeZoneOffset, clock.instant());
     }
 }

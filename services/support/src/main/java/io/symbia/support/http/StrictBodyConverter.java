@@ -5,6 +5,7 @@ import io.symbia.events.canonical.StrictJson;
 import io.symbia.support.json.BodyReader;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads JSON bodies strictly into records, or into a {@link JsonNode} where a standard leaves the shape open. */
 final class StrictBodyConverter implements HttpMessageConverter<Object> {
     @Override
-    public boolean canRead(Class<?> type, MediaType mediaType) {
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
         boolean json = mediaType == null
                 || mediaType.isCompatibleWith(MediaType.APPLICATION_JSON)
                 || mediaType.getSubtype().endsWith("+json");
@@ -23,7 +24,7 @@ final class StrictBodyConverter implements HttpMessageConverter<Object> {
     }
 
     @Override
-    public boolean canWrite(Class<?> type, MediaType mediaType) {
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
         return false;
     }
 
@@ -44,7 +45,7 @@ final class StrictBodyConverter implements HttpMessageConverter<Object> {
     }
 
     @Override
-    public void write(Object value, MediaType contentType, HttpOutputMessage message) {
+    public void write(Object value, @Nullable MediaType contentType, HttpOutputMessage message) {
         throw new UnsupportedOperationException("reads only");
     }
 }

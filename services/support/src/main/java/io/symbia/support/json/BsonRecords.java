@@ -1,9 +1,12 @@
 package io.symbia.support.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +22,7 @@ public final class BsonRecords {
 
     /** The record as a document. */
     public static Document format(Object record) {
-        return (Document) toBson(Json.MAPPER.valueToTree(record));
+        return requireNonNull((Document) toBson(Json.MAPPER.valueToTree(record)));
     }
 
     /** The inverse of {@link #format}. */
@@ -27,7 +30,7 @@ public final class BsonRecords {
         return Json.MAPPER.treeToValue(toJson(document), type);
     }
 
-    private static Object toBson(JsonNode node) {
+    private static @Nullable Object toBson(JsonNode node) {
         return switch (node) {
             case ObjectNode object -> {
                 Document document = new Document();
@@ -43,7 +46,7 @@ public final class BsonRecords {
         };
     }
 
-    private static Object scalar(JsonNode node) {
+    private static @Nullable Object scalar(JsonNode node) {
         if (node.isString()) return node.stringValue();
         if (node.isBoolean()) return node.booleanValue();
         if (node.isIntegralNumber()) return node.longValue();

@@ -10,9 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How records are written and read where the bytes need not be canonical: answers, views, tables. */
 public final class Json {
-    /** An empty Optional is absent, a decimal is text (as in events), an unknown field in what is kept is ignored. */
+    /** An empty Optional is absent, a decimal is text (as in events), an unknown field in what is kept is ignored, a missing one is
+     * refused. */
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .changeDefaultPropertyInclusion(

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ public final class Lease {
     private final Clock clock;
     private final String holder;
     private volatile long heldUntilMillis; // By our own clock; written by the renewing thread only.
-    private volatile Thread renewing;
+    private volatile @Nullable Thread renewing;
 
     public Lease(MongoDatabase database, Clock clock, String holder) {
         this.leases = database.getCollection("leases");

@@ -53,17 +53,18 @@ public final class Problems {
                     case ProblemException carrier -> carrier.problem();
                     case Refusal refusal ->
                         Problem.of(
-                                        HttpStatus.valueOf(refusal.status().httpStatus()),
-                                        refusal.code(),
-                                        refusal.getMessage())
+                                        HttpStatus.valueOf(
+                                                refusal.kind().text().status().httpStatus()),
+                                        refusal.kind().code(),
+                                        words(refusal))
                                 .at(refusal.pointer().orElse(""));
                     case RefusedJson refused -> refused(refused);
                     case VersionMismatch mismatch ->
-                        Problem.of(HttpStatus.PRECONDITION_FAILED, "version_mismatch", mismatch.getMessage())
+                        Problem.of(HttpStatus.PRECONDITION_FAILED, "version_mismatch", words(mismatch))
                                 .at(HttpHeaders.IF_MATCH)
                                 .accepting(mismatch.found() < 0 ? List.of() : List.of("\"" + mismatch.found() + "\""));
-                    case ServiceBusy busy -> unavailable("service_busy", busy.getMessage());
-                    case LockAcquisitionFailedException busy -> unavailable("service_busy", busy.getMessage());
+                    case ServiceBusy busy -> unavailable("service_busy", words(busy));
+                    case LockAcquisitionFailedException busy -> unavailable("service_busy", words(busy));
                     case OutcomeUnknownException unknown ->
                         unavailable("outcome_unknown", unknown.getMessage() + "; repeat the same request");
                     case MongoException _ -> unavailable("database_unavailable", "the database does not answer");
@@ -81,9 +82,13 @@ public final class Problems {
                                 "a parameter cannot be read; encode it as UTF-8");
                     case ErrorResponse response -> ofSpring(response);
                     case IllegalArgumentException invalid ->
-                        Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", String.valueOf(invalid.getMessage()));
+                        Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", words(invalid));
                     default -> null;
                 });
+    }
+
+    private static String words(Exception failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static Problem refused(RefusedJson refused) {

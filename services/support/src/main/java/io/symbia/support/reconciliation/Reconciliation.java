@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class Reconciliation implements AutoCloseable {
     private final long startedAtMillis;
     private final Map<String, List<Finding>> open = new ConcurrentHashMap<>(); // By stream.
     private volatile long lastFullPassMillis;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     /** Reconciles with the log at that address. */
     public Reconciliation(

@@ -1,5 +1,7 @@
 package io.symbia.support.reconciliation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.envelope.EventEnvelope;
@@ -101,7 +103,8 @@ final class StreamCheck {
         long last = Math.min(sealed, chained(kept)) - 1;
         if (last < 0) return 0;
         try {
-            Entry.Event entry = new Entry.Event(hash(kept.get(last).digest()), tag, last);
+            Entry.Event entry =
+                    new Entry.Event(hash(requireNonNull(kept.get(last)).digest()), tag, last);
             return log.prove(entry, key).isPresent() ? last + 1 : 0;
         } catch (InvalidProofException _) {
             return 0; // Comparing each finds out which.

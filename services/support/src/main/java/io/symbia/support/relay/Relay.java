@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
     private volatile boolean broken; // Set when the producer has failed; the relay's thread makes another.
     private volatile boolean connected;
     private volatile boolean closing;
-    private Thread thread;
+    private @Nullable Thread thread;
     private long recordedAtMillis; // Of the relay's thread, as the next one.
     private long askedAtMillis;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ public final class Sweep implements AutoCloseable {
     private final Lease lease;
     private final Clock clock;
     private final int maxPending;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     /**
      * A sweep that keeps within the relay's bounds.

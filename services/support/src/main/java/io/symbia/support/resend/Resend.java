@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ public final class Resend implements AutoCloseable {
     private final Broker broker;
     private final Lease lease;
     private final String topic;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     /** Sends the events of a service. */
     public Resend(CommitStore commits, ResendOrders orders, Broker broker, Lease lease, String service) {

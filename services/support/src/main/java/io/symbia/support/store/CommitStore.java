@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps commits and reads them back. Every access but {@link #pending} is by primary key.
@@ -53,7 +54,7 @@ public final class CommitStore {
     public void append(StreamHead head, Commit commit) {
         head.after(commit); // INVARIANT: checked here before writing, and by whoever follows the stream after reading.
         Document document = documents.format(commit);
-        MongoException last = null;
+        @Nullable MongoException last = null;
         for (int attempt = 1; attempt <= MAX_INSERT_ATTEMPTS; attempt++) {
             try {
                 commits.insertOne(document);

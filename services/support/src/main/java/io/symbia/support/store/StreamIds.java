@@ -5,12 +5,13 @@ import io.symbia.events.envelope.StreamId;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The streams of commits that come in the order of their ids, each once. To be closed if it is not read to its end. */
 public final class StreamIds implements Iterator<StreamId>, AutoCloseable {
     private final MongoCursor<Document> commits;
-    private StreamId last; // The one that was given last.
-    private StreamId next; // Null when it has to be looked for.
+    private @Nullable StreamId last; // The one that was given last.
+    private @Nullable StreamId next; // Null when it has to be looked for.
 
     StreamIds(MongoCursor<Document> commits) {
         this.commits = commits;
@@ -27,10 +28,11 @@ public final class StreamIds implements Iterator<StreamId>, AutoCloseable {
 
     @Override
     public StreamId next() {
-        if (!hasNext()) throw new NoSuchElementException("no more streams");
-        last = next;
+        StreamId found = hasNext() ? next : null;
+        if (found == null) throw new NoSuchElementException("no more streams");
+        last = found;
         next = null;
-        return last;
+        return found;
     }
 
     @Override

@@ -1,16 +1,17 @@
 package io.symbia.support.aggregate;
 
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.money.Money;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
-import io.symbia.support.command.StreamNotFound;
 import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.CrateCommands.OpenCrate;
 import io.symbia.support.crate.PiecesAddedV1;
 import io.symbia.support.crate.service.CrateHouse;
+import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.refusal.Refusal;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.StreamHead;
@@ -80,7 +81,7 @@ class AggregatesIT {
                         own.add(crate, "S-" + number + "-" + slip, 1);
                         granted.incrementAndGet();
                     } catch (Refusal full) {
-                        assertThat(full.code()).isEqualTo("crate_is_full");
+                        assertThat(full.kind().code()).isEqualTo("crate_is_full");
                     } catch (io.symbia.support.command.ServiceBusy busy) {
                         slip--; // Too many lost races in a row: nothing has changed, come again.
                     }
@@ -140,12 +141,12 @@ class AggregatesIT {
         void aCommandThatFailsAfterApplyingIsForgotten() {
             house.open(crate, 10);
             var future = new CrateCommands.AddPieces(
-                    Instant.now().plus(FutureOccurrence.MAX_SKEW).plusSeconds(5).truncatedTo(ChronoUnit.MILLIS),
+                    Instant.now().plus(Sealer.MAX_SKEW).plusSeconds(5).truncatedTo(ChronoUnit.MILLIS),
                     crate,
                     "S-1",
                     10);
             assertThatThrownBy(() -> house.door().send(future, CrateHouse.SOMEBODY))
-                    .isInstanceOf(FutureOccurrence.class);
+                    .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
             assertThat(house.add(crate, "S-1", 10).events()).hasSize(2);
         }
 
@@ -191,7 +192,8 @@ class AggregatesIT {
 
         @Test
         void whatWasNeverHeardOfIsNotFound() {
-            assertThatThrownBy(() -> house.add(crate, "S-1", 1)).isInstanceOf(StreamNotFound.class);
+            assertThatThrownBy(() -> house.add(crate, "S-1", 1))
+                    .satisfies(refused(CommonRefusal.STREAM_NOT_FOUND)::requireThat);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.symbia.support.crate;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
@@ -34,11 +35,10 @@ public class Crate {
         if (issuer.toString().equals("nobody")) throw new IllegalStateException("a bug that hides a secret: 4711");
         if (stream != null) {
             if (capacity == command.capacity()) return;
-            throw new CrateRefusal.CrateExistsWithOtherContent(command.crateId());
+            throw CrateRefusal.CRATE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.crateId());
         }
         AggregateLifecycle.apply(new CrateOpenedV1(
-                command.occurredAt(),
-                ZoneOffset.UTC,
+                Happened.at(command.occurredAt(), ZoneOffset.UTC),
                 command.crateId(),
                 command.capacity(),
                 new Disclosed<>(command.value())));
@@ -48,19 +48,23 @@ public class Crate {
     void handle(AddPieces command) {
         if (slips.contains(command.slipId())) return;
         if (command.pieces() > capacity - pieces) {
-            throw new CrateRefusal.CrateIsFull(command.pieces(), capacity - pieces);
+            throw CrateRefusal.CRATE_IS_FULL.with(command.pieces(), capacity - pieces);
         }
         AggregateLifecycle.apply(new PiecesAddedV1(
-                command.occurredAt(), ZoneOffset.UTC, command.crateId(), command.slipId(), command.pieces()));
+                Happened.at(command.occurredAt(), ZoneOffset.UTC),
+                command.crateId(),
+                command.slipId(),
+                command.pieces()));
         if (pieces == capacity) {
-            AggregateLifecycle.apply(new CrateShutV1(command.occurredAt(), ZoneOffset.UTC, command.crateId()));
+            AggregateLifecycle.apply(
+                    new CrateShutV1(Happened.at(command.occurredAt(), ZoneOffset.UTC), command.crateId()));
         }
     }
 
     @CommandHandler
     void handle(ShutCrate command) {
         if (shut) return;
-        AggregateLifecycle.apply(new CrateShutV1(command.occurredAt(), ZoneOffset.UTC, command.crateId()));
+        AggregateLifecycle.apply(new CrateShutV1(Happened.at(command.occurredAt(), ZoneOffset.UTC), command.crateId()));
     }
 
     @EventSourcingHandler

@@ -1,29 +1,26 @@
 package io.symbia.support.crate;
 
-import io.symbia.support.refusal.Refusal;
-import io.symbia.support.refusal.Status;
+import static io.symbia.support.refusal.RefusalText.conflict;
+
+import io.symbia.support.refusal.RefusalKind;
+import io.symbia.support.refusal.RefusalText;
 
 /** Why a crate refused. */
-abstract sealed class CrateRefusal extends Refusal {
-    private static final long serialVersionUID = 1;
+enum CrateRefusal implements RefusalKind {
+    /** There is no room for so many. */
+    CRATE_IS_FULL(conflict("asked for %s, %s remain").at("/pieces")),
 
-    CrateRefusal(Status status, String code, String pointer, String message) {
-        super(status, code, pointer, message);
+    /** The id is taken. */
+    CRATE_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("crate %s is another"));
+
+    private final RefusalText text;
+
+    CrateRefusal(RefusalText text) {
+        this.text = text;
     }
 
-    static final class CrateIsFull extends CrateRefusal {
-        private static final long serialVersionUID = 1;
-
-        CrateIsFull(int asked, int remain) {
-            super(Status.CONFLICT, "crate_is_full", "/pieces", "asked for " + asked + ", " + remain + " remain");
-        }
-    }
-
-    static final class CrateExistsWithOtherContent extends CrateRefusal {
-        private static final long serialVersionUID = 1;
-
-        CrateExistsWithOtherContent(String crateId) {
-            super(Status.CONFLICT, "crate_already_exists_with_other_content", "", "crate " + crateId + " is another");
-        }
+    @Override
+    public RefusalText text() {
+        return text;
     }
 }

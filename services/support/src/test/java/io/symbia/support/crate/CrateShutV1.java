@@ -1,13 +1,9 @@
 package io.symbia.support.crate;
 
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.privacy.Public;
-import java.time.Instant;
-import java.time.ZoneOffset;
 
 /** A crate was shut because it was full. */
 @EventType("symbia.crates.crate.shut.v1")
-public record CrateShutV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
-        @Public String crateId) implements CrateEvent {}
+public record CrateShutV1(@Public Happened happened, @Public String crateId) implements CrateEvent {}

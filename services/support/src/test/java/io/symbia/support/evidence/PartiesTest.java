@@ -2,7 +2,8 @@ package io.symbia.support.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,8 +16,7 @@ class PartiesTest {
     public record Share(ParticipantId holder, int percent) {}
 
     public record DividedV1(
-            Instant occurredAt,
-            ZoneOffset eventTimeZoneOffset,
+            Happened happened,
             String note,
             ParticipantId divider,
             Optional<ParticipantId> witness,
@@ -27,8 +27,7 @@ class PartiesTest {
     @Test
     void areNamedHoweverDeepAndByTypeOnly() {
         DomainEvent event = new DividedV1(
-                Instant.EPOCH,
-                ZoneOffset.UTC,
+                Happened.at(Instant.EPOCH, ZoneOffset.UTC),
                 "stranger",
                 id("divider"),
                 Optional.of(id("witness")),

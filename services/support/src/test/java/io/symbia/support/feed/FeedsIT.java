@@ -2,6 +2,7 @@ package io.symbia.support.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.EventHeaders;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.envelope.StreamId;
@@ -78,7 +79,8 @@ class FeedsIT {
     }
 
     private static CrateOpenedV1 opened(String crateId) {
-        return new CrateOpenedV1(CrateHouse.WHEN, ZoneOffset.UTC, crateId, 5, new Disclosed<>(Money.of("9.99", "EUR")));
+        return new CrateOpenedV1(
+                Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), crateId, 5, new Disclosed<>(Money.of("9.99", "EUR")));
     }
 
     @Test
@@ -101,12 +103,12 @@ class FeedsIT {
         List<SealedEvent> events = new ArrayList<>();
         events.add(service.publish(stream, opened(foreign)));
         for (int i = 0; i < 5; i++) {
-            events.add(
-                    service.publish(stream, new PiecesAddedV1(CrateHouse.WHEN, ZoneOffset.UTC, foreign, "S-" + i, 1)));
+            events.add(service.publish(
+                    stream, new PiecesAddedV1(Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), foreign, "S-" + i, 1)));
         }
         events.forEach(service::publishAgain);
         events.reversed().forEach(service::publishAgain);
-        service.publish(stream, new PiecesAddedV1(CrateHouse.WHEN, ZoneOffset.UTC, foreign, "S-end", 1));
+        service.publish(stream, new PiecesAddedV1(Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), foreign, "S-end", 1));
         var table = service.bean(StateTables.class).open("slips", CrateReaction.Slips.class);
         service.eventually(() -> {
             assertThat(http.get("/crates/crates/" + foreign).json().at("/slips").size())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.EventContext;
 import io.symbia.events.envelope.EventEnvelope;
 import io.symbia.events.envelope.SealedEvent;
@@ -170,8 +171,8 @@ abstract class CommitStoreContract {
         EventContext context = EventContext.first(
                         place.id(), place.time(), place.stream(), place.streamSalt(), place.issuer())
                 .after(kept.getFirst().events().getFirst(), place.id(), place.time());
-        SealedEvent forged =
-                house.codec().seal(new PiecesAddedV1(CrateHouse.WHEN, ZoneOffset.UTC, crate, "S-0", 7), context);
+        SealedEvent forged = house.codec()
+                .seal(new PiecesAddedV1(Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), crate, "S-0", 7), context);
         Commit rewritten = new Commit(first.id(), List.of(forged), Optional.empty(), first.acceptedAt(), true);
         Document document = new CommitDocuments(house.codec()).format(rewritten);
         documents().replaceOne(Filters.eq("_id", first.id().toString()), document);

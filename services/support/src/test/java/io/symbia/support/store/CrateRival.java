@@ -1,5 +1,6 @@
 package io.symbia.support.store;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.EventContext;
 import io.symbia.events.envelope.StreamSalt;
 import io.symbia.events.money.Money;
@@ -27,8 +28,8 @@ record CrateRival(CrateHouse house, String crate) {
                 CrateCommands.stream(crate),
                 StreamSalt.from(RANDOM),
                 new ParticipantId("rival"));
-        var opened =
-                new CrateOpenedV1(CrateHouse.WHEN, ZoneOffset.UTC, crate, 7, new Disclosed<>(Money.of("1.00", "EUR")));
+        var opened = new CrateOpenedV1(
+                Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), crate, 7, new Disclosed<>(Money.of("1.00", "EUR")));
         return new Commit(
                 new CommitId(CrateCommands.stream(crate), 0),
                 List.of(house.codec().seal(opened, context)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.envelope.EventContext;
 import io.symbia.events.envelope.SealedEvent;
@@ -49,7 +50,8 @@ class StreamHeadTest {
                 begin.correlationId(),
                 begin.traceparent(),
                 begin.derivedBy());
-        return codec.seal(new PiecesAddedV1(CrateHouse.WHEN, ZoneOffset.UTC, "C-1", "S-" + sequence, 1), place);
+        return codec.seal(
+                new PiecesAddedV1(Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), "C-1", "S-" + sequence, 1), place);
     }
 
     private static Commit commit(long number, SealedEvent... events) {

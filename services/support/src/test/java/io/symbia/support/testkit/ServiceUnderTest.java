@@ -1,6 +1,6 @@
 package io.symbia.support.testkit;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.envelope.EventContext;
 import io.symbia.events.envelope.SealedEvent;

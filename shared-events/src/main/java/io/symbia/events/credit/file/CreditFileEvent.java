@@ -1,6 +1,6 @@
 package io.symbia.events.credit.file;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.party.ParticipantId;
 
 /** What happened to a credit file, in the stream {@code credit/file/<participantId>}. */

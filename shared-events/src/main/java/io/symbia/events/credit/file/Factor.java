@@ -1,7 +1,5 @@
 package io.symbia.events.credit.file;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.privacy.Public;
 import java.util.List;
 
@@ -23,7 +21,6 @@ public record Factor(
     public static final int MAX_BASIS_POINTS = 10_000;
 
     public Factor {
-        requireNonNull(name, "name");
         if (value < 0 || value > MAX_BASIS_POINTS) {
             throw new IllegalArgumentException("value must be in [0, 10000], was " + value);
         }

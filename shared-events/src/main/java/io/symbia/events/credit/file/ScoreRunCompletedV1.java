@@ -1,22 +1,18 @@
 package io.symbia.events.credit.file;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.credit.ScoreModelId;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * A score was computed from the evidence that stands before this event in its stream. Whoever has the stream and the model can compute it again.
  *
- * @param occurredAt when it happened in the world; when it was accepted is the event's {@code time}
- * @param eventTimeZoneOffset the offset of local time where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param participantId whom it is about
  * @param runId names the run in its file
  * @param modelId the model
@@ -28,8 +24,7 @@ import java.util.List;
  */
 @EventType("symbia.credit.file.score-run-completed.v1")
 public record ScoreRunCompletedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ParticipantId participantId,
         @Public ScoreRunId runId,
         @Public ScoreModelId modelId,
@@ -41,13 +36,6 @@ public record ScoreRunCompletedV1(
         implements CreditFileEvent {
 
     public ScoreRunCompletedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(participantId, "participantId");
-        requireNonNull(runId, "runId");
-        requireNonNull(modelId, "modelId");
-        requireNonNull(modelHash, "modelHash");
-        requireNonNull(band, "band");
         factors = List.copyOf(factors);
         if (score < 0 || score > Factor.MAX_BASIS_POINTS) {
             throw new IllegalArgumentException("score must be in [0, 10000], was " + score);

@@ -1,18 +1,15 @@
 package io.symbia.events.credit.participant;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.credit.LegalName;
 import io.symbia.events.credit.Role;
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.Lei;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +17,7 @@ import java.util.Set;
 /**
  * A participant was registered and may act once activated.
  *
- * @param occurredAt when it happened in the world; when it was accepted is the event's {@code time}
- * @param eventTimeZoneOffset the offset of local time where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param participantId whom it is about
  * @param legalName the name in the register of its country
  * @param roles 1 to 14, each once
@@ -30,8 +26,7 @@ import java.util.Set;
  */
 @EventType("symbia.credit.participant.registered.v1")
 public record ParticipantRegisteredV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ParticipantId participantId,
         @Restricted Confidential<LegalName> legalName,
         @Public List<Role> roles,
@@ -40,13 +35,7 @@ public record ParticipantRegisteredV1(
         implements ParticipantEvent {
 
     public ParticipantRegisteredV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(participantId, "participantId");
-        requireNonNull(legalName, "legalName");
         roles = List.copyOf(roles);
-        requireNonNull(country, "country");
-        requireNonNull(lei, "lei");
         if (roles.isEmpty() || roles.size() != Set.copyOf(roles).size()) {
             throw new IllegalArgumentException("roles must be named once each, at least one: " + roles);
         }

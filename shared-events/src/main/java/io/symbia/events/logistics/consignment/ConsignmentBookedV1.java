@@ -1,8 +1,7 @@
 package io.symbia.events.logistics.consignment;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsGate;
@@ -14,16 +13,13 @@ import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.transport.TransportMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A consignment was booked: whose goods go to whom, for which orders.
  *
- * @param occurredAt when it was booked
- * @param eventTimeZoneOffset local time where it happened, as an offset from UTC
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param consignmentId the consignment of the stream
  * @param orderNumbers the orders that it serves, at least one, each once
  * @param shipper who sends the goods
@@ -39,8 +35,7 @@ import java.util.Optional;
  */
 @EventType("symbia.logistics.consignment.booked.v1")
 public record ConsignmentBookedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ConsignmentId consignmentId,
         @Public List<OrderNumber> orderNumbers,
         @Public ParticipantId shipper,
@@ -56,20 +51,9 @@ public record ConsignmentBookedV1(
         implements ConsignmentEvent {
     /** Refuses what is incomplete. */
     public ConsignmentBookedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(consignmentId, "consignmentId");
         orderNumbers = List.copyOf(orderNumbers);
-        requireNonNull(shipper, "shipper");
-        requireNonNull(consignee, "consignee");
-        requireNonNull(carrier, "carrier");
-        requireNonNull(mode, "mode");
         units = List.copyOf(units);
         customsGates = List.copyOf(customsGates);
-        requireNonNull(goodsValue, "goodsValue");
-        requireNonNull(freight, "freight");
-        requireNonNull(insurance, "insurance");
-        requireNonNull(grossWeightKg, "grossWeightKg");
         if (orderNumbers.isEmpty()) {
             throw new IllegalArgumentException("a consignment serves at least one order");
         }

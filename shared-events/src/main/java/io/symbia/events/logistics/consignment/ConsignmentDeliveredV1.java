@@ -1,8 +1,7 @@
 package io.symbia.events.logistics.consignment;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.RecipientName;
@@ -14,15 +13,13 @@ import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.transport.UnLocode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A consignment was delivered. Reported by its consignee or its carrier, never on the word of the shipper alone.
  *
- * @param occurredAt when the consignee took it
- * @param eventTimeZoneOffset local time where it happened, as an offset from UTC
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param consignmentId the consignment of the stream
  * @param reportId the reporter's name for this report, unique in the consignment
  * @param reportedBy on whose word; who alone may take it back
@@ -39,8 +36,7 @@ import java.util.Optional;
  */
 @EventType("symbia.logistics.consignment.delivered.v1")
 public record ConsignmentDeliveredV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ConsignmentId consignmentId,
         @Public ReportId reportId,
         @Public ParticipantId reportedBy,
@@ -56,20 +52,7 @@ public record ConsignmentDeliveredV1(
         implements ConsignmentEvent {
     /** Refuses what is incomplete. */
     public ConsignmentDeliveredV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(consignmentId, "consignmentId");
-        requireNonNull(reportId, "reportId");
-        requireNonNull(reportedBy, "reportedBy");
         orderNumbers = List.copyOf(orderNumbers);
-        requireNonNull(shipper, "shipper");
-        requireNonNull(consignee, "consignee");
-        requireNonNull(carrier, "carrier");
-        requireNonNull(location, "location");
-        requireNonNull(plannedAt, "plannedAt");
-        requireNonNull(daysLate, "daysLate");
-        requireNonNull(podMethod, "podMethod");
-        requireNonNull(recipientName, "recipientName");
         if (plannedAt.isPresent() != daysLate.isPresent()) {
             throw new IllegalArgumentException("lateness is known exactly when a plan is");
         }

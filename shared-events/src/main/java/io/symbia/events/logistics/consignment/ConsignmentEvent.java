@@ -1,6 +1,6 @@
 package io.symbia.events.logistics.consignment;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.logistics.ConsignmentId;
 
 /** Everything that can happen to a consignment. */

@@ -1,8 +1,7 @@
 package io.symbia.events.logistics.consignment;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.party.ParticipantId;
@@ -10,15 +9,12 @@ import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * A consignment was lost; nothing more happens to it.
  *
- * @param occurredAt when it was given up
- * @param eventTimeZoneOffset local time where it happened, as an offset from UTC
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param consignmentId the consignment of the stream
  * @param orderNumbers the orders that it served, as booked
  * @param shipper who sent it, as booked
@@ -27,8 +23,7 @@ import java.util.List;
  */
 @EventType("symbia.logistics.consignment.lost.v1")
 public record ConsignmentLostV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ConsignmentId consignmentId,
         @Public List<OrderNumber> orderNumbers,
         @Public ParticipantId shipper,
@@ -37,12 +32,6 @@ public record ConsignmentLostV1(
         implements ConsignmentEvent {
     /** Refuses what is incomplete. */
     public ConsignmentLostV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(consignmentId, "consignmentId");
         orderNumbers = List.copyOf(orderNumbers);
-        requireNonNull(shipper, "shipper");
-        requireNonNull(consignee, "consignee");
-        requireNonNull(reason, "reason");
     }
 }

@@ -1,8 +1,7 @@
 package io.symbia.events.logistics.consignment;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.party.ParticipantId;
@@ -10,15 +9,12 @@ import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * A consignment went back to its shipper before it was delivered; nothing more happens to it.
  *
- * @param occurredAt when the shipper had it again
- * @param eventTimeZoneOffset local time where it happened, as an offset from UTC
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param consignmentId the consignment of the stream
  * @param orderNumbers the orders that it served, as booked
  * @param shipper who has it again
@@ -27,8 +23,7 @@ import java.util.List;
  */
 @EventType("symbia.logistics.consignment.returned.v1")
 public record ConsignmentReturnedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ConsignmentId consignmentId,
         @Public List<OrderNumber> orderNumbers,
         @Public ParticipantId shipper,
@@ -37,12 +32,6 @@ public record ConsignmentReturnedV1(
         implements ConsignmentEvent {
     /** Refuses what is incomplete. */
     public ConsignmentReturnedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(consignmentId, "consignmentId");
         orderNumbers = List.copyOf(orderNumbers);
-        requireNonNull(shipper, "shipper");
-        requireNonNull(consignee, "consignee");
-        requireNonNull(reason, "reason");
     }
 }

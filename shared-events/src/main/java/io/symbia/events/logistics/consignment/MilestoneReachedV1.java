@@ -1,8 +1,7 @@
 package io.symbia.events.logistics.consignment;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
@@ -10,14 +9,12 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.transport.UnLocode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * A milestone was reached (DCSA classifier ACT).
  *
- * @param occurredAt when it was reached
- * @param eventTimeZoneOffset local time where it happened, as an offset from UTC
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param consignmentId the consignment of the stream
  * @param reportId the reporter's name for this report, unique in the consignment
  * @param reportedBy on whose word; who alone may take it back
@@ -27,8 +24,7 @@ import java.util.Optional;
  */
 @EventType("symbia.logistics.consignment.milestone-reached.v1")
 public record MilestoneReachedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public ConsignmentId consignmentId,
         @Public ReportId reportId,
         @Public ParticipantId reportedBy,
@@ -38,13 +34,6 @@ public record MilestoneReachedV1(
         implements ConsignmentEvent {
     /** Refuses what is incomplete. */
     public MilestoneReachedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(consignmentId, "consignmentId");
-        requireNonNull(reportId, "reportId");
-        requireNonNull(reportedBy, "reportedBy");
-        requireNonNull(milestone, "milestone");
-        requireNonNull(location, "location");
         if (milestone == Milestone.DELIVERY) {
             throw new IllegalArgumentException("a delivery is told with its proof, not as a milestone");
         }
@@ -52,6 +41,6 @@ public record MilestoneReachedV1(
 
     /** When it was reached; the counterpart of the plan's and the estimate's {@code at}. */
     public Instant at() {
-        return occurredAt;
+        return happened.at();
     }
 }

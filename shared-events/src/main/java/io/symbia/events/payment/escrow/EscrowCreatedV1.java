@@ -1,9 +1,8 @@
 package io.symbia.events.payment.escrow;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.Amounts;
@@ -13,15 +12,13 @@ import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * Two parties agreed that money is held for an order and when it may be released. Published by payment on
  * {@code symbia.payment.events}, in the stream of its agreement, as is every event of this package.
  *
- * @param occurredAt when the parties agreed; when it was accepted is the event's {@code time}
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param payer    who will fund it
  * @param payee    to whom it will be released
  * @param arbiter  who may decide a dispute against the will of a party; without one a party can only give way
@@ -31,8 +28,7 @@ import java.util.Optional;
  */
 @EventType("symbia.payment.escrow.created.v1")
 public record EscrowCreatedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public EscrowId escrowId,
         @Public OrderNumber orderNumber,
         @Public ParticipantId payer,
@@ -44,15 +40,6 @@ public record EscrowCreatedV1(
         implements EscrowEvent {
 
     public EscrowCreatedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(escrowId, "escrowId");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(payer, "payer");
-        requireNonNull(payee, "payee");
-        requireNonNull(arbiter, "arbiter");
         Amounts.requirePositive(amount);
-        requireNonNull(rule, "rule");
-        requireNonNull(ruleHash, "ruleHash");
     }
 }

@@ -1,6 +1,6 @@
 package io.symbia.events.payment.escrow;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.payment.EscrowId;
 
 /** What can happen to an escrow agreement, in stream {@code payment/escrow/<escrow id>}. */

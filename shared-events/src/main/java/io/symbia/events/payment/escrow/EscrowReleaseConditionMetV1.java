@@ -1,29 +1,25 @@
 package io.symbia.events.payment.escrow;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.privacy.Public;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * Everything a tranche waits for is so. In the same commit as the release, which can be recomputed from it: the rule is
  * named by its hash and the evidence by event.
  *
- * @param occurredAt when the last condition was met, or the money arrived, whichever was later
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param ruleHash   the hash given at creation
  * @param evidence   at least one event for each condition of the tranche
  */
 @EventType("symbia.payment.escrow.release-condition-met.v1")
 public record EscrowReleaseConditionMetV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public EscrowId escrowId,
         @Public TrancheId trancheId,
         @Public Digest ruleHash,
@@ -31,11 +27,6 @@ public record EscrowReleaseConditionMetV1(
         implements EscrowEvent {
 
     public EscrowReleaseConditionMetV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(escrowId, "escrowId");
-        requireNonNull(trancheId, "trancheId");
-        requireNonNull(ruleHash, "ruleHash");
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("a release must rest on evidence");

@@ -1,8 +1,7 @@
 package io.symbia.events.payment.escrow;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.Amounts;
@@ -12,21 +11,18 @@ import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * A tranche was released to the payee: it is owed to the payee from now on, and a payment instruction follows.
  *
- * @param occurredAt when it was released; when it was accepted is the event's {@code time}
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param basis      why
  * @param amount     the tranche's
  * @param whole      whether nothing is left in escrow and nothing was refunded: the payee has it all
  */
 @EventType("symbia.payment.escrow.released.v1")
 public record EscrowReleasedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public EscrowId escrowId,
         @Public OrderNumber orderNumber,
         @Public TrancheId trancheId,
@@ -38,14 +34,6 @@ public record EscrowReleasedV1(
         implements EscrowEvent {
 
     public EscrowReleasedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(escrowId, "escrowId");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(trancheId, "trancheId");
-        requireNonNull(payer, "payer");
-        requireNonNull(payee, "payee");
-        requireNonNull(basis, "basis");
         Amounts.requirePositive(amount);
     }
 }

@@ -1,8 +1,7 @@
 package io.symbia.events.payment.instruction;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.party.ParticipantId;
@@ -14,15 +13,13 @@ import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * Money that is owed to a participant is to be paid out. Published by payment on {@code symbia.payment.events}, in the
  * stream of its instruction, as is every event of this package.
  *
- * @param occurredAt when the release or refund happened; when it was accepted is the event's {@code time}
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param escrowId   the agreement from which the money came
  * @param trancheId  of a release; a refund has none
  * @param debtor     whose money it is: the payer of the agreement
@@ -32,8 +29,7 @@ import java.util.Optional;
  */
 @EventType("symbia.payment.instruction.created.v1")
 public record PaymentInstructionCreatedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public PaymentInstructionId instructionId,
         @Public EscrowId escrowId,
         @Public Optional<TrancheId> trancheId,
@@ -46,16 +42,6 @@ public record PaymentInstructionCreatedV1(
         implements PaymentInstructionEvent {
 
     public PaymentInstructionCreatedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(instructionId, "instructionId");
-        requireNonNull(escrowId, "escrowId");
-        requireNonNull(trancheId, "trancheId");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(debtor, "debtor");
-        requireNonNull(creditor, "creditor");
         Amounts.requirePositive(amount);
-        requireNonNull(endToEndId, "endToEndId");
-        requireNonNull(uetr, "uetr");
     }
 }

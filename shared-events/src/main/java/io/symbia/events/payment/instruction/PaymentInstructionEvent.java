@@ -1,6 +1,6 @@
 package io.symbia.events.payment.instruction;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.PaymentInstructionId;
 

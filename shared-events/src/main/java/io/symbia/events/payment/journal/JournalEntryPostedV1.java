@@ -1,15 +1,12 @@
 package io.symbia.events.payment.journal;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.privacy.Disclosed;
 import io.symbia.events.privacy.Public;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -27,25 +24,20 @@ import java.util.Map;
  * <tr><td>payment settled</td><td>payable of the creditor</td><td>client-money</td></tr>
  * </table>
  *
- * @param occurredAt when the money moved
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param lines      2 to {@link #MAX_LINES}; where an amount is withheld, the sums can be checked only by those to whom
  *                   every amount is disclosed
  */
 @EventType("symbia.payment.journal.entry-posted.v1")
 public record JournalEntryPostedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public JournalEntryId entryId,
-        @Public List<JournalLine> lines)
-        implements JournalEvent {
+        @Public List<JournalLine> lines) implements JournalEvent {
 
     /** More belongs into several entries. */
     public static final int MAX_LINES = 64;
 
     public JournalEntryPostedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(entryId, "entryId");
         lines = List.copyOf(lines);
         if (lines.size() < 2 || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException(

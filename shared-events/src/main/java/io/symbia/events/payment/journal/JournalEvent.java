@@ -1,6 +1,6 @@
 package io.symbia.events.payment.journal;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 
 /**
  * What is booked. A journal has no stream of its own: an entry stands in the stream, and in the commit, of the movement

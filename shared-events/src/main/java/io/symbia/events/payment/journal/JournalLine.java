@@ -1,7 +1,5 @@
 package io.symbia.events.payment.journal;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.Amounts;
 import io.symbia.events.privacy.Confidential;
@@ -20,8 +18,6 @@ public record JournalLine(
         @Restricted Confidential<Money> amount) {
 
     public JournalLine {
-        requireNonNull(account, "account");
-        requireNonNull(side, "side");
         Amounts.requirePositive(amount);
     }
 

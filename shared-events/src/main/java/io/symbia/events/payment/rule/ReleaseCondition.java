@@ -1,7 +1,5 @@
 package io.symbia.events.payment.rule;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
@@ -16,7 +14,6 @@ public record ReleaseCondition(
         @Public ConditionKind kind, @Public String subject) implements Comparable<ReleaseCondition> {
 
     public ReleaseCondition {
-        requireNonNull(kind, "kind");
         subject = switch (kind) { // The identifier's own constructor refuses what is no identifier.
             case CONSIGNMENT_DELIVERED -> new ConsignmentId(subject).value();
             case INSPECTION_PASSED -> new BatchId(subject).value();

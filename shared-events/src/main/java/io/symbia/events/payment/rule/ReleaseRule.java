@@ -1,7 +1,5 @@
 package io.symbia.events.payment.rule;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
@@ -23,7 +21,6 @@ public record ReleaseRule(
     public static final int MAX_TRANCHES = 64;
 
     public ReleaseRule {
-        requireNonNull(salt, "salt");
         tranches = List.copyOf(tranches);
         if (tranches.isEmpty() || tranches.size() > MAX_TRANCHES) {
             throw new IllegalArgumentException(

@@ -1,7 +1,5 @@
 package io.symbia.events.payment.rule;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.Amounts;
@@ -32,7 +30,6 @@ public record Tranche(
     public static final int MAX_CONDITIONS = 64;
 
     public Tranche {
-        requireNonNull(trancheId, "trancheId");
         Amounts.requirePositive(amount);
         deliveries = deliveries.stream()
                 .map(ConsignmentId::value)

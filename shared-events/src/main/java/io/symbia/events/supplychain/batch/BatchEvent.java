@@ -1,6 +1,6 @@
 package io.symbia.events.supplychain.batch;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 
 /** What happened to one production batch, in the stream {@code supply-chain/batch/<gtin>.<lot>}. */
 public sealed interface BatchEvent extends DomainEvent

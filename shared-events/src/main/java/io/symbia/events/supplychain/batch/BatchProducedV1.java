@@ -1,23 +1,19 @@
 package io.symbia.events.supplychain.batch;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.Lot;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * The batch was made (EPCIS commissioning).
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param batch the batch
  * @param gtin what was made
  * @param lot the number of the batch
@@ -26,8 +22,7 @@ import java.util.Optional;
  */
 @EventType(BatchProducedV1.TYPE)
 public record BatchProducedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public BatchId batch,
         @Public Gtin gtin,
         @Public Lot lot,
@@ -39,13 +34,6 @@ public record BatchProducedV1(
     public static final String TYPE = "symbia.supply-chain.batch.produced.v1";
 
     public BatchProducedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(batch, "batch");
-        requireNonNull(gtin, "gtin");
-        requireNonNull(lot, "lot");
-        requireNonNull(output, "output");
-        requireNonNull(expiry, "expiry");
         if (output.value().signum() <= 0) {
             throw new IllegalArgumentException("output must be > 0, was " + output);
         }

@@ -1,7 +1,5 @@
 package io.symbia.events.supplychain.batch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
@@ -15,8 +13,6 @@ import java.util.List;
 public record BatchQuantity(@Public BatchId batch, @Public Quantity quantity) {
 
     public BatchQuantity {
-        requireNonNull(batch, "batch");
-        requireNonNull(quantity, "quantity");
         if (quantity.value().signum() <= 0) {
             throw new IllegalArgumentException("quantity of batch " + batch + " must be > 0, was " + quantity);
         }

@@ -1,8 +1,7 @@
 package io.symbia.events.supplychain.batch;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.Lot;
@@ -11,16 +10,13 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A producer began to make a batch, and said which inspections it must pass.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param batch the batch
  * @param gtin what is made
  * @param lot the number of the batch, GS1 AI 10
@@ -31,8 +27,7 @@ import java.util.Optional;
  */
 @EventType(BatchStartedV1.TYPE)
 public record BatchStartedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public BatchId batch,
         @Public Gtin gtin,
         @Public Lot lot,
@@ -46,14 +41,6 @@ public record BatchStartedV1(
     public static final String TYPE = "symbia.supply-chain.batch.started.v1";
 
     public BatchStartedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(batch, "batch");
-        requireNonNull(gtin, "gtin");
-        requireNonNull(lot, "lot");
-        requireNonNull(producer, "producer");
-        requireNonNull(site, "site");
-        requireNonNull(originCountry, "originCountry");
         mandatoryInspections = List.copyOf(mandatoryInspections);
         if (!batch.equals(BatchId.of(gtin, lot))) {
             throw new IllegalArgumentException("batch " + batch + " is not the lot " + lot + " of " + gtin);

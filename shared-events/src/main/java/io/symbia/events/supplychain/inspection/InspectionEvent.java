@@ -1,6 +1,6 @@
 package io.symbia.events.supplychain.inspection;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 
 /** What happened in one inspection, in the stream {@code supply-chain/inspection/<inspectionId>}. */
 public sealed interface InspectionEvent extends DomainEvent

@@ -1,15 +1,12 @@
 package io.symbia.events.supplychain.inspection;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +14,7 @@ import java.util.Optional;
  * A test of the batch is outside its limit. The verdict is a function of the tests, so whoever may see their values can run it
  * again: see {@link InspectionVerdict}.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param inspectionId the inspection
  * @param batch what is inspected
  * @param producer who made the batch, and asked
@@ -30,8 +26,7 @@ import java.util.Optional;
  */
 @EventType(InspectionFailedV1.TYPE)
 public record InspectionFailedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public InspectionId inspectionId,
         @Public BatchId batch,
         @Public ParticipantId producer,
@@ -46,15 +41,6 @@ public record InspectionFailedV1(
     public static final String TYPE = "symbia.supply-chain.inspection.failed.v1";
 
     public InspectionFailedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(inspectionId, "inspectionId");
-        requireNonNull(batch, "batch");
-        requireNonNull(producer, "producer");
-        requireNonNull(kind, "kind");
-        requireNonNull(inspector, "inspector");
-        requireNonNull(retestOf, "retestOf");
-        requireNonNull(certificateNumber, "certificateNumber");
         tests = List.copyOf(tests);
         certificateNumber.ifPresent(number -> SupplyChainText.require(number, "certificateNumber"));
         InspectionVerdict.FAILED.requireFor(tests); // INVARIANT: no verdict but the one its tests give.

@@ -1,21 +1,17 @@
 package io.symbia.events.supplychain.inspection;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * A producer asked for a batch to be inspected.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param inspectionId the inspection
  * @param batch what is inspected
  * @param producer who made the batch, and asked
@@ -25,8 +21,7 @@ import java.util.Optional;
  */
 @EventType(InspectionRequestedV1.TYPE)
 public record InspectionRequestedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public InspectionId inspectionId,
         @Public BatchId batch,
         @Public ParticipantId producer,
@@ -37,15 +32,4 @@ public record InspectionRequestedV1(
 
     /** On the wire instead of the name of this class. */
     public static final String TYPE = "symbia.supply-chain.inspection.requested.v1";
-
-    public InspectionRequestedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(inspectionId, "inspectionId");
-        requireNonNull(batch, "batch");
-        requireNonNull(producer, "producer");
-        requireNonNull(kind, "kind");
-        requireNonNull(inspector, "inspector");
-        requireNonNull(retestOf, "retestOf");
-    }
 }

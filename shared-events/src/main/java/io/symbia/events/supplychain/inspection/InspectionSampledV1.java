@@ -1,22 +1,18 @@
 package io.symbia.events.supplychain.inspection;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The inspector took samples of the batch.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param inspectionId the inspection
  * @param batch what is inspected
  * @param sampleIds 1 to 100, apart from each other
@@ -24,8 +20,7 @@ import java.util.Optional;
  */
 @EventType(InspectionSampledV1.TYPE)
 public record InspectionSampledV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public InspectionId inspectionId,
         @Public BatchId batch,
         @Public List<String> sampleIds,
@@ -39,11 +34,6 @@ public record InspectionSampledV1(
     public static final int MAX_SAMPLES = 100;
 
     public InspectionSampledV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(inspectionId, "inspectionId");
-        requireNonNull(batch, "batch");
-        requireNonNull(samplingPlan, "samplingPlan");
         sampleIds = List.copyOf(sampleIds);
         if (sampleIds.isEmpty()
                 || sampleIds.size() > MAX_SAMPLES

@@ -1,7 +1,5 @@
 package io.symbia.events.supplychain.inspection;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Disclosed;
@@ -31,10 +29,6 @@ public record InspectionTest(
     public InspectionTest {
         SupplyChainText.require(method, "method");
         SupplyChainText.require(analyte, "analyte");
-        requireNonNull(value, "value");
-        requireNonNull(limit, "limit");
-        requireNonNull(bound, "bound");
-        requireNonNull(unit, "unit");
     }
 
     /** Whether the value is on the good side of the limit, or nothing when the value is withheld. */

@@ -1,8 +1,7 @@
 package io.symbia.events.supplychain.item;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.HsCode;
@@ -12,15 +11,12 @@ import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.SupplyChainText;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * A product was given its number. A change that the GS1 GTIN Management Standard counts as a new product gets a new number.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param gtin the number of the item, at the level that is traded (item, inner pack, carton)
  * @param registeredBy who says so, and alone may correct it
  * @param description what it is, in words, 1 to 500 characters
@@ -32,8 +28,7 @@ import java.util.Optional;
  */
 @EventType(TradeItemRegisteredV1.TYPE)
 public record TradeItemRegisteredV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public Gtin gtin,
         @Public ParticipantId registeredBy,
         @Public String description,
@@ -48,16 +43,6 @@ public record TradeItemRegisteredV1(
     public static final String TYPE = "symbia.supply-chain.trade-item.registered.v1";
 
     public TradeItemRegisteredV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(gtin, "gtin");
-        requireNonNull(registeredBy, "registeredBy");
-        requireNonNull(description, "description");
-        requireNonNull(unit, "unit");
-        requireNonNull(hs6, "hs6");
-        requireNonNull(originCountry, "originCountry");
-        requireNonNull(brandOwner, "brandOwner");
-        requireNonNull(netContent, "netContent");
         SupplyChainText.require(description, "description");
     }
 }

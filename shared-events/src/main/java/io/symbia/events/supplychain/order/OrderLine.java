@@ -1,7 +1,5 @@
 package io.symbia.events.supplychain.order;
 
-import static java.util.Objects.requireNonNull;
-
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.money.Money;
@@ -34,10 +32,6 @@ public record OrderLine(
     private static final int MAX_LINE_NUMBER = 9_999;
 
     public OrderLine {
-        requireNonNull(gtin, "gtin");
-        requireNonNull(quantity, "quantity");
-        requireNonNull(unitPrice, "unitPrice");
-        requireNonNull(lineTotal, "lineTotal");
         if (lineNumber < 1 || lineNumber > MAX_LINE_NUMBER) {
             throw new IllegalArgumentException("lineNumber is 1 to " + MAX_LINE_NUMBER + ", was " + lineNumber);
         }

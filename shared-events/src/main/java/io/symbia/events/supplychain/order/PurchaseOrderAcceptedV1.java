@@ -1,19 +1,15 @@
 package io.symbia.events.supplychain.order;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * The other party accepted the order, so that it binds both.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param orderNumber the order
  * @param buyer who pays
  * @param seller who delivers
@@ -21,8 +17,7 @@ import java.time.ZoneOffset;
  */
 @EventType(PurchaseOrderAcceptedV1.TYPE)
 public record PurchaseOrderAcceptedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public OrderNumber orderNumber,
         @Public ParticipantId buyer,
         @Public ParticipantId seller,
@@ -31,13 +26,4 @@ public record PurchaseOrderAcceptedV1(
 
     /** On the wire instead of the name of this class. */
     public static final String TYPE = "symbia.supply-chain.order.accepted.v1";
-
-    public PurchaseOrderAcceptedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(buyer, "buyer");
-        requireNonNull(seller, "seller");
-        requireNonNull(acceptedBy, "acceptedBy");
-    }
 }

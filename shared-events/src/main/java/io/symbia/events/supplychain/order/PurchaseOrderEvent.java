@@ -1,6 +1,6 @@
 package io.symbia.events.supplychain.order;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 
 /** What happened to one purchase order, in the stream {@code supply-chain/order/<orderNumber>}. */
 public sealed interface PurchaseOrderEvent extends DomainEvent

@@ -1,8 +1,7 @@
 package io.symbia.events.supplychain.order;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
@@ -11,9 +10,7 @@ import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +20,7 @@ import java.util.Optional;
  *
  * <p>Such an event cannot exist with amounts that do not add up: see {@link OrderAmounts}.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param orderNumber the order
  * @param buyer who pays
  * @param seller who delivers; never the buyer
@@ -42,8 +38,7 @@ import java.util.Optional;
  */
 @EventType(PurchaseOrderPlacedV1.TYPE)
 public record PurchaseOrderPlacedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public OrderNumber orderNumber,
         @Public ParticipantId buyer,
         @Public ParticipantId seller,
@@ -67,21 +62,6 @@ public record PurchaseOrderPlacedV1(
     public static final int MAX_LINES = 500;
 
     public PurchaseOrderPlacedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(buyer, "buyer");
-        requireNonNull(seller, "seller");
-        requireNonNull(placedBy, "placedBy");
-        requireNonNull(currency, "currency");
-        requireNonNull(incoterm, "incoterm");
-        requireNonNull(mode, "mode");
-        requireNonNull(deliverBy, "deliverBy");
-        requireNonNull(goodsValue, "goodsValue");
-        requireNonNull(freight, "freight");
-        requireNonNull(tax, "tax");
-        requireNonNull(discount, "discount");
-        requireNonNull(total, "total");
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException("an order has 1 to " + MAX_LINES + " lines, was " + lines.size());

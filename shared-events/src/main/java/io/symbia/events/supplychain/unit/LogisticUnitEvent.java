@@ -1,6 +1,6 @@
 package io.symbia.events.supplychain.unit;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 
 /** What happened to one logistic unit, in the stream {@code supply-chain/unit/<sscc>}. */
 public sealed interface LogisticUnitEvent extends DomainEvent

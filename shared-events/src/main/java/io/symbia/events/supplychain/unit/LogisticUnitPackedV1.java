@@ -1,24 +1,20 @@
 package io.symbia.events.supplychain.unit;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.batch.BatchQuantity;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A carton, pallet or parcel was packed and got its number (EPCIS AggregationEvent ADD).
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param sscc the unit
  * @param packedBy who packed it
  * @param contents at most 500, each batch once, each already given out by its batch
@@ -28,8 +24,7 @@ import java.util.Optional;
  */
 @EventType(LogisticUnitPackedV1.TYPE)
 public record LogisticUnitPackedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public Sscc sscc,
         @Public ParticipantId packedBy,
         @Public List<BatchQuantity> contents,
@@ -48,12 +43,6 @@ public record LogisticUnitPackedV1(
     public static final int MAX_CHILD_UNITS = 500;
 
     public LogisticUnitPackedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(sscc, "sscc");
-        requireNonNull(packedBy, "packedBy");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(packedAt, "packedAt");
         contents = List.copyOf(contents);
         childUnits = List.copyOf(childUnits);
         BatchQuantity.requireDistinct(contents, MAX_CONTENTS);

@@ -1,21 +1,17 @@
 package io.symbia.events.supplychain.unit;
 
-import static java.util.Objects.requireNonNull;
-
-import io.symbia.events.envelope.EventType;
+import io.symbia.events.domain.EventType;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.supplychain.batch.BatchQuantity;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * The unit was unpacked for good (EPCIS AggregationEvent DELETE); its number is not used again.
  *
- * @param occurredAt when it happened in the world
- * @param eventTimeZoneOffset the offset of local time at the place where it happened
+ * @param happened when and where in the world; when it was accepted is the event's {@code time}
  * @param sscc the unit
  * @param unpackedBy who packed it
  * @param contents what goes back to its batches
@@ -23,8 +19,7 @@ import java.util.List;
  */
 @EventType(LogisticUnitUnpackedV1.TYPE)
 public record LogisticUnitUnpackedV1(
-        @Public Instant occurredAt,
-        @Public ZoneOffset eventTimeZoneOffset,
+        @Public Happened happened,
         @Public Sscc sscc,
         @Public ParticipantId unpackedBy,
         @Public List<BatchQuantity> contents,
@@ -35,10 +30,6 @@ public record LogisticUnitUnpackedV1(
     public static final String TYPE = "symbia.supply-chain.unit.unpacked.v1";
 
     public LogisticUnitUnpackedV1 {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(sscc, "sscc");
-        requireNonNull(unpackedBy, "unpackedBy");
         contents = List.copyOf(contents);
         childUnits = List.copyOf(childUnits);
     }

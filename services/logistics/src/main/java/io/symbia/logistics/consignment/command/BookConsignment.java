@@ -1,6 +1,7 @@
 package io.symbia.logistics.consignment.command;
 
 import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsGate;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 public record BookConsignment(
         ConsignmentId consignmentId,
-        Occurrence occurrence,
+        Happened happened,
         List<OrderNumber> orderNumbers,
         ParticipantId shipper,
         ParticipantId consignee,
@@ -68,8 +69,7 @@ public record BookConsignment(
     /** The fact that this command asks for. */
     public ConsignmentBookedV1 toEvent() {
         return new ConsignmentBookedV1(
-                occurrence.at(),
-                occurrence.offset(),
+                happened,
                 consignmentId,
                 orderNumbers,
                 shipper,
@@ -87,14 +87,14 @@ public record BookConsignment(
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof ConsignmentBookedV1 booked
-                && occurrence.says(booked)
+                && happened.repeats(booked.happened())
                 && atTimeOf(booked).toEvent().equals(booked);
     }
 
     private BookConsignment atTimeOf(ConsignmentBookedV1 booked) {
         return new BookConsignment(
                 consignmentId,
-                new Occurrence(booked.occurredAt(), booked.eventTimeZoneOffset(), true),
+                booked.happened(),
                 orderNumbers,
                 shipper,
                 consignee,

@@ -1,5 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;
@@ -22,7 +23,7 @@ public sealed interface ConsignmentCommand
     ConsignmentId consignmentId();
 
     /** When it happened in the world. */
-    Occurrence occurrence();
+    Happened happened();
 
     /**
      * Whether this command says what was recorded before, so that repeating it changes nothing. What the issuer left

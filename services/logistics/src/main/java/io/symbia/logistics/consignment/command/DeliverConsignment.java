@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.RecipientName;
@@ -22,17 +21,12 @@ import java.util.Optional;
  */
 public record DeliverConsignment(
         ConsignmentId consignmentId,
-        Occurrence occurrence,
+        Happened happened,
         ReportId reportId,
         Optional<UnLocode> location,
         ProofOfDelivery podMethod,
         Optional<RecipientName> recipientName)
         implements ConsignmentCommand {
-    /** Refuses a delivery that does not say how it can be shown. */
-    public DeliverConsignment {
-        requireNonNull(podMethod, "podMethod");
-    }
-
     /**
      * The fact that this command asks for.
      *
@@ -42,8 +36,7 @@ public record DeliverConsignment(
     public ConsignmentDeliveredV1 toEvent(
             ParticipantId issuer, ConsignmentBookedV1 booked, Optional<Instant> plannedAt, Optional<Integer> daysLate) {
         return new ConsignmentDeliveredV1(
-                occurrence.at(),
-                occurrence.offset(),
+                happened,
                 consignmentId,
                 reportId,
                 issuer,
@@ -61,7 +54,7 @@ public record DeliverConsignment(
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof ConsignmentDeliveredV1 delivered
-                && occurrence.says(delivered)
+                && happened.repeats(delivered.happened())
                 && location.equals(delivered.location())
                 && podMethod == delivered.podMethod();
     }

@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
@@ -19,28 +18,21 @@ import java.util.Optional;
  */
 public record EstimateMilestone(
         ConsignmentId consignmentId,
-        Occurrence occurrence,
+        Happened happened,
         ReportId reportId,
         Milestone milestone,
         Optional<UnLocode> location,
         Instant at)
         implements ConsignmentCommand {
-    /** Refuses an estimate without a time that the record can keep. */
-    public EstimateMilestone {
-        requireNonNull(milestone, "milestone");
-        Occurrence.requireMillis(at, "/at");
-    }
-
     /** The fact that this command asks for. */
     public MilestoneEstimatedV1 toEvent(ParticipantId issuer) {
-        return new MilestoneEstimatedV1(
-                occurrence.at(), occurrence.offset(), consignmentId, reportId, issuer, milestone, location, at);
+        return new MilestoneEstimatedV1(happened, consignmentId, reportId, issuer, milestone, location, at);
     }
 
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof MilestoneEstimatedV1 estimated
-                && occurrence.says(estimated)
+                && happened.repeats(estimated.happened())
                 && milestone == estimated.milestone()
                 && location.equals(estimated.location())
                 && at.equals(estimated.at());

@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Reason;
@@ -14,26 +13,20 @@ import java.util.Optional;
 /** Close a customs gate. Only the authority that the booking names there may. */
 public record HoldAtCustoms(
         ConsignmentId consignmentId,
-        Occurrence occurrence,
+        Happened happened,
         ReportId reportId,
         CustomsDirection direction,
         Optional<Reason> reason)
         implements ConsignmentCommand {
-    /** Refuses a decision about no gate. */
-    public HoldAtCustoms {
-        requireNonNull(direction, "direction");
-    }
-
     /** The fact that this command asks for. */
     public CustomsHeldV1 toEvent() {
-        return new CustomsHeldV1(
-                occurrence.at(), occurrence.offset(), consignmentId, reportId, direction, reason.map(Confidential::of));
+        return new CustomsHeldV1(happened, consignmentId, reportId, direction, reason.map(Confidential::of));
     }
 
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof CustomsHeldV1 held
-                && occurrence.says(held)
+                && happened.repeats(held.happened())
                 && direction == held.direction()
                 && reason.map(Confidential::of).equals(held.reason());
     }

@@ -1,6 +1,7 @@
 package io.symbia.logistics.consignment.command;
 
 import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public record ReachMilestone(
         ConsignmentId consignmentId,
-        Occurrence occurrence,
+        Happened happened,
         ReportId reportId,
         Milestone milestone,
         Optional<UnLocode> location)
@@ -36,14 +37,13 @@ public record ReachMilestone(
      * @param outOfOrder whether a later milestone is already known
      */
     public MilestoneReachedV1 toEvent(ParticipantId issuer, boolean outOfOrder) {
-        return new MilestoneReachedV1(
-                occurrence.at(), occurrence.offset(), consignmentId, reportId, issuer, milestone, location, outOfOrder);
+        return new MilestoneReachedV1(happened, consignmentId, reportId, issuer, milestone, location, outOfOrder);
     }
 
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof MilestoneReachedV1 reached
-                && occurrence.says(reached)
+                && happened.repeats(reached.happened())
                 && milestone == reached.milestone()
                 && location.equals(reached.location());
     }

@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
@@ -10,18 +9,11 @@ import io.symbia.events.logistics.consignment.ConsignmentLostV1;
 import io.symbia.events.privacy.Confidential;
 
 /** Give the consignment up. The carrier may, and the shipper; not the consignee, who would no longer have to pay. */
-public record ReportLoss(ConsignmentId consignmentId, Occurrence occurrence, Reason reason)
-        implements ConsignmentCommand {
-    /** Refuses a loss without a reason. */
-    public ReportLoss {
-        requireNonNull(reason, "reason");
-    }
-
+public record ReportLoss(ConsignmentId consignmentId, Happened happened, Reason reason) implements ConsignmentCommand {
     /** The fact that this command asks for. */
     public ConsignmentLostV1 toEvent(ConsignmentBookedV1 booked) {
         return new ConsignmentLostV1(
-                occurrence.at(),
-                occurrence.offset(),
+                happened,
                 consignmentId,
                 booked.orderNumbers(),
                 booked.shipper(),
@@ -32,7 +24,7 @@ public record ReportLoss(ConsignmentId consignmentId, Occurrence occurrence, Rea
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof ConsignmentLostV1 lost
-                && occurrence.says(lost)
+                && happened.repeats(lost.happened())
                 && Confidential.of(reason).equals(lost.reason());
     }
 }

@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
@@ -10,18 +9,12 @@ import io.symbia.events.logistics.consignment.ConsignmentReturnedV1;
 import io.symbia.events.privacy.Confidential;
 
 /** Report that the shipper has the goods again. The carrier may, and the shipper. */
-public record ReportReturn(ConsignmentId consignmentId, Occurrence occurrence, Reason reason)
+public record ReportReturn(ConsignmentId consignmentId, Happened happened, Reason reason)
         implements ConsignmentCommand {
-    /** Refuses a return without a reason. */
-    public ReportReturn {
-        requireNonNull(reason, "reason");
-    }
-
     /** The fact that this command asks for. */
     public ConsignmentReturnedV1 toEvent(ConsignmentBookedV1 booked) {
         return new ConsignmentReturnedV1(
-                occurrence.at(),
-                occurrence.offset(),
+                happened,
                 consignmentId,
                 booked.orderNumbers(),
                 booked.shipper(),
@@ -32,7 +25,7 @@ public record ReportReturn(ConsignmentId consignmentId, Occurrence occurrence, R
     @Override
     public boolean says(ConsignmentEvent recorded) {
         return recorded instanceof ConsignmentReturnedV1 returned
-                && occurrence.says(returned)
+                && happened.repeats(returned.happened())
                 && Confidential.of(reason).equals(returned.reason());
     }
 }

@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
@@ -11,18 +10,12 @@ import io.symbia.events.logistics.consignment.ConsignmentEvent;
 
 /** Take back a delivery. Only its reporter may. */
 public record RetractDelivery(
-        ConsignmentId consignmentId, Occurrence occurrence, ReportId reportId, RetractionReason reason)
+        ConsignmentId consignmentId, Happened happened, ReportId reportId, RetractionReason reason)
         implements ConsignmentCommand {
-    /** Refuses a retraction without a reason. */
-    public RetractDelivery {
-        requireNonNull(reason, "reason");
-    }
-
     /** The fact that this command asks for. */
     public ConsignmentDeliveryRetractedV1 toEvent(ConsignmentDeliveredV1 delivered) {
         return new ConsignmentDeliveryRetractedV1(
-                occurrence.at(),
-                occurrence.offset(),
+                happened,
                 consignmentId,
                 reportId,
                 delivered.orderNumbers(),

@@ -1,7 +1,6 @@
 package io.symbia.logistics.consignment.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
@@ -11,17 +10,11 @@ import io.symbia.events.logistics.consignment.MilestoneRetractedV1;
 
 /** Take back a plan, an estimate or an actual milestone. Only its reporter may. */
 public record RetractMilestone(
-        ConsignmentId consignmentId, Occurrence occurrence, ReportId reportId, RetractionReason reason)
+        ConsignmentId consignmentId, Happened happened, ReportId reportId, RetractionReason reason)
         implements ConsignmentCommand {
-    /** Refuses a retraction without a reason. */
-    public RetractMilestone {
-        requireNonNull(reason, "reason");
-    }
-
     /** The fact that this command asks for. */
     public MilestoneRetractedV1 toEvent(Milestone milestone) {
-        return new MilestoneRetractedV1(
-                occurrence.at(), occurrence.offset(), consignmentId, reportId, milestone, reason);
+        return new MilestoneRetractedV1(happened, consignmentId, reportId, milestone, reason);
     }
 
     @Override

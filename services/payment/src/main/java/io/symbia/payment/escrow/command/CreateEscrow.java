@@ -1,14 +1,11 @@
 package io.symbia.payment.escrow.command;
 
-import static java.util.Objects.requireNonNull;
-
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.supplychain.OrderNumber;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -19,8 +16,7 @@ import java.util.Optional;
  * @param saltAgreed whether the client named the salt: if not, it was drawn for this request, and a repeated request draws another
  */
 public record CreateEscrow(
-        Instant occurredAt,
-        ZoneOffset eventTimeZoneOffset,
+        Happened happened,
         EscrowId escrowId,
         OrderNumber orderNumber,
         ParticipantId payer,
@@ -29,17 +25,4 @@ public record CreateEscrow(
         Money amount,
         ReleaseRule rule,
         boolean saltAgreed)
-        implements EscrowCommand {
-
-    public CreateEscrow {
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(eventTimeZoneOffset, "eventTimeZoneOffset");
-        requireNonNull(escrowId, "escrowId");
-        requireNonNull(orderNumber, "orderNumber");
-        requireNonNull(payer, "payer");
-        requireNonNull(payee, "payee");
-        requireNonNull(arbiter, "arbiter");
-        requireNonNull(amount, "amount");
-        requireNonNull(rule, "rule");
-    }
-}
+        implements EscrowCommand {}

@@ -1,19 +1,16 @@
 package io.symbia.payment.escrow.command;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.payment.EscrowId;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of an escrow agreement. The issuer of a command comes with it as metadata. */
 public sealed interface EscrowCommand
         permits CreateEscrow, FundEscrow, RecordEvidence, RefundEscrow, RaiseDispute, ResolveDispute {
 
-    /** When it happened in the world. */
-    Instant occurredAt();
-
-    ZoneOffset eventTimeZoneOffset();
+    /** When and where it happened in the world. */
+    Happened happened();
 
     EscrowId escrowId();
 

@@ -1,6 +1,6 @@
 package io.symbia.supplychain.views.batch;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.batch.BatchEvent;
 import io.symbia.events.supplychain.batch.BatchStartedV1;
 import io.symbia.supplychain.views.EventRef;

@@ -1,6 +1,6 @@
 package io.symbia.supplychain.views.inspection;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.inspection.InspectionEvent;
 import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
 import io.symbia.supplychain.views.EventRef;

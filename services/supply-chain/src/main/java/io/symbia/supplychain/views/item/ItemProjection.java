@@ -1,6 +1,6 @@
 package io.symbia.supplychain.views.item;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.item.TradeItemEvent;
 import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
 import io.symbia.supplychain.views.EventRef;

@@ -1,6 +1,6 @@
 package io.symbia.supplychain.views.order;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.order.PurchaseOrderAcceptedV1;
 import io.symbia.events.supplychain.order.PurchaseOrderCancelledV1;
 import io.symbia.events.supplychain.order.PurchaseOrderClosedV1;

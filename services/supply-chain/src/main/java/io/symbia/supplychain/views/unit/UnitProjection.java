@@ -1,6 +1,6 @@
 package io.symbia.supplychain.views.unit;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.unit.LogisticUnitEvent;
 import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
 import io.symbia.supplychain.views.EventRef;

@@ -1,6 +1,6 @@
 package io.symbia.support.crate.service;
 
-import io.symbia.events.envelope.DomainEvent;
+import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.privacy.Disclosed;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.crate.CrateEvent;

@@ -1,4 +1,4 @@
-package io.symbia.events.envelope;
+package io.symbia.events.domain;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

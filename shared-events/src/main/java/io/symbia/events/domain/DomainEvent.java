@@ -1,0 +1,20 @@
+package io.symbia.events.domain;
+
+import java.time.Instant;
+
+/**
+ * Something that happened. The record of an event is what an aggregate's state is made of and what is published, so its name and
+ * the names of its components are forever; a breaking change is a new record beside the old one.
+ *
+ * <p>Every event record is annotated with {@link EventType}, has {@code @Public Happened happened} as its first component, and says
+ * for each further component who may see it.
+ */
+public interface DomainEvent {
+    /** When and where it happened in the world; when it was accepted is the event's {@code time}. */
+    Happened happened();
+
+    /** When it happened in the world, in whole milliseconds. */
+    default Instant occurredAt() {
+        return happened().at();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What every event has, whatever it is about: its name on the wire, and when it happened. Imports {@code shape}.
+ */
+package io.symbia.events.domain;
