@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String[] KERNEL = {
         "io.symbia.events.canonical",
         "io.symbia.events.domain",
+        "io.symbia.events.form",
         "io.symbia.events.checkdigit",
         "io.symbia.events.privacy",
         "io.symbia.events.shape",
@@ -50,7 +51,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theKernelHasNoCycles = slices().matching(
-                    "io.symbia.events.(canonical|checkdigit|privacy|shape|goods|transport|money|party|origin|envelope|evidence|catalogue)..")
+                    "io.symbia.events.(canonical|domain|form|checkdigit|privacy|shape|goods|transport|money|party|origin|envelope|evidence|catalogue)..")
             .should()
             .beFreeOfCycles();
 

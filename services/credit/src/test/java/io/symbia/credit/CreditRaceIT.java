@@ -4,12 +4,12 @@ import static io.symbia.credit.RunningCredit.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.credit.line.CreditLine;
+import io.symbia.events.credit.CreditLineEvent;
+import io.symbia.events.credit.CreditLineEvent.CreditLineActivatedV1;
+import io.symbia.events.credit.CreditLineEvent.CreditReservationReleasedV1;
+import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
-import io.symbia.events.credit.line.CreditLineActivatedV1;
-import io.symbia.events.credit.line.CreditLineEvent;
-import io.symbia.events.credit.line.CreditReservationReleasedV1;
-import io.symbia.events.credit.line.CreditReservedV1;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
 import io.symbia.support.testkit.Crowd;

@@ -10,6 +10,8 @@ import io.symbia.http.refusing.SingleHeadersFilter;
 import io.symbia.http.refusing.SpokenContainer;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.door.CommandArgument;
+import io.symbia.support.door.CommandDescription;
 import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.evidence.StreamDisclosures;
@@ -29,6 +31,7 @@ import io.symbia.support.relay.Relay;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.view.Freshness;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +41,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The doors, and what operators see. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +51,21 @@ class HttpConfiguration {
     @Bean
     Doors doors(Settings settings, Freshness freshness) {
         return new Doors(settings.service(), freshness);
+    }
+
+    @Bean
+    WebMvcConfigurer commandArguments(Clock clock) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CommandArgument(clock));
+            }
+        };
+    }
+
+    @Bean
+    CommandDescription commandDescription() {
+        return new CommandDescription();
     }
 
     @Bean

@@ -85,6 +85,7 @@ class SupportArchitectureTest {
                 public boolean test(JavaClass type) {
                     String room = type.getPackageName();
                     return !room.endsWith(".http")
+                            && !room.endsWith(".door")
                             && !room.endsWith(".problem")
                             && !room.equals("io.symbia.support")
                             && !type.getSimpleName().equals("Settings");

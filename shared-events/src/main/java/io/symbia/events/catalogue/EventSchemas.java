@@ -1,9 +1,9 @@
 package io.symbia.events.catalogue;
 
 import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.events.form.TextForm;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.shape.RecordShape;
-import io.symbia.events.shape.TextForm;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package io.symbia.events.catalogue;
 
+import io.symbia.events.credit.CreditLineEvent;
 import io.symbia.events.credit.file.CreditFileEvent;
-import io.symbia.events.credit.line.CreditLineEvent;
 import io.symbia.events.credit.participant.ParticipantEvent;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;

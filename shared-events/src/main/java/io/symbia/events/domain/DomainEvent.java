@@ -17,4 +17,12 @@ public interface DomainEvent {
     default Instant occurredAt() {
         return happened().at();
     }
+
+    /**
+     * Whether this says what an earlier event said: equal in each component, and in its moment as far as somebody named one. So a
+     * repeated request is known.
+     */
+    default boolean repeats(DomainEvent earlier) {
+        return Repetition.is(this, earlier);
+    }
 }

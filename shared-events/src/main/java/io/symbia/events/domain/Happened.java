@@ -1,6 +1,6 @@
 package io.symbia.events.domain;
 
-import io.symbia.events.shape.Spread;
+import io.symbia.events.form.Spread;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +36,11 @@ public record Happened(Instant at, ZoneOffset offset, boolean stated) {
                 stated.orElseGet(() -> receivedAt.truncatedTo(ChronoUnit.MILLIS)),
                 offset.orElse(ZoneOffset.UTC),
                 stated.isPresent());
+    }
+
+    /** The same moment, on which nobody insists: of what follows from something that was heard. */
+    public Happened unstated() {
+        return new Happened(at, offset, false);
     }
 
     /** Whether a command with this says the same as an earlier one: a moment that nobody named makes no difference. */

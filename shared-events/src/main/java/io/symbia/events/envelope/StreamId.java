@@ -2,7 +2,7 @@ package io.symbia.events.envelope;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Matcher;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Digits;
 import io.symbia.events.checkdigit.Gs1;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

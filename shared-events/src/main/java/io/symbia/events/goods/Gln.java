@@ -3,7 +3,7 @@ package io.symbia.events.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Gs1;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /** A GLN: the number of a party or a place (GS1 General Specifications section 3.4), 13 digits. */
 @TextForm(pattern = "^[0-9]{13}$", example = "9506000134307")

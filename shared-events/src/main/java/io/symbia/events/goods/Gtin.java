@@ -3,7 +3,7 @@ package io.symbia.events.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Gs1;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /**
  * A GTIN: the number of a trade item (GS1 General Specifications section 3.3.2). GTIN-8, -12, -13 and -14 are read; the value is

@@ -3,7 +3,7 @@ package io.symbia.events.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Gs1;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /** A batch or lot number (GS1 application identifier 10): 1 to 20 characters of GS1 set 82, compared with case. */
 @TextForm(pattern = "^[!\"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]{1,20}$", example = "ZJ2611A")

@@ -2,7 +2,8 @@ package io.symbia.events.goods;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.symbia.events.canonical.DecimalText;
-import io.symbia.events.shape.WholeValue;
+import io.symbia.events.form.Signed;
+import io.symbia.events.form.WholeValue;
 import java.math.BigDecimal;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -20,7 +21,7 @@ public record Quantity(
         BigDecimal value,
 
         UnitOfMeasure unit)
-        implements Comparable<Quantity> {
+        implements Comparable<Quantity>, Signed {
     /** Digits before the point: a million million pieces. */
     public static final int MAX_INTEGER_DIGITS = 12;
 
@@ -64,6 +65,11 @@ public record Quantity(
 
     public boolean isZero() {
         return value.signum() == 0;
+    }
+
+    @Override
+    public int signum() {
+        return value.signum();
     }
 
     public boolean isPositive() {

@@ -3,7 +3,7 @@ package io.symbia.events.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Gs1;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /**
  * One single item: its GTIN and its serial number (GS1 application identifiers 01 and 21). The text is that of an element string in

@@ -3,7 +3,7 @@ package io.symbia.events.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Gs1;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /** An SSCC: the number of a logistic unit, such as a pallet (GS1 General Specifications section 3.3.1), 18 digits. */
 @TextForm(pattern = "^[0-9]{18}$", example = "395060000000000016")

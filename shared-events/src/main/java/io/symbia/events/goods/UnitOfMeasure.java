@@ -2,7 +2,7 @@ package io.symbia.events.goods;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** A unit by its code of UNECE Recommendation 20, such as {@code KGM} (kilogram), or 21, such as {@code XCT} (carton). */

@@ -2,7 +2,8 @@ package io.symbia.events.money;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.symbia.events.canonical.DecimalText;
-import io.symbia.events.shape.WholeValue;
+import io.symbia.events.form.Signed;
+import io.symbia.events.form.WholeValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -23,7 +24,7 @@ public record Money(
         BigDecimal amount,
 
         Currency currency)
-        implements Comparable<Money> {
+        implements Comparable<Money>, Signed {
     /** ISO 20022, ActiveCurrencyAndAmount: 18 digits in total. */
     public static final int MAX_DIGITS = 18;
 
@@ -89,6 +90,11 @@ public record Money(
     /** The amount as a number of minor units: EUR 12480.00 is 1248000. */
     public long minorUnits() {
         return amount.unscaledValue().longValueExact();
+    }
+
+    @Override
+    public int signum() {
+        return amount.signum();
     }
 
     public boolean isPositive() {

@@ -2,7 +2,7 @@ package io.symbia.events.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** The reference of a payment from end to end (SWIFT UETR): a UUID version 4 in lower case, the same on every leg. */

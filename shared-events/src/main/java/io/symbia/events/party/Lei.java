@@ -3,7 +3,7 @@ package io.symbia.events.party;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Mod97;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** A legal entity identifier (ISO 17442): 18 letters and digits and two check digits; {@code 529900T8BM49AURSDO55}. */

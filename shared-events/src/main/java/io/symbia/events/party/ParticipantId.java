@@ -2,7 +2,7 @@ package io.symbia.events.party;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** Who takes part, by an id that the operator gave: 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */

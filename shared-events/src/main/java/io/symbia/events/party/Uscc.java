@@ -2,7 +2,7 @@ package io.symbia.events.party;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /** A unified social credit code of China (GB 32100-2015): 18 digits and letters without I, O, S, V, Z; {@code 91330100799655058B}. */
 @TextForm(pattern = "^[0-9A-HJ-NPQRTUWXY]{18}$", example = "91330100799655058B")

@@ -1,6 +1,7 @@
 package io.symbia.events.shape;
 
 import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.form.Signed;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Disclosed;
 import io.symbia.events.privacy.Disclosure;
@@ -21,17 +22,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param shape       how its value is written, without {@code Optional} and {@code Confidential}
  * @param optional    whether the component is an {@code Optional}
  * @param sensitivity why the value stays out of the JSON; empty for a public component
+ * @param positive    whether only values greater than zero may be written
  * @param accessor    of type {@code (Object)Object}
  */
 public record FieldShape(
-        String name, Shape shape, boolean optional, Optional<Sensitivity> sensitivity, MethodHandle accessor) {
+        String name,
+        Shape shape,
+        boolean optional,
+        Optional<Sensitivity> sensitivity,
+        boolean positive,
+        MethodHandle accessor) {
     public boolean confidential() {
         return sensitivity.isPresent();
     }
 
     /** The JSON of this component of {@code record}; empty when it is an {@code Optional} without a value. */
     Optional<JsonNode> writePublic(Object record, DisclosureWriter disclosures) {
-        return value(record).map(present -> shape.write(present, disclosures));
+        return value(record).map(present -> shape.write(required(present), disclosures));
     }
 
     /**
@@ -41,10 +48,25 @@ public record FieldShape(
     String conceal(Object record, DisclosureWriter disclosures) {
         JsonNode json = switch ((Confidential<?>) value(record).orElse(null)) {
             case null -> JsonNodeFactory.instance.nullNode();
-            case Disclosed<?>(Object shown) -> shape.write(shown, disclosures);
+            case Disclosed<?>(Object shown) -> shape.write(required(shown), disclosures);
             case Withheld<?> _ -> throw new IllegalStateException(name + ": only its owner seals a value");
         };
         return disclosures.conceal(name, json, sensitivity.orElseThrow());
+    }
+
+    /** Refuses values of {@code record} that may not be written, here and in what they hold. */
+    void requireValid(Object record) {
+        value(record).ifPresent(present -> shape.requireValid(required(present)));
+    }
+
+    private Object required(Object value) {
+        boolean fits = switch (value) {
+            case Signed signed -> signed.signum() > 0;
+            case Number number -> number.longValue() > 0;
+            default -> !positive;
+        };
+        if (positive && !fits) throw new RefusedJson("invalid_value", "", "it is greater than zero");
+        return value;
     }
 
     private Optional<?> value(Object record) {

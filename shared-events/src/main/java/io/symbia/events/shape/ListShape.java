@@ -42,6 +42,18 @@ public record ListShape(Shape element) implements Shape {
     }
 
     @Override
+    public void requireValid(Object value) {
+        List<?> list = (List<?>) value;
+        for (int i = 0; i < list.size(); i++) {
+            try {
+                element.requireValid(list.get(i));
+            } catch (RefusedJson refused) {
+                throw refused.within(Integer.toString(i));
+            }
+        }
+    }
+
+    @Override
     public ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
         schema.set("items", element.schema());

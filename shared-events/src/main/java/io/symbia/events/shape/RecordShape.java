@@ -128,6 +128,17 @@ public final class RecordShape implements Shape {
     }
 
     @Override
+    public void requireValid(Object value) {
+        for (FieldShape field : fields) {
+            try {
+                field.requireValid(value);
+            } catch (RefusedJson refused) {
+                throw refused.within(field.name());
+            }
+        }
+    }
+
+    @Override
     public ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");

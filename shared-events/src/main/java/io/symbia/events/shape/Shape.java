@@ -19,6 +19,13 @@ public sealed interface Shape permits Shape.IntegerShape, Shape.FlagShape, TextS
      */
     Object read(JsonNode json, DisclosureReader disclosures);
 
+    /**
+     * Refuses a value that may not be written, without writing it.
+     *
+     * @throws RefusedJson with a pointer to the part that may not
+     */
+    default void requireValid(Object value) {}
+
     /** The JSON Schema (draft 2020-12) of what {@link #write} gives. */
     ObjectNode schema();
 

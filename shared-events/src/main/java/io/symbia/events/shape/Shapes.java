@@ -1,5 +1,8 @@
 package io.symbia.events.shape;
 
+import io.symbia.events.form.Positive;
+import io.symbia.events.form.Spread;
+import io.symbia.events.form.WholeValue;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Personal;
 import io.symbia.events.privacy.Public;
@@ -23,16 +26,31 @@ import java.util.Optional;
  */
 public final class Shapes {
     private final Deque<Class<?>> path; // Refuses records that contain themselves.
-    private final boolean annotated;
+    private final Audience audience;
 
-    private Shapes(Deque<Class<?>> path, boolean annotated) {
+    /** Whether components say who may see them. */
+    private enum Audience {
+        /** Each one does. */
+        NAMED,
+        /** None does: they are parts of one value. */
+        WHOLE,
+        /** It makes no difference: a command is seen by whoever gives it. */
+        ANY
+    }
+
+    private Shapes(Deque<Class<?>> path, Audience audience) {
         this.path = path;
-        this.annotated = annotated;
+        this.audience = audience;
     }
 
     /** The shape of a record whose components say who may see them. */
     public static RecordShape of(Class<?> record) {
-        return new Shapes(new ArrayDeque<>(), true).record(record);
+        return new Shapes(new ArrayDeque<>(), Audience.NAMED).record(record);
+    }
+
+    /** The shape of a command: confidential values stand in it in clear. */
+    public static RecordShape ofCommand(Class<?> record) {
+        return new Shapes(new ArrayDeque<>(), Audience.ANY).record(record);
     }
 
     private RecordShape record(Class<?> type) {
@@ -59,10 +77,10 @@ public final class Shapes {
         MethodHandle holder = accessor(type, component);
         List<FieldShape> fields = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            Shape shape = new Shapes(path, false).shape(parts[i].getGenericType(), place);
+            Shape shape = new Shapes(path, Audience.WHOLE).shape(parts[i].getGenericType(), place);
             MethodHandle part = accessor(component.getType(), parts[i]);
             MethodHandle accessor = MethodHandles.filterReturnValue(holder, part);
-            fields.add(new FieldShape(names[i], shape, false, Optional.empty(), accessor));
+            fields.add(new FieldShape(names[i], shape, false, Optional.empty(), false, accessor));
         }
         return fields;
     }
@@ -75,14 +93,20 @@ public final class Shapes {
         boolean optional = raw(inner) == Optional.class;
         if (optional) inner = argument(inner, place);
         boolean confidential = raw(inner) == Confidential.class;
-        if (confidential != sensitivity.isPresent()) {
+        if (confidential != sensitivity.isPresent() && audience != Audience.ANY) {
             throw new IllegalStateException(
                     place + ": a component is Confidential if and only if it is @Restricted or @Personal");
         }
-        Shapes within = confidential ? new Shapes(path, false) : this;
+        boolean concealed = confidential && audience != Audience.ANY;
         if (confidential) inner = argument(inner, place);
+        Shapes within = concealed ? new Shapes(path, Audience.WHOLE) : this;
         return new FieldShape(
-                component.getName(), within.shape(inner, place), optional, sensitivity, accessor(type, component));
+                component.getName(),
+                within.shape(inner, place),
+                optional,
+                concealed ? sensitivity : Optional.empty(),
+                component.isAnnotationPresent(Positive.class),
+                accessor(type, component));
     }
 
     private Optional<Sensitivity> sensitivity(RecordComponent component, String place) {
@@ -90,9 +114,9 @@ public final class Shapes {
         boolean restricted = component.isAnnotationPresent(Restricted.class);
         boolean personal = component.isAnnotationPresent(Personal.class);
         int count = (open ? 1 : 0) + (restricted ? 1 : 0) + (personal ? 1 : 0);
-        if (count != (annotated ? 1 : 0)) {
+        if (audience != Audience.ANY && count != (audience == Audience.NAMED ? 1 : 0)) {
             throw new IllegalStateException(
-                    annotated
+                    audience == Audience.NAMED
                             ? place + ": exactly one of @Public, @Restricted, @Personal is due"
                             : place + ": a part of a whole or confidential value carries no annotation");
         }
@@ -110,7 +134,7 @@ public final class Shapes {
         if (text.isPresent()) return text.get();
         if (!raw.isRecord()) throw new IllegalStateException(place + ": no event has a component of " + type);
         boolean whole = raw.isAnnotationPresent(WholeValue.class);
-        return whole && annotated ? new Shapes(path, false).record(raw) : record(raw);
+        return whole && audience == Audience.NAMED ? new Shapes(path, Audience.WHOLE).record(raw) : record(raw);
     }
 
     private static Class<?> raw(Type type) {

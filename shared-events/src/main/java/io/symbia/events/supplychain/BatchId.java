@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.envelope.StreamId;
+import io.symbia.events.form.TextForm;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.Lot;
-import io.symbia.events.shape.TextForm;
 import java.net.URLDecoder;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package io.symbia.events.supplychain;
 
 import io.symbia.events.canonical.DecimalText;
+import io.symbia.events.form.WholeValue;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.money.Money;
-import io.symbia.events.shape.WholeValue;
 import java.math.BigDecimal;
 import java.util.Currency;
 import tools.jackson.databind.annotation.JsonDeserialize;

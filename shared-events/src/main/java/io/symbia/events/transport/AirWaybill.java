@@ -3,7 +3,7 @@ package io.symbia.events.transport;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Digits;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /** The number of an air waybill (IATA resolution 600a): airline prefix, seven digits, their remainder modulo 7; {@code 17212345675}. */
 @TextForm(pattern = "^[0-9]{11}$", example = "17212345675")

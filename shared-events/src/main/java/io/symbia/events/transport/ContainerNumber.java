@@ -2,7 +2,7 @@ package io.symbia.events.transport;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** The number of a freight container (ISO 6346): owner, category U, J or Z, six digits, check digit; {@code CSQU3054383}. */

@@ -1,6 +1,6 @@
 package io.symbia.events.transport;
 
-import io.symbia.events.shape.WholeValue;
+import io.symbia.events.form.WholeValue;
 
 /**
  * Who pays and bears the risk how far: a rule of the International Chamber of Commerce and the place it names.

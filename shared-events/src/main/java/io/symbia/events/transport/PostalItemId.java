@@ -3,7 +3,7 @@ package io.symbia.events.transport;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Digits;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** The identifier of a postal item (UPU S10): service, eight digits, check digit, country; {@code RA123456785CN}. */

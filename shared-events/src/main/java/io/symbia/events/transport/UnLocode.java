@@ -2,7 +2,7 @@ package io.symbia.events.transport;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 import java.util.regex.Pattern;
 
 /** A place by its UN/LOCODE (UNECE Recommendation 16): country and three letters or digits 2 to 9; {@code CNNGB} is Ningbo. */

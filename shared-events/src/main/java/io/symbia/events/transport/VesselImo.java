@@ -3,7 +3,7 @@ package io.symbia.events.transport;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.checkdigit.Digits;
-import io.symbia.events.shape.TextForm;
+import io.symbia.events.form.TextForm;
 
 /** The IMO number of a ship: seven digits, the last the check digit (weights 7 to 2, modulo 10); {@code 9074729}. */
 @TextForm(pattern = "^[0-9]{7}$", example = "9074729")

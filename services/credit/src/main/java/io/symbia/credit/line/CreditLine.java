@@ -1,23 +1,25 @@
 package io.symbia.credit.line;
 
+import static io.symbia.credit.line.CreditLineRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.symbia.credit.line.CreditLineCommand.ActivateLine;
+import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
+import io.symbia.credit.line.CreditLineCommand.ReserveCredit;
+import io.symbia.events.credit.CreditLineEvent.CreditLineActivatedV1;
+import io.symbia.events.credit.CreditLineEvent.CreditReservationReleasedV1;
+import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
-import io.symbia.events.credit.line.CreditLineActivatedV1;
-import io.symbia.events.credit.line.CreditReservationReleasedV1;
-import io.symbia.events.credit.line.CreditReservedV1;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
+import io.symbia.support.command.Issuer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -44,7 +46,7 @@ public class CreditLine {
     private Money limit;
     private Money utilised;
     private final Map<ReservationId, CreditReservedV1> reservations = new HashMap<>();
-    private final Set<ReservationId> released = new HashSet<>();
+    private final Map<ReservationId, CreditReservationReleasedV1> released = new HashMap<>();
 
     /** The stream of a line. */
     public static StreamId streamOf(CreditLineId line) {
@@ -53,62 +55,60 @@ public class CreditLine {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ActivateLine command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (issuer.equals(command.participantId())) throw CreditLineRefusal.LENDER_IS_THE_PARTICIPANT.with(issuer);
-        if (stream != null) {
-            if (isGrantedAs(command, issuer)) return; // A repeated request.
-            throw CreditLineRefusal.CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.lineId());
-        }
-        apply(new CreditLineActivatedV1(
+    void handle(ActivateLine command, @Issuer ParticipantId issuer) {
+        if (issuer.equals(command.participantId())) throw LENDER_IS_THE_PARTICIPANT.with(issuer);
+        var granted = new CreditLineActivatedV1(
                 command.happened(),
                 command.lineId(),
                 command.participantId(),
                 issuer,
-                Confidential.of(command.limit())));
+                Confidential.of(command.limit()));
+        if (stream == null) apply(granted);
+        else if (!granted.repeats(terms)) throw CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.lineId());
     }
 
     @CommandHandler
-    void handle(ReserveCredit command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ReserveCredit command, @Issuer ParticipantId issuer) {
         requireParty(issuer);
-        CreditReservedV1 known = reservations.get(command.reservationId());
-        if (known != null) {
-            if (isReservedAs(known, command)) return; // A repeated request.
-            throw CreditLineRefusal.RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.reservationId());
-        }
-        if (!command.amount().currency().equals(limit.currency())) {
-            throw CreditLineRefusal.CURRENCY_DIFFERS.with(
-                    terms.lineId(), command.amount().currency(), limit.currency());
-        }
-        if (command.amount().exceeds(limit.minus(utilised))) {
-            throw CreditLineRefusal.AMOUNT_EXCEEDS_AVAILABLE_CREDIT.with(terms.lineId());
-        }
-        if (reservations.size() == MAX_RESERVATIONS) {
-            throw CreditLineRefusal.TOO_MANY_RESERVATIONS.with(terms.lineId(), MAX_RESERVATIONS);
-        }
-        apply(new CreditReservedV1(
+        var reserved = new CreditReservedV1(
                 command.happened(),
                 terms.lineId(),
                 command.reservationId(),
                 terms.participantId(),
                 terms.lender(),
                 command.orderNumber(),
-                Confidential.of(command.amount())));
+                Confidential.of(command.amount()));
+        CreditReservedV1 known = reservations.get(command.reservationId());
+        if (known != null) {
+            if (reserved.repeats(known)) return;
+            throw RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.reservationId());
+        }
+        if (!command.amount().currency().equals(limit.currency())) {
+            throw CURRENCY_DIFFERS.with(terms.lineId(), command.amount().currency(), limit.currency());
+        }
+        if (command.amount().exceeds(limit.minus(utilised))) {
+            throw AMOUNT_EXCEEDS_AVAILABLE_CREDIT.with(terms.lineId());
+        }
+        if (reservations.size() == MAX_RESERVATIONS) {
+            throw TOO_MANY_RESERVATIONS.with(terms.lineId(), MAX_RESERVATIONS);
+        }
+        apply(reserved);
     }
 
     @CommandHandler
-    void handle(ReleaseReservation command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ReleaseReservation command, @Issuer ParticipantId issuer) {
         requireParty(issuer);
         CreditReservedV1 reservation = reservations.get(command.reservationId());
-        if (reservation == null) {
-            throw CreditLineRefusal.RESERVATION_NOT_FOUND.with(terms.lineId(), command.reservationId());
-        }
-        if (released.contains(command.reservationId())) return; // A repeated request.
-        apply(new CreditReservationReleasedV1(
+        if (reservation == null) throw RESERVATION_NOT_FOUND.with(terms.lineId(), command.reservationId());
+        var given = new CreditReservationReleasedV1(
                 command.happened(),
                 terms.lineId(),
                 command.reservationId(),
                 reservation.orderNumber(),
-                reservation.amount()));
+                reservation.amount());
+        CreditReservationReleasedV1 known = released.get(command.reservationId());
+        if (known == null) apply(given);
+        else if (!given.repeats(known)) throw RESERVATION_ALREADY_RELEASED.with(command.reservationId());
     }
 
     @EventSourcingHandler
@@ -128,7 +128,7 @@ public class CreditLine {
 
     @EventSourcingHandler
     void on(CreditReservationReleasedV1 event) {
-        released.add(event.reservationId());
+        released.put(event.reservationId(), event);
         utilised = utilised.minus(event.amount().requireDisclosed());
         requireWithinLimit();
     }
@@ -137,7 +137,7 @@ public class CreditLine {
 
     private void requireParty(ParticipantId issuer) {
         if (!issuer.equals(terms.lender()) && !issuer.equals(terms.participantId())) {
-            throw CreditLineRefusal.NOT_A_PARTY.with(issuer, terms.lineId());
+            throw NOT_A_PARTY.with(issuer, terms.lineId());
         }
     }
 
@@ -146,16 +146,5 @@ public class CreditLine {
         if (utilised.isNegative() || utilised.exceeds(limit)) {
             throw new IllegalStateException("credit line %s left its limit".formatted(terms.lineId()));
         }
-    }
-
-    private boolean isGrantedAs(ActivateLine command, ParticipantId issuer) {
-        return terms.participantId().equals(command.participantId())
-                && terms.lender().equals(issuer)
-                && limit.equals(command.limit());
-    }
-
-    private static boolean isReservedAs(CreditReservedV1 known, ReserveCredit command) {
-        return known.orderNumber().equals(command.orderNumber())
-                && known.amount().requireDisclosed().equals(command.amount());
     }
 }

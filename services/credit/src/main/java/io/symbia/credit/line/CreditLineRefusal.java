@@ -5,8 +5,11 @@ import static io.symbia.support.refusal.RefusalText.forbidden;
 import static io.symbia.support.refusal.RefusalText.notFound;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /** Why a command on a credit line was not carried out. Amounts are restricted and never in a message. */
 public enum CreditLineRefusal implements RefusalKind {
@@ -36,8 +39,18 @@ public enum CreditLineRefusal implements RefusalKind {
     /** There is no such reservation. */
     RESERVATION_NOT_FOUND(notFound("credit line %s has no reservation %s")),
 
+    /** It was given back at another moment. */
+    RESERVATION_ALREADY_RELEASED(conflict("reservation %s was given back, and not at this moment")),
+
     /** The line has as many reservations as one stream may carry. */
     TOO_MANY_RESERVATIONS(conflict("credit line %s has had %s reservations, which is the most; open another line"));
+
+    /** Says at a door how its command may be refused. */
+    @Refuses
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface May {
+        CreditLineRefusal[] value();
+    }
 
     private final RefusalText text;
 

@@ -1,9 +1,9 @@
 package io.symbia.credit.reactions;
 
-import io.symbia.credit.line.ReleaseReservation;
+import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
+import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
-import io.symbia.events.credit.line.CreditReservedV1;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.escrow.EscrowRefundedV1;
@@ -103,7 +103,7 @@ class ReleaseCredit implements Reaction {
     /** In the lender's name: the line's terms say that an order that is paid for owes nothing. */
     private void release(ReceivedEvent received, Held held) {
         commands.send(
-                new ReleaseReservation(received.event().happened(), held.lineId(), held.reservationId()),
+                new ReleaseReservation(received.event().happened().unstated(), held.lineId(), held.reservationId()),
                 RequestContext.causedBy(received, held.lender()));
     }
 }

@@ -3,19 +3,25 @@ package io.symbia.credit.line;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.credit.line.CreditLineCommand.ActivateLine;
+import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
+import io.symbia.credit.line.CreditLineCommand.ReserveCredit;
+import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.credit.CreditLineEvent.CreditLineActivatedV1;
+import io.symbia.events.credit.CreditLineEvent.CreditReservationReleasedV1;
+import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
-import io.symbia.events.credit.line.CreditLineActivatedV1;
-import io.symbia.events.credit.line.CreditReservationReleasedV1;
-import io.symbia.events.credit.line.CreditReservedV1;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.support.command.CommandShapes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Nested;
@@ -55,6 +61,19 @@ class CreditLineTest {
         }
 
         @Test
+        void refusesAnotherMomentUnderTheSameId() {
+            line.given(activated())
+                    .when(activateAt(Happened.at(AT.plusMillis(1), ZoneOffset.UTC)), by(BANK))
+                    .expectException(refused(CreditLineRefusal.CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+        }
+
+        @Test
+        void takesARepeatedRequestThatNamesNoMomentForWhatItIs() {
+            Happened later = Happened.of(Optional.empty(), Optional.empty(), AT.plusSeconds(60));
+            line.given(activated()).when(activateAt(later), by(BANK)).expectNoEvents();
+        }
+
+        @Test
         void refusesAnotherLenderUnderTheSameId() {
             line.given(activated())
                     .when(activate(euros("100.00")), by(STRANGER))
@@ -70,7 +89,7 @@ class CreditLineTest {
 
         @Test
         void refusesALimitOfNothing() {
-            assertThatThrownBy(() -> activate(euros("0.00"))).isInstanceOf(IllegalArgumentException.class);
+            refusesAsInvalid(activate(euros("0.00")));
         }
     }
 
@@ -136,8 +155,8 @@ class CreditLineTest {
 
         @Test
         void refusesAnAmountOfNothingOrLess() {
-            assertThatThrownBy(() -> reserve(FIRST, euros("0.00"))).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> reserve(FIRST, euros("-0.01"))).isInstanceOf(IllegalArgumentException.class);
+            refusesAsInvalid(reserve(FIRST, euros("0.00")));
+            refusesAsInvalid(reserve(FIRST, euros("-0.01")));
         }
     }
 
@@ -154,6 +173,22 @@ class CreditLineTest {
         void givesItBackOnce() {
             line.given(activated(), reserved(FIRST, "60.00"), released(FIRST, "60.00"))
                     .when(release(FIRST), by(BANK))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesToGiveItBackAtAnotherMoment() {
+            Happened later = Happened.at(AT.plusSeconds(60), ZoneOffset.UTC);
+            line.given(activated(), reserved(FIRST, "60.00"), released(FIRST, "60.00"))
+                    .when(new ReleaseReservation(later, LINE, FIRST), by(BANK))
+                    .expectException(refused(CreditLineRefusal.RESERVATION_ALREADY_RELEASED));
+        }
+
+        @Test
+        void hearsASecondTimeThatItIsToBeGivenBack() {
+            Happened heard = Happened.at(AT.plusSeconds(60), ZoneOffset.UTC).unstated();
+            line.given(activated(), reserved(FIRST, "60.00"), released(FIRST, "60.00"))
+                    .when(new ReleaseReservation(heard, LINE, FIRST), by(BANK))
                     .expectNoEvents();
         }
 
@@ -182,6 +217,16 @@ class CreditLineTest {
 
     private static ActivateLine activate(Money limit) {
         return new ActivateLine(Happened.at(AT, ZoneOffset.UTC), LINE, COOP, limit);
+    }
+
+    private static ActivateLine activateAt(Happened happened) {
+        return new ActivateLine(happened, LINE, COOP, euros("100.00"));
+    }
+
+    private static void refusesAsInvalid(CreditLineCommand command) {
+        assertThatThrownBy(() -> CommandShapes.of(command.getClass()).requireValid(command))
+                .isInstanceOf(RefusedJson.class)
+                .hasMessageContaining("greater than zero");
     }
 
     private static ReserveCredit reserve(ReservationId reservation, Money amount) {

@@ -49,11 +49,14 @@ public final class CommandDoor {
     /**
      * Has the command handled.
      *
-     * @param command a record with a {@code @TargetAggregateIdentifier} of type {@link StreamId}
+     * @param command a record
+     * @throws io.symbia.events.canonical.RefusedJson when a component has a value that it may not have
      * @throws io.symbia.support.refusal.Refusal when the aggregate refuses it; nothing has changed
      * @throws ServiceBusy                       when it is not taken in for now; nothing has changed
      */
     public CommandAnswer send(Object command, RequestContext context) {
+        if (command instanceof Command checked)
+            CommandShapes.of(checked.getClass()).requireValid(checked);
         admission.admit();
         CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
         StreamId stream = StreamId.parse(targets.resolveTarget(message).getIdentifier());

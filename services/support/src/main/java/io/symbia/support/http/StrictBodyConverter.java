@@ -14,7 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads JSON bodies strictly into records, or into a {@link JsonNode} where a standard leaves the shape open. */
-final class StrictBodyConverter implements HttpMessageConverter<Object> {
+public final class StrictBodyConverter implements HttpMessageConverter<Object> {
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
         boolean json = mediaType == null

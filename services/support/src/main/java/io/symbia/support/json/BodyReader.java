@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +70,7 @@ public final class BodyReader {
         return json.intValue();
     }
 
-    private static Object text(JsonNode json, Class<?> type) {
+    static Object text(JsonNode json, Class<?> type) {
         if (!json.isString()) throw new RefusedJson("wrong_type", "", "text is due");
         String text = json.stringValue();
         try {
@@ -118,40 +118,53 @@ public final class BodyReader {
         if (!(json instanceof ObjectNode object))
             throw new RefusedJson("wrong_type", "", "an object is due; begin it with { and end it with }");
         RecordComponent[] components = type.getRecordComponents();
-        refuseUnknown(object, components);
+        refuseUnknown(object, names(components));
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            String name = components[i].getName();
-            try {
-                values[i] = component(object.get(name), components[i]);
-            } catch (RefusedJson refused) {
-                throw refused.within(name);
-            }
+            values[i] = component(object, components[i]);
         }
         return construct(type, components, values);
     }
 
-    private static Object component(JsonNode json, RecordComponent component) {
+    /** The value of a component, from the property of its name. */
+    static Object component(ObjectNode object, RecordComponent component) {
         boolean optional = component.getType() == Optional.class;
-        if (json == null && !optional) throw new RefusedJson("missing", "", "the field is required");
-        return json == null ? Optional.empty() : value(json, component.getGenericType());
+        String name = component.getName();
+        try {
+            JsonNode json = object.get(name);
+            if (json == null && !optional) throw new RefusedJson("missing", "", "the field is required");
+            return json == null ? Optional.empty() : value(json, component.getGenericType());
+        } catch (RefusedJson refused) {
+            throw refused.within(name);
+        }
     }
 
-    private static void refuseUnknown(ObjectNode object, RecordComponent[] components) {
-        Set<String> known = new HashSet<>();
-        for (RecordComponent component : components) known.add(component.getName());
+    /** The value of a property that may be absent. */
+    static <T> Optional<T> optional(ObjectNode object, String name, Class<T> type) {
+        JsonNode json = object.get(name);
+        if (json == null) return Optional.empty();
+        try {
+            return Optional.of(type.cast(value(json, type)));
+        } catch (RefusedJson refused) {
+            throw refused.within(name);
+        }
+    }
+
+    private static Set<String> names(RecordComponent[] components) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : components) names.add(component.getName());
+        return names;
+    }
+
+    static void refuseUnknown(ObjectNode object, Set<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                throw new RefusedJson(
-                                "unknown_field",
-                                "",
-                                "known are " + known.stream().sorted().toList())
-                        .within(name);
+                throw new RefusedJson("unknown_field", "", "known are " + List.copyOf(known)).within(name);
             }
         }
     }
 
-    private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
+    static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {

@@ -2,9 +2,9 @@ package io.symbia.events.payment.journal;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbia.events.form.TextForm;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.shape.TextForm;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,24 +1,25 @@
-package io.symbia.credit.views;
+package io.symbia.credit.line;
 
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Restricted;
+import io.symbia.support.audience.Party;
 import java.util.Optional;
 
 /**
  * A credit line as it is shown.
  *
- * @param limit    for its two parties; empty for others
- * @param utilised what is reserved now, for its two parties; empty for others
+ * @param utilised what is reserved now
  * @param open     reservations that are not released
  * @param released reservations that were given back
  */
-public record CreditLineView(
+record CreditLineView(
         CreditLineId lineId,
-        ParticipantId participantId,
-        ParticipantId lender,
-        Optional<Money> limit,
-        Optional<Money> utilised,
+        @Party ParticipantId participantId,
+        @Party ParticipantId lender,
+        @Restricted Optional<Money> limit,
+        @Restricted Optional<Money> utilised,
         int open,
         int released) {
 
@@ -29,12 +30,6 @@ public record CreditLineView(
     CreditLineView release(Optional<Money> amount) {
         return new CreditLineView(
                 lineId, participantId, lender, limit, sum(amount.map(Money::negate)), open - 1, released + 1);
-    }
-
-    /** What this reader may see. */
-    public CreditLineView as(ParticipantId reader) {
-        if (reader.equals(participantId) || reader.equals(lender)) return this;
-        return new CreditLineView(lineId, participantId, lender, Optional.empty(), Optional.empty(), open, released);
     }
 
     private Optional<Money> sum(Optional<Money> amount) {

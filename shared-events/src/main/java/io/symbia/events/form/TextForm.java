@@ -1,4 +1,4 @@
-package io.symbia.events.shape;
+package io.symbia.events.form;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
