@@ -8,7 +8,7 @@ import io.symbia.credit.score.Fact;
 import io.symbia.credit.score.Score;
 import io.symbia.credit.score.ScoreModel;
 import io.symbia.events.canonical.Digest;
-import io.symbia.events.credit.file.EvidenceKind;
+import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.escrow.DisputeOutcome;

@@ -1,8 +1,8 @@
 package io.symbia.events.catalogue;
 
+import io.symbia.events.credit.CreditFileEvent;
 import io.symbia.events.credit.CreditLineEvent;
-import io.symbia.events.credit.file.CreditFileEvent;
-import io.symbia.events.credit.participant.ParticipantEvent;
+import io.symbia.events.credit.ParticipantEvent;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.payment.escrow.EscrowEvent;

@@ -1,6 +1,5 @@
 /**
- * Who an enterprise is and how far it can be trusted: identifiers of the credit service, and one package for each of its streams.
- *
- * <p>May import the kernel only.
+ * Who an enterprise is and how far it can be trusted: a family of events for each of participants, credit files and credit lines, with
+ * the values that only they use.
  */
 package io.symbia.events.credit;

@@ -6,7 +6,7 @@ import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.waiting.Cells;
-import io.symbia.events.credit.LegalName;
+import io.symbia.events.party.LegalName;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.logistics.ConsignmentId;

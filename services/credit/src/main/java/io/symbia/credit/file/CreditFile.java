@@ -1,20 +1,26 @@
 package io.symbia.credit.file;
 
+import static io.symbia.credit.file.CreditFileRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.symbia.credit.file.CreditFileCommand.IngestEvidence;
+import io.symbia.credit.file.CreditFileCommand.RunScore;
 import io.symbia.credit.score.Fact;
 import io.symbia.credit.score.Score;
 import io.symbia.credit.score.ScoreModel;
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.credit.CreditFileEvent.CreditEvidenceIngestedV1;
+import io.symbia.events.credit.CreditFileEvent.ScoreRunCompletedV1;
+import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.credit.file.CreditEvidenceIngestedV1;
-import io.symbia.events.credit.file.EvidenceKind;
-import io.symbia.events.credit.file.ScoreRunCompletedV1;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -40,7 +46,7 @@ public class CreditFile {
 
     private final List<Fact> facts = new ArrayList<>();
     private final Set<Source> sources = new HashSet<>();
-    private final Set<ScoreRunId> runs = new HashSet<>();
+    private final Map<ScoreRunId, Happened> runs = new HashMap<>();
     private long lastSequence = -1;
 
     /** The stream of a participant's file. */
@@ -52,15 +58,18 @@ public class CreditFile {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(IngestEvidence command) {
         if (sources.contains(new Source(command.evidence().digest(), command.kind()))) return; // Delivered again.
-        if (facts.size() == MAX_EVIDENCE)
-            throw CreditFileRefusal.CREDIT_FILE_FULL.with(command.participantId(), MAX_EVIDENCE);
+        if (facts.size() == MAX_EVIDENCE) throw CREDIT_FILE_FULL.with(command.participantId(), MAX_EVIDENCE);
         apply(new CreditEvidenceIngestedV1(
                 command.happened(), command.participantId(), command.kind(), command.evidence(), command.daysLate()));
     }
 
     @CommandHandler
     void handle(RunScore command) {
-        if (runs.contains(command.runId())) return; // A repeated request: the run stands as it was.
+        Happened known = runs.get(command.runId());
+        if (known != null) {
+            if (command.happened().repeats(known)) return; // The run stands as it was.
+            throw SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.runId());
+        }
         ScoreModel model = ScoreModel.current();
         Score score = model.score(facts, command.happened().at());
         apply(new ScoreRunCompletedV1(
@@ -85,7 +94,7 @@ public class CreditFile {
 
     @EventSourcingHandler
     void on(ScoreRunCompletedV1 event, @SequenceNumber long sequence) {
-        runs.add(event.runId());
+        runs.put(event.runId(), event.happened());
         lastSequence = sequence;
     }
 

@@ -1,17 +1,21 @@
 package io.symbia.credit.participant;
 
+import static io.symbia.credit.participant.ParticipantRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.credit.participant.ParticipantActivatedV1;
-import io.symbia.events.credit.participant.ParticipantRegisteredV1;
-import io.symbia.events.credit.participant.ParticipantSuspendedV1;
-import io.symbia.events.credit.participant.SuspensionReason;
+import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
+import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
+import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
+import io.symbia.events.credit.ParticipantEvent;
+import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
+import io.symbia.support.command.Issuer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -39,8 +43,8 @@ public class Participant {
     private StreamId stream;
 
     private ParticipantRegisteredV1 registration;
-    private State state;
-    private SuspensionReason suspendedBecause;
+    private State state = State.REGISTERED;
+    private ParticipantEvent latest;
 
     /** The stream of a participant. */
     public static StreamId streamOf(ParticipantId participant) {
@@ -50,64 +54,57 @@ public class Participant {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterParticipant command) {
-        if (stream != null) {
-            if (isRegisteredAs(command)) return; // A repeated request.
-            throw ParticipantRefusal.PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.participantId());
-        }
-        apply(new ParticipantRegisteredV1(
+        var registered = new ParticipantRegisteredV1(
                 command.happened(),
                 command.participantId(),
                 Confidential.of(command.legalName()),
                 command.roles(),
                 command.country(),
-                command.lei()));
+                command.lei());
+        if (stream == null) {
+            apply(registered);
+        } else if (!registered.repeats(registration)) {
+            throw PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.participantId());
+        }
     }
 
     @CommandHandler
-    void handle(ActivateParticipant command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (issuer.equals(command.participantId())) throw ParticipantRefusal.MAY_NOT_ACTIVATE_ITSELF.with(issuer);
-        if (state == State.ACTIVE) return; // A repeated request.
-        apply(new ParticipantActivatedV1(command.happened(), command.participantId(), issuer));
+    void handle(ActivateParticipant command, @Issuer ParticipantId issuer) {
+        if (issuer.equals(command.participantId())) throw MAY_NOT_ACTIVATE_ITSELF.with(issuer);
+        var activated = new ParticipantActivatedV1(command.happened(), command.participantId(), issuer);
+        if (state != State.ACTIVE) apply(activated);
+        else if (!activated.repeats(latest)) throw PARTICIPANT_ALREADY_ACTIVE.with(command.participantId());
     }
 
     @CommandHandler
     void handle(SuspendParticipant command) {
-        switch (state) {
-            case REGISTERED ->
-                throw ParticipantRefusal.PARTICIPANT_NOT_ACTIVE.with(command.participantId(), state.name());
-            case SUSPENDED -> {
-                if (command.reason() == suspendedBecause) return; // A repeated request.
-                throw ParticipantRefusal.PARTICIPANT_ALREADY_SUSPENDED.with(command.participantId(), suspendedBecause);
-            }
-            case ACTIVE ->
-                apply(new ParticipantSuspendedV1(command.happened(), command.participantId(), command.reason()));
-        }
+        if (state == State.REGISTERED) throw PARTICIPANT_NOT_ACTIVE.with(command.participantId(), state.name());
+        var suspended = new ParticipantSuspendedV1(command.happened(), command.participantId(), command.reason());
+        if (state == State.ACTIVE) apply(suspended);
+        else if (!suspended.repeats(latest)) throw PARTICIPANT_ALREADY_SUSPENDED.with(command.participantId());
     }
 
     @EventSourcingHandler
     void on(ParticipantRegisteredV1 event) {
         stream = streamOf(event.participantId());
         registration = event;
-        state = State.REGISTERED;
+        become(State.REGISTERED, event);
     }
 
     @EventSourcingHandler
     void on(ParticipantActivatedV1 event) {
-        state = State.ACTIVE;
+        become(State.ACTIVE, event);
     }
 
     @EventSourcingHandler
     void on(ParticipantSuspendedV1 event) {
-        state = State.SUSPENDED;
-        suspendedBecause = event.reason();
+        become(State.SUSPENDED, event);
     }
 
     protected Participant() {} // Axon replays the events into an empty instance.
 
-    private boolean isRegisteredAs(RegisterParticipant command) {
-        return registration.legalName().requireDisclosed().equals(command.legalName())
-                && registration.roles().equals(command.roles())
-                && registration.country().equals(command.country())
-                && registration.lei().equals(command.lei());
+    private void become(State next, ParticipantEvent event) {
+        state = next;
+        latest = event;
     }
 }

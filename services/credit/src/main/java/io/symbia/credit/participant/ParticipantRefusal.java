@@ -3,8 +3,11 @@ package io.symbia.credit.participant;
 import static io.symbia.support.refusal.RefusalText.conflict;
 import static io.symbia.support.refusal.RefusalText.forbidden;
 
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /** Why a command on a participant was not carried out. */
 public enum ParticipantRefusal implements RefusalKind {
@@ -18,8 +21,18 @@ public enum ParticipantRefusal implements RefusalKind {
     /** Only an active participant can be suspended. */
     PARTICIPANT_NOT_ACTIVE(conflict("participant %s is %s; only an ACTIVE one can be suspended")),
 
-    /** It is suspended for another reason. */
-    PARTICIPANT_ALREADY_SUSPENDED(conflict("participant %s is suspended already, because of %s"));
+    /** It is active, on another word or since another moment. */
+    PARTICIPANT_ALREADY_ACTIVE(conflict("participant %s is active already")),
+
+    /** It is suspended for another reason, or since another moment. */
+    PARTICIPANT_ALREADY_SUSPENDED(conflict("participant %s is suspended already"));
+
+    /** Says at a door how its command may be refused. */
+    @Refuses
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface May {
+        ParticipantRefusal[] value();
+    }
 
     private final RefusalText text;
 

@@ -1,2 +1,5 @@
-/** Participants: registered, activated by another, suspended. Free of Spring, Kafka and MongoDB. */
+/**
+ * Participants: registered, activated by another, suspended. In reading order: the commands, what refuses them, the participant that
+ * decides, what is shown of it, and the door.
+ */
 package io.symbia.credit.participant;

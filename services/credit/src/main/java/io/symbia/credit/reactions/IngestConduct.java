@@ -1,7 +1,7 @@
 package io.symbia.credit.reactions;
 
-import io.symbia.credit.file.IngestEvidence;
-import io.symbia.events.credit.file.EvidenceKind;
+import io.symbia.credit.file.CreditFileCommand.IngestEvidence;
+import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;

@@ -1,16 +1,16 @@
 package io.symbia.credit.score;
 
-import static io.symbia.events.credit.file.EvidenceKind.DISPUTE_CLEARED;
-import static io.symbia.events.credit.file.EvidenceKind.DISPUTE_LOST;
-import static io.symbia.events.credit.file.EvidenceKind.DISPUTE_RAISED;
-import static io.symbia.events.credit.file.EvidenceKind.INSPECTION_FAILED;
-import static io.symbia.events.credit.file.EvidenceKind.INSPECTION_PASSED;
-import static io.symbia.events.credit.file.EvidenceKind.PAYMENT_MADE;
-import static io.symbia.events.credit.file.EvidenceKind.PAYMENT_RECEIVED;
+import static io.symbia.events.credit.EvidenceKind.DISPUTE_CLEARED;
+import static io.symbia.events.credit.EvidenceKind.DISPUTE_LOST;
+import static io.symbia.events.credit.EvidenceKind.DISPUTE_RAISED;
+import static io.symbia.events.credit.EvidenceKind.INSPECTION_FAILED;
+import static io.symbia.events.credit.EvidenceKind.INSPECTION_PASSED;
+import static io.symbia.events.credit.EvidenceKind.PAYMENT_MADE;
+import static io.symbia.events.credit.EvidenceKind.PAYMENT_RECEIVED;
 
-import io.symbia.events.credit.file.EvidenceKind;
-import io.symbia.events.credit.file.Factor;
-import io.symbia.events.credit.file.FactorName;
+import io.symbia.events.credit.EvidenceKind;
+import io.symbia.events.credit.Factor;
+import io.symbia.events.credit.FactorName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

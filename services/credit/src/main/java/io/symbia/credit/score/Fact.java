@@ -1,6 +1,6 @@
 package io.symbia.credit.score;
 
-import io.symbia.events.credit.file.EvidenceKind;
+import io.symbia.events.credit.EvidenceKind;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.symbia.credit.score;
 
-import io.symbia.events.credit.file.Band;
-import io.symbia.events.credit.file.Factor;
+import io.symbia.events.credit.Band;
+import io.symbia.events.credit.Factor;
 import java.util.List;
 
 /**

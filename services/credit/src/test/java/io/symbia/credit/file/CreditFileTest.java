@@ -1,18 +1,21 @@
 package io.symbia.credit.file;
 
+import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.matches;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 
+import io.symbia.credit.file.CreditFileCommand.IngestEvidence;
+import io.symbia.credit.file.CreditFileCommand.RunScore;
 import io.symbia.credit.score.Fact;
 import io.symbia.credit.score.Score;
 import io.symbia.credit.score.ScoreModel;
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.credit.CreditFileEvent.CreditEvidenceIngestedV1;
+import io.symbia.events.credit.CreditFileEvent.ScoreRunCompletedV1;
+import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.credit.file.CreditEvidenceIngestedV1;
-import io.symbia.events.credit.file.EvidenceKind;
-import io.symbia.events.credit.file.ScoreRunCompletedV1;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
@@ -64,8 +67,17 @@ class CreditFileTest {
     void keepsARunAsItWas() {
         Score score = ScoreModel.current().score(List.of(), AT);
         file.given(ingested(1, EvidenceKind.DELIVERY), run(score), ingested(2, EvidenceKind.DELIVERY))
-                .when(new RunScore(Happened.at(AT.plusSeconds(1), ZoneOffset.UTC), COOP, RUN))
+                .when(new RunScore(
+                        Happened.at(AT.plusSeconds(1), ZoneOffset.UTC).unstated(), COOP, RUN))
                 .expectNoEvents();
+    }
+
+    @Test
+    void refusesToRunAsOfAnotherMomentUnderTheSameId() {
+        Score score = ScoreModel.current().score(List.of(), AT);
+        file.given(ingested(1, EvidenceKind.DELIVERY), run(score))
+                .when(new RunScore(Happened.at(AT.plusSeconds(1), ZoneOffset.UTC), COOP, RUN))
+                .expectException(refused(CreditFileRefusal.SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     private static boolean isWhatTheModelSays(Object event) {

@@ -2,16 +2,19 @@ package io.symbia.credit.participant;
 
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.credit.LegalName;
-import io.symbia.events.credit.Role;
-import io.symbia.events.credit.participant.ParticipantActivatedV1;
-import io.symbia.events.credit.participant.ParticipantRegisteredV1;
-import io.symbia.events.credit.participant.ParticipantSuspendedV1;
-import io.symbia.events.credit.participant.SuspensionReason;
+import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
+import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
+import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
+import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
+import io.symbia.events.credit.SuspensionReason;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.party.CountryCode;
+import io.symbia.events.party.LegalName;
 import io.symbia.events.party.Lei;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.party.Role;
 import io.symbia.events.privacy.Confidential;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,6 +61,19 @@ class ParticipantTest {
                 .given(registered(), activated())
                 .when(activate(), by(ASSOCIATION))
                 .expectNoEvents();
+    }
+
+    @Test
+    void isActiveOnOneWordSinceOneMoment() {
+        var later = new ActivateParticipant(Happened.at(AT.plusSeconds(1), ZoneOffset.UTC), COOP);
+        participant
+                .given(registered(), activated())
+                .when(later, by(ASSOCIATION))
+                .expectException(refused(ParticipantRefusal.PARTICIPANT_ALREADY_ACTIVE));
+        participant
+                .given(registered(), activated())
+                .when(activate(), by(new ParticipantId("chamber-hz")))
+                .expectException(refused(ParticipantRefusal.PARTICIPANT_ALREADY_ACTIVE));
     }
 
     @Test

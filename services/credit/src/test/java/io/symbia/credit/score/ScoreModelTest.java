@@ -2,10 +2,10 @@ package io.symbia.credit.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.credit.file.Band;
-import io.symbia.events.credit.file.EvidenceKind;
-import io.symbia.events.credit.file.Factor;
-import io.symbia.events.credit.file.FactorName;
+import io.symbia.events.credit.Band;
+import io.symbia.events.credit.EvidenceKind;
+import io.symbia.events.credit.Factor;
+import io.symbia.events.credit.FactorName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

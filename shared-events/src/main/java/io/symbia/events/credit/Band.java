@@ -1,4 +1,4 @@
-package io.symbia.events.credit.file;
+package io.symbia.events.credit;
 
 /** What a score means. */
 public enum Band {

@@ -1,12 +1,12 @@
-package io.symbia.credit.http;
+package io.symbia.credit.file;
+
+import static io.symbia.credit.file.CreditFileRefusal.*;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.credit.file.RunScore;
+import io.symbia.credit.file.CreditFileCommand.RunScore;
+import io.symbia.credit.file.CreditFileRefusal.May;
 import io.symbia.credit.score.ScoreModel;
-import io.symbia.credit.views.CreditFileView;
-import io.symbia.credit.views.ScoreRunView;
 import io.symbia.events.credit.ScoreModelId;
 import io.symbia.events.credit.ScoreRunId;
 import io.symbia.events.party.ParticipantId;
@@ -14,8 +14,6 @@ import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.http.CommandHttp;
-import io.symbia.support.http.RequestTime;
-import io.symbia.support.http.RequestTime.Occurrence;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.util.Optional;
@@ -24,23 +22,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Credit files: read them, and have a score computed from them. Nothing is written into them from here. */
 @RestController
 @Tag(name = "Credit files")
-class CreditFileController {
+class CreditFileDoor {
     private final CommandDoor commands;
     private final ViewReader<CreditFileView> files;
     private final ViewReader<ScoreRunView> runs;
-    private final RequestTime time;
 
-    CreditFileController(CommandDoor commands, ViewReaders readers, RequestTime time) {
+    CreditFileDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.files = readers.of("credit-files", CreditFileView.class);
-        this.runs = readers.of("score-runs", ScoreRunView.class);
-        this.time = time;
+        this.files = readers.of(CreditFiles.NAME, CreditFileView.class);
+        this.runs = readers.of(ScoreRuns.NAME, ScoreRunView.class);
     }
 
     @GetMapping("/files/{participantId}")
@@ -50,22 +45,12 @@ class CreditFileController {
     }
 
     @PutMapping("/files/{participantId}/score-runs/{runId}")
-    @ApiResponse(responseCode = "404", description = "`stream_not_found`: no event has said anything about it")
     @Operation(summary = "Compute a score from all evidence in the file")
-    ResponseEntity<CommandAnswer> run(
-            @PathVariable ParticipantId participantId,
-            @PathVariable ScoreRunId runId,
-            @RequestBody Optional<Occurrence> body,
-            RequestContext context) {
-        Occurrence occurrence = body.orElse(Occurrence.NOW);
+    @May(SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT)
+    ResponseEntity<CommandAnswer> run(RunScore command, RequestContext context) {
         return CommandHttp.answer(
-                commands.send(
-                        new RunScore(
-                                time.of(occurrence.occurredAt(), occurrence.eventTimeZoneOffset()),
-                                participantId,
-                                runId),
-                        context),
-                "/credit/files/" + participantId + "/score-runs/" + runId);
+                commands.send(command, context),
+                "/credit/files/" + command.participantId() + "/score-runs/" + command.runId());
     }
 
     @GetMapping("/files/{participantId}/score-runs/{runId}")

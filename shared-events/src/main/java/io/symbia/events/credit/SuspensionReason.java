@@ -1,4 +1,4 @@
-package io.symbia.events.credit.participant;
+package io.symbia.events.credit;
 
 /** Why a participant was suspended. */
 public enum SuspensionReason {

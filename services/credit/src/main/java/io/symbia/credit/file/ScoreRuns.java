@@ -1,6 +1,6 @@
-package io.symbia.credit.views;
+package io.symbia.credit.file;
 
-import io.symbia.events.credit.file.ScoreRunCompletedV1;
+import io.symbia.events.credit.CreditFileEvent.ScoreRunCompletedV1;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Score runs, one document each. */
 @Component
-class ScoreRunProjection implements Projection<ScoreRunView> {
+class ScoreRuns implements Projection<ScoreRunView> {
+    static final String NAME = "score-runs";
+
     @Override
     public String name() {
-        return "score-runs";
+        return NAME;
     }
 
     @Override

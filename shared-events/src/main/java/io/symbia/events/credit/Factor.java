@@ -1,4 +1,4 @@
-package io.symbia.events.credit.file;
+package io.symbia.events.credit;
 
 import io.symbia.events.privacy.Public;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.symbia.credit.views;
+package io.symbia.credit.file;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.credit.Band;
+import io.symbia.events.credit.Factor;
 import io.symbia.events.credit.ScoreModelId;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.credit.file.Band;
-import io.symbia.events.credit.file.Factor;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param eventId      of the event that records the run
  * @param upToSequence the last sequence number that was looked at
  */
-public record ScoreRunView(
+record ScoreRunView(
         ParticipantId participantId,
         ScoreRunId runId,
         ScoreModelId modelId,
@@ -32,7 +32,7 @@ public record ScoreRunView(
         String eventId) {
 
     /** The document's id. */
-    public static String idOf(ParticipantId participant, ScoreRunId run) {
+    static String idOf(ParticipantId participant, ScoreRunId run) {
         return participant + ":" + run;
     }
 }

@@ -1,8 +1,8 @@
-package io.symbia.credit.views;
+package io.symbia.credit.file;
 
+import io.symbia.events.credit.Band;
+import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.credit.file.Band;
-import io.symbia.events.credit.file.EvidenceKind;
 import io.symbia.events.party.ParticipantId;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param firstAt  when the earliest of it happened in the world
  * @param lastAt   when the latest of it happened in the world
  */
-public record CreditFileView(
+record CreditFileView(
         ParticipantId participantId,
         Map<EvidenceKind, Integer> evidence,
         Instant firstAt,
@@ -24,7 +24,7 @@ public record CreditFileView(
         Optional<LatestScore> latestScore) {
 
     /** The score of the last run. */
-    public record LatestScore(ScoreRunId runId, int score, Band band, Instant at) {}
+    record LatestScore(ScoreRunId runId, int score, Band band, Instant at) {}
 
     static CreditFileView empty(ParticipantId participant, Instant at) {
         return new CreditFileView(participant, Map.of(), at, at, Optional.empty());

@@ -1,4 +1,4 @@
-package io.symbia.events.credit.file;
+package io.symbia.events.credit;
 
 /** What an event of another domain says about a participant's conduct. */
 public enum EvidenceKind {

@@ -1,4 +1,4 @@
-package io.symbia.events.credit;
+package io.symbia.events.party;
 
 /** What a participant does in cross-border commerce. */
 public enum Role {

@@ -1,0 +1,32 @@
+package io.symbia.credit.file;
+
+import io.symbia.events.credit.EvidenceKind;
+import io.symbia.events.credit.ScoreRunId;
+import io.symbia.events.domain.Happened;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.evidence.Evidence;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.support.command.Command;
+import java.util.Optional;
+
+/** What can be asked of a credit file. */
+public sealed interface CreditFileCommand extends Command {
+    ParticipantId participantId();
+
+    @Override
+    default StreamId stream() {
+        return CreditFile.streamOf(participantId());
+    }
+
+    /** Take an event of another domain into a participant's file. Given by reactions only: nobody writes an opinion into a file. */
+    record IngestEvidence(
+            Happened happened,
+            ParticipantId participantId,
+            EvidenceKind kind,
+            Evidence evidence,
+            Optional<Integer> daysLate)
+            implements CreditFileCommand {}
+
+    /** Compute a score from all evidence that is in the file. */
+    record RunScore(Happened happened, ParticipantId participantId, ScoreRunId runId) implements CreditFileCommand {}
+}

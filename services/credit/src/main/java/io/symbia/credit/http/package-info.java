@@ -1,2 +1,0 @@
-/** The doors: check the shape, send one command, decide nothing. */
-package io.symbia.credit.http;

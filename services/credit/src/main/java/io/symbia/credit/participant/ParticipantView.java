@@ -1,0 +1,31 @@
+package io.symbia.credit.participant;
+
+import io.symbia.events.party.CountryCode;
+import io.symbia.events.party.LegalName;
+import io.symbia.events.party.Lei;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.party.Role;
+import io.symbia.events.privacy.Restricted;
+import io.symbia.support.audience.Party;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A participant as it is shown.
+ *
+ * @param registeredBy whose word the registration is
+ * @param state        REGISTERED, ACTIVE or SUSPENDED
+ */
+record ParticipantView(
+        @Party ParticipantId participantId,
+        @Restricted Optional<LegalName> legalName,
+        @Party ParticipantId registeredBy,
+        List<Role> roles,
+        Optional<CountryCode> country,
+        Optional<Lei> lei,
+        String state) {
+
+    ParticipantView in(String newState) {
+        return new ParticipantView(participantId, legalName, registeredBy, roles, country, lei, newState);
+    }
+}

@@ -1,0 +1,38 @@
+package io.symbia.credit.participant;
+
+import io.symbia.events.credit.ParticipantEvent;
+import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
+import io.symbia.support.consumer.ReceivedEvent;
+import io.symbia.support.view.StreamView;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is shown of participants. */
+@Component
+class Participants extends StreamView<ParticipantView, ParticipantEvent> {
+    static final String NAME = "participants";
+
+    Participants() {
+        super(NAME, ParticipantView.class, ParticipantEvent.class);
+    }
+
+    @Override
+    protected ParticipantView next(
+            Optional<ParticipantView> before, ParticipantEvent happened, ReceivedEvent received) {
+        return switch (happened) {
+            case ParticipantRegisteredV1 event ->
+                new ParticipantView(
+                        event.participantId(),
+                        event.legalName().disclosed(),
+                        received.envelope().issuer(),
+                        event.roles(),
+                        event.country(),
+                        event.lei(),
+                        "REGISTERED");
+            case ParticipantActivatedV1 _ -> before.orElseThrow().in("ACTIVE");
+            case ParticipantSuspendedV1 _ -> before.orElseThrow().in("SUSPENDED");
+        };
+    }
+}

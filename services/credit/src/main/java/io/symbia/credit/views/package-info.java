@@ -1,2 +1,0 @@
-/** What is shown, folded from events. */
-package io.symbia.credit.views;
