@@ -28,6 +28,7 @@ import io.symbia.support.problem.ProblemErrorController;
 import io.symbia.support.reconciliation.Finding;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
+import io.symbia.support.relay.Sweep;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.view.Freshness;
 import java.time.Clock;
@@ -188,8 +189,17 @@ class HttpConfiguration {
     }
 
     @Bean
-    MeterBinder serviceMetrics(Relay relay, ParkingLot parking, Background background) {
+    MeterBinder serviceMetrics(Relay relay, Sweep sweep, ParkingLot parking, Background background) {
         return registry -> {
+            Gauge.builder("symbia.sweep.age.seconds", sweep, Sweep::secondsSinceWholeSweep)
+                    .description("Time since all commits were looked at for those left behind")
+                    .register(registry);
+            Gauge.builder("symbia.store.damaged.commits", sweep, Sweep::damagedCommits)
+                    .description("Commits that wait to be published and cannot be read")
+                    .register(registry);
+            FunctionCounter.builder("symbia.sweep.failures", sweep, Sweep::failures)
+                    .description("Sweeps that did not come to their end")
+                    .register(registry);
             Gauge.builder("symbia.relay.pending.commits", relay, Relay::pendingCommits)
                     .description("Commits kept and not yet recorded as published")
                     .register(registry);

@@ -1,6 +1,6 @@
 package io.symbia.support.relay;
 
-import com.mongodb.MongoException;
+import io.symbia.events.envelope.StreamId;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,9 @@ public final class Sweep implements AutoCloseable {
     private final Lease lease;
     private final Clock clock;
     private final int maxPending;
+    private final AtomicLong failures = new AtomicLong();
+    private volatile long sweptAtMillis;
+    private volatile int damagedCommits;
     private @Nullable Thread thread;
 
     /**
@@ -46,6 +52,22 @@ public final class Sweep implements AutoCloseable {
         this.lease = lease;
         this.clock = clock;
         this.maxPending = maxPending;
+        this.sweptAtMillis = clock.millis();
+    }
+
+    /** Time since all commits were looked at, in seconds; it grows where another instance does it, too. */
+    public double secondsSinceWholeSweep() {
+        return Math.max(0, clock.millis() - sweptAtMillis) / 1000.0;
+    }
+
+    /** Sweeps that did not come to their end, since the start. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /** Commits that wait to be published and cannot be read, as the last sweep found. */
+    public int damagedCommits() {
+        return damagedCommits;
     }
 
     public synchronized void start() {
@@ -71,12 +93,15 @@ public final class Sweep implements AutoCloseable {
         }
     }
 
+    /** Nothing that a sweep meets ends the loop: the next one begins anew. */
     private void sweepOnce(Duration minAge) throws InterruptedException {
         try {
             int found = sweep(minAge);
+            sweptAtMillis = clock.millis();
             if (found > 0) log.info("event=swept commits={}", found);
-        } catch (MongoException away) {
-            log.warn("event=sweep_failed reason={}", away.getClass().getSimpleName());
+        } catch (RuntimeException failed) {
+            failures.incrementAndGet();
+            log.warn("event=sweep_failed reason={}", failed.getClass().getSimpleName());
         }
     }
 
@@ -91,16 +116,33 @@ public final class Sweep implements AutoCloseable {
         List<CommitId> left = new ArrayList<>(commits.pending());
         left.removeIf(relay::has);
         left.sort(Comparator.comparing((CommitId id) -> id.stream().toString()).thenComparingLong(CommitId::number));
+        Map<StreamId, Long> held = new HashMap<>(); // From which number on a stream waits.
         int given = 0;
+        int unreadable = 0;
         for (int from = 0; from < left.size(); from += CHUNK) {
             while (relay.pendingCommits() >= maxPending) Thread.sleep(TICK);
-            for (Commit commit : commits.find(left.subList(from, Math.min(from + CHUNK, left.size())))) {
-                // Read again just now: what was published meanwhile is not pending any more.
-                if (!commit.pending() || commit.acceptedAt().toEpochMilli() > youngest) continue;
-                relay.swept(commit);
-                given++;
+            List<CommitId> chunk = left.subList(from, Math.min(from + CHUNK, left.size()));
+            List<CommitId> broken = new ArrayList<>();
+            List<Commit> found = commits.findReadable(chunk, broken::add);
+            for (CommitId id : broken) {
+                held.merge(id.stream(), id.number(), Math::min);
+                log.error("event=commit_damaged commit={}", id);
+            }
+            unreadable += broken.size();
+            // Read again just now: what was published meanwhile is not pending any more.
+            for (Commit commit : found) {
+                if (!commit.pending() || commit.id().number() > held.getOrDefault(commit.stream(), Long.MAX_VALUE)) {
+                    continue; // INVARIANT 186: behind a commit that is not given, nothing of its stream is.
+                }
+                if (commit.acceptedAt().toEpochMilli() > youngest) {
+                    held.merge(commit.stream(), commit.id().number(), Math::min);
+                } else {
+                    relay.swept(commit);
+                    given++;
+                }
             }
         }
+        damagedCommits = unreadable;
         return given;
     }
 

@@ -35,14 +35,20 @@ public final class CommitStore {
     /** Sorts behind the {@code #} of every commit of a stream, and before whatever may continue a stream's id. */
     private static final String AFTER_ITS_COMMITS = "$";
 
+    private static final Comparator<Commit> IN_ORDER = Comparator.comparing(
+                    (Commit commit) -> commit.stream().toString())
+            .thenComparingLong(commit -> commit.id().number());
+
     static final int MAX_INSERT_ATTEMPTS = 3; // After that the client is told that nobody knows.
 
     private final MongoCollection<Document> commits;
     private final CommitDocuments documents;
+    private final PendingCommits pending;
 
     public CommitStore(MongoDatabase database, EventCodec codec) {
         this.commits = database.getCollection("commits");
         this.documents = new CommitDocuments(codec);
+        this.pending = new PendingCommits(commits);
     }
 
     /**
@@ -116,19 +122,31 @@ public final class CommitStore {
     public List<Commit> find(Collection<CommitId> ids) {
         List<Commit> found = new ArrayList<>();
         for (Document document : commits.find(Filters.in("_id", texts(ids)))) found.add(documents.parse(document));
-        found.sort(Comparator.comparing((Commit commit) -> commit.stream().toString())
-                .thenComparingLong(commit -> commit.id().number()));
+        found.sort(IN_ORDER);
         return found;
     }
 
-    /** Ids of commits that may still have to be published, in no order. Reads every commit: for sweeps, not for each command. */
+    /** Ids of commits that may still have to be published, in no order. For sweeps, not for each command. */
     public List<CommitId> pending() {
-        List<CommitId> ids = new ArrayList<>();
-        for (Document document :
-                commits.find(Filters.eq(CommitDocuments.PENDING, true)).projection(Projections.include("_id"))) {
-            ids.add(CommitId.parse(document.getString("_id")));
+        return pending.find();
+    }
+
+    /**
+     * Those of the commits that were kept and can be read, by stream and number.
+     *
+     * @param damaged is told of each that cannot be read
+     */
+    public List<Commit> findReadable(Collection<CommitId> ids, Consumer<CommitId> damaged) {
+        List<Commit> found = new ArrayList<>();
+        for (Document document : commits.find(Filters.in("_id", texts(ids)))) {
+            try {
+                found.add(documents.parse(document));
+            } catch (RuntimeException unreadable) { // Whatever somebody has made of it.
+                damaged.accept(CommitId.parse(document.getString("_id")));
+            }
         }
-        return ids;
+        found.sort(IN_ORDER);
+        return found;
     }
 
     /** Which of the commits are still pending. */

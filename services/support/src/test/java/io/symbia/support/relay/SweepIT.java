@@ -1,0 +1,127 @@
+package io.symbia.support.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.symbia.support.crate.CrateCommands;
+import io.symbia.support.crate.service.CrateHouse;
+import io.symbia.support.evidence.EventIndex;
+import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Settings;
+import io.symbia.support.store.Commit;
+import io.symbia.support.store.CommitId;
+import io.symbia.support.testkit.TestDatabase;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a sweep finds in a store in which something is amiss. No broker: the relay keeps what it is given. */
+class SweepIT {
+    private static final int NOBODY_LISTENS = 1;
+
+    private final String service = "sweep-" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<Commit> kept = new CopyOnWriteArrayList<>();
+    private CrateHouse house;
+    private Relay relay;
+
+    @BeforeEach
+    void open() {
+        house = new CrateHouse(TestDatabase.uri(), service, (commit, _) -> kept.add(commit)); // Published by nobody.
+        relay = newRelay();
+        for (String crate : List.of("A", "B", "C")) {
+            house.open(crate, 100);
+            for (int slip = 0; slip < 11; slip++) house.add(crate, "S-" + slip, 1);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        relay.close();
+        house.close();
+    }
+
+    @Test
+    void findsEachCommitOnce() throws Exception {
+        Sweep sweep = sweep(Clock.systemUTC());
+
+        assertThat(sweep.sweep(Duration.ZERO)).isEqualTo(36);
+        assertThat(sweep.sweep(Duration.ZERO)).isZero();
+        assertThat(sweep.damagedCommits()).isZero();
+    }
+
+    @Test
+    void aDamagedCommitHoldsItsStreamAndNoOther() throws Exception {
+        commits().updateOne(Filters.eq("_id", id("B", 4).toString()), Updates.set("events", "torn"));
+        Sweep sweep = sweep(Clock.systemUTC());
+
+        assertThat(sweep.sweep(Duration.ZERO)).isEqualTo(12 + 4 + 12);
+        assertThat(sweep.damagedCommits()).isEqualTo(1);
+        for (long number = 0; number < 12; number++) {
+            assertThat(relay.has(id("A", number))).isTrue();
+            assertThat(relay.has(id("B", number))).as("number %d", number).isEqualTo(number < 4);
+        }
+    }
+
+    /** A process whose clock was ahead has died: its commit counts as young, and those behind it as old. */
+    @Test
+    void aCommitThatIsTooYoungHoldsItsStream() throws Exception {
+        Instant later = Instant.now().plusSeconds(120);
+        commits()
+                .updateOne(
+                        Filters.eq("_id", id("B", 4).toString()),
+                        Updates.set("acceptedAtMillis", later.toEpochMilli()));
+        Sweep sweep = sweep(Clock.fixed(Instant.now().plusSeconds(60), ZoneOffset.UTC));
+
+        assertThat(sweep.sweep(Duration.ofSeconds(30))).isEqualTo(12 + 4 + 12);
+        assertThat(relay.has(id("B", 4))).isFalse();
+        assertThat(relay.has(id("B", 5))).isFalse();
+        assertThat(relay.has(id("C", 11))).isTrue();
+    }
+
+    @Test
+    void looksAtMoreCommitsThanOnePage() throws Exception {
+        MongoCollection<Document> commits = commits();
+        for (int from = 0; from < 11_000; from += 1_000) {
+            int start = from;
+            commits.insertMany(java.util.stream.IntStream.range(start, start + 1_000)
+                    .mapToObj(number -> new Document("_id", "crates/crate/AA#" + number))
+                    .toList());
+        }
+
+        assertThat(sweep(Clock.systemUTC()).sweep(Duration.ZERO)).isEqualTo(36);
+    }
+
+    private Sweep sweep(Clock clock) {
+        return new Sweep(house.commits(), relay, null, clock, 1_000);
+    }
+
+    private MongoCollection<Document> commits() {
+        return house.database().mongo().getCollection("commits");
+    }
+
+    private static CommitId id(String crate, long number) {
+        return new CommitId(CrateCommands.stream(crate), number);
+    }
+
+    private Relay newRelay() {
+        Settings settings = new Settings(
+                "crates", "test", TestDatabase.uri(), "127.0.0.1:" + NOBODY_LISTENS, URI.create("http://log"), 1_000);
+        return new Relay(
+                house.commits(),
+                new EventIndex(house.database().mongo(), house.commits()),
+                new Broker(settings),
+                settings,
+                Clock.systemUTC());
+    }
+}
