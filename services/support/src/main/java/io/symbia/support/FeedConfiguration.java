@@ -24,6 +24,7 @@ import io.symbia.support.view.InboxFreshness;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.ViewHandler;
 import io.symbia.support.view.ViewReaders;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,8 +83,8 @@ class FeedConfiguration {
     }
 
     @Bean
-    Freshness freshness(Relay relay, ViewHandler views, Inbox inbox) {
-        return new InboxFreshness(relay::event, views, inbox);
+    Freshness freshness(Relay relay, ViewHandler views, Inbox inbox, Clock clock) {
+        return new InboxFreshness(relay::event, views, inbox, clock);
     }
 
     @Bean

@@ -91,9 +91,10 @@ class HttpConfiguration {
             EventCodec codec,
             Receipts receipts,
             EventReferences references,
+            Freshness freshness,
             Relay relay) {
         StreamDisclosures disclosures = new StreamDisclosures(commits, codec);
-        return new EventController(settings, commits, receipts, references, disclosures, relay::event);
+        return new EventController(settings, commits, receipts, references, disclosures, freshness, relay::event);
     }
 
     @Bean

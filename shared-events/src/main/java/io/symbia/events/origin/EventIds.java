@@ -1,8 +1,10 @@
 package io.symbia.events.origin;
 
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -34,5 +36,12 @@ public final class EventIds {
             throw new IllegalArgumentException("an event's id is a lower-case UUID version 7, found \"" + id + "\"");
         }
         return id;
+    }
+
+    /** When an id was made, by the clock of whoever made it (RFC 9562 section 5.7: its first 48 bits); empty for what is no such id. */
+    public static Optional<Instant> timeOf(String id) {
+        if (!VERSION_7.matcher(id).matches()) return Optional.empty();
+        long millis = Long.parseLong(id.substring(0, 8) + id.substring(9, 13), 16);
+        return Optional.of(Instant.ofEpochMilli(millis));
     }
 }

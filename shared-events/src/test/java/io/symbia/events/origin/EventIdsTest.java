@@ -33,6 +33,13 @@ class EventIdsTest {
         assertThat(made).isSorted().doesNotHaveDuplicates();
     }
 
+    @Test
+    void sayWhenTheyWereMade() {
+        assertThat(EventIds.timeOf(new EventIds(InstantSource.fixed(NOON), new SecureRandom()).next()))
+                .contains(NOON);
+        assertThat(EventIds.timeOf("e-1")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

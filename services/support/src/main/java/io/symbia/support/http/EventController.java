@@ -18,6 +18,7 @@ import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;
+import io.symbia.support.view.Freshness;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import java.util.List;
@@ -46,6 +47,7 @@ public class EventController {
     private final Receipts receipts;
     private final EventReferences references;
     private final StreamDisclosures disclosures;
+    private final Freshness freshness;
     private final Function<String, Optional<SealedEvent>> events;
 
     /**
@@ -59,12 +61,14 @@ public class EventController {
             Receipts receipts,
             EventReferences references,
             StreamDisclosures disclosures,
+            Freshness freshness,
             Function<String, Optional<SealedEvent>> events) {
         this.settings = settings;
         this.commits = commits;
         this.receipts = receipts;
         this.references = references;
         this.disclosures = disclosures;
+        this.freshness = freshness;
         this.events = events;
     }
 
@@ -72,7 +76,7 @@ public class EventController {
     @GetMapping(value = "/events/{eventId}", produces = "application/cloudevents+json")
     @Operation(summary = "An event as it was sealed, to the byte; restricted and personal values are not in it")
     public ResponseEntity<byte[]> event(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
-        SealedEvent event = events.apply(eventId).orElseThrow(CommandHttp::notFound);
+        SealedEvent event = find(eventId);
         return ResponseEntity.ok()
                 .contentType(CLOUD_EVENT)
                 .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365))
@@ -86,7 +90,7 @@ public class EventController {
     @GetMapping("/events/{eventId}/receipt")
     @Operation(summary = "Which leaf of the log an event became; not found until the log has said so")
     public Receipt receipt(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
-        SealedEvent event = events.apply(eventId).orElseThrow(CommandHttp::notFound);
+        SealedEvent event = find(eventId);
         return receipts.find(event.digest()).orElseThrow(CommandHttp::notFound);
     }
 
@@ -133,6 +137,14 @@ public class EventController {
         Optional<String> next =
                 part.next().isPresent() ? Optional.of(Long.toString(part.next().getAsLong())) : Optional.empty();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page<>(part.events(), next));
+    }
+
+    private SealedEvent find(String eventId) {
+        return events.apply(eventId)
+                .orElseThrow(() -> freshness.isRecent(eventId)
+                        ? new ProblemException(Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE, "event_not_yet", "nobody here knows of this event yet"))
+                        : CommandHttp.notFound());
     }
 
     private static long firstCommit(PageRequest page) {

@@ -11,4 +11,7 @@ public interface Freshness {
 
     /** Waits, for a bounded time, until every projection of this service that wants the event has applied it. */
     Outcome await(String eventId);
+
+    /** Whether an event of this id, if there is one, is so young that another instance may know of it alone. */
+    boolean isRecent(String eventId);
 }

@@ -1,7 +1,9 @@
 package io.symbia.support.view;
 
 import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.origin.EventIds;
 import io.symbia.support.feed.Inbox;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,33 +16,51 @@ public final class InboxFreshness implements Freshness {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
+    /** So long may pass until all instances know of an event that one of them has accepted. */
+    static final Duration SPREADING = Duration.ofSeconds(30);
+
     private final Function<String, Optional<SealedEvent>> events;
     private final ViewHandler handler;
     private final Inbox inbox;
+    private final Clock clock;
 
     /**
      * Freshness of a service's views.
      *
      * @param events finds an event of this service by its id
      */
-    public InboxFreshness(Function<String, Optional<SealedEvent>> events, ViewHandler handler, Inbox inbox) {
+    public InboxFreshness(
+            Function<String, Optional<SealedEvent>> events, ViewHandler handler, Inbox inbox, Clock clock) {
         this.events = events;
         this.handler = handler;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
     @Override
     public Outcome await(String eventId) {
-        Optional<SealedEvent> event = events.apply(eventId);
-        if (event.isEmpty()) return Outcome.UNKNOWN_EVENT;
-        Set<String> keys = handler.projectionsOf(event.get().envelope().type()).stream()
-                .map(projection -> Inbox.key(projection, event.get().tag()))
-                .collect(Collectors.toSet());
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        while (!seen(keys, event.get().envelope().sequence())) {
+        Optional<SealedEvent> event = events.apply(eventId);
+        while (event.isEmpty() && isRecent(eventId)) {
+            if (System.nanoTime() > deadlineNanos || !pause()) return Outcome.NOT_YET;
+            event = events.apply(eventId);
+        }
+        if (event.isEmpty()) return Outcome.UNKNOWN_EVENT;
+        SealedEvent known = event.get();
+        Set<String> keys = handler.projectionsOf(known.envelope().type()).stream()
+                .map(projection -> Inbox.key(projection, known.tag()))
+                .collect(Collectors.toSet());
+        while (!seen(keys, known.envelope().sequence())) {
             if (System.nanoTime() > deadlineNanos || !pause()) return Outcome.NOT_YET;
         }
         return Outcome.SEEN;
+    }
+
+    @Override
+    public boolean isRecent(String eventId) {
+        return EventIds.timeOf(eventId)
+                .filter(made -> Duration.between(made, clock.instant()).abs().compareTo(SPREADING) < 0)
+                .isPresent();
     }
 
     private boolean seen(Set<String> keys, long sequence) {

@@ -3,6 +3,7 @@ package io.symbia.support.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.canonical.Digest;
+import io.symbia.events.origin.EventIds;
 import io.symbia.support.crate.service.CrateService;
 import io.symbia.support.testkit.HttpAnswer;
 import io.symbia.support.testkit.JsonClient;
@@ -11,6 +12,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,26 @@ class DoorsIT {
         assertThat(answer.text("/code")).isEqualTo(code);
         assertThat(answer.text("/type")).isEqualTo("urn:symbia:problem:" + code);
         assertThat(answer.json().at("/status").intValue()).isEqualTo(status);
+    }
+
+    /** Another instance may have accepted it this moment: whoever asks is told to come again, and not that there is none. */
+    @Test
+    void anEventThatIsTooYoungToBeKnownEverywhereIsNotDenied() {
+        String now = idMadeAt(Instant.now());
+        String before = idMadeAt(Instant.now().minusSeconds(60));
+
+        for (String target : List.of("/crates/events/" + now, "/crates/events/" + now + "/receipt")) {
+            HttpAnswer answer = http.get(target);
+            answer.requireProblem(503, "event_not_yet", "");
+            assertThat(answer.header("Retry-After")).isPresent();
+        }
+        http.get(path + "?atLeast=" + now).requireProblem(503, "view_behind", "");
+        http.get("/crates/events/" + before).requireProblem(404, "not_found", "");
+        http.get(path + "?atLeast=" + before).requireProblem(400, "unknown_event", "atLeast");
+    }
+
+    private static String idMadeAt(Instant moment) {
+        return new EventIds(InstantSource.fixed(moment), new SecureRandom()).next();
     }
 
     @Test
