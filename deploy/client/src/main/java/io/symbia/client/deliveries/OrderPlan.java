@@ -152,14 +152,17 @@ final class OrderPlan {
 
     /** Whether an escrow, as its payer sees it, has the tranches of an order: for each shipment that costs something its amount. */
     static boolean isEscrowOf(OrderRecord order, JsonNode escrow) {
-        Map<String, JsonNode> due = new HashMap<>();
+        Map<String, BigDecimal> due = new HashMap<>();
         order.shipments().forEach((number, shipment) -> {
             BigDecimal part = OrderRecord.sum(shipment.rows());
-            if (part.signum() > 0) due.put(number, Json.dollars(part));
+            if (part.signum() > 0) due.put(number, part.stripTrailingZeros());
         });
-        Map<String, JsonNode> found = new HashMap<>();
-        escrow.path("tranches")
-                .forEach(tranche -> found.put(tranche.path("trancheId").asString(""), tranche.path("amount")));
+        Map<String, BigDecimal> found = new HashMap<>();
+        escrow.path("tranches").forEach(tranche -> {
+            JsonNode amount = tranche.path("amount").path("amount");
+            found.put(
+                    tranche.path("trancheId").asString(""), new BigDecimal(amount.asString("0")).stripTrailingZeros());
+        });
         return found.equals(due);
     }
 
