@@ -30,9 +30,13 @@ final class LastRecords implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private static final int ONE_BY_ONE = 5; // Tells that one from this.
+
+    private final Map<String, Object> oneByOne;
     private final KafkaConsumer<ByteBuffer, byte[]> consumer;
 
     LastRecords(String bootstrap) {
+        oneByOne = ConsumerSettings.ofOneRecord(bootstrap, ONE_BY_ONE);
         consumer = new KafkaConsumer<>(
                 ConsumerSettings.ofOneRecord(bootstrap, NUMBER),
                 new ByteBufferDeserializer(),
@@ -77,15 +81,16 @@ final class LastRecords implements AutoCloseable {
                     consumer.pause(Set.of(partition));
                 });
             } catch (KafkaException failed) {
-                TopicPartition partition = Unreadable.of(failed, consumer)
+                TopicPartition partition = Unreadable.of(failed, consumer, oneByOne)
                         .orElseThrow(() -> failed)
                         .partition();
                 Source source = asked.get(partition);
                 answers.put(source, Optional.of(cannotBeRead(marks.get(source), failed)));
                 open.remove(partition);
-                consumer.pause(Set.of(partition));
+                consumer.assign(open); // Else the client goes on with what it has fetched, and with the same words.
             }
         }
+        consumer.assign(Set.of());
     }
 
     private static String cannotBeRead(SourceMark.Last last, KafkaException failed) {

@@ -23,7 +23,7 @@ class DecisionsTest {
         assertThat(decisions.add(FIRST)).isEmpty();
         assertThat(decisions.add(SECOND)).contains(FIRST);
         assertThat(decisions.add(FIRST)).isEmpty();
-        assertThat(decisions.waiting()).containsExactly(FIRST);
+        assertThat(decisions.waiting().decisions()).containsExactly(FIRST);
         decisions.done(FIRST);
         assertThat(decisions.add(SECOND)).isEmpty();
         try (Stream<Path> files = Files.list(folder.resolve("decisions"))) {
@@ -40,6 +40,6 @@ class DecisionsTest {
             for (Path file : files.toList()) Files.writeString(file, "");
         }
         assertThat(decisions.add(SECOND)).isEmpty();
-        assertThat(decisions.waiting()).containsExactly(SECOND);
+        assertThat(decisions.waiting().decisions()).containsExactly(SECOND);
     }
 }
