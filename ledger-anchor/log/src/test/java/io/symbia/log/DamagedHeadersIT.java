@@ -3,10 +3,12 @@ package io.symbia.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.testkit.Platform;
+import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.RunningLog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,7 @@ class DamagedHeadersIT extends ScenesOfABroker {
                 assertThat(partition.path("stopped").path("kind").asString()).isEqualTo("UNREADABLE");
                 assertThat(partition.path("nextOffset").asInt())
                         .as(bit.toString())
-                        .isEqualTo(bit.batch());
+                        .isLessThanOrEqualTo(bit.batch()); // Some take good ones of the same answer with them.
             }
             publishTo(topic, well, BATCHES);
             Awaitility.await()
@@ -73,7 +75,7 @@ class DamagedHeadersIT extends ScenesOfABroker {
             }
             publisher.flush();
         }
-        List<Bit> bits = new java.util.ArrayList<>();
+        List<Bit> bits = new ArrayList<>();
         for (int partition = 0; partition < partitions - 1; partition++) {
             int batch = partition % 2 == 0 ? MIDDLE : LAST;
             bits.add(new Bit(partition, batch, broker.place(topic, partition, batch), BITS.get(partition / 2)));
@@ -120,7 +122,7 @@ class DamagedHeadersIT extends ScenesOfABroker {
         String topic = "index";
         Path folder = Platform.folder(topic);
         scenes++;
-        publisher = new io.symbia.log.testkit.Publisher(broker.bootstrap());
+        publisher = new Publisher(broker.bootstrap());
         var _ = broker.ask(admin -> admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())
                         .configs(Map.of("index.interval.bytes", "0"))))
                 .all()

@@ -80,7 +80,7 @@ final class LastRecords implements AutoCloseable {
                     open.remove(partition);
                     consumer.pause(Set.of(partition));
                 });
-            } catch (KafkaException failed) {
+            } catch (KafkaException | IllegalArgumentException failed) {
                 TopicPartition partition = Unreadable.of(failed, consumer, oneByOne)
                         .orElseThrow(() -> failed)
                         .partition();
@@ -93,7 +93,7 @@ final class LastRecords implements AutoCloseable {
         consumer.assign(Set.of());
     }
 
-    private static String cannotBeRead(SourceMark.Last last, KafkaException failed) {
+    private static String cannotBeRead(SourceMark.Last last, RuntimeException failed) {
         return "record " + last.offset() + ", which was read, cannot be read any more: " + failed.getMessage();
     }
 

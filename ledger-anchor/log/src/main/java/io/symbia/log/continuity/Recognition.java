@@ -147,7 +147,7 @@ final class Recognition implements AutoCloseable {
             } catch (OffsetOutOfRangeException gone) { // Deleted a moment ago: the next look knows.
                 gone.partitions().forEach(open::remove);
                 consumer.assign(Set.copyOf(open.keySet()));
-            } catch (KafkaException failed) {
+            } catch (KafkaException | IllegalArgumentException failed) {
                 Unreadable unreadable =
                         Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> failed);
                 Looked looked = open.remove(unreadable.partition());

@@ -53,7 +53,9 @@ public final class Decisions {
     public Optional<Decision> add(Decision decision) throws IOException {
         Files.createDirectories(folder);
         Path file = file(decision, WAITING);
-        Path aside = file(decision, "." + ProcessHandle.current().pid() + ".new");
+        long process = ProcessHandle.current().pid();
+        Path aside = file(
+                decision, ".%d-%d.new".formatted(process, Thread.currentThread().threadId()));
         try {
             Files.writeString(aside, decision.format());
             Files.deleteIfExists(file(decision, REFUSED));

@@ -49,7 +49,7 @@ final class Fetcher<V> {
      */
     Fetcher(String bootstrap, int number, Deserializer<V> values, BlockingQueue<Fetched<V>> portions) {
         this.portions = portions;
-        oneByOne = ConsumerSettings.ofCommittedRecords(bootstrap, ONE_BY_ONE + number);
+        oneByOne = ConsumerSettings.of(bootstrap, ONE_BY_ONE + number);
         consumer = new KafkaConsumer<>(ConsumerSettings.of(bootstrap, number), new ByteBufferDeserializer(), values);
         next = new NextOffsets(consumer);
         thread = Thread.ofPlatform().name("fetching").start(this::run);
@@ -105,7 +105,7 @@ final class Fetcher<V> {
             cut = gone.keySet();
         } catch (OffsetOutOfRangeException outOfRange) {
             gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
-        } catch (KafkaException failed) {
+        } catch (KafkaException | IllegalArgumentException failed) {
             unreadable.add(Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> failed));
         }
         polledNanos += System.nanoTime() - begunNanos;

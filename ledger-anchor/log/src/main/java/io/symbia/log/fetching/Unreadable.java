@@ -34,12 +34,13 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
      * Finds out which partition a poll has failed for. Where the client does not say it, another one that has fetched nothing yet asks for one
      * partition after the other, for no longer than five seconds.
      *
+     * @param failed   also an {@link IllegalArgumentException}, with which the client answers a number below 0
      * @param consumer whose poll it was
-     * @param settings of the other one
+     * @param settings of the other one, which are those of this one: some fail only with several batches in one answer
      * @return nothing if it failed for all of them: the brokers are away, or refuse this client
      */
     public static Optional<Unreadable> of(
-            KafkaException failed, KafkaConsumer<?, ?> consumer, Map<String, Object> settings) {
+            RuntimeException failed, KafkaConsumer<?, ?> consumer, Map<String, Object> settings) {
         return isAnswer(failed)
                 ? Optional.empty()
                 : partition(said(failed), consumer.assignment())
@@ -48,7 +49,7 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
     }
 
     /** Whether the brokers, or whoever ends this thread, have said what is the matter, and it is not the records. */
-    private static boolean isAnswer(KafkaException failed) {
+    private static boolean isAnswer(RuntimeException failed) {
         boolean isCorrupt = failed instanceof CorruptRecordException;
         return (failed instanceof ApiException && !isCorrupt) || failed instanceof InterruptException;
     }
@@ -112,7 +113,7 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
             return Optional.empty();
         } catch (InvalidOffsetException _) { // Another matter, which its own reader is told.
             return Optional.empty();
-        } catch (KafkaException failed) {
+        } catch (KafkaException | IllegalArgumentException failed) {
             if (isAnswer(failed)) return Optional.empty();
             return Optional.of(String.valueOf(failed.getMessage()));
         }

@@ -81,7 +81,7 @@ public final class OwnBroker implements AutoCloseable {
      */
     public void turnABit(String topic, int partition, long place, int bit) throws IOException {
         try (FileChannel file = segment(topic, partition)) {
-            turn(file, place + bit / Byte.SIZE, Byte.MIN_VALUE >>> bit % Byte.SIZE);
+            turn(file, place + bit / Byte.SIZE, 1 << (Byte.SIZE - 1 - bit % Byte.SIZE));
         }
     }
 
