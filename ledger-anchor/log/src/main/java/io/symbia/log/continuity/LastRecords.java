@@ -82,7 +82,7 @@ final class LastRecords implements AutoCloseable {
                 });
             } catch (KafkaException | IllegalArgumentException failed) {
                 TopicPartition partition = Unreadable.of(failed, consumer, oneByOne)
-                        .orElseThrow(() -> failed)
+                        .orElseThrow(() -> Unreadable.ofAll(failed))
                         .partition();
                 Source source = asked.get(partition);
                 answers.put(source, Optional.of(cannotBeRead(marks.get(source), failed)));

@@ -149,7 +149,7 @@ final class Recognition implements AutoCloseable {
                 consumer.assign(Set.copyOf(open.keySet()));
             } catch (KafkaException | IllegalArgumentException failed) {
                 Unreadable unreadable =
-                        Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> failed);
+                        Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> Unreadable.ofAll(failed));
                 Looked looked = open.remove(unreadable.partition());
                 if (looked != null) answers.put(looked.partition.source(), looked.stopsBefore(unreadable));
                 consumer.assign(Set.copyOf(open.keySet()));

@@ -119,13 +119,15 @@ final class BatchHeaders {
     private static ByteBuffer batches(ByteBuffer answer) throws IOException {
         try {
             answer.position(3 * Integer.BYTES); // Behind correlation, throttle time and number of topics.
-            answer.position(answer.getShort() + answer.position());
+            int name = answer.getShort();
+            answer.position(answer.position() + name);
             answer.getLong(); // Number of partitions, and which.
             short error = answer.getShort();
             if (error != 0) throw new IOException("error " + error);
             answer.getLong(); // Up to where it is replicated,
             answer.getLong(); // and up to where no transaction is open.
-            answer.position(answer.position() + Math.max(0, answer.getInt()) * ABORTED_BYTES);
+            int aborted = Math.max(0, answer.getInt());
+            answer.position(answer.position() + aborted * ABORTED_BYTES);
             int length = Math.max(0, answer.getInt());
             return answer.slice(answer.position(), length);
         } catch (RuntimeException malformed) {

@@ -106,7 +106,7 @@ final class Fetcher<V> {
         } catch (OffsetOutOfRangeException outOfRange) {
             gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
         } catch (KafkaException | IllegalArgumentException failed) {
-            unreadable.add(Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> failed));
+            unreadable.add(Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> Unreadable.ofAll(failed)));
         }
         polledNanos += System.nanoTime() - begunNanos;
         ConsumerRecords<ByteBuffer, V> good = next.take(records, unreadable);

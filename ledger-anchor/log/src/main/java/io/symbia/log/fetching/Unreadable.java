@@ -1,9 +1,12 @@
 package io.symbia.log.fetching;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +29,13 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
  * @param reason    what is wrong
  */
 public record Unreadable(TopicPartition partition, long offset, String reason) {
-    private static final Duration ALL = Duration.ofSeconds(5);
-    private static final Duration ONE = Duration.ofMillis(500);
+    private static final Duration ALL = Duration.ofSeconds(30);
+    private static final Duration ONE = Duration.ofMillis(200); // One that has something to give gives it in a few.
     private static final Duration POLL = Duration.ofMillis(50);
 
     /**
      * Finds out which partition a poll has failed for. Where the client does not say it, another one that has fetched nothing yet asks for one
-     * partition after the other, for no longer than five seconds.
+     * partition after the other, for no longer than half a minute.
      *
      * @param failed   also an {@link IllegalArgumentException}, with which the client answers a number below 0
      * @param consumer whose poll it was
@@ -46,6 +49,11 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
                 : partition(said(failed), consumer.assignment())
                         .map(it -> new Unreadable(it, consumer.position(it), failed.getMessage()))
                         .or(() -> oneByOne(consumer, settings));
+    }
+
+    /** What is thrown on where it is nothing of one partition: whoever reads waits and tries again. */
+    public static KafkaException ofAll(RuntimeException failed) {
+        return failed instanceof KafkaException kafka ? kafka : new KafkaException(failed.getMessage(), failed);
     }
 
     /** Whether the brokers, or whoever ends this thread, have said what is the matter, and it is not the records. */
@@ -72,7 +80,9 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
         try (KafkaConsumer<?, ?> other =
                 new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer())) {
             Map<TopicPartition, Long> ends = other.endOffsets(asked.keySet(), ALL);
-            for (Map.Entry<TopicPartition, Long> each : asked.entrySet()) {
+            List<Map.Entry<TopicPartition, Long>> order = new ArrayList<>(asked.entrySet());
+            Collections.shuffle(order); // Where there are too many, it is found another time.
+            for (Map.Entry<TopicPartition, Long> each : order) {
                 boolean hasRecords = ends.getOrDefault(each.getKey(), 0L) > each.getValue();
                 if (!hasRecords) continue;
                 if (System.nanoTime() - endNanos > 0) return Optional.empty();
