@@ -127,7 +127,7 @@ final class Assignment {
                 intake.nextOffset(),
                 intake.isPlaced() ? intake.readBefore(begunNanos) : readUpTo(intake, mark),
                 compared.flatMap(answer -> answer));
-        boolean isOld = intake.isPlaced() && intake.readBefore(begunNanos).equals(ReadBefore.UNKNOWN);
+        boolean isOld = intake.isPlaced() && intake.isOlder(begunNanos);
         boolean standsStill = intake.standsStill(found, begunNanos);
         intake.note(mark);
         if (difference.isEmpty()) {

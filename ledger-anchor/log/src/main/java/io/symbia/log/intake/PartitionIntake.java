@@ -70,6 +70,7 @@ final class PartitionIntake {
     void goesOnAt(long offset) {
         nextOffset = offset;
         noted = ReadBefore.UNKNOWN;
+        notedNanos = System.nanoTime();
         position = UNKNOWN;
         last = Optional.empty();
         resumed();
@@ -126,6 +127,11 @@ final class PartitionIntake {
     /** What had been read at that time of {@link System#nanoTime}, as far as this knows. */
     ReadBefore readBefore(long nanos) {
         return nanos - notedNanos >= 0 ? noted : ReadBefore.UNKNOWN;
+    }
+
+    /** Whether the brokers were asked before that was known. */
+    boolean isOlder(long nanos) {
+        return nanos - notedNanos < 0;
     }
 
     /** Takes note of what is read by now, for answers to what is asked from now on. */
