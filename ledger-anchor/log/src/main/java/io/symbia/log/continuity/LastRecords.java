@@ -16,7 +16,6 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
@@ -80,7 +79,7 @@ final class LastRecords implements AutoCloseable {
                     open.remove(partition);
                     consumer.pause(Set.of(partition));
                 });
-            } catch (KafkaException | IllegalArgumentException failed) {
+            } catch (RuntimeException failed) {
                 TopicPartition partition = Unreadable.of(failed, consumer, oneByOne)
                         .orElseThrow(() -> Unreadable.ofAll(failed))
                         .partition();

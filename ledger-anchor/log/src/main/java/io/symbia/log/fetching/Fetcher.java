@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -105,7 +104,7 @@ final class Fetcher<V> {
             cut = gone.keySet();
         } catch (OffsetOutOfRangeException outOfRange) {
             gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
-        } catch (KafkaException | IllegalArgumentException failed) {
+        } catch (RuntimeException failed) {
             unreadable.add(Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> Unreadable.ofAll(failed)));
         }
         polledNanos += System.nanoTime() - begunNanos;

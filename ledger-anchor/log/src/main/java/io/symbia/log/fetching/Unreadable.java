@@ -37,7 +37,7 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
      * Finds out which partition a poll has failed for. Where the client does not say it, another one that has fetched nothing yet asks for one
      * partition after the other, for no longer than half a minute.
      *
-     * @param failed   also an {@link IllegalArgumentException}, with which the client answers a number below 0
+     * @param failed   anything: the client answers a number below 0, or an unknown way to compress, with {@link IllegalArgumentException}
      * @param consumer whose poll it was
      * @param settings of the other one, which are those of this one: some fail only with several batches in one answer
      * @return nothing if it failed for all of them: the brokers are away, or refuse this client
@@ -123,7 +123,7 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
             return Optional.empty();
         } catch (InvalidOffsetException _) { // Another matter, which its own reader is told.
             return Optional.empty();
-        } catch (KafkaException | IllegalArgumentException failed) {
+        } catch (RuntimeException failed) {
             if (isAnswer(failed)) return Optional.empty();
             return Optional.of(String.valueOf(failed.getMessage()));
         }
