@@ -143,6 +143,7 @@ final class ImportDeliveries implements Callable<Integer> {
         deliveries.repeated().forEach(out::println);
         deliveries.incomplete().forEach(out::println);
         Set<String> closed = new TreeSet<>(deliveries.shortOrders());
+        Set<String> sealed = new TreeSet<>();
         List<RefusedRow> refused;
         if (check) {
             refused = sorted(deliveries.refused());
@@ -154,11 +155,14 @@ final class ImportDeliveries implements Callable<Integer> {
             DeliveryImport.Outcome outcome = imported(deliveries, importer, out);
             refused = outcome.refused();
             closed.addAll(outcome.placedOtherwise());
+            sealed.addAll(outcome.sealedOtherwise());
         }
         if (writes && !refused.isEmpty()) {
             RefusedFile rows = RefusedFile.of(deliveries.table(), refused);
             out.printf("the refused rows are in %s%n", rows.write(place.path()));
-            new Mending(deliveries, refused, closed).sentences(rows.options()).forEach(out::println);
+            new Mending(deliveries, refused, closed, sealed)
+                    .sentences(rows.options())
+                    .forEach(out::println);
         }
         out.flush();
         return refused.isEmpty() ? CommandLine.ExitCode.OK : ROWS_REFUSED;

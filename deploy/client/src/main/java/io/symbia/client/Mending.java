@@ -14,9 +14,10 @@ import java.util.function.Predicate;
  * Says how the refused rows of an import can still come in: most are mended in their file, some in the one that was read, some by importing them
  * otherwise, and some by nothing.
  *
- * @param closed numbers of orders whose refused rows no mending brings in
+ * @param closed numbers of orders that are in with other rows: no mending brings in those that are refused
+ * @param sealed numbers of orders that are in with other shipments, amounts or days
  */
-record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> closed) {
+record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> closed, Set<String> sealed) {
     /** A row that holds later ones in a cell. */
     private static final String SWALLOWED = "rows_swallowed";
 
@@ -38,17 +39,20 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
      */
     List<String> sentences(String options) {
         List<String> sentences = new ArrayList<>();
-        List<RefusedRow> late = select(this::isLate);
+        List<RefusedRow> late = select(row -> isOf(closed, row));
         if (!late.isEmpty()) {
-            List<String> orders = late.stream()
-                    .flatMap(row -> deliveries.orderOf(row).stream())
-                    .distinct()
-                    .toList();
             sentences.add(("%d of them cannot come in: an order is placed once, and theirs are in with other rows or in"
                             + " another order of them: %s")
-                    .formatted(late.size(), Listing.first(orders)));
+                    .formatted(late.size(), ordersOf(late)));
         }
-        List<RefusedRow> rest = select(row -> !isLate(row));
+        List<RefusedRow> otherwise = select(row -> !isOf(closed, row) && isOf(sealed, row));
+        if (!otherwise.isEmpty()) {
+            sentences.add(("%d of them cannot come in, under another number neither: their orders are in with other"
+                            + " shipments, amounts or days, and what is sealed stays; docs/import.md says who can"
+                            + " correct what: %s")
+                    .formatted(otherwise.size(), ordersOf(otherwise)));
+        }
+        List<RefusedRow> rest = select(row -> !isOf(closed, row) && !isOf(sealed, row));
         OUTSIDE.forEach((code, help) -> {
             long count = rest.stream().filter(row -> row.code().equals(code)).count();
             if (count > 0) sentences.add("nothing in %d of them has to be mended: %s: %s".formatted(count, code, help));
@@ -71,8 +75,15 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
         return sentences;
     }
 
-    private boolean isLate(RefusedRow row) {
-        return deliveries.orderOf(row).filter(closed::contains).isPresent();
+    private boolean isOf(Set<String> orders, RefusedRow row) {
+        return deliveries.orderOf(row).filter(orders::contains).isPresent();
+    }
+
+    private String ordersOf(List<RefusedRow> rows) {
+        return Listing.first(rows.stream()
+                .flatMap(row -> deliveries.orderOf(row).stream())
+                .distinct()
+                .toList());
     }
 
     private List<RefusedRow> select(Predicate<RefusedRow> which) {

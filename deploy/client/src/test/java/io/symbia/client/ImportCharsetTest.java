@@ -145,6 +145,50 @@ class ImportCharsetTest extends TypedImports {
                 .hasSize(1);
     }
 
+    /** By chance the refused rows alone are text in UTF-8; as they are printed, the options read them all the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "GB18030, Tasly \u836f\u4e1a",
+        "EUC-JP, \u5e73\u6c11",
+        "windows-1250, P\u00c4\u0164",
+        "GB18030, \u533b\u836f"
+    })
+    void isPrintedAsTheRefusedRowsNeedIt(String written, String name) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("w.csv"),
+                new Sample()
+                        .row("vendor", "Maker")
+                        .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "brand", name, "line item quantity", "0")
+                        .row(
+                                ORDER,
+                                "PO-3",
+                                SHIPMENT,
+                                "ASN-3",
+                                "brand",
+                                written.startsWith("w") ? "\u0141\u00f3d\u017a" : "\u5e7f\u5dde")
+                        .text(),
+                Charset.forName(written));
+        assertThat(typed.of(file, "--charset", written)).as(typed.said()).isEqualTo(ROWS_REFUSED);
+        String line = typed.said()
+                .lines()
+                .filter(one -> one.startsWith("mend "))
+                .findFirst()
+                .orElseThrow();
+        int option = line.indexOf("--charset ");
+        String[] options = option < 0
+                ? new String[] {"--check"}
+                : new String[] {
+                    "--check", "--charset", line.substring(option + 10).split(";", -1)[0]
+                };
+        assertThat(typed.of(folder.resolve("w-refused.csv"), options))
+                .as(typed.said())
+                .isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()
+                        .lines()
+                        .filter(one -> one.startsWith("read in ") && one.contains("'" + name + "' (line")))
+                .hasSize(2);
+    }
+
     /** The message says how to keep a name that is right as it stands. */
     @Test
     void isNamedWithTheWayOutForACellThatSeemsToBeInUtf8() throws IOException {

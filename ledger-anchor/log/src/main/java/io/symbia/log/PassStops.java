@@ -36,6 +36,9 @@ final class PassStops {
     /** The log has not taken note of it yet. */
     static final int WAITING = 3;
 
+    /** The log was not told: there is no room on the disk, say. */
+    static final int NOT_TOLD = 4;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration TICK = Duration.ofMillis(200);
 
@@ -63,11 +66,16 @@ final class PassStops {
         Decisions decisions = new Decisions(data.resolve(FOLDER));
         List<Decision> added = new ArrayList<>();
         for (Decision decision : given) {
-            Optional<Decision> other = decisions.add(decision);
-            if (other.isEmpty()) added.add(decision);
-            else
-                out.println("%s: refused: it is being passed with another reason: %s"
-                        .formatted(decision.stop(), other.get().reason()));
+            try {
+                Optional<Decision> other = decisions.add(decision);
+                if (other.isEmpty()) added.add(decision);
+                else
+                    out.println("%s: refused: it is being passed with another reason: %s"
+                            .formatted(decision.stop(), other.get().reason()));
+            } catch (IOException failed) {
+                out.println("%s: the log could not be told: %s".formatted(decision.stop(), failed));
+                return NOT_TOLD;
+            }
         }
         int status = await(added, decisions, out);
         return added.size() < given.size() ? REFUSED : status;

@@ -89,6 +89,14 @@ abstract class ScenesOfABroker {
         }
     }
 
+    /** Publishes an event of a stream of that partition's own, in a batch of its own, and remembers that it has to be sealed. */
+    void publishTo(String topic, int partition, int sequence) {
+        TestEvent event = TestEvent.of("of-" + partition, sequence);
+        publisher.send(topic, partition, event);
+        publisher.flush();
+        events.add(event);
+    }
+
     /** A scene whose log has sealed the first events of a stream, and is down again. */
     void sealBefore(String topic, Path folder, String stream, int count) {
         begin(topic);

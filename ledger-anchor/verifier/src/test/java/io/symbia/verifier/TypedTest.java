@@ -1,15 +1,19 @@
 package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.Note;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of what was mistyped: plain words, few lines, exit status 2. */
@@ -87,6 +91,56 @@ class TypedTest {
         says("there is no " + nowhere, "audit", log, "--policy", policy, "--state", nowhere.resolve("state"));
         says("there is no file " + nowhere, "audit", log, "--policy", nowhere);
         says("policy.txt", "export", log, "--to", policy.resolve("copy"));
+    }
+
+    /** A letter with its attachments, a folder where a file is due and the other way round. */
+    @Test
+    void saysWhatAFileIsThatIsAnother() throws Exception {
+        Path mail = Files.writeString(folder.resolve("m.eml"), "Subject: evidence\n");
+        says("m.eml is no bundle and no proof of an equivocation", "verify", mail, "--policy", policy);
+        says("there is no file " + folder.resolve("m.tlog-proof"), "verify", mail, "--policy", policy);
+        says(folder + " is a folder: name it with --all", "verify", folder, "--policy", policy);
+        Path bundle = folder.resolve("bundle.zip");
+        Files.write(bundle, SmallBundle.make().archive().format().toArray());
+        says("bundle.zip is a file, and a copy of a log is a folder", "audit", bundle, "--policy", policy);
+        says("bundle.zip is a file, and a copy of a log is a folder", "export", bundle, "--to", folder.resolve("copy"));
+        says("there is no folder " + folder.resolve("none"), "audit", folder.resolve("none"), "--policy", policy);
+    }
+
+    @Test
+    void passesOverNoPauseOfWhoeverDoesNotFollow() {
+        says("give --follow", "audit", log, "--policy", policy, "--poll", "PT1S");
+    }
+
+    /** It is gone from a pipe once it was read: what it is shows in what was read. */
+    @Test
+    @Timeout(60)
+    void readsABundleFromAPipe() throws Exception {
+        byte[] bundle = SmallBundle.make().archive().format().toArray();
+        for (String name : List.of("pipe", "bundle.zip")) {
+            Path pipe = folder.resolve(name);
+            int made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+            assumeThat(made).as("mkfifo makes pipes here").isZero();
+            Thread writer = Thread.ofPlatform().start(() -> write(pipe, bundle));
+            Run run = Run.here("verify", pipe, "--policy", policy);
+            writer.join();
+            assertThat(run.status()).as(run.out()).isZero();
+        }
+        Path event = folder.resolve("piped.json");
+        new ProcessBuilder("mkfifo", event.toString()).start().waitFor();
+        Thread writer =
+                Thread.ofPlatform().start(() -> write(event, LOG.events().get(3).toArray()));
+        Run run = Run.here("verify", event, "--policy", policy, "--proof", folder.resolve("event.tlog-proof"));
+        writer.join();
+        assertThat(run.status()).as(run.out()).isZero();
+    }
+
+    private static void write(Path pipe, byte[] bytes) {
+        try {
+            Files.write(pipe, bytes, StandardOpenOption.WRITE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** An empty variable in a script is the folder where it was typed. */

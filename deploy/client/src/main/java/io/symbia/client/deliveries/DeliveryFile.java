@@ -275,23 +275,25 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                         Listing.first(all.stream().distinct().toList())));
     }
 
-    /** Who bears each id. Ids are made from names; two who come to the same one must not become one. */
+    /** Who bears each id, in each spelling: two names that come to one id must not become one, and a third may be the same as either. */
     private static final class Bearers {
         private final ItemNumbers numbers = new ItemNumbers();
-        private final Map<ParticipantId, String> sellers = new HashMap<>();
-        private final Map<Gtin, DeliveryRow.Item> items = new HashMap<>();
+        private final Map<ParticipantId, Set<String>> sellers = new HashMap<>();
+        private final Map<Gtin, Set<DeliveryRow.Item>> items = new HashMap<>();
 
         void require(DeliveryRow row) throws RowRefused {
             require("vendor_ambiguous", sellers, Names.seller(row.vendor()), row.vendor(), Names::areSame);
             require("item_ambiguous", items, numbers.numberOf(row.item()), row.item(), DeliveryRow.Item::equals);
         }
 
-        private static <I, B> void require(String code, Map<I, B> bearers, I id, B bearer, BiPredicate<B, B> isSame)
-                throws RowRefused {
-            B other = bearers.putIfAbsent(id, bearer);
-            if (other != null && !isSame.test(other, bearer)) {
+        private static <I, B> void require(
+                String code, Map<I, Set<B>> bearers, I id, B bearer, BiPredicate<B, B> isSame) throws RowRefused {
+            Set<B> spellings = bearers.computeIfAbsent(id, _ -> new LinkedHashSet<>());
+            for (B other : spellings) {
+                if (isSame.test(other, bearer)) continue;
                 throw new RowRefused(code, "%s would be the id of %s and of %s".formatted(id, other, bearer));
             }
+            spellings.add(bearer);
         }
     }
 }

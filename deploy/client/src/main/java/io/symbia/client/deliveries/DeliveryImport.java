@@ -6,6 +6,7 @@ import io.symbia.client.http.Call;
 import io.symbia.client.http.CommandRate;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
+import io.symbia.events.party.ParticipantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,12 +37,18 @@ public final class DeliveryImport {
     /** The end of the codes by which the doors refuse a name under which they have something else. */
     private static final String OTHERWISE_THERE = "already_exists_with_other_content";
 
+    /** The code of rows whose order is in with other shipments or another escrow. */
+    private static final String IN_OTHERWISE = "order_is_in_otherwise";
+
+    private static final String FOR_EVER = "what is sealed stays, and no import changes it";
+
     private final PlatformClient platform;
     private final int concurrency;
     private final Importer importer;
     private final Map<String, Answer> refusedPreparations = new ConcurrentHashMap<>(); // By path.
     private final List<RefusedRow> refused = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> placedOtherwise = ConcurrentHashMap.newKeySet();
+    private final Set<String> sealedOtherwise = ConcurrentHashMap.newKeySet();
     private final AtomicLong commands = new AtomicLong();
     private final CommandRate rate = new CommandRate(System::nanoTime);
     private final AtomicLong events = new AtomicLong();
@@ -63,6 +71,7 @@ public final class DeliveryImport {
      * What came of it.
      *
      * @param placedOtherwise orders that were placed before with other rows: these rows can never come in
+     * @param sealedOtherwise orders that are in with other shipments, amounts, or days: no import changes these
      * @param commands that were given, repeated ones included
      * @param events   that they made; 0 when everything was there already
      * @param steadyRate commands a second, median of the run's {@value #WINDOW_SECONDS} seconds; 0 when it took no longer
@@ -71,12 +80,14 @@ public final class DeliveryImport {
             long importedRows,
             List<RefusedRow> refused,
             Set<String> placedOtherwise,
+            Set<String> sealedOtherwise,
             long commands,
             long events,
             double steadyRate) {
         public Outcome {
             refused = List.copyOf(refused);
             placedOtherwise = Set.copyOf(placedOtherwise);
+            sealedOtherwise = Set.copyOf(sealedOtherwise);
         }
     }
 
@@ -119,7 +130,13 @@ public final class DeliveryImport {
                 .sorted(Comparator.comparingLong(RefusedRow::lineNumber))
                 .toList();
         return new Outcome(
-                importedRows.get(), sorted, placedOtherwise, commands.get(), events.get(), rate.median(WINDOW_SECONDS));
+                importedRows.get(),
+                sorted,
+                placedOtherwise,
+                sealedOtherwise,
+                commands.get(),
+                events.get(),
+                rate.median(WINDOW_SECONDS));
     }
 
     /** An order is in when all of its commands were taken; the first that is refused names the reason for all of its rows. */
@@ -127,26 +144,83 @@ public final class DeliveryImport {
         for (String needed : Preparation.neededBy(order, items, importer)) {
             Answer missing = refusedPreparations.get(needed);
             if (missing != null) {
-                refuse(order, needed, missing);
+                refuse(order, codeOf(missing), needed + ": " + missing.refusal());
                 return;
             }
         }
         for (Call call : OrderPlan.of(order, items, importer)) {
             Answer answer = give(call);
             if (!answer.isSuccess()) {
-                refuse(order, call.path(), answer);
+                refuse(order, call, answer);
+                return;
+            }
+            boolean wasIn = call.path().equals(OrderPlan.pathOf(order)) && eventsOf(answer) == 0;
+            Optional<String> otherwise = wasIn ? otherwiseIn(order, call.issuer()) : Optional.empty();
+            if (otherwise.isPresent()) {
+                sealedOtherwise.add(order.number());
+                refuse(order, IN_OTHERWISE, otherwise.get());
                 return;
             }
         }
         importedRows.addAndGet(order.rows().size());
     }
 
-    private void refuse(OrderRecord order, String path, Answer answer) {
-        String code = answer.body().path("code").asString("http_" + answer.status());
-        if (path.equals(OrderPlan.pathOf(order)) && code.endsWith(OTHERWISE_THERE)) placedOtherwise.add(order.number());
-        for (DeliveryRow row : order.rows()) {
-            refused.add(new RefusedRow(row.row(), row.id(), code, path + ": " + answer.refusal()));
+    /**
+     * Compares an order that was in with what the platform has of it, before anything is booked: a shipment under another number would be a
+     * second one of the same goods, for which no escrow pays.
+     *
+     * @param buyer as whom it is asked
+     */
+    private Optional<String> otherwiseIn(OrderRecord order, ParticipantId buyer) {
+        Answer found = platform.get(OrderPlan.pathOf(order), buyer);
+        Optional<String> other = found.body()
+                .path("consigned")
+                .valueStream()
+                .map(number -> number.asString(""))
+                .filter(number -> !order.shipments().containsKey(number))
+                .findFirst();
+        if (other.isPresent()) {
+            return Optional.of("order %s is in with shipment %s, which its rows do not have; %s"
+                    .formatted(order.number(), other.get(), FOR_EVER));
         }
+        Answer escrow = platform.get(OrderPlan.escrowOf(order), buyer);
+        if (!escrow.isSuccess() || OrderPlan.isEscrowOf(order, escrow.body())) return Optional.empty();
+        return Optional.of(
+                "order %s is in with an escrow of other shipments or amounts; %s".formatted(order.number(), FOR_EVER));
+    }
+
+    private void refuse(OrderRecord order, Call call, Answer answer) {
+        String code = codeOf(answer);
+        if (!code.endsWith(OTHERWISE_THERE) || isOfAnother(order, call)) {
+            refuse(order, code, call.path() + ": " + answer.refusal());
+            return;
+        }
+        boolean isPlaced = call.path().equals(OrderPlan.pathOf(order));
+        (isPlaced ? placedOtherwise : sealedOtherwise).add(order.number());
+        refuse(order, code, "%s: is in with other values; %s".formatted(call.path(), FOR_EVER));
+    }
+
+    /** Whether a booking is refused because another order has the shipment's number, so that another number is due. */
+    private boolean isOfAnother(OrderRecord order, Call call) {
+        if (order.shipments().values().stream().map(OrderPlan::pathOf).noneMatch(call.path()::equals)) return false;
+        Answer there = platform.get(call.path(), call.issuer());
+        return there.body()
+                .path("booking")
+                .path("orderNumbers")
+                .valueStream()
+                .noneMatch(number -> number.asString("").equals(order.number()));
+    }
+
+    private void refuse(OrderRecord order, String code, String reason) {
+        for (DeliveryRow row : order.rows()) refused.add(new RefusedRow(row.row(), row.id(), code, reason));
+    }
+
+    private static String codeOf(Answer answer) {
+        return answer.body().path("code").asString("http_" + answer.status());
+    }
+
+    private static int eventsOf(Answer answer) {
+        return answer.body().path("events").size();
     }
 
     /**
@@ -163,7 +237,7 @@ public final class DeliveryImport {
         Answer answer = platform.put(call);
         commands.incrementAndGet();
         rate.answered();
-        events.addAndGet(answer.body().path("events").size());
+        events.addAndGet(eventsOf(answer));
         return answer;
     }
 

@@ -32,12 +32,31 @@ final class Names {
         return new ParticipantId("client-" + slug(country));
     }
 
-    /** Whether two texts are one name: they may differ in capitals and in how many blanks stand between words. */
+    /**
+     * Whether two texts are one name: they may differ in capitals and in how many blanks stand between words. {@code Weiß} and {@code Weiss} are
+     * two, as people are called, and a word all in capitals may be either: {@code WEISS}. The same holds of the Turkish {@code ı} and {@code i}.
+     */
     static boolean areSame(String one, String other) {
-        return folded(one).equals(folded(other));
+        String[] words = one.strip().split("\\s+", -1);
+        String[] others = other.strip().split("\\s+", -1);
+        if (words.length != others.length) return false;
+        for (int word = 0; word < words.length; word++) {
+            if (!isSameWord(words[word], others[word])) return false;
+        }
+        return true;
     }
 
-    /** Without what may differ in {@link #areSame one name}: in small letters, one blank between words. */
+    private static boolean isSameWord(String one, String other) {
+        if (one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT))) return true;
+        boolean capitals = isInCapitals(one) || isInCapitals(other);
+        return capitals && one.toUpperCase(Locale.ROOT).equals(other.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isInCapitals(String word) {
+        return word.chars().noneMatch(Character::isLowerCase);
+    }
+
+    /** In small letters, with one blank between words, so that an id does not depend on capitals; some that are {@link #areSame no one name} too. */
     static String folded(String name) {
         return name.strip()
                 .replaceAll("\\s+", " ")

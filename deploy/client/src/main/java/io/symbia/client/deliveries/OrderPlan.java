@@ -5,7 +5,10 @@ import io.symbia.events.party.ParticipantId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -137,9 +140,30 @@ final class OrderPlan {
         }
         ObjectNode funding = Json.on(placedOn);
         funding.set("amount", Json.dollars(value));
-        String path = Call.path("payment", "escrows", order.number());
+        String path = escrowOf(order);
         add(path, buyer, ESCROW_RULE, body);
         add(path + "/funding", buyer, ESCROW_RULE, funding);
+    }
+
+    /** Under which the escrow of an order is agreed. */
+    static String escrowOf(OrderRecord order) {
+        return Call.path("payment", "escrows", order.number());
+    }
+
+    /** Whether an escrow, as its payer sees it, has the tranches of an order: for each shipment that costs something its amount. */
+    static boolean isEscrowOf(OrderRecord order, JsonNode escrow) {
+        Map<String, BigDecimal> due = new HashMap<>();
+        order.shipments().forEach((number, shipment) -> {
+            BigDecimal part = OrderRecord.sum(shipment.rows());
+            if (part.signum() > 0) due.put(number, part.stripTrailingZeros());
+        });
+        Map<String, BigDecimal> found = new HashMap<>();
+        escrow.path("tranches").forEach(tranche -> {
+            JsonNode amount = tranche.path("amount").path("amount");
+            found.put(
+                    tranche.path("trancheId").asString(""), new BigDecimal(amount.asString("0")).stripTrailingZeros());
+        });
+        return found.equals(due);
     }
 
     private void booking(Shipment shipment) {
@@ -171,7 +195,8 @@ final class OrderPlan {
         return Call.path("supply-chain", "orders", order.number());
     }
 
-    private static String pathOf(Shipment shipment) {
+    /** Under which a shipment is booked. */
+    static String pathOf(Shipment shipment) {
         return Call.path("logistics", "consignments", shipment.number());
     }
 

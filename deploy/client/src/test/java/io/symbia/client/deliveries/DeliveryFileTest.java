@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryFileTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
@@ -141,6 +143,18 @@ class DeliveryFileTest {
             assertThat(onlyRefused(file, "vendor_ambiguous").reason())
                     .isEqualTo("vendor-maker-ltd would be the id of Maker Ltd. and of MAKER, LTD");
             assertThat(file.orders()).extracting(OrderRecord::number).containsExactly("PO-1", "PO-3");
+        }
+
+        /** A name in capitals is the same as either of them, which makes these no one. */
+        @ParameterizedTest
+        @CsvSource({"WEISS AG, Weiß AG, Weiss AG", "KIR Ltd, Kır Ltd, Kir Ltd"})
+        void aVendorWhoseNameIsAnothersInCapitals(String either, String one, String other) throws IOException {
+            DeliveryFile file = read(new Sample()
+                    .row("vendor", either)
+                    .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "vendor", one)
+                    .row("po / so #", "PO-3", "asn/dn #", "ASN-3", "vendor", other)
+                    .text());
+            assertThat(onlyRefused(file, "vendor_ambiguous").lineNumber()).isEqualTo(4);
         }
 
         @Test

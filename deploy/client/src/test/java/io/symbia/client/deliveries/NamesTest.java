@@ -69,6 +69,21 @@ class NamesTest {
         assertThat(Names.seller(name)).hasToString("vendor-" + words);
     }
 
+    /** A word all in capitals may be either of two, which are not the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "Groß GmbH, Gross GmbH, GROSS GmbH",
+        "Weiß AG, Weiss AG, WEISS AG",
+        "Sıla İlaç, Sila İlaç, SILA İLAÇ",
+        "Kır Ltd, Kir Ltd, KIR LTD"
+    })
+    void tellsNamesApartThatAreAlikeInCapitals(String one, String other, String either) {
+        assertThat(Names.areSame(one, other)).isFalse();
+        assertThat(Names.areSame(one, either)).isTrue();
+        assertThat(Names.areSame(either, other)).isTrue();
+        assertThat(Names.areSame(" " + one.replace(" ", "  "), one)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Côte d'Ivoire | CI

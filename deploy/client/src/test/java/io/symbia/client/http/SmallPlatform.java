@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server that keeps the platform's promise about commands: the first one at a path makes an event, the same one again makes none, another
@@ -57,6 +60,7 @@ public final class SmallPlatform implements AutoCloseable {
     private final Map<String, String> refusals = new ConcurrentHashMap<>(); // Codes by path.
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final JsonMapper mapper = JsonMapper.shared();
     private volatile Trouble forever;
 
     /** Starts one on a free port of this machine. */
@@ -84,6 +88,11 @@ public final class SmallPlatform implements AutoCloseable {
     /** Has commands at a path refused by a code. */
     public void refuse(String path, String code) {
         refusals.put(path, code);
+    }
+
+    /** Has commands at a path refused no more. */
+    public void allow(String path) {
+        refusals.remove(path);
     }
 
     /** From now on all is well. */
@@ -168,7 +177,11 @@ public final class SmallPlatform implements AutoCloseable {
 
     private void perform(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            answer(exchange, 200, done.getOrDefault(path, path.equals("/health") ? HEALTH : "{}"));
+            String found = done.getOrDefault(path, path.equals("/health") ? HEALTH : null);
+            answer(
+                    exchange,
+                    found == null ? 404 : 200,
+                    found == null ? "{\"code\":\"not_found\"}" : shown(path, found));
             return;
         }
         String code = refusals.get(path);
@@ -184,6 +197,22 @@ public final class SmallPlatform implements AutoCloseable {
         } else {
             answer(exchange, 409, "{\"code\":\"already_exists_with_other_content\",\"detail\":\"%s\"}".formatted(path));
         }
+    }
+
+    /** As the platform shows what it was told: an order with its consignments, a consignment with its booking, an escrow with its tranches. */
+    private String shown(String path, String told) {
+        if (path.equals("/health") || !(mapper.readTree(told) instanceof ObjectNode body)) return told;
+        if (path.startsWith("/supply-chain/orders/")) {
+            ArrayNode consigned = body.putArray("consigned");
+            String order = path.substring(path.lastIndexOf('/') + 1);
+            done.forEach((place, booking) -> {
+                boolean of = booking.contains("\"orderNumbers\":[\"" + order + "\"]");
+                if (of) consigned.add(place.substring(place.lastIndexOf('/') + 1));
+            });
+        }
+        if (body.has("orderNumbers")) body.set("booking", body.deepCopy());
+        if (body.has("rule")) body.set("tranches", body.path("rule").path("tranches"));
+        return body.toString();
     }
 
     private static void answer(HttpExchange exchange, int status, String body) {

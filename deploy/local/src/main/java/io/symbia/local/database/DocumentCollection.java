@@ -10,8 +10,10 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
@@ -36,8 +38,8 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
     }
 
     /**
-     * Narrows a query that names an {@code _id} among other fields to that document, where mongo-java-server reads the
-     * whole collection: every compare-and-swap is such a query.
+     * Answers what a service asks without loading more than it answers, where mongo-java-server reads the whole collection: lists in
+     * the order of {@code _id}, and compare-and-swap, which names an {@code _id} among other fields.
      */
     @Override
     protected QueryResult queryDocuments(
@@ -51,13 +53,42 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
                 }
             }
         }
-        return super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        Optional<Scan.Source> source = IdRange.of(query).flatMap(range -> inOrder(orderBy, range));
+        if (source.isEmpty() || batchSize == 0) {
+            return super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        }
+        Scan scan = new Scan(
+                cursorRegistry.generateCursorId(),
+                source.get(),
+                document -> documentMatchesQuery(document, query),
+                found -> matchDocumentsFromStream(
+                                found.stream(), new Document(), new Document(), 0, 0, 0, fieldSelector)
+                        .collectDocuments(),
+                numberToSkip,
+                limit);
+        List<Document> first = scan.takeDocuments(batchSize);
+        if (scan.isEmpty()) return new QueryResult(first);
+        cursorRegistry.add(scan);
+        return new QueryResult(first, scan);
     }
 
-    /** The condition on {@code _id} that every match fulfils, at the top or inside {@code $and}. */
+    /** The documents of a range in the order that is asked for; empty when no map has that order. */
+    private Optional<Scan.Source> inOrder(Document orderBy, IdRange range) {
+        boolean anyOrder = orderBy == null || orderBy.isEmpty();
+        if (anyOrder && !range.isBounded()) return Optional.of(ById.byAge(documents));
+        if (!anyOrder && !orderBy.keySet().equals(Set.of(ID))) return Optional.empty();
+        boolean descending = !anyOrder && ((Number) orderBy.get(ID)).intValue() < 0;
+        return getIndexes().stream()
+                .flatMap(index -> ((DocumentIndex) index).ordersIds().stream())
+                .findFirst()
+                .map(ids -> new ById(ids, documents, range, descending));
+    }
+
+    /** The condition on {@code _id} that names documents, at the top or inside {@code $and}; a range names none. */
     private static Optional<Document> idPart(Document query) {
         if (query.containsKey(ID)) {
-            return Optional.of(new Document(ID, query.get(ID)));
+            Document condition = new Document(ID, query.get(ID));
+            return IdRange.of(condition).isPresent() ? Optional.empty() : Optional.of(condition);
         }
         if (query.get("$and") instanceof Collection<?> clauses) {
             return clauses.stream()
@@ -113,8 +144,11 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
                     Comparator.comparing(DocumentWithPosition::getPosition);
             all = all.sorted(oldestFirst.reversed());
         }
-        Stream<Document> candidates = all.map(DocumentWithPosition::getDocument);
-        return matchDocumentsFromStream(candidates, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        Stream<Document> matches = all.map(DocumentWithPosition::getDocument)
+                .filter(document -> documentMatchesQuery(document, query))
+                .peek(new SortBudget()::take);
+        return matchDocumentsFromStream(
+                matches, new Document(), orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
     @Override

@@ -17,11 +17,12 @@ import org.h2.mvstore.type.LongDataType;
 /**
  * A database whose collections and indexes are maps of one store.
  *
- * <p>Names of maps: {@code data/<database>/<collection>} and {@code index/<database>/<collection>/<index>}.
+ * <p>Names of maps: {@code data/<database>/<collection>} and {@code key/<database>/<collection>/<index>}.
  */
 final class DocumentDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     private static final String DATA = "data/";
-    private static final String INDEX = "index/";
+    private static final String INDEX = "key/";
+    private static final String FORMER_INDEX = "index/";
 
     private final MVStore store;
 
@@ -54,7 +55,18 @@ final class DocumentDatabase extends AbstractSynchronizedMongoDatabase<Long> {
         var builder = new MVMap.Builder<byte[], Long>()
                 .keyType(ByteArrayDataType.INSTANCE)
                 .valueType(LongDataType.INSTANCE);
-        return new DocumentIndex(store.openMap(indexMap(collection, index), builder), index, keys, sparse);
+        MVMap<byte[], Long> positions = store.openMap(indexMap(collection, index), builder);
+        takeOver(formerMap(collection, index), positions, builder);
+        return new DocumentIndex(positions, index, keys, sparse);
+    }
+
+    /** Keys of an earlier version had no order; an index that has them is written anew. */
+    private void takeOver(String former, MVMap<byte[], Long> positions, MVMap.Builder<byte[], Long> builder) {
+        if (!store.hasMap(former)) return;
+        MVMap<byte[], Long> old = store.openMap(former, builder);
+        old.forEach(
+                (key, position) -> positions.put(StoredDocument.formatKey(StoredDocument.parseFields(key)), position));
+        store.removeMap(old);
     }
 
     @Override
@@ -87,6 +99,10 @@ final class DocumentDatabase extends AbstractSynchronizedMongoDatabase<Long> {
 
     private String dataMap(String collection) {
         return DATA + getDatabaseName() + "/" + collection;
+    }
+
+    private String formerMap(String collection, String index) {
+        return FORMER_INDEX + getDatabaseName() + "/" + collection + "/" + index;
     }
 
     private String indexMap(String collection, String index) {

@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.h2.mvstore.MVMap;
 
 /** A unique index in a map of the store, from key to position. */
@@ -46,5 +48,13 @@ final class DocumentIndex extends AbstractUniqueIndex<Long> {
     @Override
     public long getDataSize() {
         return getCount();
+    }
+
+    /** The index itself, if the order of its keys is that of the documents' {@code _id}: when each is a text. */
+    Optional<MVMap<byte[], Long>> ordersIds() {
+        byte[] first = positions.firstKey();
+        boolean texts = first == null || StoredDocument.isText(first);
+        boolean ids = keySet().equals(Set.of("_id"));
+        return ids && texts ? Optional.of(positions) : Optional.empty();
     }
 }

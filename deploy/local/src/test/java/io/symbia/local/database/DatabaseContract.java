@@ -2,7 +2,11 @@ package io.symbia.local.database;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +19,10 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
@@ -102,6 +108,66 @@ abstract class DatabaseContract extends AtomicityContract {
                 .extracting(document -> document.get("_id"))
                 .doesNotHaveDuplicates()
                 .hasSize(500);
+    }
+
+    @Test
+    void listsInTheOrderOfTheIds() {
+        for (String id : List.of("b", "上", "a/2", "Z", "a", "é", "a/10", ""))
+            collection.insertOne(new Document("_id", id));
+
+        assertThat(ids(collection.find().sort(Sorts.ascending("_id"))))
+                .containsExactly("", "Z", "a", "a/10", "a/2", "b", "é", "上");
+        assertThat(ids(collection.find().sort(Sorts.descending("_id")).limit(3)))
+                .containsExactly("上", "é", "b");
+        assertThat(ids(collection
+                        .find(gt("_id", "a"))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(2)))
+                .containsExactly("a/10", "a/2");
+        assertThat(ids(collection.find(and(gte("_id", "a"), lt("_id", "b"))).sort(Sorts.descending("_id"))))
+                .containsExactly("a/2", "a/10", "a");
+        assertThat(ids(collection
+                        .find(and(gt("_id", "a"), gt("_id", "b"), lte("_id", "上")))
+                        .sort(Sorts.ascending("_id"))))
+                .containsExactly("é", "上");
+    }
+
+    /** A page as the doors ask for it: behind a cursor, of those that fit, one more than is shown. */
+    @Test
+    void listsWhatFitsBehindACursor() {
+        for (int i = 0; i < 1_000; i++) {
+            collection.insertOne(new Document("_id", "n%03d".formatted(i)).append("even", i % 2 == 0));
+        }
+
+        List<Document> page = collection
+                .find(and(gt("_id", "n499"), eq("even", true)))
+                .sort(Sorts.ascending("_id"))
+                .skip(1)
+                .projection(Projections.include("_id"))
+                .limit(230)
+                .batchSize(7)
+                .into(new ArrayList<>());
+
+        assertThat(page).hasSize(230).first().isEqualTo(new Document("_id", "n502"));
+        assertThat(page.getLast()).isEqualTo(new Document("_id", "n960"));
+    }
+
+    @Test
+    void sortsByWhatHasNoOrderOfItsOwn() {
+        for (int i = 0; i < 300; i++) collection.insertOne(new Document("_id", "n" + i).append("rank", -i));
+
+        assertThat(ids(collection
+                        .find(gt("_id", "n0"))
+                        .sort(Sorts.ascending("rank"))
+                        .limit(2)))
+                .containsExactly("n299", "n298");
+        collection.insertOne(new Document("_id", 7).append("rank", 1)); // Not a text: the order of keys is another.
+        assertThat(collection.find().sort(Sorts.ascending("_id")).first()).containsEntry("_id", 7);
+        assertThat(ids(collection
+                        .find(gt("_id", "n298"))
+                        .sort(Sorts.descending("_id"))
+                        .limit(2)))
+                .containsExactly("n99", "n98");
     }
 
     @Test
@@ -197,6 +263,12 @@ abstract class DatabaseContract extends AtomicityContract {
 
     private List<Object> ids() {
         return collection.find().map(document -> document.get("_id")).into(new ArrayList<>());
+    }
+
+    private static List<String> ids(Iterable<Document> found) {
+        List<String> ids = new ArrayList<>();
+        for (Document document : found) ids.add(document.getString("_id"));
+        return ids;
     }
 
     private static List<Document> numbered(int count) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
@@ -30,9 +29,13 @@ final class LastRecords implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private static final int ONE_BY_ONE = 5; // Tells that one from this.
+
+    private final Map<String, Object> oneByOne;
     private final KafkaConsumer<ByteBuffer, byte[]> consumer;
 
     LastRecords(String bootstrap) {
+        oneByOne = ConsumerSettings.ofOneRecord(bootstrap, ONE_BY_ONE);
         consumer = new KafkaConsumer<>(
                 ConsumerSettings.ofOneRecord(bootstrap, NUMBER),
                 new ByteBufferDeserializer(),
@@ -76,19 +79,20 @@ final class LastRecords implements AutoCloseable {
                     open.remove(partition);
                     consumer.pause(Set.of(partition));
                 });
-            } catch (KafkaException failed) {
-                TopicPartition partition = Unreadable.of(failed, consumer)
-                        .orElseThrow(() -> failed)
+            } catch (RuntimeException failed) {
+                TopicPartition partition = Unreadable.of(failed, consumer, oneByOne)
+                        .orElseThrow(() -> Unreadable.ofAll(failed))
                         .partition();
                 Source source = asked.get(partition);
                 answers.put(source, Optional.of(cannotBeRead(marks.get(source), failed)));
                 open.remove(partition);
-                consumer.pause(Set.of(partition));
+                consumer.assign(open); // Else the client goes on with what it has fetched, and with the same words.
             }
         }
+        consumer.assign(Set.of());
     }
 
-    private static String cannotBeRead(SourceMark.Last last, KafkaException failed) {
+    private static String cannotBeRead(SourceMark.Last last, RuntimeException failed) {
         return "record " + last.offset() + ", which was read, cannot be read any more: " + failed.getMessage();
     }
 

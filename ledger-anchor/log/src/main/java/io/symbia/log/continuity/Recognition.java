@@ -41,12 +41,16 @@ final class Recognition implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private static final int ONE_BY_ONE = 6; // Tells that one from this.
+
+    private final Map<String, Object> oneByOne;
     private final KnownSources known;
     private final Object files;
     private final KafkaConsumer<ByteBuffer, EventRecord> consumer;
 
     /** @param files held while files of the log are read: an interrupt would close them for all, so none is sent then */
     Recognition(String bootstrap, KnownSources known, Object files) {
+        oneByOne = ConsumerSettings.ofCommittedRecords(bootstrap, ONE_BY_ONE);
         this.known = known;
         this.files = files;
         consumer = new KafkaConsumer<>(
@@ -143,8 +147,9 @@ final class Recognition implements AutoCloseable {
             } catch (OffsetOutOfRangeException gone) { // Deleted a moment ago: the next look knows.
                 gone.partitions().forEach(open::remove);
                 consumer.assign(Set.copyOf(open.keySet()));
-            } catch (KafkaException failed) {
-                Unreadable unreadable = Unreadable.of(failed, consumer).orElseThrow(() -> failed);
+            } catch (KafkaException | IllegalArgumentException failed) {
+                Unreadable unreadable =
+                        Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> Unreadable.ofAll(failed));
                 Looked looked = open.remove(unreadable.partition());
                 if (looked != null) answers.put(looked.partition.source(), looked.stopsBefore(unreadable));
                 consumer.assign(Set.copyOf(open.keySet()));

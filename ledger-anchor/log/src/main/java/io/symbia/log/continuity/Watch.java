@@ -36,6 +36,7 @@ public final class Watch implements AutoCloseable {
     private final AtomicReference<Sighting> newest = new AtomicReference<>();
     private final Map<Source, Led> compared = new HashMap<>(); // The thread's own.
     private final Thread thread;
+    private volatile Set<Source> again = Set.of();
     private volatile Optional<Throwable> failure = Optional.empty();
 
     /** Of what a partition's records were when they were compared. */
@@ -70,6 +71,11 @@ public final class Watch implements AutoCloseable {
             throw new IllegalStateException(failure.get());
         }
         return Optional.ofNullable(newest.getAndSet(null));
+    }
+
+    /** Has the last records of these be compared once more with the next look, whoever leads them. */
+    public void compareAgain(Set<Source> sources) {
+        again = Set.copyOf(sources);
     }
 
     /** What it waits for, if anything. */
@@ -141,7 +147,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private boolean isDue(FoundPartition partition) {
-        return !Led.of(partition).equals(compared.get(partition.source()));
+        return again.contains(partition.source()) || !Led.of(partition).equals(compared.get(partition.source()));
     }
 
     @Override

@@ -1,17 +1,19 @@
 package io.symbia.log.decisions;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The folder by which an operator's command tells a running log what was decided: a file each. Whoever can write there can write the log's own
@@ -32,6 +34,18 @@ public final class Decisions {
     }
 
     /**
+     * What waits.
+     *
+     * @param problem why something of it cannot be read, if so
+     */
+    public record Waiting(List<Decision> decisions, Optional<String> problem) {
+        /** Keeps a copy. */
+        public Waiting {
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /**
      * Adds a decision; once only, however often it is given.
      *
      * @return another one about the same stop, which waits already; then this one is not added
@@ -39,45 +53,69 @@ public final class Decisions {
     public Optional<Decision> add(Decision decision) throws IOException {
         Files.createDirectories(folder);
         Path file = file(decision, WAITING);
-        Optional<Decision> other =
-                Files.exists(file) ? read(file).filter(it -> !it.equals(decision)) : Optional.empty();
-        if (other.isPresent()) return other;
-        Path aside = file(decision, "." + ProcessHandle.current().pid() + ".new");
-        Files.writeString(aside, decision.format());
-        Files.deleteIfExists(file(decision, REFUSED));
-        Files.move(
-                aside, file, StandardCopyOption.ATOMIC_MOVE); // Whole, or not there; a crash leaves nothing that waits.
-        return Optional.empty();
+        long process = ProcessHandle.current().pid();
+        Path aside = file(
+                decision, ".%d-%d.new".formatted(process, Thread.currentThread().threadId()));
+        try {
+            Files.writeString(aside, decision.format());
+            Files.deleteIfExists(file(decision, REFUSED));
+            return put(aside, file).filter(it -> !it.equals(decision));
+        } finally {
+            Files.deleteIfExists(aside);
+        }
     }
 
-    /** Those that wait; a file that holds none is refused. */
-    public List<Decision> waiting() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        Map<Path, Optional<Decision>> found = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(WAITING))
-                    .limit(MAX_WAITING)
-                    .toList()) {
-                found.put(file, read(file));
+    /** INVARIANT 176: a decision comes to its name whole, and only where there is none: of two at the same time one is told of the other. */
+    private static Optional<Decision> put(Path aside, Path file) throws IOException {
+        while (true) {
+            try {
+                Files.createLink(file, aside);
+                return Optional.empty();
+            } catch (FileAlreadyExistsException _) {
+                Optional<Decision> other = read(file);
+                if (other.isPresent()) return other;
+                Files.deleteIfExists(file); // It holds none: a full disk has left it there, say.
             }
         }
-        List<Decision> decisions = new ArrayList<>();
-        for (Map.Entry<Path, Optional<Decision>> each : found.entrySet()) {
-            Optional<Decision> decision =
-                    each.getValue().filter(it -> file(it, WAITING).equals(each.getKey()));
-            if (decision.isPresent()) decisions.add(decision.get());
-            else refuse(each.getKey(), "is not two lines, a stop and a reason, under the name of the stop");
-        }
-        return decisions;
     }
 
+    /** Those that wait; a file that holds none is refused, and what is no file, or cannot be read, is passed over and told. */
+    public Waiting waiting() {
+        List<Decision> decisions = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        if (!Files.isDirectory(folder)) return new Waiting(decisions, Optional.empty());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + WAITING)) {
+            for (Path file : files) {
+                if (decisions.size() == MAX_WAITING) break;
+                try {
+                    take(file).ifPresent(decisions::add);
+                } catch (IOException failed) {
+                    if (problems.isEmpty())
+                        problems.add(file.getFileName() + " cannot be read as a decision: " + failed);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException failed) {
+            problems.add("decisions cannot be read: " + failed);
+        }
+        return new Waiting(decisions, problems.stream().findFirst());
+    }
+
+    private Optional<Decision> take(Path file) throws IOException {
+        Optional<Decision> decision = read(file).filter(it -> file(it, WAITING).equals(file));
+        if (decision.isEmpty()) refuse(file, "is not two lines, a stop and a reason, under the name of the stop");
+        return decision;
+    }
+
+    /** Nothing but an ordinary file: a pipe gives its bytes when somebody writes to it, which may be never. */
     private static Optional<Decision> read(Path file) throws IOException {
         try {
-            return Files.size(file) > MAX_BYTES
-                    ? Optional.empty()
-                    : Decision.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!found.isRegularFile()) throw new IOException("it is no ordinary file");
+            if (found.size() > MAX_BYTES) return Optional.empty();
+            try (InputStream bytes = Files.newInputStream(file)) {
+                return Decision.parse(new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+            }
         } catch (NoSuchFileException _) { // It was carried out a moment ago.
             return Optional.empty();
         }

@@ -2,7 +2,9 @@ package io.symbia.log.fetching;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -24,17 +24,23 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class Fetcher<V> {
     private static final Duration LONGEST_POLL = Duration.ofMillis(100);
     private static final long POSITIONS_NANOS = Duration.ofMillis(500).toNanos();
+    private static final int ONE_BY_ONE =
+            10; // Tells a consumer that asks for one partition after the other from those that fetch.
 
     private final KafkaConsumer<ByteBuffer, V> consumer;
+    private final NextOffsets next; // The thread's own.
+    private final Map<String, Object> oneByOne;
     private final BlockingQueue<Order<V>> orders = new LinkedBlockingQueue<>(); // A few a partition at most.
     private final BlockingQueue<Fetched<V>> portions;
     private final Thread thread;
     private long turn; // The thread's own, as is the next.
     private long positionsNanos = System.nanoTime() - POSITIONS_NANOS;
+    private long polledNanos;
     private volatile boolean closing;
     private volatile Optional<Throwable> failure = Optional.empty();
 
-    private record Order<V>(long turn, Consumer<KafkaConsumer<ByteBuffer, V>> action) {}
+    private record Order<V>(
+            long turn, TopicPartition partition, long from, Consumer<KafkaConsumer<ByteBuffer, V>> action) {}
 
     /**
      * @param number   tells it from others
@@ -42,12 +48,14 @@ final class Fetcher<V> {
      */
     Fetcher(String bootstrap, int number, Deserializer<V> values, BlockingQueue<Fetched<V>> portions) {
         this.portions = portions;
+        oneByOne = ConsumerSettings.of(bootstrap, ONE_BY_ONE + number);
         consumer = new KafkaConsumer<>(ConsumerSettings.of(bootstrap, number), new ByteBufferDeserializer(), values);
+        next = new NextOffsets(consumer);
         thread = Thread.ofPlatform().name("fetching").start(this::run);
     }
 
-    void order(long number, Consumer<KafkaConsumer<ByteBuffer, V>> action) {
-        orders.add(new Order<>(number, action));
+    void order(long number, TopicPartition partition, long from, Consumer<KafkaConsumer<ByteBuffer, V>> action) {
+        orders.add(new Order<>(number, partition, from, action));
     }
 
     /** Throws what ended the thread, if anything did. */
@@ -77,6 +85,7 @@ final class Fetcher<V> {
         Order<V> order = orders.poll(patienceMillis, TimeUnit.MILLISECONDS);
         while (order != null) {
             order.action().accept(consumer);
+            next.begin(order.partition(), order.from());
             turn = order.turn();
             order = orders.poll();
         }
@@ -86,7 +95,8 @@ final class Fetcher<V> {
         ConsumerRecords<ByteBuffer, V> records = ConsumerRecords.empty();
         Map<TopicPartition, Long> gone = Map.of();
         Set<TopicPartition> cut = Set.of();
-        Optional<Unreadable> unreadable = Optional.empty();
+        List<Unreadable> unreadable = new ArrayList<>();
+        long begunNanos = System.nanoTime();
         try {
             records = consumer.poll(LONGEST_POLL);
         } catch (LogTruncationException truncated) { // KIP-320: the leader's history of epochs ends before our offset.
@@ -94,26 +104,36 @@ final class Fetcher<V> {
             cut = gone.keySet();
         } catch (OffsetOutOfRangeException outOfRange) {
             gone = Map.copyOf(outOfRange.offsetOutOfRangePartitions());
-        } catch (KafkaException failed) {
-            unreadable = Unreadable.of(failed, consumer);
-            if (unreadable.isEmpty()) throw failed;
-            consumer.pause(Set.of(unreadable.get().partition())); // The others are read on.
+        } catch (RuntimeException failed) {
+            unreadable.add(Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> Unreadable.ofAll(failed)));
         }
-        return new Fetched<>(turn, records, gone, cut, unreadable, positionsIfDue());
+        polledNanos += System.nanoTime() - begunNanos;
+        ConsumerRecords<ByteBuffer, V> good = next.take(records, unreadable);
+        unreadable.forEach(this::leave);
+        Map<TopicPartition, Long> positions = positionsIfDue(unreadable);
+        return new Fetched<>(turn, good, gone, cut, List.copyOf(unreadable), positions, polledNanos);
     }
 
-    private Map<TopicPartition, Long> positionsIfDue() {
+    /** The others are read on. The client keeps what it has fetched, also what it cannot read, unless the partition is taken from it. */
+    private void leave(Unreadable unreadable) {
+        Set<TopicPartition> all = Set.copyOf(consumer.assignment());
+        Set<TopicPartition> others = new HashSet<>(all);
+        others.remove(unreadable.partition());
+        consumer.assign(others);
+        consumer.assign(all);
+        consumer.seek(unreadable.partition(), unreadable.offset());
+        consumer.pause(Set.of(unreadable.partition()));
+        next.end(unreadable.partition());
+    }
+
+    private Map<TopicPartition, Long> positionsIfDue(List<Unreadable> unreadable) {
         long now = System.nanoTime();
         if (now - positionsNanos < POSITIONS_NANOS) return Map.of();
         positionsNanos = now;
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            try {
-                positions.put(partition, consumer.position(partition, Duration.ZERO));
-            } catch (TimeoutException _) {
-                // The client is still finding out whether its position holds; it is known the next time.
-            }
-        }
+        List<Unreadable> moved = new ArrayList<>();
+        Map<TopicPartition, Long> positions = next.positions(consumer.assignment(), moved);
+        moved.forEach(this::leave);
+        unreadable.addAll(moved);
         return positions;
     }
 

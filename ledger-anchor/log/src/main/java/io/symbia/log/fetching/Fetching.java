@@ -46,12 +46,13 @@ public final class Fetching<V> implements AutoCloseable {
     /**
      * Gives an order about a partition, to be carried out before some later poll of it, by the consumer that has it.
      *
+     * @param from from where it is read then, or will be when it is read again
      * @return the turn that it begins: portions of earlier turns were polled before it
      */
-    public long turn(TopicPartition partition, Consumer<KafkaConsumer<ByteBuffer, V>> order) {
+    public long turn(TopicPartition partition, long from, Consumer<KafkaConsumer<ByteBuffer, V>> order) {
         turns++;
         int fetcher = Math.floorMod(partition.topic().hashCode() + partition.partition(), THREADS);
-        fetchers.get(fetcher).order(turns, order);
+        fetchers.get(fetcher).order(turns, partition, from, order);
         return turns;
     }
 

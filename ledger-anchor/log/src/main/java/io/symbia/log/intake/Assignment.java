@@ -15,8 +15,6 @@ import io.symbia.log.storage.commits.Commit;
 import io.symbia.log.topics.FoundPartition;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,8 +28,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Which partitions are read, from where, and which are not, and why; used by the intake's thread alone. */
 final class Assignment {
-    private static final Duration READ_AGAIN = Duration.ofSeconds(15); // After records could not be read.
-
     private final KnownSources known;
     private final SourceTable sources;
     private final SourceMarks marks;
@@ -131,10 +127,12 @@ final class Assignment {
                 intake.nextOffset(),
                 intake.isPlaced() ? intake.readBefore(begunNanos) : readUpTo(intake, mark),
                 compared.flatMap(answer -> answer));
-        boolean isOld = intake.isPlaced() && intake.readBefore(begunNanos).equals(ReadBefore.UNKNOWN);
+        boolean isOld = intake.isPlaced() && intake.isOlder(begunNanos);
+        boolean standsStill = intake.standsStill(found, begunNanos);
         intake.note(mark);
         if (difference.isEmpty()) {
-            if (!isOld) goOn(intake, compared.isPresent()); // An answer from before a stop does not end it.
+            if (standsStill) unreadable(intake, standstill(intake, found));
+            else if (!isOld) goOn(intake, compared.isPresent()); // An answer from before a stop does not end it.
         } else {
             Stop.Kind kind = switch (difference.get().kind()) {
                 case REPLACED -> Stop.Kind.REPLACED;
@@ -150,24 +148,32 @@ final class Assignment {
         return new ReadBefore(intake.nextOffset(), mark.map(SourceMark::epoch).orElse(SourceMark.NO_EPOCH));
     }
 
+    private static String standstill(PartitionIntake intake, FoundPartition found) {
+        return "the broker says that records before %d can be read, and brings none from %d on"
+                .formatted(found.readable(), intake.nextOffset());
+    }
+
+    /** Those that are to be read again, as soon as the last record of each that was read has been compared. */
+    Set<Source> toTryAgain() {
+        Set<Source> sources = new HashSet<>();
+        for (PartitionIntake intake : partitions.values()) {
+            if (intake.isToTryAgain(clock.instant())) sources.add(intake.name());
+        }
+        return sources;
+    }
+
     private void goOn(PartitionIntake intake, boolean isCompared) {
         boolean isKnown = intake.isPlaced() || isCompared;
         Optional<Stop.Kind> stopped = intake.stop().map(Stop::kind);
         boolean isGone = isKnown && stopped.filter(Stop.Kind::passesByItself).isPresent();
-        if (isGone || isReadAgain(intake)) {
+        if (isGone || intake.isTriedInVain()) {
             resume(intake);
+        } else if (isCompared && intake.isToTryAgain(clock.instant())) {
+            intake.tryAgain();
+            place(intake);
         } else if (!intake.isPlaced() && isCompared) {
             place(intake);
         }
-    }
-
-    /** What could not be read may have been spoilt on its way, or another replica may have it. */
-    private boolean isReadAgain(PartitionIntake intake) {
-        Instant due = clock.instant().minus(READ_AGAIN);
-        return intake.stop()
-                .filter(stop ->
-                        stop.kind() == Stop.Kind.UNREADABLE && stop.since().isBefore(due))
-                .isPresent();
     }
 
     /**
@@ -209,6 +215,22 @@ final class Assignment {
         marks.refresh(now);
     }
 
+    /** What is known at once; the brokers are asked within a second and may say more. */
+    void gone(PartitionIntake intake, boolean isCut) {
+        long offset = intake.nextOffset();
+        boolean isDeleted =
+                !isCut && intake.found().map(it -> it.earliest() > offset).orElse(false);
+        String reason = "the broker does not have what was read before offset " + offset
+                + (isCut ? ": other records are in its place" : ", or does not have that offset");
+        Stop.Kind kind = isDeleted ? Stop.Kind.OFFSET_GONE : Stop.Kind.TRUNCATED;
+        stop(intake, Stop.at(kind, offset, reason, clock.instant()));
+    }
+
+    /** What comes next is not what was written. */
+    void unreadable(PartitionIntake intake, String reason) {
+        stop(intake, Stop.at(Stop.Kind.UNREADABLE, intake.nextOffset(), reason, clock.instant()));
+    }
+
     private void stopFor(PartitionIntake intake, Stop.Kind kind, String reason) {
         if (intake.stop().filter(stop -> stop.kind() == kind).isEmpty()) {
             stop(intake, Stop.at(kind, intake.nextOffset(), reason, clock.instant()));
@@ -217,11 +239,10 @@ final class Assignment {
 
     /** Has a partition not be read any further. */
     void stop(PartitionIntake intake, Stop stop) {
-        intake.stopped(stop);
-        IntakeLog.stopped(intake.partition(), stop);
+        if (intake.stopped(stop)) IntakeLog.stopped(intake.partition(), stop);
         Set<TopicPartition> partition = Set.of(intake.partition());
         if (intake.isPlaced()) {
-            intake.moved(consumers().turn(intake.partition(), consumer -> {
+            intake.moved(consumers().turn(intake.partition(), stop.offset(), consumer -> {
                 consumer.pause(partition);
                 consumer.seek(intake.partition(), stop.offset());
             }));
@@ -241,12 +262,12 @@ final class Assignment {
      */
     private void place(PartitionIntake intake) {
         Set<TopicPartition> partition = Set.of(intake.partition());
-        boolean isStopped = intake.stop().isPresent();
+        boolean isStopped = intake.isHeld();
         Optional<Integer> epoch = marks.of(intake.name())
                 .map(SourceMark::epoch)
                 .filter(known -> known != SourceMark.NO_EPOCH && intake.nextOffset() > 0 && !isStopped);
         OffsetAndMetadata offset = new OffsetAndMetadata(intake.nextOffset(), epoch, "");
-        intake.moved(consumers().turn(intake.partition(), consumer -> {
+        intake.moved(consumers().turn(intake.partition(), intake.nextOffset(), consumer -> {
             Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
             if (assigned.addAll(partition)) consumer.assign(assigned);
             if (isStopped) consumer.pause(partition);

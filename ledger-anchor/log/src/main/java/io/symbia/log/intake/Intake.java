@@ -8,6 +8,7 @@ import io.symbia.log.decisions.Decisions;
 import io.symbia.log.fetching.Fetched;
 import io.symbia.log.fetching.Fetching;
 import io.symbia.log.patience.Patience;
+import io.symbia.log.patience.Pulse;
 import io.symbia.log.records.EventReader;
 import io.symbia.log.records.EventRecord;
 import io.symbia.log.sealing.SealingLine;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,8 +47,8 @@ public final class Intake implements AutoCloseable {
     private final Assignment assignment; // The thread's own, as are the next ones.
     private final Passing passing;
     private final StatusReport report;
-    private final Clock clock;
     private final Patience patience = new Patience();
+    private final Pulse pulse = new Pulse();
     private final Consumer<Throwable> fatal;
     private final Thread thread;
     private long filledSinceNanos;
@@ -81,7 +83,6 @@ public final class Intake implements AutoCloseable {
         this.assignment = new Assignment(known, clock);
         this.passing = new Passing(assignment, marks, line, new Decisions(settings.decisions()));
         this.report = new StatusReport(settings.topics(), known.table(), assignment, clock);
-        this.clock = clock;
         this.fatal = fatal;
         this.thread = Thread.ofPlatform().name("intake").unstarted(this::run);
         line.whenIdle(() -> wake.run());
@@ -94,7 +95,19 @@ public final class Intake implements AutoCloseable {
 
     /** What it is doing. */
     public IntakeStatus status() {
-        return patience.problem().or(marks::problem).map(status::with).orElse(status);
+        Optional<String> stands = standsStillMillis().stream()
+                .mapToObj(millis -> "has stood still for %d s, and reads nothing".formatted(millis / 1_000))
+                .findFirst();
+        return patience.problem()
+                .or(marks::problem)
+                .or(() -> stands)
+                .map(status::with)
+                .orElse(status);
+    }
+
+    /** For how long its thread has stood still although it waits for no broker, if that is long: whatever has come since is not known. */
+    public OptionalLong standsStillMillis() {
+        return patience.problem().isPresent() ? OptionalLong.empty() : pulse.standsStillMillis();
     }
 
     /** How often it has looked whether there is something to do: seldom, while there is nothing. */
@@ -137,6 +150,7 @@ public final class Intake implements AutoCloseable {
                 refreshMarksIfDue();
                 showStatus(watch);
                 turns.increment();
+                pulse.beat();
             }
         } finally {
             if (line.filling().events() > 0) { // Draining, or the broker is away: what was accepted is sealed.
@@ -156,6 +170,7 @@ public final class Intake implements AutoCloseable {
     }
 
     private void follow(Watch watch) throws IOException {
+        watch.compareAgain(assignment.toTryAgain());
         Optional<Sighting> sighting = watch.next();
         if (sighting.isPresent()) {
             assignment.follow(sighting.get());
@@ -166,18 +181,14 @@ public final class Intake implements AutoCloseable {
     private void decideIfDue() {
         if (System.nanoTime() - decisionsNanos < DECISIONS_NANOS) return;
         decisionsNanos = System.nanoTime();
-        try {
-            passing.carryOut();
-            decisionsProblem = Optional.empty();
-        } catch (IOException failed) { // Shown in the status, tried again.
-            decisionsProblem = Optional.of("decisions cannot be read: " + failed);
-        }
+        decisionsProblem = passing.carryOut();
     }
 
     private void take(Fetching<EventRecord> fetching) {
         resumeFilledHoles();
         Optional<Fetched<EventRecord>> portion = fetching.next(untilDue());
         if (portion.isEmpty()) return;
+        if (!portion.get().positions().isEmpty()) patience.over(); // Both poll again.
         assignment.markNewLeaders(portion.get());
         for (TopicPartition partition : portion.get().records().partitions()) {
             PartitionIntake intake = assignment.partition(partition);
@@ -188,16 +199,21 @@ public final class Intake implements AutoCloseable {
         portion.get().gone().keySet().forEach(partition -> {
             PartitionIntake intake = assignment.partition(partition);
             if (!intake.isStale(portion.get().turn())) {
-                assignment.stop(intake, gone(intake, portion.get().cut().contains(partition)));
+                assignment.gone(intake, portion.get().cut().contains(partition));
+                statusNanos = 0; // Shown at once.
             }
         });
-        portion.get().unreadable().ifPresent(it -> {
+        portion.get().unreadable().forEach(it -> {
             PartitionIntake intake = assignment.partition(it.partition());
-            if (!intake.isStale(portion.get().turn())) assignment.stop(intake, unreadable(intake, it.reason()));
+            if (!intake.isStale(portion.get().turn())) {
+                assignment.unreadable(intake, it.reason());
+                statusNanos = 0; // Shown at once.
+            }
         });
         portion.get().positions().forEach((partition, position) -> {
             PartitionIntake intake = assignment.partition(partition);
-            if (!intake.isStale(portion.get().turn())) intake.polledTo(position);
+            if (!intake.isStale(portion.get().turn()))
+                intake.polledTo(position, portion.get().polledNanos());
         });
     }
 
@@ -218,25 +234,6 @@ public final class Intake implements AutoCloseable {
             }
             intake.took(record);
         }
-    }
-
-    /** What is known at once; the brokers are asked within a second and may say more. */
-    private Stop gone(PartitionIntake intake, boolean isCut) {
-        long offset = intake.nextOffset();
-        boolean isDeleted =
-                !isCut && intake.found().map(it -> it.earliest() > offset).orElse(false);
-        statusNanos = 0; // Shown at once.
-        return Stop.at(
-                isDeleted ? Stop.Kind.OFFSET_GONE : Stop.Kind.TRUNCATED,
-                offset,
-                "the broker does not have what was read before offset " + offset
-                        + (isCut ? ": other records are in its place" : ", or does not have that offset"),
-                clock.instant());
-    }
-
-    private Stop unreadable(PartitionIntake intake, String reason) {
-        statusNanos = 0; // Shown at once.
-        return Stop.at(Stop.Kind.UNREADABLE, intake.nextOffset(), reason, clock.instant());
     }
 
     private void resumeFilledHoles() {

@@ -3,9 +3,12 @@ package io.symbia.log.intake;
 import io.symbia.log.continuity.ReadBefore;
 import io.symbia.log.continuity.SourceMark;
 import io.symbia.log.entries.Source;
+import io.symbia.log.fetching.Standstill;
 import io.symbia.log.records.EventRecord;
 import io.symbia.log.topics.FoundPartition;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 /** One partition as the intake sees it; used by the intake's thread alone. */
 final class PartitionIntake {
     private static final long UNKNOWN = -1;
+    private static final Duration READ_AGAIN = Duration.ofSeconds(15); // After records could not be read.
 
     private final Source name;
     private final TopicPartition partition;
@@ -24,9 +28,12 @@ final class PartitionIntake {
     private long turn;
     private boolean placed;
     private long position = UNKNOWN;
+    private final Standstill standstill = new Standstill();
     private Optional<FoundPartition> found = Optional.empty();
     private Optional<ConsumerRecord<ByteBuffer, EventRecord>> last = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
+    private Instant triedAt = Instant.MIN;
+    private boolean trying;
 
     PartitionIntake(Source name, int number, long nextOffset) {
         this.name = name;
@@ -56,15 +63,17 @@ final class PartitionIntake {
     void took(ConsumerRecord<ByteBuffer, EventRecord> record) {
         nextOffset = record.offset() + 1;
         last = Optional.of(record);
+        if (trying) resumed();
     }
 
     /** What an operator decided: it is read from there on. */
     void goesOnAt(long offset) {
         nextOffset = offset;
         noted = ReadBefore.UNKNOWN;
+        notedNanos = System.nanoTime();
         position = UNKNOWN;
         last = Optional.empty();
-        stop = Optional.empty();
+        resumed();
     }
 
     /** The mark after what was taken. */
@@ -106,8 +115,9 @@ final class PartitionIntake {
         return portionTurn < turn;
     }
 
-    void polledTo(long offset) {
+    void polledTo(long offset, long nanosPolled) {
         position = offset;
+        standstill.polled(nanosPolled);
     }
 
     void found(FoundPartition now) {
@@ -117,6 +127,11 @@ final class PartitionIntake {
     /** What had been read at that time of {@link System#nanoTime}, as far as this knows. */
     ReadBefore readBefore(long nanos) {
         return nanos - notedNanos >= 0 ? noted : ReadBefore.UNKNOWN;
+    }
+
+    /** Whether the brokers were asked before that was known. */
+    boolean isOlder(long nanos) {
+        return nanos - notedNanos < 0;
     }
 
     /** Takes note of what is read by now, for answers to what is asked from now on. */
@@ -134,12 +149,47 @@ final class PartitionIntake {
         return stop;
     }
 
-    void stopped(Stop reason) {
-        stop = Optional.of(reason);
+    /** Says whether that is news: what is tried again and fails as before has stopped when it did so first. */
+    boolean stopped(Stop reason) {
+        Optional<Stop> same = stop.filter(it -> it.kind() == reason.kind() && it.offset() == reason.offset());
+        stop = Optional.of(same.map(reason::since).orElse(reason));
+        triedAt = reason.since();
+        trying = false;
+        return same.isEmpty();
     }
 
     void resumed() {
         stop = Optional.empty();
+        trying = false;
+    }
+
+    /** Whether it has stopped, and nobody tries whether it could go on. */
+    boolean isHeld() {
+        return stop.isPresent() && !trying;
+    }
+
+    /** What could not be read may have been spoilt on its way, or another replica may have it, or somebody has mended it. */
+    boolean isToTryAgain(Instant now) {
+        return isHeld()
+                && stop.filter(it -> it.kind() == Stop.Kind.UNREADABLE).isPresent()
+                && triedAt.isBefore(now.minus(READ_AGAIN));
+    }
+
+    /** It is read again, and counts as stopped until it brings something. */
+    void tryAgain() {
+        trying = true;
+    }
+
+    /** Whether it is read again and there is nothing to read. */
+    boolean isTriedInVain() {
+        return trying && lag().orElse(1) == 0;
+    }
+
+    /** INVARIANT 174: whether the brokers say that there is something to read, and bring nothing. */
+    boolean standsStill(FoundPartition now, long begunNanos) {
+        long at = Math.max(nextOffset, position);
+        boolean isRead = placed && !isHeld() && position != UNKNOWN;
+        return standstill.isOne(at, isRead && now.readable() > at, begunNanos);
     }
 
     /** Up to the end of the partition, also where a transaction keeps records back; markers of transactions that were polled do not count. */

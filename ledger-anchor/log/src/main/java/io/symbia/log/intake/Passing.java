@@ -10,6 +10,8 @@ import io.symbia.log.topics.FoundPartition;
 import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.TopicIncarnation;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,12 +34,23 @@ final class Passing {
         this.decisions = decisions;
     }
 
-    /** Carries out those that wait, as far as the log has come to where they were made. */
-    void carryOut() throws IOException {
-        for (Decision decision : decisions.waiting()) {
+    /**
+     * Carries out those that wait, as far as the log has come to where they were made.
+     *
+     * @return what keeps some of them from being carried out, which is tried again; the others are
+     */
+    Optional<String> carryOut() {
+        Decisions.Waiting waiting = decisions.waiting();
+        List<String> problems = new ArrayList<>(waiting.problem().stream().toList());
+        for (Decision decision : waiting.decisions()) {
             Optional<PartitionIntake> intake = assignment.find(new Source(decision.topic(), decision.partition()));
-            if (intake.isPresent()) carryOut(decision, intake.get());
+            try {
+                if (intake.isPresent()) carryOut(decision, intake.get());
+            } catch (IOException failed) {
+                problems.add("the decision about " + decision.stop() + " cannot be answered: " + failed);
+            }
         }
+        return problems.stream().findFirst();
     }
 
     private void carryOut(Decision decision, PartitionIntake intake) throws IOException {

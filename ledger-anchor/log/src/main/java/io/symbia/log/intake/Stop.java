@@ -42,7 +42,7 @@ public record Stop(Kind kind, long offset, String reason, Instant since, long re
         REPLACED(Way.BEGIN_AGAIN, true),
         /** Records that were read are not there any more, or others are in their place. */
         TRUNCATED(Way.BEGIN_AGAIN, false),
-        /** The broker has the record, and not as it was written. */
+        /** The broker has the record, and not as it was written, or under another number, or does not bring it. */
         UNREADABLE(Way.NONE, false),
         /** The topic is not there any more. */
         MISSING(Way.NONE, true),
@@ -79,6 +79,11 @@ public record Stop(Kind kind, long offset, String reason, Instant since, long re
     /** A stop that is about no record. */
     static Stop at(Kind kind, long offset, String reason, Instant now) {
         return new Stop(kind, offset, reason, now, now.toEpochMilli(), Optional.empty());
+    }
+
+    /** The same, which has stopped as long ago as another. */
+    Stop since(Stop other) {
+        return new Stop(kind, offset, reason, other.since, other.recordMillis, hole);
     }
 
     /** How an operator names it: {@code symbia.payment.events/3@96:MALFORMED}. */

@@ -204,7 +204,7 @@ public final class MirroredPublication implements Publication {
     @Override
     public synchronized Optional<String> missing() {
         if (isPassedOn()) return inner.missing();
-        long size = newest.map(Sealed::size).orElse(0L);
+        long size = handedOut.or(() -> newest).map(Sealed::size).orElse(0L); // A newer one is not asked for yet.
         long holding = mirrors.stream()
                 .filter(mirror -> mirror.held().map(it -> it.sealed().size()).orElse(-1L) >= size)
                 .count();

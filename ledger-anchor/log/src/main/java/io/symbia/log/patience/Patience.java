@@ -32,6 +32,11 @@ public final class Patience {
         return problem;
     }
 
+    /** What was waited for has come: an attempt that goes on for long says so, since it has not ended. */
+    public void over() {
+        problem = Optional.empty();
+    }
+
     /** Ends all waiting: whatever still waits fails with {@link EndedException}. */
     public void end() {
         ended.countDown();

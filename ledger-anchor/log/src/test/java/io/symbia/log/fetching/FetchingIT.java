@@ -35,7 +35,7 @@ class FetchingIT {
     }
 
     private static long assign(Fetching<ByteBuffer> fetching, TopicPartition partition) {
-        return fetching.turn(partition, consumer -> {
+        return fetching.turn(partition, 0, consumer -> {
             consumer.assign(Set.of(partition));
             consumer.seekToBeginning(Set.of(partition));
         });
@@ -68,7 +68,7 @@ class FetchingIT {
             assertThat(first.turn()).isEqualTo(assigned);
             long expected = firstOffset(first) + records(first).size();
 
-            long moved = fetching.turn(partition, consumer -> consumer.seek(partition, 17));
+            long moved = fetching.turn(partition, 17, consumer -> consumer.seek(partition, 17));
             Fetched<ByteBuffer> portion = next(fetching);
             while (portion.turn() < moved) { // Polled ahead: goes on where the first one ended.
                 assertThat(firstOffset(portion)).isEqualTo(expected);
@@ -99,7 +99,7 @@ class FetchingIT {
     void anOrderThatFailsEndsItInThePlainSightOfWhoeverReads(int number) {
         TopicPartition partition = new TopicPartition("failing", number);
         try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
-            fetching.turn(partition, consumer -> {
+            fetching.turn(partition, 0, consumer -> {
                 throw new IllegalStateException("planted");
             });
             assertThatThrownBy(() -> next(fetching))
@@ -115,14 +115,16 @@ class FetchingIT {
         try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
             assign(fetching, good);
             next(fetching);
-            fetching.turn(failing, consumer -> {
+            fetching.turn(failing, 0, consumer -> {
                 throw new IllegalStateException("planted");
             });
             assertThatThrownBy(() -> {
                         while (true) {
                             next(fetching);
                             fetching.turn(
-                                    good, consumer -> consumer.seekToBeginning(Set.of(good))); // Never without records.
+                                    good,
+                                    0,
+                                    consumer -> consumer.seekToBeginning(Set.of(good))); // Never without records.
                         }
                     })
                     .isInstanceOf(IllegalStateException.class)
@@ -144,7 +146,7 @@ class FetchingIT {
         try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
             for (int number = 0; number < partitions; number++) {
                 TopicPartition partition = new TopicPartition("several", number);
-                fetching.turn(partition, consumer -> {
+                fetching.turn(partition, 0, consumer -> {
                     Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
                     assigned.add(partition);
                     consumer.assign(assigned);

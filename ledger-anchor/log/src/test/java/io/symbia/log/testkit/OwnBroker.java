@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A broker that a test may stop, damage, put back to an older copy and start again under the same address. */
 public final class OwnBroker implements AutoCloseable {
-    private static final String SEGMENT = "00000000000000000000.log";
+    private static final String SEGMENT = "00000000000000000000";
     private static final String CLEAN = ".kafka_cleanshutdown";
 
     private final Path folder;
@@ -50,24 +50,68 @@ public final class OwnBroker implements AutoCloseable {
     /** What a power cut does that takes all but the first batches of partition 0 away; while it is stopped. */
     public void cutOff(String topic, int batches) throws IOException {
         Files.delete(folder.resolve("log").resolve(CLEAN));
-        try (FileChannel file = segment(topic)) {
+        try (FileChannel file = segment(topic, 0)) {
             file.truncate(endOf(file, batches));
         }
     }
 
     /** Turns the last bit of a batch of partition 0, or turns it back; while it is stopped. */
     public void turnABit(String topic, int batch) throws IOException {
-        try (FileChannel file = segment(topic)) {
-            long position = endOf(file, batch + 1) - 1;
-            ByteBuffer last = ByteBuffer.allocate(1);
-            file.read(last, position);
-            file.write(last.put(0, (byte) (last.get(0) ^ 1)).rewind(), position);
+        try (FileChannel file = segment(topic, 0)) {
+            turn(file, endOf(file, batch + 1) - 1, 1);
         }
     }
 
-    private FileChannel segment(String topic) throws IOException {
-        Path segment = folder.resolve("log").resolve(topic + "-0").resolve(SEGMENT);
-        return FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    /**
+     * Where a batch begins in its segment.
+     *
+     * @param batch how many are before it
+     */
+    public long place(String topic, int partition, int batch) throws IOException {
+        try (FileChannel file = segment(topic, partition)) {
+            return endOf(file, batch);
+        }
+    }
+
+    /**
+     * Turns a bit of a segment, or turns it back, also while the broker runs.
+     *
+     * @param place of a batch
+     * @param bit   counted from there, the highest of each byte first
+     */
+    public void turnABit(String topic, int partition, long place, int bit) throws IOException {
+        try (FileChannel file = segment(topic, partition)) {
+            turn(file, place + bit / Byte.SIZE, 1 << (Byte.SIZE - 1 - bit % Byte.SIZE));
+        }
+    }
+
+    /** Has the index of partition 0 send whoever looks for an offset to a place of the segment; where it sent before. */
+    public int misleadIndex(String topic, int offset, int place) throws IOException {
+        try (FileChannel file = open(topic, 0, SEGMENT + ".index")) {
+            ByteBuffer entry = ByteBuffer.allocate(2 * Integer.BYTES);
+            for (long at = 0; file.read(entry.clear(), at) == entry.capacity(); at += entry.capacity()) {
+                if (entry.getInt(0) != offset) continue;
+                int before = entry.getInt(Integer.BYTES);
+                file.write(entry.putInt(Integer.BYTES, place).rewind(), at);
+                return before;
+            }
+            throw new IOException("no entry of offset " + offset);
+        }
+    }
+
+    private static void turn(FileChannel file, long position, int mask) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        file.read(last, position);
+        file.write(last.put(0, (byte) (last.get(0) ^ mask)).rewind(), position);
+    }
+
+    private FileChannel segment(String topic, int partition) throws IOException {
+        return open(topic, partition, SEGMENT + ".log");
+    }
+
+    private FileChannel open(String topic, int partition, String name) throws IOException {
+        Path file = folder.resolve("log").resolve(topic + "-" + partition).resolve(name);
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static long endOf(FileChannel segment, int batches) throws IOException {

@@ -125,6 +125,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (metricsFile != null && !follow) {
             throw new CouldNotCheckException("the figures of rounds are those of whoever follows: give --follow");
         }
+        if (!follow && spec.commandLine().getParseResult().hasMatchedOption("--poll")) {
+            throw new CouldNotCheckException("--poll is the pause between two looks of whoever follows: give --follow");
+        }
         if (successors && state == null) {
             throw new CouldNotCheckException("successors are known from what was seen before: give --state");
         }

@@ -127,11 +127,16 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verify(Report report) throws NotProvenException, CouldNotCheckException {
-        if (what.event != null && isArchive(what.event)) {
+        if (what.event != null && Files.isDirectory(what.event)) {
+            throw new CouldNotCheckException(
+                    what.event + " is a folder: name it with --all, or the bundle that it was in");
+        }
+        Optional<Octets> piped = piped();
+        if (what.event != null && (piped.isPresent() ? isArchive(piped.get()) : isArchive(what.event))) {
             report.draft().of(Evidence.BUNDLE);
             requireNone("--proof", proof, what.event + " has its proofs in it");
             requireNone("--stream", stream, what.event + " has its proofs in it");
-            Octets archive = LocalFiles.read(what.event, StrictZip.MAX_BYTES);
+            Octets archive = piped.isPresent() ? piped.get() : LocalFiles.read(what.event, StrictZip.MAX_BYTES);
             new BundleVerification(reader.policy(report), ignorePage, report).verify(archive);
             return;
         }
@@ -142,7 +147,7 @@ public final class VerifyCommand implements Callable<Integer> {
             report.draft().of(Evidence.STREAM);
             verifyStream(new StreamVerification(trusted, report));
         } else if (what.event != null) {
-            verify(LocalFiles.read(what.event), trusted, report);
+            verify(piped.isPresent() ? piped.get() : LocalFiles.read(what.event), trusted, report);
         } else if (Files.exists(what.folder.resolve(ExportVerification.EVENTS))) {
             report.draft().of(Evidence.EXPORT);
             new ExportVerification(trusted, report).verify(what.folder);
@@ -175,15 +180,33 @@ public final class VerifyCommand implements Callable<Integer> {
                     what.event + " is a proof: name its event, and the proof, if it is not beside it, with --proof");
         } else {
             report.draft().of(Evidence.EVENT);
-            Path proofFile = proof != null ? proof : proofBeside(what.event);
-            new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile));
+            new EventVerification(trusted, report).verify(file, LocalFiles.read(proofFile()));
         }
+    }
+
+    private Path proofFile() throws CouldNotCheckException {
+        if (proof != null) return proof;
+        Path beside = proofBeside(what.event);
+        if (Files.exists(beside)) return beside;
+        throw new CouldNotCheckException(
+                "%s is no bundle and no proof of an equivocation; an event is proved by a file beside it, or one that --proof names: there is no file %s"
+                        .formatted(what.event, beside));
+    }
+
+    /** What comes through a pipe, which is gone from it once it was read. */
+    private Optional<Octets> piped() throws CouldNotCheckException {
+        if (what.event == null || !Files.exists(what.event) || Files.isRegularFile(what.event)) return Optional.empty();
+        return Optional.of(LocalFiles.read(what.event, StrictZip.MAX_BYTES));
+    }
+
+    private static boolean isArchive(Octets bytes) {
+        return bytes.size() >= ZIP.length && Arrays.equals(Arrays.copyOf(bytes.toArray(), ZIP.length), ZIP);
     }
 
     /** Whatever letters its name is in: somebody may have moved it through a mail. One that cannot be read is told about later. */
     private static boolean isArchive(Path file) {
         if (file.toString().endsWith(EvidenceArchive.EXTENSION)) return true;
-        if (!Files.isRegularFile(file)) return false; // What is taken from a pipe is gone from it.
+        if (!Files.isRegularFile(file)) return false;
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         } catch (IOException _) {

@@ -16,7 +16,10 @@ final class FolderSource implements LogSource {
 
     FolderSource(Path folder) throws CouldNotCheckException {
         if (!Files.isDirectory(folder)) {
-            throw new CouldNotCheckException("there is no folder " + folder);
+            throw new CouldNotCheckException(
+                    Files.exists(folder)
+                            ? folder + " is a file, and a copy of a log is a folder; verify and inspect read files"
+                            : "there is no folder " + folder);
         }
         this.folder = folder;
     }

@@ -1,7 +1,6 @@
 package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.FileRefused;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +32,12 @@ final class DateOrders {
     }
 
     /**
-     * Judges all columns of a table.
+     * Judges all columns of a table, or of a part of one.
      *
+     * @param file how it is named in a sentence
      * @throws FileRefused when a column contradicts itself or what was named, or could be read in both ways
      */
-    static DateOrders of(Path file, Heading heading, List<Row> rows, List<String> columns, Shape shape)
+    static DateOrders of(Object file, Heading heading, List<Row> rows, List<String> columns, Shape shape)
             throws FileRefused {
         List<String> reasons = new ArrayList<>();
         for (String named : shape.columnDates().keySet()) {

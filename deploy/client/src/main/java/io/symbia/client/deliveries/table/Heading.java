@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The first record of a file: the names of its columns, compared without regard to capitals and to how many blanks stand between words.
@@ -17,6 +18,11 @@ import java.util.Set;
  * @param places  zero-based, by the folded name
  */
 record Heading(List<String> written, Map<String, Integer> places) {
+    /** A reader takes quotes behind the mark for letters. */
+    private static final Pattern MARKED = Pattern.compile("(?s)^\uFEFF(\"?)(.*)\\1$");
+
+    private static final int FEWEST_NAMES = 3; // A vendor or an item may be called as a column is.
+
     private static final String NONE_KNOWN =
             ". None is known: is the heading in the first line, with a comma, a semicolon"
                     + " or a tab between its cells (--separator names another)?";
@@ -58,6 +64,28 @@ record Heading(List<String> written, Map<String, Integer> places) {
                             + "; docs/import.md names all columns"
                             + (missing.size() == columns.read().size() ? NONE_KNOWN : ""));
         return new Heading(List.copyOf(written), Map.copyOf(places));
+    }
+
+    /**
+     * Whether a row is this heading once more, however its names are spelt; perhaps behind the mark with which its file began.
+     *
+     * @throws FileRefused when it is another heading, as where files of two programs were put together: names of columns are in half of its
+     *     cells or more, and the rows below it would be read under the wrong ones
+     */
+    boolean isAgain(Object file, Row row) throws FileRefused {
+        List<String> names = row.cells().stream()
+                .map(cell -> MARKED.matcher(cell).replaceFirst("$2"))
+                .map(Heading::fold)
+                .toList();
+        if (names.equals(written.stream().map(Heading::fold).toList())) return true;
+        long filled = names.stream().filter(name -> !name.isEmpty()).count();
+        long known = names.stream().filter(places::containsKey).distinct().count();
+        if (known < FEWEST_NAMES || 2 * known < filled) return false;
+        throw new FileRefused(
+                file,
+                "has another heading in line %d, with other columns or in another order: import the rows below it as a"
+                                .formatted(row.line())
+                        + " file of their own, with that heading");
     }
 
     /** Columns that nobody reads, as the file has them. */

@@ -51,14 +51,16 @@ public final class RefusedFile {
         this.content = content;
     }
 
-    /** A file of rows, in the order in which they are given. A charset that cannot write them is left for UTF-8. */
+    /** A file of rows, in the order in which they are given. A charset that cannot write them, or whose bytes would be taken for UTF-8, is left for that. */
     public static RefusedFile of(Table table, List<RefusedRow> rows) {
         Charset charset = table.shape().charset();
-        Charset fitting = charset.canEncode() && charset.newEncoder().canEncode(text(table, rows, false))
-                ? charset
-                : StandardCharsets.UTF_8;
         String mark = table.marked() ? TextFile.BYTE_ORDER_MARK : "";
-        return new RefusedFile(table, rows, fitting, (mark + text(table, rows, true)).getBytes(fitting));
+        String text = mark + text(table, rows, true);
+        boolean fits = charset.canEncode()
+                && charset.newEncoder().canEncode(text(table, rows, false))
+                && !TextFile.isRefused(text.getBytes(charset), charset);
+        Charset fitting = fits ? charset : StandardCharsets.UTF_8;
+        return new RefusedFile(table, rows, fitting, text.getBytes(fitting));
     }
 
     /** @param reasons whether they are in it: they may quote what others wrote, and lose a letter that the charset lacks */

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -87,26 +88,41 @@ public record Table(
         }
         Heading heading = Heading.of(file, all.getFirst().cells(), columns);
         boolean wasRefused = RefusedFile.COLUMNS.stream().anyMatch(heading.places()::containsKey);
-        List<Row> rows = new ArrayList<>();
+        List<List<Row>> parts = new ArrayList<>(List.of(new ArrayList<>())); // From heading to heading.
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
-            if (isHeading(record, heading)) continue; // Files of two months, pasted together.
+            if (isAnnouncement(record)) continue;
+            if (heading.isAgain(file, record)) { // Files of two months, put together.
+                parts.add(new ArrayList<>());
+                continue;
+            }
             Row row = wasRefused ? RefusedFile.unguarded(record) : record;
             Optional<RefusedRow> slipped = slipped(heading, row, columns, separator);
-            slipped.ifPresentOrElse(refused::add, () -> rows.add(row));
+            slipped.ifPresentOrElse(refused::add, () -> parts.getLast().add(row));
         }
+        List<Row> rows = parts.stream().flatMap(List::stream).toList();
         DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
+        if (parts.size() > 1) requireOrders(file, heading, parts, columns, shape);
         return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
     }
 
-    /** Whether a row is the heading once more, perhaps behind the mark with which its file began. A reader takes quotes behind that for letters. */
-    private static boolean isHeading(Row row, Heading heading) {
-        if (row.cells().equals(heading.written())) return true;
-        String first = row.cells().getFirst();
-        if (!first.startsWith(TextFile.BYTE_ORDER_MARK)) return false;
-        List<String> cells = new ArrayList<>(row.cells());
-        cells.set(0, first.replaceFirst("^\uFEFF(\"?)(.*)\\1$", "$2"));
-        return cells.equals(heading.written());
+    /** Each part was a file of its own, perhaps of another program: what one of them shows about its dates is not said of another's. */
+    private static void requireOrders(Path file, Heading heading, List<List<Row>> parts, Columns columns, Shape shape)
+            throws FileRefused {
+        for (List<Row> part : parts) {
+            if (part.isEmpty()) continue;
+            Object named = "the part of %s from line %d, below a heading of its own,"
+                    .formatted(file, part.getFirst().line());
+            DateOrders.of(named, heading, part, columns.dates(), shape);
+        }
+    }
+
+    /** Whether a row is the line by which a program says its separator, as it stands above the heading of a second file. */
+    private static boolean isAnnouncement(Row row) {
+        return row.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .collect(Collectors.joining())
+                .matches("(?i)\\uFEFF?sep *=");
     }
 
     /** @param begin where the heading may begin */

@@ -22,6 +22,7 @@ public final class Pasted {
     /** The text that was written in UTF-8 and read in a charset; nothing where it was written in that charset. */
     public static Optional<String> inUtf8(String text, Charset charset) {
         if (!isBeyondAscii(text) || !TextFile.isAsciiBased(charset)) return Optional.empty();
+        if (!charset.newEncoder().canEncode(text)) return Optional.empty(); // Its marks were composed when it was read.
         boolean oneByte = charset.newEncoder().maxBytesPerChar() == 1;
         return TextFile.decoded(text.getBytes(charset), UTF_8)
                 .filter(written -> !written.equals(text) && isBeyondAscii(written) && !Writing.isOdd(written))
@@ -43,6 +44,6 @@ public final class Pasted {
     /** Capitals in UTF-8 may read as capitals of another alphabet; small letters, and those of other scripts, never do as a word. */
     private static boolean isMorePlausible(String written, String text) {
         if (Writing.isOdd(text) || Writing.isUneven(text)) return true;
-        return Writing.isLatin(text) && !Writing.isUneven(written);
+        return Writing.isLatin(text) && Writing.isLatin(written) && !Writing.isUneven(written);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,35 +20,13 @@ import java.util.stream.Stream;
  * sees which one is meant. Many names read alike in several: those are shown that tell the charsets apart.
  */
 final class Readings {
-    /** As spreadsheets save them, for Western, Central European, Cyrillic, Greek, Turkish, Arabic, Chinese, Japanese and Korean; DOS and Macs of old. */
-    private static final List<String> CHARSETS = List.of(
-            "windows-1252",
-            "windows-1250",
-            "windows-1251",
-            "windows-1253",
-            "windows-1254",
-            "windows-1256",
-            "GB18030",
-            "Big5",
-            "Shift_JIS",
-            "EUC-KR",
-            "IBM850",
-            "x-MacRoman");
-
-    /** Charsets among them in which capitals of some languages are, by chance, small letters in UTF-8. */
-    private static final List<Charset> LATIN = Stream.of("windows-1250", "windows-1252", "windows-1254")
-            .filter(Charset::isSupported)
-            .map(Charset::forName)
-            .toList();
-
-    /** They end a cell. No charset here has them within a letter. */
-    private static final String BOUNDS = ",;\t\"\r\n";
-
     private static final int MAX_NAMES = 3; // Shown in each of the charsets.
 
-    private Readings() {}
+    private static final int MAX_JUDGED = 1_000; // Names, before a charset is left out.
 
-    private static final int MAX_LOOKED_AT = 100_000; // Different names; who knows the charset needs only a few.
+    private static final String LOOK_ALIKE = "\u00d0\u0110"; // Icelandic, and Croatian or Vietnamese.
+
+    private Readings() {}
 
     /**
      * A name as it reads in each of some charsets.
@@ -55,22 +34,41 @@ final class Readings {
      * @param place  of its first letter beyond ASCII, in bytes
      * @param inUtf8 whether it is text in UTF-8 that somebody may have written, as one that was pasted into a file of another charset
      */
-    private record Name(int place, boolean inUtf8, List<String> readings) {}
+    private record Name(int place, boolean inUtf8, List<String> readings) {
+        /** With the numbers of letters by which it differs from another that looks the same. */
+        String reading(int charset) {
+            String reading = readings.get(charset);
+            StringBuilder shown = new StringBuilder(reading);
+            for (int at = 0; at < LOOK_ALIKE.length(); at++) {
+                char letter = LOOK_ALIKE.charAt(at);
+                boolean alike = readings.stream()
+                        .anyMatch(
+                                other -> !other.equals(reading) && plain(other).equals(plain(reading)));
+                if (alike && reading.indexOf(letter) >= 0)
+                    shown.append(" (%c is U+%04X)".formatted(letter, (int) letter));
+            }
+            return shown.toString();
+        }
+
+        private static String plain(String reading) {
+            return reading.replace(LOOK_ALIKE.charAt(0), LOOK_ALIKE.charAt(1));
+        }
+    }
 
     /** The rest of a sentence that says that the charset has to be named; nothing where none of those known here reads the file. */
     static String of(byte[] bytes) {
-        List<Charset> charsets = Stream.concat(Stream.of("UTF-8"), CHARSETS.stream())
-                .filter(Charset::isSupported)
-                .map(Charset::forName)
-                .filter(charset -> TextFile.decoded(bytes, charset).isPresent())
-                .toList();
+        List<Charset> charsets = likely(
+                bytes,
+                Stream.concat(Stream.of(UTF_8), OldCharset.ALL.stream().map(OldCharset::charset))
+                        .filter(charset -> TextFile.decoded(bytes, charset).isPresent())
+                        .toList());
         if (charsets.isEmpty()) return " with --charset";
         List<Name> names = telling(bytes, charsets);
         if (names.isEmpty()) return " with --charset";
         List<String> readings = new ArrayList<>();
         for (int charset = 0; charset < charsets.size(); charset++) {
             int which = charset;
-            readings.add(names.stream().map(name -> name.readings().get(which)).collect(Collectors.joining(" and "))
+            readings.add(names.stream().map(name -> name.reading(which)).collect(Collectors.joining(" and "))
                     + " with --charset " + charsets.get(charset));
         }
         String lines = names.stream()
@@ -82,34 +80,22 @@ final class Readings {
                 + "; look which of them it says, and where none is right save it in UTF-8";
     }
 
-    /** Whether a text that was read in UTF-8 has a name that nobody writes so, and that its file has by chance. */
-    static boolean hasDoubtful(String text) {
-        Set<String> before = new HashSet<>();
-        int place = 0;
-        while (place < text.length()) {
-            if (text.charAt(place) < 0x80) {
-                place++;
-                continue;
+    /** Those in which at least half of the names are such as people write; all, where there is none. */
+    private static List<Charset> likely(byte[] bytes, List<Charset> charsets) {
+        int[] odd = new int[charsets.size()];
+        int[] count = {0};
+        forEachName(bytes, charsets, name -> {
+            if (name.inUtf8() || count[0]++ >= MAX_JUDGED) return;
+            for (int charset = 0; charset < odd.length; charset++) {
+                if (Writing.isOdd(name.readings().get(charset))) odd[charset]++;
             }
-            int begin = place;
-            while (begin > 0 && BOUNDS.indexOf(text.charAt(begin - 1)) < 0) begin--;
-            int end = place;
-            while (end < text.length() && BOUNDS.indexOf(text.charAt(end)) < 0) end++;
-            String name = text.substring(begin, end);
-            if ((before.size() >= MAX_LOOKED_AT || before.add(name)) && isDoubtful(name)) return true;
-            place = end;
-        }
-        return false;
-    }
-
-    private static boolean isDoubtful(String name) {
-        return Writing.isOdd(name)
-                || (Writing.isLatin(name)
-                        && Writing.isUneven(name)
-                        && LATIN.stream()
-                                .anyMatch(charset -> TextFile.decoded(name.getBytes(UTF_8), charset)
-                                        .filter(other -> !Writing.isOdd(other) && !Writing.isUneven(other))
-                                        .isPresent()));
+        });
+        int judged = Math.min(count[0], MAX_JUDGED);
+        List<Charset> likely = IntStream.range(0, odd.length)
+                .filter(charset -> charsets.get(charset).equals(UTF_8) || 2 * odd[charset] <= judged)
+                .mapToObj(charsets::get)
+                .toList();
+        return likely.isEmpty() ? charsets : likely;
     }
 
     /** How the first name of a file reads in UTF-8 and in another charset, for a sentence. */
@@ -176,22 +162,23 @@ final class Readings {
     private static void forEachName(byte[] bytes, List<Charset> charsets, Consumer<Name> seen) {
         Set<String> before = new HashSet<>();
         int place = 0;
-        while (place < bytes.length && before.size() < MAX_LOOKED_AT) {
+        while (place < bytes.length && before.size() < Doubt.MAX_NAMES) {
             if (bytes[place] >= 0) {
                 place++;
                 continue;
             }
             int begin = place;
-            while (begin > 0 && BOUNDS.indexOf(bytes[begin - 1]) < 0) begin--;
+            while (begin > 0 && Doubt.BOUNDS.indexOf(bytes[begin - 1]) < 0) begin--;
             int end = place;
-            while (end < bytes.length && BOUNDS.indexOf(bytes[end]) < 0) end++;
+            while (end < bytes.length && Doubt.BOUNDS.indexOf(bytes[end]) < 0) end++;
             byte[] cell = Arrays.copyOfRange(bytes, begin, end);
             if (before.add(new String(cell, ISO_8859_1))) { // Of each byte a letter.
                 List<String> readings = charsets.stream()
-                        .map(charset -> "'" + Listing.excerpt(new String(cell, charset)) + "'")
+                        .map(charset -> TextFile.decoded(cell, charset).orElseGet(() -> new String(cell, charset)))
+                        .map(name -> "'" + Listing.excerpt(name) + "'")
                         .toList();
                 boolean inUtf8 = TextFile.decoded(cell, UTF_8)
-                        .filter(name -> !isDoubtful(name))
+                        .filter(name -> !Doubt.isIn(name))
                         .isPresent();
                 seen.accept(new Name(place, inUtf8, readings));
             }

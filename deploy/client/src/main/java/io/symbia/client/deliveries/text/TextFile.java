@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,16 +26,21 @@ public final class TextFile {
 
     private static final int MAX_BYTES = 33_554_432; // It is held in memory as a whole, and so is what is read in it.
 
+    private static final String UTF8_MARK = "EFBBBF";
+
     /** The longer ones first: that of UTF-32LE begins with that of UTF-16LE. */
     private static final List<Mark> MARKS = List.of(
             new Mark("FFFE0000", "UTF-32", "UTF-32LE"),
             new Mark("0000FEFF", "UTF-32", "UTF-32BE"),
-            new Mark("EFBBBF", "UTF-8", "UTF-8"),
+            new Mark(UTF8_MARK, "UTF-8", "UTF-8"),
             new Mark("FFFE", "UTF-16", "UTF-16LE"),
             new Mark("FEFF", "UTF-16", "UTF-16BE"));
 
     private static final String ARCHIVE = "504B0304"; // ECMA-376 part 2: a workbook is a ZIP file.
     private static final String COMPOUND_FILE = "D0CF11E0A1B11AE1"; // [MS-CFB] 2.2.
+
+    private static final char ACUTE_MARK = '\u0301';
+    private static final char E_WITH_TWO_MARKS = '\u1EBF';
 
     private TextFile() {}
 
@@ -62,9 +69,7 @@ public final class TextFile {
         String text = read(file, bytes, said.orElse(StandardCharsets.UTF_8));
         if (said.isPresent() || !isInDoubt(text)) return text;
         throw new FileRefused(
-                file,
-                "may be in UTF-8, and has names then that hardly anybody writes; say what it is in"
-                        + Readings.of(bytes));
+                file, "may be in UTF-8, and as well in another charset; say what it is in" + Readings.of(bytes));
     }
 
     /** The same in the charset that somebody says. */
@@ -74,7 +79,7 @@ public final class TextFile {
 
     /** Whether a text in UTF-8 is read only where its charset is said. */
     public static boolean isInDoubt(String text) {
-        return !text.startsWith(BYTE_ORDER_MARK) && Readings.hasDoubtful(text);
+        return !text.startsWith(BYTE_ORDER_MARK) && Doubt.isIn(text);
     }
 
     private static String read(Path file, byte[] bytes, Charset charset) throws FileRefused {
@@ -89,7 +94,7 @@ public final class TextFile {
                     "begins with the mark of %1$s, not of %2$s: say --charset %1$s".formatted(mark.name(), charset));
         }
         try {
-            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = decode(bytes, charset);
             int nul = text.indexOf('\0');
             int end = text.indexOf('\n');
             if (nul >= 0 && (end < 0 || nul < end)) throw noText(file, bytes, null);
@@ -100,6 +105,13 @@ public final class TextFile {
             return text;
         } catch (CharacterCodingException malformed) {
             if (hasControls(bytes, charset)) throw noText(file, bytes, malformed);
+            if (charset.equals(StandardCharsets.UTF_8) && beginsWith(bytes, UTF8_MARK)) {
+                throw new FileRefused(
+                        file,
+                        "begins with the mark of UTF-8 and goes on in another charset, as where two files were put together:"
+                                + " import each of them by itself",
+                        malformed);
+            }
             throw new FileRefused(file, "is not in " + charset + advice(bytes, charset), malformed);
         }
     }
@@ -133,11 +145,27 @@ public final class TextFile {
     /** The text that bytes are in a charset; nothing when they are none. */
     static Optional<String> decoded(byte[] bytes, Charset charset) {
         try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(decode(bytes, charset));
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }
+    }
+
+    /** A charset that has the tones of Vietnamese as marks alone cannot write a letter with its tone as one: it becomes one when it is read. */
+    private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        if (!charset.canEncode()) return text;
+        CharsetEncoder encoder = charset.newEncoder();
+        boolean marksAlone = encoder.canEncode(ACUTE_MARK) && !encoder.canEncode(E_WITH_TWO_MARKS);
+        return marksAlone ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
+    }
+
+    /** Whether a file of these bytes is refused when this charset is named. */
+    public static boolean isRefused(byte[] bytes, Charset charset) {
+        return !charset.equals(StandardCharsets.UTF_8)
+                && decoded(bytes, charset)
+                        .filter(text -> isOtherInUtf8(bytes, text))
+                        .isPresent();
     }
 
     private static FileRefused noText(Path file, byte[] bytes, Throwable cause) {

@@ -76,11 +76,14 @@ final class Writing {
     private static final String UNITS =
             "\u03b1\u03b2\u03b3\u03b4\u03bc\u0394\u03a9"; // One alone at an end of a Latin word.
 
+    private static final int SARA_A = 0x0E30; // A Thai vowel that stands behind its consonant.
+    private static final int LONG_VOWEL = 0x30FC; // Of hiragana and katakana, and of neither script by itself.
+    private static final int HALF_WIDTH = 0xFF61; // The first of half-width katakana.
+    private static final int LAST_HALF_WIDTH = 0xFF9F;
+
     private static final String ORDINALS = "\u00aa\u00ba";
 
     private static final String SMALL_ANYWHERE = ORDINALS + "\u00df\u0131"; // They have no usual capital.
-
-    private static final int TWO_BYTE_LETTERS = 0x460; // Beyond the letters of most Cyrillic alphabets.
 
     private Writing() {}
 
@@ -98,7 +101,7 @@ final class Writing {
             if (begin >= 0 && isOddWord(letters, begin, at)) return true;
             begin = -1;
         }
-        return isOneRareLetter(text);
+        return false;
     }
 
     /** A control, or a number that Unicode gives to nothing. */
@@ -109,7 +112,11 @@ final class Writing {
     }
 
     private static boolean isOfWord(int letter) {
-        return Character.isLetter(letter) || isMark(letter);
+        return Character.isLetter(letter) || isMark(letter) || isArabicSign(letter);
+    }
+
+    private static boolean isArabicSign(int letter) {
+        return !Character.isDigit(letter) && UnicodeBlock.ARABIC.equals(UnicodeBlock.of(letter));
     }
 
     private static boolean isMark(int letter) {
@@ -118,6 +125,8 @@ final class Writing {
     }
 
     private static boolean isOddWord(int[] letters, int begin, int end) {
+        if (letters[begin] == SARA_A
+                || (isMark(letters[begin]) && UnicodeScript.of(letters[begin]) != UnicodeScript.INHERITED)) return true;
         Set<UnicodeScript> scripts = new HashSet<>();
         for (int at = begin; at < end; at++) {
             int letter = letters[at];
@@ -128,6 +137,7 @@ final class Writing {
             UnicodeScript script = UnicodeScript.of(letter);
             switch (script) {
                 case COMMON -> {
+                    if (isArabicSign(letter)) scripts.add(UnicodeScript.ARABIC);
                     if (letter >= FIRST_MODIFIER && letter <= LAST_MODIFIER && APOSTROPHES.indexOf(letter) < 0)
                         return true;
                 }
@@ -169,11 +179,28 @@ final class Writing {
     private static boolean hasTwoOfHan(int[] letters) {
         boolean before = false;
         for (int letter : letters) {
-            boolean now = EAST_ASIAN.contains(UnicodeScript.of(letter));
+            boolean now = isEastAsian(letter);
             if (now && before) return true;
             before = now;
         }
         return false;
+    }
+
+    private static boolean isEastAsian(int letter) {
+        return letter == LONG_VOWEL || EAST_ASIAN.contains(UnicodeScript.of(letter));
+    }
+
+    /** Whether it has two letters of three bytes in UTF-8 beside each other: hardly any bytes of another charset are such by chance. */
+    static boolean hasTwoOfThreeBytes(String text) {
+        int[] letters = text.codePoints().toArray();
+        for (int at = 1; at < letters.length; at++) {
+            if (isOfThreeBytes(letters[at - 1]) && isOfThreeBytes(letters[at])) return true;
+        }
+        return false;
+    }
+
+    private static boolean isOfThreeBytes(int letter) {
+        return letter >= FIRST_OF_THREE_BYTES && letter < Character.MIN_SUPPLEMENTARY_CODE_POINT && isOfWord(letter);
     }
 
     private static boolean isUnit(int[] letters, int begin, int end) {
@@ -184,18 +211,9 @@ final class Writing {
         return greek == 1 && (UNITS.indexOf(letters[begin]) >= 0 || UNITS.indexOf(letters[end - 1]) >= 0);
     }
 
-    /** Whether the only letter beyond ASCII is one of two bytes in UTF-8 that few languages have, as two letters of another charset may be. */
-    private static boolean isOneRareLetter(String text) {
-        int[] beyond = text.codePoints().filter(one -> one >= 0x80).toArray();
-        if (beyond.length != 1 || beyond[0] < TWO_BYTE_LETTERS || beyond[0] >= FIRST_OF_THREE_BYTES) return false;
-        UnicodeBlock block = UnicodeBlock.of(beyond[0]);
-        boolean usual = UnicodeBlock.HEBREW.equals(block) || (beyond[0] >= 0x621 && beyond[0] <= 0x64A);
-        return !usual && beyond[0] != 0x490 && beyond[0] != 0x491; // Ukrainian has these.
-    }
-
     /**
      * Whether letters and symbols beyond ASCII stand where people hardly write them: a small letter in a word of capitals, a capital in one of
-     * small letters, a symbol behind a letter. Some do, so that this alone says nothing.
+     * small letters, a letter behind a digit, a symbol beside a letter or another symbol. Some do, so that this alone says nothing.
      */
     static boolean isUneven(String text) {
         int[] letters = text.codePoints().toArray();
@@ -203,16 +221,42 @@ final class Writing {
         for (int at = 0; at <= letters.length; at++) {
             if (at < letters.length && isOfWord(letters[at])) continue;
             if (isUnevenWord(letters, begin, at)) return true;
-            boolean symbol = at < letters.length && letters[at] >= 0x80;
-            if (symbol && at > begin && letters[at - 1] >= 0x80) return true;
+            if (at < letters.length && isUnevenBetween(letters, at)) return true;
             begin = at + 1;
         }
-        return false;
+        return text.codePoints().noneMatch(Character::isLetter);
     }
 
-    /** Whether each of its letters is Latin. */
+    /** What stands between words: a digit, or a symbol. */
+    private static boolean isUnevenBetween(int[] letters, int at) {
+        int before = at == 0 ? ' ' : letters[at - 1];
+        int behind = at + 1 == letters.length ? ' ' : letters[at + 1];
+        if (letters[at] < 0x80) return Character.isDigit(letters[at]) && behind >= 0x80 && isOfWord(behind);
+        if (before >= 0x80) return true;
+        return isSymbol(letters[at]) && isOfWord(behind) && (behind >= 0x80 || isOfWord(before));
+    }
+
+    private static boolean isSymbol(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.MATH_SYMBOL,
+                    Character.OTHER_SYMBOL,
+                    Character.CURRENCY_SYMBOL,
+                    Character.MODIFIER_SYMBOL,
+                    Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether each of its letters is Latin, or of none such as a sign for millionths. */
     static boolean isLatin(String text) {
-        return text.codePoints().filter(Character::isLetter).allMatch(letter -> UnicodeScript.of(letter) == LATIN);
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .allMatch(script -> script == LATIN || script == UnicodeScript.COMMON);
+    }
+
+    private static boolean isHalfWidth(int letter) {
+        return letter >= HALF_WIDTH && letter <= LAST_HALF_WIDTH;
     }
 
     private static boolean isUnevenWord(int[] letters, int begin, int end) {
@@ -220,15 +264,22 @@ final class Writing {
         int small = 0;
         int smallBeyond = 0;
         boolean capitalWithin = false;
+        boolean smallLatin = false;
+        boolean eastAsian = false;
+        boolean halfWidth = false;
         for (int at = begin; at < end; at++) {
+            if (isHalfWidth(letters[at])) halfWidth = true;
+            else if (isEastAsian(letters[at])) eastAsian = true;
             if (Character.isUpperCase(letters[at])) {
                 capitals++;
                 if (letters[at] >= 0x80 && at > begin) capitalWithin = true;
             } else if (Character.isLowerCase(letters[at])) {
                 small++;
+                smallLatin |= UnicodeScript.of(letters[at]) == LATIN;
                 if (letters[at] >= 0x80 && SMALL_ANYWHERE.indexOf(letters[at]) < 0) smallBeyond++;
             }
         }
+        if ((eastAsian && (smallLatin || halfWidth)) || (halfWidth && capitals + small > 0)) return true;
         return (capitals >= 2 && small > 0 && small == smallBeyond) || (capitalWithin && small > 0);
     }
 }

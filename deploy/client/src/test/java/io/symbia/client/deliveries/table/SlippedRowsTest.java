@@ -1,7 +1,9 @@
 package io.symbia.client.deliveries.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.client.deliveries.text.FileRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +116,79 @@ class SlippedRowsTest {
             assertThat(table.rows()).extracting(Row::line).containsExactly(2L, 4L);
             assertThat(table.refused()).isEmpty();
         }
-        assertThat(read(month + month.replace("sent on", "2014")).rows()).hasSize(3);
+    }
+
+    /** Two programs, or two people, have spelt it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ID,SENT ON,CAME ON,PRICE",
+                "id,sent on,came on,price ",
+                " Id,sent  on,Came On,price",
+                "\"id\",sent on,came on,price"
+            })
+    void aHeadingThatIsSpeltOtherwiseIsNoRow(String again) throws IOException {
+        String row = "\r\n1,2014-04-03,2014-04-04,5\r\n";
+        Table table = read("id,sent on,came on,price" + row + again + row);
+        assertThat(table.rows()).hasSize(2);
+        assertThat(table.refused()).isEmpty();
+    }
+
+    /** The rows below it would be read under the wrong columns, and a file of refused rows would have them without it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,came on,sent on,price",
+                "PRICE,id,sent on,came on",
+                "id,price,sent on,came on,brand",
+                "id,sent on,came on",
+                "id,sent on,came on,price,",
+                "id,sent on,came on,cost"
+            })
+    void anotherHeadingIsAnotherFile(String other) {
+        String row = "\r\n1,2014-04-03,2014-04-04,5\r\n";
+        for (String mark : List.of("", "\uFEFF")) {
+            assertThatThrownBy(() -> read("id,sent on,came on,price" + row + mark + other + row))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("has another heading in line 3")
+                    .hasMessageContaining("as a file of their own");
+        }
+    }
+
+    /** What one part shows about its dates is not said of the other: {@code 4/3/2026} would be read as the other writes it. */
+    @ParameterizedTest
+    @CsvSource({"4/3/2026, 23/4/2026", "4/3/2026, 4/23/2026", "14-Apr-03, 3-Apr-14"})
+    void aPartShowsByItselfHowItsDatesAreRead(String either, String proof) throws IOException {
+        String heading = "id,sent on,came on,price\r\n";
+        String doubtful = heading + "1," + either + ",2026-03-04,5\r\n";
+        String proven = heading + "2," + proof + ",2026-03-04,5\r\n";
+        for (String text : List.of(doubtful + proven, proven + doubtful)) {
+            assertThatThrownBy(() -> read(text))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("the part of ")
+                    .hasMessageContaining(either)
+                    .hasMessageContaining("--dates");
+        }
+        assertThat(read(proven + proven).rows()).hasSize(2);
+        assertThat(read(proven + doubtful.substring(heading.length())).rows()).hasSize(2);
+    }
+
+    @Test
+    void passesOverALineThatSaysTheSeparatorOfASecondFile() throws IOException {
+        String month = "sep=;\r\nid;sent on;came on;price\r\n1;2014-04-03;2014-04-04;5\r\n";
+        for (String second : List.of(month, "\uFEFF" + month)) {
+            Table table = read(month + second);
+            assertThat(table.rows()).hasSize(2);
+            assertThat(table.refused()).isEmpty();
+        }
+    }
+
+    /** Things are called as columns are. */
+    @Test
+    void aRowWithNamesOfColumnsIsARow() throws IOException {
+        assertThat(read("id,sent on,came on,price\r\nprice,2014-04-03,2014-04-04,id\r\n")
+                        .rows())
+                .hasSize(1);
     }
 
     private Table read(String text) throws IOException {

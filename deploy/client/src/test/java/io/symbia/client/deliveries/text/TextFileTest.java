@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +119,8 @@ class TextFileTest {
         String hex = HexFormat.of().formatHex("id\nB\u00e4cker\n".getBytes(Charset.forName("windows-1252")))
                 + HexFormat.of().formatHex("M\u00fcller\n".getBytes(UTF_8));
         assertThatThrownBy(() -> TextFile.read(file(hex), UTF_8))
-                .hasMessageContaining("line 2 reads 'B\u00e4cker' with --charset windows-1252")
+                .hasMessageContaining(
+                        "line 2 reads 'B\u00e4cker' with --charset windows-1250, 'B\u00e4cker' with --charset windows-1252")
                 .message()
                 .doesNotContain("line 3");
     }
@@ -134,7 +138,7 @@ class TextFileTest {
 
     /** The bytes of this text are others in UTF-8, by chance; whoever knows which is meant is told what to do. */
     @ParameterizedTest
-    @CsvSource({"GB18030, \u6bcf\u6bdb", "windows-1250, P\u00c4\u0164"})
+    @CsvSource({"windows-1250, P\u00c4\u0164", "windows-1250, B\u011a\u0141ORUSKA"})
     void saysHowAFileIsReadThatHappensToBeInUtf8(String written, String name) throws IOException {
         Charset charset = Charset.forName(written);
         Path file = Files.writeString(folder.resolve("f.csv"), "id,vendor\r\n1," + name + "\r\n", charset);
@@ -144,6 +148,104 @@ class TextFileTest {
                 .hasMessageContaining("iconv -f " + written + " -t UTF-8");
         Path saved = Files.writeString(folder.resolve("u.csv"), Files.readString(file, charset));
         assertThat(TextFile.read(saved, UTF_8)).contains(name);
+    }
+
+    /** Where all of its names are such as people write in another charset, somebody has to say which it is, and is believed. */
+    @ParameterizedTest
+    @CsvSource({
+        "GB18030, \u6bcf\u6bdb",
+        "GB18030, Tasly \u836f\u4e1a",
+        "GB18030, \u533b\u836f",
+        "GB18030, \u8305\u53f0",
+        "EUC-KR, \uce74\ud0a4",
+        "EUC-JP, \u5e73\u6c11",
+        "IBM866, \u0444\u0438\u043a\u0441\u043d\u0438",
+        "windows-1251, \u0414\u0406\u041b\u0406",
+        "windows-1250, SP\u00d3\u0141KA"
+    })
+    void asksForTheCharsetOfNamesThatPeopleWriteInIt(String written, String name) throws IOException {
+        Charset charset = Charset.forName(written);
+        Path file = Files.writeString(folder.resolve("f.csv"), "id,vendor\r\n1," + name + "\r\n", charset);
+        assertThatThrownBy(() -> TextFile.read(file, Optional.empty()))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("'" + name + "' with --charset " + written)
+                .hasMessageContaining("with --charset UTF-8");
+        assertThat(TextFile.read(file, charset)).contains(name);
+        assertThat(TextFile.read(file, UTF_8)).contains(new String(name.getBytes(charset), UTF_8));
+    }
+
+    /** One name that is text in UTF-8 alone shows that the whole file is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "T\u6064",
+                "A\u7ea7",
+                "B\u578b",
+                "X\u7dda film",
+                "A\u793e",
+                "K\u6b4c",
+                "A\ud615",
+                "B\ud615 kit",
+                "\u0421\u0438\u043b\u0430"
+            })
+    void asksNothingOfANameBesideOneThatIsInUtf8Alone(String name) throws IOException {
+        for (String certain : List.of(
+                "\u4e0a\u6d77\u533b\u836f", "\ud55c\uad6d\uc81c\uc57d", "\uff2e\uff34\uff34\u30c7\u30fc\u30bf")) {
+            Path file = Files.writeString(folder.resolve("f.csv"), "id,vendor\n1," + name + "\n2," + certain + "\n");
+            assertThat(TextFile.read(file, Optional.empty())).contains(name);
+        }
+    }
+
+    /** Each has a reading that is right, whichever spreadsheet has saved it. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1255, \u05d8\u05d1\u05e2 \u05ea\u05e2\u05e9\u05d9\u05d5\u05ea",
+        "windows-1257, \u0160iauli\u0173 Vaistin\u0117",
+        "x-windows-874, \u0e2d\u0e07\u0e04\u0e4c\u0e01\u0e32\u0e23",
+        "KOI8-R, \u0417\u0430\u0432\u043e\u0434 \u041c\u043e\u0441\u043a\u0432\u0430",
+        "IBM866, \u0417\u0430\u0432\u043e\u0434 \u041c\u043e\u0441\u043a\u0432\u0430",
+        "IBM852, Gy\u0151r",
+        "EUC-JP, \u65e5\u7acb",
+        "Big5, \u53f0\u7063\u5927\u5b78"
+    })
+    void showsTheRightReading(String written, String name) throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "id,vendor\n1," + name + "\n", Charset.forName(written));
+        assertThatThrownBy(() -> TextFile.read(file, Optional.empty()))
+                .hasMessageContaining("'" + name + "' with --charset " + written);
+    }
+
+    /** Windows writes the tones of Vietnamese as marks, behind letters that are one with them elsewhere. */
+    @Test
+    void composesLettersWithTheirTones() throws IOException {
+        Charset vietnamese = Charset.forName("windows-1258");
+        String first = "C\u00f4ng ty \u0110\u00f4ng \u00c1";
+        String other = "D\u01b0\u01a1\u0323c ph\u00e2\u0309m H\u00e2\u0323u Giang";
+        Path file = Files.writeString(folder.resolve("f.csv"), "id\n" + first + "\n" + other + "\n", vietnamese);
+        String read = TextFile.read(file, vietnamese);
+        assertThat(read).contains(first, "D\u01b0\u1ee3c ph\u1ea9m H\u1eadu Giang");
+        assertThat(Normalizer.isNormalized(read, Normalizer.Form.NFC)).isTrue();
+        assertThatThrownBy(() -> TextFile.read(file, Optional.empty()))
+                .hasMessageContaining("D\u01b0\u1ee3c ph\u1ea9m H\u1eadu Giang' with --charset windows-1258")
+                .hasMessageContaining("D\u00fd\u0151\u0148c");
+    }
+
+    @Test
+    void tellsLettersThatLookTheSameByTheirNumbers() throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "id\n\u0110uro\n", Charset.forName("windows-1250"));
+        assertThatThrownBy(() -> TextFile.read(file, Optional.empty()))
+                .hasMessageContaining("'\u0110uro' (\u0110 is U+0110) with --charset windows-1250")
+                .hasMessageContaining("'\u00d0uro' (\u00d0 is U+00D0) with --charset windows-1252");
+    }
+
+    /** What is said of one of them would not be true of the other. */
+    @Test
+    void saysThatTwoFilesAreInOne() throws IOException {
+        String polish = HexFormat.of().formatHex("1,\u0141\u00f3d\u017a\n".getBytes(Charset.forName("windows-1250")));
+        Path file = file("EFBBBF" + HexFormat.of().formatHex("id,vendor\n1,M\u00fcller\n".getBytes(UTF_8)) + polish);
+        assertThatThrownBy(() -> TextFile.read(file, Optional.empty()))
+                .hasMessageContaining("two files were put together")
+                .message()
+                .doesNotContain("--charset");
     }
 
     @ParameterizedTest

@@ -124,9 +124,12 @@ public class LogHealth {
         return Math.max(0, clock.millis() - sinceMillis);
     }
 
-    /** Age of the oldest event that was read and is in no published checkpoint; 0 if there is none. */
+    /**
+     * Age of the oldest event that was read and is in no published checkpoint; 0 if there is none. INVARIANT 177: where nobody reads, that is as
+     * long as nobody has.
+     */
     public long oldestUnwitnessedMillis(OpenLog log) {
-        return Stream.of(
+        long waitingMillis = Stream.of(
                         log.line().oldestMillis(), // Before those that are sealed: a batch goes from here to there.
                         log.unwitnessed().oldestMillis(),
                         log.intake().status().oldestStoppedMillis())
@@ -134,6 +137,7 @@ public class LogHealth {
                 .map(millis -> Math.max(1, ageMillis(millis)))
                 .max()
                 .orElse(0);
+        return Math.max(waitingMillis, log.intake().standsStillMillis().orElse(0));
     }
 
     /** Time since a quorum cosigned the published checkpoint, if there is one and the policy asks for it. */

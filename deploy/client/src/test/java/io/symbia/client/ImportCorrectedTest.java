@@ -1,0 +1,91 @@
+package io.symbia.client;
+
+import static io.symbia.client.TypedImport.ROWS_REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbia.client.deliveries.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file that is in is corrected and sent again: what is sealed stays, and nothing more of it is. */
+class ImportCorrectedTest extends TypedImports {
+    private static final String VALUE = "line item value";
+
+    /** Values of its consignment, of its reports, and its shipment's number. */
+    @ParameterizedTest
+    @CsvSource({
+        "weight (kilograms), 14",
+        "freight cost (usd), 99.00",
+        "line item insurance (usd), 0.20",
+        "shipment mode, Ocean",
+        "delivered to client date, 15-Nov-06",
+        "scheduled delivery date, 15-Nov-06",
+        "asn/dn #, ASN-1B"
+    })
+    void sealsNothingMore(String column, String corrected) throws IOException {
+        assertThat(typed.of(new Sample().row().in(folder))).as(typed.said()).isZero();
+        Map<String, String> before = typed.platform().done();
+        assertThat(typed.of(new Sample().row(column, corrected).in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).isEqualTo(before);
+        assertThat(typed.said()).contains("1 of them cannot come in").doesNotContain("mend", "book another id");
+        assertThat(Files.readString(folder.resolve("sample-refused.csv"))).contains("no import changes it");
+    }
+
+    /** The way that such a file is mended: its shipment under another number, in the file of refused rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"62.50", "0.00"})
+    void booksNoSecondConsignmentOfTheSameGoods(String value) throws IOException {
+        String[] row = {VALUE, value, "pack price", value.equals("0.00") ? "0" : "6.25", "weight (kilograms)", "13"};
+        assertThat(typed.of(new Sample().row(row).in(folder))).as(typed.said()).isZero();
+        row[5] = "14";
+        assertThat(typed.of(new Sample().row(row).in(folder))).isEqualTo(ROWS_REFUSED);
+        Path refused = folder.resolve("sample-refused.csv");
+        Files.writeString(refused, Files.readString(refused).replace(",ASN-1,", ",ASN-1B,"));
+        assertThat(typed.of(refused)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done().keySet()).noneMatch(path -> path.contains("ASN-1B"));
+        assertThat(Files.readString(folder.resolve("sample-refused-refused.csv")))
+                .contains("order_is_in_otherwise");
+    }
+
+    /** All of its shipments are there, and the rows lie otherwise in them. */
+    @Test
+    void booksNothingOfAnOrderWhoseEscrowPaysForOtherShipments() throws IOException {
+        Sample two = new Sample().row().row(SHIPMENT, "ASN-3").row(SHIPMENT, "ASN-3");
+        assertThat(typed.of(two.in(folder))).as(typed.said()).isZero();
+        Sample three = new Sample().row().row(SHIPMENT, "ASN-2").row(SHIPMENT, "ASN-3");
+        assertThat(typed.of(three.in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done().keySet()).noneMatch(path -> path.contains("ASN-2"));
+        assertThat(typed.said()).contains("3 of them cannot come in, under another number neither", ": PO-1");
+    }
+
+    /** It was ended before its escrow was agreed: what is there is what it says. */
+    @Test
+    void goesOnWithAnOrderThatIsInAsFarAsItsBooking() throws IOException {
+        Path file = new Sample().row().row(SHIPMENT, "ASN-2").in(folder);
+        typed.platform().refuse("/logistics/consignments/ASN-2", "not_now");
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).containsKey("/logistics/consignments/ASN-1");
+        typed.platform().allow("/logistics/consignments/ASN-2");
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+    }
+
+    /** The shipment is another order's: with its own number the row comes in. */
+    @Test
+    void asksForTheNumberOfAShipmentThatIsAnotherOrders() throws IOException {
+        assertThat(typed.of(new Sample().row().in(folder))).isZero();
+        assertThat(typed.of(new Sample().row(ORDER, "PO-2").in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("mend them there and import that file")
+                .doesNotContain("cannot come in");
+        Path refused = folder.resolve("sample-refused.csv");
+        Files.writeString(refused, Files.readString(refused).replace(",ASN-1,", ",ASN-2,"));
+        assertThat(typed.of(refused)).as(typed.said()).isZero();
+    }
+}
