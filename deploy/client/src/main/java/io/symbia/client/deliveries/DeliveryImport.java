@@ -37,6 +37,9 @@ public final class DeliveryImport {
     /** The end of the codes by which the doors refuse a name under which they have something else. */
     private static final String OTHERWISE_THERE = "already_exists_with_other_content";
 
+    /** By which a participant is known to be active, on whose word and since when ever. */
+    private static final String ACTIVE_ALREADY = "participant_already_active";
+
     /** The code of rows whose order is in with other shipments or another escrow. */
     private static final String IN_OTHERWISE = "order_is_in_otherwise";
 
@@ -229,6 +232,10 @@ public final class DeliveryImport {
      */
     private boolean isThere(Call call, Answer refusal) {
         if (refusal.status() != CONFLICT) return false;
+        if (codeOf(refusal).equals(ACTIVE_ALREADY)
+                || platform.put(call.atAnyMoment()).isSuccess()) {
+            return true;
+        }
         Answer found = platform.get(call.path(), importer.id());
         return found.isSuccess() && Json.hasAllOf(found.body(), call.body());
     }

@@ -48,4 +48,12 @@ public record Call(String path, ParticipantId issuer, Optional<String> derivedBy
     public static Call derived(String path, ParticipantId issuer, String rule, ObjectNode body) {
         return new Call(path, issuer, Optional.of(rule), body);
     }
+
+    /** The same without saying when: what was told before for another moment is then no other thing. */
+    public Call atAnyMoment() {
+        ObjectNode momentless = body.deepCopy();
+        momentless.remove("occurredAt");
+        momentless.remove("eventTimeZoneOffset");
+        return new Call(path, issuer, derivedBy, momentless);
+    }
 }
