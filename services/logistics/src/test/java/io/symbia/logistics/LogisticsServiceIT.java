@@ -102,6 +102,7 @@ class LogisticsServiceIT {
                     .contains("UCR-2", CONSIGNEE)
                     .doesNotContain("12480.00", "640.00", "goodsValue", "value doubted");
             assertThat(other.header("Vary").orElse("")).contains("Symbia-Participant");
+            assertThat(other.header("Cache-Control").orElse("")).contains("private");
         }
     }
 
@@ -124,6 +125,15 @@ class LogisticsServiceIT {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("/code")).isEqualTo("consignment_already_exists_with_other_content");
         assertThat(other.header("Content-Type").orElse("")).startsWith("application/problem+json");
+
+        accepts(CARRIER, tea + "/milestones/g", reached(Instant.parse("2026-10-01T00:00:00Z")));
+        refuses(
+                CARRIER,
+                tea + "/milestones/g",
+                reached(Instant.parse("2026-10-02T00:00:00Z")),
+                409,
+                "report_already_exists_with_other_content",
+                "");
     }
 
     @Test

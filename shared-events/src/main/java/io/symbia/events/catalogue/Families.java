@@ -4,7 +4,7 @@ import io.symbia.events.credit.CreditLineEvent;
 import io.symbia.events.credit.file.CreditFileEvent;
 import io.symbia.events.credit.participant.ParticipantEvent;
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
+import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.payment.escrow.EscrowEvent;
 import io.symbia.events.payment.instruction.PaymentInstructionEvent;
 import io.symbia.events.payment.journal.JournalEvent;

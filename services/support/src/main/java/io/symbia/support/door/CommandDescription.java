@@ -31,6 +31,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,7 +90,9 @@ public final class CommandDescription implements OperationCustomizer {
     private static void addBody(Operation operation, Method door, ObjectNode schema, Set<String> inPath) {
         ObjectNode properties = (ObjectNode) schema.get("properties");
         properties.remove(inPath);
-        ((ObjectNode) properties.get("occurredAt")).remove("pattern"); // A door takes an instant in each of its forms.
+        for (JsonNode property : properties) { // A door takes an instant in each of its forms.
+            if (property.path("format").asString("").equals("date-time")) ((ObjectNode) property).remove("pattern");
+        }
         ArrayNode required = schema.withArray("required");
         for (int i = required.size() - 1; i >= 0; i--) {
             String name = required.get(i).stringValue();

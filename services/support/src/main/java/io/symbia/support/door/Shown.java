@@ -1,5 +1,6 @@
 package io.symbia.support.door;
 
+import io.symbia.events.party.ParticipantId;
 import io.symbia.support.audience.Audience;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.http.CommandHttp;
@@ -28,10 +29,22 @@ public final class Shown {
                 found.next()));
     }
 
+    /**
+     * 200 with a version of a view, or 304 to a reader who has it; its entity tag fits {@code If-Match} of the next command.
+     *
+     * @param reader empty when it does not say who it is, and is no party then
+     */
+    public static <V> ResponseEntity<V> version(long version, V view, Optional<ParticipantId> reader) {
+        return ok().eTag(Long.toString(version)).body(Audience.show(view, reader));
+    }
+
     private static <T> ResponseEntity<T> answer(T body) {
+        return ok().body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder ok() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header(HttpHeaders.VARY, RequestContextResolver.PARTICIPANT)
-                .body(body);
+                .header(HttpHeaders.VARY, RequestContextResolver.PARTICIPANT);
     }
 }
