@@ -41,7 +41,7 @@ record ConsignmentView(
         long version,
         ConsignmentStatus status,
         Optional<Ending> ending,
-        BookingView booking,
+        @Party BookingView booking,
         List<ReportView> reports,
         List<CustomsView> customs,
         List<DeliveryView> deliveries) {

@@ -8,6 +8,7 @@ import io.symbia.logistics.consignment.ConsignmentView.BookingView;
 import io.symbia.logistics.consignment.ConsignmentView.CustomsView;
 import io.symbia.logistics.consignment.ConsignmentView.DeliveryView;
 import io.symbia.logistics.consignment.ConsignmentView.ReportView;
+import io.symbia.support.audience.Party;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record JourneyAnswer(
         ConsignmentId consignmentId,
         ConsignmentStatus status,
         Optional<ConsignmentView.Ending> ending,
-        BookingView booking,
+        @Party BookingView booking,
         List<Stop> stops,
         List<CustomsView> customs,
         Optional<DeliveryView> delivery,

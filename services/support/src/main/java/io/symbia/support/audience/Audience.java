@@ -1,6 +1,7 @@
 package io.symbia.support.audience;
 
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Personal;
 import io.symbia.events.privacy.Restricted;
 import java.lang.reflect.Constructor;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Decides which components of a view a reader sees: all of them when it is a {@link Party}, otherwise those that are neither {@link
- * Restricted} nor {@link Personal}. What is withheld is empty. Records within a view decide with it, also in a list: their parties are
- * the view's. The rules of a class are worked out once.
+ * Restricted} nor {@link Personal}, in the view and in the records that stand in it. What is withheld is empty,
+ * or a {@link Confidential} that shows nothing. The rules of a class are worked out once.
  */
 public final class Audience {
     private static final ClassValue<Audience> OF = new ClassValue<>() {
@@ -26,8 +27,8 @@ public final class Audience {
     };
 
     private final RecordComponent[] components;
-    private final List<Optional<Audience>> parts; // Of each component, when the record in it decides.
     private final Constructor<?> constructor;
+    private final boolean conceals;
 
     private Audience(Class<?> view) {
         components = view.getRecordComponents();
@@ -40,93 +41,82 @@ public final class Audience {
         constructor.setAccessible(true); // A view may be a record of its room alone.
         for (RecordComponent component : components) {
             component.getAccessor().setAccessible(true);
-            if (isWithheld(component) && component.getType() != Optional.class) {
-                throw new IllegalStateException(view + ": " + component + " may be withheld and is not Optional");
-            }
+            if (isWithheld(component)) requireEmptyForm(component);
         }
-        parts = Arrays.stream(components).map(Audience::part).toList();
+        conceals = Arrays.stream(components)
+                .anyMatch(component -> isWithheld(component) || conceals(component.getGenericType()));
     }
 
-    private static Optional<Audience> part(RecordComponent component) {
-        Class<?> element = element(component.getGenericType());
-        return element.isRecord() ? Optional.of(OF.get(element)).filter(Audience::decides) : Optional.empty();
+    private static void requireEmptyForm(RecordComponent component) {
+        if (component.getType() != Optional.class && component.getType() != Confidential.class) {
+            throw new IllegalStateException(component + " may be withheld and is not Optional");
+        }
     }
 
-    private static Class<?> element(Type type) {
+    /** Whether something may be withheld in values of the type. */
+    private static boolean conceals(Type type) {
         return switch (type) {
-            case Class<?> plain -> plain;
-            case ParameterizedType list
-            when list.getRawType() == List.class || list.getRawType() == Optional.class ->
-                element(list.getActualTypeArguments()[0]);
-            default -> Object.class;
+            case Class<?> plain -> plain.isRecord() && OF.get(plain).conceals;
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).anyMatch(Audience::conceals);
+            default -> false;
         };
-    }
-
-    private boolean decides() {
-        return parts.stream().anyMatch(Optional::isPresent)
-                || Arrays.stream(components)
-                        .anyMatch(component -> isWithheld(component) || component.isAnnotationPresent(Party.class));
     }
 
     /** The view as the reader sees it. */
     public static <V> V show(V view, ParticipantId reader) {
-        return show(view, Optional.of(reader));
+        return isParty(view, reader) ? view : publicPart(view);
     }
 
-    /** The view as a reader sees it who may not say who it is, and is no party then. */
-    @SuppressWarnings("unchecked") // What is withheld from a record leaves one of its class.
-    public static <V> V show(V view, Optional<ParticipantId> reader) {
-        Audience audience = OF.get(view.getClass());
-        boolean party = reader.filter(one -> audience.isParty(view, one)).isPresent();
-        return party ? view : (V) audience.withhold(view);
+    /** The view as everybody sees it. */
+    public static <V> V publicPart(V view) {
+        return OF.get(view.getClass()).withhold(view);
     }
 
-    private boolean isParty(Object view, ParticipantId reader) {
-        for (int i = 0; i < components.length; i++) {
-            Object value = value(components[i], view);
-            if (components[i].isAnnotationPresent(Party.class) && names(value, reader)) return true;
-            Optional<Audience> part = parts.get(i);
-            if (part.isPresent() && part.get().isPartyOf(value, reader)) return true;
+    /** Whether the reader sees the whole view. */
+    public static boolean isParty(Object view, ParticipantId reader) {
+        return OF.get(view.getClass()).isNamed(view, reader);
+    }
+
+    private boolean isNamed(Object view, ParticipantId reader) {
+        for (RecordComponent component : components) {
+            if (component.isAnnotationPresent(Party.class) && names(value(component, view), reader)) return true;
         }
         return false;
-    }
-
-    private boolean isPartyOf(Object value, ParticipantId reader) {
-        return switch (value) {
-            case Optional<?> one -> one.filter(view -> isParty(view, reader)).isPresent();
-            case List<?> several -> several.stream().anyMatch(view -> isParty(view, reader));
-            default -> isParty(value, reader);
-        };
     }
 
     private static boolean names(Object parties, ParticipantId reader) {
         return switch (parties) {
             case Optional<?> one -> one.filter(reader::equals).isPresent();
             case Collection<?> several -> several.contains(reader);
+            case ParticipantId one -> one.equals(reader);
+            case Record part -> isParty(part, reader);
             default -> parties.equals(reader);
         };
     }
 
-    private Object withhold(Object view) {
+    @SuppressWarnings("unchecked") // The constructor is that of the view's own class.
+    private <V> V withhold(V view) {
+        if (!conceals) return view;
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            Object value = value(components[i], view);
-            values[i] = isWithheld(components[i])
-                    ? Optional.empty()
-                    : parts.get(i).map(part -> part.withholdIn(value)).orElse(value);
+            RecordComponent component = components[i];
+            if (!isWithheld(component)) values[i] = shown(value(component, view));
+            else values[i] = component.getType() == Optional.class ? Optional.empty() : Confidential.withheld();
         }
         try {
-            return constructor.newInstance(values);
+            return (V) constructor.newInstance(values);
         } catch (ReflectiveOperationException refused) {
             throw new IllegalStateException(view.getClass() + " refuses to be shown in part", refused);
         }
     }
 
-    private Object withholdIn(Object value) {
+    private static Object shown(Object value) {
         return switch (value) {
-            case Optional<?> one -> one.map(this::withhold);
-            case List<?> several -> several.stream().map(this::withhold).toList();
-            default -> withhold(value);
+            case Record part -> publicPart(part);
+            case Optional<?> one -> one.map(Audience::shown);
+            case List<?> several -> several.stream().map(Audience::shown).toList();
+            default -> value;
         };
     }
 
