@@ -20,7 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to a consignment, in the stream {@code logistics/consignment/<consignmentId>}. */
+/**
+ * What happened to a consignment, in the stream {@code logistics/consignment/<consignmentId>}. Orders, shipper, consignee and carrier are
+ * in each event as they were booked.
+ */
 public sealed interface ConsignmentEvent extends DomainEvent {
     ConsignmentId consignmentId();
 
@@ -210,7 +213,6 @@ public sealed interface ConsignmentEvent extends DomainEvent {
     /**
      * A consignment was delivered. Reported by its consignee or its carrier, never on the word of the shipper alone.
      *
-     * @param orderNumbers as booked, as shipper, consignee and carrier are
      * @param plannedAt    when it was planned to be delivered; absent when nothing was planned
      * @param daysLate     calendar days after the planned day, negative when early, both days read at {@code
      *     eventTimeZoneOffset}; absent exactly when {@code plannedAt} is
@@ -244,8 +246,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
     /**
      * A delivery was taken back by its reporter; whoever paid or scored on it must look again.
      *
-     * @param orderNumbers as booked, as shipper and consignee are
-     * @param daysLate     the lateness that no longer counts, so that it can be taken out of a sum again
+     * @param daysLate the lateness that no longer counts, so that it can be taken out of a sum again
      */
     @EventType("symbia.logistics.consignment.delivery-retracted.v1")
     record ConsignmentDeliveryRetractedV1(
@@ -263,11 +264,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /**
-     * A consignment was lost; nothing more happens to it.
-     *
-     * @param orderNumbers as booked, as shipper and consignee are
-     */
+    /** A consignment was lost; nothing more happens to it. */
     @EventType("symbia.logistics.consignment.lost.v1")
     record ConsignmentLostV1(
             @Public Happened happened,
@@ -282,11 +279,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /**
-     * A consignment went back to its shipper before it was delivered; nothing more happens to it.
-     *
-     * @param orderNumbers as booked, as shipper and consignee are
-     */
+    /** A consignment went back to its shipper before it was delivered; nothing more happens to it. */
     @EventType("symbia.logistics.consignment.returned.v1")
     record ConsignmentReturnedV1(
             @Public Happened happened,
