@@ -111,12 +111,12 @@ final class Journey {
         }
     }
 
-    /** Who has the goods while they are under way, or sent them. */
+    /** Refuses whoever neither sent the goods nor carries them. */
     void requireKeeper(ParticipantId issuer, String asked) {
         if (!isShipper(issuer) && !isCarrier(issuer)) throw NOT_A_PARTY.with(issuer, asked, "shipper and carrier");
     }
 
-    /** Who can tell that the goods arrived, and gains nothing by saying so too early. */
+    /** Refuses whoever cannot tell that the goods arrived, or would gain by saying so too early. */
     void requireWitness(ParticipantId issuer) {
         boolean neutralCarrier = isCarrier(issuer) && !isShipper(issuer);
         if (!isConsignee(issuer) && !neutralCarrier) {
