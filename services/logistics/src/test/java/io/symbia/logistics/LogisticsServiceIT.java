@@ -102,6 +102,7 @@ class LogisticsServiceIT {
                     .contains("UCR-2", CONSIGNEE)
                     .doesNotContain("12480.00", "640.00", "goodsValue", "value doubted");
             assertThat(other.header("Vary").orElse("")).contains("Symbia-Participant");
+            assertThat(other.header("Cache-Control").orElse("")).contains("private");
         }
     }
 
@@ -124,6 +125,11 @@ class LogisticsServiceIT {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("/code")).isEqualTo("consignment_already_exists_with_other_content");
         assertThat(other.header("Content-Type").orElse("")).startsWith("application/problem+json");
+
+        String gate = tea + "/milestones/g";
+        accepts(CARRIER, gate, reached(Instant.EPOCH));
+        String later = reached(Instant.EPOCH.plusMillis(1));
+        refuses(CARRIER, gate, later, 409, "report_already_exists_with_other_content", "");
     }
 
     @Test

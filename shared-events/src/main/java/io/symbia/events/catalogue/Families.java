@@ -4,7 +4,7 @@ import io.symbia.events.credit.CreditFileEvent;
 import io.symbia.events.credit.CreditLineEvent;
 import io.symbia.events.credit.ParticipantEvent;
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
+import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.payment.escrow.EscrowEvent;
 import io.symbia.events.payment.instruction.PaymentInstructionEvent;
 import io.symbia.events.payment.journal.JournalEvent;

@@ -20,7 +20,7 @@ public interface DomainEvent {
 
     /**
      * Whether this says what an earlier event said: equal in each component, and in its moment as far as somebody named one. So a
-     * repeated request is known.
+     * repeated request is known. What is {@link Computed}, and what is personal, makes no difference.
      */
     default boolean repeats(DomainEvent earlier) {
         return Repetition.is(this, earlier);

@@ -1,5 +1,6 @@
 package io.symbia.events.domain;
 
+import io.symbia.events.privacy.Personal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -13,7 +14,7 @@ final class Repetition {
         protected List<Method> computeValue(Class<?> event) {
             List<Method> accessors = new ArrayList<>();
             for (RecordComponent component : event.getRecordComponents()) {
-                if (component.getType() == Happened.class) continue;
+                if (component.getType() == Happened.class || isNotAsked(component)) continue;
                 component.getAccessor().setAccessible(true); // An event may be a record of its own package.
                 accessors.add(component.getAccessor());
             }
@@ -29,6 +30,11 @@ final class Repetition {
             if (!value(accessor, event).equals(value(accessor, earlier))) return false;
         }
         return true;
+    }
+
+    /** No rule reads a personal value, and what was computed was not asked for. */
+    private static boolean isNotAsked(RecordComponent component) {
+        return component.isAnnotationPresent(Computed.class) || component.isAnnotationPresent(Personal.class);
     }
 
     private static Object value(Method accessor, DomainEvent event) {

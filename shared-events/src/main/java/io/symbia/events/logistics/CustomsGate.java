@@ -10,4 +10,12 @@ import io.symbia.events.privacy.Public;
  * @param authority the participant that holds and releases; a gate that anybody opens would be none
  */
 public record CustomsGate(
-        @Public CustomsDirection direction, @Public ParticipantId authority) {}
+        @Public CustomsDirection direction, @Public ParticipantId authority) {
+    /** What customs says at a gate. */
+    public enum Decision {
+        /** The goods must not pass. */
+        HELD,
+        /** The goods may pass. */
+        RELEASED
+    }
+}

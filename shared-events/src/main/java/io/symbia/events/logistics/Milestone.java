@@ -83,6 +83,16 @@ public enum Milestone {
     /** The consignee has the goods. */
     DELIVERY(Subject.CONSIGNMENT);
 
+    /** DCSA's {@code eventClassifierCode}: how sure a report about a milestone is. */
+    public enum Classifier {
+        /** Planned: agreed. */
+        PLN,
+        /** Estimated: expected now. */
+        EST,
+        /** Actual: happened. */
+        ACT
+    }
+
     private final Subject subject;
 
     Milestone(Subject subject) {

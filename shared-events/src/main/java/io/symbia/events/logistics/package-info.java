@@ -1,6 +1,7 @@
 /**
- * The words that the facts of transport share: identifiers, milestones, customs, proofs of delivery.
+ * What happens to consignments, and the words of it: identifiers, milestones, customs, proofs of delivery. Published by logistics on
+ * {@code symbia.logistics.events}, each consignment in a stream of its own.
  *
- * <p>May import: the canonical and identifier packages of shared-events. Knows no event.
+ * <p>May import: identifiers and values of shared-events. Field names and type names are forever.
  */
 package io.symbia.events.logistics;

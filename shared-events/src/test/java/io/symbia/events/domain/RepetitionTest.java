@@ -2,54 +2,66 @@ package io.symbia.events.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.sample.SampleOrderClosedV1;
 import io.symbia.events.sample.Samples;
-import java.time.Duration;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Personal;
+import io.symbia.events.privacy.Public;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** What makes a request the same as an earlier one. */
 class RepetitionTest {
-    private static final Instant AT = Instant.parse("2026-12-24T17:30:00Z");
-    private static final Happened STATED = Happened.at(AT, ZoneOffset.UTC);
-    private static final SampleOrderClosedV1 EARLIER = closed(STATED, 7);
+    private static final Instant NOON = Instant.parse("2026-11-10T12:00:00Z");
+    private static final Happened AT_NOON = Happened.at(NOON, ZoneOffset.UTC);
 
-    @Test
-    void isWhatSaysTheSame() {
-        assertThat(closed(STATED, 7).repeats(EARLIER)).isTrue();
+    private record Weighed(
+            @Public Happened happened,
+            @Public long grams,
+            @Public @Computed boolean late,
+            @Personal Confidential<String> by)
+            implements DomainEvent {}
+
+    private static final Weighed FIRST = weighed(AT_NOON, 7);
+
+    private static Weighed weighed(Happened happened, long grams) {
+        return new Weighed(happened, grams, false, Confidential.of("Ada"));
     }
 
     @Test
-    void isNoneWhenOneComponentDiffers() {
-        assertThat(closed(STATED, 8).repeats(EARLIER)).isFalse();
+    void whatWasAskedIsCompared() {
+        assertThat(weighed(AT_NOON, 7).repeats(FIRST)).isTrue();
+        assertThat(weighed(AT_NOON, 8).repeats(FIRST)).isFalse();
     }
 
     @Test
-    void isNoneWhenAnotherMomentOrOffsetWasStated() {
-        assertThat(closed(Happened.at(AT.plus(Duration.ofMillis(1)), ZoneOffset.UTC), 7)
-                        .repeats(EARLIER))
+    void theMomentIsComparedWhenSomebodyNamedOne() {
+        assertThat(weighed(Happened.at(NOON.plusMillis(1), ZoneOffset.UTC), 7).repeats(FIRST))
                 .isFalse();
-        assertThat(closed(Happened.at(AT, ZoneOffset.ofHours(1)), 7).repeats(EARLIER))
-                .isFalse();
+        assertThat(weighed(Happened.of(Optional.empty(), Optional.empty(), NOON.plusMillis(1)), 7)
+                        .repeats(FIRST))
+                .isTrue();
     }
 
     @Test
-    void doesNotAskForAMomentThatNobodyStated() {
-        Happened received = Happened.of(Optional.empty(), Optional.empty(), AT.plusSeconds(60));
+    void whatWasComputedAndWhatIsPersonalIsNot() {
+        assertThat(new Weighed(AT_NOON, 7, true, Confidential.of("Ada")).repeats(FIRST))
+                .isTrue();
+        assertThat(new Weighed(AT_NOON, 7, false, Confidential.of("Max")).repeats(FIRST))
+                .isTrue();
+    }
 
-        assertThat(closed(received, 7).repeats(EARLIER)).isTrue();
-        assertThat(closed(received, 8).repeats(EARLIER)).isFalse();
-        assertThat(closed(STATED.unstated(), 7).repeats(EARLIER)).isTrue();
+    @Test
+    void anotherOffsetIsAnotherMoment() {
+        assertThat(weighed(Happened.at(NOON, ZoneOffset.ofHours(1)), 7).repeats(FIRST))
+                .isFalse();
+        assertThat(weighed(Happened.at(NOON, ZoneOffset.ofHours(1)).unstated(), 7).repeats(FIRST))
+                .isTrue();
     }
 
     @Test
     void isOfTheSameKindOfEvent() {
-        assertThat(EARLIER.repeats(Samples.placed())).isFalse();
-    }
-
-    private static SampleOrderClosedV1 closed(Happened happened, long leafIndex) {
-        return new SampleOrderClosedV1(happened, true, leafIndex, LocalDate.parse("2027-11-30"));
+        assertThat(Samples.closed().repeats(FIRST)).isFalse();
     }
 }

@@ -4,7 +4,7 @@ import io.symbia.credit.file.CreditFileCommand.IngestEvidence;
 import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.evidence.Evidence;
-import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.escrow.DisputeOutcome;
 import io.symbia.events.payment.escrow.EscrowCreatedV1;

@@ -1,44 +1,42 @@
 package io.symbia.logistics.consignment;
 
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.MILESTONE_ALREADY_PLANNED;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.PLAN_ALREADY_MEASURED;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentReturnedV1;
+import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
+import io.symbia.events.logistics.ConsignmentEvent.Ending;
+import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneRetractedV1;
+import io.symbia.events.logistics.ConsignmentEvent.Report;
+import io.symbia.events.logistics.ConsignmentEvent.Retraction;
+import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
-import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
-import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.consignment.ConsignmentDeliveryRetractedV1;
-import io.symbia.events.logistics.consignment.ConsignmentLostV1;
-import io.symbia.events.logistics.consignment.ConsignmentReturnedV1;
-import io.symbia.events.logistics.consignment.CustomsHeldV1;
-import io.symbia.events.logistics.consignment.CustomsReleasedV1;
-import io.symbia.events.logistics.consignment.MilestoneEstimatedV1;
-import io.symbia.events.logistics.consignment.MilestonePlannedV1;
-import io.symbia.events.logistics.consignment.MilestoneReachedV1;
-import io.symbia.events.logistics.consignment.MilestoneRetractedV1;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.logistics.consignment.CustomsGates.Position;
-import io.symbia.logistics.consignment.command.BookConsignment;
-import io.symbia.logistics.consignment.command.ConsignmentCommand;
-import io.symbia.logistics.consignment.command.DeliverConsignment;
-import io.symbia.logistics.consignment.command.EstimateMilestone;
-import io.symbia.logistics.consignment.command.HoldAtCustoms;
-import io.symbia.logistics.consignment.command.PlanMilestone;
-import io.symbia.logistics.consignment.command.ReachMilestone;
-import io.symbia.logistics.consignment.command.ReleaseFromCustoms;
-import io.symbia.logistics.consignment.command.ReportLoss;
-import io.symbia.logistics.consignment.command.ReportReturn;
-import io.symbia.logistics.consignment.command.RetractDelivery;
-import io.symbia.logistics.consignment.command.RetractMilestone;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
+import io.symbia.logistics.consignment.ConsignmentCommand.DecideAtCustoms;
+import io.symbia.logistics.consignment.ConsignmentCommand.DeliverConsignment;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportLoss;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportMilestone;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportReturn;
+import io.symbia.logistics.consignment.ConsignmentCommand.RetractDelivery;
+import io.symbia.logistics.consignment.ConsignmentCommand.RetractMilestone;
+import io.symbia.logistics.lateness.DaysLate;
+import io.symbia.support.command.Issuer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -61,8 +59,8 @@ import org.axonframework.modelling.command.CreationPolicy;
  * <tr><td>LOST, RETURNED</td><td>anything</td><td>refused</td></tr>
  * </table>
  *
- * <p>A delivery is accepted without a departure, because many carriers report none. Hold and release are refused at a
- * gate that was passed: EXPORT when IN_TRANSIT.
+ * <p>A delivery is accepted without a departure, because many carriers report none. Hold and release are refused at a gate that was
+ * passed: EXPORT when IN_TRANSIT.
  */
 public class Consignment {
     @AggregateIdentifier
@@ -70,8 +68,12 @@ public class Consignment {
 
     private final Journey journey = new Journey();
 
-    /** Axon replays the events into an empty instance. */
-    protected Consignment() {}
+    /** The stream of a consignment. */
+    public static StreamId streamOf(ConsignmentId consignment) {
+        return new StreamId("logistics", "consignment", consignment.value());
+    }
+
+    protected Consignment() {} // Axon replays the events into an empty instance.
 
     /** Where the consignment stands. */
     ConsignmentStatus status() {
@@ -80,177 +82,191 @@ public class Consignment {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(BookConsignment command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(BookConsignment command, @Issuer ParticipantId issuer) {
         if (!command.names(issuer)) throw NOT_A_PARTY.with(issuer, "book", "a party named in the booking");
-        if (stream == null) {
-            apply(command.toEvent());
-        } else if (!command.says(journey.booked())) {
+        var booked = new ConsignmentBookedV1(
+                command.happened(),
+                command.consignmentId(),
+                command.orderNumbers(),
+                command.shipper(),
+                command.consignee(),
+                command.carrier(),
+                command.mode(),
+                command.units().orElse(List.of()),
+                command.customsGates().orElse(List.of()),
+                Confidential.of(command.goodsValue()),
+                command.freight().map(Confidential::of),
+                command.insurance().map(Confidential::of),
+                command.grossWeightKg());
+        if (stream == null) apply(booked);
+        else if (!booked.repeats(journey.booked())) {
             throw CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.consignmentId());
         }
     }
 
     @CommandHandler
-    void handle(PlanMilestone command, @MetaDataValue("issuer") ParticipantId issuer) {
-        journey.requireParty(issuer, "report a plan");
-        if (journey.isRepetition(command.reportId(), command)) return;
-        journey.requireUnderWay("report a plan");
-        journey.requireRoom();
-        journey.plan(command.milestone(), command.location()).ifPresent(plan -> {
-            throw MILESTONE_ALREADY_PLANNED.with(command.milestone(), plan.reportId(), plan.at());
+    void handle(ReportMilestone command, @Issuer ParticipantId issuer) {
+        String asked = switch (command.classifier()) {
+            case PLN -> "report a plan";
+            case EST -> "report an estimate";
+            case ACT -> "report a milestone";
+        };
+        journey.requireParty(issuer, asked);
+        Instant at = command.happened().at();
+        MilestoneReport reported = command.told(issuer, journey.knowsLaterThan(at));
+        report(reported, () -> {
+            journey.requireUnderWay(asked);
+            journey.requireRoom();
+            if (reported instanceof MilestonePlannedV1 plan) journey.requireUnplanned(plan);
+            if (reported instanceof MilestoneReachedV1 reached && reached.milestone() == Milestone.DEPA) {
+                journey.requireReleased(CustomsDirection.EXPORT, at); // INVARIANT: no departure before the release.
+            }
         });
-        apply(command.toEvent(issuer));
     }
 
     @CommandHandler
-    void handle(EstimateMilestone command, @MetaDataValue("issuer") ParticipantId issuer) {
-        journey.requireParty(issuer, "report an estimate");
-        if (journey.isRepetition(command.reportId(), command)) return;
-        journey.requireUnderWay("report an estimate");
-        journey.requireRoom();
-        apply(command.toEvent(issuer));
-    }
-
-    @CommandHandler
-    void handle(ReachMilestone command, @MetaDataValue("issuer") ParticipantId issuer) {
-        journey.requireParty(issuer, "report a milestone");
-        if (journey.isRepetition(command.reportId(), command)) return;
-        journey.requireUnderWay("report a milestone");
-        journey.requireRoom();
-        Instant at = command.happened().at();
-        if (command.milestone() == Milestone.DEPA) { // INVARIANT: no departure before the export release.
-            journey.requireReleased(CustomsDirection.EXPORT, at);
-        }
-        apply(command.toEvent(issuer, journey.knowsLaterThan(at)));
-    }
-
-    @CommandHandler
-    void handle(RetractMilestone command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RetractMilestone command, @Issuer ParticipantId issuer) {
         journey.requireParty(issuer, "retract a report");
-        Report report = journey.requireMilestone(command.reportId());
-        if (journey.isRepeatedRetraction(command.reportId(), report, command.reason())) return;
-        journey.requireReporter(issuer, command.reportId(), report);
-        journey.requireNotEnded("retract a report");
-        if (journey.isMeasuredAgainst(report)) { // INVARIANT: lateness stands on a plan that counts.
-            throw PLAN_ALREADY_MEASURED.with(command.reportId());
-        }
-        apply(command.toEvent(report.milestone().orElseThrow()));
+        MilestoneReport report = journey.requireReport(command.reportId(), MilestoneReport.class, "milestone");
+        var retracted = new MilestoneRetractedV1(
+                command.happened(), command.consignmentId(), command.reportId(), report.milestone(), command.reason());
+        retract(retracted, () -> {
+            journey.requireReporter(issuer, report);
+            journey.requireNotEnded("retract a report");
+            journey.requireNotMeasured(report); // INVARIANT: lateness stands on a plan that counts.
+        });
     }
 
     @CommandHandler
-    void handle(HoldAtCustoms command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(DecideAtCustoms command, @Issuer ParticipantId issuer) {
         journey.requireAuthority(command.direction(), issuer);
-        if (journey.isRepetition(command.reportId(), command)) return;
-        journey.requireDecidable(
-                command.direction(), Position.HELD, command.happened().at());
-        journey.requireRoom();
-        apply(command.toEvent());
+        CustomsReport decided = command.told();
+        report(decided, () -> {
+            journey.requireDecidable(decided);
+            journey.requireRoom();
+        });
     }
 
     @CommandHandler
-    void handle(ReleaseFromCustoms command, @MetaDataValue("issuer") ParticipantId issuer) {
-        journey.requireAuthority(command.direction(), issuer);
-        if (journey.isRepetition(command.reportId(), command)) return;
-        journey.requireDecidable(
-                command.direction(), Position.RELEASED, command.happened().at());
-        journey.requireRoom();
-        apply(command.toEvent());
-    }
-
-    @CommandHandler
-    void handle(DeliverConsignment command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(DeliverConsignment command, @Issuer ParticipantId issuer) {
         journey.requireWitness(issuer); // INVARIANT: who is paid on delivery does not attest it.
-        if (journey.isRepetition(command.reportId(), command)) return;
-        journey.requireUnderWay("report a delivery");
-        journey.requireRoom();
         Instant at = command.happened().at();
-        journey.requireReleased(CustomsDirection.EXPORT, at);
-        journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
-        Optional<Lateness> lateness = journey.plan(Milestone.DELIVERY, Optional.empty())
-                .map(plan -> Lateness.of(plan, at, command.happened().offset()));
-        apply(command.toEvent(
-                issuer, journey.booked(), lateness.map(Lateness::plannedAt), lateness.map(Lateness::days)));
+        Optional<DaysLate> lateness = journey.plan(Milestone.DELIVERY, Optional.empty())
+                .map(plan -> DaysLate.of(plan.at(), at, command.happened().offset()));
+        ConsignmentBookedV1 booked = journey.booked();
+        var delivered = new ConsignmentDeliveredV1(
+                command.happened(),
+                command.consignmentId(),
+                command.reportId(),
+                issuer,
+                booked.orderNumbers(),
+                booked.shipper(),
+                booked.consignee(),
+                booked.carrier(),
+                command.location(),
+                lateness.map(DaysLate::plannedAt),
+                lateness.map(DaysLate::days),
+                command.podMethod(),
+                command.recipientName().map(Confidential::of));
+        report(delivered, () -> {
+            journey.requireUnderWay("report a delivery");
+            journey.requireRoom();
+            journey.requireReleased(CustomsDirection.EXPORT, at);
+            journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
+        });
     }
 
     @CommandHandler
-    void handle(RetractDelivery command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RetractDelivery command, @Issuer ParticipantId issuer) {
         journey.requireParty(issuer, "retract a delivery");
-        Report report = journey.requireDelivery(command.reportId());
-        if (journey.isRepeatedRetraction(command.reportId(), report, command.reason())) return;
-        journey.requireReporter(issuer, command.reportId(), report);
-        apply(command.toEvent(report.delivery().orElseThrow()));
+        var delivered = journey.requireReport(command.reportId(), ConsignmentDeliveredV1.class, "delivery");
+        var retracted = new ConsignmentDeliveryRetractedV1(
+                command.happened(),
+                command.consignmentId(),
+                command.reportId(),
+                delivered.orderNumbers(),
+                delivered.shipper(),
+                delivered.consignee(),
+                delivered.daysLate(),
+                command.reason());
+        retract(retracted, () -> journey.requireReporter(issuer, delivered));
     }
 
     @CommandHandler
-    void handle(ReportLoss command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ReportLoss command, @Issuer ParticipantId issuer) {
         journey.requireKeeper(issuer, "report a loss");
-        if (journey.ending().filter(command::says).isPresent()) return;
-        journey.requireUnderWay("report a loss");
-        apply(command.toEvent(journey.booked()));
+        ConsignmentBookedV1 booked = journey.booked();
+        var lost = new ConsignmentLostV1(
+                command.happened(),
+                command.consignmentId(),
+                booked.orderNumbers(),
+                booked.shipper(),
+                booked.consignee(),
+                Confidential.of(command.reason()));
+        end(lost, "report a loss");
     }
 
     @CommandHandler
-    void handle(ReportReturn command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ReportReturn command, @Issuer ParticipantId issuer) {
         journey.requireKeeper(issuer, "report a return");
-        if (journey.ending().filter(command::says).isPresent()) return;
-        journey.requireUnderWay("report a return");
-        apply(command.toEvent(journey.booked()));
+        ConsignmentBookedV1 booked = journey.booked();
+        var returned = new ConsignmentReturnedV1(
+                command.happened(),
+                command.consignmentId(),
+                booked.orderNumbers(),
+                booked.shipper(),
+                booked.consignee(),
+                Confidential.of(command.reason()));
+        end(returned, "report a return");
+    }
+
+    /** A report that is known changes nothing; one that is new has to keep the rules. */
+    private void report(Report report, Runnable rules) {
+        Optional<Report> known = journey.report(report.reportId());
+        if (known.isEmpty()) {
+            rules.run();
+            apply(report);
+        } else if (!report.repeats(known.get())) {
+            throw REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(report.reportId());
+        }
+    }
+
+    private void retract(Retraction retraction, Runnable rules) {
+        Optional<Retraction> known = journey.retraction(retraction.reportId());
+        if (known.isEmpty()) {
+            rules.run();
+            apply(retraction);
+        } else if (!retraction.repeats(known.get())) {
+            String differs = retraction.reason() == known.get().reason() ? "occurredAt" : "reason";
+            throw REPORT_ALREADY_RETRACTED.with(
+                    retraction.reportId(), known.get().occurredAt(), known.get().reason(), differs);
+        }
+    }
+
+    private void end(Ending ending, String asked) {
+        if (journey.ending().filter(ending::repeats).isPresent()) return;
+        journey.requireUnderWay(asked);
+        apply(ending);
     }
 
     @EventSourcingHandler
     void on(ConsignmentBookedV1 event) {
-        stream = ConsignmentCommand.stream(event.consignmentId());
+        stream = streamOf(event.consignmentId());
         journey.begin(event);
     }
 
     @EventSourcingHandler
-    void on(MilestonePlannedV1 event) {
-        journey.add(event.reportId(), event);
+    void on(Report event) {
+        journey.add(event);
     }
 
     @EventSourcingHandler
-    void on(MilestoneEstimatedV1 event) {
-        journey.add(event.reportId(), event);
+    void on(Retraction event) {
+        journey.retract(event);
     }
 
     @EventSourcingHandler
-    void on(MilestoneReachedV1 event) {
-        journey.add(event.reportId(), event);
-    }
-
-    @EventSourcingHandler
-    void on(MilestoneRetractedV1 event) {
-        journey.retract(event.reportId(), event.reason());
-    }
-
-    @EventSourcingHandler
-    void on(CustomsHeldV1 event) {
-        journey.add(event.reportId(), event);
-        journey.decide(event.direction(), Position.HELD, event.occurredAt());
-    }
-
-    @EventSourcingHandler
-    void on(CustomsReleasedV1 event) {
-        journey.add(event.reportId(), event);
-        journey.decide(event.direction(), Position.RELEASED, event.occurredAt());
-    }
-
-    @EventSourcingHandler
-    void on(ConsignmentDeliveredV1 event) {
-        journey.add(event.reportId(), event);
-    }
-
-    @EventSourcingHandler
-    void on(ConsignmentDeliveryRetractedV1 event) {
-        journey.retract(event.reportId(), event.reason());
-    }
-
-    @EventSourcingHandler
-    void on(ConsignmentLostV1 event) {
-        journey.end(event);
-    }
-
-    @EventSourcingHandler
-    void on(ConsignmentReturnedV1 event) {
+    void on(Ending event) {
         journey.end(event);
     }
 }

@@ -5,8 +5,11 @@ import static io.symbia.support.refusal.RefusalText.forbidden;
 import static io.symbia.support.refusal.RefusalText.notFound;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /** Why a consignment does not do what was asked. */
 public enum ConsignmentRefusal implements RefusalKind {
@@ -58,15 +61,22 @@ public enum ConsignmentRefusal implements RefusalKind {
     /** No report of the wanted kind has that id. */
     REPORT_UNKNOWN(notFound("no %2$s was reported as %1$s")),
 
-    /** The report was taken back before, for the other reason. */
+    /** The report was taken back before, at another moment or for the other reason. */
     REPORT_ALREADY_RETRACTED(
-            conflict("report %s was already retracted, reason %s").at("/reason")),
+            conflict("report %s was already retracted at %s, reason %s").at("/%4$s")),
 
     /** The lateness of the delivery was computed from this plan, and stands on it. */
     PLAN_ALREADY_MEASURED(conflict("the delivery's lateness is measured against plan %s; retract the delivery first")),
 
     /** The consignment is full. */
     TOO_MANY_REPORTS(conflict("consignment %s has %s reports, the most there may be"));
+
+    /** Says at a door how its command may be refused. */
+    @Refuses
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface May {
+        ConsignmentRefusal[] value();
+    }
 
     private final RefusalText text;
 

@@ -1,7 +1,9 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
+import io.symbia.events.logistics.CustomsGate.Decision;
 import io.symbia.events.party.ParticipantId;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -11,35 +13,31 @@ import java.util.Optional;
 
 /** The customs releases that the booking requires, and what customs decided last about each. */
 final class CustomsGates {
-    /** How a gate stands: closed until released, and closed again when customs holds. */
-    enum Position {
-        /** Customs has not decided. */
-        UNDECIDED,
-        /** Customs stopped the goods. */
-        HELD,
-        /** Customs let the goods pass. */
-        RELEASED
-    }
-
     /**
-     * One gate.
+     * One gate: closed until released, and closed again when customs holds.
      *
-     * @param since when customs decided so; empty while it has not decided
+     * @param last what customs decided last; empty while it has not decided
      */
-    record State(ParticipantId authority, Position position, Optional<Instant> since) {
+    record State(ParticipantId authority, Optional<CustomsReport> last) {
         /** Whether goods may pass at the moment. */
         boolean opensFor(Instant moment) {
-            return position == Position.RELEASED && !moment.isBefore(since.orElseThrow());
+            return is(Decision.RELEASED) && !decidedAfter(moment);
+        }
+
+        /** Whether this is what customs decided last. */
+        boolean is(Decision decision) {
+            return last.filter(report -> report.decision() == decision).isPresent();
         }
 
         /** What customs said last, and when. */
         String said() {
-            return position + since.map(moment -> " since " + moment).orElse("");
+            return last.map(report -> report.decision() + " since " + report.occurredAt())
+                    .orElse("UNDECIDED");
         }
 
         /** Whether customs has already decided something that happened later. */
         boolean decidedAfter(Instant moment) {
-            return since.isPresent() && moment.isBefore(since.get());
+            return last.filter(report -> moment.isBefore(report.occurredAt())).isPresent();
         }
     }
 
@@ -47,7 +45,7 @@ final class CustomsGates {
 
     void declare(List<CustomsGate> gates) {
         for (CustomsGate gate : gates) {
-            states.put(gate.direction(), new State(gate.authority(), Position.UNDECIDED, Optional.empty()));
+            states.put(gate.direction(), new State(gate.authority(), Optional.empty()));
         }
     }
 
@@ -56,7 +54,7 @@ final class CustomsGates {
         return Optional.ofNullable(states.get(direction));
     }
 
-    void decide(CustomsDirection direction, Position position, Instant since) {
-        states.computeIfPresent(direction, (_, state) -> new State(state.authority(), position, Optional.of(since)));
+    void decide(CustomsReport report) {
+        states.computeIfPresent(report.direction(), (_, state) -> new State(state.authority(), Optional.of(report)));
     }
 }

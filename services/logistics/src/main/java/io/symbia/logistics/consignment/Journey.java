@@ -1,31 +1,22 @@
 package io.symbia.logistics.consignment;
 
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_DECISION_OUT_OF_ORDER;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_ALREADY_PASSED;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_NOT_DECLARED;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_UNCHANGED;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_NOT_RELEASED;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_CUSTOMS_AUTHORITY;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_REPORTER;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_RETRACTED;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.TOO_MANY_REPORTS;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.*;
 import static java.util.Objects.requireNonNull;
 
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
+import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
+import io.symbia.events.logistics.ConsignmentEvent.Ending;
+import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
+import io.symbia.events.logistics.ConsignmentEvent.Report;
+import io.symbia.events.logistics.ConsignmentEvent.Retractable;
+import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.logistics.RetractionReason;
-import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
-import io.symbia.events.logistics.consignment.ConsignmentLostV1;
-import io.symbia.events.logistics.consignment.MilestonePlannedV1;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.transport.UnLocode;
-import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What a consignment knows of itself, and the questions that its rules ask; a fold over its events. */
 final class Journey {
     private @Nullable ConsignmentBookedV1 booked;
-    private Optional<ConsignmentEvent> ending = Optional.empty(); // Loss or return.
+    private Optional<Ending> ending = Optional.empty();
     private final CustomsGates gates = new CustomsGates();
     private final Reports reports = new Reports();
 
@@ -42,19 +33,16 @@ final class Journey {
         gates.declare(booking.customsGates());
     }
 
-    void add(ReportId id, ConsignmentEvent said) {
-        reports.add(id, said);
+    void add(Report report) {
+        reports.add(report);
+        if (report instanceof CustomsReport decided) gates.decide(decided);
     }
 
-    void retract(ReportId id, RetractionReason reason) {
-        reports.retract(id, reason);
+    void retract(Retraction retraction) {
+        reports.retract(retraction);
     }
 
-    void decide(CustomsDirection direction, CustomsGates.Position position, Instant since) {
-        gates.decide(direction, position, since);
-    }
-
-    void end(ConsignmentEvent lostOrReturned) {
+    void end(Ending lostOrReturned) {
         ending = Optional.of(lostOrReturned);
     }
 
@@ -62,7 +50,7 @@ final class Journey {
         return requireNonNull(booked, "a consignment begins with its booking");
     }
 
-    Optional<ConsignmentEvent> ending() {
+    Optional<Ending> ending() {
         return ending;
     }
 
@@ -83,52 +71,38 @@ final class Journey {
         return reports.knowsLaterThan(moment);
     }
 
-    /** Whether the delivery's lateness was computed from this plan. */
-    boolean isMeasuredAgainst(Report report) {
-        return reports.isDelivered()
-                && report.said() instanceof MilestonePlannedV1 plan
-                && plan.milestone() == Milestone.DELIVERY;
+    Optional<Report> report(ReportId id) {
+        return reports.find(id);
     }
 
-    /**
-     * Whether the report is known already, and says the same.
-     *
-     * @throws ReportAlreadyExists when it is known and says something else
-     */
-    boolean isRepetition(ReportId id, ConsignmentCommand command) {
-        Optional<Report> known = reports.find(id);
-        if (known.isEmpty()) return false;
-        if (command.says(known.get().said())) return true;
-        throw REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(id);
+    /** How the report was taken back; empty while it counts. */
+    Optional<Retraction> retraction(ReportId id) {
+        return reports.retraction(id);
     }
 
-    /**
-     * Whether the report was taken back already, for the same reason.
-     *
-     * @throws ReportAlreadyRetracted when it was for the other reason
-     */
-    boolean isRepeatedRetraction(ReportId id, Report report, RetractionReason reason) {
-        if (report.counts()) return false;
-        RetractionReason known = report.retracted().orElseThrow();
-        if (known == reason) return true;
-        throw REPORT_ALREADY_RETRACTED.with(id, known);
-    }
-
-    Report requireMilestone(ReportId id) {
+    <R extends Report> R requireReport(ReportId id, Class<R> kind, String name) {
         return reports.find(id)
-                .filter(report -> report.milestone().isPresent())
-                .orElseThrow(() -> REPORT_UNKNOWN.with(id, "milestone"));
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(() -> REPORT_UNKNOWN.with(id, name));
     }
 
-    Report requireDelivery(ReportId id) {
-        return reports.find(id)
-                .filter(report -> report.delivery().isPresent())
-                .orElseThrow(() -> REPORT_UNKNOWN.with(id, "delivery"));
+    void requireReporter(ParticipantId issuer, Retractable report) {
+        if (!report.reportedBy().equals(issuer)) {
+            throw NOT_THE_REPORTER.with(issuer, report.reportId(), report.reportedBy());
+        }
     }
 
-    void requireReporter(ParticipantId issuer, ReportId id, Report report) {
-        ParticipantId reporter = report.reporter().orElseThrow();
-        if (!reporter.equals(issuer)) throw NOT_THE_REPORTER.with(issuer, id, reporter);
+    void requireUnplanned(MilestonePlannedV1 asked) {
+        reports.plan(asked.milestone(), asked.location()).ifPresent(plan -> {
+            throw MILESTONE_ALREADY_PLANNED.with(asked.milestone(), plan.reportId(), plan.at());
+        });
+    }
+
+    /** Refuses to take back the plan that the delivery's lateness was computed from. */
+    void requireNotMeasured(MilestoneReport report) {
+        boolean planned = report instanceof MilestonePlannedV1 && report.milestone() == Milestone.DELIVERY;
+        if (planned && reports.isDelivered()) throw PLAN_ALREADY_MEASURED.with(report.reportId());
     }
 
     void requireParty(ParticipantId issuer, String asked) {
@@ -137,12 +111,12 @@ final class Journey {
         }
     }
 
-    /** Who has the goods while they are under way, or sent them. */
+    /** Refuses whoever neither sent the goods nor carries them. */
     void requireKeeper(ParticipantId issuer, String asked) {
         if (!isShipper(issuer) && !isCarrier(issuer)) throw NOT_A_PARTY.with(issuer, asked, "shipper and carrier");
     }
 
-    /** Who can tell that the goods arrived, and gains nothing by saying so too early. */
+    /** Refuses whoever cannot tell that the goods arrived, or would gain by saying so too early. */
     void requireWitness(ParticipantId issuer) {
         boolean neutralCarrier = isCarrier(issuer) && !isShipper(issuer);
         if (!isConsignee(issuer) && !neutralCarrier) {
@@ -159,16 +133,17 @@ final class Journey {
     }
 
     /** Refuses a decision that is old, no news, or about a gate that the goods are through. */
-    void requireDecidable(CustomsDirection direction, CustomsGates.Position position, Instant decidedAt) {
+    void requireDecidable(CustomsReport decided) {
         requireUnderWay("decide for customs");
+        CustomsDirection direction = decided.direction();
         CustomsGates.State gate = gates.find(direction).orElseThrow();
         if (direction == CustomsDirection.EXPORT && reports.hasDeparted()) {
             throw CUSTOMS_GATE_ALREADY_PASSED.with(direction, status());
         }
-        if (gate.decidedAfter(decidedAt)) {
-            throw CUSTOMS_DECISION_OUT_OF_ORDER.with(decidedAt, direction, gate.said());
+        if (gate.decidedAfter(decided.occurredAt())) {
+            throw CUSTOMS_DECISION_OUT_OF_ORDER.with(decided.occurredAt(), direction, gate.said());
         }
-        if (gate.position() == position) throw CUSTOMS_GATE_UNCHANGED.with(direction, position);
+        if (gate.is(decided.decision())) throw CUSTOMS_GATE_UNCHANGED.with(direction, decided.decision());
     }
 
     /** Refuses to pass a declared gate at a moment when it is not open. */

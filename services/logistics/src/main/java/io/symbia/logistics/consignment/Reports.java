@@ -1,14 +1,15 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
+import io.symbia.events.logistics.ConsignmentEvent.Report;
+import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.logistics.RetractionReason;
-import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
-import io.symbia.events.logistics.consignment.MilestonePlannedV1;
-import io.symbia.events.logistics.consignment.MilestoneReachedV1;
 import io.symbia.events.transport.UnLocode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Reports {
     static final int MAX_REPORTS = 1_000;
 
     private final Map<ReportId, Report> byId = new LinkedHashMap<>();
+    private final Map<ReportId, Retraction> retracted = new HashMap<>();
 
     boolean isFull() {
         return byId.size() >= MAX_REPORTS;
@@ -29,18 +31,22 @@ final class Reports {
         return Optional.ofNullable(byId.get(id));
     }
 
-    void add(ReportId id, ConsignmentEvent said) {
-        byId.put(id, new Report(said, Optional.empty()));
+    /** Why the report no longer counts; empty while it does. */
+    Optional<Retraction> retraction(ReportId id) {
+        return Optional.ofNullable(retracted.get(id));
     }
 
-    void retract(ReportId id, RetractionReason reason) {
-        byId.computeIfPresent(id, (_, report) -> report.retracted(reason));
+    void add(Report report) {
+        byId.put(report.reportId(), report);
+    }
+
+    void retract(Retraction retraction) {
+        retracted.put(retraction.reportId(), retraction);
     }
 
     /**
-     * The plan that counts. A milestone is planned once at each place; a consignment is delivered at one, so the
-     * place of
-     * a planned delivery does not distinguish it.
+     * The plan that counts. A milestone is planned once at each place; a consignment is delivered at one, so the place of a planned
+     * delivery does not distinguish it.
      */
     Optional<MilestonePlannedV1> plan(Milestone milestone, Optional<UnLocode> location) {
         return counting(MilestonePlannedV1.class)
@@ -64,10 +70,9 @@ final class Reports {
                 .anyMatch(reached -> reached.at().isAfter(moment));
     }
 
-    private <E extends ConsignmentEvent> Stream<E> counting(Class<E> kind) {
+    private <R extends Report> Stream<R> counting(Class<R> kind) {
         return byId.values().stream()
-                .filter(Report::counts)
-                .map(Report::said)
+                .filter(report -> !retracted.containsKey(report.reportId()))
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }

@@ -10,6 +10,7 @@ import static io.symbia.logistics.consignment.Examples.SHIPPER;
 import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
+import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.money.Money;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.logistics.consignment.command.BookConsignment;
+import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,14 +36,14 @@ class BookingTest {
     @Test
     void eachNamedPartyMayBook() {
         for (var party : List.of(SHIPPER, CONSIGNEE, CARRIER)) {
-            when(List.of(), Examples.book(), party).expectEvents(Examples.book().toEvent());
+            when(List.of(), Examples.book(), party).expectEvents(event(Examples.book()));
         }
         when(List.of(), Examples.book(), STRANGER).expectNoEvents().expectException(refused(NOT_A_PARTY));
     }
 
     @Test
     void repeatingItChangesNothing() {
-        var booked = List.of(Examples.book().toEvent());
+        var booked = List.of(event(Examples.book()));
         when(booked, Examples.book(), CONSIGNEE)
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -52,15 +53,35 @@ class BookingTest {
 
     @Test
     void otherContentIsRefused() {
-        var booked = List.of(Examples.book().toEvent());
+        var booked = List.of(event(Examples.book()));
         refuses(booked, Examples.book(AT_NOON, "12480.01"));
         refuses(booked, Examples.book(at(NOON.plusMillis(1)), "12480.00"));
         refuses(booked, Examples.book(CustomsDirection.EXPORT));
     }
 
     @Test
+    void whatIsLeftOutIsEmpty() {
+        var all = booking(orders(1), List.of(), List.of(), "1.00", "0.00");
+        var terse = new BookConsignment(
+                AT_NOON,
+                TEA,
+                all.orderNumbers(),
+                SHIPPER,
+                CONSIGNEE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                all.goodsValue(),
+                all.freight(),
+                Optional.empty(),
+                Optional.empty());
+        when(List.of(), terse, SHIPPER).expectEvents(event(all));
+    }
+
+    @Test
     void aStrangerLearnsNothingByRepeating() {
-        when(List.of(Examples.book().toEvent()), Examples.book(), STRANGER).expectException(refused(NOT_A_PARTY));
+        when(List.of(event(Examples.book())), Examples.book(), STRANGER).expectException(refused(NOT_A_PARTY));
     }
 
     @Test
@@ -125,15 +146,15 @@ class BookingTest {
     private static BookConsignment booking(
             List<OrderNumber> orders, List<Sscc> units, List<CustomsGate> gates, String value, String freight) {
         return new BookConsignment(
-                TEA,
                 AT_NOON,
+                TEA,
                 orders,
                 SHIPPER,
                 CONSIGNEE,
                 Optional.empty(),
                 Optional.empty(),
-                units,
-                gates,
+                Optional.of(units),
+                Optional.of(gates),
                 Money.of(value, "USD"),
                 Optional.of(Money.of(freight, "USD")),
                 Optional.empty(),

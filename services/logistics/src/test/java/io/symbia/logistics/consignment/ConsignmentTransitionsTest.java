@@ -15,22 +15,21 @@ import static io.symbia.logistics.consignment.Examples.DEPARTURE;
 import static io.symbia.logistics.consignment.Examples.NOON;
 import static io.symbia.logistics.consignment.Examples.PLAN;
 import static io.symbia.logistics.consignment.Examples.TEA;
+import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.logistics.ConsignmentEvent;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
-import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
-import io.symbia.events.logistics.consignment.MilestoneReachedV1;
-import io.symbia.logistics.consignment.command.BookConsignment;
-import io.symbia.logistics.consignment.command.ConsignmentCommand;
-import io.symbia.logistics.consignment.command.ReportLoss;
-import io.symbia.logistics.consignment.command.ReportReturn;
+import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportLoss;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportReturn;
 import io.symbia.support.refusal.RefusalKind;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -45,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The state table of {@link Consignment}: each command in each state, what it becomes or how it is refused. */
 class ConsignmentTransitionsTest {
-    private static final ConsignmentBookedV1 BOOKING = Examples.book().toEvent();
+    private static final ConsignmentBookedV1 BOOKING = event(Examples.book());
     private static final RefusalKind OVER = CONSIGNMENT_IS_OVER;
     private static final ReportId FRESH = new ReportId("fresh");
 
@@ -78,8 +77,8 @@ class ConsignmentTransitionsTest {
                                 IN_TRANSIT,
                                 REPORT_UNKNOWN,
                                 REPORT_UNKNOWN),
-                        row(new ReportLoss(TEA, AT_NOON, new Reason("sunk")), LOST, LOST, OVER, OVER, OVER),
-                        row(new ReportReturn(TEA, AT_NOON, new Reason("shut")), RETURNED, RETURNED, OVER, OVER, OVER))
+                        row(new ReportLoss(AT_NOON, TEA, new Reason("sunk")), LOST, LOST, OVER, OVER, OVER),
+                        row(new ReportReturn(AT_NOON, TEA, new Reason("shut")), RETURNED, RETURNED, OVER, OVER, OVER))
                 .flatMap(List::stream);
     }
 
@@ -160,23 +159,22 @@ class ConsignmentTransitionsTest {
 
     /** How a consignment comes into a state; each of them has a plan that can be retracted. */
     private static List<ConsignmentEvent> past(ConsignmentStatus status) {
-        ConsignmentEvent planned = Examples.plan(
-                        PLAN, Milestone.ARRI, Optional.of(Examples.HAMBURG), "2026-12-01T00:00:00Z")
-                .toEvent(CARRIER);
+        ConsignmentEvent planned = event(
+                Examples.plan(PLAN, Milestone.ARRI, Optional.of(Examples.HAMBURG), "2026-12-01T00:00:00Z"), CARRIER);
         return switch (status) {
             case BOOKED -> List.of(BOOKING, planned);
             case IN_TRANSIT -> List.of(BOOKING, planned, departed(DEPARTURE));
             case DELIVERED -> List.of(BOOKING, planned, departed(DEPARTURE), delivered());
-            case LOST -> List.of(BOOKING, planned, Examples.lose().toEvent(BOOKING));
-            case RETURNED -> List.of(BOOKING, planned, Examples.giveBack().toEvent(BOOKING));
+            case LOST -> List.of(BOOKING, planned, event(Examples.lose(), BOOKING));
+            case RETURNED -> List.of(BOOKING, planned, event(Examples.giveBack(), BOOKING));
         };
     }
 
-    private static MilestoneReachedV1 departed(ReportId id) {
-        return Examples.reach(id, Milestone.DEPA, Examples.at(NOON)).toEvent(CARRIER, false);
+    private static ConsignmentEvent departed(ReportId id) {
+        return event(Examples.reach(id, Milestone.DEPA, Examples.at(NOON)), CARRIER, false);
     }
 
     private static ConsignmentDeliveredV1 delivered() {
-        return Examples.deliver().toEvent(CARRIER, BOOKING, Optional.empty(), Optional.empty());
+        return event(Examples.deliver(), CARRIER, BOOKING, Optional.empty(), Optional.empty());
     }
 }

@@ -15,16 +15,16 @@ import static io.symbia.logistics.consignment.Examples.CUSTOMS_CN;
 import static io.symbia.logistics.consignment.Examples.CUSTOMS_DE;
 import static io.symbia.logistics.consignment.Examples.NOON;
 import static io.symbia.logistics.consignment.Examples.at;
+import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
+import io.symbia.events.logistics.ConsignmentEvent;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.logistics.consignment.command.ConsignmentCommand;
 import io.symbia.support.refusal.RefusalKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +34,17 @@ import org.junit.jupiter.api.Test;
 
 /** The customs gates: undecided, held, released; and what must not pass them. */
 class CustomsGateTest {
-    private static final ConsignmentBookedV1 BOOKED =
-            Examples.book(EXPORT, IMPORT).toEvent();
+    private static final ConsignmentBookedV1 BOOKED = event(Examples.book(EXPORT, IMPORT));
     private static final ConsignmentEvent EXPORT_RELEASED = released(EXPORT, "x-1");
     private static final ConsignmentEvent IMPORT_RELEASED = released(IMPORT, "i-1");
-    private static final ConsignmentEvent DEPARTED = Examples.depart().toEvent(CARRIER, false);
+    private static final ConsignmentEvent DEPARTED = event(Examples.depart(), CARRIER, false);
 
     private static ConsignmentEvent released(CustomsDirection gate, String id) {
-        return Examples.release(gate, id, AT_NOON).toEvent();
+        return event(Examples.release(gate, id, AT_NOON));
     }
 
     private static ConsignmentEvent held(CustomsDirection gate, String id) {
-        return Examples.hold(gate, id, AT_NOON).toEvent();
+        return event(Examples.hold(gate, id, AT_NOON));
     }
 
     private static List<ConsignmentEvent> booked(ConsignmentEvent... more) {
@@ -125,9 +124,9 @@ class CustomsGateTest {
                 refuses(booked(), Examples.hold(EXPORT, "x", AT_NOON), other, NOT_THE_CUSTOMS_AUTHORITY);
             }
             var release = Examples.release(EXPORT, "x", AT_NOON);
-            when(booked(), release, CUSTOMS_CN).expectEvents(release.toEvent());
+            when(booked(), release, CUSTOMS_CN).expectEvents(event(release));
             var hold = Examples.hold(EXPORT, "x", AT_NOON);
-            when(booked(), hold, CUSTOMS_CN).expectEvents(hold.toEvent());
+            when(booked(), hold, CUSTOMS_CN).expectEvents(event(hold));
         }
 
         @Test
@@ -156,6 +155,14 @@ class CustomsGateTest {
         }
 
         @Test
+        void aRepetitionMayLeaveItsMomentOpen() {
+            var again = Examples.release(EXPORT, "x-1", Examples.unstated(NOON.plusSeconds(9)));
+            when(booked(EXPORT_RELEASED), again, CUSTOMS_CN)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
         void otherContentUnderTheSameIdIsRefused() {
             var hold = Examples.hold(EXPORT, "x-1", AT_NOON);
             refuses(booked(EXPORT_RELEASED), hold, CUSTOMS_CN, REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT);
@@ -173,11 +180,9 @@ class CustomsGateTest {
 
         @Test
         void nothingIsDecidedWhenTheConsignmentIsOver() {
-            var delivered = Examples.deliver().toEvent(CARRIER, BOOKED, Optional.empty(), Optional.empty());
-            for (ConsignmentEvent end : List.of(
-                    delivered,
-                    Examples.lose().toEvent(BOOKED),
-                    Examples.giveBack().toEvent(BOOKED))) {
+            var delivered = event(Examples.deliver(), CARRIER, BOOKED, Optional.empty(), Optional.empty());
+            for (ConsignmentEvent end :
+                    List.of(delivered, event(Examples.lose(), BOOKED), event(Examples.giveBack(), BOOKED))) {
                 refuses(booked(end), Examples.hold(IMPORT, "h", AT_NOON), CUSTOMS_DE, CONSIGNMENT_IS_OVER);
                 refuses(booked(end), Examples.release(IMPORT, "r", AT_NOON), CUSTOMS_DE, CONSIGNMENT_IS_OVER);
             }

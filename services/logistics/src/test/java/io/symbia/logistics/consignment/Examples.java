@@ -3,12 +3,27 @@ package io.symbia.logistics.consignment;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentReturnedV1;
+import io.symbia.events.logistics.ConsignmentEvent.CustomsHeldV1;
+import io.symbia.events.logistics.ConsignmentEvent.CustomsReleasedV1;
+import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneEstimatedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
+import io.symbia.events.logistics.ConsignmentEvent.MilestoneRetractedV1;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
+import io.symbia.events.logistics.CustomsGate.Decision;
 import io.symbia.events.logistics.DeclarationNumber;
 import io.symbia.events.logistics.Kilograms;
 import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.Milestone.Classifier;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.RecipientName;
@@ -16,20 +31,17 @@ import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.transport.UnLocode;
-import io.symbia.logistics.consignment.command.BookConsignment;
-import io.symbia.logistics.consignment.command.ConsignmentCommand;
-import io.symbia.logistics.consignment.command.DeliverConsignment;
-import io.symbia.logistics.consignment.command.EstimateMilestone;
-import io.symbia.logistics.consignment.command.HoldAtCustoms;
-import io.symbia.logistics.consignment.command.PlanMilestone;
-import io.symbia.logistics.consignment.command.ReachMilestone;
-import io.symbia.logistics.consignment.command.ReleaseFromCustoms;
-import io.symbia.logistics.consignment.command.ReportLoss;
-import io.symbia.logistics.consignment.command.ReportReturn;
-import io.symbia.logistics.consignment.command.RetractDelivery;
-import io.symbia.logistics.consignment.command.RetractMilestone;
+import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
+import io.symbia.logistics.consignment.ConsignmentCommand.DecideAtCustoms;
+import io.symbia.logistics.consignment.ConsignmentCommand.DeliverConsignment;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportLoss;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportMilestone;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportReturn;
+import io.symbia.logistics.consignment.ConsignmentCommand.RetractDelivery;
+import io.symbia.logistics.consignment.ConsignmentCommand.RetractMilestone;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,17 +89,17 @@ final class Examples {
 
     static BookConsignment book(Happened happened, String goodsValue, CustomsDirection... gates) {
         return new BookConsignment(
-                TEA,
                 happened,
+                TEA,
                 List.of(new OrderNumber("PO-2611-0042")),
                 SHIPPER,
                 CONSIGNEE,
                 Optional.of(CARRIER),
                 Optional.empty(),
-                List.of(new Sscc("395060000000000016")),
-                List.of(gates).stream()
+                Optional.of(List.of(new Sscc("395060000000000016"))),
+                Optional.of(List.of(gates).stream()
                         .map(gate -> new CustomsGate(gate, authority(gate)))
-                        .toList(),
+                        .toList()),
                 Money.of(goodsValue, "EUR"),
                 Optional.of(Money.of("640.00", "EUR")),
                 Optional.empty(),
@@ -98,41 +110,46 @@ final class Examples {
         return gate == CustomsDirection.EXPORT ? CUSTOMS_CN : CUSTOMS_DE;
     }
 
-    static PlanMilestone planDelivery(String at) {
+    static ReportMilestone planDelivery(String at) {
         return plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG), at);
     }
 
-    static PlanMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location, String at) {
-        return new PlanMilestone(TEA, AT_NOON, id, milestone, location, Instant.parse(at));
+    static ReportMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location, String at) {
+        return new ReportMilestone(
+                AT_NOON, TEA, id, Classifier.PLN, milestone, location, Optional.of(Instant.parse(at)));
     }
 
-    static EstimateMilestone estimate(ReportId id, Milestone milestone, String at) {
-        return new EstimateMilestone(TEA, AT_NOON, id, milestone, Optional.empty(), Instant.parse(at));
+    static ReportMilestone estimate(ReportId id, Milestone milestone, String at) {
+        return new ReportMilestone(
+                AT_NOON, TEA, id, Classifier.EST, milestone, Optional.empty(), Optional.of(Instant.parse(at)));
     }
 
-    static ReachMilestone reach(ReportId id, Milestone milestone, Happened happened) {
-        return new ReachMilestone(TEA, happened, id, milestone, Optional.of(NINGBO));
+    static ReportMilestone reach(ReportId id, Milestone milestone, Happened happened) {
+        return new ReportMilestone(happened, TEA, id, Classifier.ACT, milestone, Optional.of(NINGBO), Optional.empty());
     }
 
-    static ReachMilestone depart() {
+    static ReportMilestone depart() {
         return reach(DEPARTURE, Milestone.DEPA, AT_NOON);
     }
 
     static RetractMilestone retractMilestone(ReportId id) {
-        return new RetractMilestone(TEA, AT_NOON, id, RetractionReason.INCORRECT_DATA);
+        return new RetractMilestone(AT_NOON, TEA, id, RetractionReason.INCORRECT_DATA);
     }
 
     static RetractDelivery retractDelivery() {
-        return new RetractDelivery(TEA, AT_NOON, POD, RetractionReason.DID_NOT_OCCUR);
+        return new RetractDelivery(AT_NOON, TEA, POD, RetractionReason.DID_NOT_OCCUR);
     }
 
-    static HoldAtCustoms hold(CustomsDirection gate, String id, Happened happened) {
-        return new HoldAtCustoms(TEA, happened, new ReportId(id), gate, Optional.of(new Reason("papers incomplete")));
+    static DecideAtCustoms hold(CustomsDirection gate, String id, Happened happened) {
+        Reason reason = new Reason("papers incomplete");
+        return new DecideAtCustoms(
+                happened, TEA, new ReportId(id), gate, Decision.HELD, Optional.empty(), Optional.of(reason));
     }
 
-    static ReleaseFromCustoms release(CustomsDirection gate, String id, Happened happened) {
-        return new ReleaseFromCustoms(
-                TEA, happened, new ReportId(id), gate, Optional.of(new DeclarationNumber("26CN0001")));
+    static DecideAtCustoms release(CustomsDirection gate, String id, Happened happened) {
+        DeclarationNumber number = new DeclarationNumber("26CN0001");
+        return new DecideAtCustoms(
+                happened, TEA, new ReportId(id), gate, Decision.RELEASED, Optional.of(number), Optional.empty());
     }
 
     static DeliverConsignment deliver() {
@@ -145,8 +162,8 @@ final class Examples {
 
     static DeliverConsignment deliver(ReportId id, Happened happened, String recipient) {
         return new DeliverConsignment(
-                TEA,
                 happened,
+                TEA,
                 id,
                 Optional.of(HAMBURG),
                 ProofOfDelivery.OTP,
@@ -154,11 +171,117 @@ final class Examples {
     }
 
     static ReportLoss lose() {
-        return new ReportLoss(TEA, AT_NOON, new Reason("washed overboard"));
+        return new ReportLoss(AT_NOON, TEA, new Reason("washed overboard"));
     }
 
     static ReportReturn giveBack() {
-        return new ReportReturn(TEA, AT_NOON, new Reason("refused at the door"));
+        return new ReportReturn(AT_NOON, TEA, new Reason("refused at the door"));
+    }
+
+    static ConsignmentBookedV1 event(BookConsignment asked) {
+        return new ConsignmentBookedV1(
+                asked.happened(),
+                asked.consignmentId(),
+                asked.orderNumbers(),
+                asked.shipper(),
+                asked.consignee(),
+                asked.carrier(),
+                asked.mode(),
+                asked.units().orElseThrow(),
+                asked.customsGates().orElseThrow(),
+                Confidential.of(asked.goodsValue()),
+                asked.freight().map(Confidential::of),
+                asked.insurance().map(Confidential::of),
+                asked.grossWeightKg());
+    }
+
+    static MilestoneReport event(ReportMilestone asked, ParticipantId by) {
+        return event(asked, by, false);
+    }
+
+    static MilestoneReport event(ReportMilestone asked, ParticipantId by, boolean outOfOrder) {
+        Happened happened = asked.happened();
+        ReportId id = asked.reportId();
+        Milestone milestone = asked.milestone();
+        Optional<UnLocode> location = asked.location();
+        return switch (asked.classifier()) {
+            case PLN ->
+                new MilestonePlannedV1(
+                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow());
+            case EST ->
+                new MilestoneEstimatedV1(
+                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow());
+            case ACT -> new MilestoneReachedV1(happened, TEA, id, by, milestone, location, outOfOrder);
+        };
+    }
+
+    static MilestoneRetractedV1 event(RetractMilestone asked, Milestone milestone) {
+        return new MilestoneRetractedV1(asked.happened(), TEA, asked.reportId(), milestone, asked.reason());
+    }
+
+    static CustomsReport event(DecideAtCustoms asked) {
+        Happened happened = asked.happened();
+        ReportId id = asked.reportId();
+        return switch (asked.decision()) {
+            case HELD ->
+                new CustomsHeldV1(
+                        happened, TEA, id, asked.direction(), asked.reason().map(Confidential::of));
+            case RELEASED -> new CustomsReleasedV1(happened, TEA, id, asked.direction(), asked.declarationNumber());
+        };
+    }
+
+    static ConsignmentDeliveredV1 event(
+            DeliverConsignment asked,
+            ParticipantId by,
+            ConsignmentBookedV1 booked,
+            Optional<Instant> plannedAt,
+            Optional<Integer> daysLate) {
+        return new ConsignmentDeliveredV1(
+                asked.happened(),
+                TEA,
+                asked.reportId(),
+                by,
+                booked.orderNumbers(),
+                booked.shipper(),
+                booked.consignee(),
+                booked.carrier(),
+                asked.location(),
+                plannedAt,
+                daysLate,
+                asked.podMethod(),
+                asked.recipientName().map(Confidential::of));
+    }
+
+    static ConsignmentDeliveryRetractedV1 event(RetractDelivery asked, ConsignmentDeliveredV1 delivered) {
+        return new ConsignmentDeliveryRetractedV1(
+                asked.happened(),
+                TEA,
+                asked.reportId(),
+                delivered.orderNumbers(),
+                delivered.shipper(),
+                delivered.consignee(),
+                delivered.daysLate(),
+                asked.reason());
+    }
+
+    static ConsignmentLostV1 event(ReportLoss asked, ConsignmentBookedV1 booked) {
+        return new ConsignmentLostV1(
+                asked.happened(),
+                TEA,
+                booked.orderNumbers(),
+                booked.shipper(),
+                booked.consignee(),
+                Confidential.of(asked.reason()));
+    }
+
+    static ConsignmentReturnedV1 event(ReportReturn asked, ConsignmentBookedV1 booked) {
+        return new ConsignmentReturnedV1(
+                asked.happened(),
+                TEA,
+                booked.orderNumbers(),
+                booked.shipper(),
+                booked.consignee(),
+                Confidential.of(asked.reason()));
     }
 
     /** Asks a consignment to which {@code past} happened. */

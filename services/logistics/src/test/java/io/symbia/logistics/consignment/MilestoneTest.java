@@ -20,20 +20,21 @@ import static io.symbia.logistics.consignment.Examples.SHIPPER;
 import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
+import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.events.domain.Happened;
+import io.symbia.events.logistics.ConsignmentEvent;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
-import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
-import io.symbia.events.logistics.consignment.ConsignmentEvent;
 import io.symbia.events.transport.UnLocode;
-import io.symbia.logistics.consignment.command.ConsignmentCommand;
-import io.symbia.logistics.consignment.command.PlanMilestone;
-import io.symbia.logistics.consignment.command.RetractMilestone;
+import io.symbia.logistics.consignment.ConsignmentCommand.ReportMilestone;
+import io.symbia.logistics.consignment.ConsignmentCommand.RetractMilestone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,8 @@ import org.junit.jupiter.api.Test;
 
 /** Plans, estimates and actual milestones, and taking them back. */
 class MilestoneTest {
-    private static final ConsignmentBookedV1 BOOKED = Examples.book().toEvent();
-    private static final ConsignmentEvent DEPARTED = Examples.depart().toEvent(CARRIER, false);
+    private static final ConsignmentBookedV1 BOOKED = event(Examples.book());
+    private static final ConsignmentEvent DEPARTED = event(Examples.depart(), CARRIER, false);
     private static final ReportId SECOND = new ReportId("second");
 
     private static List<ConsignmentEvent> booked(ConsignmentEvent... more) {
@@ -58,11 +59,10 @@ class MilestoneTest {
         void partiesReportPlansEstimatesAndActuals() {
             for (var party : List.of(SHIPPER, CONSIGNEE, CARRIER)) {
                 var plan = Examples.planDelivery("2026-12-01T00:00:00Z");
-                when(booked(), plan, party).expectEvents(plan.toEvent(party));
+                when(booked(), plan, party).expectEvents(event(plan, party));
                 var estimate = Examples.estimate(SECOND, Milestone.ARRI, "2026-12-01T00:00:00Z");
-                when(booked(), estimate, party).expectEvents(estimate.toEvent(party));
-                when(booked(), Examples.depart(), party)
-                        .expectEvents(Examples.depart().toEvent(party, false));
+                when(booked(), estimate, party).expectEvents(event(estimate, party));
+                when(booked(), Examples.depart(), party).expectEvents(event(Examples.depart(), party, false));
             }
         }
 
@@ -73,7 +73,7 @@ class MilestoneTest {
                     Examples.estimate(SECOND, Milestone.ARRI, "2026-12-01T00:00:00Z"),
                     Examples.depart(),
                     Examples.retractMilestone(PLAN));
-            var withGate = List.of(Examples.book(CustomsDirection.IMPORT).toEvent());
+            var withGate = List.of(event(Examples.book(CustomsDirection.IMPORT)));
             for (ConsignmentCommand command : commands) {
                 when(withGate, command, STRANGER).expectNoEvents().expectException(refused(NOT_A_PARTY));
                 when(withGate, command, CUSTOMS_DE).expectNoEvents().expectException(refused(NOT_A_PARTY));
@@ -83,7 +83,7 @@ class MilestoneTest {
         @Test
         void theSameReportAgainChangesNothing() {
             var plan = Examples.planDelivery("2026-12-01T00:00:00Z");
-            when(booked(plan.toEvent(CARRIER)), plan, CARRIER)
+            when(booked(event(plan, CARRIER)), plan, CARRIER)
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
             when(booked(DEPARTED), Examples.depart(), CARRIER)
@@ -97,6 +97,21 @@ class MilestoneTest {
             when(booked(DEPARTED), again, CARRIER)
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+
+        @Test
+        void aRepetitionIsKnownThoughALaterMilestoneWasReportedSince() { // It would be out of order now.
+            var arrived = event(Examples.reach(SECOND, Milestone.ARRI, at(NOON.plusSeconds(9))), CARRIER);
+            when(booked(DEPARTED, arrived), Examples.depart(), CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void theWordOfAnotherPartyIsAnotherReport() {
+            when(booked(DEPARTED), Examples.depart(), SHIPPER)
+                    .expectNoEvents()
+                    .expectException(refused(REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
@@ -126,8 +141,7 @@ class MilestoneTest {
         void keepsTheThousandthReportAndRefusesOneMore() {
             List<ConsignmentEvent> past = booked();
             for (int i = 1; i < Reports.MAX_REPORTS; i++) {
-                past.add(Examples.reach(new ReportId("r" + i), Milestone.LOAD, AT_NOON)
-                        .toEvent(CARRIER, false));
+                past.add(event(Examples.reach(new ReportId("r" + i), Milestone.LOAD, AT_NOON), CARRIER, false));
             }
             when(past, Examples.depart(), CARRIER).expectSuccessfulHandlerExecution();
 
@@ -143,29 +157,28 @@ class MilestoneTest {
         @Test
         void flagsAMilestoneOlderThanTheNewestKnown() {
             var loadedBefore = Examples.reach(SECOND, Milestone.LOAD, at(NOON.minusMillis(1)));
-            when(booked(DEPARTED), loadedBefore, CARRIER).expectEvents(loadedBefore.toEvent(CARRIER, true));
+            when(booked(DEPARTED), loadedBefore, CARRIER).expectEvents(event(loadedBefore, CARRIER, true));
         }
 
         @Test
         void doesNotFlagOneOfTheSameMoment() {
             var loadedThen = Examples.reach(SECOND, Milestone.LOAD, AT_NOON);
-            when(booked(DEPARTED), loadedThen, CARRIER).expectEvents(loadedThen.toEvent(CARRIER, false));
+            when(booked(DEPARTED), loadedThen, CARRIER).expectEvents(event(loadedThen, CARRIER, false));
         }
 
         @Test
         void doesNotFlagOneOlderThanARetractedReport() {
             var loadedBefore = Examples.reach(SECOND, Milestone.LOAD, at(NOON.minusMillis(1)));
-            var retracted = Examples.retractMilestone(DEPARTURE).toEvent(Milestone.DEPA);
-            when(booked(DEPARTED, retracted), loadedBefore, CARRIER).expectEvents(loadedBefore.toEvent(CARRIER, false));
+            var retracted = event(Examples.retractMilestone(DEPARTURE), Milestone.DEPA);
+            when(booked(DEPARTED, retracted), loadedBefore, CARRIER).expectEvents(event(loadedBefore, CARRIER, false));
         }
     }
 
     @Nested
     class Planning {
-        private final ConsignmentEvent planned =
-                plan(PLAN, Milestone.DEPA, Optional.of(NINGBO)).toEvent(CARRIER);
+        private final ConsignmentEvent planned = event(plan(PLAN, Milestone.DEPA, Optional.of(NINGBO)), CARRIER);
 
-        private static PlanMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location) {
+        private static ReportMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location) {
             return Examples.plan(id, milestone, location, "2026-12-01T00:00:00Z");
         }
 
@@ -182,7 +195,7 @@ class MilestoneTest {
 
         @Test
         void plansTheDeliveryOnceWhereverItIs() {
-            var delivery = plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG)).toEvent(CARRIER);
+            var delivery = event(plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG)), CARRIER);
             when(booked(delivery), plan(SECOND, Milestone.DELIVERY, Optional.empty()), SHIPPER)
                     .expectNoEvents()
                     .expectException(refused(MILESTONE_ALREADY_PLANNED));
@@ -190,7 +203,7 @@ class MilestoneTest {
 
         @Test
         void plansAgainAfterARetraction() {
-            var retracted = Examples.retractMilestone(PLAN).toEvent(Milestone.DEPA);
+            var retracted = event(Examples.retractMilestone(PLAN), Milestone.DEPA);
             when(booked(planned, retracted), plan(SECOND, Milestone.DEPA, Optional.of(NINGBO)), SHIPPER)
                     .expectSuccessfulHandlerExecution();
         }
@@ -201,19 +214,36 @@ class MilestoneTest {
         @Test
         void onlyTheReporterRetracts() {
             var retract = Examples.retractMilestone(DEPARTURE);
-            when(booked(DEPARTED), retract, CARRIER).expectEvents(retract.toEvent(Milestone.DEPA));
+            when(booked(DEPARTED), retract, CARRIER).expectEvents(event(retract, Milestone.DEPA));
             when(booked(DEPARTED), retract, SHIPPER).expectNoEvents().expectException(refused(NOT_THE_REPORTER));
             when(booked(DEPARTED), retract, CONSIGNEE).expectNoEvents().expectException(refused(NOT_THE_REPORTER));
         }
 
         @Test
         void theSameRetractionAgainChangesNothingAndAnotherReasonIsRefused() {
-            var past = booked(DEPARTED, Examples.retractMilestone(DEPARTURE).toEvent(Milestone.DEPA));
+            var past = booked(DEPARTED, event(Examples.retractMilestone(DEPARTURE), Milestone.DEPA));
             when(past, Examples.retractMilestone(DEPARTURE), CARRIER)
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
-            var other = new RetractMilestone(TEA, AT_NOON, DEPARTURE, RetractionReason.DID_NOT_OCCUR);
-            when(past, other, CARRIER).expectNoEvents().expectException(refused(REPORT_ALREADY_RETRACTED));
+            var other = new RetractMilestone(AT_NOON, TEA, DEPARTURE, RetractionReason.DID_NOT_OCCUR);
+            when(past, other, CARRIER)
+                    .expectNoEvents()
+                    .expectException(refused(REPORT_ALREADY_RETRACTED).at("/reason"));
+        }
+
+        @Test
+        void aRepetitionMayLeaveItsMomentOpenAndNotNameAnother() {
+            var past = booked(DEPARTED, event(Examples.retractMilestone(DEPARTURE), Milestone.DEPA));
+            when(past, retractAt(Examples.unstated(NOON.plusSeconds(9))), CARRIER)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            when(past, retractAt(at(NOON.plusSeconds(9))), CARRIER)
+                    .expectNoEvents()
+                    .expectException(refused(REPORT_ALREADY_RETRACTED).at("/occurredAt"));
+        }
+
+        private static RetractMilestone retractAt(Happened moment) {
+            return new RetractMilestone(moment, TEA, DEPARTURE, RetractionReason.INCORRECT_DATA);
         }
 
         @Test
@@ -226,8 +256,7 @@ class MilestoneTest {
         @Test
         void aCustomsDecisionIsNoMilestoneToRetract() {
             var hold = Examples.hold(CustomsDirection.IMPORT, "h-1", AT_NOON);
-            List<ConsignmentEvent> past =
-                    List.of(Examples.book(CustomsDirection.IMPORT).toEvent(), hold.toEvent());
+            List<ConsignmentEvent> past = List.of(event(Examples.book(CustomsDirection.IMPORT)), event(hold));
             when(past, Examples.retractMilestone(new ReportId("h-1")), CARRIER)
                     .expectNoEvents()
                     .expectException(refused(REPORT_UNKNOWN));
@@ -235,7 +264,7 @@ class MilestoneTest {
 
         @Test
         void aLateRepetitionOfARetractedReportDoesNotRevive() {
-            var past = booked(DEPARTED, Examples.retractMilestone(DEPARTURE).toEvent(Milestone.DEPA));
+            var past = booked(DEPARTED, event(Examples.retractMilestone(DEPARTURE), Milestone.DEPA));
             when(past, Examples.depart(), CARRIER)
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();

@@ -1,9 +1,9 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.domain.Happened;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
+import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.logistics.consignment.ConsignmentBookedV1;
-import io.symbia.events.logistics.consignment.ConsignmentDeliveredV1;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.escrow.EscrowReleasedV1;

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks the component of a view that names one of its parties: they see its restricted components, and nobody else does. */
+/**
+ * Marks the component of a view that names one of its parties, or is a record that does: they see the view's restricted components, and
+ * nobody else does.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -11,44 +11,64 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AudienceTest {
-    private static final ParticipantId OWNER = new ParticipantId("owner");
-    private static final ParticipantId DRIVER = new ParticipantId("driver");
-    private static final ParticipantId GUEST = new ParticipantId("guest");
-    private static final ParticipantId STRANGER = new ParticipantId("stranger");
-    private static final Shed SHED = new Shed(
-            OWNER, Optional.of(DRIVER), List.of(GUEST), 7, Optional.of("a secret"), Optional.of("a name"), STRANGER);
+    private static final ParticipantId OWNER = new ParticipantId("OWNER");
+    private static final ParticipantId KEEPER = new ParticipantId("KEEPER");
+    private static final Crate CRATE = new Crate(
+            OWNER,
+            Optional.of(KEEPER),
+            Optional.of("tea"),
+            List.of(
+                    new Piece(1, Optional.of("a"), new Mark(Optional.of("m"))),
+                    new Piece(2, Optional.of("b"), Mark.NONE)),
+            Optional.of(new Piece(3, Optional.of("c"), Mark.NONE)));
 
-    record Shed(
+    private record Crate(
             @Party ParticipantId owner,
-            @Party Optional<ParticipantId> driver,
-            @Party List<ParticipantId> guests,
-            int doors,
-            @Restricted Optional<String> inside,
-            @Personal Optional<String> keeper,
-            ParticipantId neighbour) {}
+            @Party Optional<ParticipantId> keeper,
+            @Restricted Optional<String> content,
+            List<Piece> pieces,
+            Optional<Piece> last) {}
 
-    record Open(@Party ParticipantId owner, @Restricted String inside) {}
+    private record Piece(int number, @Restricted Optional<String> content, Mark mark) {}
+
+    private record Mark(@Personal Optional<String> by) {
+        static final Mark NONE = new Mark(Optional.empty());
+    }
+
+    private record Open(@Party ParticipantId owner, @Restricted String inside) {}
+
+    private record Shelf(@Party Crate crate, @Restricted Optional<String> worth) {}
 
     @Test
-    void showsEachPartyEverything() {
-        for (ParticipantId party : List.of(OWNER, DRIVER, GUEST)) {
-            assertThat(Audience.show(SHED, party)).as("%s", party).isEqualTo(SHED);
+    void showsEachPartyTheWholeView() {
+        for (ParticipantId party : List.of(OWNER, KEEPER)) {
+            assertThat(Audience.show(CRATE, party)).isSameAs(CRATE);
         }
     }
 
     @Test
-    void withholdsWhatIsNotForAnybodyFromAStrangerAlsoWhenTheViewNamesIt() {
-        Shed shown = Audience.show(SHED, STRANGER);
+    void withholdsFromOthersAlsoWhatStandsInAPartOfTheView() {
+        Crate shown = Audience.show(CRATE, new ParticipantId("SOMEBODY"));
+        assertThat(shown)
+                .isEqualTo(new Crate(
+                        OWNER, Optional.of(KEEPER), Optional.empty(), List.of(bare(1), bare(2)), Optional.of(bare(3))))
+                .isEqualTo(Audience.publicPart(CRATE));
+    }
 
-        assertThat(shown.inside()).isEmpty();
-        assertThat(shown.keeper()).isEmpty();
-        assertThat(shown.doors()).isEqualTo(7);
-        assertThat(shown.neighbour()).isEqualTo(STRANGER);
+    @Test
+    void partiesOfAMarkedPartAreTheViews() {
+        Shelf shelf = new Shelf(CRATE, Optional.of("much"));
+        assertThat(Audience.show(shelf, KEEPER)).isSameAs(shelf);
+        assertThat(Audience.show(shelf, new ParticipantId("SOMEBODY")).worth()).isEmpty();
     }
 
     @Test
     void refusesAViewThatCouldNotWithhold() {
-        assertThatThrownBy(() -> Audience.show(new Open(OWNER, "a secret"), STRANGER))
+        assertThatThrownBy(() -> Audience.show(new Open(OWNER, "a secret"), new ParticipantId("SOMEBODY")))
                 .hasStackTraceContaining("may be withheld and is not Optional");
+    }
+
+    private static Piece bare(int number) {
+        return new Piece(number, Optional.empty(), Mark.NONE);
     }
 }
