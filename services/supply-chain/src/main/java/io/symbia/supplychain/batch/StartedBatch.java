@@ -5,7 +5,7 @@ import io.symbia.events.goods.Gln;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchStartedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.batch.BatchCommand.StartBatch;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;

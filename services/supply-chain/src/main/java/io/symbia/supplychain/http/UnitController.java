@@ -9,7 +9,7 @@ import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.supplychain.issue.GoodsIssue;
 import io.symbia.supplychain.unit.UnitCommand.PackUnit;
 import io.symbia.supplychain.unit.UnitCommand.UnpackUnit;

@@ -7,7 +7,7 @@ import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.events.supplychain.inspection.InspectionSampledV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import java.util.List;

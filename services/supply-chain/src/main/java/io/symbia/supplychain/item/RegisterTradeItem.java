@@ -10,7 +10,7 @@ import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
+import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 

@@ -5,7 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
+import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;

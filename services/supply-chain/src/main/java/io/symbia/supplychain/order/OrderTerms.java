@@ -6,7 +6,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.order.OrderLine;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
 import java.time.LocalDate;

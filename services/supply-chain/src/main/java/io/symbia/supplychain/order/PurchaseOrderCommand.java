@@ -7,7 +7,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a purchase order. */

@@ -2,8 +2,8 @@ package io.symbia.supplychain.reactions;
 
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.goods.Sscc;
-import io.symbia.events.supplychain.batch.BatchQuantity;
-import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
+import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.unit.LogisticUnit;
 import io.symbia.supplychain.unit.UnitCommand.LeaveParent;

@@ -1,11 +1,11 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.inspection.InspectionEvent;
-import io.symbia.events.supplychain.inspection.InspectionFailedV1;
-import io.symbia.events.supplychain.inspection.InspectionPassedV1;
-import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
-import io.symbia.events.supplychain.inspection.InspectionSampledV1;
+import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.supplychain.batch.BatchCommand.QuarantineAfterInspection;
 import io.symbia.supplychain.batch.BatchCommand.RecordPassedInspection;
 import io.symbia.support.command.CommandDoor;

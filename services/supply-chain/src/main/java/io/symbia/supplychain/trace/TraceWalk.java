@@ -3,7 +3,7 @@ package io.symbia.supplychain.trace;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.supplychain.batch.ProductionBatch;
 import io.symbia.supplychain.order.PurchaseOrder;
 import io.symbia.supplychain.trace.TraceEdge.Relation;

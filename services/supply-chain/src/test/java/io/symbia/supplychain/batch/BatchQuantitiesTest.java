@@ -32,7 +32,7 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.batch.BatchQuantityTakenV1;
+import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;

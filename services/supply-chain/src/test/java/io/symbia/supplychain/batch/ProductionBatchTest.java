@@ -40,7 +40,7 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.events.domain.Happened;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;

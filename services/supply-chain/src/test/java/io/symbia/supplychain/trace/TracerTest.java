@@ -9,7 +9,7 @@ import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.supplychain.batch.BatchState;
 import io.symbia.supplychain.batch.ProductionBatch;
 import io.symbia.supplychain.trace.TraceEdge.Relation;

@@ -1,8 +1,8 @@
 package io.symbia.supplychain.views.batch;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.batch.BatchEvent;
-import io.symbia.events.supplychain.batch.BatchStartedV1;
+import io.symbia.events.supplychain.BatchEvent;
+import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
 import io.symbia.supplychain.views.EventRef;
 import io.symbia.supplychain.views.Family;
 import io.symbia.support.consumer.ReceivedEvent;

@@ -1,8 +1,8 @@
 package io.symbia.supplychain.views.inspection;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.inspection.InspectionEvent;
-import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
+import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
 import io.symbia.supplychain.views.EventRef;
 import io.symbia.supplychain.views.Family;
 import io.symbia.support.consumer.ReceivedEvent;

@@ -1,8 +1,8 @@
 package io.symbia.supplychain.views.item;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.item.TradeItemEvent;
-import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
+import io.symbia.events.supplychain.TradeItemEvent;
+import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
 import io.symbia.supplychain.views.EventRef;
 import io.symbia.supplychain.views.Family;
 import io.symbia.support.consumer.ReceivedEvent;

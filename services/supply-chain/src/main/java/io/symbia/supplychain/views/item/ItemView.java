@@ -7,7 +7,7 @@ import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
+import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
 import io.symbia.supplychain.views.EventRef;
 import java.util.Optional;
 

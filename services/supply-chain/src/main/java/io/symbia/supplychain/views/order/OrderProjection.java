@@ -1,15 +1,15 @@
 package io.symbia.supplychain.views.order;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.order.PurchaseOrderAcceptedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderCancelledV1;
-import io.symbia.events.supplychain.order.PurchaseOrderClosedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderConsignedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderConsignmentDeliveredV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderAcceptedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderCancelledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderClosedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderConsignedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderConsignmentDeliveredV1;
 import io.symbia.events.supplychain.order.PurchaseOrderEvent;
-import io.symbia.events.supplychain.order.PurchaseOrderFulfilledV1;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderSettledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderFulfilledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderSettledV1;
 import io.symbia.supplychain.order.OrderState;
 import io.symbia.supplychain.views.EventRef;
 import io.symbia.supplychain.views.Family;

@@ -5,7 +5,7 @@ import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
 import io.symbia.supplychain.order.OrderState;

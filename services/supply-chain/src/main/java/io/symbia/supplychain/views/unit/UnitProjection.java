@@ -1,8 +1,8 @@
 package io.symbia.supplychain.views.unit;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.unit.LogisticUnitEvent;
-import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
+import io.symbia.events.supplychain.LogisticUnitEvent;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
 import io.symbia.supplychain.views.EventRef;
 import io.symbia.supplychain.views.Family;
 import io.symbia.support.consumer.ReceivedEvent;

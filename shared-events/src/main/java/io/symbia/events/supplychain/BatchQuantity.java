@@ -1,23 +1,12 @@
-package io.symbia.events.supplychain.batch;
+package io.symbia.events.supplychain;
 
+import io.symbia.events.form.Positive;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.privacy.Public;
-import io.symbia.events.supplychain.BatchId;
 import java.util.List;
 
-/**
- * So much of a batch: an input that is consumed, or a content of a unit.
- *
- * @param quantity greater than zero
- */
-public record BatchQuantity(@Public BatchId batch, @Public Quantity quantity) {
-
-    public BatchQuantity {
-        if (quantity.value().signum() <= 0) {
-            throw new IllegalArgumentException("quantity of batch " + batch + " must be > 0, was " + quantity);
-        }
-    }
-
+/** So much of a batch: an input that is consumed, or a content of a unit. */
+public record BatchQuantity(@Public BatchId batch, @Public @Positive Quantity quantity) {
     /**
      * Refuses a list that names a batch twice or is too long.
      *
