@@ -7,11 +7,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Decides which components of a view a reader sees: all of them when it is a {@link Party}, otherwise those that are neither {@link
- * Restricted} nor {@link Personal}. What is withheld is empty. The rules of a class are worked out once.
+ * Restricted} nor {@link Personal}, here and in the records and lists of records that the view has. What is withheld is empty. The rules
+ * of a class are worked out once.
  */
 public final class Audience {
     private static final ClassValue<Audience> OF = new ClassValue<>() {
@@ -43,8 +45,18 @@ public final class Audience {
 
     /** The view as the reader sees it. */
     public static <V> V show(V view, ParticipantId reader) {
+        return show(view, Optional.of(reader));
+    }
+
+    /**
+     * The view as the reader sees it.
+     *
+     * @param reader empty for one who does not say who it is
+     */
+    public static <V> V show(V view, Optional<ParticipantId> reader) {
         Audience audience = OF.get(view.getClass());
-        return audience.isParty(view, reader) ? view : audience.withhold(view);
+        boolean party = reader.filter(who -> audience.isParty(view, who)).isPresent();
+        return party ? view : audience.withhold(view);
     }
 
     private boolean isParty(Object view, ParticipantId reader) {
@@ -65,14 +77,28 @@ public final class Audience {
     @SuppressWarnings("unchecked") // The constructor is that of the view's own class.
     private <V> V withhold(V view) {
         Object[] values = new Object[components.length];
+        boolean same = true;
         for (int i = 0; i < values.length; i++) {
-            values[i] = isWithheld(components[i]) ? Optional.empty() : value(components[i], view);
+            Object value = value(components[i], view);
+            values[i] = isWithheld(components[i]) ? Optional.empty() : part(value);
+            same &= values[i].equals(value);
         }
+        if (same) return view;
         try {
             return (V) constructor.newInstance(values);
         } catch (ReflectiveOperationException refused) {
             throw new IllegalStateException(view.getClass() + " refuses to be shown in part", refused);
         }
+    }
+
+    /** What a component of a view is without what is withheld in it. */
+    private static Object part(Object value) {
+        return switch (value) {
+            case Record record -> OF.get(record.getClass()).withhold(record);
+            case Optional<?> one -> one.map(Audience::part);
+            case List<?> several -> several.stream().map(Audience::part).toList();
+            default -> value;
+        };
     }
 
     private static boolean isWithheld(RecordComponent component) {
