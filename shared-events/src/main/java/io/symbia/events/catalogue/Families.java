@@ -10,9 +10,9 @@ import io.symbia.events.payment.instruction.PaymentInstructionEvent;
 import io.symbia.events.payment.journal.JournalEvent;
 import io.symbia.events.supplychain.BatchEvent;
 import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.LogisticUnitEvent;
 import io.symbia.events.supplychain.TradeItemEvent;
 import io.symbia.events.supplychain.order.PurchaseOrderEvent;
-import io.symbia.events.supplychain.LogisticUnitEvent;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -68,7 +68,8 @@ public sealed interface BatchEvent extends DomainEvent {
 
         public BatchInputsConsumedV1 {
             inputs = List.copyOf(inputs);
-            if (inputs.stream().anyMatch(input -> input.batch().equals(batch))) { // INVARIANT: nothing is its own input.
+            if (inputs.stream()
+                    .anyMatch(input -> input.batch().equals(batch))) { // INVARIANT: nothing is its own input.
                 throw new IllegalArgumentException("batch " + batch + " cannot be its own input");
             }
         }
@@ -114,7 +115,8 @@ public sealed interface BatchEvent extends DomainEvent {
             @Public Happened happened,
             @Public BatchId batch,
             @Public StreamId taker,
-            @Public @Positive Quantity quantity) implements BatchEvent {}
+            @Public @Positive Quantity quantity)
+            implements BatchEvent {}
 
     /**
      * The batch learned that an inspection of it was passed.

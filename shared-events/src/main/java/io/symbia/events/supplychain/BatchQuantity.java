@@ -6,7 +6,8 @@ import io.symbia.events.privacy.Public;
 import java.util.List;
 
 /** So much of a batch: an input that is consumed, or a content of a unit. */
-public record BatchQuantity(@Public BatchId batch, @Public @Positive Quantity quantity) {
+public record BatchQuantity(
+        @Public BatchId batch, @Public @Positive Quantity quantity) {
     /**
      * Refuses a list that names a batch twice or is too long.
      *

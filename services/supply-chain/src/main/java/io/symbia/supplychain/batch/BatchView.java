@@ -1,4 +1,4 @@
-package io.symbia.supplychain.views.batch;
+package io.symbia.supplychain.batch;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gln;
@@ -7,14 +7,12 @@ import io.symbia.events.goods.Lot;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityReturnedV1;
-import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.supplychain.batch.BatchState;
-import io.symbia.supplychain.views.EventRef;
+import io.symbia.supplychain.shown.EventRef;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,27 +64,5 @@ public record BatchView(
             if (!taker.equals(back.taker()) || returned.isPresent()) return this;
             return new Taking(taker, takenBy, quantity, event, Optional.of(reference));
         }
-    }
-
-    static BatchView of(BatchStartedV1 event) {
-        return new BatchView(
-                event.batch(),
-                event.gtin(),
-                event.lot(),
-                BatchState.STARTED,
-                event.producer(),
-                event.site(),
-                event.originCountry(),
-                event.mandatoryInspections(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

@@ -1,43 +1,48 @@
-package io.symbia.supplychain.views.batch;
+package io.symbia.supplychain.batch;
 
-import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.BatchEvent;
 import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
-import io.symbia.supplychain.views.EventRef;
-import io.symbia.supplychain.views.Family;
+import io.symbia.supplychain.shown.EventRef;
 import io.symbia.support.consumer.ReceivedEvent;
-import io.symbia.support.view.Projection;
-import io.symbia.support.view.Views;
-import java.util.Set;
+import io.symbia.support.view.StreamView;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Folds a batch's stream into {@link BatchView}; the document's id is the text of its {@link io.symbia.events.supplychain.BatchId}. */
+/** What is shown of batches. */
 @Component
-public class BatchProjection implements Projection<BatchView> {
+public class Batches extends StreamView<BatchView, BatchEvent> {
     public static final String NAME = "batches";
 
-    @Override
-    public String name() {
-        return NAME;
+    Batches() {
+        super(NAME, BatchView.class, BatchEvent.class);
     }
 
     @Override
-    public Class<BatchView> viewType() {
-        return BatchView.class;
+    protected BatchView next(Optional<BatchView> before, BatchEvent event, ReceivedEvent received) {
+        BatchView view = event instanceof BatchStartedV1 started ? empty(started) : before.orElseThrow();
+        return new BatchDraft(view).after(event, EventRef.of(received));
     }
 
-    @Override
-    public Set<Class<? extends DomainEvent>> handles() {
-        return Family.of(BatchEvent.class);
-    }
-
-    @Override
-    public void on(ReceivedEvent received, Views<BatchView> views) {
-        String id = received.envelope().stream().id();
-        var event = (BatchEvent) received.event();
-        BatchView before = event instanceof BatchStartedV1 started
-                ? BatchView.of(started)
-                : views.find(id).orElseThrow();
-        views.put(id, new BatchDraft(before).after(event, EventRef.of(received)));
+    private static BatchView empty(BatchStartedV1 event) {
+        return new BatchView(
+                event.batch(),
+                event.gtin(),
+                event.lot(),
+                BatchState.STARTED,
+                event.producer(),
+                event.site(),
+                event.originCountry(),
+                event.mandatoryInspections(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -1,43 +1,50 @@
-package io.symbia.supplychain.views.inspection;
+package io.symbia.supplychain.inspection;
 
-import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
-import io.symbia.supplychain.views.EventRef;
-import io.symbia.supplychain.views.Family;
+import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
+import io.symbia.supplychain.shown.EventRef;
 import io.symbia.support.consumer.ReceivedEvent;
-import io.symbia.support.view.Projection;
-import io.symbia.support.view.Views;
-import java.util.Set;
+import io.symbia.support.view.StreamView;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Folds an inspection's stream into {@link InspectionView}; the document's id is that of the inspection. */
+/** What is shown of inspections. */
 @Component
-public class InspectionProjection implements Projection<InspectionView> {
-    public static final String NAME = "inspections";
+class Inspections extends StreamView<InspectionView, InspectionEvent> {
+    static final String NAME = "inspections";
 
-    @Override
-    public String name() {
-        return NAME;
+    Inspections() {
+        super(NAME, InspectionView.class, InspectionEvent.class);
     }
 
     @Override
-    public Class<InspectionView> viewType() {
-        return InspectionView.class;
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> handles() {
-        return Family.of(InspectionEvent.class);
-    }
-
-    @Override
-    public void on(ReceivedEvent received, Views<InspectionView> views) {
-        String id = received.envelope().stream().id();
-        var event = (InspectionEvent) received.event();
-        InspectionView before = event instanceof InspectionRequestedV1 requested
-                ? InspectionView.of(requested)
-                : views.find(id).orElseThrow();
-        views.put(id, before.after(event, EventRef.of(received)));
+    protected InspectionView next(Optional<InspectionView> before, InspectionEvent happened, ReceivedEvent received) {
+        EventRef reference = EventRef.of(received);
+        return switch (happened) {
+            case InspectionRequestedV1 event ->
+                new InspectionView(
+                        event.inspectionId(),
+                        InspectionState.REQUESTED,
+                        event.batch(),
+                        event.producer(),
+                        event.kind(),
+                        event.inspector(),
+                        event.retestOf(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(reference));
+            case InspectionSampledV1 event ->
+                before.orElseThrow().sample(event.sampleIds(), event.samplingPlan(), reference);
+            case InspectionPassedV1 event ->
+                before.orElseThrow().test(InspectionState.PASSED, event.tests(), event.certificateNumber(), reference);
+            case InspectionFailedV1 event ->
+                before.orElseThrow().test(InspectionState.FAILED, event.tests(), event.certificateNumber(), reference);
+        };
     }
 }

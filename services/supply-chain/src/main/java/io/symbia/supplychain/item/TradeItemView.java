@@ -1,4 +1,4 @@
-package io.symbia.supplychain.views.item;
+package io.symbia.supplychain.item;
 
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Gtin;
@@ -7,12 +7,11 @@ import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
-import io.symbia.supplychain.views.EventRef;
+import io.symbia.supplychain.shown.EventRef;
 import java.util.Optional;
 
 /** A trade item as it is shown; nothing in it is restricted. */
-public record ItemView(
+record TradeItemView(
         Gtin gtin,
         ParticipantId registeredBy,
         String description,
@@ -21,18 +20,4 @@ public record ItemView(
         Optional<CountryCode> originCountry,
         Optional<Gln> brandOwner,
         Optional<Quantity> netContent,
-        EventRef event) {
-
-    static ItemView of(TradeItemRegisteredV1 event, EventRef reference) {
-        return new ItemView(
-                event.gtin(),
-                event.registeredBy(),
-                event.description(),
-                event.unit(),
-                event.hs6(),
-                event.originCountry(),
-                event.brandOwner(),
-                event.netContent(),
-                reference);
-    }
-}
+        EventRef event) {}

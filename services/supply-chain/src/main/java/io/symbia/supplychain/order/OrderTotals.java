@@ -1,9 +1,8 @@
-package io.symbia.supplychain.views.order;
+package io.symbia.supplychain.order;
 
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.money.Money;
-import io.symbia.supplychain.order.OrderState;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  * @param lines a count
  * @param quantities ordered, one for each unit of measure, sorted by its code
  */
-public record OrderTotals(
+record OrderTotals(
         Currency currency,
         long orders,
         long lines,
@@ -33,13 +32,13 @@ public record OrderTotals(
     }
 
     /** Nothing ordered. */
-    public static OrderTotals zero(Currency currency) {
+    static OrderTotals zero(Currency currency) {
         Money zero = Money.zero(currency);
         return new OrderTotals(currency, 0, 0, zero, zero, zero, zero, zero, List.of());
     }
 
     /** The sums with one order more, whose amounts the reader may see. */
-    public OrderTotals plus(OrderView order) {
+    OrderTotals plus(PurchaseOrderView order) {
         if (order.status() == OrderState.CANCELLED) return this;
         return new OrderTotals(
                 currency,
@@ -57,7 +56,7 @@ public record OrderTotals(
         return before.plus(more.orElseThrow());
     }
 
-    private static List<Quantity> sum(List<Quantity> before, List<OrderLineView> lines) {
+    private static List<Quantity> sum(List<Quantity> before, List<PurchaseOrderView.Line> lines) {
         Map<String, Quantity> byUnit = new TreeMap<>();
         before.forEach(quantity -> byUnit.put(code(quantity.unit()), quantity));
         lines.forEach(line -> byUnit.merge(code(line.quantity().unit()), line.quantity(), Quantity::plus));

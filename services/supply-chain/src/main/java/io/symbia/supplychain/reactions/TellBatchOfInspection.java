@@ -51,17 +51,17 @@ class TellBatchOfInspection implements Reaction {
             case InspectionPassedV1 passed ->
                 commands.send(
                         new RecordPassedInspection(
+                                passed.happened().unstated(),
                                 passed.batch(),
                                 passed.producer(),
                                 passed.inspectionId(),
                                 passed.kind(),
-                                passed.retestOf(),
-                                passed.happened()),
+                                passed.retestOf()),
                         context);
             case InspectionFailedV1 failed ->
                 commands.send(
                         new QuarantineAfterInspection(
-                                failed.batch(), failed.producer(), failed.inspectionId(), failed.happened()),
+                                failed.happened().unstated(), failed.batch(), failed.producer(), failed.inspectionId()),
                         context);
             case InspectionRequestedV1 _, InspectionSampledV1 _ -> {} // Not asked for in handles().
         }

@@ -1,4 +1,4 @@
-package io.symbia.supplychain.views;
+package io.symbia.supplychain.shown;
 
 import io.symbia.events.canonical.Digest;
 import io.symbia.support.consumer.ReceivedEvent;

@@ -1,4 +1,4 @@
-package io.symbia.supplychain.views;
+package io.symbia.supplychain.shown;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** What is shown: each view is folded from the events of one stream, in a room of its own. Imports events. */
-package io.symbia.supplychain.views;
+/** What the views of this service have in common. Imports shared events and what was received. */
+package io.symbia.supplychain.shown;

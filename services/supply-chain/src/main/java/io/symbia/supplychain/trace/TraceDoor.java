@@ -1,11 +1,9 @@
-package io.symbia.supplychain.http;
+package io.symbia.supplychain.trace;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.supplychain.trace.Trace;
-import io.symbia.supplychain.trace.Tracer;
 import io.symbia.support.http.CommandHttp;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Traces")
 @RestController
 @RequestMapping("/traces")
-class TraceController {
+class TraceDoor {
     private final Tracer tracer;
 
-    TraceController(Tracer tracer) {
+    TraceDoor(Tracer tracer) {
         this.tracer = tracer;
     }
 

@@ -4,39 +4,36 @@ import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Sscc;
-import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
+import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a logistic unit. */
-public sealed interface UnitCommand {
-
-    /** The unit that is asked. */
+public sealed interface LogisticUnitCommand extends Command {
     Sscc sscc();
 
-    /** The stream of the unit. */
-    @TargetAggregateIdentifier
+    @Override
     default StreamId stream() {
         return LogisticUnit.streamOf(sscc());
     }
 
     /**
-     * Pack a unit; who asks is its packer.
+     * Pack a unit; given by its packer.
      *
-     * @param contents each batch once and taken from it before
+     * @param contents   each batch once and taken from it before
      * @param childUnits each once, and told before that it goes inside
      */
     record PackUnit(
+            Happened happened,
             Sscc sscc,
             List<BatchQuantity> contents,
             List<Sscc> childUnits,
             Optional<OrderNumber> orderNumber,
-            Optional<Gln> packedAt,
-            Happened happened)
-            implements UnitCommand {
+            Optional<Gln> packedAt)
+            implements LogisticUnitCommand {
         public PackUnit {
             contents = List.copyOf(contents);
             childUnits = List.copyOf(childUnits);
@@ -55,11 +52,11 @@ public sealed interface UnitCommand {
     }
 
     /** Go inside another unit. */
-    record JoinParent(Sscc sscc, Sscc parent, Happened happened) implements UnitCommand {}
+    record JoinParent(Happened happened, Sscc sscc, Sscc parent) implements LogisticUnitCommand {}
 
     /** Come out of another unit. No door of the service gives this command. */
-    record LeaveParent(Sscc sscc, Sscc parent, Happened happened) implements UnitCommand {}
+    record LeaveParent(Happened happened, Sscc sscc, Sscc parent) implements LogisticUnitCommand {}
 
     /** Unpack a unit for good. */
-    record UnpackUnit(Sscc sscc, Happened happened) implements UnitCommand {}
+    record UnpackUnit(Happened happened, Sscc sscc) implements LogisticUnitCommand {}
 }

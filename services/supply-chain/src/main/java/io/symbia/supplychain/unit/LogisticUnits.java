@@ -1,43 +1,46 @@
-package io.symbia.supplychain.views.unit;
+package io.symbia.supplychain.unit;
 
-import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.supplychain.LogisticUnitEvent;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitJoinedV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitLeftV1;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
-import io.symbia.supplychain.views.EventRef;
-import io.symbia.supplychain.views.Family;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
+import io.symbia.supplychain.shown.EventRef;
 import io.symbia.support.consumer.ReceivedEvent;
-import io.symbia.support.view.Projection;
-import io.symbia.support.view.Views;
-import java.util.Set;
+import io.symbia.support.view.StreamView;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Folds a unit's stream into {@link UnitView}; the document's id is its SSCC. */
+/** What is shown of logistic units. */
 @Component
-public class UnitProjection implements Projection<UnitView> {
+public class LogisticUnits extends StreamView<LogisticUnitView, LogisticUnitEvent> {
     public static final String NAME = "units";
 
-    @Override
-    public String name() {
-        return NAME;
+    LogisticUnits() {
+        super(NAME, LogisticUnitView.class, LogisticUnitEvent.class);
     }
 
     @Override
-    public Class<UnitView> viewType() {
-        return UnitView.class;
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> handles() {
-        return Family.of(LogisticUnitEvent.class);
-    }
-
-    @Override
-    public void on(ReceivedEvent received, Views<UnitView> views) {
-        String id = received.envelope().stream().id();
-        var event = (LogisticUnitEvent) received.event();
-        UnitView before = event instanceof LogisticUnitPackedV1 packed
-                ? UnitView.of(packed)
-                : views.find(id).orElseThrow();
-        views.put(id, before.after(event, EventRef.of(received)));
+    protected LogisticUnitView next(
+            Optional<LogisticUnitView> before, LogisticUnitEvent happened, ReceivedEvent received) {
+        EventRef reference = EventRef.of(received);
+        return switch (happened) {
+            case LogisticUnitPackedV1 event ->
+                new LogisticUnitView(
+                        event.sscc(),
+                        UnitState.PACKED,
+                        event.packedBy(),
+                        event.contents(),
+                        event.childUnits(),
+                        Optional.empty(),
+                        event.orderNumber(),
+                        event.packedAt(),
+                        List.of(reference));
+            case LogisticUnitJoinedV1 event ->
+                before.orElseThrow().with(UnitState.INSIDE, Optional.of(event.parent()), reference);
+            case LogisticUnitLeftV1 _ -> before.orElseThrow().with(UnitState.PACKED, Optional.empty(), reference);
+            case LogisticUnitUnpackedV1 _ -> before.orElseThrow().with(UnitState.UNPACKED, Optional.empty(), reference);
+        };
     }
 }

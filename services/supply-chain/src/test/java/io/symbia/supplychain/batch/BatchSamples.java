@@ -6,18 +6,18 @@ import io.symbia.events.goods.Gln;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.BatchEvent.BatchDrawerAdmittedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchInputsConsumedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchInspectionPassedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchProducedV1;
-import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityReturnedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
 import io.symbia.events.supplychain.BatchEvent.BatchQuarantinedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchReleasedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
 import io.symbia.supplychain.batch.BatchCommand.ProduceBatch;
@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The batch of the story, and what is asked and said of it. */
-final class Batches {
+final class BatchSamples {
     static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
     static final BatchId LEAF = new BatchId("09506000134352.LEAF26");
     static final ParticipantId PRODUCER = new ParticipantId("zj-tea-coop");
@@ -47,10 +47,11 @@ final class Batches {
     static final InspectionId PLANTS = new InspectionId("I-PHYTO");
     static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
     static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+    static final Happened LATER = Happened.at(NOW.plusSeconds(60), OFFSET);
     static final List<InspectionKind> MANDATORY = List.of(InspectionKind.THIRD_PARTY, InspectionKind.PHYTO);
     static final List<BatchQuantity> INPUTS = List.of(new BatchQuantity(LEAF, kilograms("1000")));
 
-    private Batches() {}
+    private BatchSamples() {}
 
     static Map<String, Object> by(ParticipantId participant) {
         return Map.of("issuer", participant);
@@ -69,28 +70,28 @@ final class Batches {
     }
 
     static StartBatch start(List<InspectionKind> mandatory) {
-        return new StartBatch(BATCH, SITE, Optional.of(new CountryCode("CN")), mandatory, Happened.at(NOW, OFFSET));
+        return new StartBatch(Happened.at(NOW, OFFSET), BATCH, SITE, Optional.of(new CountryCode("CN")), mandatory);
     }
 
     static ConsumeInputs consume() {
-        return new ConsumeInputs(BATCH, INPUTS, Happened.at(NOW, OFFSET));
+        return new ConsumeInputs(Happened.at(NOW, OFFSET), BATCH, INPUTS);
     }
 
     static ProduceBatch produce(String count) {
         return new ProduceBatch(
-                BATCH, cartons(count), Optional.of(LocalDate.parse("2028-11-30")), Happened.at(NOW, OFFSET));
+                Happened.at(NOW, OFFSET), BATCH, cartons(count), Optional.of(LocalDate.parse("2028-11-30")));
     }
 
     static TakeQuantity take(StreamId taker, String count) {
-        return new TakeQuantity(BATCH, taker, cartons(count), Happened.at(NOW, OFFSET));
+        return new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, taker, cartons(count));
     }
 
     static QuarantineBatch quarantine() {
-        return new QuarantineBatch(BATCH, "seal broken", Happened.at(NOW, OFFSET));
+        return new QuarantineBatch(Happened.at(NOW, OFFSET), BATCH, "seal broken");
     }
 
     static ReleaseBatch release() {
-        return new ReleaseBatch(BATCH, Happened.at(NOW, OFFSET));
+        return new ReleaseBatch(Happened.at(NOW, OFFSET), BATCH);
     }
 
     static BatchStartedV1 started() {

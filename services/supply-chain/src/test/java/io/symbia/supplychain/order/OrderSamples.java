@@ -7,10 +7,8 @@ import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.UnitPrice;
-import io.symbia.events.supplychain.order.OrderLine;
 import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderAcceptedV1;
 import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderCancelledV1;
 import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderClosedV1;
@@ -23,6 +21,7 @@ import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
 import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
+import io.symbia.supplychain.order.PurchaseOrderCommand.Line;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
@@ -35,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The order of the story, and what is asked and said of it. */
-final class Orders {
+final class OrderSamples {
     static final OrderNumber ORDER = new OrderNumber("PO-2611-0042");
     static final ParticipantId BUYER = new ParticipantId("teehaus-hh");
     static final ParticipantId SELLER = new ParticipantId("zj-tea-coop");
@@ -48,7 +47,7 @@ final class Orders {
     static final ZoneOffset OFFSET = ZoneOffset.ofHours(1);
     static final Currency EUR = Currency.getInstance("EUR");
 
-    private Orders() {}
+    private OrderSamples() {}
 
     static Map<String, Object> by(ParticipantId participant) {
         return Map.of("issuer", participant);
@@ -58,22 +57,23 @@ final class Orders {
         return Money.of(amount, "EUR");
     }
 
-    static OrderLine line(int number, String pieces, Optional<String> price, Money total) {
-        return new OrderLine(
+    static Line line(int number, String pieces, Optional<String> price, Money total) {
+        return new Line(
                 number,
                 new Gtin("19506000134366"),
                 Quantity.of(pieces, "XCT"),
-                price.map(amount -> Confidential.of(UnitPrice.of(amount, "EUR"))),
-                Confidential.of(total));
+                price.map(amount -> UnitPrice.of(amount, "EUR")),
+                total);
     }
 
-    static OrderTerms terms() {
-        return terms(
+    static PlacePurchaseOrder place() {
+        return place(
                 List.of(line(1, "200", Optional.of("62.40"), euros("12480.00"))), "12480.00", "640.00", "13120.00");
     }
 
-    static OrderTerms terms(List<OrderLine> lines, String goods, String freight, String total) {
-        return new OrderTerms(
+    static PlacePurchaseOrder place(List<Line> lines, String goods, String freight, String total) {
+        return new PlacePurchaseOrder(
+                Happened.at(NOW, OFFSET),
                 ORDER,
                 BUYER,
                 SELLER,
@@ -83,38 +83,34 @@ final class Orders {
                 Optional.of(TransportMode.SEA),
                 Optional.empty(),
                 euros(goods),
-                euros(freight),
-                euros("0.00"),
-                euros("0.00"),
+                Optional.of(euros(freight)),
+                Optional.empty(),
+                Optional.empty(),
                 euros(total));
     }
 
-    static PlacePurchaseOrder place(OrderTerms terms) {
-        return new PlacePurchaseOrder(terms, Happened.at(NOW, OFFSET));
-    }
-
     static AcceptPurchaseOrder accept(ParticipantId party) {
-        return new AcceptPurchaseOrder(ORDER, party, Happened.at(NOW, OFFSET));
+        return new AcceptPurchaseOrder(Happened.at(NOW, OFFSET), ORDER, party);
     }
 
     static CancelPurchaseOrder cancel() {
-        return new CancelPurchaseOrder(ORDER, "harvest failed", Happened.at(NOW, OFFSET));
+        return new CancelPurchaseOrder(Happened.at(NOW, OFFSET), ORDER, "harvest failed");
     }
 
     static RecordConsignment consign(ConsignmentId consignment) {
-        return new RecordConsignment(ORDER, consignment, SELLER, BUYER, Happened.at(NOW, OFFSET));
+        return new RecordConsignment(Happened.at(NOW, OFFSET), ORDER, consignment, SELLER, BUYER);
     }
 
     static RecordDelivery deliver(ConsignmentId consignment) {
-        return new RecordDelivery(ORDER, consignment, SELLER, BUYER, Happened.at(NOW, OFFSET));
+        return new RecordDelivery(Happened.at(NOW, OFFSET), ORDER, consignment, SELLER, BUYER);
     }
 
     static RecordSettlement settle() {
-        return new RecordSettlement(ORDER, ESCROW, BUYER, SELLER, Happened.at(NOW, OFFSET));
+        return new RecordSettlement(Happened.at(NOW, OFFSET), ORDER, ESCROW, BUYER, SELLER);
     }
 
     static PurchaseOrderPlacedV1 placed() {
-        return terms().toEvent(BUYER, Happened.at(NOW, OFFSET));
+        return place().toEvent(BUYER);
     }
 
     static PurchaseOrderAcceptedV1 accepted() {

@@ -28,15 +28,6 @@ public record OrderLine(
         @Public @Positive Quantity quantity,
         @Restricted Optional<Confidential<UnitPrice>> unitPrice,
         @Restricted Confidential<Money> lineTotal) {
-
-    private static final int MAX_LINE_NUMBER = 9_999;
-
-    public OrderLine {
-        if (lineNumber < 1 || lineNumber > MAX_LINE_NUMBER) {
-            throw new IllegalArgumentException("lineNumber is 1 to " + MAX_LINE_NUMBER + ", was " + lineNumber);
-        }
-    }
-
     /** Whether the stated price explains the total; true when either is absent or withheld. */
     public boolean priceExplainsTotal() {
         if (unitPrice.isPresent()
