@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.symbia.support.view.StreamView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,9 +24,13 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule aggregatesAreFreeOfTheWorld = noClasses()
+    static final ArchRule onlyDoorsAndViewsOfAnAggregateKnowTheWorld = noClasses()
             .that()
             .resideInAnyPackage(AGGREGATES)
+            .and()
+            .haveSimpleNameNotEndingWith("Door")
+            .and()
+            .areNotAssignableTo(StreamView.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -35,7 +40,6 @@ class ArchitectureTest {
                     "org.bson..",
                     "jakarta..",
                     "java.net..",
-                    "io.symbia.support.command..",
                     "io.symbia.support.http..",
                     "io.symbia.support.store..",
                     "io.symbia.support.view..",

@@ -17,7 +17,7 @@ class BadInputIT {
             "lineNumber":1                            | "lineNumber":"1"                           | 400 | wrong_type                  | /lines/0/lineNumber
             "lineNumber":1                            | "lineNumber":0                             | 400 | invalid_value               |
             "gtin":"19506000134366"                   | "gtin":"19506000134367"                    | 400 | invalid_value               | /lines/0/gtin
-            "value":"200"                             | "value":"0"                                | 400 | invalid_value               | /lines/0
+            "value":"200"                             | "value":"0"                                | 400 | invalid_value               | /lines/0/quantity
             "value":"200"                             | "value":"-1"                               | 400 | invalid_value               | /lines/0/quantity
             "value":"200"                             | "value":200                                | 400 | wrong_type                  | /lines/0/quantity/value
             "value":"200"                             | "value":"NaN"                              | 400 | invalid_value               | /lines/0/quantity/value

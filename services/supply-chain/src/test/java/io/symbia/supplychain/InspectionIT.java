@@ -66,6 +66,8 @@ class InspectionIT {
                     .isEqualTo("0.04321");
         }
         HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/inspections/M-1");
+        assertThat(stranger.header("Vary").orElseThrow()).contains("Symbia-Participant");
+        assertThat(stranger.header("Cache-Control").orElseThrow()).contains("private");
         HttpAnswer listed = RunningService.as("stranger").get("/supply-chain/inspections?batch=19506000134366.M1");
         assertThat(stranger.text("/state")).isEqualTo("PASSED");
         assertThat(listed.json().get("items").size()).isEqualTo(1);

@@ -71,6 +71,16 @@ class PackingIT {
         HttpAnswer again = pack("coop", sscc, "19506000134366.B1", "6", "[]", "");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("events").size()).isZero();
+        HttpAnswer later = RunningService.as("coop")
+                .put(
+                        "/supply-chain/units/" + sscc,
+                        GoodsBodies.unit(
+                                "19506000134366.B1",
+                                "6",
+                                "[]",
+                                "\"occurredAt\":\"2026-11-02T08:30:00Z\",\"eventTimeZoneOffset\":\"+08:00\","));
+        assertThat(later.status()).as(later.body()).isEqualTo(409);
+        assertThat(later.text("/code")).isEqualTo("unit_already_exists_with_other_content");
         HttpAnswer other = RunningService.as("coop")
                 .put("/supply-chain/units/" + sscc, GoodsBodies.unit("19506000134366.B1", "4", "[]", ""));
         assertThat(other.status()).isEqualTo(409);
@@ -84,10 +94,10 @@ class PackingIT {
         produced("coop", "19506000134366.H1", "10", "XCT");
         Sscc sscc = new Sscc(GoodsBodies.sscc(341));
         var taken = new TakeQuantity(
+                Happened.at(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC),
                 new BatchId("19506000134366.H1"),
                 LogisticUnit.streamOf(sscc),
-                Quantity.of("10", "XCT"),
-                Happened.at(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC));
+                Quantity.of("10", "XCT"));
         RunningService.get().bean(CommandDoor.class).send(taken, RequestContext.of(new ParticipantId("coop")));
         assertThat(RunningService.as("coop")
                         .put(

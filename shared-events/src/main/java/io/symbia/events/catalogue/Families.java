@@ -8,11 +8,11 @@ import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.payment.escrow.EscrowEvent;
 import io.symbia.events.payment.instruction.PaymentInstructionEvent;
 import io.symbia.events.payment.journal.JournalEvent;
-import io.symbia.events.supplychain.batch.BatchEvent;
-import io.symbia.events.supplychain.inspection.InspectionEvent;
-import io.symbia.events.supplychain.item.TradeItemEvent;
+import io.symbia.events.supplychain.BatchEvent;
+import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.LogisticUnitEvent;
+import io.symbia.events.supplychain.TradeItemEvent;
 import io.symbia.events.supplychain.order.PurchaseOrderEvent;
-import io.symbia.events.supplychain.unit.LogisticUnitEvent;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.symbia.client.deliveries;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.logistics.Kilograms;
 import io.symbia.events.payment.rule.ReleaseRule;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
 import java.math.BigDecimal;

@@ -8,10 +8,10 @@ import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV
 import io.symbia.events.payment.escrow.EscrowCreatedV1;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Stance;
+import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.inspection.InspectionFailedV1;
-import io.symbia.events.supplychain.inspection.InspectionPassedV1;
 import io.symbia.payment.escrow.command.RecordEvidence;
 import io.symbia.payment.payout.Payouts;
 import io.symbia.payment.reactions.AwaitedFact.Said;

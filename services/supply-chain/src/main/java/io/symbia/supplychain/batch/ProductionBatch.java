@@ -1,27 +1,21 @@
 package io.symbia.supplychain.batch;
 
-import static io.symbia.supplychain.batch.BatchRefusal.BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.supplychain.batch.BatchRefusal.BATCH_CONSUMES_ITSELF;
-import static io.symbia.supplychain.batch.BatchRefusal.BATCH_STATE_FORBIDS;
-import static io.symbia.supplychain.batch.BatchRefusal.NOT_A_DRAWER;
-import static io.symbia.supplychain.batch.BatchRefusal.NOT_THE_PRODUCER;
-import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
+import static io.symbia.supplychain.batch.BatchRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.BatchEvent.BatchDrawerAdmittedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchInputsConsumedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchInspectionPassedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchProducedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchQuantityReturnedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
+import io.symbia.events.supplychain.BatchEvent.BatchQuarantinedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchReleasedV1;
+import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchDrawerAdmittedV1;
-import io.symbia.events.supplychain.batch.BatchInputsConsumedV1;
-import io.symbia.events.supplychain.batch.BatchInspectionPassedV1;
-import io.symbia.events.supplychain.batch.BatchProducedV1;
-import io.symbia.events.supplychain.batch.BatchQuantity;
-import io.symbia.events.supplychain.batch.BatchQuantityReturnedV1;
-import io.symbia.events.supplychain.batch.BatchQuantityTakenV1;
-import io.symbia.events.supplychain.batch.BatchQuarantinedV1;
-import io.symbia.events.supplychain.batch.BatchReleasedV1;
-import io.symbia.events.supplychain.batch.BatchStartedV1;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
 import io.symbia.supplychain.batch.BatchCommand.ProduceBatch;
@@ -32,14 +26,13 @@ import io.symbia.supplychain.batch.BatchCommand.ReleaseBatch;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.StartBatch;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
-import java.time.LocalDate;
-import java.util.HashSet;
+import io.symbia.support.command.Issuer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -83,15 +76,15 @@ public class ProductionBatch {
     @AggregateIdentifier
     private StreamId stream;
 
-    private StartedBatch started;
-    private final Set<ParticipantId> drawers = new HashSet<>();
-    private List<BatchQuantity> inputs = List.of();
-    private Optional<LocalDate> expiry = Optional.empty();
+    private BatchStartedV1 started;
+    private final Map<ParticipantId, BatchDrawerAdmittedV1> drawers = new HashMap<>();
+    private Optional<BatchInputsConsumedV1> consumed = Optional.empty();
+    private Optional<BatchProducedV1> produced = Optional.empty();
     private Holding holding; // Null until it is produced.
     private final InspectionRecord inspections = new InspectionRecord();
-    private String producersQuarantine = "";
+    private Optional<BatchQuarantinedV1> producersQuarantine = Optional.empty();
     private boolean quarantined;
-    private boolean released;
+    private Optional<BatchReleasedV1> released = Optional.empty();
 
     /** Axon replays the events into an empty instance. */
     protected ProductionBatch() {}
@@ -103,67 +96,75 @@ public class ProductionBatch {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(StartBatch command, @MetaDataValue("issuer") ParticipantId issuer) {
-        StartedBatch asked = StartedBatch.of(command, issuer);
-        if (stream != null) {
-            if (started.equals(asked)) return; // A repeated request.
+    void handle(StartBatch command, @Issuer ParticipantId issuer) {
+        var event = new BatchStartedV1(
+                command.happened(),
+                command.batch(),
+                command.batch().gtin(),
+                command.batch().lot(),
+                issuer,
+                command.site(),
+                command.originCountry(),
+                command.mandatoryInspections());
+        if (stream == null) apply(event);
+        else if (!event.repeats(started))
             throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "started");
-        }
-        apply(asked.toEvent(command.happened()));
     }
 
     @CommandHandler
-    void handle(AdmitDrawer command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(AdmitDrawer command, @Issuer ParticipantId issuer) {
         requireProducer(issuer);
-        if (mayDraw(command.drawer())) return;
+        if (command.drawer().equals(started.producer())) return; // May take anyway.
+        var event = new BatchDrawerAdmittedV1(command.happened(), started.batch(), command.drawer());
+        BatchDrawerAdmittedV1 known = drawers.get(command.drawer());
+        if (known != null) {
+            if (event.repeats(known)) return;
+            throw DRAWER_ALREADY_ADMITTED.with(started.batch(), command.drawer());
+        }
         if (drawers.size() == MAX_DRAWERS) throw TOO_MANY_FOR_BATCH.with(started.batch(), "drawers", MAX_DRAWERS);
-        apply(new BatchDrawerAdmittedV1(command.happened(), started.batch(), command.drawer()));
+        apply(event);
     }
 
     @CommandHandler
-    void handle(ConsumeInputs command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ConsumeInputs command, @Issuer ParticipantId issuer) {
         requireProducer(issuer);
-        if (!inputs.isEmpty()) {
-            if (inputs.equals(command.inputs())) return;
-            throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "given its inputs");
-        }
         for (int i = 0; i < command.inputs().size(); i++) {
             if (command.inputs().get(i).batch().equals(started.batch())) {
                 throw BATCH_CONSUMES_ITSELF.with(started.batch(), i);
             }
         }
-        if (holding != null) {
+        var event = new BatchInputsConsumedV1(command.happened(), started.batch(), command.inputs());
+        if (consumed.isPresent()) {
+            if (event.repeats(consumed.get())) return;
+            throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "given its inputs");
+        }
+        if (produced.isPresent()) {
             throw BATCH_STATE_FORBIDS.with(started.batch(), "consume inputs", state(), List.of(BatchState.STARTED));
         }
-        apply(new BatchInputsConsumedV1(command.happened(), started.batch(), command.inputs()));
+        apply(event);
     }
 
     @CommandHandler
-    void handle(ProduceBatch command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ProduceBatch command, @Issuer ParticipantId issuer) {
         requireProducer(issuer);
-        if (holding != null) {
-            if (holding.output().equals(command.output()) && expiry.equals(command.expiry())) return;
+        var event = new BatchProducedV1(
+                command.happened(), started.batch(), started.gtin(), started.lot(), command.output(), command.expiry());
+        if (produced.isEmpty()) apply(event);
+        else if (!event.repeats(produced.get())) {
             throw BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(started.batch(), "produced");
         }
-        apply(new BatchProducedV1(
-                command.happened(),
-                started.batch(),
-                started.batch().gtin(),
-                started.batch().lot(),
-                command.output(),
-                command.expiry()));
     }
 
     @CommandHandler
-    void handle(TakeQuantity command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(TakeQuantity command, @Issuer ParticipantId issuer) {
         if (!mayDraw(issuer)) throw NOT_A_DRAWER.with(started.batch(), issuer);
         if (holding == null) {
             throw BATCH_STATE_FORBIDS.with(
                     started.batch(), "take from it", state(), List.of(BatchState.PRODUCED, BatchState.RELEASED));
         }
-        if (holding.isRepeat(command.taker(), command.quantity(), quarantined)) return;
-        apply(new BatchQuantityTakenV1(
-                command.happened(), started.batch(), command.taker(), issuer, command.quantity()));
+        var event = new BatchQuantityTakenV1(
+                command.happened(), started.batch(), command.taker(), issuer, command.quantity());
+        if (holding.requireTakable(event, quarantined)) apply(event);
     }
 
     @CommandHandler
@@ -195,16 +196,26 @@ public class ProductionBatch {
     }
 
     @CommandHandler
-    void handle(QuarantineBatch command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(QuarantineBatch command, @Issuer ParticipantId issuer) {
         requireProducer(issuer);
-        if (quarantined && producersQuarantine.equals(command.reason())) return;
-        apply(new BatchQuarantinedV1(command.happened(), started.batch(), command.reason(), Optional.empty()));
+        var event = new BatchQuarantinedV1(command.happened(), started.batch(), command.reason(), Optional.empty());
+        if (quarantined && producersQuarantine.filter(event::repeats).isPresent()) return;
+        if (quarantined
+                && producersQuarantine
+                        .filter(known -> known.reason().equals(command.reason()))
+                        .isPresent()) {
+            throw BATCH_ALREADY_QUARANTINED.with(started.batch());
+        }
+        apply(event);
     }
 
     @CommandHandler
-    void handle(ReleaseBatch command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ReleaseBatch command, @Issuer ParticipantId issuer) {
         requireProducer(issuer);
-        if (released && !quarantined) return;
+        if (released.isPresent() && !quarantined) {
+            if (command.happened().repeats(released.get().happened())) return; // It says nothing else.
+            throw BATCH_ALREADY_RELEASED.with(started.batch());
+        }
         if (holding == null) {
             throw BATCH_STATE_FORBIDS.with(
                     started.batch(), "release", state(), List.of(BatchState.PRODUCED, BatchState.QUARANTINED));
@@ -218,40 +229,40 @@ public class ProductionBatch {
     }
 
     private boolean mayDraw(ParticipantId asked) {
-        return asked.equals(started.producer()) || drawers.contains(asked);
+        return asked.equals(started.producer()) || drawers.containsKey(asked);
     }
 
     private BatchState state() {
         if (quarantined) return BatchState.QUARANTINED;
-        if (released) return BatchState.RELEASED;
+        if (released.isPresent()) return BatchState.RELEASED;
         return holding != null ? BatchState.PRODUCED : BatchState.STARTED;
     }
 
     @EventSourcingHandler
     void on(BatchStartedV1 event) {
         stream = streamOf(event.batch());
-        started = StartedBatch.of(event);
+        started = event;
     }
 
     @EventSourcingHandler
     void on(BatchDrawerAdmittedV1 event) {
-        drawers.add(event.drawer());
+        drawers.put(event.drawer(), event);
     }
 
     @EventSourcingHandler
     void on(BatchInputsConsumedV1 event) {
-        inputs = event.inputs();
+        consumed = Optional.of(event);
     }
 
     @EventSourcingHandler
     void on(BatchProducedV1 event) {
-        expiry = event.expiry();
+        produced = Optional.of(event);
         holding = new Holding(event.batch(), event.output(), MAX_TAKINGS);
     }
 
     @EventSourcingHandler
     void on(BatchQuantityTakenV1 event) {
-        holding.take(event.taker(), event.quantity());
+        holding.take(event);
     }
 
     @EventSourcingHandler
@@ -267,13 +278,13 @@ public class ProductionBatch {
     @EventSourcingHandler
     void on(BatchQuarantinedV1 event) {
         quarantined = true;
-        event.inspectionId().ifPresentOrElse(inspections::fail, () -> producersQuarantine = event.reason());
+        event.inspectionId().ifPresentOrElse(inspections::fail, () -> producersQuarantine = Optional.of(event));
     }
 
     @EventSourcingHandler
     void on(BatchReleasedV1 event) {
         inspections.requireReleasable(started.batch(), started.mandatoryInspections()); // INVARIANT, after reading.
         quarantined = false;
-        released = true;
+        released = Optional.of(event);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * One production batch, and to whom its quantities were given out. An aggregate: imports shared events, refusals and Axon's
- * annotations, no Spring, broker, database or HTTP.
+ * Production batches, and to whom their quantities were given out. In reading order: the commands, what refuses them, the batch that
+ * decides with what it holds and the inspections it knows of, what is shown of it, and the door.
  */
 package io.symbia.supplychain.batch;

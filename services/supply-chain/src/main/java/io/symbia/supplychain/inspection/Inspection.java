@@ -1,30 +1,27 @@
 package io.symbia.supplychain.inspection;
 
-import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_STATE_FORBIDS;
-import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTOR_NOT_INDEPENDENT;
-import static io.symbia.supplychain.inspection.InspectionRefusal.NOT_THE_INSPECTOR;
-import static io.symbia.supplychain.inspection.InspectionRefusal.RETEST_OF_ITSELF;
+import static io.symbia.supplychain.inspection.InspectionRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.InspectionFailedV1;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.events.supplychain.inspection.InspectionPassedV1;
-import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
-import io.symbia.events.supplychain.inspection.InspectionSampledV1;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
+import io.symbia.support.command.Issuer;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -41,7 +38,7 @@ import org.axonframework.modelling.command.CreationPolicy;
  * FAILED    | -       | already
  * </pre>
  *
- * <p>A dash is refused with {@code inspection_state_forbids}; "already" changes nothing, or is refused if the content is another. A
+ * <p>A dash is refused with {@code inspection_state_forbids}; "already" changes nothing, or is refused if the content or the moment is another. A
  * failed inspection stays failed: a retest is another inspection that names it.
  *
  * <p>Invariants: no verdict but the one its tests give; the producer inspects its own goods only as {@link InspectionKind#INTERNAL}.
@@ -52,10 +49,8 @@ public class Inspection {
     private StreamId stream;
 
     private InspectionRequestedV1 requested;
-    private List<String> sampleIds = List.of();
-    private Optional<String> samplingPlan = Optional.empty();
-    private List<InspectionTest> tests = List.of();
-    private Optional<String> certificateNumber = Optional.empty();
+    private Optional<InspectionSampledV1> sampled = Optional.empty();
+    private Optional<InspectionEvent> tested = Optional.empty(); // Passed or failed.
     private InspectionState state = InspectionState.REQUESTED;
 
     /** Axon replays the events into an empty instance. */
@@ -68,9 +63,17 @@ public class Inspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RequestInspection command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RequestInspection command, @Issuer ParticipantId issuer) {
+        var event = new InspectionRequestedV1(
+                command.happened(),
+                command.inspectionId(),
+                command.batch(),
+                issuer,
+                command.kind(),
+                command.inspector(),
+                command.retestOf());
         if (stream != null) {
-            if (isRepeat(command, issuer)) return;
+            if (event.repeats(requested)) return;
             throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.inspectionId(), "requested");
         }
         if (command.inspector().equals(issuer) && command.kind() != InspectionKind.INTERNAL) {
@@ -79,79 +82,64 @@ public class Inspection {
         if (command.retestOf().filter(command.inspectionId()::equals).isPresent()) {
             throw RETEST_OF_ITSELF.with(command.inspectionId());
         }
-        apply(new InspectionRequestedV1(
-                command.happened(),
-                command.inspectionId(),
-                command.batch(),
-                issuer,
-                command.kind(),
-                command.inspector(),
-                command.retestOf()));
+        apply(event);
     }
 
     @CommandHandler
-    void handle(RecordSamples command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RecordSamples command, @Issuer ParticipantId issuer) {
         requireInspector(issuer);
-        boolean sameSamples = sampleIds.equals(command.sampleIds()) && samplingPlan.equals(command.samplingPlan());
-        if (sameSamples) return; // A repeated request, whatever has followed; before any samples none are the same.
-        if (state == InspectionState.SAMPLED) {
-            throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(requested.inspectionId(), "sampled");
-        }
-        requireState("sample", InspectionState.REQUESTED);
-        apply(new InspectionSampledV1(
+        var event = new InspectionSampledV1(
                 command.happened(),
                 requested.inspectionId(),
                 requested.batch(),
                 command.sampleIds(),
-                command.samplingPlan()));
+                command.samplingPlan());
+        if (sampled.filter(event::repeats).isPresent()) return; // Whatever has followed.
+        if (state == InspectionState.SAMPLED) {
+            throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(requested.inspectionId(), "sampled");
+        }
+        requireState("sample", InspectionState.REQUESTED);
+        apply(event);
     }
 
     @CommandHandler
-    void handle(RecordTests command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RecordTests command, @Issuer ParticipantId issuer) {
         requireInspector(issuer);
-        if (!tests.isEmpty()) {
-            if (tests.equals(command.tests()) && certificateNumber.equals(command.certificateNumber())) return;
+        InspectionEvent event = verdict(command);
+        if (tested.isPresent()) {
+            if (event.repeats(tested.get())) return;
             throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(requested.inspectionId(), "tested");
         }
         requireState("test", InspectionState.SAMPLED);
-        switch (InspectionVerdict.of(command.tests()).orElseThrow()) { // The command has every value.
-            case PASSED -> apply(passed(command));
-            case FAILED -> apply(failed(command));
-        }
+        apply(event);
     }
 
-    private InspectionPassedV1 passed(RecordTests command) {
-        return new InspectionPassedV1(
-                command.happened(),
-                requested.inspectionId(),
-                requested.batch(),
-                requested.producer(),
-                requested.kind(),
-                requested.inspector(),
-                requested.retestOf(),
-                command.tests(),
-                command.certificateNumber());
-    }
-
-    private InspectionFailedV1 failed(RecordTests command) {
-        return new InspectionFailedV1(
-                command.happened(),
-                requested.inspectionId(),
-                requested.batch(),
-                requested.producer(),
-                requested.kind(),
-                requested.inspector(),
-                requested.retestOf(),
-                command.tests(),
-                command.certificateNumber());
-    }
-
-    private boolean isRepeat(RequestInspection command, ParticipantId issuer) {
-        return requested.batch().equals(command.batch())
-                && requested.producer().equals(issuer)
-                && requested.kind() == command.kind()
-                && requested.inspector().equals(command.inspector())
-                && requested.retestOf().equals(command.retestOf());
+    private InspectionEvent verdict(RecordTests command) {
+        List<InspectionTest> tests = command.toTests();
+        return switch (InspectionVerdict.of(tests).orElseThrow()) { // The command has every value.
+            case PASSED ->
+                new InspectionPassedV1(
+                        command.happened(),
+                        requested.inspectionId(),
+                        requested.batch(),
+                        requested.producer(),
+                        requested.kind(),
+                        requested.inspector(),
+                        requested.retestOf(),
+                        tests,
+                        command.certificateNumber());
+            case FAILED ->
+                new InspectionFailedV1(
+                        command.happened(),
+                        requested.inspectionId(),
+                        requested.batch(),
+                        requested.producer(),
+                        requested.kind(),
+                        requested.inspector(),
+                        requested.retestOf(),
+                        tests,
+                        command.certificateNumber());
+        };
     }
 
     private void requireInspector(ParticipantId issuer) {
@@ -174,22 +162,19 @@ public class Inspection {
 
     @EventSourcingHandler
     void on(InspectionSampledV1 event) {
-        sampleIds = event.sampleIds();
-        samplingPlan = event.samplingPlan();
+        sampled = Optional.of(event);
         state = InspectionState.SAMPLED;
     }
 
     @EventSourcingHandler
     void on(InspectionPassedV1 event) {
-        tests = event.tests();
-        certificateNumber = event.certificateNumber();
+        tested = Optional.of(event);
         state = InspectionState.PASSED;
     }
 
     @EventSourcingHandler
     void on(InspectionFailedV1 event) {
-        tests = event.tests();
-        certificateNumber = event.certificateNumber();
+        tested = Optional.of(event);
         state = InspectionState.FAILED;
     }
 }

@@ -2,42 +2,43 @@ package io.symbia.supplychain.inspection;
 
 import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
+import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
+import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.events.supplychain.inspection.InspectionSampledV1;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
+import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of an inspection. */
-public sealed interface InspectionCommand {
-
-    /** The inspection that is asked. */
+sealed interface InspectionCommand extends Command {
     InspectionId inspectionId();
 
-    /** The stream of the inspection. */
-    @TargetAggregateIdentifier
+    @Override
     default StreamId stream() {
         return Inspection.streamOf(inspectionId());
     }
 
     /**
-     * Ask for a batch to be inspected; who asks is the producer of the batch, which the batch checks when it hears of the result.
+     * Ask for a batch to be inspected; given by the producer of the batch, which the batch checks when it hears of the result.
      *
      * @param retestOf the failed inspection that is repeated
      */
     record RequestInspection(
+            Happened happened,
             InspectionId inspectionId,
             BatchId batch,
             InspectionKind kind,
             ParticipantId inspector,
-            Optional<InspectionId> retestOf,
-            Happened happened)
+            Optional<InspectionId> retestOf)
             implements InspectionCommand {}
 
     /**
@@ -46,7 +47,7 @@ public sealed interface InspectionCommand {
      * @param sampleIds 1 to {@link InspectionSampledV1#MAX_SAMPLES}, apart from each other
      */
     record RecordSamples(
-            InspectionId inspectionId, List<String> sampleIds, Optional<String> samplingPlan, Happened happened)
+            Happened happened, InspectionId inspectionId, List<String> sampleIds, Optional<String> samplingPlan)
             implements InspectionCommand {
         public RecordSamples {
             sampleIds = List.copyOf(sampleIds);
@@ -65,13 +66,10 @@ public sealed interface InspectionCommand {
     /**
      * The tests were made; what they say is not up to who made them.
      *
-     * @param tests 1 to {@link InspectionVerdict#MAX_TESTS}, their values disclosed
+     * @param tests 1 to {@link InspectionVerdict#MAX_TESTS}
      */
     record RecordTests(
-            InspectionId inspectionId,
-            List<InspectionTest> tests,
-            Optional<String> certificateNumber,
-            Happened happened)
+            Happened happened, InspectionId inspectionId, List<Test> tests, Optional<String> certificateNumber)
             implements InspectionCommand {
         public RecordTests {
             tests = List.copyOf(tests);
@@ -79,8 +77,24 @@ public sealed interface InspectionCommand {
                 throw new IllegalArgumentException(
                         "tests are 1 to " + InspectionVerdict.MAX_TESTS + ", were " + tests.size());
             }
-            tests.forEach(test -> test.value().requireDisclosed());
             certificateNumber.ifPresent(number -> SupplyChainText.require(number, "certificateNumber"));
+        }
+
+        List<InspectionTest> toTests() {
+            return tests.stream().map(Test::toTest).toList();
+        }
+    }
+
+    /** One test of a sample, as {@link InspectionTest}, with its value in clear. */
+    record Test(
+            String method, String analyte, Reading value, Reading limit, InspectionBound bound, UnitOfMeasure unit) {
+        public Test {
+            SupplyChainText.require(method, "method");
+            SupplyChainText.require(analyte, "analyte");
+        }
+
+        private InspectionTest toTest() {
+            return new InspectionTest(method, analyte, Confidential.of(value), limit, bound, unit);
         }
     }
 }

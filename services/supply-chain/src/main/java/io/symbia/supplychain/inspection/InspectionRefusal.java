@@ -4,13 +4,17 @@ import static io.symbia.support.refusal.RefusalText.conflict;
 import static io.symbia.support.refusal.RefusalText.forbidden;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /** Why a command to an inspection was not carried out. */
-public enum InspectionRefusal implements RefusalKind {
+enum InspectionRefusal implements RefusalKind {
     /** The name is taken, or a step was done otherwise. */
-    INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("inspection %s was already %s, with other content")),
+    INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT(
+            conflict("inspection %s was already %s, with other content or at another moment")),
 
     /** Who makes goods judges them only in an internal inspection. */
     INSPECTOR_NOT_INDEPENDENT(unprocessable(
@@ -26,6 +30,13 @@ public enum InspectionRefusal implements RefusalKind {
     /** An inspection repeats another, not itself. */
     RETEST_OF_ITSELF(
             unprocessable("inspection %s cannot be the retest of itself").at("/retestOf"));
+
+    /** Says at a door how its command may be refused. */
+    @Refuses
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface May {
+        InspectionRefusal[] value();
+    }
 
     private final RefusalText text;
 

@@ -1,7 +1,7 @@
 package io.symbia.supplychain.inspection;
 
 /** Where an inspection stands; {@link Inspection} has the table of how it gets there. */
-public enum InspectionState {
+enum InspectionState {
     REQUESTED,
     SAMPLED,
     PASSED,

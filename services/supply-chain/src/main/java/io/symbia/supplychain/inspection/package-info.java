@@ -1,2 +1,5 @@
-/** One inspection of a batch. An aggregate: imports shared events, refusals and Axon's annotations, no Spring, broker, database or HTTP. */
+/**
+ * Inspections of batches. In reading order: the commands, what refuses them, the inspection that decides, what is shown of it, and the
+ * door.
+ */
 package io.symbia.supplychain.inspection;

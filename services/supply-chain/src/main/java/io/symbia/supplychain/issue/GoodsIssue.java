@@ -4,15 +4,17 @@ import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
-import io.symbia.supplychain.unit.UnitCommand.JoinParent;
-import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
-import io.symbia.supplychain.unit.UnitCommand.PackUnit;
+import io.symbia.supplychain.unit.LogisticUnitCommand.JoinParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.PackUnit;
+import io.symbia.support.command.Command;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.CommandShapes;
 import io.symbia.support.command.EventReference;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.refusal.Refusal;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Has goods given out before they are used: first each batch gives its quantity and each child unit learns its parent, each in its own
  * stream and each refusing by itself; then the unit is packed, or the inputs are consumed. When a step is refused, what this request
- * had taken is given back and the refusal is answered, so that nothing was used and nothing is missing.
+ * had taken is given back and the refusal is answered, so that nothing was used and nothing is missing. Nobody insists on the moment of
+ * a step: whether a repeated request names another one is for the unit or the batch to say.
  *
  * <p>It decides nothing, the aggregates do. Each step is idempotent, and the taker names the taking: when the process dies between two
  * steps, the same request, sent again, changes nothing where it was done and completes the rest. Until then the goods stay set apart.
@@ -65,33 +68,34 @@ public class GoodsIssue {
         private final Happened happened;
         private final RequestContext context;
         private final List<EventReference> done = new ArrayList<>();
-        private final List<Object> undoing = new ArrayList<>();
+        private final List<Command> undoing = new ArrayList<>();
 
         Steps(StreamId taker, Happened happened, RequestContext context) {
             this.taker = taker;
-            this.happened = happened;
+            this.happened = happened.unstated();
             this.context = context;
         }
 
         void take(BatchQuantity wanted) {
             BatchId batch = wanted.batch();
             perform(
-                    new TakeQuantity(batch, taker, wanted.quantity(), happened),
-                    new ReturnQuantity(batch, taker, happened));
+                    new TakeQuantity(happened, batch, taker, wanted.quantity()),
+                    new ReturnQuantity(happened, batch, taker));
         }
 
         void putInside(Sscc child, Sscc parent) {
-            perform(new JoinParent(child, parent, happened), new LeaveParent(child, parent, happened));
+            perform(new JoinParent(happened, child, parent), new LeaveParent(happened, child, parent));
         }
 
         /** Only what this request changed is undone: what an earlier one had taken may be in use. */
-        private void perform(Object command, Object undo) {
+        private void perform(Command command, Command undo) {
             CommandAnswer answer = commands.send(command, withoutIfMatch());
             if (!answer.events().isEmpty()) undoing.add(undo);
             done.addAll(answer.events());
         }
 
-        CommandAnswer complete(Object last, Runnable before) {
+        CommandAnswer complete(Command last, Runnable before) {
+            CommandShapes.of(last.getClass()).requireValid(last); // Before a step would point at a field of its own.
             try {
                 before.run();
                 CommandAnswer answer = commands.send(last, context);
@@ -105,7 +109,7 @@ public class GoodsIssue {
         }
 
         private void undo(Refusal because) {
-            for (Object command : undoing.reversed()) {
+            for (Command command : undoing.reversed()) {
                 try {
                     commands.send(command, withoutIfMatch());
                 } catch (RuntimeException failed) {

@@ -1,14 +1,16 @@
 package io.symbia.supplychain.item;
 
+import static io.symbia.supplychain.item.TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.item.TradeItemRegisteredV1;
+import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
+import io.symbia.supplychain.item.TradeItemCommand.RegisterTradeItem;
+import io.symbia.support.command.Issuer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -18,14 +20,10 @@ import org.axonframework.modelling.command.CreationPolicy;
  * product with a new number (GS1 GTIN Management Standard), so repeating the same changes nothing and anything else is refused.
  */
 public class TradeItem {
-
     @AggregateIdentifier
     private StreamId stream;
 
     private TradeItemRegisteredV1 registered;
-
-    /** Axon replays the events into an empty instance. */
-    protected TradeItem() {}
 
     /** The stream of an item: {@code supply-chain/trade-item/19506000134366}. */
     public static StreamId streamOf(Gtin gtin) {
@@ -34,24 +32,19 @@ public class TradeItem {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterTradeItem command, @MetaDataValue("issuer") ParticipantId issuer) {
-        TradeItemRegisteredV1 event = command.toEvent(issuer);
-        if (stream == null) {
-            apply(event);
-        } else if (!saysTheSame(event)) {
-            throw TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.gtin());
-        }
-    }
-
-    /** But for the time, which a repeated request may have left to the door. */
-    private boolean saysTheSame(TradeItemRegisteredV1 event) {
-        return registered.registeredBy().equals(event.registeredBy())
-                && registered.description().equals(event.description())
-                && registered.unit().equals(event.unit())
-                && registered.hs6().equals(event.hs6())
-                && registered.originCountry().equals(event.originCountry())
-                && registered.brandOwner().equals(event.brandOwner())
-                && registered.netContent().equals(event.netContent());
+    void handle(RegisterTradeItem command, @Issuer ParticipantId issuer) {
+        var event = new TradeItemRegisteredV1(
+                command.happened(),
+                command.gtin(),
+                issuer,
+                command.description(),
+                command.unit(),
+                command.hs6(),
+                command.originCountry(),
+                command.brandOwner(),
+                command.netContent());
+        if (stream == null) apply(event);
+        else if (!event.repeats(registered)) throw TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.gtin());
     }
 
     @EventSourcingHandler
@@ -59,4 +52,6 @@ public class TradeItem {
         stream = streamOf(event.gtin());
         registered = event;
     }
+
+    protected TradeItem() {} // Axon replays the events into an empty instance.
 }

@@ -1,2 +1,2 @@
-/** One trade item: what a number stands for. An aggregate: imports shared events, refusals and Axon's annotations, no Spring, broker, database or HTTP. */
+/** Trade items: what a number stands for. In reading order: the command, what refuses it, the item, what is shown of it, and the door. */
 package io.symbia.supplychain.item;

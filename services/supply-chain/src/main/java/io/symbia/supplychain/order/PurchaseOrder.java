@@ -1,12 +1,6 @@
 package io.symbia.supplychain.order;
 
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.ACCEPTANCE_IN_ANOTHERS_NAME;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.CONSIGNMENT_OF_OTHERS;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.ESCROW_OF_OTHERS;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.NOT_A_PARTY;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_STATE_FORBIDS;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.TOO_MANY_CONSIGNMENTS;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.domain.Happened;
@@ -15,27 +9,27 @@ import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.order.PurchaseOrderAcceptedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderCancelledV1;
-import io.symbia.events.supplychain.order.PurchaseOrderClosedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderConsignedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderConsignmentDeliveredV1;
-import io.symbia.events.supplychain.order.PurchaseOrderFulfilledV1;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderSettledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderAcceptedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderCancelledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderClosedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderConsignedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderConsignmentDeliveredV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderFulfilledV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderSettledV1;
 import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
+import io.symbia.support.command.Issuer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -71,12 +65,11 @@ public class PurchaseOrder {
     @AggregateIdentifier
     private StreamId stream;
 
-    private OrderTerms terms;
-    private ParticipantId placedBy;
-    private boolean accepted;
+    private PurchaseOrderPlacedV1 terms;
+    private Optional<PurchaseOrderAcceptedV1> accepted = Optional.empty();
+    private Optional<PurchaseOrderCancelledV1> cancelled = Optional.empty();
     private boolean fulfilled;
     private boolean closed;
-    private boolean cancelled;
     private Optional<EscrowId> settledBy = Optional.empty();
     private final Set<ConsignmentId> consigned = new HashSet<>();
     private final Set<ConsignmentId> delivered = new HashSet<>();
@@ -91,36 +84,45 @@ public class PurchaseOrder {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PlacePurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (stream != null) {
-            if (terms.equals(command.terms()) && placedBy.equals(issuer)) return; // A repeated request.
-            throw ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(terms.orderNumber());
-        }
-        if (!command.terms().hasParty(issuer)) throw NOT_A_PARTY.with(command.orderNumber(), issuer);
-        TermsCheck.requireConsistent(command.terms());
-        apply(command.toEvent(issuer));
+    void handle(PlacePurchaseOrder command, @Issuer ParticipantId issuer) {
+        boolean party = issuer.equals(command.buyer()) || issuer.equals(command.seller());
+        if (stream == null && !party) throw NOT_A_PARTY.with(command.orderNumber(), issuer);
+        TermsCheck.requireConsistent(command);
+        PurchaseOrderPlacedV1 event = command.toEvent(issuer);
+        if (stream == null) apply(event);
+        else if (!event.repeats(terms)) throw ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(terms.orderNumber());
     }
 
     @CommandHandler
-    void handle(AcceptPurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(AcceptPurchaseOrder command, @Issuer ParticipantId issuer) {
         if (!command.party().equals(issuer)) throw ACCEPTANCE_IN_ANOTHERS_NAME.with(issuer, command.party());
         requireParty(issuer);
         requireNotCancelled("accept");
-        if (accepted || issuer.equals(placedBy)) return; // Placing was the acceptance of who placed.
-        apply(new PurchaseOrderAcceptedV1(
-                command.happened(), terms.orderNumber(), terms.buyer(), terms.seller(), issuer));
+        if (issuer.equals(terms.placedBy())) return; // Placing was the acceptance of who placed.
+        var event = new PurchaseOrderAcceptedV1(
+                command.happened(), terms.orderNumber(), terms.buyer(), terms.seller(), issuer);
+        if (accepted.isPresent()) {
+            if (event.repeats(accepted.get())) return;
+            throw ORDER_ALREADY_ACCEPTED.with(terms.orderNumber());
+        }
+        apply(event);
         advance(command.happened());
     }
 
     @CommandHandler
-    void handle(CancelPurchaseOrder command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(CancelPurchaseOrder command, @Issuer ParticipantId issuer) {
         requireParty(issuer);
-        if (cancelled) return;
+        var event = new PurchaseOrderCancelledV1(command.happened(), terms.orderNumber(), issuer, command.reason());
+        if (cancelled.isPresent()) {
+            if (event.repeats(cancelled.get())) return;
+            throw ORDER_ALREADY_CANCELLED.with(
+                    terms.orderNumber(), cancelled.get().cancelledBy());
+        }
         if (fulfilled || !consigned.isEmpty()) {
             throw ORDER_STATE_FORBIDS.with(
                     terms.orderNumber(), "cancel", stateOfGoods(), List.of(OrderState.PLACED, OrderState.ACCEPTED));
         }
-        apply(new PurchaseOrderCancelledV1(command.happened(), terms.orderNumber(), issuer, command.reason()));
+        apply(event);
     }
 
     @CommandHandler
@@ -159,23 +161,27 @@ public class PurchaseOrder {
 
     /** What follows from what is known now; at most one step to fulfilled and one to closed. */
     private void advance(Happened happened) {
-        if (!accepted || fulfilled || consigned.isEmpty() || !delivered.equals(consigned)) return;
+        if (accepted.isEmpty() || fulfilled || consigned.isEmpty() || !delivered.equals(consigned)) return;
         apply(new PurchaseOrderFulfilledV1(happened, terms.orderNumber()));
         settledBy.ifPresent(escrow -> apply(new PurchaseOrderClosedV1(happened, terms.orderNumber(), escrow)));
     }
 
+    private boolean hasParty(ParticipantId participant) {
+        return participant.equals(terms.buyer()) || participant.equals(terms.seller());
+    }
+
     private void requireParty(ParticipantId issuer) {
-        if (!terms.hasParty(issuer)) throw NOT_A_PARTY.with(terms.orderNumber(), issuer);
+        if (!hasParty(issuer)) throw NOT_A_PARTY.with(terms.orderNumber(), issuer);
     }
 
     private void requireOwn(ConsignmentId consignment, ParticipantId shipper, ParticipantId consignee) {
-        if (!terms.hasParty(shipper) && !terms.hasParty(consignee)) {
+        if (!hasParty(shipper) && !hasParty(consignee)) {
             throw CONSIGNMENT_OF_OTHERS.with(terms.orderNumber(), consignment);
         }
     }
 
     private void requireNotCancelled(String asked) {
-        if (cancelled) {
+        if (cancelled.isPresent()) {
             throw ORDER_STATE_FORBIDS.with(
                     terms.orderNumber(), asked, OrderState.CANCELLED, List.of(OrderState.PLACED, OrderState.ACCEPTED));
         }
@@ -194,18 +200,17 @@ public class PurchaseOrder {
     @EventSourcingHandler
     void on(PurchaseOrderPlacedV1 event) {
         stream = streamOf(event.orderNumber());
-        terms = OrderTerms.of(event);
-        placedBy = event.placedBy();
+        terms = event;
     }
 
     @EventSourcingHandler
     void on(PurchaseOrderAcceptedV1 event) {
-        accepted = true;
+        accepted = Optional.of(event);
     }
 
     @EventSourcingHandler
     void on(PurchaseOrderCancelledV1 event) {
-        cancelled = true;
+        cancelled = Optional.of(event);
     }
 
     @EventSourcingHandler
@@ -221,8 +226,8 @@ public class PurchaseOrder {
 
     @EventSourcingHandler
     void on(PurchaseOrderFulfilledV1 event) {
-        if (!accepted
-                || !delivered.equals(consigned)) { // INVARIANT: nothing is fulfilled that was not agreed and delivered.
+        // INVARIANT: nothing is fulfilled that was not agreed and delivered.
+        if (accepted.isEmpty() || !delivered.equals(consigned)) {
             throw new IllegalStateException(stream + " fulfilled before it was accepted and delivered");
         }
         fulfilled = true;

@@ -4,14 +4,23 @@ import static io.symbia.support.refusal.RefusalText.conflict;
 import static io.symbia.support.refusal.RefusalText.forbidden;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /** Why a command to a purchase order was not carried out. Amounts are restricted, so no message has one. */
 public enum PurchaseOrderRefusal implements RefusalKind {
     /** The number is taken by another order. */
     ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT(
             conflict("order %s exists and says something else; another order needs another number")),
+
+    /** It was accepted at another moment. */
+    ORDER_ALREADY_ACCEPTED(conflict("order %s was accepted, and not at this moment")),
+
+    /** It was called off by the other party, for another reason or at another moment. */
+    ORDER_ALREADY_CANCELLED(conflict("order %s was called off by %s, and not with these words at this moment")),
 
     /** Only the buyer and the seller act on an order. */
     NOT_A_PARTY(forbidden("%2$s is neither buyer nor seller of order %1$s")),
@@ -61,6 +70,13 @@ public enum PurchaseOrderRefusal implements RefusalKind {
 
     /** An order has a bounded number of consignments. */
     TOO_MANY_CONSIGNMENTS(unprocessable("order %s has %s consignments already, which is the most"));
+
+    /** Says at a door how its command may be refused. */
+    @Refuses
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface May {
+        PurchaseOrderRefusal[] value();
+    }
 
     private final RefusalText text;
 

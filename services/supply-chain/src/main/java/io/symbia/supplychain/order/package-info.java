@@ -1,5 +1,5 @@
 /**
- * One purchase order, from proposal to delivered and paid. An aggregate: imports shared events, refusals and Axon's
- * annotations, no Spring, broker, database or HTTP.
+ * Purchase orders, from proposal to delivered and paid. In reading order: the commands, what refuses them, the order that decides, what
+ * is shown of it, and the doors.
  */
 package io.symbia.supplychain.order;

@@ -5,7 +5,7 @@ import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.payment.escrow.EscrowReleasedV1;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.order.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;

@@ -1,12 +1,13 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.Sscc;
-import io.symbia.events.supplychain.batch.BatchQuantity;
-import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
+import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.unit.LogisticUnit;
-import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
@@ -43,15 +44,14 @@ class ReturnUnpackedGoods implements Reaction {
     @Override
     public void on(ReceivedEvent received) {
         var event = (LogisticUnitUnpackedV1) received.event();
+        Happened happened = event.happened().unstated();
         RequestContext context =
                 RequestContext.causedBy(received, received.envelope().issuer());
         for (BatchQuantity content : event.contents()) {
-            commands.send(
-                    new ReturnQuantity(content.batch(), LogisticUnit.streamOf(event.sscc()), event.happened()),
-                    context);
+            commands.send(new ReturnQuantity(happened, content.batch(), LogisticUnit.streamOf(event.sscc())), context);
         }
         for (Sscc child : event.childUnits()) {
-            commands.send(new LeaveParent(child, event.sscc(), event.happened()), context);
+            commands.send(new LeaveParent(happened, child, event.sscc()), context);
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.supplychain.inspection.InspectionEvent;
-import io.symbia.events.supplychain.inspection.InspectionFailedV1;
-import io.symbia.events.supplychain.inspection.InspectionPassedV1;
-import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
-import io.symbia.events.supplychain.inspection.InspectionSampledV1;
+import io.symbia.events.supplychain.InspectionEvent;
+import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
+import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.supplychain.batch.BatchCommand.QuarantineAfterInspection;
 import io.symbia.supplychain.batch.BatchCommand.RecordPassedInspection;
 import io.symbia.support.command.CommandDoor;
@@ -51,17 +51,17 @@ class TellBatchOfInspection implements Reaction {
             case InspectionPassedV1 passed ->
                 commands.send(
                         new RecordPassedInspection(
+                                passed.happened().unstated(),
                                 passed.batch(),
                                 passed.producer(),
                                 passed.inspectionId(),
                                 passed.kind(),
-                                passed.retestOf(),
-                                passed.happened()),
+                                passed.retestOf()),
                         context);
             case InspectionFailedV1 failed ->
                 commands.send(
                         new QuarantineAfterInspection(
-                                failed.batch(), failed.producer(), failed.inspectionId(), failed.happened()),
+                                failed.happened().unstated(), failed.batch(), failed.producer(), failed.inspectionId()),
                         context);
             case InspectionRequestedV1 _, InspectionSampledV1 _ -> {} // Not asked for in handles().
         }

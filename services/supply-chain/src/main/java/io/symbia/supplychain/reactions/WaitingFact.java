@@ -60,10 +60,11 @@ record WaitingFact(
     }
 
     PurchaseOrderCommand toCommand() {
+        Happened heard = happened.unstated();
         return switch (kind) {
-            case BOOKED -> new RecordConsignment(orderNumber, new ConsignmentId(subject), from, to, happened);
-            case DELIVERED -> new RecordDelivery(orderNumber, new ConsignmentId(subject), from, to, happened);
-            case SETTLED -> new RecordSettlement(orderNumber, new EscrowId(subject), from, to, happened);
+            case BOOKED -> new RecordConsignment(heard, orderNumber, new ConsignmentId(subject), from, to);
+            case DELIVERED -> new RecordDelivery(heard, orderNumber, new ConsignmentId(subject), from, to);
+            case SETTLED -> new RecordSettlement(heard, orderNumber, new EscrowId(subject), from, to);
         };
     }
 }

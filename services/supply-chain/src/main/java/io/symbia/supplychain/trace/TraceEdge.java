@@ -2,7 +2,7 @@ package io.symbia.supplychain.trace;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Quantity;
-import io.symbia.supplychain.views.EventRef;
+import io.symbia.supplychain.shown.EventRef;
 import java.util.Optional;
 
 /**

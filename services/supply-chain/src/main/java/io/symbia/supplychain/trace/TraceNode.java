@@ -8,12 +8,12 @@ import io.symbia.events.party.CountryCode;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.supplychain.batch.BatchState;
+import io.symbia.supplychain.batch.BatchView;
 import io.symbia.supplychain.order.OrderState;
+import io.symbia.supplychain.order.PurchaseOrderView;
+import io.symbia.supplychain.shown.EventRef;
+import io.symbia.supplychain.unit.LogisticUnitView;
 import io.symbia.supplychain.unit.UnitState;
-import io.symbia.supplychain.views.EventRef;
-import io.symbia.supplychain.views.batch.BatchView;
-import io.symbia.supplychain.views.order.OrderView;
-import io.symbia.supplychain.views.unit.UnitView;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,13 +70,13 @@ public record TraceNode(
                 stream, direction, distance, Optional.of(batch), Optional.empty(), Optional.empty(), view.history());
     }
 
-    static TraceNode of(StreamId stream, TraceDirection direction, int distance, UnitView view) {
+    static TraceNode of(StreamId stream, TraceDirection direction, int distance, LogisticUnitView view) {
         Unit unit = new Unit(view.state(), view.packedBy(), view.packedAt());
         return new TraceNode(
                 stream, direction, distance, Optional.empty(), Optional.of(unit), Optional.empty(), view.history());
     }
 
-    static TraceNode of(StreamId stream, TraceDirection direction, int distance, OrderView view) {
+    static TraceNode of(StreamId stream, TraceDirection direction, int distance, PurchaseOrderView view) {
         Order order = new Order(view.status(), view.buyer(), view.seller());
         return new TraceNode(
                 stream, direction, distance, Optional.empty(), Optional.empty(), Optional.of(order), view.milestones());

@@ -3,15 +3,15 @@ package io.symbia.supplychain.trace;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.supplychain.batch.BatchView;
+import io.symbia.supplychain.batch.BatchView.Taking;
 import io.symbia.supplychain.batch.ProductionBatch;
 import io.symbia.supplychain.order.PurchaseOrder;
+import io.symbia.supplychain.order.PurchaseOrderView;
 import io.symbia.supplychain.trace.TraceEdge.Relation;
 import io.symbia.supplychain.unit.LogisticUnit;
-import io.symbia.supplychain.views.batch.BatchView;
-import io.symbia.supplychain.views.batch.BatchView.Taking;
-import io.symbia.supplychain.views.order.OrderView;
-import io.symbia.supplychain.views.unit.UnitView;
+import io.symbia.supplychain.unit.LogisticUnitView;
 import io.symbia.support.view.ViewReader;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -27,8 +27,8 @@ final class TraceWalk {
     private static final int EDGES_PER_NODE = 4; // Bounds the answer where many lots are mixed in many units.
 
     private final ViewReader<BatchView> batches;
-    private final ViewReader<UnitView> units;
-    private final ViewReader<OrderView> orders;
+    private final ViewReader<LogisticUnitView> units;
+    private final ViewReader<PurchaseOrderView> orders;
     private final int maxNodes;
     private final int maxDistance;
     private final Map<StreamId, TraceNode> nodes = new LinkedHashMap<>();
@@ -38,8 +38,8 @@ final class TraceWalk {
 
     TraceWalk(
             ViewReader<BatchView> batches,
-            ViewReader<UnitView> units,
-            ViewReader<OrderView> orders,
+            ViewReader<LogisticUnitView> units,
+            ViewReader<PurchaseOrderView> orders,
             int maxNodes,
             int maxDistance) {
         this.batches = batches;
@@ -79,7 +79,7 @@ final class TraceWalk {
         for (BatchQuantity input : batch.inputs()) takeFrom(input, here);
     }
 
-    private void leave(UnitView unit, TraceNode here, TraceDirection direction) {
+    private void leave(LogisticUnitView unit, TraceNode here, TraceDirection direction) {
         StreamId self = here.stream();
         if (direction == TraceDirection.FORWARD) {
             unit.parent()

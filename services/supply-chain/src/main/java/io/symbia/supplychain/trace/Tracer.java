@@ -3,14 +3,14 @@ package io.symbia.supplychain.trace;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.supplychain.BatchId;
+import io.symbia.supplychain.batch.BatchView;
+import io.symbia.supplychain.batch.Batches;
 import io.symbia.supplychain.batch.ProductionBatch;
+import io.symbia.supplychain.order.PurchaseOrderView;
+import io.symbia.supplychain.order.PurchaseOrders;
 import io.symbia.supplychain.unit.LogisticUnit;
-import io.symbia.supplychain.views.batch.BatchProjection;
-import io.symbia.supplychain.views.batch.BatchView;
-import io.symbia.supplychain.views.order.OrderProjection;
-import io.symbia.supplychain.views.order.OrderView;
-import io.symbia.supplychain.views.unit.UnitProjection;
-import io.symbia.supplychain.views.unit.UnitView;
+import io.symbia.supplychain.unit.LogisticUnitView;
+import io.symbia.supplychain.unit.LogisticUnits;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.util.Optional;
@@ -24,39 +24,39 @@ import org.springframework.stereotype.Component;
  * {@link #MAX_DISTANCE} steps away from the subject.
  */
 @Component
-public class Tracer {
+class Tracer {
 
     /** Bounds one answer and the reads behind it; a lot that went into more units is followed from those. */
-    public static final int MAX_NODES = 1_000;
+    static final int MAX_NODES = 1_000;
 
     /** Steps from the subject; from leaf to cup there are fewer than ten. */
-    public static final int MAX_DISTANCE = 32;
+    static final int MAX_DISTANCE = 32;
 
     private final ViewReader<BatchView> batches;
-    private final ViewReader<UnitView> units;
-    private final ViewReader<OrderView> orders;
+    private final ViewReader<LogisticUnitView> units;
+    private final ViewReader<PurchaseOrderView> orders;
 
     @Autowired
-    public Tracer(ViewReaders readers) {
+    Tracer(ViewReaders readers) {
         this(
-                readers.of(BatchProjection.NAME, BatchView.class),
-                readers.of(UnitProjection.NAME, UnitView.class),
-                readers.of(OrderProjection.NAME, OrderView.class));
+                readers.of(Batches.NAME, BatchView.class),
+                readers.of(LogisticUnits.NAME, LogisticUnitView.class),
+                readers.of(PurchaseOrders.NAME, PurchaseOrderView.class));
     }
 
-    Tracer(ViewReader<BatchView> batches, ViewReader<UnitView> units, ViewReader<OrderView> orders) {
+    Tracer(ViewReader<BatchView> batches, ViewReader<LogisticUnitView> units, ViewReader<PurchaseOrderView> orders) {
         this.batches = batches;
         this.units = units;
         this.orders = orders;
     }
 
     /** The trace of a lot, or nothing when it is not known. */
-    public Optional<Trace> of(BatchId batch) {
+    Optional<Trace> of(BatchId batch) {
         return batches.find(batch.value()).map(_ -> trace(ProductionBatch.streamOf(batch)));
     }
 
     /** The trace of a unit, or nothing when it is not known. */
-    public Optional<Trace> of(Sscc sscc) {
+    Optional<Trace> of(Sscc sscc) {
         return units.find(sscc.value()).map(_ -> trace(LogisticUnit.streamOf(sscc)));
     }
 

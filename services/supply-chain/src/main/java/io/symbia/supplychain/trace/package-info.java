@@ -1,2 +1,2 @@
-/** Where goods came from and where they went, worked out from the views. Imports views only. */
+/** Where goods came from and where they went, worked out from the views of batches, units and orders; and the door to it. */
 package io.symbia.supplychain.trace;

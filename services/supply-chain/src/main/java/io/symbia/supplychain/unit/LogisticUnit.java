@@ -1,27 +1,23 @@
 package io.symbia.supplychain.unit;
 
-import static io.symbia.supplychain.unit.UnitRefusal.NOT_THE_PACKER;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_INSIDE_ITSELF;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_IS_INSIDE_ANOTHER;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_WAS_UNPACKED;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.unit.LogisticUnitJoinedV1;
-import io.symbia.events.supplychain.unit.LogisticUnitLeftV1;
-import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
-import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
-import io.symbia.supplychain.unit.UnitCommand.JoinParent;
-import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
-import io.symbia.supplychain.unit.UnitCommand.PackUnit;
-import io.symbia.supplychain.unit.UnitCommand.UnpackUnit;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitJoinedV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitLeftV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
+import io.symbia.supplychain.unit.LogisticUnitCommand.JoinParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.PackUnit;
+import io.symbia.supplychain.unit.LogisticUnitCommand.UnpackUnit;
+import io.symbia.support.command.Issuer;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -48,8 +44,8 @@ public class LogisticUnit {
     private StreamId stream;
 
     private LogisticUnitPackedV1 packed;
-    private Optional<Sscc> parent = Optional.empty();
-    private boolean unpacked;
+    private Optional<LogisticUnitJoinedV1> inside = Optional.empty();
+    private Optional<LogisticUnitUnpackedV1> unpacked = Optional.empty();
 
     /** Axon replays the events into an empty instance. */
     protected LogisticUnit() {}
@@ -61,57 +57,53 @@ public class LogisticUnit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PackUnit command, @MetaDataValue("issuer") ParticipantId issuer) {
-        if (stream != null) {
-            if (unpacked) throw UNIT_WAS_UNPACKED.with(packed.sscc());
-            if (isRepeat(command, issuer)) return;
-            throw UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(packed.sscc());
-        }
+    void handle(PackUnit command, @Issuer ParticipantId issuer) {
+        if (unpacked.isPresent()) throw UNIT_WAS_UNPACKED.with(packed.sscc());
         if (command.childUnits().contains(command.sscc())) throw UNIT_INSIDE_ITSELF.with(command.sscc());
-        apply(new LogisticUnitPackedV1(
+        var event = new LogisticUnitPackedV1(
                 command.happened(),
                 command.sscc(),
                 issuer,
                 command.contents(),
                 command.childUnits(),
                 command.orderNumber(),
-                command.packedAt()));
+                command.packedAt());
+        if (stream == null) apply(event);
+        else if (!event.repeats(packed)) throw UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(packed.sscc());
     }
 
     @CommandHandler
-    void handle(JoinParent command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(JoinParent command, @Issuer ParticipantId issuer) {
         requirePacker(issuer);
-        if (unpacked) throw UNIT_WAS_UNPACKED.with(packed.sscc());
-        if (parent.isPresent()) {
-            if (parent.get().equals(command.parent())) return;
-            throw UNIT_IS_INSIDE_ANOTHER.with(
-                    packed.sscc(), parent.get(), "join " + command.parent()); // INVARIANT: one parent.
-        }
+        if (unpacked.isPresent()) throw UNIT_WAS_UNPACKED.with(packed.sscc());
         if (command.parent().equals(packed.sscc())) throw UNIT_INSIDE_ITSELF.with(packed.sscc());
-        apply(new LogisticUnitJoinedV1(command.happened(), packed.sscc(), command.parent()));
+        var event = new LogisticUnitJoinedV1(command.happened(), packed.sscc(), command.parent());
+        if (inside.isEmpty()) apply(event);
+        else if (!event.repeats(inside.get())) { // INVARIANT: one parent.
+            throw UNIT_IS_INSIDE_ANOTHER.with(packed.sscc(), inside.get().parent(), "join " + command.parent());
+        }
     }
 
     @CommandHandler
     void handle(LeaveParent command) {
-        if (parent.filter(command.parent()::equals).isEmpty()) return; // Left before, or never joined.
+        if (!isInside(command.parent())) return; // Left before, or never joined.
         apply(new LogisticUnitLeftV1(command.happened(), packed.sscc(), command.parent()));
     }
 
     @CommandHandler
-    void handle(UnpackUnit command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(UnpackUnit command, @Issuer ParticipantId issuer) {
         requirePacker(issuer);
-        if (unpacked) return;
-        if (parent.isPresent()) throw UNIT_IS_INSIDE_ANOTHER.with(packed.sscc(), parent.get(), "unpack it");
-        apply(new LogisticUnitUnpackedV1(
-                command.happened(), packed.sscc(), issuer, packed.contents(), packed.childUnits()));
+        if (inside.isPresent()) {
+            throw UNIT_IS_INSIDE_ANOTHER.with(packed.sscc(), inside.get().parent(), "unpack it");
+        }
+        var event = new LogisticUnitUnpackedV1(
+                command.happened(), packed.sscc(), issuer, packed.contents(), packed.childUnits());
+        if (unpacked.isEmpty()) apply(event);
+        else if (!event.repeats(unpacked.get())) throw UNIT_ALREADY_UNPACKED.with(packed.sscc());
     }
 
-    private boolean isRepeat(PackUnit command, ParticipantId issuer) {
-        return packed.packedBy().equals(issuer)
-                && packed.contents().equals(command.contents())
-                && packed.childUnits().equals(command.childUnits())
-                && packed.orderNumber().equals(command.orderNumber())
-                && packed.packedAt().equals(command.packedAt());
+    private boolean isInside(Sscc parent) {
+        return inside.filter(joined -> joined.parent().equals(parent)).isPresent();
     }
 
     private void requirePacker(ParticipantId issuer) {
@@ -126,20 +118,20 @@ public class LogisticUnit {
 
     @EventSourcingHandler
     void on(LogisticUnitJoinedV1 event) {
-        if (parent.isPresent()) { // INVARIANT, after reading: one parent.
-            throw new IllegalStateException(
-                    "unit " + packed.sscc() + " joined " + event.parent() + " inside " + parent.get());
+        if (inside.isPresent()) { // INVARIANT, after reading: one parent.
+            throw new IllegalStateException("unit " + packed.sscc() + " joined " + event.parent() + " inside "
+                    + inside.get().parent());
         }
-        parent = Optional.of(event.parent());
+        inside = Optional.of(event);
     }
 
     @EventSourcingHandler
     void on(LogisticUnitLeftV1 event) {
-        parent = Optional.empty();
+        inside = Optional.empty();
     }
 
     @EventSourcingHandler
     void on(LogisticUnitUnpackedV1 event) {
-        unpacked = true;
+        unpacked = Optional.of(event);
     }
 }

@@ -7,32 +7,32 @@ import static io.symbia.supplychain.batch.BatchRefusal.NOT_A_DRAWER;
 import static io.symbia.supplychain.batch.BatchRefusal.OTHER_UNIT_OF_MEASURE;
 import static io.symbia.supplychain.batch.BatchRefusal.TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
-import static io.symbia.supplychain.batch.Batches.BATCH;
-import static io.symbia.supplychain.batch.Batches.NOW;
-import static io.symbia.supplychain.batch.Batches.OFFSET;
-import static io.symbia.supplychain.batch.Batches.PACKER;
-import static io.symbia.supplychain.batch.Batches.PALLET;
-import static io.symbia.supplychain.batch.Batches.PARCEL;
-import static io.symbia.supplychain.batch.Batches.PRODUCER;
-import static io.symbia.supplychain.batch.Batches.STRANGER;
-import static io.symbia.supplychain.batch.Batches.admitted;
-import static io.symbia.supplychain.batch.Batches.by;
-import static io.symbia.supplychain.batch.Batches.cartons;
-import static io.symbia.supplychain.batch.Batches.kilograms;
-import static io.symbia.supplychain.batch.Batches.produced;
-import static io.symbia.supplychain.batch.Batches.quarantined;
-import static io.symbia.supplychain.batch.Batches.released;
-import static io.symbia.supplychain.batch.Batches.returned;
-import static io.symbia.supplychain.batch.Batches.started;
-import static io.symbia.supplychain.batch.Batches.startedWith;
-import static io.symbia.supplychain.batch.Batches.take;
-import static io.symbia.supplychain.batch.Batches.taken;
-import static io.symbia.supplychain.batch.Batches.taker;
+import static io.symbia.supplychain.batch.BatchSamples.BATCH;
+import static io.symbia.supplychain.batch.BatchSamples.NOW;
+import static io.symbia.supplychain.batch.BatchSamples.OFFSET;
+import static io.symbia.supplychain.batch.BatchSamples.PACKER;
+import static io.symbia.supplychain.batch.BatchSamples.PALLET;
+import static io.symbia.supplychain.batch.BatchSamples.PARCEL;
+import static io.symbia.supplychain.batch.BatchSamples.PRODUCER;
+import static io.symbia.supplychain.batch.BatchSamples.STRANGER;
+import static io.symbia.supplychain.batch.BatchSamples.admitted;
+import static io.symbia.supplychain.batch.BatchSamples.by;
+import static io.symbia.supplychain.batch.BatchSamples.cartons;
+import static io.symbia.supplychain.batch.BatchSamples.kilograms;
+import static io.symbia.supplychain.batch.BatchSamples.produced;
+import static io.symbia.supplychain.batch.BatchSamples.quarantined;
+import static io.symbia.supplychain.batch.BatchSamples.released;
+import static io.symbia.supplychain.batch.BatchSamples.returned;
+import static io.symbia.supplychain.batch.BatchSamples.started;
+import static io.symbia.supplychain.batch.BatchSamples.startedWith;
+import static io.symbia.supplychain.batch.BatchSamples.take;
+import static io.symbia.supplychain.batch.BatchSamples.taken;
+import static io.symbia.supplychain.batch.BatchSamples.taker;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.batch.BatchQuantityTakenV1;
+import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
@@ -79,7 +79,7 @@ class BatchQuantitiesTest {
         @Test
         void isInTheUnitOfTheBatch() {
             batch.given(started(), produced("200"))
-                    .when(new TakeQuantity(BATCH, PALLET, kilograms("1"), Happened.at(NOW, OFFSET)), by(PRODUCER))
+                    .when(new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, kilograms("1")), by(PRODUCER))
                     .expectException(refused(OTHER_UNIT_OF_MEASURE));
         }
 
@@ -97,7 +97,7 @@ class BatchQuantitiesTest {
 
         @Test
         void admitsOnce() {
-            var admit = new AdmitDrawer(BATCH, PACKER, Happened.at(NOW, OFFSET));
+            var admit = new AdmitDrawer(Happened.at(NOW, OFFSET), BATCH, PACKER);
             batch.given(started()).when(admit, by(PRODUCER)).expectEvents(admitted(PACKER));
             batch.given(started(), admitted(PACKER)).when(admit, by(PRODUCER)).expectNoEvents();
         }
@@ -106,7 +106,7 @@ class BatchQuantitiesTest {
         void admitsAsManyAsAreAllowedAndNotOneMore() {
             List<Object> history = new ArrayList<>(List.of(started()));
             for (int i = 1; i < ProductionBatch.MAX_DRAWERS; i++) history.add(admitted(new ParticipantId("d-" + i)));
-            var admit = new AdmitDrawer(BATCH, PACKER, Happened.at(NOW, OFFSET));
+            var admit = new AdmitDrawer(Happened.at(NOW, OFFSET), BATCH, PACKER);
             batch.given(history).when(admit, by(PRODUCER)).expectEvents(admitted(PACKER));
             history.add(admitted(STRANGER));
             batch.given(history).when(admit, by(PRODUCER)).expectException(refused(TOO_MANY_FOR_BATCH));
@@ -141,7 +141,7 @@ class BatchQuantitiesTest {
 
         @Test
         void isUndoneByReturning() {
-            var back = new ReturnQuantity(BATCH, PALLET, Happened.at(NOW, OFFSET));
+            var back = new ReturnQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET);
             batch.given(started(), produced("200"), taken(PALLET, "200"))
                     .when(back)
                     .expectEvents(returned(PALLET, "200"));

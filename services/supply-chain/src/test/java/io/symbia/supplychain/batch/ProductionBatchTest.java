@@ -8,39 +8,39 @@ import static io.symbia.supplychain.batch.BatchRefusal.FAILED_INSPECTIONS_OPEN;
 import static io.symbia.supplychain.batch.BatchRefusal.MANDATORY_INSPECTIONS_MISSING;
 import static io.symbia.supplychain.batch.BatchRefusal.NOT_THE_PRODUCER;
 import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
-import static io.symbia.supplychain.batch.Batches.BATCH;
-import static io.symbia.supplychain.batch.Batches.LAB;
-import static io.symbia.supplychain.batch.Batches.LAB_AGAIN;
-import static io.symbia.supplychain.batch.Batches.LEAF;
-import static io.symbia.supplychain.batch.Batches.MANDATORY;
-import static io.symbia.supplychain.batch.Batches.NOW;
-import static io.symbia.supplychain.batch.Batches.OFFSET;
-import static io.symbia.supplychain.batch.Batches.PALLET;
-import static io.symbia.supplychain.batch.Batches.PLANTS;
-import static io.symbia.supplychain.batch.Batches.PRODUCER;
-import static io.symbia.supplychain.batch.Batches.STRANGER;
-import static io.symbia.supplychain.batch.Batches.by;
-import static io.symbia.supplychain.batch.Batches.cartons;
-import static io.symbia.supplychain.batch.Batches.consume;
-import static io.symbia.supplychain.batch.Batches.consumed;
-import static io.symbia.supplychain.batch.Batches.failed;
-import static io.symbia.supplychain.batch.Batches.kilograms;
-import static io.symbia.supplychain.batch.Batches.passed;
-import static io.symbia.supplychain.batch.Batches.produce;
-import static io.symbia.supplychain.batch.Batches.produced;
-import static io.symbia.supplychain.batch.Batches.quarantine;
-import static io.symbia.supplychain.batch.Batches.quarantined;
-import static io.symbia.supplychain.batch.Batches.release;
-import static io.symbia.supplychain.batch.Batches.released;
-import static io.symbia.supplychain.batch.Batches.start;
-import static io.symbia.supplychain.batch.Batches.started;
-import static io.symbia.supplychain.batch.Batches.startedWith;
-import static io.symbia.supplychain.batch.Batches.take;
+import static io.symbia.supplychain.batch.BatchSamples.BATCH;
+import static io.symbia.supplychain.batch.BatchSamples.LAB;
+import static io.symbia.supplychain.batch.BatchSamples.LAB_AGAIN;
+import static io.symbia.supplychain.batch.BatchSamples.LEAF;
+import static io.symbia.supplychain.batch.BatchSamples.MANDATORY;
+import static io.symbia.supplychain.batch.BatchSamples.NOW;
+import static io.symbia.supplychain.batch.BatchSamples.OFFSET;
+import static io.symbia.supplychain.batch.BatchSamples.PALLET;
+import static io.symbia.supplychain.batch.BatchSamples.PLANTS;
+import static io.symbia.supplychain.batch.BatchSamples.PRODUCER;
+import static io.symbia.supplychain.batch.BatchSamples.STRANGER;
+import static io.symbia.supplychain.batch.BatchSamples.by;
+import static io.symbia.supplychain.batch.BatchSamples.cartons;
+import static io.symbia.supplychain.batch.BatchSamples.consume;
+import static io.symbia.supplychain.batch.BatchSamples.consumed;
+import static io.symbia.supplychain.batch.BatchSamples.failed;
+import static io.symbia.supplychain.batch.BatchSamples.kilograms;
+import static io.symbia.supplychain.batch.BatchSamples.passed;
+import static io.symbia.supplychain.batch.BatchSamples.produce;
+import static io.symbia.supplychain.batch.BatchSamples.produced;
+import static io.symbia.supplychain.batch.BatchSamples.quarantine;
+import static io.symbia.supplychain.batch.BatchSamples.quarantined;
+import static io.symbia.supplychain.batch.BatchSamples.release;
+import static io.symbia.supplychain.batch.BatchSamples.released;
+import static io.symbia.supplychain.batch.BatchSamples.start;
+import static io.symbia.supplychain.batch.BatchSamples.started;
+import static io.symbia.supplychain.batch.BatchSamples.startedWith;
+import static io.symbia.supplychain.batch.BatchSamples.take;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.events.domain.Happened;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
@@ -86,7 +86,7 @@ class ProductionBatchTest {
         @Test
         void doesAnythingButTake() {
             for (Object command : List.of(
-                    new AdmitDrawer(BATCH, STRANGER, Happened.at(NOW, OFFSET)),
+                    new AdmitDrawer(Happened.at(NOW, OFFSET), BATCH, STRANGER),
                     consume(),
                     produce("200"),
                     quarantine(),
@@ -102,15 +102,15 @@ class ProductionBatchTest {
         void hasItsOwnGoodsInspected() {
             batch.given(started())
                     .when(new RecordPassedInspection(
+                            Happened.at(NOW, OFFSET),
                             BATCH,
                             STRANGER,
                             LAB,
                             InspectionKind.THIRD_PARTY,
-                            Optional.empty(),
-                            Happened.at(NOW, OFFSET)))
+                            Optional.empty()))
                     .expectException(refused(NOT_THE_PRODUCER));
             batch.given(started(), produced("200"))
-                    .when(new QuarantineAfterInspection(BATCH, STRANGER, LAB, Happened.at(NOW, OFFSET)))
+                    .when(new QuarantineAfterInspection(Happened.at(NOW, OFFSET), BATCH, STRANGER, LAB))
                     .expectNoEvents()
                     .expectException(refused(NOT_THE_PRODUCER));
         }
@@ -136,7 +136,7 @@ class ProductionBatchTest {
                     .expectSuccessfulHandlerExecution();
             List<BatchQuantity> other = List.of(new BatchQuantity(LEAF, kilograms("1001")));
             batch.given(started(), consumed())
-                    .when(new ConsumeInputs(BATCH, other, Happened.at(NOW, OFFSET)), by(PRODUCER))
+                    .when(new ConsumeInputs(Happened.at(NOW, OFFSET), BATCH, other), by(PRODUCER))
                     .expectException(refused(BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
@@ -144,7 +144,7 @@ class ProductionBatchTest {
         void isOfOtherBatches() {
             List<BatchQuantity> itself = List.of(new BatchQuantity(BATCH, cartons("1")));
             batch.given(started())
-                    .when(new ConsumeInputs(BATCH, itself, Happened.at(NOW, OFFSET)), by(PRODUCER))
+                    .when(new ConsumeInputs(Happened.at(NOW, OFFSET), BATCH, itself), by(PRODUCER))
                     .expectException(refused(BATCH_CONSUMES_ITSELF));
         }
 
@@ -250,7 +250,7 @@ class ProductionBatchTest {
     class Quarantine {
         @Test
         void followsAFailedInspectionInAnyState() {
-            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, Happened.at(NOW, OFFSET));
+            var fail = new QuarantineAfterInspection(Happened.at(NOW, OFFSET), BATCH, PRODUCER, LAB);
             batch.given(started()).when(fail).expectEvents(failed(LAB));
             batch.given(started(), produced("200")).when(fail).expectEvents(failed(LAB));
             batch.given(startedWith(List.of()), produced("200"), released(List.of()))
@@ -274,7 +274,7 @@ class ProductionBatchTest {
         @Test
         void aPassedInspectionIsNotedOnce() {
             var pass = new RecordPassedInspection(
-                    BATCH, PRODUCER, LAB, InspectionKind.THIRD_PARTY, Optional.empty(), Happened.at(NOW, OFFSET));
+                    Happened.at(NOW, OFFSET), BATCH, PRODUCER, LAB, InspectionKind.THIRD_PARTY, Optional.empty());
             var noted = passed(LAB, InspectionKind.THIRD_PARTY, Optional.empty());
             batch.given(started()).when(pass).expectEvents(noted);
             batch.given(started(), noted).when(pass).expectNoEvents();
@@ -284,11 +284,11 @@ class ProductionBatchTest {
         void asManyInspectionsAsAreAllowedAreNotedAndNotOneMore() {
             List<Object> history = new ArrayList<>(List.of(started()));
             for (int i = 1; i < InspectionRecord.MAX_INSPECTIONS; i++) history.add(failed(new InspectionId("F-" + i)));
-            var fail = new QuarantineAfterInspection(BATCH, PRODUCER, LAB, Happened.at(NOW, OFFSET));
+            var fail = new QuarantineAfterInspection(Happened.at(NOW, OFFSET), BATCH, PRODUCER, LAB);
             batch.given(history).when(fail).expectEvents(failed(LAB));
             history.add(failed(LAB));
             batch.given(history)
-                    .when(new QuarantineAfterInspection(BATCH, PRODUCER, PLANTS, Happened.at(NOW, OFFSET)))
+                    .when(new QuarantineAfterInspection(Happened.at(NOW, OFFSET), BATCH, PRODUCER, PLANTS))
                     .expectException(refused(TOO_MANY_FOR_BATCH));
         }
     }

@@ -5,32 +5,38 @@ import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_STAT
 import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTOR_NOT_INDEPENDENT;
 import static io.symbia.supplychain.inspection.InspectionRefusal.NOT_THE_INSPECTOR;
 import static io.symbia.supplychain.inspection.InspectionRefusal.RETEST_OF_ITSELF;
+import static io.symbia.supplychain.inspection.InspectionSamples.ID;
+import static io.symbia.supplychain.inspection.InspectionSamples.INSPECTOR;
+import static io.symbia.supplychain.inspection.InspectionSamples.NOW;
+import static io.symbia.supplychain.inspection.InspectionSamples.OFFSET;
+import static io.symbia.supplychain.inspection.InspectionSamples.PRODUCER;
+import static io.symbia.supplychain.inspection.InspectionSamples.STRANGER;
+import static io.symbia.supplychain.inspection.InspectionSamples.by;
+import static io.symbia.supplychain.inspection.InspectionSamples.failed;
+import static io.symbia.supplychain.inspection.InspectionSamples.found;
+import static io.symbia.supplychain.inspection.InspectionSamples.passed;
+import static io.symbia.supplychain.inspection.InspectionSamples.request;
+import static io.symbia.supplychain.inspection.InspectionSamples.requested;
+import static io.symbia.supplychain.inspection.InspectionSamples.residue;
+import static io.symbia.supplychain.inspection.InspectionSamples.sample;
+import static io.symbia.supplychain.inspection.InspectionSamples.sampled;
+import static io.symbia.supplychain.inspection.InspectionSamples.test;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.domain.Happened;
 import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionBound;
-import io.symbia.events.supplychain.inspection.InspectionFailedV1;
 import io.symbia.events.supplychain.inspection.InspectionKind;
-import io.symbia.events.supplychain.inspection.InspectionPassedV1;
-import io.symbia.events.supplychain.inspection.InspectionRequestedV1;
-import io.symbia.events.supplychain.inspection.InspectionSampledV1;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.events.supplychain.inspection.Reading;
-import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -41,13 +47,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The state table of {@link Inspection}, and that nobody but the tests gives a verdict. */
 class InspectionStatesTest {
-    private static final InspectionId ID = new InspectionId("INSP-2611-07");
-    private static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
-    private static final ParticipantId PRODUCER = new ParticipantId("zj-tea-coop");
-    private static final ParticipantId INSPECTOR = new ParticipantId("lab-hz");
-    private static final ParticipantId STRANGER = new ParticipantId("stranger");
-    private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
-    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
     private final FixtureConfiguration<Inspection> inspection = new AggregateTestFixture<>(Inspection.class);
 
@@ -203,74 +202,15 @@ class InspectionStatesTest {
 
     @Test
     void asManyTestsAsAreAllowedAndNotOneMore() {
-        List<InspectionTest> most = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS, residue("0.03"));
-        assertThat(InspectionVerdict.of(most)).contains(InspectionVerdict.PASSED);
-        List<InspectionTest> more = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS + 1, residue("0.03"));
-        assertThatThrownBy(() -> new RecordTests(ID, more, Optional.empty(), Happened.at(NOW, OFFSET)))
+        var most = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS, found("0.03"));
+        inspection
+                .given(requested(), sampled())
+                .when(new RecordTests(Happened.at(NOW, OFFSET), ID, most, Optional.empty()), by(INSPECTOR))
+                .expectSuccessfulHandlerExecution();
+        var more = java.util.Collections.nCopies(InspectionVerdict.MAX_TESTS + 1, found("0.03"));
+        assertThatThrownBy(() -> new RecordTests(Happened.at(NOW, OFFSET), ID, more, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RecordTests(ID, List.of(), Optional.empty(), Happened.at(NOW, OFFSET)))
+        assertThatThrownBy(() -> new RecordTests(Happened.at(NOW, OFFSET), ID, List.of(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static Map<String, Object> by(ParticipantId participant) {
-        return Map.of("issuer", participant);
-    }
-
-    private static InspectionTest residue(String value) {
-        return new InspectionTest(
-                "EN 15662",
-                "chlorpyrifos",
-                Confidential.of(Reading.of(value)),
-                Reading.of("0.05"),
-                InspectionBound.AT_MOST,
-                new UnitOfMeasure("NA"));
-    }
-
-    private static RequestInspection request(
-            InspectionKind kind, ParticipantId inspector, Optional<InspectionId> retestOf) {
-        return new RequestInspection(ID, BATCH, kind, inspector, retestOf, Happened.at(NOW, OFFSET));
-    }
-
-    private static RecordSamples sample(String sample) {
-        return new RecordSamples(ID, List.of(sample), Optional.of("one of all"), Happened.at(NOW, OFFSET));
-    }
-
-    private static RecordTests test(String value) {
-        return new RecordTests(ID, List.of(residue(value)), Optional.of("HZ-1"), Happened.at(NOW, OFFSET));
-    }
-
-    private static InspectionRequestedV1 requested() {
-        return new InspectionRequestedV1(
-                Happened.at(NOW, OFFSET), ID, BATCH, PRODUCER, InspectionKind.THIRD_PARTY, INSPECTOR, Optional.empty());
-    }
-
-    private static InspectionSampledV1 sampled() {
-        return new InspectionSampledV1(Happened.at(NOW, OFFSET), ID, BATCH, List.of("S-1"), Optional.of("one of all"));
-    }
-
-    private static InspectionPassedV1 passed(String value) {
-        return new InspectionPassedV1(
-                Happened.at(NOW, OFFSET),
-                ID,
-                BATCH,
-                PRODUCER,
-                InspectionKind.THIRD_PARTY,
-                INSPECTOR,
-                Optional.empty(),
-                List.of(residue(value)),
-                Optional.of("HZ-1"));
-    }
-
-    private static InspectionFailedV1 failed(String value) {
-        return new InspectionFailedV1(
-                Happened.at(NOW, OFFSET),
-                ID,
-                BATCH,
-                PRODUCER,
-                InspectionKind.THIRD_PARTY,
-                INSPECTOR,
-                Optional.empty(),
-                List.of(residue(value)),
-                Optional.of("HZ-1"));
     }
 }

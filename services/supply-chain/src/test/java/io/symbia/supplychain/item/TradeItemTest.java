@@ -1,5 +1,6 @@
 package io.symbia.supplychain.item;
 
+import static io.symbia.supplychain.item.TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.events.domain.Happened;
@@ -7,6 +8,8 @@ import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.HsCode;
 import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
+import io.symbia.supplychain.item.TradeItemCommand.RegisterTradeItem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,53 +21,82 @@ import org.junit.jupiter.api.Test;
 /** One number, one product. */
 class TradeItemTest {
     private static final ParticipantId OWNER = new ParticipantId("zj-tea-coop");
-    private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
+    private static final Gtin CARTON = new Gtin("19506000134366");
+    private static final Happened NOW = Happened.at(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC);
+    private static final Happened LATER = Happened.at(Instant.parse("2026-11-02T08:31:00Z"), ZoneOffset.UTC);
 
     private final FixtureConfiguration<TradeItem> item = new AggregateTestFixture<>(TradeItem.class);
 
     @Test
     void isRegistered() {
-        item.givenNoPriorActivity()
-                .when(register("Green tea", NOW), by(OWNER))
-                .expectEvents(register("Green tea", NOW).toEvent(OWNER));
+        item.givenNoPriorActivity().when(register("Green tea", NOW), by(OWNER)).expectEvents(registered());
     }
 
     @Test
-    void theSameAgainAtAnotherTimeChangesNothing() {
-        item.given(register("Green tea", NOW).toEvent(OWNER))
-                .when(register("Green tea", NOW.plusSeconds(60)), by(OWNER))
+    void theSameAgainChangesNothing() {
+        item.given(registered())
+                .when(register("Green tea", NOW), by(OWNER))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
 
     @Test
+    void theSameAgainWhenNobodyNamesAMomentChangesNothing() {
+        item.given(registered())
+                .when(register("Green tea", LATER.unstated()), by(OWNER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void theSameOfAnotherMomentIsRefused() {
+        item.given(registered())
+                .when(register("Green tea", LATER), by(OWNER))
+                .expectNoEvents()
+                .expectException(refused(TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+    }
+
+    @Test
     void anotherProductNeedsAnotherNumber() {
-        item.given(register("Green tea", NOW).toEvent(OWNER))
+        item.given(registered())
                 .when(register("Black tea", NOW), by(OWNER))
                 .expectNoEvents()
-                .expectException(refused(TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+                .expectException(refused(TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     @Test
     void aNumberIsTakenByWhoRegisteredIt() {
-        item.given(register("Green tea", NOW).toEvent(OWNER))
+        item.given(registered())
                 .when(register("Green tea", NOW), by(new ParticipantId("stranger")))
-                .expectException(refused(TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+                .expectException(refused(TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
     private static Map<String, Object> by(ParticipantId participant) {
         return Map.of("issuer", participant);
     }
 
-    private static RegisterTradeItem register(String description, Instant occurredAt) {
+    private static RegisterTradeItem register(String description, Happened happened) {
         return new RegisterTradeItem(
-                new Gtin("19506000134366"),
+                happened,
+                CARTON,
                 description,
                 new UnitOfMeasure("XCT"),
                 Optional.of(new HsCode("090210")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty());
+    }
+
+    private static TradeItemRegisteredV1 registered() {
+        return new TradeItemRegisteredV1(
+                NOW,
+                CARTON,
+                OWNER,
+                "Green tea",
+                new UnitOfMeasure("XCT"),
+                Optional.of(new HsCode("090210")),
                 Optional.empty(),
-                Happened.at(occurredAt, ZoneOffset.UTC));
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -1,18 +1,16 @@
 package io.symbia.supplychain.order;
 
-import static io.symbia.supplychain.order.Orders.BUYER;
-import static io.symbia.supplychain.order.Orders.EUR;
-import static io.symbia.supplychain.order.Orders.LATER;
-import static io.symbia.supplychain.order.Orders.OFFSET;
-import static io.symbia.supplychain.order.Orders.ORDER;
-import static io.symbia.supplychain.order.Orders.SELLER;
-import static io.symbia.supplychain.order.Orders.STRANGER;
-import static io.symbia.supplychain.order.Orders.by;
-import static io.symbia.supplychain.order.Orders.euros;
-import static io.symbia.supplychain.order.Orders.line;
-import static io.symbia.supplychain.order.Orders.place;
-import static io.symbia.supplychain.order.Orders.placed;
-import static io.symbia.supplychain.order.Orders.terms;
+import static io.symbia.supplychain.order.OrderSamples.BUYER;
+import static io.symbia.supplychain.order.OrderSamples.EUR;
+import static io.symbia.supplychain.order.OrderSamples.OFFSET;
+import static io.symbia.supplychain.order.OrderSamples.ORDER;
+import static io.symbia.supplychain.order.OrderSamples.SELLER;
+import static io.symbia.supplychain.order.OrderSamples.STRANGER;
+import static io.symbia.supplychain.order.OrderSamples.by;
+import static io.symbia.supplychain.order.OrderSamples.euros;
+import static io.symbia.supplychain.order.OrderSamples.line;
+import static io.symbia.supplychain.order.OrderSamples.place;
+import static io.symbia.supplychain.order.OrderSamples.placed;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.BUYER_IS_SELLER;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.INCOTERM_NOT_FOR_MODE;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.LINES_DO_NOT_SUM_TO_GOODS_VALUE;
@@ -29,9 +27,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.order.OrderLine;
 import io.symbia.events.transport.Incoterm;
 import io.symbia.events.transport.TransportMode;
+import io.symbia.supplychain.order.PurchaseOrderCommand.Line;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import io.symbia.support.refusal.RefusalKind;
 import java.util.ArrayList;
@@ -45,42 +43,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may be placed, and what is refused with which field. */
-class PurchaseOrderTermsTest {
+class PurchasePlacePurchaseOrderTest {
     private final FixtureConfiguration<PurchaseOrder> order = new AggregateTestFixture<>(PurchaseOrder.class);
 
     @Test
     void placesWhatAddsUp() {
-        order.givenNoPriorActivity().when(place(terms()), by(BUYER)).expectEvents(placed());
+        order.givenNoPriorActivity().when(place(), by(BUYER)).expectEvents(placed());
     }
 
     @Test
     void theSellerPlacesToo() {
-        order.givenNoPriorActivity()
-                .when(place(terms()), by(SELLER))
-                .expectEvents(terms().toEvent(SELLER, Happened.at(Orders.NOW, OFFSET)));
+        order.givenNoPriorActivity().when(place(), by(SELLER)).expectEvents(place().toEvent(SELLER));
     }
 
     @Test
     void aStrangerPlacesNothing() {
-        refuses(terms(), STRANGER, NOT_A_PARTY, "");
-    }
-
-    @Test
-    void theSameAgainChangesNothingAlsoAtAnotherTime() {
-        order.given(placed())
-                .when(new PlacePurchaseOrder(terms(), Happened.at(LATER, OFFSET)), by(BUYER))
-                .expectNoEvents()
-                .expectSuccessfulHandlerExecution();
+        refuses(place(), STRANGER, NOT_A_PARTY, "");
     }
 
     @Test
     void otherContentUnderTheSameNumberIsRefused() {
         order.given(placed())
-                .when(place(terms(terms().lines(), "12480.00", "640.01", "13120.01")), by(BUYER))
+                .when(place(place().lines(), "12480.00", "640.01", "13120.01"), by(BUYER))
                 .expectNoEvents()
                 .expectException(refused(ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         order.given(placed())
-                .when(place(terms()), by(SELLER)) // Who placed is content: it decides who has accepted.
+                .when(place(), by(SELLER)) // Who placed is content: it decides who has accepted.
                 .expectException(refused(ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT));
     }
 
@@ -89,7 +77,7 @@ class PurchaseOrderTermsTest {
     void refusesOneCentBesideTheSumOfTheLines(String goodsValue) {
         String total = euros(goodsValue).plus(euros("640.00")).amount().toPlainString();
         refuses(
-                terms(terms().lines(), goodsValue, "640.00", total),
+                place(place().lines(), goodsValue, "640.00", total),
                 BUYER,
                 LINES_DO_NOT_SUM_TO_GOODS_VALUE,
                 "/goodsValue");
@@ -98,13 +86,13 @@ class PurchaseOrderTermsTest {
     @ParameterizedTest
     @CsvSource({"13119.99", "13120.01"})
     void refusesOneCentBesideTheTotal(String total) {
-        refuses(terms(terms().lines(), "12480.00", "640.00", total), BUYER, TOTAL_DOES_NOT_ADD_UP, "/total");
+        refuses(place(place().lines(), "12480.00", "640.00", total), BUYER, TOTAL_DOES_NOT_ADD_UP, "/total");
     }
 
     @Test
     void countsTaxAndDiscount() {
-        OrderTerms good = amounts("10.00", "1.00", "2.00", "13.00", "0.00");
-        order.givenNoPriorActivity().when(place(good), by(BUYER)).expectSuccessfulHandlerExecution();
+        PlacePurchaseOrder good = amounts("10.00", "1.00", "2.00", "13.00", "0.00");
+        order.givenNoPriorActivity().when(good, by(BUYER)).expectSuccessfulHandlerExecution();
         refuses(amounts("10.00", "1.00", "2.00", "13.00", "0.01"), BUYER, TOTAL_DOES_NOT_ADD_UP, "/total");
     }
 
@@ -115,7 +103,7 @@ class PurchaseOrderTermsTest {
         refuses(amounts("10.00", "0.00", "0.00", "-0.01", "10.01"), BUYER, NEGATIVE_AMOUNT, "/discount");
         refuses(amounts("10.00", "0.00", "0.00", "10.01", "-0.01"), BUYER, NEGATIVE_AMOUNT, "/total");
         refuses(
-                terms(List.of(line(1, "1", Optional.empty(), euros("-1.00"))), "-1.00", "1.00", "0.00"),
+                place(List.of(line(1, "1", Optional.empty(), euros("-1.00"))), "-1.00", "1.00", "0.00"),
                 BUYER,
                 NEGATIVE_AMOUNT,
                 "/lines/0/lineTotal");
@@ -123,8 +111,9 @@ class PurchaseOrderTermsTest {
 
     @Test
     void refusesAnotherCurrencyWhereItStands() {
-        OrderTerms good = terms();
-        OrderTerms freightInDollars = new OrderTerms(
+        PlacePurchaseOrder good = place();
+        PlacePurchaseOrder freightInDollars = new PlacePurchaseOrder(
+                Happened.at(OrderSamples.NOW, OFFSET),
                 ORDER,
                 BUYER,
                 SELLER,
@@ -134,13 +123,13 @@ class PurchaseOrderTermsTest {
                 good.mode(),
                 Optional.empty(),
                 good.goodsValue(),
-                Money.of("640.00", "USD"),
+                Optional.of(Money.of("640.00", "USD")),
                 good.tax(),
                 good.discount(),
                 good.total());
         refuses(freightInDollars, BUYER, WRONG_CURRENCY, "/freight");
         refuses(
-                terms(List.of(line(1, "1", Optional.empty(), Money.of("1.00", "USD"))), "1.00", "0.00", "1.00"),
+                place(List.of(line(1, "1", Optional.empty(), Money.of("1.00", "USD"))), "1.00", "0.00", "1.00"),
                 BUYER,
                 WRONG_CURRENCY,
                 "/lines/0/lineTotal");
@@ -150,9 +139,9 @@ class PurchaseOrderTermsTest {
     @CsvSource({"550.90, true", "550.89, false", "551.10, true", "551.11, false", "551.00, true"})
     void aPriceExplainsWhatItsRoundingCanHide(String total, boolean explained) {
         // 19 pieces at 29 each: 19 x 0.005 for the price, 0.005 for the total.
-        OrderTerms terms = terms(List.of(line(1, "19", Optional.of("29"), euros(total))), total, "0.00", total);
+        PlacePurchaseOrder terms = place(List.of(line(1, "19", Optional.of("29"), euros(total))), total, "0.00", total);
         if (explained) {
-            order.givenNoPriorActivity().when(place(terms), by(BUYER)).expectSuccessfulHandlerExecution();
+            order.givenNoPriorActivity().when(terms, by(BUYER)).expectSuccessfulHandlerExecution();
         } else {
             refuses(terms, BUYER, PRICE_DOES_NOT_EXPLAIN_TOTAL, "/lines/0/lineTotal");
         }
@@ -160,38 +149,39 @@ class PurchaseOrderTermsTest {
 
     @Test
     void aFinerPriceHidesLess() {
-        List<OrderLine> lines = List.of(line(1, "1000", Optional.of("0.0017"), euros("1.75"))); // 1.70 +- 0.05 +- 0.005
+        List<Line> lines = List.of(line(1, "1000", Optional.of("0.0017"), euros("1.75"))); // 1.70 +- 0.05 +- 0.005
         order.givenNoPriorActivity()
-                .when(place(terms(lines, "1.75", "0.00", "1.75")), by(BUYER))
+                .when(place(lines, "1.75", "0.00", "1.75"), by(BUYER))
                 .expectSuccessfulHandlerExecution();
-        List<OrderLine> off = List.of(line(1, "1000", Optional.of("0.0017"), euros("1.76")));
-        refuses(terms(off, "1.76", "0.00", "1.76"), BUYER, PRICE_DOES_NOT_EXPLAIN_TOTAL, "/lines/0/lineTotal");
+        List<Line> off = List.of(line(1, "1000", Optional.of("0.0017"), euros("1.76")));
+        refuses(place(off, "1.76", "0.00", "1.76"), BUYER, PRICE_DOES_NOT_EXPLAIN_TOTAL, "/lines/0/lineTotal");
     }
 
     @Test
     void refusesALineNumberTwice() {
-        List<OrderLine> lines =
+        List<Line> lines =
                 List.of(line(1, "1", Optional.empty(), euros("1.00")), line(1, "2", Optional.empty(), euros("2.00")));
-        refuses(terms(lines, "3.00", "0.00", "3.00"), BUYER, REPEATED_LINE_NUMBER, "/lines/1/lineNumber");
+        refuses(place(lines, "3.00", "0.00", "3.00"), BUYER, REPEATED_LINE_NUMBER, "/lines/1/lineNumber");
     }
 
     @Test
     void takesAsManyLinesAsAreAllowedAndNotOneMore() {
-        List<OrderLine> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (int number = 1; number <= 500; number++) lines.add(line(number, "1", Optional.empty(), euros("1.00")));
         order.givenNoPriorActivity()
-                .when(place(terms(lines, "500.00", "0.00", "500.00")), by(BUYER))
+                .when(place(lines, "500.00", "0.00", "500.00"), by(BUYER))
                 .expectSuccessfulHandlerExecution();
         lines.add(line(501, "1", Optional.empty(), euros("1.00")));
-        assertThatThrownBy(() -> terms(lines, "501.00", "0.00", "501.00"))
+        assertThatThrownBy(() -> place(lines, "501.00", "0.00", "501.00"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 to 500");
     }
 
     @Test
     void refusesToTradeWithOneself() {
-        OrderTerms good = terms();
-        OrderTerms alone = new OrderTerms(
+        PlacePurchaseOrder good = place();
+        PlacePurchaseOrder alone = new PlacePurchaseOrder(
+                Happened.at(OrderSamples.NOW, OFFSET),
                 ORDER,
                 BUYER,
                 BUYER,
@@ -211,8 +201,9 @@ class PurchaseOrderTermsTest {
     @ParameterizedTest
     @EnumSource(TransportMode.class)
     void rulesForWaterNeedWater(TransportMode mode) {
-        OrderTerms good = terms();
-        OrderTerms fob = new OrderTerms(
+        PlacePurchaseOrder good = place();
+        PlacePurchaseOrder fob = new PlacePurchaseOrder(
+                Happened.at(OrderSamples.NOW, OFFSET),
                 ORDER,
                 BUYER,
                 SELLER,
@@ -227,7 +218,7 @@ class PurchaseOrderTermsTest {
                 good.discount(),
                 good.total());
         if (mode == TransportMode.SEA || mode == TransportMode.INLAND_WATER) {
-            order.givenNoPriorActivity().when(place(fob), by(BUYER)).expectSuccessfulHandlerExecution();
+            order.givenNoPriorActivity().when(fob, by(BUYER)).expectSuccessfulHandlerExecution();
         } else {
             refuses(fob, BUYER, INCOTERM_NOT_FOR_MODE, "/incoterm");
         }
@@ -240,8 +231,8 @@ class PurchaseOrderTermsTest {
         "12480.00, -1.00, 12479.00, at least zero"
     })
     void noEventCanExistThatDoesNotAddUp(String goods, String freight, String total, String message) {
-        OrderTerms terms = terms(terms().lines(), goods, freight, total);
-        assertThatThrownBy(() -> terms.toEvent(BUYER, Happened.at(Orders.NOW, OFFSET)))
+        PlacePurchaseOrder terms = place(place().lines(), goods, freight, total);
+        assertThatThrownBy(() -> terms.toEvent(BUYER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
@@ -249,14 +240,15 @@ class PurchaseOrderTermsTest {
     @Test
     void noRefusalTellsAnAmount() {
         order.givenNoPriorActivity()
-                .when(place(terms(terms().lines(), "12480.00", "640.00", "777.77")), by(BUYER))
+                .when(place(place().lines(), "12480.00", "640.00", "777.77"), by(BUYER))
                 .expectException(refused(TOTAL_DOES_NOT_ADD_UP))
                 .expectExceptionMessage(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("777")));
     }
 
-    private static OrderTerms amounts(String goods, String freight, String tax, String discount, String total) {
-        OrderTerms good = terms();
-        return new OrderTerms(
+    private static PlacePurchaseOrder amounts(String goods, String freight, String tax, String discount, String total) {
+        PlacePurchaseOrder good = place();
+        return new PlacePurchaseOrder(
+                Happened.at(OrderSamples.NOW, OFFSET),
                 ORDER,
                 BUYER,
                 SELLER,
@@ -266,16 +258,16 @@ class PurchaseOrderTermsTest {
                 good.mode(),
                 Optional.empty(),
                 euros(goods),
-                euros(freight),
-                euros(tax),
-                euros(discount),
+                Optional.of(euros(freight)),
+                Optional.of(euros(tax)),
+                Optional.of(euros(discount)),
                 euros(total));
     }
 
-    private static void refuses(OrderTerms terms, ParticipantId issuer, RefusalKind refusal, String pointer) {
+    private static void refuses(PlacePurchaseOrder terms, ParticipantId issuer, RefusalKind refusal, String pointer) {
         new AggregateTestFixture<>(PurchaseOrder.class)
                 .givenNoPriorActivity()
-                .when(place(terms), by(issuer))
+                .when(terms, by(issuer))
                 .expectNoEvents()
                 .expectException(refused(refusal).at(pointer));
     }

@@ -1,28 +1,28 @@
 package io.symbia.supplychain.order;
 
-import static io.symbia.supplychain.order.Orders.BUYER;
-import static io.symbia.supplychain.order.Orders.ESCROW;
-import static io.symbia.supplychain.order.Orders.FIRST;
-import static io.symbia.supplychain.order.Orders.NOW;
-import static io.symbia.supplychain.order.Orders.OFFSET;
-import static io.symbia.supplychain.order.Orders.ORDER;
-import static io.symbia.supplychain.order.Orders.SECOND;
-import static io.symbia.supplychain.order.Orders.SELLER;
-import static io.symbia.supplychain.order.Orders.STRANGER;
-import static io.symbia.supplychain.order.Orders.accept;
-import static io.symbia.supplychain.order.Orders.accepted;
-import static io.symbia.supplychain.order.Orders.by;
-import static io.symbia.supplychain.order.Orders.cancel;
-import static io.symbia.supplychain.order.Orders.cancelled;
-import static io.symbia.supplychain.order.Orders.closed;
-import static io.symbia.supplychain.order.Orders.consign;
-import static io.symbia.supplychain.order.Orders.consigned;
-import static io.symbia.supplychain.order.Orders.deliver;
-import static io.symbia.supplychain.order.Orders.delivered;
-import static io.symbia.supplychain.order.Orders.fulfilled;
-import static io.symbia.supplychain.order.Orders.placed;
-import static io.symbia.supplychain.order.Orders.settle;
-import static io.symbia.supplychain.order.Orders.settled;
+import static io.symbia.supplychain.order.OrderSamples.BUYER;
+import static io.symbia.supplychain.order.OrderSamples.ESCROW;
+import static io.symbia.supplychain.order.OrderSamples.FIRST;
+import static io.symbia.supplychain.order.OrderSamples.NOW;
+import static io.symbia.supplychain.order.OrderSamples.OFFSET;
+import static io.symbia.supplychain.order.OrderSamples.ORDER;
+import static io.symbia.supplychain.order.OrderSamples.SECOND;
+import static io.symbia.supplychain.order.OrderSamples.SELLER;
+import static io.symbia.supplychain.order.OrderSamples.STRANGER;
+import static io.symbia.supplychain.order.OrderSamples.accept;
+import static io.symbia.supplychain.order.OrderSamples.accepted;
+import static io.symbia.supplychain.order.OrderSamples.by;
+import static io.symbia.supplychain.order.OrderSamples.cancel;
+import static io.symbia.supplychain.order.OrderSamples.cancelled;
+import static io.symbia.supplychain.order.OrderSamples.closed;
+import static io.symbia.supplychain.order.OrderSamples.consign;
+import static io.symbia.supplychain.order.OrderSamples.consigned;
+import static io.symbia.supplychain.order.OrderSamples.deliver;
+import static io.symbia.supplychain.order.OrderSamples.delivered;
+import static io.symbia.supplychain.order.OrderSamples.fulfilled;
+import static io.symbia.supplychain.order.OrderSamples.placed;
+import static io.symbia.supplychain.order.OrderSamples.settle;
+import static io.symbia.supplychain.order.OrderSamples.settled;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.ACCEPTANCE_IN_ANOTHERS_NAME;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.CONSIGNMENT_OF_OTHERS;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.ESCROW_OF_OTHERS;
@@ -236,21 +236,21 @@ class PurchaseOrderTest {
         @Test
         void aConsignmentBetweenOthersIsNotOfTheOrder() {
             order.given(placed(), accepted())
-                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, STRANGER, Happened.at(NOW, OFFSET)))
+                    .when(new RecordConsignment(Happened.at(NOW, OFFSET), ORDER, FIRST, STRANGER, STRANGER))
                     .expectNoEvents()
                     .expectException(refused(CONSIGNMENT_OF_OTHERS));
             order.given(placed(), accepted())
-                    .when(new RecordDelivery(ORDER, FIRST, STRANGER, STRANGER, Happened.at(NOW, OFFSET)))
+                    .when(new RecordDelivery(Happened.at(NOW, OFFSET), ORDER, FIRST, STRANGER, STRANGER))
                     .expectException(refused(CONSIGNMENT_OF_OTHERS));
         }
 
         @Test
         void aConsignmentFromOrToAPartyIs() {
             order.given(placed())
-                    .when(new RecordConsignment(ORDER, FIRST, STRANGER, BUYER, Happened.at(NOW, OFFSET)))
+                    .when(new RecordConsignment(Happened.at(NOW, OFFSET), ORDER, FIRST, STRANGER, BUYER))
                     .expectEvents(consigned(FIRST));
             order.given(placed())
-                    .when(new RecordConsignment(ORDER, FIRST, SELLER, STRANGER, Happened.at(NOW, OFFSET)))
+                    .when(new RecordConsignment(Happened.at(NOW, OFFSET), ORDER, FIRST, SELLER, STRANGER))
                     .expectEvents(consigned(FIRST));
         }
 
@@ -258,10 +258,10 @@ class PurchaseOrderTest {
         void anEscrowBetweenOthersDoesNotCloseIt() {
             List<Object> history = List.of(placed(), accepted(), consigned(FIRST), delivered(FIRST), fulfilled());
             order.given(history)
-                    .when(new RecordSettlement(ORDER, ESCROW, STRANGER, SELLER, Happened.at(NOW, OFFSET)))
+                    .when(new RecordSettlement(Happened.at(NOW, OFFSET), ORDER, ESCROW, STRANGER, SELLER))
                     .expectException(refused(ESCROW_OF_OTHERS));
             order.given(history)
-                    .when(new RecordSettlement(ORDER, ESCROW, SELLER, BUYER, Happened.at(NOW, OFFSET)))
+                    .when(new RecordSettlement(Happened.at(NOW, OFFSET), ORDER, ESCROW, SELLER, BUYER))
                     .expectException(refused(ESCROW_OF_OTHERS));
         }
     }

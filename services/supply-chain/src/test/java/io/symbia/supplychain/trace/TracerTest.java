@@ -9,17 +9,17 @@ import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.batch.BatchQuantity;
+import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.supplychain.batch.BatchState;
+import io.symbia.supplychain.batch.BatchView;
+import io.symbia.supplychain.batch.BatchView.Taking;
 import io.symbia.supplychain.batch.ProductionBatch;
+import io.symbia.supplychain.order.PurchaseOrderView;
+import io.symbia.supplychain.shown.EventRef;
 import io.symbia.supplychain.trace.TraceEdge.Relation;
 import io.symbia.supplychain.unit.LogisticUnit;
+import io.symbia.supplychain.unit.LogisticUnitView;
 import io.symbia.supplychain.unit.UnitState;
-import io.symbia.supplychain.views.EventRef;
-import io.symbia.supplychain.views.batch.BatchView;
-import io.symbia.supplychain.views.batch.BatchView.Taking;
-import io.symbia.supplychain.views.order.OrderView;
-import io.symbia.supplychain.views.unit.UnitView;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
@@ -37,8 +37,8 @@ class TracerTest {
     private static final ParticipantId FARM = new ParticipantId("farm");
 
     private final Shelf<BatchView> batches = new Shelf<>();
-    private final Shelf<UnitView> units = new Shelf<>();
-    private final Shelf<OrderView> orders = new Shelf<>();
+    private final Shelf<LogisticUnitView> units = new Shelf<>();
+    private final Shelf<PurchaseOrderView> orders = new Shelf<>();
 
     @Test
     void walksALoopOnce() {
@@ -171,8 +171,8 @@ class TracerTest {
                 List.of(event()));
     }
 
-    private static UnitView unit(Sscc sscc, List<Sscc> children, Optional<Sscc> parent) {
-        return new UnitView(
+    private static LogisticUnitView unit(Sscc sscc, List<Sscc> children, Optional<Sscc> parent) {
+        return new LogisticUnitView(
                 sscc,
                 UnitState.PACKED,
                 FARM,

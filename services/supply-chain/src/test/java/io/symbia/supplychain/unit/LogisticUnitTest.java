@@ -1,10 +1,11 @@
 package io.symbia.supplychain.unit;
 
-import static io.symbia.supplychain.unit.UnitRefusal.NOT_THE_PACKER;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_INSIDE_ITSELF;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_IS_INSIDE_ANOTHER;
-import static io.symbia.supplychain.unit.UnitRefusal.UNIT_WAS_UNPACKED;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.NOT_THE_PACKER;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.UNIT_ALREADY_UNPACKED;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.UNIT_INSIDE_ITSELF;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.UNIT_IS_INSIDE_ANOTHER;
+import static io.symbia.supplychain.unit.LogisticUnitRefusal.UNIT_WAS_UNPACKED;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,16 +15,16 @@ import io.symbia.events.goods.Quantity;
 import io.symbia.events.goods.Sscc;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitJoinedV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitLeftV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
+import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.batch.BatchQuantity;
-import io.symbia.events.supplychain.unit.LogisticUnitJoinedV1;
-import io.symbia.events.supplychain.unit.LogisticUnitLeftV1;
-import io.symbia.events.supplychain.unit.LogisticUnitPackedV1;
-import io.symbia.events.supplychain.unit.LogisticUnitUnpackedV1;
-import io.symbia.supplychain.unit.UnitCommand.JoinParent;
-import io.symbia.supplychain.unit.UnitCommand.LeaveParent;
-import io.symbia.supplychain.unit.UnitCommand.PackUnit;
-import io.symbia.supplychain.unit.UnitCommand.UnpackUnit;
+import io.symbia.supplychain.unit.LogisticUnitCommand.JoinParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;
+import io.symbia.supplychain.unit.LogisticUnitCommand.PackUnit;
+import io.symbia.supplychain.unit.LogisticUnitCommand.UnpackUnit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,7 @@ class LogisticUnitTest {
     private static final ParticipantId PACKER = new ParticipantId("zj-tea-coop");
     private static final ParticipantId STRANGER = new ParticipantId("stranger");
     private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
+    private static final Happened LATER = Happened.at(NOW.plusSeconds(60), ZoneOffset.ofHours(8));
     private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
     private static final List<BatchQuantity> CONTENTS = List.of(new BatchQuantity(BATCH, Quantity.of("40", "XCT")));
 
@@ -70,6 +72,15 @@ class LogisticUnitTest {
     }
 
     @Test
+    void isPackedAtOneMoment() {
+        unit.given(packed(List.of())).when(packAt(LATER.unstated()), by(PACKER)).expectNoEvents();
+        unit.given(packed(List.of()))
+                .when(packAt(LATER), by(PACKER))
+                .expectNoEvents()
+                .expectException(refused(UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+    }
+
+    @Test
     void isNotPackedAgainAfterUnpacking() {
         unit.given(packed(List.of()), unpacked())
                 .when(pack(CONTENTS, List.of()), by(PACKER))
@@ -83,7 +94,7 @@ class LogisticUnitTest {
                 .when(pack(CONTENTS, List.of(PALLET)), by(PACKER))
                 .expectException(refused(UNIT_INSIDE_ITSELF));
         unit.given(packed(List.of()))
-                .when(new JoinParent(PALLET, PALLET, Happened.at(NOW, OFFSET)), by(PACKER))
+                .when(new JoinParent(Happened.at(NOW, OFFSET), PALLET, PALLET), by(PACKER))
                 .expectException(refused(UNIT_INSIDE_ITSELF));
         assertThatThrownBy(() -> packed(List.of(PALLET))).hasMessageContaining("cannot hold itself");
     }
@@ -120,13 +131,13 @@ class LogisticUnitTest {
     @Test
     void leavesTheParentThatItIsIn() {
         unit.given(packed(List.of()), joined())
-                .when(new LeaveParent(PALLET, TRUCK, Happened.at(NOW, OFFSET)))
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK))
                 .expectEvents(new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK));
         unit.given(packed(List.of()), joined())
-                .when(new LeaveParent(PALLET, CARTON, Happened.at(NOW, OFFSET)))
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, CARTON))
                 .expectNoEvents();
         unit.given(packed(List.of()))
-                .when(new LeaveParent(PALLET, TRUCK, Happened.at(NOW, OFFSET)))
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK))
                 .expectNoEvents();
         unit.given(packed(List.of()), joined(), new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK))
                 .when(join(CARTON), by(PACKER))
@@ -146,26 +157,51 @@ class LogisticUnitTest {
                 .expectException(refused(UNIT_WAS_UNPACKED));
     }
 
+    @Test
+    void isUnpackedAtOneMoment() {
+        unit.given(packed(List.of()), unpacked())
+                .when(new UnpackUnit(LATER.unstated(), PALLET), by(PACKER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        unit.given(packed(List.of()), unpacked())
+                .when(new UnpackUnit(LATER, PALLET), by(PACKER))
+                .expectNoEvents()
+                .expectException(refused(UNIT_ALREADY_UNPACKED));
+    }
+
+    @Test
+    void hearsASecondTimeThatItIsInside() {
+        unit.given(packed(List.of()), joined())
+                .when(new JoinParent(LATER.unstated(), PALLET, TRUCK), by(PACKER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static PackUnit packAt(Happened happened) {
+        PackUnit unit = pack(CONTENTS, List.of());
+        return new PackUnit(happened, PALLET, unit.contents(), unit.childUnits(), unit.orderNumber(), unit.packedAt());
+    }
+
     private static Map<String, Object> by(ParticipantId participant) {
         return Map.of("issuer", participant);
     }
 
     private static PackUnit pack(List<BatchQuantity> contents, List<Sscc> childUnits) {
         return new PackUnit(
+                Happened.at(NOW, OFFSET),
                 PALLET,
                 contents,
                 childUnits,
                 Optional.of(new OrderNumber("PO-2611-0042")),
-                Optional.of(new Gln("9506000134307")),
-                Happened.at(NOW, OFFSET));
+                Optional.of(new Gln("9506000134307")));
     }
 
     private static JoinParent join(Sscc parent) {
-        return new JoinParent(PALLET, parent, Happened.at(NOW, OFFSET));
+        return new JoinParent(Happened.at(NOW, OFFSET), PALLET, parent);
     }
 
     private static UnpackUnit unpack() {
-        return new UnpackUnit(PALLET, Happened.at(NOW, OFFSET));
+        return new UnpackUnit(Happened.at(NOW, OFFSET), PALLET);
     }
 
     private static LogisticUnitPackedV1 packed(List<Sscc> childUnits) {

@@ -5,7 +5,6 @@ import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Disclosed;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.SupplyChainText;
 import java.util.Optional;
 
 /**
@@ -25,12 +24,6 @@ public record InspectionTest(
         @Public Reading limit,
         @Public InspectionBound bound,
         @Public UnitOfMeasure unit) {
-
-    public InspectionTest {
-        SupplyChainText.require(method, "method");
-        SupplyChainText.require(analyte, "analyte");
-    }
-
     /** Whether the value is on the good side of the limit, or nothing when the value is withheld. */
     public Optional<Boolean> isWithinLimit() {
         if (!(value instanceof Disclosed<Reading>(Reading found))) return Optional.empty();

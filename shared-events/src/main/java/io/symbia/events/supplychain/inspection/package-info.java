@@ -1,4 +1,2 @@
-/**
- * Facts about inspections, and the verdict as a function of the tests. Imports the kernel and the identifiers of the service.
- */
+/** What is found in an inspection, and the verdict as a function of it. Imports the kernel only. */
 package io.symbia.events.supplychain.inspection;

@@ -1,5 +1,6 @@
 package io.symbia.events.supplychain.order;
 
+import io.symbia.events.form.Positive;
 import io.symbia.events.goods.Gtin;
 import io.symbia.events.goods.Quantity;
 import io.symbia.events.money.Money;
@@ -18,28 +19,15 @@ import java.util.Optional;
  * Example: 19 pieces at {@code 29.00} allow 550.90 to 551.10 (551.00 &plusmn; 19 x 0.005 &plusmn; 0.005).
  *
  * @param lineNumber 1 to 9999, as the parties number it
- * @param quantity greater than zero
  * @param unitPrice for one of the quantity's unit, absent when none was stated
  * @param lineTotal at least zero
  */
 public record OrderLine(
         @Public int lineNumber,
         @Public Gtin gtin,
-        @Public Quantity quantity,
+        @Public @Positive Quantity quantity,
         @Restricted Optional<Confidential<UnitPrice>> unitPrice,
         @Restricted Confidential<Money> lineTotal) {
-
-    private static final int MAX_LINE_NUMBER = 9_999;
-
-    public OrderLine {
-        if (lineNumber < 1 || lineNumber > MAX_LINE_NUMBER) {
-            throw new IllegalArgumentException("lineNumber is 1 to " + MAX_LINE_NUMBER + ", was " + lineNumber);
-        }
-        if (quantity.value().signum() <= 0) {
-            throw new IllegalArgumentException("quantity must be > 0, was " + quantity);
-        }
-    }
-
     /** Whether the stated price explains the total; true when either is absent or withheld. */
     public boolean priceExplainsTotal() {
         if (unitPrice.isPresent()

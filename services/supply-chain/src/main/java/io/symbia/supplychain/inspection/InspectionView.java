@@ -1,0 +1,83 @@
+package io.symbia.supplychain.inspection;
+
+import io.symbia.events.goods.UnitOfMeasure;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.events.privacy.Restricted;
+import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.InspectionBound;
+import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionTest;
+import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.supplychain.shown.EventRef;
+import io.symbia.supplychain.shown.Lists;
+import io.symbia.support.audience.Party;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An inspection as it is shown.
+ *
+ * @param history what happened, oldest first, each with its event
+ */
+record InspectionView(
+        InspectionId inspectionId,
+        InspectionState state,
+        BatchId batch,
+        @Party ParticipantId producer,
+        InspectionKind kind,
+        @Party ParticipantId inspector,
+        Optional<InspectionId> retestOf,
+        List<String> sampleIds,
+        Optional<String> samplingPlan,
+        List<Test> tests,
+        Optional<String> certificateNumber,
+        List<EventRef> history) {
+
+    /** One test; what was measured is for the producer and the inspector. */
+    record Test(
+            String method,
+            String analyte,
+            @Restricted Optional<Reading> value,
+            Reading limit,
+            InspectionBound bound,
+            UnitOfMeasure unit) {
+
+        private static Test of(InspectionTest test) {
+            return new Test(
+                    test.method(), test.analyte(), test.value().disclosed(), test.limit(), test.bound(), test.unit());
+        }
+    }
+
+    InspectionView sample(List<String> samples, Optional<String> plan, EventRef reference) {
+        return with(InspectionState.SAMPLED, samples, plan, tests, certificateNumber, reference);
+    }
+
+    InspectionView test(
+            InspectionState verdict, List<InspectionTest> found, Optional<String> certificate, EventRef reference) {
+        return with(
+                verdict, sampleIds, samplingPlan, found.stream().map(Test::of).toList(), certificate, reference);
+    }
+
+    private InspectionView with(
+            InspectionState nowState,
+            List<String> nowSamples,
+            Optional<String> nowPlan,
+            List<Test> nowTests,
+            Optional<String> nowCertificate,
+            EventRef reference) {
+        return new InspectionView(
+                inspectionId,
+                nowState,
+                batch,
+                producer,
+                kind,
+                inspector,
+                retestOf,
+                nowSamples,
+                nowPlan,
+                nowTests,
+                nowCertificate,
+                Lists.with(history, reference));
+    }
+}

@@ -1,0 +1,45 @@
+package io.symbia.supplychain.item;
+
+import io.symbia.events.domain.Happened;
+import io.symbia.events.envelope.StreamId;
+import io.symbia.events.goods.Gln;
+import io.symbia.events.goods.Gtin;
+import io.symbia.events.goods.HsCode;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.goods.UnitOfMeasure;
+import io.symbia.events.party.CountryCode;
+import io.symbia.events.supplychain.SupplyChainText;
+import io.symbia.support.command.Command;
+import java.util.Optional;
+
+/** What can be asked of a trade item. */
+sealed interface TradeItemCommand extends Command {
+    Gtin gtin();
+
+    @Override
+    default StreamId stream() {
+        return TradeItem.streamOf(gtin());
+    }
+
+    /**
+     * Give a product its number; the issuer registers it.
+     *
+     * @param unit       in which it is ordered and counted
+     * @param hs6        six digits of the Harmonized System
+     * @param netContent what one item holds
+     */
+    record RegisterTradeItem(
+            Happened happened,
+            Gtin gtin,
+            String description,
+            UnitOfMeasure unit,
+            Optional<HsCode> hs6,
+            Optional<CountryCode> originCountry,
+            Optional<Gln> brandOwner,
+            Optional<Quantity> netContent)
+            implements TradeItemCommand {
+        public RegisterTradeItem {
+            SupplyChainText.require(description, "description");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.symbia.supplychain.item;
+
+import io.symbia.events.goods.Gln;
+import io.symbia.events.goods.Gtin;
+import io.symbia.events.goods.HsCode;
+import io.symbia.events.goods.Quantity;
+import io.symbia.events.goods.UnitOfMeasure;
+import io.symbia.events.party.CountryCode;
+import io.symbia.events.party.ParticipantId;
+import io.symbia.supplychain.shown.EventRef;
+import java.util.Optional;
+
+/** A trade item as it is shown; nothing in it is restricted. */
+record TradeItemView(
+        Gtin gtin,
+        ParticipantId registeredBy,
+        String description,
+        UnitOfMeasure unit,
+        Optional<HsCode> hs6,
+        Optional<CountryCode> originCountry,
+        Optional<Gln> brandOwner,
+        Optional<Quantity> netContent,
+        EventRef event) {}

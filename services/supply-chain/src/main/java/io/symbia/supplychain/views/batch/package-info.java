@@ -1,2 +1,0 @@
-/** How a batch is shown, folded from its stream. Imports events and the view machinery. */
-package io.symbia.supplychain.views.batch;
