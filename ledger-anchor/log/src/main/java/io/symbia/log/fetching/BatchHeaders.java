@@ -10,6 +10,9 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
@@ -40,40 +43,58 @@ final class BatchHeaders {
     private static final int ABORTED_BYTES = 16;
 
     private final TopicPartition partition;
+    private final NavigableMap<Long, Batch> batches = new TreeMap<>(); // By their first offset.
     private final long endNanos = System.nanoTime() + PATIENCE.toNanos();
+
+    /** What a header says of a batch: the offset behind it, and whether it is of a transaction. */
+    private record Batch(long after, boolean isOfTransaction) {}
 
     private BatchHeaders(TopicPartition partition) {
         this.partition = partition;
     }
 
-    /** Whether every offset from the first to before the second belongs to a transaction, each batch beginning where the last one ends. */
-    static boolean areOfTransactions(Node leader, TopicPartition partition, long from, long to) throws IOException {
+    /**
+     * The headers from one offset to before another, with as few questions as their bytes need: what a poll has brought is asked for once,
+     * however many transactions are in it.
+     */
+    static BatchHeaders read(Node leader, TopicPartition partition, long from, long to) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(leader.host(), leader.port()), (int) PATIENCE.toMillis());
             BatchHeaders headers = new BatchHeaders(partition);
             long next = from;
             while (next < to) {
-                long after = headers.transactionsTo(headers.ask(socket, next), next, to);
-                if (after == next) return false;
+                long after = headers.add(headers.ask(socket, next), next);
+                if (after == next) break;
                 next = after;
             }
-            return true;
+            return headers;
         }
     }
 
-    /** How far these batches go on from there in transactions. */
-    private long transactionsTo(ByteBuffer batches, long from, long to) {
+    /** Whether every offset from the first to before the second belongs to a transaction, each batch beginning where the last one ends. */
+    boolean areOfTransactions(long from, long to) {
+        long next = from;
+        while (next < to) {
+            Map.Entry<Long, Batch> at = batches.floorEntry(next);
+            if (at == null || at.getValue().after() <= next || !at.getValue().isOfTransaction()) return false;
+            next = at.getValue().after();
+        }
+        return true;
+    }
+
+    /** How far these batches go on from there, each beginning where the last one ends. */
+    private long add(ByteBuffer answer, long from) {
         long next = from;
         int at = 0;
-        while (next < to && batches.limit() - at >= HEADER_BYTES) {
-            long base = batches.getLong(at);
-            long after = base + batches.getInt(at + LAST_DELTA_AT) + 1;
+        while (answer.limit() - at >= HEADER_BYTES) {
+            long base = answer.getLong(at);
+            long after = base + answer.getInt(at + LAST_DELTA_AT) + 1;
             boolean isNext = at == 0 ? base <= next : base == next; // What is asked for may lie within a batch.
-            boolean isOfTransaction = (batches.getShort(at + ATTRIBUTES_AT) & OF_TRANSACTIONS) != 0;
-            if (!isNext || after <= next || batches.get(at + MAGIC_AT) != MAGIC || !isOfTransaction) return next;
+            if (!isNext || after <= next || answer.get(at + MAGIC_AT) != MAGIC) return next;
+            batches.put(base, new Batch(after, (answer.getShort(at + ATTRIBUTES_AT) & OF_TRANSACTIONS) != 0));
             next = after;
-            long end = (long) at + LENGTH_END + batches.getInt(at + LENGTH_AT);
-            if (end < at + HEADER_BYTES || end > batches.limit()) return next;
+            long end = (long) at + LENGTH_END + answer.getInt(at + LENGTH_AT);
+            if (end < at + HEADER_BYTES || end > answer.limit()) return next;
             at = (int) end;
         }
         return next;

@@ -71,8 +71,9 @@ final class NextOffsets {
         if (begun == null) return 0; // It was given up a moment ago.
         long expected = begun;
         int count = 0;
+        Gap gap = new Gap(partition, brought.getLast().offset());
         for (ConsumerRecord<ByteBuffer, V> record : brought) {
-            Optional<String> wrong = wrong(partition, expected, record.offset());
+            Optional<String> wrong = gap.wrong(expected, record.offset());
             if (wrong.isPresent()) {
                 unreadable.add(new Unreadable(
                         partition,
@@ -99,7 +100,7 @@ final class NextOffsets {
             if (expected == null) continue;
             try {
                 long position = consumer.position(partition, Duration.ZERO);
-                Optional<String> wrong = wrong(partition, expected, position);
+                Optional<String> wrong = new Gap(partition, position).wrong(expected, position);
                 if (wrong.isPresent()) {
                     unreadable.add(new Unreadable(
                             partition,
@@ -117,15 +118,31 @@ final class NextOffsets {
         return positions;
     }
 
-    private Optional<String> wrong(TopicPartition partition, long expected, long offset) {
-        if (offset == expected) return Optional.empty();
-        if (offset < expected) return Optional.of("");
-        try {
-            return BatchHeaders.areOfTransactions(leader(partition), partition, expected, offset)
-                    ? Optional.empty()
-                    : Optional.of(": what lies between is of no transaction");
-        } catch (IOException | KafkaException failed) { // Told, and asked again when the partition is.
-            return Optional.of(": its leader does not say what lies between: " + failed.getMessage());
+    /** Explains the gaps of one poll of a partition; its leader is asked when there is one, and once. */
+    private final class Gap {
+        private final TopicPartition partition;
+        private final long to;
+        private Optional<BatchHeaders> headers = Optional.empty();
+
+        Gap(TopicPartition partition, long to) {
+            this.partition = partition;
+            this.to = to;
+        }
+
+        /** What is wrong with the next offset; empty if nothing is. */
+        Optional<String> wrong(long expected, long offset) {
+            if (offset == expected) return Optional.empty();
+            if (offset < expected) return Optional.of("");
+            try {
+                if (headers.isEmpty()) {
+                    headers = Optional.of(BatchHeaders.read(leader(partition), partition, expected, to));
+                }
+                return headers.get().areOfTransactions(expected, offset)
+                        ? Optional.empty()
+                        : Optional.of(": what lies between is of no transaction");
+            } catch (IOException | KafkaException failed) { // Told, and asked again when the partition is.
+                return Optional.of(": its leader does not say what lies between: " + failed.getMessage());
+            }
         }
     }
 
