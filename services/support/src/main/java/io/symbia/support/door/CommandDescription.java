@@ -34,7 +34,10 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes the operations that take a {@link Command}: names in the path, the body, and how it may be refused. */
+/**
+ * Describes the operations that take a {@link Command}: names in the path, the body, and how it may be refused. Of a door with a body of
+ * its own, springdoc describes path and body, and this adds the example and the refusals.
+ */
 public final class CommandDescription implements OperationCustomizer {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Set<String> WHEN = Set.of("occurredAt", "eventTimeZoneOffset");
@@ -47,8 +50,17 @@ public final class CommandDescription implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod handler) {
         for (MethodParameter parameter : handler.getMethodParameters()) {
             Class<?> type = parameter.getParameterType();
-            if (Command.class.isAssignableFrom(type)) describe(operation, handler, type);
+            if (Command.class.isAssignableFrom(type)) {
+                describe(operation, handler, type);
+                return operation;
+            }
         }
+        Method door = handler.getMethod();
+        Example example = door.getAnnotation(Example.class);
+        if (example == null) return operation;
+        Object body = read(example.value(), Object.class);
+        operation.getRequestBody().getContent().values().forEach(content -> content.setExample(body));
+        addRefusals(operation, door);
         return operation;
     }
 

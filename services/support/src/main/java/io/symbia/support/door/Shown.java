@@ -1,5 +1,6 @@
 package io.symbia.support.door;
 
+import io.symbia.events.party.ParticipantId;
 import io.symbia.support.audience.Audience;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.http.CommandHttp;
@@ -16,19 +17,31 @@ public final class Shown {
 
     /** 200 with the view, or 404. */
     public static <V> ResponseEntity<V> one(Optional<V> view, RequestContext context) {
-        return answer(Audience.show(view.orElseThrow(CommandHttp::notFound), context.issuer()));
+        return one(view, Optional.of(context.issuer()));
+    }
+
+    /** The same where nobody need say who asks: without a name it is the public part. */
+    public static <V> ResponseEntity<V> one(Optional<V> view, Optional<ParticipantId> reader) {
+        return asIs(show(view.orElseThrow(CommandHttp::notFound), reader));
     }
 
     /** 200 with a page of views. */
     public static <V> ResponseEntity<Page<V>> page(Page<V> found, RequestContext context) {
-        return answer(new Page<>(
-                found.items().stream()
-                        .map(view -> Audience.show(view, context.issuer()))
-                        .toList(),
-                found.next()));
+        return page(found, Optional.of(context.issuer()));
     }
 
-    private static <T> ResponseEntity<T> answer(T body) {
+    /** The same where nobody need say who asks. */
+    public static <V> ResponseEntity<Page<V>> page(Page<V> found, Optional<ParticipantId> reader) {
+        return asIs(new Page<>(
+                found.items().stream().map(view -> show(view, reader)).toList(), found.next()));
+    }
+
+    private static <V> V show(V view, Optional<ParticipantId> reader) {
+        return reader.map(who -> Audience.show(view, who)).orElseGet(() -> Audience.publicPart(view));
+    }
+
+    /** 200 with what the door has found that this reader may see. */
+    public static <T> ResponseEntity<T> asIs(T body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .header(HttpHeaders.VARY, RequestContextResolver.PARTICIPANT)
