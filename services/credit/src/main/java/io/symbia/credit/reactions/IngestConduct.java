@@ -10,7 +10,7 @@ import io.symbia.events.payment.escrow.DisputeOutcome;
 import io.symbia.events.payment.escrow.EscrowCreatedV1;
 import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
 import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.payment.instruction.PaymentSettledV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.supplychain.inspection.InspectionFailedV1;
 import io.symbia.events.supplychain.inspection.InspectionPassedV1;
 import io.symbia.support.command.CommandDoor;

@@ -4,16 +4,17 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.journal.LedgerAccount;
+import io.symbia.payment.instruction.PaymentInstructionView;
+import io.symbia.payment.instruction.PaymentInstructions;
 import io.symbia.payment.views.AccountProjection;
 import io.symbia.payment.views.AccountView;
 import io.symbia.payment.views.EscrowProjection;
 import io.symbia.payment.views.EscrowView;
-import io.symbia.payment.views.InstructionProjection;
-import io.symbia.payment.views.InstructionView;
 import io.symbia.payment.views.JournalEntryView;
 import io.symbia.payment.views.JournalProjection;
 import io.symbia.payment.views.Sums;
 import io.symbia.payment.views.TrialBalanceProjection;
+import io.symbia.support.audience.Audience;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
 import io.symbia.support.view.Page;
@@ -33,14 +34,14 @@ class LedgerReader {
     private final ViewReader<AccountView> accounts;
     private final ViewReader<Sums> balances;
     private final ViewReader<EscrowView> escrows;
-    private final ViewReader<InstructionView> instructions;
+    private final ViewReader<PaymentInstructionView> instructions;
 
     LedgerReader(ViewReaders readers) {
         entries = readers.of(JournalProjection.NAME, JournalEntryView.class);
         accounts = readers.of(AccountProjection.NAME, AccountView.class);
         balances = readers.of(TrialBalanceProjection.NAME, Sums.class);
         escrows = readers.of(EscrowProjection.NAME, EscrowView.class);
-        instructions = readers.of(InstructionProjection.NAME, InstructionView.class);
+        instructions = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class);
     }
 
     List<Sums> trialBalance() {
@@ -92,7 +93,7 @@ class LedgerReader {
             case "instruction" ->
                 instructions
                         .find(stream.id())
-                        .flatMap(view -> view.shownTo(Optional.of(participant)).amount())
+                        .filter(view -> Audience.isParty(view, participant))
                         .isPresent();
             default -> false;
         };

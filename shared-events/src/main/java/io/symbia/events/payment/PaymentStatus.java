@@ -1,4 +1,4 @@
-package io.symbia.events.payment.instruction;
+package io.symbia.events.payment;
 
 /**
  * What a provider says about a payment, as in pacs.002 (ISO 20022 external code set

@@ -1,4 +1,4 @@
-package io.symbia.events.payment.instruction;
+package io.symbia.events.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

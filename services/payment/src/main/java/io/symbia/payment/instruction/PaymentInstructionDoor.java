@@ -1,4 +1,4 @@
-package io.symbia.payment.http;
+package io.symbia.payment.instruction;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -6,10 +6,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.payment.instruction.InstructionState;
-import io.symbia.payment.views.InstructionProjection;
-import io.symbia.payment.views.InstructionView;
-import io.symbia.support.http.CommandHttp;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
@@ -28,40 +25,37 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Payment instructions")
 @RestController
 @RequestMapping("/instructions")
-class InstructionController {
+class PaymentInstructionDoor {
+    private final ViewReader<PaymentInstructionView> views;
 
-    private final ViewReader<InstructionView> views;
-
-    InstructionController(ViewReaders readers) {
-        this.views = readers.of(InstructionProjection.NAME, InstructionView.class);
+    PaymentInstructionDoor(ViewReaders readers) {
+        this.views = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class);
     }
 
     @Operation(
             summary = "A payment and what the provider says about it; the amount is shown to debtor and creditor only")
     @GetMapping("/{instructionId}")
-    ResponseEntity<InstructionView> one(
+    ResponseEntity<PaymentInstructionView> one(
             @PathVariable PaymentInstructionId instructionId,
             @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
                     Optional<ParticipantId> participant) {
-        return CommandHttp.found(views.find(instructionId.value()).map(view -> view.shownTo(participant)));
+        return Shown.one(views.find(instructionId.value()), participant);
     }
 
     @Operation(summary = "Payments by agreement, order, creditor or state")
     @GetMapping
-    Page<InstructionView> some(
+    ResponseEntity<Page<PaymentInstructionView>> some(
             PageRequest page,
             @RequestParam Optional<EscrowId> escrow,
             @RequestParam Optional<OrderNumber> order,
             @RequestParam Optional<ParticipantId> creditor,
-            @RequestParam Optional<InstructionState> state,
+            @RequestParam Optional<PaymentInstructionState> state,
             @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
                     Optional<ParticipantId> participant) {
         PageRequest wanted = page.with("escrowId", escrow)
                 .with("orderNumber", order)
                 .with("creditor", creditor)
                 .with("state", state);
-        Page<InstructionView> found = views.page(wanted);
-        return new Page<>(
-                found.items().stream().map(view -> view.shownTo(participant)).toList(), found.next());
+        return Shown.page(views.page(wanted), participant);
     }
 }

@@ -6,7 +6,7 @@ import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
 
 /** Why a payment instruction did not do what it was asked. */
-public enum InstructionRefusal implements RefusalKind {
+public enum PaymentInstructionRefusal implements RefusalKind {
     /** The id is taken by another payment. */
     INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("instruction %s exists for another payment")),
 
@@ -21,7 +21,7 @@ public enum InstructionRefusal implements RefusalKind {
 
     private final RefusalText text;
 
-    InstructionRefusal(RefusalText text) {
+    PaymentInstructionRefusal(RefusalText text) {
         this.text = text;
     }
 

@@ -1,9 +1,9 @@
 package io.symbia.payment.instruction;
 
-import io.symbia.events.payment.instruction.PaymentStatus;
+import io.symbia.events.payment.PaymentStatus;
 
 /** Where a payment instruction stands; what may follow is in the table of {@link PaymentInstruction}. */
-public enum InstructionState {
+public enum PaymentInstructionState {
     /** Nobody has been asked to pay. */
     CREATED,
     /** The provider may have it. */
@@ -23,7 +23,7 @@ public enum InstructionState {
     }
 
     /** The state that a provider's word leads to. */
-    static InstructionState after(PaymentStatus status) {
+    static PaymentInstructionState after(PaymentStatus status) {
         return switch (status) {
             case ACTC, ACCP, ACSP, PDNG -> ACKNOWLEDGED;
             case ACSC -> SETTLED;
