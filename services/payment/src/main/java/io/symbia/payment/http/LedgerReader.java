@@ -4,12 +4,12 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.journal.LedgerAccount;
+import io.symbia.payment.escrow.EscrowView;
+import io.symbia.payment.escrow.Escrows;
 import io.symbia.payment.instruction.PaymentInstructionView;
 import io.symbia.payment.instruction.PaymentInstructions;
 import io.symbia.payment.views.AccountProjection;
 import io.symbia.payment.views.AccountView;
-import io.symbia.payment.views.EscrowProjection;
-import io.symbia.payment.views.EscrowView;
 import io.symbia.payment.views.JournalEntryView;
 import io.symbia.payment.views.JournalProjection;
 import io.symbia.payment.views.Sums;
@@ -40,7 +40,7 @@ class LedgerReader {
         entries = readers.of(JournalProjection.NAME, JournalEntryView.class);
         accounts = readers.of(AccountProjection.NAME, AccountView.class);
         balances = readers.of(TrialBalanceProjection.NAME, Sums.class);
-        escrows = readers.of(EscrowProjection.NAME, EscrowView.class);
+        escrows = readers.of(Escrows.NAME, EscrowView.class);
         instructions = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class);
     }
 
@@ -72,12 +72,8 @@ class LedgerReader {
         if (account.equals(LedgerAccount.payable(participant))) return true;
         return account.escrow()
                 .flatMap(id -> escrows.find(id.value()))
-                .filter(view -> isPartyOf(view, participant))
+                .filter(view -> Audience.isParty(view, participant))
                 .isPresent();
-    }
-
-    private static boolean isPartyOf(EscrowView view, ParticipantId participant) {
-        return view.shownTo(Optional.of(participant)).amounts().isPresent();
     }
 
     private JournalEntryView shown(JournalEntryView entry, Optional<ParticipantId> participant) {
@@ -88,7 +84,7 @@ class LedgerReader {
         return switch (stream.aggregate()) {
             case "escrow" ->
                 escrows.find(stream.id())
-                        .filter(view -> isPartyOf(view, participant))
+                        .filter(view -> Audience.isParty(view, participant))
                         .isPresent();
             case "instruction" ->
                 instructions

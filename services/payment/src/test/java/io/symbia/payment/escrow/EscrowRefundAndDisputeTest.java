@@ -1,21 +1,21 @@
 package io.symbia.payment.escrow;
 
-import static io.symbia.events.payment.escrow.DisputeOutcome.REFUND;
-import static io.symbia.events.payment.escrow.DisputeOutcome.RELEASE;
-import static io.symbia.events.payment.escrow.DisputeOutcome.RESUME;
-import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.events.payment.EscrowEvent.DisputeOutcome.REFUND;
+import static io.symbia.events.payment.EscrowEvent.DisputeOutcome.RELEASE;
+import static io.symbia.events.payment.EscrowEvent.DisputeOutcome.RESUME;
+import static io.symbia.payment.escrow.EscrowCases.*;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static java.util.Arrays.asList;
 
 import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.escrow.DisputeOutcome;
-import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.payment.escrow.ReleaseBasis;
-import io.symbia.payment.escrow.command.RaiseDispute;
-import io.symbia.payment.escrow.command.RefundEscrow;
-import io.symbia.payment.escrow.command.ResolveDispute;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
+import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
+import io.symbia.payment.escrow.EscrowCommand.RefundEscrow;
+import io.symbia.payment.escrow.EscrowCommand.ResolveDispute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,15 @@ class EscrowRefundAndDisputeTest {
     }
 
     private static RefundEscrow refund(Money amount) {
-        return new RefundEscrow(Happened.at(NOON.plusSeconds(360), UTC), ESCROW, amount);
+        return refundAt(6, amount);
+    }
+
+    private static RefundEscrow refundAt(int minutes, Money amount) {
+        return new RefundEscrow(Happened.at(NOON.plusSeconds(60L * minutes), UTC), ESCROW, amount);
+    }
+
+    private static Happened later() {
+        return Happened.at(NOON.plusSeconds(600), UTC);
     }
 
     private static RaiseDispute raise(int number, Optional<String> statement) {
@@ -97,7 +105,7 @@ class EscrowRefundAndDisputeTest {
         @Test
         void happensOnceAndNothingIsReleasedAfterIt() {
             escrow.given(refunded())
-                    .when(refund(AMOUNT), as(PAYEE))
+                    .when(refundAt(4, AMOUNT), as(PAYEE))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
             escrow.given(refunded())
@@ -106,6 +114,35 @@ class EscrowRefundAndDisputeTest {
             escrow.given(refunded())
                     .when(record(7, delivered(SECOND_HALF, 1)))
                     .expectEvents(recorded(7, delivered(SECOND_HALF, 1)));
+        }
+
+        @Test
+        void repeatedAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
+            escrow.given(refunded())
+                    .when(new RefundEscrow(later().unstated(), ESCROW, AMOUNT), as(PAYEE))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+            escrow.given(refunded())
+                    .when(new RefundEscrow(later(), ESCROW, AMOUNT), as(PAYEE))
+                    .expectNoEvents()
+                    .expectException(refused(EscrowRefusal.ESCROW_SETTLED));
+        }
+
+        @Test
+        void isKnownAgainByTheFactsOnWhichItRestedThen() {
+            List<Object> history = fundedAnd(
+                    recorded(5, retracted(SECOND_HALF, 1)),
+                    at(5).refunded(AMOUNT), // Asked for at minute 4, and dated by the evidence before it.
+                    at(5).refundBooked(AMOUNT),
+                    recorded(8, delivered(SECOND_HALF, 2)));
+            escrow.given(history)
+                    .when(refundAt(4, AMOUNT), as(PAYEE))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+            escrow.given(history)
+                    .when(new RefundEscrow(refundAt(4, AMOUNT).happened().unstated(), ESCROW, AMOUNT), as(PAYEE))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
         }
 
         @Test
@@ -158,6 +195,18 @@ class EscrowRefundAndDisputeTest {
                     .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
             escrow.given(fundedAnd(CLAIM))
                     .when(raise(1, Optional.of("half of it is wet")), as(PAYEE))
+                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+        }
+
+        @Test
+        void repeatedAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
+            Optional<String> statement = Optional.of("half of it is wet");
+            escrow.given(fundedAnd(CLAIM))
+                    .when(new RaiseDispute(later().unstated(), ESCROW, dispute(1), statement), as(PAYER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+            escrow.given(fundedAnd(CLAIM))
+                    .when(new RaiseDispute(later(), ESCROW, dispute(1), statement), as(PAYER))
                     .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
@@ -279,11 +328,28 @@ class EscrowRefundAndDisputeTest {
         void repeatedChangesNothingAndOtherwiseIsRefused() {
             List<Object> history = fundedAnd(CLAIM, at(7).resolved(CLAIM, RESUME, PAYER));
             escrow.given(history)
-                    .when(resolve(RESUME), as(ARBITER))
+                    .when(resolve(RESUME), as(PAYER))
                     .expectNoEvents()
                     .expectSuccessfulHandlerExecution();
             escrow.given(history)
+                    .when(resolve(RESUME), as(ARBITER)) // Another participant, so it is another resolution.
+                    .expectNoEvents()
+                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
+            escrow.given(history)
                     .when(resolve(REFUND), as(ARBITER))
+                    .expectNoEvents()
+                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
+        }
+
+        @Test
+        void repeatedAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
+            List<Object> history = fundedAnd(CLAIM, at(7).resolved(CLAIM, RESUME, PAYER));
+            escrow.given(history)
+                    .when(new ResolveDispute(later().unstated(), ESCROW, dispute(1), RESUME), as(PAYER))
+                    .expectNoEvents()
+                    .expectSuccessfulHandlerExecution();
+            escrow.given(history)
+                    .when(new ResolveDispute(later(), ESCROW, dispute(1), RESUME), as(PAYER))
                     .expectNoEvents()
                     .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
         }

@@ -1,12 +1,12 @@
 package io.symbia.payment.instruction;
 
-import static io.symbia.payment.escrow.Escrows.ESCROW;
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.ORDER;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.PAYER;
-import static io.symbia.payment.escrow.Escrows.UTC;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.ESCROW;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.ORDER;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.PAYER;
+import static io.symbia.payment.escrow.EscrowCases.UTC;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,10 @@
 package io.symbia.payment.ledger;
 
-import static io.symbia.payment.escrow.Escrows.ESCROW;
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.UTC;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.ESCROW;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.UTC;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,9 @@
 package io.symbia.payment.provider;
 
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.PAYER;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.PAYER;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,9 @@
 package io.symbia.payment.settlement;
 
-import static io.symbia.payment.escrow.Escrows.euros;
-import static io.symbia.payment.escrow.Escrows.evidence;
-import static io.symbia.payment.escrow.Escrows.rule;
-import static io.symbia.payment.escrow.Escrows.tranche;
+import static io.symbia.payment.escrow.EscrowCases.euros;
+import static io.symbia.payment.escrow.EscrowCases.evidence;
+import static io.symbia.payment.escrow.EscrowCases.rule;
+import static io.symbia.payment.escrow.EscrowCases.tranche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.envelope.StreamId;

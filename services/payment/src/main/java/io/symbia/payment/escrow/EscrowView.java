@@ -1,4 +1,4 @@
-package io.symbia.payment.views;
+package io.symbia.payment.escrow;
 
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.evidence.Evidence;
@@ -6,18 +6,22 @@ import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.DisputeId;
+import io.symbia.events.payment.EscrowEvent.DisputeGrounds;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.DisputeGrounds;
-import io.symbia.events.payment.escrow.DisputeOutcome;
-import io.symbia.events.payment.escrow.ReleaseBasis;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.RuleSalt;
+import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.privacy.Confidential;
+import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.payment.escrow.EscrowBalance;
-import io.symbia.payment.escrow.EscrowStatus;
 import io.symbia.payment.settlement.EvidenceEntry;
+import io.symbia.support.audience.Party;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +29,19 @@ import java.util.Optional;
 /**
  * An agreement as it stands: its terms, its money, what it waits for, what has been recorded as evidence, and its disputes.
  *
- * @param ruleSalt for the parties and the arbiter: with it and the amounts they can compute {@code ruleHash} themselves
- * @param amounts  for the parties and the arbiter
+ * @param ruleSalt with it and the amounts the parties can compute {@code ruleHash} themselves
  * @param version  sequence number of the agreement's last event, zero-based
  */
 public record EscrowView(
         EscrowId escrowId,
         OrderNumber orderNumber,
-        ParticipantId payer,
-        ParticipantId payee,
-        Optional<ParticipantId> arbiter,
+        @Party ParticipantId payer,
+        @Party ParticipantId payee,
+        @Party Optional<ParticipantId> arbiter,
         EscrowStatus status,
         Digest ruleHash,
-        Optional<RuleSalt> ruleSalt,
-        Optional<Amounts> amounts,
+        @Restricted Optional<RuleSalt> ruleSalt,
+        @Restricted Optional<Amounts> amounts,
         List<TrancheView> tranches,
         List<EvidenceView> evidence,
         List<DisputeView> disputes,
@@ -65,22 +68,33 @@ public record EscrowView(
      */
     public record TrancheView(
             TrancheId trancheId,
-            Optional<Money> amount,
+            @Restricted Optional<Money> amount,
             List<ConsignmentId> deliveries,
             List<BatchId> inspections,
             List<ReleaseCondition> awaited,
             Optional<Release> release) {
 
-        TrancheView waitingFor(List<ReleaseCondition> conditions) {
+        static TrancheView waiting(Tranche tranche) {
+            return new TrancheView(
+                    tranche.trancheId(),
+                    tranche.amount().disclosed(),
+                    tranche.deliveries(),
+                    tranche.inspections(),
+                    tranche.conditions(),
+                    Optional.empty());
+        }
+
+        /** The tranche as it was agreed. */
+        Tranche agreed() {
+            return new Tranche(trancheId, Confidential.of(amount.orElseThrow()), deliveries, inspections);
+        }
+
+        TrancheView awaiting(List<ReleaseCondition> conditions) {
             return new TrancheView(trancheId, amount, deliveries, inspections, conditions, release);
         }
 
         TrancheView released(Release released) {
             return new TrancheView(trancheId, amount, deliveries, inspections, List.of(), Optional.of(released));
-        }
-
-        private TrancheView withoutAmount() {
-            return new TrancheView(trancheId, Optional.empty(), deliveries, inspections, awaited, release);
         }
     }
 
@@ -101,50 +115,39 @@ public record EscrowView(
             ParticipantId against,
             DisputeGrounds grounds,
             Optional<Evidence> evidence,
-            Optional<String> statement,
+            @Restricted Optional<String> statement,
             Instant raisedAt,
             Optional<DisputeOutcome> outcome,
             Optional<ParticipantId> resolvedBy,
             Optional<Instant> resolvedAt) {
 
-        private DisputeView withoutStatement() {
+        static DisputeView of(EscrowDisputedV1 event) {
+            return new DisputeView(
+                    event.disputeId(),
+                    event.raisedBy(),
+                    event.against(),
+                    event.grounds(),
+                    event.evidence(),
+                    event.statement().flatMap(Confidential::disclosed),
+                    event.occurredAt(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        DisputeView after(EscrowDisputeResolvedV1 event) {
+            if (!event.disputeId().equals(disputeId)) return this;
             return new DisputeView(
                     disputeId,
                     raisedBy,
                     against,
                     grounds,
                     evidence,
-                    Optional.empty(),
+                    statement,
                     raisedAt,
-                    outcome,
-                    resolvedBy,
-                    resolvedAt);
+                    Optional.of(event.outcome()),
+                    Optional.of(event.resolvedBy()),
+                    Optional.of(event.occurredAt()));
         }
-    }
-
-    /** What this participant may see: parties and arbiter everything, others what is public in the events. */
-    public EscrowView shownTo(Optional<ParticipantId> participant) {
-        boolean entitled = participant
-                .filter(who -> who.equals(payer)
-                        || who.equals(payee)
-                        || arbiter.filter(who::equals).isPresent())
-                .isPresent();
-        if (entitled) return this;
-        return new EscrowView(
-                escrowId,
-                orderNumber,
-                payer,
-                payee,
-                arbiter,
-                status,
-                ruleHash,
-                Optional.empty(),
-                Optional.empty(),
-                tranches.stream().map(TrancheView::withoutAmount).toList(),
-                evidence,
-                disputes.stream().map(DisputeView::withoutStatement).toList(),
-                createdAt,
-                fundedAt,
-                version);
     }
 }

@@ -1,4 +1,4 @@
-package io.symbia.payment.views;
+package io.symbia.payment.escrow;
 
 import static io.symbia.payment.RunningPayment.PAYEE;
 import static io.symbia.payment.RunningPayment.PAYER;
@@ -11,13 +11,12 @@ import static io.symbia.payment.RunningPayment.retracted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.payment.EscrowEvent;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.escrow.EscrowCreatedV1;
-import io.symbia.events.payment.escrow.EscrowEvent;
 import io.symbia.payment.RunningPayment;
-import io.symbia.payment.escrow.command.EscrowCommand;
 import io.symbia.support.view.ViewReaders;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is shown is what was kept: the view that came over the broker equals the fold of the store's own events. */
@@ -36,7 +35,7 @@ class EscrowViewIT {
         put("CHAMBER-HH", "/escrows/E-fold/disputes/" + dispute + "/resolution", "{\"outcome\":\"REFUND\"}");
         eventuallyStatus("E-fold", "REFUNDED");
         SERVICE.eventually(() -> assertThat(SERVICE.bean(ViewReaders.class)
-                        .of(EscrowProjection.NAME, EscrowView.class)
+                        .of(Escrows.NAME, EscrowView.class)
                         .find("E-fold"))
                 .contains(foldOf(new EscrowId("E-fold"))));
         assertThat(RunningPayment.get(PAYER, "/escrows?delivery=UCR-fold-2&status=REFUNDED")
@@ -47,13 +46,15 @@ class EscrowViewIT {
     }
 
     private static EscrowView foldOf(EscrowId escrow) {
-        List<DomainEvent> history = SERVICE.commits(EscrowCommand.streamOf(escrow)).stream()
+        List<DomainEvent> history = SERVICE.commits(EscrowAgreement.streamOf(escrow)).stream()
                 .flatMap(List::stream)
                 .toList();
-        EscrowView view = EscrowFold.begin((EscrowCreatedV1) history.getFirst(), 0);
-        for (int sequence = 1; sequence < history.size(); sequence++) {
-            if (history.get(sequence) instanceof EscrowEvent event) view = EscrowFold.next(view, event, sequence);
+        Optional<EscrowView> view = Optional.empty();
+        for (int sequence = 0; sequence < history.size(); sequence++) {
+            if (history.get(sequence) instanceof EscrowEvent event) {
+                view = Optional.of(Escrows.next(view, event, sequence));
+            }
         }
-        return view;
+        return view.orElseThrow();
     }
 }

@@ -1,8 +1,9 @@
-package io.symbia.payment.http;
+package io.symbia.payment.escrow;
 
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.RuleSalt;
@@ -10,7 +11,9 @@ import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
 import io.symbia.payment.settlement.MoneySplit;
+import io.symbia.support.http.RequestTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,8 +79,25 @@ record EscrowBody(
         }
     }
 
-    /** The rule with every amount worked out. */
-    ReleaseRule toRule(RuleSalt drawn) {
+    /**
+     * The command, with every amount worked out.
+     *
+     * @param drawn the salt for a rule that names none
+     */
+    CreateEscrow toCommand(EscrowId escrowId, RequestTime time, RuleSalt drawn) {
+        return new CreateEscrow(
+                time.of(occurredAt, eventTimeZoneOffset),
+                escrowId,
+                orderNumber,
+                payer,
+                payee,
+                arbiter,
+                amount,
+                toRule(drawn),
+                rule.salt().isPresent());
+    }
+
+    private ReleaseRule toRule(RuleSalt drawn) {
         List<Money> shares = shares();
         List<Tranche> tranches = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {

@@ -8,12 +8,12 @@ import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.DisputeId;
+import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
+import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.EscrowCreatedV1;
-import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
-import io.symbia.events.payment.escrow.EscrowReleasedV1;
-import io.symbia.events.payment.escrow.ReleaseBasis;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.RuleSalt;
@@ -22,8 +22,8 @@ import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.payment.escrow.command.CreateEscrow;
-import io.symbia.payment.escrow.command.RecordEvidence;
+import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
+import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
 import io.symbia.payment.settlement.EvidenceEntry;
 import io.symbia.payment.settlement.RuleHash;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One agreement of the story: 13,120.00 EUR in two tranches, the first of them also waiting for an inspection. */
-public final class Escrows {
+public final class EscrowCases {
 
     public static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     public static final ZoneOffset UTC = ZoneOffset.UTC;
@@ -56,7 +56,7 @@ public final class Escrows {
             tranche(FIRST, FIRST_AMOUNT, List.of(FIRST_HALF), List.of(BATCH)),
             tranche(SECOND, SECOND_AMOUNT, List.of(SECOND_HALF), List.of()));
 
-    private Escrows() {}
+    private EscrowCases() {}
 
     public static Money euros(String amount) {
         return Money.of(amount, "EUR");
@@ -75,9 +75,16 @@ public final class Escrows {
         return create(AMOUNT, RULE);
     }
 
+    static CreateEscrow create(Happened happened) {
+        return create(happened, AMOUNT, RULE);
+    }
+
     static CreateEscrow create(Money amount, ReleaseRule rule) {
-        return new CreateEscrow(
-                Happened.at(NOON, UTC), ESCROW, ORDER, PAYER, PAYEE, Optional.of(ARBITER), amount, rule, true);
+        return create(Happened.at(NOON, UTC), amount, rule);
+    }
+
+    private static CreateEscrow create(Happened happened, Money amount, ReleaseRule rule) {
+        return new CreateEscrow(happened, ESCROW, ORDER, PAYER, PAYEE, Optional.of(ARBITER), amount, rule, true);
     }
 
     static EscrowCreatedV1 created() {
@@ -127,7 +134,7 @@ public final class Escrows {
                 ReleaseCondition.inspected(BATCH),
                 stance,
                 evidence(inspectionStream(inspection), 1),
-                retestOf.map(Escrows::inspectionStream));
+                retestOf.map(EscrowCases::inspectionStream));
     }
 
     private static StreamId inspectionStream(String inspection) {
