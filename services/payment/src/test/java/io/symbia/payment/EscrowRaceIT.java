@@ -16,7 +16,7 @@ import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.payment.escrow.EscrowAgreement;
 import io.symbia.payment.settlement.SettlementAudit;
 import io.symbia.payment.settlement.UnfoundedReleaseException;

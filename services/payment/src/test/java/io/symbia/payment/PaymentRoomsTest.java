@@ -42,8 +42,7 @@ class PaymentRoomsTest {
                     "com.mongodb..",
                     "org.bson..",
                     "jakarta..",
-                    "io.symbia.payment.http..",
-                    "io.symbia.payment.views..",
+                    "io.symbia.payment.journal..",
                     "io.symbia.payment.reactions..",
                     "io.symbia.payment.payout..",
                     "io.symbia.payment.provider..");

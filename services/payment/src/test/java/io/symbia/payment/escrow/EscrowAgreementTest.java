@@ -132,6 +132,7 @@ class EscrowAgreementTest {
 
         @Test
         void isOfAmountsGreaterThanZero() {
+            CommandShapes.of(CreateEscrow.class).requireValid(create());
             ReleaseRule nothing = rule(tranche(FIRST, euros("0.00"), List.of(FIRST_HALF), List.of()));
             for (EscrowCommand command :
                     List.of(create(euros("-0.01"), RULE), create(AMOUNT, nothing), fund(euros("0.00")))) {

@@ -1,10 +1,9 @@
-package io.symbia.events.payment.journal;
+package io.symbia.events.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.form.TextForm;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
-package io.symbia.payment.views;
+package io.symbia.payment.journal;
 
 import io.symbia.events.money.Money;
-import io.symbia.events.payment.journal.LedgerAccount;
-import io.symbia.events.payment.journal.Side;
+import io.symbia.events.payment.JournalEvent.Side;
+import io.symbia.events.payment.LedgerAccount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +11,7 @@ import java.util.List;
  *
  * @param sums {@code debitsLessCredits} is what the account holds when it is an asset, and what is owed, negated, when it is a liability
  */
-public record AccountView(LedgerAccount account, List<Sums> sums) {
-
+record AccountView(LedgerAccount account, List<Sums> sums) {
     AccountView and(Side side, Money amount) {
         List<Sums> next = new ArrayList<>(sums);
         next.removeIf(sum -> sum.currency().equals(amount.currency()));

@@ -1,4 +1,4 @@
-package io.symbia.payment.http;
+package io.symbia.payment.journal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -8,10 +8,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
-import io.symbia.events.payment.journal.LedgerAccount;
-import io.symbia.payment.views.AccountView;
-import io.symbia.payment.views.JournalEntryView;
-import io.symbia.payment.views.Sums;
+import io.symbia.events.payment.LedgerAccount;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.problem.Problem;
@@ -30,11 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The books. Nothing is put here: entries are made with the movements that they book. */
 @Tag(name = "Ledger")
 @RestController
-class LedgerController {
-
+class LedgerDoor {
     private final LedgerReader ledger;
 
-    LedgerController(LedgerReader ledger) {
+    LedgerDoor(LedgerReader ledger) {
         this.ledger = ledger;
     }
 
@@ -70,7 +67,7 @@ class LedgerController {
             @PathVariable LedgerAccount account,
             @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
                     Optional<ParticipantId> participant) {
-        return CommandHttp.found(ledger.account(account, participant));
+        return Shown.asIs(ledger.account(account, participant).orElseThrow(CommandHttp::notFound));
     }
 
     @Operation(summary = "A journal entry; amounts are shown to the parties of the movement only")
@@ -79,17 +76,18 @@ class LedgerController {
             @PathVariable JournalEntryId entryId,
             @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
                     Optional<ParticipantId> participant) {
-        return CommandHttp.found(ledger.entry(entryId, participant));
+        return Shown.asIs(ledger.entry(entryId, participant).orElseThrow(CommandHttp::notFound));
     }
 
     @Operation(summary = "Journal entries by account, or by the stream in which they stand")
     @GetMapping("/journal")
-    Page<JournalEntryView> entries(
+    ResponseEntity<Page<JournalEntryView>> entries(
             PageRequest page,
             @RequestParam Optional<LedgerAccount> account,
             @RequestParam Optional<StreamId> stream,
             @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
                     Optional<ParticipantId> participant) {
-        return ledger.entries(page.with("lines.account", account).with("stream", stream), participant);
+        PageRequest wanted = page.with("lines.account", account).with("stream", stream);
+        return Shown.asIs(ledger.entries(wanted, participant));
     }
 }

@@ -1,9 +1,9 @@
-package io.symbia.payment.views;
+package io.symbia.payment.journal;
 
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
-import io.symbia.events.payment.journal.JournalLine;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.events.payment.JournalEvent.JournalLine;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;
@@ -12,10 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** The trial balance: the sums over all accounts, by currency. Added up anew here, not taken from the entries' own check. */
 @Component
-public class TrialBalanceProjection implements Projection<Sums> {
-
-    /** Name of the view. */
-    public static final String NAME = "trial-balance";
+class TrialBalances implements Projection<Sums> {
+    static final String NAME = "trial-balance";
 
     @Override
     public String name() {

@@ -1,8 +1,8 @@
-package io.symbia.payment.views;
+package io.symbia.payment.journal;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
-import io.symbia.events.payment.journal.JournalLine;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.events.payment.JournalEvent.JournalLine;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;
@@ -12,10 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** The accounts, by name. */
 @Component
-public class AccountProjection implements Projection<AccountView> {
-
-    /** Name of the view. */
-    public static final String NAME = "accounts";
+class Accounts implements Projection<AccountView> {
+    static final String NAME = "accounts";
 
     @Override
     public String name() {

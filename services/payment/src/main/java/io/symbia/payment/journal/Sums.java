@@ -1,8 +1,8 @@
-package io.symbia.payment.views;
+package io.symbia.payment.journal;
 
 import io.symbia.events.canonical.DecimalText;
 import io.symbia.events.money.Money;
-import io.symbia.events.payment.journal.Side;
+import io.symbia.events.payment.JournalEvent.Side;
 import java.math.BigDecimal;
 import java.util.Currency;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  *
  * @param debitsLessCredits always zero over all accounts together
  */
-public record Sums(
+record Sums(
         Currency currency,
 
         @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
@@ -24,7 +24,6 @@ public record Sums(
 
         @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
         BigDecimal debitsLessCredits) {
-
     static Sums none(Currency currency) {
         BigDecimal zero = Money.zero(currency).amount();
         return new Sums(currency, zero, zero, zero);

@@ -1,7 +1,7 @@
-package io.symbia.payment.views;
+package io.symbia.payment.journal;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;
@@ -10,10 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** The journal, by entry. */
 @Component
-public class JournalProjection implements Projection<JournalEntryView> {
-
-    /** Name of the view. */
-    public static final String NAME = "journal";
+class JournalEntries implements Projection<JournalEntryView> {
+    static final String NAME = "journal";
 
     @Override
     public String name() {

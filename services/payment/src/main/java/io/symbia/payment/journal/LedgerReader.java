@@ -1,19 +1,13 @@
-package io.symbia.payment.http;
+package io.symbia.payment.journal;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
-import io.symbia.events.payment.journal.LedgerAccount;
+import io.symbia.events.payment.LedgerAccount;
 import io.symbia.payment.escrow.EscrowView;
 import io.symbia.payment.escrow.Escrows;
 import io.symbia.payment.instruction.PaymentInstructionView;
 import io.symbia.payment.instruction.PaymentInstructions;
-import io.symbia.payment.views.AccountProjection;
-import io.symbia.payment.views.AccountView;
-import io.symbia.payment.views.JournalEntryView;
-import io.symbia.payment.views.JournalProjection;
-import io.symbia.payment.views.Sums;
-import io.symbia.payment.views.TrialBalanceProjection;
 import io.symbia.support.audience.Audience;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
@@ -22,6 +16,7 @@ import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,7 +24,6 @@ import org.springframework.stereotype.Component;
 /** Reads the ledger for somebody: the parties of an account or an entry see its amounts, everybody sees sums over all. */
 @Component
 class LedgerReader {
-
     private final ViewReader<JournalEntryView> entries;
     private final ViewReader<AccountView> accounts;
     private final ViewReader<Sums> balances;
@@ -37,15 +31,15 @@ class LedgerReader {
     private final ViewReader<PaymentInstructionView> instructions;
 
     LedgerReader(ViewReaders readers) {
-        entries = readers.of(JournalProjection.NAME, JournalEntryView.class);
-        accounts = readers.of(AccountProjection.NAME, AccountView.class);
-        balances = readers.of(TrialBalanceProjection.NAME, Sums.class);
+        entries = readers.of(JournalEntries.NAME, JournalEntryView.class);
+        accounts = readers.of(Accounts.NAME, AccountView.class);
+        balances = readers.of(TrialBalances.NAME, Sums.class);
         escrows = readers.of(Escrows.NAME, EscrowView.class);
         instructions = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class);
     }
 
     List<Sums> trialBalance() {
-        return balances.page(new PageRequest(Optional.empty(), PageRequest.MAX_LIMIT, java.util.Map.of()))
+        return balances.page(new PageRequest(Optional.empty(), PageRequest.MAX_LIMIT, Map.of()))
                 .items(); // ISO 4217 has fewer currencies than a page has places.
     }
 
@@ -77,21 +71,16 @@ class LedgerReader {
     }
 
     private JournalEntryView shown(JournalEntryView entry, Optional<ParticipantId> participant) {
-        return participant.filter(who -> isParty(entry.stream(), who)).isPresent() ? entry : entry.withoutAmounts();
+        boolean party = participant.filter(who -> isParty(entry.stream(), who)).isPresent();
+        return party ? entry : Audience.publicPart(entry);
     }
 
     private boolean isParty(StreamId stream, ParticipantId participant) {
-        return switch (stream.aggregate()) {
-            case "escrow" ->
-                escrows.find(stream.id())
-                        .filter(view -> Audience.isParty(view, participant))
-                        .isPresent();
-            case "instruction" ->
-                instructions
-                        .find(stream.id())
-                        .filter(view -> Audience.isParty(view, participant))
-                        .isPresent();
-            default -> false;
+        Optional<?> view = switch (stream.aggregate()) {
+            case "escrow" -> escrows.find(stream.id());
+            case "instruction" -> instructions.find(stream.id());
+            default -> Optional.empty();
         };
+        return view.filter(of -> Audience.isParty(of, participant)).isPresent();
     }
 }
