@@ -12,6 +12,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Stance;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;

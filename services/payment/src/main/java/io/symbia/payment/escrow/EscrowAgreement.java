@@ -3,7 +3,6 @@ package io.symbia.payment.escrow;
 import static io.symbia.payment.escrow.EscrowRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.money.Money;
@@ -17,10 +16,10 @@ import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.rule.ConditionKind;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
 import io.symbia.payment.escrow.EscrowCommand.FundEscrow;
 import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
@@ -235,19 +234,13 @@ public class EscrowAgreement {
     }
 
     private EscrowFacts consequencesOf(EscrowCommand command) {
-        return consequencesOf(command, latestFactAt);
-    }
-
-    /** What follows from a command is not dated before the facts on which it rests. */
-    private EscrowFacts consequencesOf(EscrowCommand command, Instant factAt) {
-        Happened happened = command.happened();
-        boolean late = happened.at().isBefore(factAt);
-        return new EscrowFacts(terms, late ? new Happened(factAt, happened.offset(), happened.stated()) : happened);
+        return factsOf(command).notBefore(latestFactAt);
     }
 
     /** Whether this refund was made before: it is dated by the facts of then, also when others have come since. */
     private boolean isRepeated(RefundEscrow command) {
-        return refund.filter(known -> consequencesOf(command, refundRestsOn)
+        return refund.filter(known -> factsOf(command)
+                        .notBefore(refundRestsOn)
                         .refunded(command.amount())
                         .repeats(known))
                 .isPresent();

@@ -16,15 +16,22 @@ import io.symbia.events.payment.EscrowEvent.EscrowReleaseConditionMetV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.payment.ledger.Postings;
 import io.symbia.payment.settlement.EvidenceEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The events of one agreement at one moment, filled in from its terms. */
 record EscrowFacts(EscrowTerms terms, Happened happened) {
+
+    /** The same, for what follows from a fact: it is not dated before that fact. */
+    EscrowFacts notBefore(Instant fact) {
+        boolean late = happened.at().isBefore(fact);
+        return late ? new EscrowFacts(terms, new Happened(fact, happened.offset(), happened.stated())) : this;
+    }
 
     EscrowFundedV1 funded(Money amount) {
         return new EscrowFundedV1(

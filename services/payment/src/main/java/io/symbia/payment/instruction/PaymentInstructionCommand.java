@@ -13,7 +13,7 @@ import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.support.command.Command;
 import java.util.Optional;

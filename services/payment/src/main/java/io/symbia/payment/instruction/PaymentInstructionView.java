@@ -8,7 +8,7 @@ import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.RejectionReason;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.support.audience.Party;

@@ -11,7 +11,7 @@ import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.LedgerAccount;
 import io.symbia.events.payment.PaymentInstructionId;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import java.util.List;
 
 /**

@@ -7,7 +7,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;

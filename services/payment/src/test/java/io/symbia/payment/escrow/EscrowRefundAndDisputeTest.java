@@ -57,10 +57,6 @@ class EscrowRefundAndDisputeTest {
         return new RefundEscrow(Happened.at(NOON.plusSeconds(60L * minutes), UTC), ESCROW, amount);
     }
 
-    private static Happened later() {
-        return Happened.at(NOON.plusSeconds(600), UTC);
-    }
-
     private static RaiseDispute raise(int number, Optional<String> statement) {
         return new RaiseDispute(Happened.at(NOON.plusSeconds(300), UTC), ESCROW, dispute(number), statement);
     }
@@ -117,35 +113,6 @@ class EscrowRefundAndDisputeTest {
         }
 
         @Test
-        void repeatedAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
-            escrow.given(refunded())
-                    .when(new RefundEscrow(later().unstated(), ESCROW, AMOUNT), as(PAYEE))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-            escrow.given(refunded())
-                    .when(new RefundEscrow(later(), ESCROW, AMOUNT), as(PAYEE))
-                    .expectNoEvents()
-                    .expectException(refused(EscrowRefusal.ESCROW_SETTLED));
-        }
-
-        @Test
-        void isKnownAgainByTheFactsOnWhichItRestedThen() {
-            List<Object> history = fundedAnd(
-                    recorded(5, retracted(SECOND_HALF, 1)),
-                    at(5).refunded(AMOUNT), // Asked for at minute 4, and dated by the evidence before it.
-                    at(5).refundBooked(AMOUNT),
-                    recorded(8, delivered(SECOND_HALF, 2)));
-            escrow.given(history)
-                    .when(refundAt(4, AMOUNT), as(PAYEE))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-            escrow.given(history)
-                    .when(new RefundEscrow(refundAt(4, AMOUNT).happened().unstated(), ESCROW, AMOUNT), as(PAYEE))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-        }
-
-        @Test
         void needsMoneyAndNoDispute() {
             escrow.given(created())
                     .when(refund(AMOUNT), as(PAYEE))
@@ -182,32 +149,6 @@ class EscrowRefundAndDisputeTest {
             escrow.given(fundedAnd(CLAIM))
                     .when(record(6, delivered(SECOND_HALF, 1)))
                     .expectEvents(recorded(6, delivered(SECOND_HALF, 1)));
-        }
-
-        @Test
-        void repeatedChangesNothingAndWithOtherContentIsRefused() {
-            escrow.given(fundedAnd(CLAIM))
-                    .when(raise(1, Optional.of("half of it is wet")), as(PAYER))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-            escrow.given(fundedAnd(CLAIM))
-                    .when(raise(1, Optional.of("all of it is wet")), as(PAYER))
-                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
-            escrow.given(fundedAnd(CLAIM))
-                    .when(raise(1, Optional.of("half of it is wet")), as(PAYEE))
-                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
-        }
-
-        @Test
-        void repeatedAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
-            Optional<String> statement = Optional.of("half of it is wet");
-            escrow.given(fundedAnd(CLAIM))
-                    .when(new RaiseDispute(later().unstated(), ESCROW, dispute(1), statement), as(PAYER))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-            escrow.given(fundedAnd(CLAIM))
-                    .when(new RaiseDispute(later(), ESCROW, dispute(1), statement), as(PAYER))
-                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
         @Test
@@ -322,36 +263,6 @@ class EscrowRefundAndDisputeTest {
                                 as(ARBITER))
                         .expectEvents(at(7).resolved(withdrawn, outcome, ARBITER));
             }
-        }
-
-        @Test
-        void repeatedChangesNothingAndOtherwiseIsRefused() {
-            List<Object> history = fundedAnd(CLAIM, at(7).resolved(CLAIM, RESUME, PAYER));
-            escrow.given(history)
-                    .when(resolve(RESUME), as(PAYER))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-            escrow.given(history)
-                    .when(resolve(RESUME), as(ARBITER)) // Another participant, so it is another resolution.
-                    .expectNoEvents()
-                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
-            escrow.given(history)
-                    .when(resolve(REFUND), as(ARBITER))
-                    .expectNoEvents()
-                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
-        }
-
-        @Test
-        void repeatedAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
-            List<Object> history = fundedAnd(CLAIM, at(7).resolved(CLAIM, RESUME, PAYER));
-            escrow.given(history)
-                    .when(new ResolveDispute(later().unstated(), ESCROW, dispute(1), RESUME), as(PAYER))
-                    .expectNoEvents()
-                    .expectSuccessfulHandlerExecution();
-            escrow.given(history)
-                    .when(new ResolveDispute(later(), ESCROW, dispute(1), RESUME), as(PAYER))
-                    .expectNoEvents()
-                    .expectException(refused(EscrowRefusal.DISPUTE_ALREADY_RESOLVED));
         }
 
         @Test

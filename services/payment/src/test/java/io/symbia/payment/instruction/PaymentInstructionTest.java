@@ -26,7 +26,7 @@ import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;

@@ -19,7 +19,7 @@ import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmit
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.payment.AggregateBench;
 import io.symbia.payment.MemoryTable;
 import io.symbia.payment.instruction.PaymentInstruction;

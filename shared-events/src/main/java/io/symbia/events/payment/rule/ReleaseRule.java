@@ -1,6 +1,5 @@
 package io.symbia.events.payment.rule;
 
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;

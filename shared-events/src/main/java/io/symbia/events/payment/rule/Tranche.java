@@ -3,7 +3,6 @@ package io.symbia.events.payment.rule;
 import io.symbia.events.form.Positive;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;

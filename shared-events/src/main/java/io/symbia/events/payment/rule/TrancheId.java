@@ -1,4 +1,4 @@
-package io.symbia.events.payment;
+package io.symbia.events.payment.rule;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
