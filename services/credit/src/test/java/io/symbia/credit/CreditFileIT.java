@@ -11,7 +11,7 @@ import io.symbia.events.canonical.Digest;
 import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.envelope.SealedEvent;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.escrow.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.support.testkit.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

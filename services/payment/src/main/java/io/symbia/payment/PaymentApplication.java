@@ -3,7 +3,7 @@ package io.symbia.payment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.symbia.payment.escrow.EscrowAgreement;
 import io.symbia.payment.instruction.PaymentInstruction;
-import io.symbia.payment.payout.InstructionDoor;
+import io.symbia.payment.payout.InstructionPort;
 import io.symbia.payment.payout.OpenInstructions;
 import io.symbia.payment.payout.PayoutDesk;
 import io.symbia.payment.payout.Payouts;
@@ -53,9 +53,9 @@ public class PaymentApplication {
 
     @Bean
     Payouts payouts(CommandDoor commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
-        InstructionDoor door =
+        InstructionPort port =
                 (command, context) -> !commands.send(command, context).events().isEmpty();
-        return new Payouts(door, provider, open, clock);
+        return new Payouts(port, provider, open, clock);
     }
 
     @Bean

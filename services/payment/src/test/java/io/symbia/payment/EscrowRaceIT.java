@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
+import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.escrow.EscrowFundedV1;
-import io.symbia.events.payment.escrow.EscrowRefundedV1;
-import io.symbia.events.payment.escrow.EscrowReleasedV1;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
-import io.symbia.payment.escrow.command.EscrowCommand;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.payment.escrow.EscrowAgreement;
 import io.symbia.payment.settlement.SettlementAudit;
 import io.symbia.payment.settlement.UnfoundedReleaseException;
 import io.symbia.support.testkit.Crowd;
@@ -111,7 +111,7 @@ class EscrowRaceIT {
         Money out = held;
         int funded = 0;
         List<DomainEvent> history = new ArrayList<>();
-        for (List<DomainEvent> commit : SERVICE.commits(EscrowCommand.streamOf(new EscrowId(escrow)))) {
+        for (List<DomainEvent> commit : SERVICE.commits(EscrowAgreement.streamOf(new EscrowId(escrow)))) {
             history.addAll(commit);
             int moved = 0;
             int booked = 0;

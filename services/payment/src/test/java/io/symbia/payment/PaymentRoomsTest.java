@@ -4,6 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** Who may import whom inside payment. */
 @AnalyzeClasses(packages = "io.symbia.payment", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,6 +33,7 @@ class PaymentRoomsTest {
     static final ArchRule AGGREGATES_KNOW_NO_FRAMEWORK_BUT_AXON = noClasses()
             .that()
             .resideInAnyPackage("..payment.escrow..", "..payment.instruction..", "..payment.ledger..")
+            .and(areNoBeans())
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -37,8 +42,7 @@ class PaymentRoomsTest {
                     "com.mongodb..",
                     "org.bson..",
                     "jakarta..",
-                    "io.symbia.payment.http..",
-                    "io.symbia.payment.views..",
+                    "io.symbia.payment.journal..",
                     "io.symbia.payment.reactions..",
                     "io.symbia.payment.payout..",
                     "io.symbia.payment.provider..");
@@ -54,6 +58,12 @@ class PaymentRoomsTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class);
+
+    /** Doors and what is shown stand beside their aggregate; Spring makes them, and nothing else in these rooms. */
+    private static DescribedPredicate<JavaClass> areNoBeans() {
+        return DescribedPredicate.not(CanBeAnnotated.Predicates.metaAnnotatedWith(Component.class))
+                .forSubtype();
+    }
 
     @ArchTest
     static final ArchRule ROOMS_HAVE_NO_CYCLES =

@@ -1,2 +1,5 @@
-/** The names payment gives to things: escrows and their tranches, disputes, instructions, journal entries. */
+/**
+ * Payment: the names it gives to things, and what happens to escrow agreements, payment instructions and the journal, a file for each
+ * family of events. When money may move is in {@code rule}.
+ */
 package io.symbia.events.payment;

@@ -56,7 +56,12 @@ public record FieldShape(
 
     /** Refuses values of {@code record} that may not be written, here and in what they hold. */
     void requireValid(Object record) {
-        value(record).ifPresent(present -> shape.requireValid(required(present)));
+        value(record).flatMap(FieldShape::shown).ifPresent(present -> shape.requireValid(required(present)));
+    }
+
+    /** The value that can be checked: of one that is withheld nothing can be said. */
+    private static Optional<?> shown(Object value) {
+        return value instanceof Confidential<?> confidential ? confidential.disclosed() : Optional.of(value);
     }
 
     private Object required(Object value) {

@@ -11,7 +11,7 @@ import io.symbia.events.goods.UnitOfMeasure;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.LegalName;
-import io.symbia.events.payment.TrancheId;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.UnitPrice;

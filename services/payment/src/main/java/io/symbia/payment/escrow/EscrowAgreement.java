@@ -1,42 +1,43 @@
 package io.symbia.payment.escrow;
 
+import static io.symbia.payment.escrow.EscrowRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.EscrowCreatedV1;
-import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
-import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
-import io.symbia.events.payment.escrow.EscrowFundedV1;
-import io.symbia.events.payment.escrow.EscrowRefundedV1;
-import io.symbia.events.payment.escrow.EscrowReleasedV1;
-import io.symbia.events.payment.escrow.ReleaseBasis;
+import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
+import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
+import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.ConditionKind;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Tranche;
-import io.symbia.payment.escrow.command.CreateEscrow;
-import io.symbia.payment.escrow.command.EscrowCommand;
-import io.symbia.payment.escrow.command.FundEscrow;
-import io.symbia.payment.escrow.command.RaiseDispute;
-import io.symbia.payment.escrow.command.RecordEvidence;
-import io.symbia.payment.escrow.command.RefundEscrow;
-import io.symbia.payment.escrow.command.ResolveDispute;
+import io.symbia.events.payment.rule.TrancheId;
+import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
+import io.symbia.payment.escrow.EscrowCommand.FundEscrow;
+import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
+import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
+import io.symbia.payment.escrow.EscrowCommand.RefundEscrow;
+import io.symbia.payment.escrow.EscrowCommand.ResolveDispute;
 import io.symbia.payment.settlement.EvidenceBook;
 import io.symbia.payment.settlement.EvidenceEntry;
 import io.symbia.payment.settlement.Settlement;
 import io.symbia.payment.settlement.TrancheDecision;
+import io.symbia.support.command.Issuer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -60,7 +61,6 @@ import org.axonframework.modelling.command.CreationPolicy;
  * </table>
  */
 public class EscrowAgreement {
-
     /** Streams that may say something about one agreement; bounds what a decision looks at. */
     static final int MAX_EVIDENCE = 1_024;
 
@@ -72,32 +72,42 @@ public class EscrowAgreement {
     private EvidenceBook evidence = EvidenceBook.empty();
     private final Map<TrancheId, ReleaseBasis> released = new LinkedHashMap<>();
     private final EscrowDisputes disputes = new EscrowDisputes();
+    private Optional<EscrowFundedV1> funding = Optional.empty();
+    private Optional<EscrowRefundedV1> refund = Optional.empty();
     private Instant latestFactAt;
+    private Instant refundRestsOn;
+
+    /** The stream of an agreement. */
+    public static StreamId streamOf(EscrowId escrow) {
+        return new StreamId("payment", "escrow", escrow.value());
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CreateEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(CreateEscrow command, @Issuer ParticipantId issuer) {
         if (!issuer.equals(command.payer()) && !issuer.equals(command.payee())) {
-            throw EscrowRefusal.NOT_A_PARTY.with(issuer, command.payer() + " and " + command.payee());
+            throw NOT_A_PARTY.with(issuer, command.payer() + " and " + command.payee());
         }
         if (stream == null) {
             apply(EscrowTerms.agree(command));
         } else if (!terms.areThoseOf(command)) {
-            throw EscrowRefusal.ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.escrowId());
+            throw ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.escrowId());
         }
     }
 
     @CommandHandler
-    void handle(FundEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(FundEscrow command, @Issuer ParticipantId issuer) {
         terms.requireIssuer(issuer, terms.payer());
-        boolean exact = command.amount().equals(balance.agreed());
-        if (balance.isFunded()) {
-            if (exact) return; // A repeated request: the money is there.
-            throw EscrowRefusal.ESCROW_ALREADY_FUNDED.with(terms.escrowId());
-        }
-        if (!exact) throw EscrowRefusal.FUNDING_IS_NOT_THE_AGREED_AMOUNT.with(terms.escrowId());
         EscrowFacts facts = factsOf(command);
-        apply(facts.funded(command.amount()));
+        EscrowFundedV1 funded = facts.funded(command.amount());
+        if (funding.isPresent()) {
+            if (funded.repeats(funding.get())) return;
+            throw ESCROW_ALREADY_FUNDED.with(terms.escrowId());
+        }
+        if (!command.amount().equals(balance.agreed())) {
+            throw FUNDING_IS_NOT_THE_AGREED_AMOUNT.with(terms.escrowId());
+        }
+        apply(funded);
         apply(facts.fundingBooked(command.amount()));
         releaseWhatIsDue(consequencesOf(command)); // Evidence may have come before the money.
     }
@@ -106,16 +116,16 @@ public class EscrowAgreement {
     void handle(RecordEvidence command) {
         EvidenceEntry entry = command.entry();
         if (!terms.conditions().contains(entry.condition())) {
-            throw EscrowRefusal.EVIDENCE_MEETS_NO_CONDITION.with(terms.escrowId(), entry.condition());
+            throw EVIDENCE_MEETS_NO_CONDITION.with(terms.escrowId(), entry.condition());
         }
         boolean aboutOrders = entry.condition().kind() == ConditionKind.CONSIGNMENT_DELIVERED;
         if (aboutOrders && !command.orders().contains(terms.agreed().orderNumber())) {
-            throw EscrowRefusal.EVIDENCE_OF_ANOTHER_ORDER.with(
+            throw EVIDENCE_OF_ANOTHER_ORDER.with(
                     terms.escrowId(), terms.agreed().orderNumber());
         }
         if (evidence.covers(entry)) return; // Redelivered, or overtaken by a later event of its stream.
         if (evidence.size() >= MAX_EVIDENCE) {
-            throw EscrowRefusal.TOO_MANY_EVIDENCE.with(terms.escrowId(), MAX_EVIDENCE);
+            throw TOO_MANY_EVIDENCE.with(terms.escrowId(), MAX_EVIDENCE);
         }
         apply(factsOf(command).evidence(entry));
         if (disputes.open().isPresent()) return; // Kept: what it means is decided when the dispute is resolved.
@@ -127,30 +137,41 @@ public class EscrowAgreement {
     }
 
     @CommandHandler
-    void handle(RefundEscrow command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RefundEscrow command, @Issuer ParticipantId issuer) {
         terms.requireIssuer(issuer, terms.payee());
-        if (!balance.refunded().isZero() && command.amount().equals(balance.refunded())) return; // It went back.
+        if (isRepeated(command)) return;
         requireMoneyThatMayMove();
         if (!command.amount().equals(balance.remaining())) {
-            throw EscrowRefusal.REFUND_IS_NOT_WHAT_REMAINS.with(terms.escrowId());
+            throw REFUND_IS_NOT_WHAT_REMAINS.with(terms.escrowId());
         }
         refundWhatRemains(consequencesOf(command));
     }
 
     @CommandHandler
-    void handle(RaiseDispute command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(RaiseDispute command, @Issuer ParticipantId issuer) {
         terms.requireParty(issuer);
-        if (disputes.isRepeated(command, issuer)) return;
+        EscrowDisputedV1 claim = factsOf(command).claimed(command.disputeId(), issuer, command.statement());
+        Optional<EscrowDisputedV1> known = disputes.raised(command.disputeId());
+        if (known.isPresent()) {
+            if (claim.repeats(known.get())) return;
+            throw DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.disputeId());
+        }
         requireMoneyThatMayMove();
         disputes.requireRoom(terms);
-        apply(factsOf(command).claimed(command.disputeId(), issuer, command.statement()));
+        apply(claim);
     }
 
     @CommandHandler
-    void handle(ResolveDispute command, @MetaDataValue("issuer") ParticipantId issuer) {
+    void handle(ResolveDispute command, @Issuer ParticipantId issuer) {
         EscrowDisputedV1 dispute = disputes.requireResolvableBy(issuer, command, terms);
-        if (disputes.isRepeated(command)) return;
-        apply(factsOf(command).resolved(dispute, command.outcome(), issuer));
+        EscrowDisputeResolvedV1 resolved = factsOf(command).resolved(dispute, command.outcome(), issuer);
+        Optional<EscrowDisputeResolvedV1> known = disputes.resolved(command.disputeId());
+        if (known.isPresent()) {
+            if (resolved.repeats(known.get())) return;
+            throw DISPUTE_ALREADY_RESOLVED.with(
+                    command.disputeId(), known.get().outcome(), known.get().resolvedBy());
+        }
+        apply(resolved);
         EscrowFacts consequences = consequencesOf(command);
         switch (command.outcome()) {
             case RELEASE -> releaseWhatRemains(consequences);
@@ -160,11 +181,11 @@ public class EscrowAgreement {
     }
 
     private void requireMoneyThatMayMove() {
-        if (!balance.isFunded()) throw EscrowRefusal.ESCROW_NOT_FUNDED.with(terms.escrowId());
+        if (!balance.isFunded()) throw ESCROW_NOT_FUNDED.with(terms.escrowId());
         disputes.open().ifPresent(dispute -> {
-            throw EscrowRefusal.ESCROW_DISPUTED.with(terms.escrowId(), dispute);
+            throw ESCROW_DISPUTED.with(terms.escrowId(), dispute);
         });
-        if (balance.isSettled()) throw EscrowRefusal.ESCROW_SETTLED.with(terms.escrowId(), balance.status());
+        if (balance.isSettled()) throw ESCROW_SETTLED.with(terms.escrowId(), balance.status());
     }
 
     private boolean moneyWasReleasedOn(ReleaseCondition condition) {
@@ -212,16 +233,22 @@ public class EscrowAgreement {
         return new EscrowFacts(terms, command.happened());
     }
 
-    /** What follows from a command is not dated before the facts on which it rests. */
     private EscrowFacts consequencesOf(EscrowCommand command) {
-        boolean late = command.happened().at().isBefore(latestFactAt);
-        Happened happened = command.happened();
-        return new EscrowFacts(terms, late ? Happened.at(latestFactAt, happened.offset()) : happened);
+        return factsOf(command).notBefore(latestFactAt);
+    }
+
+    /** Whether this refund was made before: it is dated by the facts of then, also when others have come since. */
+    private boolean isRepeated(RefundEscrow command) {
+        return refund.filter(known -> factsOf(command)
+                        .notBefore(refundRestsOn)
+                        .refunded(command.amount())
+                        .repeats(known))
+                .isPresent();
     }
 
     @EventSourcingHandler
     void on(EscrowCreatedV1 event) {
-        stream = EscrowCommand.streamOf(event.escrowId());
+        stream = streamOf(event.escrowId());
         terms = new EscrowTerms(event);
         balance = EscrowBalance.unfunded(event.amount().requireDisclosed());
         latestFactAt = event.occurredAt();
@@ -229,6 +256,7 @@ public class EscrowAgreement {
 
     @EventSourcingHandler
     void on(EscrowFundedV1 event) {
+        funding = Optional.of(event);
         balance = balance.fund(event.amount().requireDisclosed());
         noteTime(event.occurredAt());
     }
@@ -247,6 +275,8 @@ public class EscrowAgreement {
 
     @EventSourcingHandler
     void on(EscrowRefundedV1 event) {
+        refund = Optional.of(event);
+        refundRestsOn = latestFactAt;
         balance = balance.refund(event.amount().requireDisclosed());
     }
 

@@ -1,14 +1,14 @@
 package io.symbia.payment.escrow;
 
+import static io.symbia.payment.escrow.EscrowRefusal.*;
+
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.DisputeId;
-import io.symbia.events.payment.escrow.DisputeGrounds;
-import io.symbia.events.payment.escrow.DisputeOutcome;
-import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
-import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.payment.escrow.command.RaiseDispute;
-import io.symbia.payment.escrow.command.ResolveDispute;
+import io.symbia.events.payment.EscrowEvent.DisputeGrounds;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.payment.escrow.EscrowCommand.ResolveDispute;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +27,12 @@ final class EscrowDisputes {
         return open;
     }
 
-    /** Whether this very dispute was raised before; refuses when another was under its id. */
-    boolean isRepeated(RaiseDispute command, ParticipantId issuer) {
-        EscrowDisputedV1 known = raised.get(command.disputeId());
-        if (known == null) {
-            return false;
-        }
-        boolean sameStatement =
-                known.statement().flatMap(Confidential::disclosed).equals(command.statement());
-        if (known.raisedBy().equals(issuer) && sameStatement) {
-            return true;
-        }
-        throw EscrowRefusal.DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.disputeId());
+    Optional<EscrowDisputedV1> raised(DisputeId dispute) {
+        return Optional.ofNullable(raised.get(dispute));
+    }
+
+    Optional<EscrowDisputeResolvedV1> resolved(DisputeId dispute) {
+        return Optional.ofNullable(resolved.get(dispute));
     }
 
     void requireRoom(EscrowTerms terms) {
@@ -46,20 +40,8 @@ final class EscrowDisputes {
                 .filter(dispute -> dispute.grounds() == DisputeGrounds.CLAIM_OF_A_PARTY)
                 .count();
         if (claims >= MAX_RAISED_BY_PARTIES) {
-            throw EscrowRefusal.TOO_MANY_DISPUTES.with(terms.escrowId(), MAX_RAISED_BY_PARTIES);
+            throw TOO_MANY_DISPUTES.with(terms.escrowId(), MAX_RAISED_BY_PARTIES);
         }
-    }
-
-    /** Whether the dispute was resolved in this way before; refuses when it was resolved in another. */
-    boolean isRepeated(ResolveDispute command) {
-        EscrowDisputeResolvedV1 known = resolved.get(command.disputeId());
-        if (known == null) {
-            return false;
-        }
-        if (known.outcome() == command.outcome()) {
-            return true;
-        }
-        throw EscrowRefusal.DISPUTE_ALREADY_RESOLVED.with(command.disputeId(), known.outcome());
     }
 
     /** The dispute; refuses when there is none, or when the issuer may not end it in this way. */
@@ -70,11 +52,11 @@ final class EscrowDisputes {
         }
         EscrowDisputedV1 dispute = raised.get(command.disputeId());
         if (dispute == null) {
-            throw EscrowRefusal.DISPUTE_NOT_FOUND.with(terms.escrowId(), command.disputeId());
+            throw DISPUTE_NOT_FOUND.with(terms.escrowId(), command.disputeId());
         }
         ParticipantId whoGivesWay = whoGivesWay(command.outcome(), dispute, terms);
         if (!arbiter && !issuer.equals(whoGivesWay)) {
-            throw EscrowRefusal.NOT_A_PARTY.with(issuer, whoGivesWay + " or the arbiter, if one was agreed");
+            throw NOT_A_PARTY.with(issuer, whoGivesWay + " or the arbiter, if one was agreed");
         }
         return dispute;
     }

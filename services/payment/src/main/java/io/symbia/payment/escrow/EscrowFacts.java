@@ -5,26 +5,33 @@ import io.symbia.events.evidence.Evidence;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.DisputeId;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.DisputeGrounds;
-import io.symbia.events.payment.escrow.DisputeOutcome;
-import io.symbia.events.payment.escrow.EscrowDisputeResolvedV1;
-import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
-import io.symbia.events.payment.escrow.EscrowFundedV1;
-import io.symbia.events.payment.escrow.EscrowRefundedV1;
-import io.symbia.events.payment.escrow.EscrowReleaseConditionMetV1;
-import io.symbia.events.payment.escrow.EscrowReleasedV1;
-import io.symbia.events.payment.escrow.ReleaseBasis;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
+import io.symbia.events.payment.EscrowEvent.DisputeGrounds;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleaseConditionMetV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
+import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.payment.ledger.Postings;
 import io.symbia.payment.settlement.EvidenceEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The events of one agreement at one moment, filled in from its terms. */
 record EscrowFacts(EscrowTerms terms, Happened happened) {
+
+    /** The same, for what follows from a fact: it is not dated before that fact. */
+    EscrowFacts notBefore(Instant fact) {
+        boolean late = happened.at().isBefore(fact);
+        return late ? new EscrowFacts(terms, new Happened(fact, happened.offset(), happened.stated())) : this;
+    }
 
     EscrowFundedV1 funded(Money amount) {
         return new EscrowFundedV1(

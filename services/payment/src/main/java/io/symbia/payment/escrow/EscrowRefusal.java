@@ -5,8 +5,11 @@ import static io.symbia.support.refusal.RefusalText.forbidden;
 import static io.symbia.support.refusal.RefusalText.notFound;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
 import io.symbia.support.refusal.RefusalText;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /**
  * Why an escrow agreement did not do what it was asked. Amounts are restricted and stand in no message: a party reads them in
@@ -36,7 +39,7 @@ public enum EscrowRefusal implements RefusalKind {
             unprocessable("escrow %s must be funded with exactly the agreed amount and currency")
                     .at("/amount")),
 
-    /** Money was paid in before, another amount is offered now. */
+    /** Money was paid in before; another amount is offered now, or another moment named. */
     ESCROW_ALREADY_FUNDED(conflict("escrow %s is funded, which happens once")),
 
     /** There is no money yet. */
@@ -54,13 +57,13 @@ public enum EscrowRefusal implements RefusalKind {
 
     /** The id of the dispute is taken. */
     DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT(
-            conflict("dispute %s was raised by another party or with another statement")),
+            conflict("dispute %s was raised by another party, with another statement or at another moment")),
 
     /** There is no such dispute. */
     DISPUTE_NOT_FOUND(notFound("escrow %s has no dispute %s")),
 
-    /** It was resolved otherwise. */
-    DISPUTE_ALREADY_RESOLVED(conflict("dispute %s was resolved: %s")),
+    /** It was resolved otherwise, by another participant or at another moment. */
+    DISPUTE_ALREADY_RESOLVED(conflict("dispute %s was resolved: %s by %s")),
 
     /** A bound that no honest agreement reaches. */
     TOO_MANY_DISPUTES(conflict("escrow %s has %s disputes, no more are allowed")),
@@ -73,6 +76,13 @@ public enum EscrowRefusal implements RefusalKind {
 
     /** A consignment of the right name carried somebody else's goods. */
     EVIDENCE_OF_ANOTHER_ORDER(unprocessable("escrow %s is for order %s, which the event does not name"));
+
+    /** Says at a door how its command may be refused. */
+    @Refuses
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface May {
+        EscrowRefusal[] value();
+    }
 
     private final RefusalText text;
 

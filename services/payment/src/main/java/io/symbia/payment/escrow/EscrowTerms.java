@@ -1,15 +1,17 @@
 package io.symbia.payment.escrow;
 
+import static io.symbia.payment.escrow.EscrowRefusal.*;
+
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.EscrowCreatedV1;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
-import io.symbia.payment.escrow.command.CreateEscrow;
+import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
 import io.symbia.payment.settlement.RuleHash;
 import java.util.Set;
 
@@ -23,14 +25,18 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
     /** The event that begins an agreement, or why there can be no such agreement. */
     static EscrowCreatedV1 agree(CreateEscrow command) {
         if (command.payer().equals(command.payee())) {
-            throw EscrowRefusal.PARTIES_ARE_THE_SAME.with(command.payer());
+            throw PARTIES_ARE_THE_SAME.with(command.payer());
         }
         command.arbiter().ifPresent(arbiter -> {
             if (arbiter.equals(command.payer()) || arbiter.equals(command.payee())) {
-                throw EscrowRefusal.ARBITER_IS_A_PARTY.with(arbiter);
+                throw ARBITER_IS_A_PARTY.with(arbiter);
             }
         });
         requireSum(command.amount(), command.rule());
+        return created(command, command.rule());
+    }
+
+    private static EscrowCreatedV1 created(CreateEscrow command, ReleaseRule rule) {
         return new EscrowCreatedV1(
                 command.happened(),
                 command.escrowId(),
@@ -39,8 +45,8 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
                 command.payee(),
                 command.arbiter(),
                 Confidential.of(command.amount()),
-                command.rule(),
-                RuleHash.of(command.rule()));
+                rule,
+                RuleHash.of(rule));
     }
 
     private static void requireSum(Money amount, ReleaseRule rule) {
@@ -48,37 +54,32 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
         for (Tranche tranche : rule.tranches()) {
             Money part = tranche.amount().requireDisclosed();
             if (!part.currency().equals(amount.currency())) {
-                throw EscrowRefusal.TRANCHES_DO_NOT_SUM_TO_AMOUNT.with("tranche " + tranche.trancheId() + " is in "
-                        + part.currency() + ", the agreement in " + amount.currency());
+                throw TRANCHES_DO_NOT_SUM_TO_AMOUNT.with("tranche " + tranche.trancheId() + " is in " + part.currency()
+                        + ", the agreement in " + amount.currency());
             }
             sum = sum.plus(part);
         }
         if (!sum.equals(amount)) {
-            throw EscrowRefusal.TRANCHES_DO_NOT_SUM_TO_AMOUNT.with(
-                    "the sum of the tranches must be the amount of the agreement");
+            throw TRANCHES_DO_NOT_SUM_TO_AMOUNT.with("the sum of the tranches must be the amount of the agreement");
         }
     }
 
     /** Whether the command asks for this very agreement. A salt that the client did not name was drawn anew and says nothing. */
     boolean areThoseOf(CreateEscrow command) {
-        return agreed.orderNumber().equals(command.orderNumber())
-                && agreed.payer().equals(command.payer())
-                && agreed.payee().equals(command.payee())
-                && agreed.arbiter().equals(command.arbiter())
-                && agreed.amount().equals(Confidential.of(command.amount()))
-                && rule().tranches().equals(command.rule().tranches())
-                && (!command.saltAgreed() || rule().salt().equals(command.rule().salt()));
+        ReleaseRule asked = command.rule();
+        ReleaseRule rule = command.saltAgreed() ? asked : new ReleaseRule(rule().salt(), asked.tranches());
+        return created(command, rule).repeats(agreed);
     }
 
     void requireParty(ParticipantId issuer) {
         if (!issuer.equals(payer()) && !issuer.equals(payee())) {
-            throw EscrowRefusal.NOT_A_PARTY.with(issuer, payer() + " and " + payee());
+            throw NOT_A_PARTY.with(issuer, payer() + " and " + payee());
         }
     }
 
     void requireIssuer(ParticipantId issuer, ParticipantId allowed) {
         if (!issuer.equals(allowed)) {
-            throw EscrowRefusal.NOT_A_PARTY.with(issuer, allowed.toString());
+            throw NOT_A_PARTY.with(issuer, allowed.toString());
         }
     }
 

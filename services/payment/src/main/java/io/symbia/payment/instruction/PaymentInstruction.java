@@ -1,16 +1,22 @@
 package io.symbia.payment.instruction;
 
+import static io.symbia.payment.instruction.PaymentInstructionRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.envelope.StreamId;
-import io.symbia.events.payment.instruction.PaymentInstructionAcknowledgedV1;
-import io.symbia.events.payment.instruction.PaymentInstructionCreatedV1;
-import io.symbia.events.payment.instruction.PaymentInstructionInDoubtV1;
-import io.symbia.events.payment.instruction.PaymentInstructionSubmittedV1;
-import io.symbia.events.payment.instruction.PaymentRejectedV1;
-import io.symbia.events.payment.instruction.PaymentSettledV1;
-import io.symbia.events.payment.instruction.PaymentStatus;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionAcknowledgedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
+import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.privacy.Confidential;
+import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;
+import io.symbia.payment.instruction.PaymentInstructionCommand.SubmitInstruction;
 import io.symbia.payment.ledger.Postings;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,18 +42,22 @@ import org.axonframework.modelling.command.CreationPolicy;
  * </table>
  */
 public class PaymentInstruction {
-
     @AggregateIdentifier
     private StreamId stream;
 
     private PaymentInstructionCreatedV1 terms;
-    private InstructionState state;
+    private PaymentInstructionState state;
     private Optional<PaymentStatus> reported = Optional.empty();
+
+    /** The stream of an instruction. */
+    public static StreamId streamOf(PaymentInstructionId instruction) {
+        return new StreamId("payment", "instruction", instruction.value());
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CreateInstruction command) {
-        PaymentInstructionCreatedV1 created = new PaymentInstructionCreatedV1(
+        var created = new PaymentInstructionCreatedV1(
                 command.happened(),
                 command.instructionId(),
                 command.escrowId(),
@@ -58,16 +68,14 @@ public class PaymentInstruction {
                 Confidential.of(command.amount()),
                 command.endToEndId(),
                 command.uetr());
-        if (stream == null) {
-            apply(created);
-        } else if (!created.equals(terms)) { // Everything in it follows from one event, the time too.
-            throw InstructionRefusal.INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.instructionId());
-        }
+        if (stream == null) apply(created);
+        else if (!created.repeats(terms))
+            throw INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.instructionId());
     }
 
     @CommandHandler
     void handle(SubmitInstruction command) {
-        if (state != InstructionState.CREATED) return; // The provider may have it already.
+        if (state != PaymentInstructionState.CREATED) return; // The provider may have it already.
         apply(new PaymentInstructionSubmittedV1(
                 command.happened(), terms.instructionId(), terms.uetr(), command.provider()));
     }
@@ -75,7 +83,7 @@ public class PaymentInstruction {
     @CommandHandler
     void handle(DoubtInstruction command) {
         requireSubmitted();
-        if (state != InstructionState.SUBMITTED) return; // In doubt before, or the provider is known to have it.
+        if (state != PaymentInstructionState.SUBMITTED) return; // In doubt before, or the provider is known to have it.
         apply(new PaymentInstructionInDoubtV1(
                 command.happened(), terms.instructionId(), terms.uetr(), command.cause()));
     }
@@ -84,12 +92,12 @@ public class PaymentInstruction {
     void handle(ReportStatus command) {
         requireSubmitted();
         if (!command.uetr().equals(terms.uetr())) {
-            throw InstructionRefusal.ANOTHER_PAYMENT.with(terms.instructionId(), command.uetr(), terms.uetr());
+            throw ANOTHER_PAYMENT.with(terms.instructionId(), command.uetr(), terms.uetr());
         }
         if (state.isFinal()) {
-            boolean contradicts = command.status().isFinal() && InstructionState.after(command.status()) != state;
-            if (contradicts)
-                throw InstructionRefusal.INSTRUCTION_IS_FINAL.with(terms.instructionId(), state, command.status());
+            boolean contradicts =
+                    command.status().isFinal() && PaymentInstructionState.after(command.status()) != state;
+            if (contradicts) throw INSTRUCTION_IS_FINAL.with(terms.instructionId(), state, command.status());
             return; // Said again, or a word that was late.
         }
         if (reported.filter(command.status()::equals).isPresent()) return; // Said again.
@@ -101,8 +109,7 @@ public class PaymentInstruction {
     }
 
     private void requireSubmitted() {
-        if (state == InstructionState.CREATED)
-            throw InstructionRefusal.INSTRUCTION_NOT_SUBMITTED.with(terms.instructionId());
+        if (state == PaymentInstructionState.CREATED) throw INSTRUCTION_NOT_SUBMITTED.with(terms.instructionId());
     }
 
     private void acknowledge(ReportStatus command) {
@@ -140,35 +147,35 @@ public class PaymentInstruction {
 
     @EventSourcingHandler
     void on(PaymentInstructionCreatedV1 event) {
-        stream = InstructionCommand.streamOf(event.instructionId());
+        stream = streamOf(event.instructionId());
         terms = event;
-        state = InstructionState.CREATED;
+        state = PaymentInstructionState.CREATED;
     }
 
     @EventSourcingHandler
     void on(PaymentInstructionSubmittedV1 event) {
-        state = InstructionState.SUBMITTED;
+        state = PaymentInstructionState.SUBMITTED;
     }
 
     @EventSourcingHandler
     void on(PaymentInstructionInDoubtV1 event) {
-        state = InstructionState.IN_DOUBT;
+        state = PaymentInstructionState.IN_DOUBT;
     }
 
     @EventSourcingHandler
     void on(PaymentInstructionAcknowledgedV1 event) {
-        state = InstructionState.ACKNOWLEDGED;
+        state = PaymentInstructionState.ACKNOWLEDGED;
         reported = Optional.of(event.status());
     }
 
     @EventSourcingHandler
     void on(PaymentSettledV1 event) {
-        state = InstructionState.SETTLED;
+        state = PaymentInstructionState.SETTLED;
     }
 
     @EventSourcingHandler
     void on(PaymentRejectedV1 event) {
-        state = InstructionState.REJECTED;
+        state = PaymentInstructionState.REJECTED;
     }
 
     protected PaymentInstruction() {} // Axon replays the events into an empty instance.

@@ -3,9 +3,9 @@ package io.symbia.payment.payout;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionId;
-import io.symbia.payment.instruction.DoubtInstruction;
-import io.symbia.payment.instruction.ReportStatus;
-import io.symbia.payment.instruction.SubmitInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;
+import io.symbia.payment.instruction.PaymentInstructionCommand.SubmitInstruction;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.payment.provider.PaymentProvider;
 import io.symbia.payment.provider.ProviderAnswer;
@@ -34,12 +34,12 @@ public final class Payouts {
     /** The service itself: what follows from rule and evidence is nobody's order. */
     public static final ParticipantId AUTHORITY = new ParticipantId("symbia-payment");
 
-    private final InstructionDoor commands;
+    private final InstructionPort commands;
     private final PaymentProvider provider;
     private final OpenInstructions open;
     private final Clock clock;
 
-    public Payouts(InstructionDoor commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
+    public Payouts(InstructionPort commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
         this.commands = commands;
         this.provider = provider;
         this.open = open;

@@ -1,7 +1,7 @@
 package io.symbia.payment.provider;
 
-import io.symbia.events.payment.instruction.PaymentStatus;
-import io.symbia.events.payment.instruction.RejectionReason;
+import io.symbia.events.payment.PaymentStatus;
+import io.symbia.events.payment.RejectionReason;
 import java.time.Instant;
 import java.util.Optional;
 

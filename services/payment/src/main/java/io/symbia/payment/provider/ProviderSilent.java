@@ -1,6 +1,6 @@
 package io.symbia.payment.provider;
 
-import io.symbia.events.payment.instruction.DoubtCause;
+import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 
 /** The provider may have received the call, and did not answer it. Only a query can tell. */
 public final class ProviderSilent extends RuntimeException {

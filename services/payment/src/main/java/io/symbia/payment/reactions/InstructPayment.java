@@ -4,13 +4,13 @@ import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowId;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.EscrowRefundedV1;
-import io.symbia.events.payment.escrow.EscrowReleasedV1;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.payment.instruction.CreateInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.payout.Payouts;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -87,7 +87,7 @@ public class InstructPayment implements Reaction {
         Uetr uetr = PaymentReferences.uetr(received.envelope().id());
         commands.send(
                 new CreateInstruction(
-                        received.event().happened(),
+                        received.event().happened().unstated(),
                         escrow,
                         tranche,
                         order,

@@ -1,7 +1,7 @@
 package io.symbia.payment.reactions;
 
 import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.payment.instruction.PaymentInstructionCreatedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
 import io.symbia.payment.payout.PayoutDesk;
 import io.symbia.payment.payout.Payouts;
 import io.symbia.payment.provider.PaymentOrder;

@@ -5,14 +5,14 @@ import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
-import io.symbia.events.payment.escrow.EscrowCreatedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Stance;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.payment.escrow.command.RecordEvidence;
+import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
 import io.symbia.payment.payout.Payouts;
 import io.symbia.payment.reactions.AwaitedFact.Said;
 import io.symbia.payment.reactions.AwaitedFact.Waiting;
@@ -137,7 +137,7 @@ public class TakeEvidence implements Reaction {
     private void tell(Waiting agreement, Said word, ReceivedEvent received) {
         if (!word.concerns(agreement)) return; // A consignment of the same name for somebody else's order.
         commands.send(
-                new RecordEvidence(word.happened(), agreement.escrowId(), word.entry(), word.orders()),
+                new RecordEvidence(word.happened().unstated(), agreement.escrowId(), word.entry(), word.orders()),
                 RequestContext.causedBy(received, Payouts.AUTHORITY));
     }
 

@@ -2,7 +2,7 @@ package io.symbia.payment.settlement;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.evidence.Evidence;
-import io.symbia.events.payment.escrow.EscrowEvidenceRecordedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowEvidenceRecordedV1;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Stance;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.symbia.payment.settlement;
 
 import io.symbia.events.evidence.Evidence;
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.rule.ReleaseCondition;
+import io.symbia.events.payment.rule.TrancheId;
 import java.util.List;
 
 /** What the rule and the evidence say about one tranche. */

@@ -1,20 +1,27 @@
 package io.symbia.payment.escrow;
 
-import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.payment.escrow.EscrowCases.*;
 import static io.symbia.support.testkit.RefusedFor.refused;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.domain.Happened;
+import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.RuleSalt;
+import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.payment.escrow.command.CreateEscrow;
-import io.symbia.payment.escrow.command.FundEscrow;
-import io.symbia.payment.escrow.command.RecordEvidence;
+import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
+import io.symbia.payment.escrow.EscrowCommand.FundEscrow;
+import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
+import io.symbia.support.command.CommandShapes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,6 +96,36 @@ class EscrowAgreementTest {
             escrow.given(created())
                     .when(with(PAYER, PAYEE, Optional.empty()), as(PAYER))
                     .expectException(refused(EscrowRefusal.ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+        }
+
+        @Test
+        void refusesARuleBeyondABound() {
+            Tranche first = tranche(FIRST, FIRST_AMOUNT, List.of(FIRST_HALF), List.of());
+            List<ConsignmentId> tooMany = IntStream.rangeClosed(0, Tranche.MAX_CONDITIONS)
+                    .mapToObj(number -> new ConsignmentId("UCR-" + number))
+                    .toList();
+            Tranche[] many = IntStream.rangeClosed(0, ReleaseRule.MAX_TRANCHES)
+                    .mapToObj(number ->
+                            tranche(new TrancheId("T-" + number), SECOND_AMOUNT, List.of(SECOND_HALF), List.of()))
+                    .toArray(Tranche[]::new);
+            for (ReleaseRule rule : List.of(
+                    rule(),
+                    rule(many),
+                    rule(first, tranche(SECOND, SECOND_AMOUNT, List.of(), List.of())),
+                    rule(first, tranche(SECOND, SECOND_AMOUNT, tooMany, List.of())))) {
+                assertThatThrownBy(() -> create(AMOUNT, rule)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+
+        @Test
+        void isOfAmountsGreaterThanZero() {
+            CommandShapes.of(CreateEscrow.class).requireValid(create());
+            ReleaseRule nothing = rule(tranche(FIRST, euros("0.00"), List.of(FIRST_HALF), List.of()));
+            for (EscrowCommand command :
+                    List.of(create(euros("-0.01"), RULE), create(AMOUNT, nothing), fund(euros("0.00")))) {
+                assertThatThrownBy(() -> CommandShapes.of(command.getClass()).requireValid(command))
+                        .isInstanceOf(RefusedJson.class);
+            }
         }
 
         @Test
@@ -201,7 +238,7 @@ class EscrowAgreementTest {
         @Test
         void isRefusedWhenTheRuleDoesNotWaitForIt() {
             escrow.given(fundedAt(1))
-                    .when(record(2, delivered(new io.symbia.events.logistics.ConsignmentId("UCR-3"), 1)))
+                    .when(record(2, delivered(new ConsignmentId("UCR-3"), 1)))
                     .expectNoEvents()
                     .expectException(refused(EscrowRefusal.EVIDENCE_MEETS_NO_CONDITION));
         }
@@ -223,7 +260,8 @@ class EscrowAgreementTest {
             for (int i = 0; i < EscrowAgreement.MAX_EVIDENCE; i++) {
                 history[i + 1] = recorded(
                         1,
-                        Escrows.inspected("I-" + i, io.symbia.events.payment.rule.Stance.SUPPORTS, Optional.empty()));
+                        EscrowCases.inspected(
+                                "I-" + i, io.symbia.events.payment.rule.Stance.SUPPORTS, Optional.empty()));
             }
             escrow.given(history)
                     .when(record(2, delivered(FIRST_HALF, 1)))

@@ -1,6 +1,6 @@
 package io.symbia.payment.escrow;
 
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

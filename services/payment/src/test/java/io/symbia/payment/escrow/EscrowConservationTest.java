@@ -1,6 +1,6 @@
 package io.symbia.payment.escrow;
 
-import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.payment.escrow.EscrowCases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.domain.DomainEvent;
@@ -8,24 +8,23 @@ import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.DisputeId;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.escrow.DisputeOutcome;
-import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.payment.escrow.EscrowFundedV1;
-import io.symbia.events.payment.escrow.EscrowRefundedV1;
-import io.symbia.events.payment.escrow.EscrowReleasedV1;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
-import io.symbia.events.payment.journal.JournalLine;
-import io.symbia.events.payment.journal.LedgerAccount;
-import io.symbia.events.payment.journal.Side;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.events.payment.JournalEvent.JournalLine;
+import io.symbia.events.payment.JournalEvent.Side;
+import io.symbia.events.payment.LedgerAccount;
 import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.payment.AggregateBench;
-import io.symbia.payment.escrow.command.CreateEscrow;
-import io.symbia.payment.escrow.command.EscrowCommand;
-import io.symbia.payment.escrow.command.FundEscrow;
-import io.symbia.payment.escrow.command.RaiseDispute;
-import io.symbia.payment.escrow.command.RefundEscrow;
-import io.symbia.payment.escrow.command.ResolveDispute;
+import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
+import io.symbia.payment.escrow.EscrowCommand.FundEscrow;
+import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
+import io.symbia.payment.escrow.EscrowCommand.RefundEscrow;
+import io.symbia.payment.escrow.EscrowCommand.ResolveDispute;
 import io.symbia.payment.settlement.EvidenceEntry;
 import io.symbia.payment.settlement.MoneySplit;
 import io.symbia.payment.settlement.SettlementAudit;
@@ -121,7 +120,7 @@ class EscrowConservationTest {
     }
 
     private DisputeId randomDispute(AggregateBench<EscrowAgreement> bench) {
-        List<DisputeId> known = bench.events(EscrowCommand.streamOf(ESCROW)).stream()
+        List<DisputeId> known = bench.events(EscrowAgreement.streamOf(ESCROW)).stream()
                 .filter(EscrowDisputedV1.class::isInstance)
                 .map(event -> ((EscrowDisputedV1) event).disputeId())
                 .toList();
@@ -136,7 +135,7 @@ class EscrowConservationTest {
 
     private static Money remaining(Money agreed, AggregateBench<EscrowAgreement> bench) {
         Money gone = Money.zero(agreed.currency());
-        for (DomainEvent event : bench.events(EscrowCommand.streamOf(ESCROW))) {
+        for (DomainEvent event : bench.events(EscrowAgreement.streamOf(ESCROW))) {
             if (event instanceof EscrowReleasedV1 release)
                 gone = gone.plus(release.amount().requireDisclosed());
         }

@@ -2,7 +2,7 @@ package io.symbia.payment.escrow;
 
 import static io.symbia.events.payment.rule.Stance.CONTRADICTS;
 import static io.symbia.events.payment.rule.Stance.SUPPORTS;
-import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.payment.escrow.EscrowCases.*;
 import static java.util.Arrays.asList;
 
 import io.symbia.payment.settlement.EvidenceEntry;

@@ -1,6 +1,6 @@
 package io.symbia.payment.escrow;
 
-import static io.symbia.payment.escrow.Escrows.*;
+import static io.symbia.payment.escrow.EscrowCases.*;
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.domain.Happened;
-import io.symbia.events.payment.escrow.DisputeOutcome;
-import io.symbia.events.payment.escrow.EscrowDisputedV1;
-import io.symbia.events.payment.escrow.EscrowReleaseConditionMetV1;
-import io.symbia.events.payment.escrow.ReleaseBasis;
+import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
+import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
+import io.symbia.events.payment.EscrowEvent.EscrowReleaseConditionMetV1;
+import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.payment.settlement.EvidenceEntry;
 import io.symbia.payment.settlement.SettlementAudit;
 import io.symbia.payment.settlement.UnfoundedReleaseException;

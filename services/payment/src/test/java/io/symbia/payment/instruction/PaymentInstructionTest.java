@@ -1,33 +1,39 @@
 package io.symbia.payment.instruction;
 
-import static io.symbia.payment.escrow.Escrows.ESCROW;
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.ORDER;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.PAYER;
-import static io.symbia.payment.escrow.Escrows.UTC;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.ESCROW;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.ORDER;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.PAYER;
+import static io.symbia.payment.escrow.EscrowCases.UTC;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.domain.Happened;
+import io.symbia.events.money.EndToEndId;
 import io.symbia.events.money.Money;
 import io.symbia.events.money.Uetr;
+import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionAcknowledgedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.instruction.DoubtCause;
-import io.symbia.events.payment.instruction.EndToEndId;
-import io.symbia.events.payment.instruction.PaymentInstructionAcknowledgedV1;
-import io.symbia.events.payment.instruction.PaymentInstructionCreatedV1;
-import io.symbia.events.payment.instruction.PaymentInstructionInDoubtV1;
-import io.symbia.events.payment.instruction.PaymentInstructionSubmittedV1;
-import io.symbia.events.payment.instruction.PaymentRejectedV1;
-import io.symbia.events.payment.instruction.PaymentSettledV1;
-import io.symbia.events.payment.instruction.PaymentStatus;
-import io.symbia.events.payment.instruction.RejectionReason;
+import io.symbia.events.payment.RejectionReason;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
+import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;
+import io.symbia.payment.instruction.PaymentInstructionCommand.SubmitInstruction;
 import io.symbia.payment.ledger.Postings;
+import io.symbia.support.command.CommandShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +63,12 @@ class PaymentInstructionTest {
             new AggregateTestFixture<>(PaymentInstruction.class);
 
     private static CreateInstruction create(Money amount) {
+        return create(Happened.at(NOON, UTC), amount);
+    }
+
+    private static CreateInstruction create(Happened happened, Money amount) {
         return new CreateInstruction(
-                Happened.at(NOON, UTC),
+                happened,
                 ESCROW,
                 Optional.of(new TrancheId("on-delivery")),
                 ORDER,
@@ -92,14 +102,14 @@ class PaymentInstructionTest {
         return new PaymentInstructionAcknowledgedV1(Happened.at(NOON, UTC), ID, UETR, status);
     }
 
-    private static Map<InstructionState, List<Object>> histories() {
+    private static Map<PaymentInstructionState, List<Object>> histories() {
         return Map.of(
-                InstructionState.CREATED, List.of(created()),
-                InstructionState.SUBMITTED, List.of(created(), SUBMITTED),
-                InstructionState.IN_DOUBT, List.of(created(), SUBMITTED, IN_DOUBT),
-                InstructionState.ACKNOWLEDGED, List.of(created(), SUBMITTED, acknowledged(PaymentStatus.ACSP)),
-                InstructionState.SETTLED, List.of(created(), SUBMITTED, SETTLED),
-                InstructionState.REJECTED, List.of(created(), SUBMITTED, REJECTED));
+                PaymentInstructionState.CREATED, List.of(created()),
+                PaymentInstructionState.SUBMITTED, List.of(created(), SUBMITTED),
+                PaymentInstructionState.IN_DOUBT, List.of(created(), SUBMITTED, IN_DOUBT),
+                PaymentInstructionState.ACKNOWLEDGED, List.of(created(), SUBMITTED, acknowledged(PaymentStatus.ACSP)),
+                PaymentInstructionState.SETTLED, List.of(created(), SUBMITTED, SETTLED),
+                PaymentInstructionState.REJECTED, List.of(created(), SUBMITTED, REJECTED));
     }
 
     @Test
@@ -121,7 +131,30 @@ class PaymentInstructionTest {
                 .given(created())
                 .when(create(euros("9184.01")))
                 .expectNoEvents()
-                .expectException(refused(InstructionRefusal.INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+                .expectException(refused(PaymentInstructionRefusal.INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+    }
+
+    @Test
+    void createdAgainAtAnotherMomentIsRefusedIfSomebodyNamedIt() {
+        Happened later = Happened.at(NOON.plusSeconds(60), UTC);
+        instruction
+                .given(created())
+                .when(create(later.unstated(), AMOUNT))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        instruction
+                .given(created())
+                .when(create(later, AMOUNT))
+                .expectNoEvents()
+                .expectException(refused(PaymentInstructionRefusal.INSTRUCTION_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+    }
+
+    @Test
+    void isOfAnAmountGreaterThanZero() {
+        for (String amount : List.of("0.00", "-0.01")) {
+            assertThatThrownBy(() -> CommandShapes.of(CreateInstruction.class).requireValid(create(euros(amount))))
+                    .isInstanceOf(RefusedJson.class);
+        }
     }
 
     @Test
@@ -129,7 +162,7 @@ class PaymentInstructionTest {
         SubmitInstruction submit = new SubmitInstruction(Happened.at(NOON, UTC), ID, PROVIDER);
         histories().forEach((state, history) -> {
             var then = instruction.given(history).when(submit).expectSuccessfulHandlerExecution();
-            if (state == InstructionState.CREATED) then.expectEvents(SUBMITTED);
+            if (state == PaymentInstructionState.CREATED) then.expectEvents(SUBMITTED);
             else then.expectNoEvents();
         });
     }
@@ -141,7 +174,7 @@ class PaymentInstructionTest {
             var then = instruction.given(history).when(doubt);
             switch (state) {
                 case CREATED ->
-                    then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_NOT_SUBMITTED));
+                    then.expectNoEvents().expectException(refused(PaymentInstructionRefusal.INSTRUCTION_NOT_SUBMITTED));
                 case SUBMITTED -> then.expectEvents(IN_DOUBT);
                 case IN_DOUBT, ACKNOWLEDGED, SETTLED, REJECTED ->
                     then.expectNoEvents().expectSuccessfulHandlerExecution();
@@ -156,7 +189,8 @@ class PaymentInstructionTest {
                 var then = instruction.given(history).when(report(status));
                 switch (state) {
                     case CREATED ->
-                        then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_NOT_SUBMITTED));
+                        then.expectNoEvents()
+                                .expectException(refused(PaymentInstructionRefusal.INSTRUCTION_NOT_SUBMITTED));
                     case SUBMITTED, IN_DOUBT -> then.expectEvents(eventsAfter(status));
                     case ACKNOWLEDGED -> {
                         if (status == PaymentStatus.ACSP) then.expectNoEvents().expectSuccessfulHandlerExecution();
@@ -164,14 +198,16 @@ class PaymentInstructionTest {
                     }
                     case SETTLED -> {
                         if (status == PaymentStatus.RJCT) {
-                            then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_IS_FINAL));
+                            then.expectNoEvents()
+                                    .expectException(refused(PaymentInstructionRefusal.INSTRUCTION_IS_FINAL));
                         } else {
                             then.expectNoEvents().expectSuccessfulHandlerExecution();
                         }
                     }
                     case REJECTED -> {
                         if (status == PaymentStatus.ACSC) {
-                            then.expectNoEvents().expectException(refused(InstructionRefusal.INSTRUCTION_IS_FINAL));
+                            then.expectNoEvents()
+                                    .expectException(refused(PaymentInstructionRefusal.INSTRUCTION_IS_FINAL));
                         } else {
                             then.expectNoEvents().expectSuccessfulHandlerExecution();
                         }
@@ -204,7 +240,7 @@ class PaymentInstructionTest {
                 .given(created(), SUBMITTED)
                 .when(other)
                 .expectNoEvents()
-                .expectException(refused(InstructionRefusal.ANOTHER_PAYMENT));
+                .expectException(refused(PaymentInstructionRefusal.ANOTHER_PAYMENT));
     }
 
     @Test

@@ -1,21 +1,23 @@
 package io.symbia.payment.ledger;
 
-import static io.symbia.payment.escrow.Escrows.ESCROW;
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.UTC;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.ESCROW;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.UTC;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.events.payment.JournalEntryId;
-import io.symbia.events.payment.journal.JournalEntryPostedV1;
-import io.symbia.events.payment.journal.JournalLine;
-import io.symbia.events.payment.journal.LedgerAccount;
-import io.symbia.events.payment.journal.Side;
+import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.events.payment.JournalEvent.JournalLine;
+import io.symbia.events.payment.JournalEvent.Side;
+import io.symbia.events.payment.LedgerAccount;
 import io.symbia.events.privacy.Confidential;
+import io.symbia.events.shape.Shapes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +55,14 @@ class JournalEntryTest {
 
     @Test
     void hasNoLineOfZeroOrLess() {
+        JournalEntryPostedV1 cent =
+                entry(JournalLine.debit(HELD, euros("0.01")), JournalLine.credit(OWED, euros("0.01")));
+        Shapes.of(JournalEntryPostedV1.class).requireValid(cent);
         for (String amount : List.of("0.00", "-1.00")) {
-            assertThatThrownBy(() -> JournalLine.debit(HELD, euros(amount)))
-                    .isInstanceOf(IllegalArgumentException.class);
+            JournalEntryPostedV1 posted =
+                    entry(JournalLine.debit(HELD, euros(amount)), JournalLine.credit(OWED, euros(amount)));
+            assertThatThrownBy(() -> Shapes.of(JournalEntryPostedV1.class).requireValid(posted))
+                    .isInstanceOf(RefusedJson.class);
         }
         assertThatThrownBy(() -> entry(JournalLine.debit(HELD, euros("1.00"))))
                 .isInstanceOf(IllegalArgumentException.class);

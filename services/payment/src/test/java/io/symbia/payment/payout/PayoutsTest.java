@@ -1,30 +1,30 @@
 package io.symbia.payment.payout;
 
-import static io.symbia.payment.escrow.Escrows.ESCROW;
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.ORDER;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.PAYER;
-import static io.symbia.payment.escrow.Escrows.UTC;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.ESCROW;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.ORDER;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.PAYER;
+import static io.symbia.payment.escrow.EscrowCases.UTC;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.domain.DomainEvent;
 import io.symbia.events.domain.Happened;
+import io.symbia.events.money.EndToEndId;
 import io.symbia.events.money.Uetr;
+import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
+import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
-import io.symbia.events.payment.TrancheId;
-import io.symbia.events.payment.instruction.DoubtCause;
-import io.symbia.events.payment.instruction.EndToEndId;
-import io.symbia.events.payment.instruction.PaymentInstructionInDoubtV1;
-import io.symbia.events.payment.instruction.PaymentInstructionSubmittedV1;
-import io.symbia.events.payment.instruction.PaymentSettledV1;
-import io.symbia.events.payment.instruction.PaymentStatus;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.payment.AggregateBench;
 import io.symbia.payment.MemoryTable;
-import io.symbia.payment.instruction.CreateInstruction;
-import io.symbia.payment.instruction.InstructionCommand;
 import io.symbia.payment.instruction.PaymentInstruction;
+import io.symbia.payment.instruction.PaymentInstructionCommand;
+import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.payment.provider.PaymentProvider;
 import io.symbia.payment.provider.ProviderAnswer;
@@ -113,7 +113,7 @@ class PayoutsTest {
         }
     }
 
-    private boolean send(InstructionCommand command, RequestContext context) {
+    private boolean send(PaymentInstructionCommand command, RequestContext context) {
         step();
         int before = bench.events(command.stream()).size();
         bench.send(command, context.issuer());

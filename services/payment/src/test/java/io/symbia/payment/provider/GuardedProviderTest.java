@@ -1,16 +1,16 @@
 package io.symbia.payment.provider;
 
-import static io.symbia.payment.escrow.Escrows.NOON;
-import static io.symbia.payment.escrow.Escrows.PAYEE;
-import static io.symbia.payment.escrow.Escrows.PAYER;
-import static io.symbia.payment.escrow.Escrows.euros;
+import static io.symbia.payment.escrow.EscrowCases.NOON;
+import static io.symbia.payment.escrow.EscrowCases.PAYEE;
+import static io.symbia.payment.escrow.EscrowCases.PAYER;
+import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.money.EndToEndId;
 import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.PaymentInstructionId;
-import io.symbia.events.payment.instruction.EndToEndId;
-import io.symbia.events.payment.instruction.PaymentStatus;
+import io.symbia.events.payment.PaymentStatus;
 import io.symbia.payment.MemoryTable;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,19 +1,19 @@
 package io.symbia.payment.settlement;
 
-import static io.symbia.payment.escrow.Escrows.euros;
-import static io.symbia.payment.escrow.Escrows.evidence;
-import static io.symbia.payment.escrow.Escrows.rule;
-import static io.symbia.payment.escrow.Escrows.tranche;
+import static io.symbia.payment.escrow.EscrowCases.euros;
+import static io.symbia.payment.escrow.EscrowCases.evidence;
+import static io.symbia.payment.escrow.EscrowCases.rule;
+import static io.symbia.payment.escrow.EscrowCases.tranche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Stance;
 import io.symbia.events.payment.rule.Tranche;
+import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.supplychain.BatchId;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.symbia.events.payment.rule;
 
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
@@ -22,16 +21,24 @@ public record ReleaseRule(
 
     public ReleaseRule {
         tranches = List.copyOf(tranches);
-        if (tranches.isEmpty() || tranches.size() > MAX_TRANCHES) {
-            throw new IllegalArgumentException(
-                    "a rule has 1 to " + MAX_TRANCHES + " tranches, this one has " + tranches.size());
-        }
         Set<TrancheId> named = new HashSet<>();
         for (Tranche tranche : tranches) {
             if (!named.add(tranche.trancheId())) {
                 throw new IllegalArgumentException("two tranches are named " + tranche.trancheId());
             }
         }
+    }
+
+    /**
+     * Refuses a rule that goes beyond a bound. Asked where a rule is agreed, and never where one is read: bounds may change, and what was
+     * agreed stands.
+     */
+    public void requireAgreeable() {
+        if (tranches.isEmpty() || tranches.size() > MAX_TRANCHES) {
+            throw new IllegalArgumentException(
+                    "a rule has 1 to " + MAX_TRANCHES + " tranches, this one has " + tranches.size());
+        }
+        tranches.forEach(Tranche::requireAgreeable);
     }
 
     /** Every condition of every tranche, once. */

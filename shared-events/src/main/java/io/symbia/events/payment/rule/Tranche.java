@@ -1,9 +1,8 @@
 package io.symbia.events.payment.rule;
 
+import io.symbia.events.form.Positive;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
-import io.symbia.events.payment.Amounts;
-import io.symbia.events.payment.TrancheId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record Tranche(
         @Public TrancheId trancheId,
-        @Restricted Confidential<Money> amount,
+        @Restricted @Positive Confidential<Money> amount,
         @Public List<ConsignmentId> deliveries,
         @Public List<BatchId> inspections) {
 
@@ -30,7 +29,6 @@ public record Tranche(
     public static final int MAX_CONDITIONS = 64;
 
     public Tranche {
-        Amounts.requirePositive(amount);
         deliveries = deliveries.stream()
                 .map(ConsignmentId::value)
                 .distinct()
@@ -43,6 +41,9 @@ public record Tranche(
                 .sorted()
                 .map(BatchId::new)
                 .toList();
+    }
+
+    void requireAgreeable() {
         int conditions = deliveries.size() + inspections.size();
         if (conditions == 0) {
             throw new IllegalArgumentException("tranche " + trancheId

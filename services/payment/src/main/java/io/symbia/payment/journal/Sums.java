@@ -1,0 +1,37 @@
+package io.symbia.payment.journal;
+
+import io.symbia.events.canonical.DecimalText;
+import io.symbia.events.money.Money;
+import io.symbia.events.payment.JournalEvent.Side;
+import java.math.BigDecimal;
+import java.util.Currency;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * What was booked on each side, in one currency. Sums are decimals without the bound of a single amount.
+ *
+ * @param debitsLessCredits always zero over all accounts together
+ */
+record Sums(
+        Currency currency,
+
+        @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
+        BigDecimal debits,
+
+        @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
+        BigDecimal credits,
+
+        @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
+        BigDecimal debitsLessCredits) {
+    static Sums none(Currency currency) {
+        BigDecimal zero = Money.zero(currency).amount();
+        return new Sums(currency, zero, zero, zero);
+    }
+
+    Sums and(Side side, Money amount) {
+        BigDecimal moreDebits = side == Side.DEBIT ? debits.add(amount.amount()) : debits;
+        BigDecimal moreCredits = side == Side.CREDIT ? credits.add(amount.amount()) : credits;
+        return new Sums(currency, moreDebits, moreCredits, moreDebits.subtract(moreCredits));
+    }
+}
