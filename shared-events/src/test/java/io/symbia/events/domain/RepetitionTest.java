@@ -2,10 +2,10 @@ package io.symbia.events.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.sample.Samples;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Personal;
 import io.symbia.events.privacy.Public;
+import io.symbia.events.sample.Samples;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -56,7 +56,8 @@ class RepetitionTest {
     void anotherOffsetIsAnotherMoment() {
         assertThat(weighed(Happened.at(NOON, ZoneOffset.ofHours(1)), 7).repeats(FIRST))
                 .isFalse();
-        assertThat(weighed(Happened.at(NOON, ZoneOffset.ofHours(1)).unstated(), 7).repeats(FIRST))
+        assertThat(weighed(Happened.at(NOON, ZoneOffset.ofHours(1)).unstated(), 7)
+                        .repeats(FIRST))
                 .isTrue();
     }
 

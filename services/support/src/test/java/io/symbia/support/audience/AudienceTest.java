@@ -35,7 +35,8 @@ class AudienceTest {
         static final Mark NONE = new Mark(Optional.empty());
     }
 
-    private record Open(@Party ParticipantId owner, @Restricted String inside) {}
+    private record Open(
+            @Party ParticipantId owner, @Restricted String inside) {}
 
     private record Shelf(@Party Crate crate, @Restricted Optional<String> worth) {}
 
