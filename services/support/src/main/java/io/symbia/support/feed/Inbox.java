@@ -4,8 +4,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.symbia.events.envelope.StreamTag;
 import java.util.ArrayList;
@@ -64,17 +65,17 @@ public final class Inbox {
         return found;
     }
 
-    /** Keeps places, all of them further on than before. */
+    /** Keeps places. One that is further on already stays: an instance that was paused may come with what it knew before. */
     public void put(Map<String, Long> places) {
         if (places.isEmpty()) return;
         List<WriteModel<Document>> writes = new ArrayList<>();
-        places.forEach((key, sequence) -> writes.add(new ReplaceOneModel<>(
+        places.forEach((key, sequence) -> writes.add(new UpdateOneModel<>(
                 Filters.eq("_id", key),
-                new Document("_id", key).append("consumer", consumer(key)).append("sequence", sequence),
-                new ReplaceOptions().upsert(true))));
+                Updates.combine(Updates.set("consumer", consumer(key)), Updates.max("sequence", sequence)),
+                new UpdateOptions().upsert(true))));
         entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         synchronized (remembered) {
-            remembered.putAll(places);
+            places.forEach((key, sequence) -> remembered.merge(key, sequence, Math::max));
         }
     }
 
