@@ -20,7 +20,6 @@ import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.http.Doors;
 import io.symbia.support.http.EventController;
 import io.symbia.support.http.OpenApiDescription;
-import io.symbia.support.http.RequestTime;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.ProblemAdvice;
@@ -67,11 +66,6 @@ class HttpConfiguration {
     @Bean
     CommandDescription commandDescription() {
         return new CommandDescription();
-    }
-
-    @Bean
-    RequestTime requestTime(Clock clock) {
-        return new RequestTime(clock);
     }
 
     @Bean

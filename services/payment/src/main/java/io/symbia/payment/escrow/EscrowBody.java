@@ -1,5 +1,6 @@
 package io.symbia.payment.escrow;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
@@ -13,7 +14,6 @@ import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
 import io.symbia.payment.settlement.MoneySplit;
-import io.symbia.support.http.RequestTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -84,9 +84,9 @@ record EscrowBody(
      *
      * @param drawn the salt for a rule that names none
      */
-    CreateEscrow toCommand(EscrowId escrowId, RequestTime time, RuleSalt drawn) {
+    CreateEscrow toCommand(EscrowId escrowId, Instant receivedAt, RuleSalt drawn) {
         return new CreateEscrow(
-                time.of(occurredAt, eventTimeZoneOffset),
+                Happened.of(occurredAt, eventTimeZoneOffset, receivedAt),
                 escrowId,
                 orderNumber,
                 payer,

@@ -21,12 +21,12 @@ import io.symbia.support.door.Example;
 import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.http.RequestContextResolver;
-import io.symbia.support.http.RequestTime;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +44,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/escrows")
 class EscrowDoor {
     private final CommandDoor commands;
-    private final RequestTime time;
+    private final Clock clock;
     private final ViewReader<EscrowView> views;
     private final SecureRandom random = new SecureRandom(); // For salts, which must not be guessed.
 
-    EscrowDoor(CommandDoor commands, RequestTime time, ViewReaders readers) {
+    EscrowDoor(CommandDoor commands, Clock clock, ViewReaders readers) {
         this.commands = commands;
-        this.time = time;
+        this.clock = clock;
         this.views = readers.of(Escrows.NAME, EscrowView.class);
     }
 
@@ -73,7 +73,7 @@ class EscrowDoor {
     })
     ResponseEntity<CommandAnswer> create(
             @PathVariable EscrowId escrowId, @RequestBody EscrowBody body, RequestContext context) {
-        return answer(body.toCommand(escrowId, time, RuleSalt.drawnFrom(random)), context);
+        return answer(body.toCommand(escrowId, clock.instant(), RuleSalt.drawnFrom(random)), context);
     }
 
     @PutMapping("/{escrowId}/funding")

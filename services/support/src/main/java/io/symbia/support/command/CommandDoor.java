@@ -15,15 +15,13 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
-import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Where every command goes in: it is handled by its aggregate on the caller's thread, and when {@link #send} returns its events
  * are durable. Lost races against other processes are run again.
  *
- * <p>An aggregate's handler gets the participant by {@code @MetaDataValue("issuer")}.
+ * <p>An aggregate's handler gets the participant by {@link Issuer}.
  */
 public final class CommandDoor {
     /** Name of the metadata that holds the {@link io.symbia.events.party.ParticipantId} who gives the command. */
@@ -35,8 +33,6 @@ public final class CommandDoor {
     private final EventReferences references;
     private final Admission admission;
     private final EarlierRequests earlier;
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
 
     public CommandDoor(
             AggregateWiring aggregates, EventReferences references, Admission admission, EarlierRequests earlier) {
@@ -54,12 +50,11 @@ public final class CommandDoor {
      * @throws io.symbia.support.refusal.Refusal when the aggregate refuses it; nothing has changed
      * @throws ServiceBusy                       when it is not taken in for now; nothing has changed
      */
-    public CommandAnswer send(Object command, RequestContext context) {
-        if (command instanceof Command checked)
-            CommandShapes.of(checked.getClass()).requireValid(checked);
+    public CommandAnswer send(Command command, RequestContext context) {
+        CommandShapes.of(command.getClass()).requireValid(command);
         admission.admit();
         CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
-        StreamId stream = StreamId.parse(targets.resolveTarget(message).getIdentifier());
+        StreamId stream = command.stream();
         if (context.idempotencyKey().isPresent()) {
             var done = earlier.begin(context.requestKey().orElseThrow(), stream);
             if (done.isPresent())

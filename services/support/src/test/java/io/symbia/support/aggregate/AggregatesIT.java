@@ -4,6 +4,7 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.money.Money;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
@@ -18,6 +19,7 @@ import io.symbia.support.store.StreamHead;
 import io.symbia.support.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +143,9 @@ class AggregatesIT {
         void aCommandThatFailsAfterApplyingIsForgotten() {
             house.open(crate, 10);
             var future = new CrateCommands.AddPieces(
-                    Instant.now().plus(Sealer.MAX_SKEW).plusSeconds(5).truncatedTo(ChronoUnit.MILLIS),
+                    Happened.at(
+                            Instant.now().plus(Sealer.MAX_SKEW).plusSeconds(5).truncatedTo(ChronoUnit.MILLIS),
+                            ZoneOffset.UTC),
                     crate,
                     "S-1",
                     10);
@@ -177,7 +181,7 @@ class AggregatesIT {
         @Test
         void aCommandForAnotherVersionIsNotHandled() {
             house.open(crate, 10);
-            var add = new CrateCommands.AddPieces(CrateHouse.WHEN, crate, "S-1", 1);
+            var add = new CrateCommands.AddPieces(CrateHouse.HAPPENED, crate, "S-1", 1);
             assertThatThrownBy(() -> house.door().send(add, ifMatch(1))).isInstanceOf(VersionMismatch.class);
             assertThat(house.door().send(add, ifMatch(0)).version()).isEqualTo(1);
             assertThatThrownBy(() -> house.door().send(add, ifMatch(0))).isInstanceOf(VersionMismatch.class);
@@ -185,7 +189,7 @@ class AggregatesIT {
 
         @Test
         void aVersionIsNotThatOfNothing() {
-            var open = new OpenCrate(CrateHouse.WHEN, crate, 1, Money.of("1.00", "EUR"));
+            var open = new OpenCrate(CrateHouse.HAPPENED, crate, 1, Money.of("1.00", "EUR"));
             assertThatThrownBy(() -> house.door().send(open, ifMatch(0))).isInstanceOf(VersionMismatch.class);
             assertThat(house.open(crate, 1).created()).isTrue();
         }

@@ -46,7 +46,7 @@ class EarlierRequestsIT {
     }
 
     private AddPieces slip(String name) {
-        return new AddPieces(CrateHouse.WHEN, crate, name, 1);
+        return new AddPieces(CrateHouse.HAPPENED, crate, name, 1);
     }
 
     private EarlierRequests another(Duration later) {

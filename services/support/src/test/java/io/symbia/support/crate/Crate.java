@@ -1,19 +1,17 @@
 package io.symbia.support.crate;
 
-import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.events.privacy.Confidential;
 import io.symbia.events.privacy.Disclosed;
+import io.symbia.support.command.Issuer;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.CrateCommands.OpenCrate;
 import io.symbia.support.crate.CrateCommands.ShutCrate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -31,17 +29,14 @@ public class Crate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OpenCrate command, @MetaDataValue(value = "issuer", required = true) ParticipantId issuer) {
+    void handle(OpenCrate command, @Issuer ParticipantId issuer) {
         if (issuer.toString().equals("nobody")) throw new IllegalStateException("a bug that hides a secret: 4711");
         if (stream != null) {
             if (capacity == command.capacity()) return;
             throw CrateRefusal.CRATE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.crateId());
         }
         AggregateLifecycle.apply(new CrateOpenedV1(
-                Happened.at(command.occurredAt(), ZoneOffset.UTC),
-                command.crateId(),
-                command.capacity(),
-                new Disclosed<>(command.value())));
+                command.happened(), command.crateId(), command.capacity(), new Disclosed<>(command.value())));
     }
 
     @CommandHandler
@@ -50,21 +45,17 @@ public class Crate {
         if (command.pieces() > capacity - pieces) {
             throw CrateRefusal.CRATE_IS_FULL.with(command.pieces(), capacity - pieces);
         }
-        AggregateLifecycle.apply(new PiecesAddedV1(
-                Happened.at(command.occurredAt(), ZoneOffset.UTC),
-                command.crateId(),
-                command.slipId(),
-                command.pieces()));
+        AggregateLifecycle.apply(
+                new PiecesAddedV1(command.happened(), command.crateId(), command.slipId(), command.pieces()));
         if (pieces == capacity) {
-            AggregateLifecycle.apply(
-                    new CrateShutV1(Happened.at(command.occurredAt(), ZoneOffset.UTC), command.crateId()));
+            AggregateLifecycle.apply(new CrateShutV1(command.happened(), command.crateId()));
         }
     }
 
     @CommandHandler
     void handle(ShutCrate command) {
         if (shut) return;
-        AggregateLifecycle.apply(new CrateShutV1(Happened.at(command.occurredAt(), ZoneOffset.UTC), command.crateId()));
+        AggregateLifecycle.apply(new CrateShutV1(command.happened(), command.crateId()));
     }
 
     @EventSourcingHandler

@@ -1,9 +1,9 @@
 package io.symbia.support.crate;
 
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.events.money.Money;
-import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import io.symbia.support.command.Command;
 
 /** The commands of a crate. */
 public final class CrateCommands {
@@ -15,28 +15,28 @@ public final class CrateCommands {
     }
 
     /** Opens a crate. */
-    public record OpenCrate(Instant occurredAt, String crateId, int capacity, Money value) {
-        @TargetAggregateIdentifier
+    public record OpenCrate(Happened happened, String crateId, int capacity, Money value) implements Command {
+        @Override
         public StreamId stream() {
             return CrateCommands.stream(crateId);
         }
     }
 
     /** Puts pieces in; the slip names the act. */
-    public record AddPieces(Instant occurredAt, String crateId, String slipId, int pieces) {
+    public record AddPieces(Happened happened, String crateId, String slipId, int pieces) implements Command {
         public AddPieces {
             if (pieces < 1) throw new IllegalArgumentException("pieces must be > 0, was " + pieces);
         }
 
-        @TargetAggregateIdentifier
+        @Override
         public StreamId stream() {
             return CrateCommands.stream(crateId);
         }
     }
 
     /** Shuts a crate. */
-    public record ShutCrate(Instant occurredAt, String crateId) {
-        @TargetAggregateIdentifier
+    public record ShutCrate(Happened happened, String crateId) implements Command {
+        @Override
         public StreamId stream() {
             return CrateCommands.stream(crateId);
         }

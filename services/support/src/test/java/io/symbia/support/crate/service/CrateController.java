@@ -1,6 +1,7 @@
 package io.symbia.support.crate.service;
 
-import io.symbia.events.money.Money;
+import io.symbia.events.domain.Happened;
+import io.symbia.support.command.Command;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -12,8 +13,6 @@ import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -39,34 +38,16 @@ public class CrateController {
         this.crates = readers.of("crates", CrateView.class);
     }
 
-    record CrateBody(int capacity, Money value, Optional<Instant> occurredAt) {}
-
-    record PiecesBody(int pieces) {}
-
     record SlipBody(String slipId, int pieces) {}
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
     @PutMapping("/{crateId}")
-    ResponseEntity<CommandAnswer> open(
-            @PathVariable String crateId, @RequestBody CrateBody body, RequestContext context) {
-        Instant at = body.occurredAt().orElseGet(this::now);
-        return CommandHttp.answer(
-                commands.send(new OpenCrate(at, crateId, body.capacity(), body.value()), context),
-                "/crates/crates/" + crateId);
+    ResponseEntity<CommandAnswer> open(OpenCrate command, RequestContext context) {
+        return answer(command, command.crateId(), context);
     }
 
     @PutMapping("/{crateId}/slips/{slipId}")
-    ResponseEntity<CommandAnswer> add(
-            @PathVariable String crateId,
-            @PathVariable String slipId,
-            @RequestBody PiecesBody body,
-            RequestContext context) {
-        return CommandHttp.answer(
-                commands.send(new AddPieces(now(), crateId, slipId, body.pieces()), context),
-                "/crates/crates/" + crateId);
+    ResponseEntity<CommandAnswer> add(AddPieces command, RequestContext context) {
+        return answer(command, command.crateId(), context);
     }
 
     /** Here each request is another act unless it carries a key: the slip is named by chance. */
@@ -74,9 +55,12 @@ public class CrateController {
     ResponseEntity<CommandAnswer> post(
             @PathVariable String crateId, @RequestBody SlipBody body, RequestContext context) {
         String slip = body.slipId() + "-" + UUID.randomUUID();
-        return CommandHttp.answer(
-                commands.send(new AddPieces(now(), crateId, slip, body.pieces()), context),
-                "/crates/crates/" + crateId);
+        Happened now = Happened.of(Optional.empty(), Optional.empty(), clock.instant());
+        return answer(new AddPieces(now, crateId, slip, body.pieces()), crateId, context);
+    }
+
+    private ResponseEntity<CommandAnswer> answer(Command command, String crateId, RequestContext context) {
+        return CommandHttp.answer(commands.send(command, context), "/crates/crates/" + crateId);
     }
 
     @GetMapping("/{crateId}")

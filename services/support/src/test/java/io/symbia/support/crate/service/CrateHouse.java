@@ -1,6 +1,7 @@
 package io.symbia.support.crate.service;
 
 import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.events.domain.Happened;
 import io.symbia.events.envelope.EventCodec;
 import io.symbia.events.money.Money;
 import io.symbia.events.party.ParticipantId;
@@ -25,12 +26,14 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 /** One instance of the crate service without Spring, HTTP and broker. Several share a database as instances do. */
 public final class CrateHouse implements AutoCloseable {
     public static final Instant WHEN = Instant.parse("2006-06-02T00:00:00Z");
+    public static final Happened HAPPENED = Happened.at(WHEN, ZoneOffset.UTC);
     public static final RequestContext SOMEBODY = RequestContext.of(new ParticipantId("zj-tea-coop"));
     public static final EventCatalogue CATALOGUE = new EventCatalogue(List.of(CrateEvent.class));
 
@@ -81,11 +84,11 @@ public final class CrateHouse implements AutoCloseable {
     }
 
     public CommandAnswer open(String crateId, int capacity) {
-        return door.send(new OpenCrate(WHEN, crateId, capacity, Money.of("12.50", "EUR")), SOMEBODY);
+        return door.send(new OpenCrate(HAPPENED, crateId, capacity, Money.of("12.50", "EUR")), SOMEBODY);
     }
 
     public CommandAnswer add(String crateId, String slipId, int pieces) {
-        return door.send(new AddPieces(WHEN, crateId, slipId, pieces), SOMEBODY);
+        return door.send(new AddPieces(HAPPENED, crateId, slipId, pieces), SOMEBODY);
     }
 
     @Override

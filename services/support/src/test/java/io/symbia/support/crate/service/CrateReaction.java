@@ -42,7 +42,7 @@ public final class CrateReaction implements Reaction {
         if (!event.slipId().startsWith("last")) return;
         String target = event.slipId().equals("last-of-nothing") ? "there-is-none" : event.crateId();
         commands.send(
-                new ShutCrate(event.occurredAt(), target),
+                new ShutCrate(event.happened().unstated(), target),
                 RequestContext.causedBy(received, received.envelope().issuer()));
     }
 }
