@@ -55,8 +55,7 @@ final class HttpRoutes {
 
     private void read(String prefix, String module) throws IOException {
         try (Stream<Path> tree = Files.walk(DocumentedLine.ROOT.resolve(module).resolve("src/main/java"))) {
-            for (Path file : tree.filter(path -> path.toString().endsWith("Controller.java"))
-                    .toList()) {
+            for (Path file : tree.filter(HttpRoutes::isDoor).toList()) {
                 String text = Files.readString(file);
                 String base = CLASS.matcher(text)
                         .results()
@@ -70,6 +69,10 @@ final class HttpRoutes {
                 }
             }
         }
+    }
+
+    private static boolean isDoor(Path file) {
+        return file.toString().endsWith("Controller.java") || file.toString().endsWith("Door.java");
     }
 
     /** {@code {id}} stands for one segment, {@code {*rest}} and {@code **} for any number. */

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,7 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
                 }
             }
         }
-        Optional<Scan.Source> source = IdRange.of(query).flatMap(range -> inOrder(orderBy, range));
+        Optional<Scan.Source> source = ById.IdRange.of(query).flatMap(range -> inOrder(orderBy, range));
         if (source.isEmpty() || batchSize == 0) {
             return super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
         }
@@ -73,7 +74,7 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
     }
 
     /** The documents of a range in the order that is asked for; empty when no map has that order. */
-    private Optional<Scan.Source> inOrder(Document orderBy, IdRange range) {
+    private Optional<Scan.Source> inOrder(Document orderBy, ById.IdRange range) {
         boolean anyOrder = orderBy == null || orderBy.isEmpty();
         if (anyOrder && !range.isBounded()) return Optional.of(ById.byAge(documents));
         if (!anyOrder && !orderBy.keySet().equals(Set.of(ID))) return Optional.empty();
@@ -88,7 +89,7 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
     private static Optional<Document> idPart(Document query) {
         if (query.containsKey(ID)) {
             Document condition = new Document(ID, query.get(ID));
-            return IdRange.of(condition).isPresent() ? Optional.empty() : Optional.of(condition);
+            return ById.IdRange.of(condition).isPresent() ? Optional.empty() : Optional.of(condition);
         }
         if (query.get("$and") instanceof Collection<?> clauses) {
             return clauses.stream()
@@ -175,5 +176,25 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Long>
     @Override
     protected int getDataSize() {
         return 0;
+    }
+
+    /** Bounds what one query holds in memory when no map has the order that it asks for, as MongoDB bounds a sort. */
+    private static final class SortBudget {
+        private static final int ERROR = 292; // MongoDB: QueryExceededMemoryLimitNoDiskUseAllowed.
+        private static final long MAX_BYTES = 100L << 20; // MongoDB's own bound of a sort in memory.
+
+        private long bytes;
+
+        /** Counts one more document. */
+        void take(Document document) {
+            bytes += StoredDocument.format(document).length;
+            if (bytes > MAX_BYTES) {
+                throw new MongoServerError(
+                        ERROR,
+                        "QueryExceededMemoryLimitNoDiskUseAllowed",
+                        "a query holds at most " + MAX_BYTES
+                                + " bytes; ask in the order of _id, or for fewer documents");
+            }
+        }
     }
 }

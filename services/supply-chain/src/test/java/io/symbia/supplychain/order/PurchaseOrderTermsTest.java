@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may be placed, and what is refused with which field. */
-class PurchasePlacePurchaseOrderTest {
+class PurchaseOrderTermsTest {
     private final FixtureConfiguration<PurchaseOrder> order = new AggregateTestFixture<>(PurchaseOrder.class);
 
     @Test

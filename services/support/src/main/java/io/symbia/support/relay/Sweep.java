@@ -132,7 +132,7 @@ public final class Sweep implements AutoCloseable {
             // Read again just now: what was published meanwhile is not pending any more.
             for (Commit commit : found) {
                 if (!commit.pending() || commit.id().number() > held.getOrDefault(commit.stream(), Long.MAX_VALUE)) {
-                    continue; // INVARIANT 186: behind a commit that is not given, nothing of its stream is.
+                    continue; // INVARIANT 184: behind a commit that is not given, nothing of its stream is.
                 }
                 if (commit.acceptedAt().toEpochMilli() > youngest) {
                     held.merge(commit.stream(), commit.id().number(), Math::min);
