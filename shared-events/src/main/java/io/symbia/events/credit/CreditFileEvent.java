@@ -10,7 +10,7 @@ import io.symbia.events.privacy.Public;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to a credit file, in the stream {@code credit/file/<participantId>}. */
+/** The events of a credit file, in the stream {@code credit/file/<participantId>}. */
 public sealed interface CreditFileEvent extends DomainEvent {
     ParticipantId participantId();
 

@@ -11,7 +11,7 @@ import io.symbia.events.privacy.Public;
 import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
 
-/** What happened to a credit line, in the stream {@code credit/line/<lineId>}. */
+/** The events of a credit line, in the stream {@code credit/line/<lineId>}. */
 public sealed interface CreditLineEvent extends DomainEvent {
     CreditLineId lineId();
 

@@ -14,7 +14,7 @@ import io.symbia.events.privacy.Restricted;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to a participant, in the stream {@code credit/participant/<participantId>}. */
+/** The events of a participant, in the stream {@code credit/participant/<participantId>}. */
 public sealed interface ParticipantEvent extends DomainEvent {
     ParticipantId participantId();
 

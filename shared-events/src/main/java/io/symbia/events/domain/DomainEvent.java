@@ -10,10 +10,10 @@ import java.time.Instant;
  * for each further component who may see it.
  */
 public interface DomainEvent {
-    /** When and where it happened in the world; when it was accepted is the event's {@code time}. */
+    /** The moment and place of it in the world; the event's {@code time} is that of its acceptance. */
     Happened happened();
 
-    /** When it happened in the world, in whole milliseconds. */
+    /** The moment of it in the world, in whole milliseconds. */
     default Instant occurredAt() {
         return happened().at();
     }

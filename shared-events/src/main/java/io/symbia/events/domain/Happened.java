@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * When something happened in the world, and whether somebody said so or it was left to the clock of the door. Commands and events
+ * The moment of a fact in the world, and whether somebody named it or left it to the clock of the door. Commands and events
  * have it as one component, and it is written as two: {@code "occurredAt"} and {@code "eventTimeZoneOffset"}.
  *
  * @param at     in whole milliseconds: what is finer is refused where a body is read and where an event is sealed
@@ -27,7 +27,7 @@ public record Happened(Instant at, ZoneOffset offset, boolean stated) {
     }
 
     /**
-     * What somebody said, completed by the time of the request at UTC.
+     * Completes the words of a request by its time at UTC.
      *
      * @param receivedAt the time of the request, by the clock of the door
      */

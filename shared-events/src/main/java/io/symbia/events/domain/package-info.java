@@ -1,4 +1,4 @@
 /**
- * What every event has, whatever it is about: its name on the wire, and when it happened. Imports {@code form} and {@code privacy}.
+ * The parts that every event has: its name on the wire, and the moment of it in the world. Imports {@code form} and {@code privacy}.
  */
 package io.symbia.events.domain;

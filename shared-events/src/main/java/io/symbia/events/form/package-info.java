@@ -1,5 +1,5 @@
 /**
- * What a type says of how its values are written, and which values may be: annotations that {@code shape} reads, and nothing else.
+ * Annotations by which a type says how its values are written, and which may be; {@code shape} reads them.
  * Imports the JDK alone.
  */
 package io.symbia.events.form;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happened to a consignment, in the stream {@code logistics/consignment/<consignmentId>}. Orders, shipper, consignee and carrier are
+ * The events of a consignment, in the stream {@code logistics/consignment/<consignmentId>}. Orders, shipper, consignee and carrier are
  * in each event as they were booked.
  */
 public sealed interface ConsignmentEvent extends DomainEvent {

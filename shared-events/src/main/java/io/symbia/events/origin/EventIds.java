@@ -38,7 +38,7 @@ public final class EventIds {
         return id;
     }
 
-    /** When an id was made, by the clock of whoever made it (RFC 9562 section 5.7: its first 48 bits); empty for what is no such id. */
+    /** The moment at which an id was made, by the clock of its maker (RFC 9562 section 5.7: its first 48 bits); empty for what is no such id. */
     public static Optional<Instant> timeOf(String id) {
         if (!VERSION_7.matcher(id).matches()) return Optional.empty();
         long millis = Long.parseLong(id.substring(0, 8) + id.substring(9, 13), 16);

@@ -20,7 +20,7 @@ import io.symbia.events.supplychain.OrderNumber;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to an escrow agreement, in the stream {@code payment/escrow/<escrow id>}. */
+/** The events of an escrow agreement, in the stream {@code payment/escrow/<escrow id>}. */
 public sealed interface EscrowEvent extends DomainEvent {
     EscrowId escrowId();
 

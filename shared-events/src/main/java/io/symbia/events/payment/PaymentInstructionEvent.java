@@ -15,7 +15,7 @@ import io.symbia.events.privacy.Restricted;
 import io.symbia.events.supplychain.OrderNumber;
 import java.util.Optional;
 
-/** What happened to a payment instruction, in the stream {@code payment/instruction/<instruction id>}. */
+/** The events of a payment instruction, in the stream {@code payment/instruction/<instruction id>}. */
 public sealed interface PaymentInstructionEvent extends DomainEvent {
     PaymentInstructionId instructionId();
 

@@ -275,7 +275,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                         Listing.first(all.stream().distinct().toList())));
     }
 
-    /** Who bears each id, in each spelling: two names that come to one id must not become one, and a third may be the same as either. */
+    /** The names that bear each id, in each spelling: two that come to one id must not become one, and a third may be the same as either. */
     private static final class Bearers {
         private final ItemNumbers numbers = new ItemNumbers();
         private final Map<ParticipantId, Set<String>> sellers = new HashMap<>();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a list costs when a collection grows. The long form is {@code -Dsymbia.database.documents=1000000}.
+ * Lists cost the same when a collection grows. The long form is {@code -Dsymbia.database.documents=1000000}.
  */
 class DatabaseGrowthIT {
     private static final int DOCUMENTS = Integer.getInteger("symbia.database.documents", 40_000);

@@ -34,7 +34,7 @@ public final class Decisions {
     }
 
     /**
-     * What waits.
+     * The decisions that wait.
      *
      * @param problem why something of it cannot be read, if so
      */

@@ -46,7 +46,7 @@ final class BatchHeaders {
     private final NavigableMap<Long, Batch> batches = new TreeMap<>(); // By their first offset.
     private final long endNanos = System.nanoTime() + PATIENCE.toNanos();
 
-    /** What a header says of a batch: the offset behind it, and whether it is of a transaction. */
+    /** A batch by its header: the offset behind it, and whether it is of a transaction. */
     private record Batch(long after, boolean isOfTransaction) {}
 
     private BatchHeaders(TopicPartition partition) {

@@ -129,7 +129,7 @@ final class NextOffsets {
             this.to = to;
         }
 
-        /** What is wrong with the next offset; empty if nothing is. */
+        /** The fault of the next offset; empty if it has none. */
         Optional<String> wrong(long expected, long offset) {
             if (offset == expected) return Optional.empty();
             if (offset < expected) return Optional.of("");

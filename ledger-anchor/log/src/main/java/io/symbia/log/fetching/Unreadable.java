@@ -51,7 +51,7 @@ public record Unreadable(TopicPartition partition, long offset, String reason) {
                         .or(() -> oneByOne(consumer, settings));
     }
 
-    /** What is thrown on where it is nothing of one partition: whoever reads waits and tries again. */
+    /** The exception to throw on where no single partition is at fault: the reader waits and tries again. */
     public static KafkaException ofAll(RuntimeException failed) {
         return failed instanceof KafkaException kafka ? kafka : new KafkaException(failed.getMessage(), failed);
     }

@@ -3,7 +3,7 @@ package io.symbia.log.patience;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** When a thread last went on: whatever holds it, a disk that does not answer or a bug, cannot keep others from seeing it. */
+/** Remembers when a thread last went on, so that others see it stand, whether a disk or a bug holds it. */
 public final class Pulse {
     private static final Duration LONGEST =
             Duration.ofSeconds(15); // A forced write of a disk that is busy takes seconds.

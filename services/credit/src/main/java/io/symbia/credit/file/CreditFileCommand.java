@@ -9,7 +9,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.support.command.Command;
 import java.util.Optional;
 
-/** What can be asked of a credit file. */
+/** The commands of a credit file. */
 public sealed interface CreditFileCommand extends Command {
     ParticipantId participantId();
 

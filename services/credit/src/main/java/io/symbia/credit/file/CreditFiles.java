@@ -8,7 +8,7 @@ import io.symbia.support.view.StreamView;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of credit files. */
+/** Folds events into the views of credit files. */
 @Component
 class CreditFiles extends StreamView<CreditFileView, CreditFileEvent> {
     static final String NAME = "credit-files";

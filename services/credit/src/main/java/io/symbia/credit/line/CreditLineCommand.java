@@ -10,7 +10,7 @@ import io.symbia.events.party.ParticipantId;
 import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.support.command.Command;
 
-/** What can be asked of a credit line. */
+/** The commands of a credit line. */
 public sealed interface CreditLineCommand extends Command {
     CreditLineId lineId();
 

@@ -10,7 +10,7 @@ import io.symbia.support.view.StreamView;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of credit lines. */
+/** Folds events into the views of credit lines. */
 @Component
 class CreditLines extends StreamView<CreditLineView, CreditLineEvent> {
     static final String NAME = "credit-lines";

@@ -13,7 +13,7 @@ import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of a participant. */
+/** The commands of a participant. */
 sealed interface ParticipantCommand extends Command {
     ParticipantId participantId();
 

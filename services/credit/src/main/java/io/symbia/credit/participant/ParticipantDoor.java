@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who takes part. */
+/** The door to participants. */
 @RestController
 @RequestMapping("/participants")
 @Tag(name = "Participants")

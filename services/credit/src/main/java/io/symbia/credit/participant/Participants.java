@@ -9,7 +9,7 @@ import io.symbia.support.view.StreamView;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of participants. */
+/** Folds events into the views of participants. */
 @Component
 class Participants extends StreamView<ParticipantView, ParticipantEvent> {
     static final String NAME = "participants";

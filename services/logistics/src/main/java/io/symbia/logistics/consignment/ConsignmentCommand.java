@@ -36,7 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of a consignment. */
+/** The commands of a consignment. */
 public sealed interface ConsignmentCommand extends Command {
     ConsignmentId consignmentId();
 

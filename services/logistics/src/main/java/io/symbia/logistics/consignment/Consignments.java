@@ -24,7 +24,7 @@ import io.symbia.support.view.StreamView;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of consignments. */
+/** Folds events into the views of consignments. */
 @Component
 class Consignments extends StreamView<ConsignmentView, ConsignmentEvent> {
     static final String NAME = "consignments";

@@ -15,7 +15,7 @@ import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of an escrow agreement. */
+/** The commands of an escrow agreement. */
 public sealed interface EscrowCommand extends Command {
     EscrowId escrowId();
 

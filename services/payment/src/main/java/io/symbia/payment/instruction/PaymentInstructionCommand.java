@@ -18,7 +18,7 @@ import io.symbia.events.supplychain.OrderNumber;
 import io.symbia.support.command.Command;
 import java.util.Optional;
 
-/** What can be asked of a payment instruction; by the service itself only, there is no door to it. */
+/** The commands of a payment instruction; by the service itself only, there is no door to it. */
 public sealed interface PaymentInstructionCommand extends Command {
     PaymentInstructionId instructionId();
 

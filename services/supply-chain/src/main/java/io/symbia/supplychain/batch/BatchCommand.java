@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of a production batch. */
+/** The commands of a production batch. */
 public sealed interface BatchCommand extends Command {
     BatchId batch();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of batches. */
+/** Folds events into the views of batches. */
 @Component
 public class Batches extends StreamView<BatchView, BatchEvent> {
     public static final String NAME = "batches";

@@ -18,7 +18,7 @@ import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of an inspection. */
+/** The commands of an inspection. */
 sealed interface InspectionCommand extends Command {
     InspectionId inspectionId();
 

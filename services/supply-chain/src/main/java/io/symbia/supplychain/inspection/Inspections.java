@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of inspections. */
+/** Folds events into the views of inspections. */
 @Component
 class Inspections extends StreamView<InspectionView, InspectionEvent> {
     static final String NAME = "inspections";

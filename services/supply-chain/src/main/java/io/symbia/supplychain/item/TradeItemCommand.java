@@ -12,7 +12,7 @@ import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.support.command.Command;
 import java.util.Optional;
 
-/** What can be asked of a trade item. */
+/** The commands of a trade item. */
 sealed interface TradeItemCommand extends Command {
     Gtin gtin();
 

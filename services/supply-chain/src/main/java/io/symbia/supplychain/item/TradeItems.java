@@ -8,7 +8,7 @@ import io.symbia.support.view.StreamView;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of trade items. */
+/** Folds events into the views of trade items. */
 @Component
 class TradeItems extends StreamView<TradeItemView, TradeItemEvent> {
     static final String NAME = "items";

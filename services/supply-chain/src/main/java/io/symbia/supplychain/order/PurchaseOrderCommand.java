@@ -24,7 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of a purchase order. */
+/** The commands of a purchase order. */
 public sealed interface PurchaseOrderCommand extends Command {
     OrderNumber orderNumber();
 

@@ -15,7 +15,7 @@ import io.symbia.support.view.StreamView;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of purchase orders. */
+/** Folds events into the views of purchase orders. */
 @Component
 public class PurchaseOrders extends StreamView<PurchaseOrderView, PurchaseOrderEvent> {
     public static final String NAME = "orders";

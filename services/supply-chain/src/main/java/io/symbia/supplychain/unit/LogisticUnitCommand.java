@@ -11,7 +11,7 @@ import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be asked of a logistic unit. */
+/** The commands of a logistic unit. */
 public sealed interface LogisticUnitCommand extends Command {
     Sscc sscc();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is shown of logistic units. */
+/** Folds events into the views of logistic units. */
 @Component
 public class LogisticUnits extends StreamView<LogisticUnitView, LogisticUnitEvent> {
     public static final String NAME = "units";

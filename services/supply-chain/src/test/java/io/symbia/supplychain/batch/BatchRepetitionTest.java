@@ -41,7 +41,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link ProductionBatch} was told before: nothing changes when nobody names a moment, and another moment is refused. */
+/** Repeated requests at a {@link ProductionBatch}: nothing changes when nobody names a moment, and another moment is refused. */
 class BatchRepetitionTest {
     private static final List<Object> MADE =
             List.of(startedWith(List.of()), admitted(PACKER), consumed(), produced("200"), taken(PALLET, "1"));

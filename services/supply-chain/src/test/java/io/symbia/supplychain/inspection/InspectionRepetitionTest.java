@@ -27,7 +27,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** What an {@link Inspection} was told before: nothing changes when nobody names a moment, and another moment is refused. */
+/** Repeated requests at an {@link Inspection}: nothing changes when nobody names a moment, and another moment is refused. */
 class InspectionRepetitionTest {
     private final FixtureConfiguration<Inspection> inspection = new AggregateTestFixture<>(Inspection.class);
 

@@ -30,7 +30,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link PurchaseOrder} was told before: nothing changes when nobody names a moment, and another moment is refused. */
+/** Repeated requests at a {@link PurchaseOrder}: nothing changes when nobody names a moment, and another moment is refused. */
 class PurchaseOrderRepetitionTest {
     private static final Happened AGAIN = Happened.at(LATER, OFFSET);
 

@@ -114,7 +114,7 @@ public final class CommandReader {
             return name;
         }
 
-        /** What is wrong with it. */
+        /** The refusal of its text. */
         public RefusedJson why() {
             return why;
         }

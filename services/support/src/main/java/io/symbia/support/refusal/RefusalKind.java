@@ -19,7 +19,7 @@ public interface RefusalKind {
     /** The constant's name. */
     String name();
 
-    /** What is said of it. */
+    /** The status, the field and the sentence of it. */
     RefusalText text();
 
     /** The stable word by which clients recognise this refusal: the name in lower case. */

@@ -1,7 +1,7 @@
 package io.symbia.support.refusal;
 
 /**
- * What is said of a reason: which status it becomes, which field is to blame, and the sentence for people. Field and sentence may have
+ * Says of a refusal which status it becomes, which field is to blame, and the sentence for people. Field and sentence may have
  * places for what was asked ({@link java.util.Formatter}).
  *
  * @param pointer RFC 6901 pointer into the request's body ({@code /lines/%d/quantity}); empty when no field is to blame
@@ -12,7 +12,7 @@ public record RefusalText(Status status, String pointer, String message) {
         return new RefusalText(Status.FORBIDDEN, "", message);
     }
 
-    /** What the command is about does not exist. */
+    /** The subject of the command does not exist. */
     public static RefusalText notFound(String message) {
         return new RefusalText(Status.NOT_FOUND, "", message);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a sweep finds in a store in which something is amiss. No broker: the relay keeps what it is given. */
+/** Sweeps over a store in which something is amiss. No broker: the relay keeps what it is given. */
 class SweepIT {
     private static final int NOBODY_LISTENS = 1;
 

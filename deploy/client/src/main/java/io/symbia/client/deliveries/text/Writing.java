@@ -227,7 +227,7 @@ final class Writing {
         return text.codePoints().noneMatch(Character::isLetter);
     }
 
-    /** What stands between words: a digit, or a symbol. */
+    /** Whether a letter stands between words: a digit, or a symbol. */
     private static boolean isUnevenBetween(int[] letters, int at) {
         int before = at == 0 ? ' ' : letters[at - 1];
         int behind = at + 1 == letters.length ? ' ' : letters[at + 1];

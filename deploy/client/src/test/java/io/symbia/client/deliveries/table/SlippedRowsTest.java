@@ -155,7 +155,7 @@ class SlippedRowsTest {
         }
     }
 
-    /** What one part shows about its dates is not said of the other: {@code 4/3/2026} would be read as the other writes it. */
+    /** The dates of one part say nothing about those of the other: {@code 4/3/2026} would be read as the other writes it. */
     @ParameterizedTest
     @CsvSource({"4/3/2026, 23/4/2026", "4/3/2026, 4/23/2026", "14-Apr-03, 3-Apr-14"})
     void aPartShowsByItselfHowItsDatesAreRead(String either, String proof) throws IOException {

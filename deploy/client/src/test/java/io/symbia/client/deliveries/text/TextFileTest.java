@@ -237,7 +237,7 @@ class TextFileTest {
                 .hasMessageContaining("'\u00d0uro' (\u00d0 is U+00D0) with --charset windows-1252");
     }
 
-    /** What is said of one of them would not be true of the other. */
+    /** A sentence about one of them would not be true of the other. */
     @Test
     void saysThatTwoFilesAreInOne() throws IOException {
         String polish = HexFormat.of().formatHex("1,\u0141\u00f3d\u017a\n".getBytes(Charset.forName("windows-1250")));

@@ -3,6 +3,6 @@ package io.symbia.support.crate.service;
 import java.util.List;
 import java.util.Optional;
 
-/** What is shown of a crate. */
+/** Folds events into the views of a crate. */
 public record CrateView(
         String crateId, int capacity, int pieces, String state, List<String> slips, Optional<String> value) {}
