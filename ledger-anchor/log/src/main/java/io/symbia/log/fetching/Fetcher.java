@@ -96,9 +96,8 @@ final class Fetcher<V> {
         Map<TopicPartition, Long> gone = Map.of();
         Set<TopicPartition> cut = Set.of();
         List<Unreadable> unreadable = new ArrayList<>();
-        long begunNanos = System.nanoTime();
         try {
-            records = consumer.poll(LONGEST_POLL);
+            records = pollTimed();
         } catch (LogTruncationException truncated) { // KIP-320: the leader's history of epochs ends before our offset.
             gone = Map.copyOf(truncated.offsetOutOfRangePartitions());
             cut = gone.keySet();
@@ -107,11 +106,20 @@ final class Fetcher<V> {
         } catch (RuntimeException failed) {
             unreadable.add(Unreadable.of(failed, consumer, oneByOne).orElseThrow(() -> Unreadable.ofAll(failed)));
         }
-        polledNanos += System.nanoTime() - begunNanos;
         ConsumerRecords<ByteBuffer, V> good = next.take(records, unreadable);
         unreadable.forEach(this::leave);
         Map<TopicPartition, Long> positions = positionsIfDue(unreadable);
         return new Fetched<>(turn, good, gone, cut, List.copyOf(unreadable), positions, polledNanos);
+    }
+
+    /** Counts the time of the poll alone: while a damaged partition is looked for, the others are not asked and do not stand still. */
+    private ConsumerRecords<ByteBuffer, V> pollTimed() {
+        long begunNanos = System.nanoTime();
+        try {
+            return consumer.poll(LONGEST_POLL);
+        } finally {
+            polledNanos += System.nanoTime() - begunNanos;
+        }
     }
 
     /** The others are read on. The client keeps what it has fetched, also what it cannot read, unless the partition is taken from it. */

@@ -15,7 +15,8 @@ import java.lang.annotation.RetentionPolicy;
 public enum CreditLineRefusal implements RefusalKind {
     /** The id is taken by a line with other content. */
     CREDIT_LINE_ALREADY_EXISTS_WITH_OTHER_CONTENT(
-            conflict("credit line %s exists for another participant, by another lender or with another limit")),
+            conflict(
+                    "credit line %s exists for another participant, by another lender, with another limit or since another moment")),
 
     /** Nobody grants itself a line. */
     LENDER_IS_THE_PARTICIPANT(
@@ -34,7 +35,8 @@ public enum CreditLineRefusal implements RefusalKind {
             unprocessable("asked for %2$s, credit line %1$s is in %3$s").at("/amount/currency")),
 
     /** The reservation's id is taken by another order or amount. */
-    RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("reservation %s exists for another order or amount")),
+    RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT(
+            conflict("reservation %s exists for another order, amount or moment")),
 
     /** There is no such reservation. */
     RESERVATION_NOT_FOUND(notFound("credit line %s has no reservation %s")),

@@ -13,7 +13,8 @@ import java.lang.annotation.RetentionPolicy;
 public enum ParticipantRefusal implements RefusalKind {
     /** The id is taken by a registration with other content. */
     PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT(
-            conflict("participant %s is registered with another name, other roles, another country or LEI")),
+            conflict(
+                    "participant %s is registered with another name, other roles, another country or LEI, or since another moment")),
 
     /** Nobody verifies itself. */
     MAY_NOT_ACTIVATE_ITSELF(forbidden("%s asked to activate itself; another participant must verify it")),
