@@ -10,6 +10,7 @@ import io.symbia.events.privacy.DisclosureWriter;
 import io.symbia.events.privacy.Sensitivity;
 import io.symbia.events.privacy.Withheld;
 import java.lang.invoke.MethodHandle;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,13 +66,17 @@ public record FieldShape(
     }
 
     private Object required(Object value) {
-        boolean fits = switch (value) {
-            case Signed signed -> signed.signum() > 0;
-            case Number number -> number.longValue() > 0;
-            default -> !positive;
-        };
-        if (positive && !fits) throw new RefusedJson("invalid_value", "", "it is greater than zero");
+        if (positive && sign(value) <= 0) throw new RefusedJson("invalid_value", "", "it is greater than zero");
         return value;
+    }
+
+    private static long sign(Object value) {
+        return switch (value) {
+            case Signed signed -> signed.signum();
+            case BigDecimal decimal -> decimal.signum();
+            case Number number -> number.longValue();
+            default -> throw new IllegalStateException(value.getClass() + " is neither above nor below zero");
+        };
     }
 
     private Optional<?> value(Object record) {
