@@ -31,6 +31,20 @@ class DamagedBatchIT extends ScenesOfABroker {
         }
     }
 
+    @Test
+    void stopsNothingThatWasReadBeforeIt() throws Exception {
+        String topic = "damaged-behind-mark";
+        Path folder = Platform.folder(topic);
+        sealBefore(topic, folder, "s", 4);
+        publish(topic, "s", 4, 6);
+        turnABit(topic, 4);
+        try (RunningLog log = start(topic, folder)) {
+            assertThat(awaitStop(log, topic, 0, "UNREADABLE")).isEqualTo(topic + "/0@4:UNREADABLE");
+            turnABit(topic, 4);
+            awaitAllSealed(log, folder);
+        }
+    }
+
     /** By it the partition would be known again. */
     @Test
     void stopsItsPartitionWhereItWasReadBefore() throws Exception {

@@ -85,6 +85,26 @@ class LostMarksIT extends ScenesOfARestoredLog {
         }
     }
 
+    /** No leaf has it, and the manifest says why. */
+    @Test
+    void goesOnBehindARecordThatAnOperatorPassed() throws Exception {
+        String topic = "unmarked-passed";
+        Path folder = Platform.folder(topic);
+        sealBefore(topic, folder, "before", 3);
+        try (RunningLog log = start(topic, folder)) {
+            publisher.send(topic, 0, TestEvent.of("lost-its-first", 1));
+            publisher.flush();
+            pass(folder, awaitStop(log, topic, 0, "HOLE"));
+            publish(topic, "after", 0, 2);
+            log.awaitEvents(5);
+        }
+        Files.delete(folder.resolve(MARKS));
+        publish(topic, "after", 2, 4);
+        try (RunningLog log = start(topic, folder)) {
+            awaitAllSealed(log, folder);
+        }
+    }
+
     @Test
     void goesOnInMorePartitionsThanAreLookedAtInOneGo() throws Exception {
         String topic = "unmarked-many";

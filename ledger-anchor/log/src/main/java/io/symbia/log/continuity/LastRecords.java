@@ -83,9 +83,10 @@ final class LastRecords implements AutoCloseable {
                 TopicPartition partition = Unreadable.of(failed, consumer, oneByOne)
                         .orElseThrow(() -> Unreadable.ofAll(failed))
                         .partition();
-                Source source = asked.get(partition);
-                answers.put(source, Optional.of(cannotBeRead(marks.get(source), failed)));
-                open.remove(partition);
+                if (open.remove(partition)) { // Else it has answered, and what cannot be read lies behind that.
+                    Source source = asked.get(partition);
+                    answers.put(source, Optional.of(cannotBeRead(marks.get(source), failed)));
+                }
                 consumer.assign(open); // Else the client goes on with what it has fetched, and with the same words.
             }
         }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 /**
  * Knows partitions again of which the log has read something and has no mark, by what it has sealed: reads the last records again that lie before
  * where it goes on, and asks of each whether it was sealed from there. One that was never sealed is enough to stop; else the last that says
- * something makes the mark. Repetitions say nothing, nor do records that are no events.
+ * something makes the mark. Repetitions say nothing, nor do records that are no events or that an operator passed.
  */
 final class Recognition implements AutoCloseable {
     /** Offsets that are looked at: the last record may be a repetition, and services send some dozens again after a crash. */
@@ -173,7 +173,7 @@ final class Recognition implements AutoCloseable {
         Standing standing = standing(looked.partition.source(), record);
         if (standing == Standing.HERE) {
             looked.answer = Optional.of(Answer.of(mark(looked.partition.incarnation(), record)));
-        } else if (standing == Standing.NOWHERE) {
+        } else if (standing == Standing.NOWHERE && !isPassed(looked.partition.source(), record.offset())) {
             looked.answer = Optional.of(Answer.no(
                     "it was read up to %d, and record %d of what is there now, %s, is none that this log has sealed"
                             .formatted(looked.nextOffset, record.offset(), looked.partition.incarnation())));
@@ -181,10 +181,22 @@ final class Recognition implements AutoCloseable {
     }
 
     private Standing standing(Source source, ConsumerRecord<ByteBuffer, EventRecord> record) {
+        return ask(it -> it.of(source, record.offset(), record.value()));
+    }
+
+    private boolean isPassed(Source source, long offset) {
+        return ask(it -> it.isPassed(source, offset));
+    }
+
+    private interface Question<A> {
+        A of(SealedFrom sealed) throws IOException;
+    }
+
+    private <A> A ask(Question<A> question) {
         synchronized (files) {
             if (Thread.currentThread().isInterrupted()) throw new InterruptException("closed while it looked");
             try {
-                return known.sealed().of(source, record.offset(), record.value());
+                return question.of(known.sealed());
             } catch (IOException failed) {
                 throw new UncheckedIOException("cannot read what was sealed", failed);
             }

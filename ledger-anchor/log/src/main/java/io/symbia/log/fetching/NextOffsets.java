@@ -1,19 +1,13 @@
 package io.symbia.log.fetching;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -21,11 +15,12 @@ import org.apache.kafka.common.errors.TimeoutException;
  * Which record each partition has to bring next. The number of a batch stands in its header, and the place of a batch in an index; neither has a
  * checksum. One turned bit there has the client pass over records without a word, or give them numbers that are not theirs.
  *
- * <p>INVARIANT 173: a record is handed on only if its offset is the next one, or if those between belong to transactions, by the headers of their
- * batches. So none is taken under a number that skips another.
+ * <p>INVARIANT 173: a record is handed on only if its offset is the next one, so none is taken under a number that skips another. The markers of
+ * transactions take numbers, too, and nobody says which: a partition that is written in transactions stops.
  */
 final class NextOffsets {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String OR =
+            ": numbers are missing, or somebody writes here in transactions, which topics of events do not take";
 
     private final KafkaConsumer<?, ?> consumer;
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -71,14 +66,10 @@ final class NextOffsets {
         if (begun == null) return 0; // It was given up a moment ago.
         long expected = begun;
         int count = 0;
-        Gap gap = new Gap(partition, brought.getLast().offset());
         for (ConsumerRecord<ByteBuffer, V> record : brought) {
-            Optional<String> wrong = gap.wrong(expected, record.offset());
-            if (wrong.isPresent()) {
-                unreadable.add(new Unreadable(
-                        partition,
-                        expected,
-                        "record %d is next, and record %d came%s".formatted(expected, record.offset(), wrong.get())));
+            if (record.offset() != expected) {
+                String reason = "record %d is next, and record %d came".formatted(expected, record.offset());
+                unreadable.add(new Unreadable(partition, expected, explained(reason, expected, record.offset())));
                 return count;
             }
             expected = record.offset() + 1;
@@ -91,7 +82,7 @@ final class NextOffsets {
     /**
      * How far partitions were polled. One whose consumer has moved without records has passed something over, or goes back.
      *
-     * @param unreadable gets those of which nobody can say what that was
+     * @param unreadable gets those
      */
     Map<TopicPartition, Long> positions(Iterable<TopicPartition> asked, List<Unreadable> unreadable) {
         Map<TopicPartition, Long> positions = new HashMap<>();
@@ -100,16 +91,11 @@ final class NextOffsets {
             if (expected == null) continue;
             try {
                 long position = consumer.position(partition, Duration.ZERO);
-                Optional<String> wrong = new Gap(partition, position).wrong(expected, position);
-                if (wrong.isPresent()) {
-                    unreadable.add(new Unreadable(
-                            partition,
-                            expected,
-                            "record %d is next, and Kafka's client goes on at %d%s"
-                                    .formatted(expected, position, wrong.get())));
-                } else {
-                    next.put(partition, position);
+                if (position == expected) {
                     positions.put(partition, position);
+                } else {
+                    String reason = "record %d is next, and Kafka's client goes on at %d".formatted(expected, position);
+                    unreadable.add(new Unreadable(partition, expected, explained(reason, expected, position)));
                 }
             } catch (TimeoutException _) {
                 // The client is still finding out whether its position holds; it is known the next time.
@@ -118,40 +104,7 @@ final class NextOffsets {
         return positions;
     }
 
-    /** Explains the gaps of one poll of a partition; its leader is asked when there is one, and once. */
-    private final class Gap {
-        private final TopicPartition partition;
-        private final long to;
-        private Optional<BatchHeaders> headers = Optional.empty();
-
-        Gap(TopicPartition partition, long to) {
-            this.partition = partition;
-            this.to = to;
-        }
-
-        /** The fault of the next offset; empty if it has none. */
-        Optional<String> wrong(long expected, long offset) {
-            if (offset == expected) return Optional.empty();
-            if (offset < expected) return Optional.of("");
-            try {
-                if (headers.isEmpty()) {
-                    headers = Optional.of(BatchHeaders.read(leader(partition), partition, expected, to));
-                }
-                return headers.get().areOfTransactions(expected, offset)
-                        ? Optional.empty()
-                        : Optional.of(": what lies between is of no transaction");
-            } catch (IOException | KafkaException failed) { // Told, and asked again when the partition is.
-                return Optional.of(": its leader does not say what lies between: " + failed.getMessage());
-            }
-        }
-    }
-
-    private Node leader(TopicPartition partition) throws IOException {
-        List<Node> leaders = new ArrayList<>();
-        for (PartitionInfo info : consumer.partitionsFor(partition.topic(), PATIENCE)) {
-            if (info.partition() == partition.partition() && info.leader() != null) leaders.add(info.leader());
-        }
-        if (leaders.isEmpty()) throw new IOException("there is none");
-        return leaders.getFirst();
+    private static String explained(String reason, long expected, long came) {
+        return came < expected ? reason : reason + OR;
     }
 }

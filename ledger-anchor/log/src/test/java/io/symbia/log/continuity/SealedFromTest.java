@@ -10,7 +10,9 @@ import io.symbia.log.storage.LogReader;
 import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.Publisher.TestEvent;
 import io.symbia.log.testkit.SimulatedLog;
+import io.symbia.tlog.entry.PassedRange;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,5 +81,20 @@ class SealedFromTest {
         assertThat(standing(0, 0, TestEvent.of("unknown", 0))).isEqualTo(Standing.NOWHERE);
         assertThat(standing(0, 0, TestEvent.of("s0-0", 0, "something else"))).isEqualTo(Standing.NOWHERE);
         assertThat(standing(0, OFFSETS, SimulatedLog.event(0, OFFSETS))).isEqualTo(Standing.NOWHERE);
+    }
+
+    @Test
+    void knowsWhatAnOperatorPassed() throws IOException {
+        pass(0, OFFSETS, OFFSETS + 1); // Its event comes once more.
+        log.sealTo(OFFSETS + 2 * BATCH);
+        for (long offset = 0; offset < OFFSETS + BATCH; offset++) {
+            assertThat(sealed.isPassed(SimulatedLog.source(0), offset)).isEqualTo(offset == OFFSETS);
+            assertThat(sealed.isPassed(SimulatedLog.source(1), offset)).isFalse();
+        }
+    }
+
+    private void pass(int source, long from, long to) {
+        String topic = SimulatedLog.source(source).topic();
+        log.pass(source, new PassedRange(topic, source, from, to, "a test", Optional.empty()));
     }
 }

@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -241,39 +238,6 @@ class IntakeIT {
                 assertThat(log.json("/status").get("partitionsStopped").asLong())
                         .isZero();
             }
-        }
-    }
-
-    /** Whoever began it has died, say: what stands behind it cannot be read, and must be seen to wait. */
-    @Test
-    void countsWhatAHangingTransactionKeepsBack() {
-        String topic = "hanging";
-        publisher.createTopic(topic, 1);
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                Platform.bootstrap(),
-                "transactional.id",
-                topic,
-                "transaction.timeout.ms",
-                600_000);
-        try (RunningLog log = start(topic, Platform.folder(topic));
-                KafkaProducer<byte[], byte[]> transactional =
-                        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            transactional.initTransactions();
-            transactional.beginTransaction();
-            var _ = transactional.send(new ProducerRecord<>(topic, 0, new byte[0], new byte[] {1}));
-            transactional.flush();
-            send(topic, 0, TestEvent.of("behind", 0), TestEvent.of("behind", 1));
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> log.json("/status").path("lagRecords").asLong() == 3);
-            assertThat(events(log)).isZero();
-
-            transactional.abortTransaction();
-            log.awaitEvents(2);
-            Awaitility.await() // The marker of the transaction is no record that waits.
-                    .atMost(PATIENCE)
-                    .until(() -> log.json("/status").path("lagRecords").asLong() == 0);
         }
     }
 

@@ -64,6 +64,11 @@ public final class Publisher implements AutoCloseable {
         sendRaw(topic, partition, event.bytes(), headers(event));
     }
 
+    /** The record of an event, for a producer of another kind. */
+    public static ProducerRecord<byte[], byte[]> record(String topic, int partition, TestEvent event) {
+        return new ProducerRecord<>(topic, partition, new byte[0], event.bytes(), headers(event));
+    }
+
     private static List<Header> headers(TestEvent event) {
         List<Header> headers = new ArrayList<>();
         headers.add(new RecordHeader("symbia_tag", event.tag().hex().getBytes(StandardCharsets.US_ASCII)));

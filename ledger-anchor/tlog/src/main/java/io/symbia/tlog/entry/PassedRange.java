@@ -47,6 +47,11 @@ public record PassedRange(
         return BY_PARTITION.compare(this, other);
     }
 
+    /** Whether the record at an offset of the partition is one of those that are not sealed. */
+    public boolean passes(long offset) {
+        return renewed.isEmpty() && from <= offset && offset < to;
+    }
+
     /** Whether it may follow a range that the same batch read: not of the same partition, or where that ends or later. */
     boolean mayFollow(SourceRange read) {
         return !topic.equals(read.topic()) || partition != read.partition() || from >= read.to();
