@@ -267,7 +267,7 @@ class LogisticsServiceIT {
         String body = booking(id, "12480.00", more).replace(SHIPPER, shipper);
         HttpAnswer answer = as(CARRIER).put(path, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.header("Location")).hasValue(path);
+        assertThat(answer.header("Location")).hasValue(path + "?atLeast=" + answer.text("/events/0/id"));
         return path;
     }
 

@@ -61,7 +61,7 @@ class PaymentServiceIT {
     void answersACommandWithItsEventsAndWhereTheirProofsWillBe() {
         HttpAnswer created = put(PAYER, "/escrows/E-answer", terms("PO-E-answer", PAYEE, "10.00", "UCR-answer"));
         assertThat(created.status()).isEqualTo(201);
-        assertThat(created.header("Location")).contains("/payment/escrows/E-answer");
+        assertThat(created.header("Location")).hasValue("/payment/escrows/E-answer" + "?atLeast=" + created.text("/events/0/id"));
         assertThat(created.header("ETag")).contains("\"0\"");
         assertThat(created.header("Link").orElseThrow()).contains("rel=\"proof\"");
         assertThat(created.text("/events/0/type")).isEqualTo("symbia.payment.escrow.created.v1");

@@ -36,7 +36,7 @@ class OrderIT {
     void anOrderIsPlacedAcceptedDeliveredPaidAndClosed() {
         HttpAnswer placed = place("IT-1", "12480.00", "640.00", "13120.00");
         assertThat(placed.status()).isEqualTo(201);
-        assertThat(placed.header("Location")).contains("/supply-chain/orders/IT-1");
+        assertThat(placed.header("Location")).hasValue("/supply-chain/orders/IT-1" + "?atLeast=" + placed.text("/events/0/id"));
         assertThat(placed.header("Link").orElseThrow()).contains("rel=\"proof\"");
         HttpAnswer accepted = RunningService.put("zj-tea-coop", "/orders/IT-1/acceptances/zj-tea-coop", "{}");
         assertThat(RunningService.getAfter(accepted, "teehaus-hh", "/orders/IT-1")

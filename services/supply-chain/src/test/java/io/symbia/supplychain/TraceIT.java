@@ -78,7 +78,7 @@ class TraceIT {
         String path = "/batches/" + batch.value().replace("%", "%25"); // Encoded once more, as any id in a path.
         HttpAnswer started = RunningService.put("coop", path, GoodsBodies.batch(""));
         assertThat(started.status()).isEqualTo(201);
-        assertThat(started.header("Location")).hasValue("/supply-chain" + path);
+        assertThat(started.header("Location")).hasValue("/supply-chain" + path + "?atLeast=" + started.text("/events/0/id"));
         assertThat(RunningService.getAfter(started, "coop", path).text("/lot")).isEqualTo(lot);
     }
 }

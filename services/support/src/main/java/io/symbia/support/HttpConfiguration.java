@@ -20,6 +20,7 @@ import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.http.Doors;
 import io.symbia.support.http.EventController;
 import io.symbia.support.http.OpenApiDescription;
+import io.symbia.support.paging.NextPage;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.ProblemAdvice;
@@ -46,7 +47,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The doors, and what operators see. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ProblemErrorController.class, OpenApiDescription.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, OpenApiDescription.class, NextPage.class})
 class HttpConfiguration {
     @Bean
     Doors doors(Settings settings, Freshness freshness) {

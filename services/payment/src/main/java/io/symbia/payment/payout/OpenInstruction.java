@@ -4,8 +4,8 @@ import io.symbia.events.origin.DerivationRule;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * An instruction that is neither settled nor rejected, as far as this table knows.
@@ -32,7 +32,7 @@ public record OpenInstruction(
         return new RequestContext(
                 Payouts.AUTHORITY,
                 Optional.empty(),
-                OptionalLong.empty(),
+                List.of(),
                 Optional.empty(),
                 causationId,
                 correlationId,

@@ -11,22 +11,23 @@ import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
 import io.symbia.supplychain.unit.LogisticUnitCommand.JoinParent;
 import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;
 import io.symbia.supplychain.unit.LogisticUnitCommand.PackUnit;
+import io.symbia.support.aggregate.VersionMismatch;
 import io.symbia.support.command.Command;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.CommandShapes;
 import io.symbia.support.command.EventReference;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /**
  * Has goods given out before they are used: first each batch gives its quantity and each child unit learns its parent, each in its own
- * stream and each refusing by itself; then the unit is packed, or the inputs are consumed. When a step is refused, what this request
- * had taken is given back and the refusal is answered, so that nothing was used and nothing is missing. Nobody insists on the moment of
+ * stream and each refusing by itself; then the unit is packed, or the inputs are consumed. When a step is refused, or its condition
+ * does not hold, what this request had taken is given back and that is answered, so that nothing was used and nothing is missing. Nobody insists on the moment of
  * a step: whether a repeated request names another one is for the unit or the batch to say.
  *
  * <p>It decides nothing, the aggregates do. Each step is idempotent, and the taker names the taking: when the process dies between two
@@ -89,7 +90,7 @@ public class GoodsIssue {
 
         /** Only what this request changed is undone: what an earlier one had taken may be in use. */
         private void perform(Command command, Command undo) {
-            CommandAnswer answer = commands.send(command, withoutIfMatch());
+            CommandAnswer answer = commands.send(command, unconditionally());
             if (!answer.events().isEmpty()) undoing.add(undo);
             done.addAll(answer.events());
         }
@@ -102,16 +103,16 @@ public class GoodsIssue {
                 List<EventReference> all = new ArrayList<>(answer.events());
                 all.addAll(done);
                 return new CommandAnswer(all, answer.version());
-            } catch (Refusal refused) {
-                undo(refused);
-                throw refused;
+            } catch (Refusal | VersionMismatch | ServiceBusy unchanged) {
+                undo(unchanged);
+                throw unchanged;
             }
         }
 
-        private void undo(Refusal because) {
+        private void undo(RuntimeException because) {
             for (Command command : undoing.reversed()) {
                 try {
-                    commands.send(command, withoutIfMatch());
+                    commands.send(command, unconditionally());
                 } catch (RuntimeException failed) {
                     because.addSuppressed(failed); // The goods stay set apart until the request is repeated.
                 }
@@ -119,15 +120,8 @@ public class GoodsIssue {
         }
 
         /** The version that the client asks for is that of the taker, not of the batches. */
-        private RequestContext withoutIfMatch() {
-            return new RequestContext(
-                    context.issuer(),
-                    context.idempotencyKey(),
-                    OptionalLong.empty(),
-                    context.traceparent(),
-                    context.causationId(),
-                    context.correlationId(),
-                    context.derivedBy());
+        private RequestContext unconditionally() {
+            return context.under(List.of());
         }
     }
 }

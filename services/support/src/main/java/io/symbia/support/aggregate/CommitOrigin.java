@@ -2,19 +2,19 @@ package io.symbia.support.aggregate;
 
 import io.symbia.events.origin.DerivationRule;
 import io.symbia.events.party.ParticipantId;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a command brings along for the events it leads to; travels as the command message's metadata {@value #METADATA}.
  *
  * @param requestKey names the request, where it came with an idempotency key
- * @param ifMatch    version that the stream must have for the command to be handled
+ * @param conditions on the version of the stream, under which alone the command is handled
  */
 public record CommitOrigin(
         ParticipantId issuer,
         Optional<String> requestKey,
-        OptionalLong ifMatch,
+        List<VersionCondition> conditions,
         Optional<String> causationId,
         Optional<String> correlationId,
         Optional<String> traceparent,

@@ -3,7 +3,6 @@ package io.symbia.support.aggregate;
 import io.symbia.events.envelope.StreamId;
 import io.symbia.support.aggregate.AggregateMemory.Entry;
 import io.symbia.support.store.StreamHead;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -95,9 +94,8 @@ final class RememberingRepository<T> extends EventSourcingRepository<T> {
 
     private static void requireVersion(UnitOfWork<?> unitOfWork, StreamHead head) {
         Object origin = unitOfWork.getMessage().getMetaData().get(CommitOrigin.METADATA);
-        OptionalLong wanted = origin instanceof CommitOrigin known ? known.ifMatch() : OptionalLong.empty();
-        if (wanted.isPresent() && wanted.getAsLong() != head.version()) {
-            throw new VersionMismatch(wanted.getAsLong(), head.version());
-        }
+        if (!(origin instanceof CommitOrigin known)) return;
+        var failed = VersionCondition.failed(known.conditions(), head.version());
+        if (failed.isPresent()) throw new VersionMismatch(failed.get(), head.version());
     }
 }

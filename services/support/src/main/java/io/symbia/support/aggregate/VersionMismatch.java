@@ -1,18 +1,28 @@
 package io.symbia.support.aggregate;
 
-/** The client decided on a version of the stream that is no longer, or not yet, the last one. */
+import java.util.List;
+
+/** Thrown when the version of the stream is none for which the client wants its command handled. */
 public final class VersionMismatch extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final long found;
+    private final String header;
+    private final transient List<String> accepted;
 
-    VersionMismatch(long wanted, long found) {
-        super("If-Match names version " + wanted + ", the stream is at " + (found < 0 ? "no version" : found));
-        this.found = found;
+    VersionMismatch(VersionCondition failed, long found) {
+        super(failed.header() + " does not hold: "
+                + (found < 0 ? "there is no such stream" : "the stream is at version " + found));
+        this.header = failed.header();
+        this.accepted = failed.negated() || found < 0 ? List.of() : List.of(VersionCondition.tag(found));
     }
 
-    /** Version that the stream has, zero-based; -1 when it does not exist. */
-    public long found() {
-        return found;
+    /** Name of the header that does not hold. */
+    public String header() {
+        return header;
+    }
+
+    /** Entity tags that the header could name; empty if there are none. */
+    public List<String> accepted() {
+        return accepted;
     }
 }

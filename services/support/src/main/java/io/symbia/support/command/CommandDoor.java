@@ -80,7 +80,7 @@ public final class CommandDoor {
         return new CommitOrigin(
                 context.issuer(),
                 context.requestKey(),
-                context.ifMatch(),
+                context.conditions(),
                 context.causationId(),
                 context.correlationId(),
                 context.traceparent(),

@@ -3,10 +3,11 @@ package io.symbia.support.command;
 import io.symbia.events.canonical.Digest;
 import io.symbia.events.origin.DerivationRule;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.support.aggregate.VersionCondition;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * On whose authority, and because of what, a command is given. Controllers take it as an argument; reactions make it with
@@ -14,7 +15,7 @@ import java.util.OptionalLong;
  *
  * @param issuer         the participant who gives the command
  * @param idempotencyKey header {@code Idempotency-Key}; kept for POST only, other methods are idempotent by what they name
- * @param ifMatch        version that the stream must have, from {@code If-Match}
+ * @param conditions     on the version of the stream, from {@code If-Match} and {@code If-None-Match}
  * @param traceparent    W3C trace context, passed on as it came
  * @param causationId    id of the event that led to the command
  * @param correlationId  what the whole conversation is about
@@ -23,7 +24,7 @@ import java.util.OptionalLong;
 public record RequestContext(
         ParticipantId issuer,
         Optional<String> idempotencyKey,
-        OptionalLong ifMatch,
+        List<VersionCondition> conditions,
         Optional<String> traceparent,
         Optional<String> causationId,
         Optional<String> correlationId,
@@ -34,7 +35,7 @@ public record RequestContext(
         return new RequestContext(
                 issuer,
                 Optional.empty(),
-                OptionalLong.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -47,11 +48,16 @@ public record RequestContext(
         return new RequestContext(
                 issuer,
                 Optional.empty(),
-                OptionalLong.empty(),
+                List.of(),
                 envelope.traceparent(),
                 Optional.of(envelope.id()),
                 envelope.correlationId().or(() -> Optional.of(envelope.id())),
                 envelope.derivedBy());
+    }
+
+    /** The same under other conditions. */
+    public RequestContext under(List<VersionCondition> others) {
+        return new RequestContext(issuer, idempotencyKey, others, traceparent, causationId, correlationId, derivedBy);
     }
 
     /** Names the request among all requests of all participants: SHA-256 of issuer and idempotency key. */

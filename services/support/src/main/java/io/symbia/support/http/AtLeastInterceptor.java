@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Read your writes: {@code GET …?atLeast=<event id>} is answered once the views have seen the event. */
 final class AtLeastInterceptor implements HandlerInterceptor {
-    private static final String PARAMETER = "atLeast";
+    static final String PARAMETER = "atLeast";
 
     private final Freshness freshness;
 

@@ -2,6 +2,7 @@ package io.symbia.support.http;
 
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.json.Json;
+import io.symbia.support.paging.PageRequestResolver;
 import io.symbia.support.view.Freshness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ public final class Doors implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/" + service + "/**");
         interceptors.addInterceptor(new AtLeastInterceptor(freshness)).addPathPatterns("/" + service + "/**");
     }
 

@@ -11,6 +11,7 @@ import io.symbia.support.command.RequestContext;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.evidence.StreamDisclosures;
+import io.symbia.support.paging.Numbered;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
@@ -24,7 +25,6 @@ import io.symbia.support.view.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 public class EventController {
     private static final String EXAMPLE_ID = "01932f6e-8d2a-7c3e-9a41-5be0d1f2a377";
-    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}"); // A stream has 2^32 events at most.
     private static final MediaType CLOUD_EVENT = MediaType.parseMediaType("application/cloudevents+json");
 
     private final Settings settings;
@@ -96,6 +95,7 @@ public class EventController {
 
     /** The events of a stream in order. The cursor counts commits; a page holds the events of at most {@code limit} commits. */
     @GetMapping("/streams/{aggregate}/{id}/events")
+    @Numbered
     @Operation(summary = "The events of a stream in order, each with its digest and where its proof is")
     public Page<EventReference> stream(
             @Parameter(example = "unit") @PathVariable String aggregate,
@@ -122,6 +122,7 @@ public class EventController {
      * cursor counts commits, as that of the events does.
      */
     @GetMapping("/streams/{aggregate}/{id}/disclosures")
+    @Numbered
     @Operation(
             summary = "The restricted values of a stream, for its parties",
             description = "Named by the stream's first commit: all of it; named later: the events that name you.")
@@ -148,12 +149,6 @@ public class EventController {
     }
 
     private static long firstCommit(PageRequest page) {
-        String cursor = page.cursor().orElse("0");
-        if (!NUMBER.matcher(cursor).matches()) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.BAD_REQUEST, "invalid_value", "a cursor is given by the page before")
-                            .at("cursor"));
-        }
-        return Long.parseLong(cursor);
+        return Long.parseLong(page.cursor().orElse("0"));
     }
 }

@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import io.symbia.events.origin.DerivationRule;
 import io.symbia.events.party.ParticipantId;
+import io.symbia.support.aggregate.VersionCondition;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -29,7 +31,6 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
 
     private static final Pattern KEY =
             Pattern.compile("[\\x21-\\x7e]{1,255}"); // draft-ietf-httpapi-idempotency-key-header
-    private static final Pattern ETAG = Pattern.compile("\"(0|[1-9][0-9]{0,9})\""); // As CommandHttp makes it.
     private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     @Override
@@ -54,7 +55,7 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
         return new RequestContext(
                 issuer,
                 request.getMethod().equals("POST") ? idempotencyKey(request) : Optional.empty(),
-                ifMatch(request),
+                conditions(request),
                 header(request, "traceparent")
                         .filter(text -> TRACEPARENT.matcher(text).matches()), // W3C: ignore what is malformed.
                 Optional.empty(),
@@ -71,21 +72,26 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
         return key;
     }
 
-    private static OptionalLong ifMatch(HttpServletRequest request) {
-        Optional<String> tag = header(request, HttpHeaders.IF_MATCH);
-        if (tag.isEmpty()) return OptionalLong.empty();
-        Matcher version = ETAG.matcher(tag.get());
-        if (!version.matches()) {
-            throw bad(HttpHeaders.IF_MATCH, "invalid_header", "one entity tag is due, as an earlier answer gave it");
-        }
-        return OptionalLong.of(Long.parseLong(version.group(1)));
+    private static List<VersionCondition> conditions(HttpServletRequest request) {
+        if (request.getMethod().equals("GET")) return List.of(); // Answered by what is shown.
+        return Stream.of(
+                        header(request, HttpHeaders.IF_MATCH).map(it -> condition(HttpHeaders.IF_MATCH, it)),
+                        header(request, HttpHeaders.IF_NONE_MATCH).map(it -> condition(HttpHeaders.IF_NONE_MATCH, it)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static VersionCondition condition(String header, String value) {
+        Function<String, VersionCondition> parser =
+                header.equals(HttpHeaders.IF_MATCH) ? VersionCondition::ifMatch : VersionCondition::ifNoneMatch;
+        return parse(header, "invalid_header", value, parser);
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    private static <T> T parse(String header, String code, String text, java.util.function.Function<String, T> parser) {
+    private static <T> T parse(String header, String code, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException invalid) {

@@ -61,8 +61,8 @@ public final class Problems {
                     case RefusedJson refused -> refused(refused);
                     case VersionMismatch mismatch ->
                         Problem.of(HttpStatus.PRECONDITION_FAILED, "version_mismatch", words(mismatch))
-                                .at(HttpHeaders.IF_MATCH)
-                                .accepting(mismatch.found() < 0 ? List.of() : List.of("\"" + mismatch.found() + "\""));
+                                .at(mismatch.header())
+                                .accepting(mismatch.accepted());
                     case ServiceBusy busy -> unavailable("service_busy", words(busy));
                     case LockAcquisitionFailedException busy -> unavailable("service_busy", words(busy));
                     case OutcomeUnknownException unknown ->

@@ -3,12 +3,13 @@ package io.symbia.support.view;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which page is wanted. Controllers take it as an argument (query parameters {@code cursor} and {@code limit}) and add their
  * filters by {@link #with}.
  *
- * @param cursor  id after which the page starts, as the previous page gave it
+ * @param cursor  id after which the page starts, behind which the previous page ended
  * @param limit   number of documents, in [1, {@value #MAX_LIMIT}]
  * @param filters field of the view (dots reach into it) and the text, number or truth value it must equal; of a list, one element
  */
@@ -17,6 +18,9 @@ public record PageRequest(Optional<String> cursor, int limit, Map<String, Object
     public static final int MAX_LIMIT = 500;
 
     public static final int DEFAULT_LIMIT = 50;
+
+    /** Names of the query parameters by which a page is asked for. */
+    public static final Set<String> PARAMETERS = Set.of("cursor", "limit");
 
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {

@@ -23,8 +23,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -167,15 +165,7 @@ class AggregatesIT {
     @Nested
     class Versions {
         private RequestContext ifMatch(long version) {
-            var plain = CrateHouse.SOMEBODY;
-            return new RequestContext(
-                    plain.issuer(),
-                    Optional.empty(),
-                    OptionalLong.of(version),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            return CrateHouse.SOMEBODY.under(List.of(VersionCondition.ifMatch(VersionCondition.tag(version))));
         }
 
         @Test
@@ -192,6 +182,14 @@ class AggregatesIT {
             var open = new OpenCrate(CrateHouse.HAPPENED, crate, 1, Money.of("1.00", "EUR"));
             assertThatThrownBy(() -> house.door().send(open, ifMatch(0))).isInstanceOf(VersionMismatch.class);
             assertThat(house.open(crate, 1).created()).isTrue();
+        }
+
+        @Test
+        void whatIsToBeNewIsMadeOnce() {
+            RequestContext ifNew = CrateHouse.SOMEBODY.under(List.of(VersionCondition.ifNoneMatch("*")));
+            var open = new OpenCrate(CrateHouse.HAPPENED, crate, 1, Money.of("1.00", "EUR"));
+            assertThat(house.door().send(open, ifNew).created()).isTrue();
+            assertThatThrownBy(() -> house.door().send(open, ifNew)).isInstanceOf(VersionMismatch.class);
         }
 
         @Test

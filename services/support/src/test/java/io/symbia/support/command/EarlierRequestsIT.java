@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ class EarlierRequestsIT {
     private final RequestContext context = new RequestContext(
             new ParticipantId("zj-tea-coop"),
             Optional.of(UUID.randomUUID().toString()),
-            OptionalLong.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

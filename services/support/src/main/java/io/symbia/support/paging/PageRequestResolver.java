@@ -1,10 +1,14 @@
-package io.symbia.support.http;
+package io.symbia.support.paging;
+
+import static java.util.Objects.requireNonNull;
 
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
 import io.symbia.support.view.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -14,8 +18,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Makes a {@link PageRequest} of the query parameters {@code cursor} and {@code limit}. */
-final class PageRequestResolver implements HandlerMethodArgumentResolver {
-    private static final int MAX_CURSOR_LENGTH = 256; // Longer than any id of a view.
+public final class PageRequestResolver implements HandlerMethodArgumentResolver {
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}"); // A stream has 2^32 events at most.
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -26,12 +30,14 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
     public PageRequest resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
-            NativeWebRequest request,
+            NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
-        Optional<String> cursor = Optional.ofNullable(request.getParameter("cursor"));
-        if (cursor.isPresent() && cursor.get().length() > MAX_CURSOR_LENGTH) {
-            throw bad("cursor", "a cursor has at most " + MAX_CURSOR_LENGTH + " characters");
-        }
+        HttpServletRequest request = requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        boolean isNumbered = parameter.hasMethodAnnotation(Numbered.class);
+        Optional<String> cursor = Optional.ofNullable(request.getParameter(Cursor.PARAMETER))
+                .map(given -> (isNumbered ? number(given) : Cursor.parse(given, request))
+                        .orElseThrow(
+                                () -> bad(Cursor.PARAMETER, "a cursor is given by the page before, of the same list")));
         String limit = request.getParameter("limit");
         try {
             int number = limit == null ? PageRequest.DEFAULT_LIMIT : Integer.parseInt(limit);
@@ -39,6 +45,10 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
         } catch (IllegalArgumentException invalid) {
             throw bad("limit", "limit must be in [1, " + PageRequest.MAX_LIMIT + "]");
         }
+    }
+
+    private static Optional<String> number(String cursor) {
+        return Optional.of(cursor).filter(given -> NUMBER.matcher(given).matches());
     }
 
     private static ProblemException bad(String parameter, String detail) {
