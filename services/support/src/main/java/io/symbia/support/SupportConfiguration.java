@@ -10,6 +10,7 @@ import io.symbia.support.aggregate.Sealer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.command.RequestExpiry;
 import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.evidence.Receipts;
@@ -175,6 +176,11 @@ class SupportConfiguration {
     @Bean
     EventReferences eventReferences(Settings settings) {
         return new EventReferences(settings.service(), settings.logPublicUrl());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestExpiry requestExpiry(Database database) {
+        return new RequestExpiry(database.mongo(), Clock.systemUTC());
     }
 
     @Bean

@@ -26,9 +26,12 @@ import org.bson.Document;
  * answer?}}.
  *
  * <p>A process may die between a commit and its answer. The stream is recorded before the command is handled, and the commit
- * carries the request's key, so whoever takes the request over finds the commit instead of making a second one.
+ * carries the request's key, so whoever takes the request over finds the commit instead of making a second one. {@link RequestExpiry}
+ * forgets them.
  */
 public final class EarlierRequests {
+    static final String COLLECTION = "requests";
+
     /** A request that another process began is left to it so long; then that process counts as dead. */
     static final Duration TAKEOVER = Duration.ofSeconds(30);
 
@@ -44,7 +47,7 @@ public final class EarlierRequests {
      * @param instance names this process among those of its service
      */
     public EarlierRequests(MongoDatabase database, CommitStore commits, Clock clock, String instance) {
-        this.requests = database.getCollection("requests");
+        this.requests = database.getCollection(COLLECTION);
         this.commits = commits;
         this.clock = clock;
         this.instance = instance;

@@ -3,6 +3,8 @@ package io.symbia.support.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import io.symbia.events.party.ParticipantId;
 import io.symbia.support.command.EarlierRequests.Claim;
 import io.symbia.support.crate.CrateCommands.AddPieces;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,5 +99,48 @@ class EarlierRequestsIT {
         house.requests().claim(key, "content");
         house.door().send(slip("S-1"), context);
         assertThatThrownBy(() -> house.door().send(slip("S-2"), context)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anAnswerExpires() {
+        house.requests().claim(key, "content");
+        house.requests().answered(key, new Document("status", 200));
+        goRound(RequestExpiry.KEPT.minusMinutes(1));
+        assertThat(another(Duration.ZERO).claim(key, "content")).isInstanceOf(Claim.Answered.class);
+        assertThat(goRound(RequestExpiry.KEPT.plusMinutes(1))).isPositive();
+        assertThat(another(Duration.ZERO).claim(key, "content")).isInstanceOf(Claim.Granted.class);
+    }
+
+    /** Those that are left stand between those that go, on more pages than one. */
+    @Test
+    void allThatAreOldExpireAndNoOther() {
+        MongoCollection<Document> requests = house.database().mongo().getCollection(EarlierRequests.COLLECTION);
+        String prefix = "many-" + UUID.randomUUID();
+        List<Document> kept = new ArrayList<>();
+        int count = 2 * RequestExpiry.PAGE + 1;
+        for (int i = 0; i < count; i++) {
+            long at = i % 3 == 0 ? Instant.now().toEpochMilli() + RequestExpiry.KEPT.toMillis() : 0;
+            kept.add(new Document("_id", prefix + i).append("atMillis", at));
+        }
+        requests.insertMany(kept);
+        goRound(Duration.ofMinutes(1));
+        List<String> left = requests.find(Filters.and(Filters.gte("_id", prefix), Filters.lt("_id", prefix + "~")))
+                .map(request -> request.getString("_id"))
+                .into(new ArrayList<>());
+        assertThat(left).hasSize((count + 2) / 3);
+        assertThat(left).allMatch(id -> Integer.parseInt(id.substring(prefix.length())) % 3 == 0);
+    }
+
+    private long goRound(Duration later) {
+        Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
+        RequestExpiry expiry = new RequestExpiry(house.database().mongo(), clock);
+        long pages = house.database()
+                                .mongo()
+                                .getCollection(EarlierRequests.COLLECTION)
+                                .countDocuments()
+                        / RequestExpiry.PAGE
+                + 1;
+        for (long page = 0; page < pages; page++) expiry.forgetPage();
+        return expiry.forgotten();
     }
 }
