@@ -9,9 +9,9 @@ import static io.symbia.supplychain.Goods.produced;
 import static io.symbia.supplychain.Goods.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Lot;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Lot;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.testkit.HttpAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

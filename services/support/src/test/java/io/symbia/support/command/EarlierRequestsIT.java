@@ -3,7 +3,7 @@ package io.symbia.support.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.EarlierRequests.Claim;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.service.CrateHouse;
