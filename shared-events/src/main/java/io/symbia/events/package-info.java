@@ -1,8 +1,9 @@
 /**
  * What services tell each other. A service imports these records and nothing else of another service.
  *
- * <p>The kernel is layered, each package importing only those before it: {@code canonical} (bytes and JSON), {@code checkdigit},
- * {@code privacy}, {@code shape} (how a record becomes JSON), the values ({@code goods}, {@code transport}, {@code money},
- * {@code party}), {@code origin}, {@code envelope}, {@code evidence}, {@code catalogue}. Neither Spring nor Kafka nor a database is imported here.
+ * <p>There are three floors, each importing only those below it. {@code kernel} makes, seals and describes events, and knows no trade.
+ * {@code words} are the values that every trade has, and the names by which one domain speaks of what another one does. The domains
+ * ({@code supplychain}, {@code logistics}, {@code payment}, {@code credit}) say what happens; none imports another. {@link Families} alone,
+ * above them, knows all events. Neither Spring nor Kafka nor a database is imported here.
  */
 package io.symbia.events;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -14,67 +15,73 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.Slice;
 import java.util.Set;
 import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.symbia.events", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
-    private static final String[] KERNEL = {
-        "io.symbia.events.canonical",
-        "io.symbia.events.domain",
-        "io.symbia.events.form",
-        "io.symbia.events.checkdigit",
-        "io.symbia.events.privacy",
-        "io.symbia.events.shape",
-        "io.symbia.events.goods",
-        "io.symbia.events.transport",
-        "io.symbia.events.money",
-        "io.symbia.events.party",
-        "io.symbia.events.origin",
-        "io.symbia.events.envelope",
-        "io.symbia.events.evidence",
+    private static final String[] LIBRARIES = {
+        "java..",
+        "javax.crypto..",
+        "tools.jackson..",
+        "com.fasterxml.jackson.annotation..",
+        "com.github.f4b6a3..",
+        "org.jspecify..",
     };
+    private static final String KERNEL = "io.symbia.events.kernel..";
+    private static final String WORDS = "io.symbia.events.words..";
 
     @ArchTest
-    static final ArchRule importsTheJdkJacksonAndNothingElse = classes()
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "javax.crypto..",
-                    "tools.jackson..",
-                    "com.fasterxml.jackson.annotation..",
-                    "com.github.f4b6a3..",
-                    "org.jspecify..",
-                    "io.symbia.events..");
+    static final ArchRule importsTheJdkJacksonAndNothingElse =
+            classes().should().onlyDependOnClassesThat().resideInAnyPackage(concat(LIBRARIES, "io.symbia.events.."));
 
     @ArchTest
-    static final ArchRule theKernelHasNoCycles = slices().matching(
-                    "io.symbia.events.(canonical|domain|form|checkdigit|privacy|shape|goods|transport|money|party|origin|envelope|evidence|catalogue)..")
-            .should()
-            .beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule theKernelKnowsNoFamily = classes()
+    static final ArchRule theKernelKnowsNoTrade = classes()
             .that()
-            .resideInAnyPackage(KERNEL)
+            .resideInAPackage(KERNEL)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(
-                    KERNEL,
-                    "java..",
-                    "javax.crypto..",
-                    "tools.jackson..",
-                    "com.fasterxml.jackson.annotation..",
-                    "com.github.f4b6a3..",
-                    "org.jspecify.."));
+            .resideInAnyPackage(concat(LIBRARIES, KERNEL));
+
+    @ArchTest
+    static final ArchRule wordsKnowNoDomain = classes()
+            .that()
+            .resideInAPackage(WORDS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(LIBRARIES, KERNEL, WORDS));
+
+    /** What two domains say is a word. */
+    @ArchTest
+    static final ArchRule noDomainKnowsAnother = slices().matching("io.symbia.events.(*)..")
+            .that(new DescribedPredicate<>("are domains") {
+                @Override
+                public boolean test(Slice floor) {
+                    return !Set.of("kernel", "words").contains(floor.getNamePart(1));
+                }
+            })
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule floorsHaveNoCycles =
+            slices().matching("io.symbia.events.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theKernelHasNoCycles =
+            slices().matching("io.symbia.events.kernel.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule wordsHaveNoCycles =
+            slices().matching("io.symbia.events.words.(*)..").should().beFreeOfCycles();
 
     /** What something is worth or weighs is never a floating-point number, not even on the way. */
     @ArchTest
     static final ArchRule moneyKnowsNoDouble = classes()
             .that()
-            .resideInAnyPackage("io.symbia.events.money", "io.symbia.events.goods")
+            .resideInAnyPackage("io.symbia.events.words.money", "io.symbia.events.words.goods")
             .should(holdNoFloatingPointNumber());
 
     /** Time and chance come from outside, so that a replay gives the same. */

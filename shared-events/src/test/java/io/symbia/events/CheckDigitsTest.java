@@ -2,16 +2,16 @@ package io.symbia.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.money.CreditorReference;
-import io.symbia.events.money.Iban;
-import io.symbia.events.party.Lei;
-import io.symbia.events.party.Uscc;
-import io.symbia.events.transport.AirWaybill;
-import io.symbia.events.transport.ContainerNumber;
-import io.symbia.events.transport.PostalItemId;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.money.CreditorReference;
+import io.symbia.events.words.money.Iban;
+import io.symbia.events.words.party.Lei;
+import io.symbia.events.words.party.Uscc;
+import io.symbia.events.words.transport.AirWaybill;
+import io.symbia.events.words.transport.ContainerNumber;
+import io.symbia.events.words.transport.PostalItemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.http.SmallPlatform;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.DisclosureSalt;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.DisclosureSalt;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,7 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.bundle.StrictZip;
 import io.symbia.tlog.tree.Octets;

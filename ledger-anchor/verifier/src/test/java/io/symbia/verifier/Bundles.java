@@ -1,9 +1,9 @@
 package io.symbia.verifier;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.DisclosureSalt;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.DisclosureSalt;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.checkpoint.TlogProof;
 import io.symbia.tlog.entry.BatchManifest;

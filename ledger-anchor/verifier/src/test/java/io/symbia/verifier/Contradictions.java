@@ -1,8 +1,8 @@
 package io.symbia.verifier;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.canonical.JsonLimits;
-import io.symbia.events.canonical.StrictJson;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.streams.StreamMap;
 import java.nio.charset.StandardCharsets;

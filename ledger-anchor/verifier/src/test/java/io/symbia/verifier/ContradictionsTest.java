@@ -2,8 +2,8 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.tlog.streams.StreamMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.symbia.verifier;
 
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.streams.StreamMap;

@@ -1,13 +1,13 @@
 package io.symbia.verifier;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.canonical.JsonLimits;
-import io.symbia.events.canonical.StrictJson;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.StrictJson;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.tlog.entry.StreamTag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,7 +94,7 @@ final class Events {
 
     static StreamTag tag(String escrow) {
         StreamId stream = StreamId.parse("payment/escrow/" + name(escrow));
-        return StreamTag.of(io.symbia.events.envelope.StreamTag.of(new StreamSalt(salt(escrow)), stream)
+        return StreamTag.of(io.symbia.events.kernel.envelope.StreamTag.of(new StreamSalt(salt(escrow)), stream)
                 .toArray());
     }
 

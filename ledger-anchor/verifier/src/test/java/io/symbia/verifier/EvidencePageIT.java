@@ -3,7 +3,7 @@ package io.symbia.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.NoteSigner;
 import io.symbia.tlog.tree.Hash;

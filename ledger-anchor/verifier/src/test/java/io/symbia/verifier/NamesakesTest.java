@@ -2,7 +2,7 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.streams.StreamMap;
 import java.io.IOException;

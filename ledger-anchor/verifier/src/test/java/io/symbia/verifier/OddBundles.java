@@ -1,9 +1,9 @@
 package io.symbia.verifier;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.canonical.JsonLimits;
-import io.symbia.events.canonical.StrictJson;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.note.NoteSigner;

@@ -1,8 +1,8 @@
 package io.symbia.verifier;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.tlog.checkpoint.AddCheckpoint;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.checkpoint.TlogProof;

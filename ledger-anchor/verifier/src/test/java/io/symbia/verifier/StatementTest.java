@@ -3,7 +3,7 @@ package io.symbia.verifier;
 import static io.symbia.tlog.testkit.Specification.TLOG_COSIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.NoteSignature;
 import io.symbia.tlog.note.NoteSigner;

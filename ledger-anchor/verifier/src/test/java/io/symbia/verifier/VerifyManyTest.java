@@ -3,7 +3,7 @@ package io.symbia.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

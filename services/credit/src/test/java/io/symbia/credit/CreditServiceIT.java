@@ -18,7 +18,8 @@ class CreditServiceIT {
     void aParticipantIsRegisteredActivatedSuspendedAndActivatedAgain() {
         HttpAnswer registered = put(CHAMBER, "/participants/S-COOP", registration("Zhejiang Tea Cooperative"));
         assertThat(registered.status()).isEqualTo(201);
-        assertThat(registered.header("Location")).hasValue("/credit/participants/S-COOP" + "?atLeast=" + registered.text("/events/0/id"));
+        assertThat(registered.header("Location"))
+                .hasValue("/credit/participants/S-COOP" + "?atLeast=" + registered.text("/events/0/id"));
         assertThat(registered.text("/events/0/type")).isEqualTo("symbia.credit.participant.registered.v1");
         assertThat(getAfter(registered, CHAMBER, "/participants/S-COOP").text("/state"))
                 .isEqualTo("REGISTERED");

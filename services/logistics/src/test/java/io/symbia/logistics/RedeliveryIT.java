@@ -2,18 +2,18 @@ package io.symbia.logistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.ConsignmentId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.testkit.HttpAnswer;
 import io.symbia.support.testkit.ServiceUnderTest;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.symbia.payment;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;

@@ -10,13 +10,13 @@ import static io.symbia.payment.RunningPayment.put;
 import static io.symbia.payment.RunningPayment.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
-import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.EscrowId;
 import io.symbia.payment.escrow.EscrowAgreement;
 import io.symbia.payment.settlement.SettlementAudit;
 import io.symbia.payment.settlement.UnfoundedReleaseException;

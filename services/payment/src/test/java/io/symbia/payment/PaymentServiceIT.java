@@ -3,15 +3,15 @@ package io.symbia.payment;
 import static io.symbia.payment.RunningPayment.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.MilestoneEstimatedV1;
-import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.support.testkit.HttpAnswer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,8 @@ class PaymentServiceIT {
     void answersACommandWithItsEventsAndWhereTheirProofsWillBe() {
         HttpAnswer created = put(PAYER, "/escrows/E-answer", terms("PO-E-answer", PAYEE, "10.00", "UCR-answer"));
         assertThat(created.status()).isEqualTo(201);
-        assertThat(created.header("Location")).hasValue("/payment/escrows/E-answer" + "?atLeast=" + created.text("/events/0/id"));
+        assertThat(created.header("Location"))
+                .hasValue("/payment/escrows/E-answer" + "?atLeast=" + created.text("/events/0/id"));
         assertThat(created.header("ETag")).contains("\"0\"");
         assertThat(created.header("Link").orElseThrow()).contains("rel=\"proof\"");
         assertThat(created.text("/events/0/type")).isEqualTo("symbia.payment.escrow.created.v1");

@@ -2,22 +2,22 @@ package io.symbia.supplychain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
-import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.ConsignmentId;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.testkit.HttpAnswer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +36,8 @@ class OrderIT {
     void anOrderIsPlacedAcceptedDeliveredPaidAndClosed() {
         HttpAnswer placed = place("IT-1", "12480.00", "640.00", "13120.00");
         assertThat(placed.status()).isEqualTo(201);
-        assertThat(placed.header("Location")).hasValue("/supply-chain/orders/IT-1" + "?atLeast=" + placed.text("/events/0/id"));
+        assertThat(placed.header("Location"))
+                .hasValue("/supply-chain/orders/IT-1" + "?atLeast=" + placed.text("/events/0/id"));
         assertThat(placed.header("Link").orElseThrow()).contains("rel=\"proof\"");
         HttpAnswer accepted = RunningService.put("zj-tea-coop", "/orders/IT-1/acceptances/zj-tea-coop", "{}");
         assertThat(RunningService.getAfter(accepted, "teehaus-hh", "/orders/IT-1")

@@ -5,11 +5,11 @@ import static io.symbia.supplychain.Goods.pack;
 import static io.symbia.supplychain.Goods.produced;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
 import io.symbia.supplychain.unit.LogisticUnit;
 import io.symbia.support.command.CommandDoor;

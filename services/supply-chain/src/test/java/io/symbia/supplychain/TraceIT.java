@@ -9,9 +9,9 @@ import static io.symbia.supplychain.Goods.produced;
 import static io.symbia.supplychain.Goods.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Lot;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Lot;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.testkit.HttpAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,8 @@ class TraceIT {
         String path = "/batches/" + batch.value().replace("%", "%25"); // Encoded once more, as any id in a path.
         HttpAnswer started = RunningService.put("coop", path, GoodsBodies.batch(""));
         assertThat(started.status()).isEqualTo(201);
-        assertThat(started.header("Location")).hasValue("/supply-chain" + path + "?atLeast=" + started.text("/events/0/id"));
+        assertThat(started.header("Location"))
+                .hasValue("/supply-chain" + path + "?atLeast=" + started.text("/events/0/id"));
         assertThat(RunningService.getAfter(started, "coop", path).text("/lot")).isEqualTo(lot);
     }
 }

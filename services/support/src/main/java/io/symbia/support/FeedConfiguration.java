@@ -1,6 +1,6 @@
 package io.symbia.support;
 
-import io.symbia.events.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.SupportConfiguration.Catalogue;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.StateTables;

@@ -3,7 +3,7 @@ package io.symbia.support;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.symbia.events.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.http.refusing.NamedTypeFilter;
 import io.symbia.http.refusing.ReadableQueryFilter;
 import io.symbia.http.refusing.SingleHeadersFilter;

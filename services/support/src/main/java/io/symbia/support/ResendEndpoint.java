@@ -1,6 +1,6 @@
 package io.symbia.support;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.resend.ResendOrder;
 import io.symbia.support.resend.ResendOrders;
 import java.time.Clock;

@@ -1,7 +1,8 @@
 package io.symbia.support;
 
-import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.envelope.EventCodec;
+import io.symbia.events.Families;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
+import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitListener;
@@ -56,7 +57,7 @@ class SupportConfiguration {
     /** The events of the whole platform, unless a test brings its own. */
     @Bean
     Catalogue catalogue(ObjectProvider<EventCatalogue> catalogue) {
-        return new Catalogue(catalogue.getIfAvailable(EventCatalogue::published));
+        return new Catalogue(catalogue.getIfAvailable(Families::published));
     }
 
     @Bean

@@ -42,9 +42,7 @@ class SupportArchitectureTest {
                     "io.symbia.events.logistics..",
                     "io.symbia.events.payment..",
                     "io.symbia.events.credit..",
-                    "io.symbia.events.goods..",
-                    "io.symbia.events.transport..",
-                    "io.symbia.events.money..");
+                    "io.symbia.events.words..");
 
     @ArchTest
     static final ArchRule noNameHereIsADomainWord = classes()

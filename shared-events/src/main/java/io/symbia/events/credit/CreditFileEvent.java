@@ -1,12 +1,12 @@
 package io.symbia.events.credit;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.evidence.Evidence;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Public;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package io.symbia.events.credit;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.OrderNumber;
 
 /** The events of a credit line, in the stream {@code credit/line/<lineId>}. */
 public sealed interface CreditLineEvent extends DomainEvent {

@@ -1,6 +1,6 @@
 package io.symbia.events.credit;
 
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.privacy.Public;
 import java.util.List;
 
 /**

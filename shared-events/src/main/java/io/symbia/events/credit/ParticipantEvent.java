@@ -1,16 +1,16 @@
 package io.symbia.events.credit;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.LegalName;
-import io.symbia.events.party.Lei;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.party.Role;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.party.CountryCode;
+import io.symbia.events.words.party.LegalName;
+import io.symbia.events.words.party.Lei;
+import io.symbia.events.words.party.Role;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.symbia.events.credit;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.form.TextForm;
+import io.symbia.events.kernel.form.TextForm;
 import java.util.regex.Pattern;
 
 /**

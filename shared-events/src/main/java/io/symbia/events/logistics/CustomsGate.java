@@ -1,7 +1,7 @@
 package io.symbia.events.logistics;
 
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Public;
 
 /**
  * A customs release that the booking declares to be required, and who alone may give it.

@@ -2,7 +2,7 @@ package io.symbia.events.logistics;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.form.TextForm;
+import io.symbia.events.kernel.form.TextForm;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

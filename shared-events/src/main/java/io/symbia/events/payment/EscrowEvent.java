@@ -1,22 +1,23 @@
 package io.symbia.events.payment;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.evidence.Evidence;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Stance;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import java.util.List;
 import java.util.Optional;
 

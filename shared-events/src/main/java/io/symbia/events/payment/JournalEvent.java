@@ -1,14 +1,14 @@
 package io.symbia.events.payment;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.Money;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Disclosed;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;

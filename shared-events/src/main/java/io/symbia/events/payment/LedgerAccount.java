@@ -2,8 +2,9 @@ package io.symbia.events.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.form.TextForm;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.form.TextForm;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.trade.EscrowId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

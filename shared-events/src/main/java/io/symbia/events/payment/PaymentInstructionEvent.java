@@ -1,18 +1,19 @@
 package io.symbia.events.payment;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.EndToEndId;
-import io.symbia.events.money.Money;
-import io.symbia.events.money.Uetr;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.EndToEndId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.money.Uetr;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import java.util.Optional;
 
 /** The events of a payment instruction, in the stream {@code payment/instruction/<instruction id>}. */

@@ -2,11 +2,12 @@ package io.symbia.events.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.form.TextForm;
+import io.symbia.events.kernel.form.TextForm;
 import java.util.regex.Pattern;
 
 /**
- * Names a payment instruction: {@code <escrow>:<tranche>} for a release, {@code <escrow>:~refund} for a refund; {@code :} and {@code ~} occur in neither part.
+ * Names a payment instruction: {@code <escrow>:<tranche>} for a release, {@code <escrow>:~refund} for a refund; {@code :} and {@code ~}
+ * occur in neither part.
  *
  * @param value 1 to 96 characters
  */

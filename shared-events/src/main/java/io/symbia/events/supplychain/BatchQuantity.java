@@ -1,8 +1,9 @@
 package io.symbia.events.supplychain;
 
-import io.symbia.events.form.Positive;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.trade.BatchId;
 import java.util.List;
 
 /** So much of a batch: an input that is consumed, or a content of a unit. */

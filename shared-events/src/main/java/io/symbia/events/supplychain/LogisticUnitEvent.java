@@ -1,12 +1,13 @@
 package io.symbia.events.supplychain;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.OrderNumber;
 import java.util.List;
 import java.util.Optional;
 

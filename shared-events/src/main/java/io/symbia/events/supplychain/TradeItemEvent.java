@@ -1,16 +1,16 @@
 package io.symbia.events.supplychain;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.HsCode;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.HsCode;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.party.CountryCode;
 import java.util.Optional;
 
 /** What happened to one trade item, in the stream {@code supply-chain/trade-item/<gtin>}. */

@@ -1,11 +1,11 @@
 package io.symbia.events.sample;
 
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.money.Money;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.Money;
 import java.util.Optional;
 
 /** A nested record with confidential values of its own. */

@@ -1,15 +1,15 @@
 package io.symbia.events.sample;
 
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.party.Lei;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Personal;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.transport.Incoterm;
-import io.symbia.events.transport.TransportMode;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Personal;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.party.Lei;
+import io.symbia.events.words.transport.Incoterm;
+import io.symbia.events.words.transport.TransportMode;
 import java.util.List;
 import java.util.Optional;
 

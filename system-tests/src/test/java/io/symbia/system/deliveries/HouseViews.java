@@ -2,7 +2,7 @@ package io.symbia.system.deliveries;
 
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.PlatformClient;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.symbia.system.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

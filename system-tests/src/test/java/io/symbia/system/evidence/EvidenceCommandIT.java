@@ -3,9 +3,9 @@ package io.symbia.system.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.Client;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.DisclosureSalt;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.DisclosureSalt;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.system.house.Tool;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,9 +1,9 @@
 package io.symbia.system.evidence;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
-import io.symbia.events.envelope.StreamTag;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.envelope.StreamTag;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.local.database.EmbeddedDatabase;
 import io.symbia.log.LogApplication;

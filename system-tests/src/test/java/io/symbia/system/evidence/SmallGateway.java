@@ -2,7 +2,7 @@ package io.symbia.system.evidence;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.tlog.tree.Octets;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package io.symbia.system.evidence;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.privacy.Disclosure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.symbia.client.http.PlatformClient;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.time.Duration;
 
 /** The escrows of imported orders, which are numbered from 1 behind a prefix. */

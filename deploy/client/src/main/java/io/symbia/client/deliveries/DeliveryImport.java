@@ -6,7 +6,7 @@ import io.symbia.client.http.Call;
 import io.symbia.client.http.CommandRate;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.symbia.client.deliveries;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;

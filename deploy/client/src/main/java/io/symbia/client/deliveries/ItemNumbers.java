@@ -1,7 +1,7 @@
 package io.symbia.client.deliveries;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.goods.Gtin;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.words.goods.Gtin;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 

@@ -2,8 +2,8 @@ package io.symbia.client.deliveries;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

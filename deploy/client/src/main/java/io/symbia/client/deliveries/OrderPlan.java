@@ -1,7 +1,7 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.http.Call;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.symbia.client.evidence;
 
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.PlatformClient;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.event.LoggedEvent;
 import io.symbia.verifier.report.NotProvenException;

@@ -2,7 +2,7 @@ package io.symbia.client.http;
 
 import static java.util.Objects.requireNonNull;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.symbia.client.http;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.verifier.source.Failure;
 import java.io.IOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,6 +1,6 @@
 package io.symbia.client.story;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 
 /** Who plays in the story, and what it is about. Identifiers pass their check digits and belong to nobody. */
 final class Cast {

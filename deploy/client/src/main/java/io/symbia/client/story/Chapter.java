@@ -1,7 +1,7 @@
 package io.symbia.client.story;
 
 import io.symbia.client.http.Call;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -17,7 +17,7 @@ import static io.symbia.client.story.Cast.SITE;
 import static io.symbia.client.story.Cast.TEA_LOT;
 import static io.symbia.client.story.Cast.TEEHAUS;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.Locale;
 
 /** The chapters, in the order in which they are told. */

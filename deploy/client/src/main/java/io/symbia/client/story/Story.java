@@ -9,7 +9,7 @@ import static io.symbia.client.story.Cast.TEEHAUS;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -27,7 +27,7 @@ final class EventEnd {
     private static final byte[] SALT = ascii("streamsalt");
     private static final byte[] TIME = ascii("time");
     private static final int SALT_BYTES = 16;
-    private static final int MAX_STREAM_BYTES = 200; // io.symbia.events.envelope.StreamId
+    private static final int MAX_STREAM_BYTES = 200; // io.symbia.events.kernel.envelope.StreamId
     private static final int MAX_MEMBERS = 32; // More than the envelope has.
     private static final int MAX_SEQUENCE_DIGITS = 10; // 2^32 - 1 has ten.
     private static final int NOT_HEX = -1;

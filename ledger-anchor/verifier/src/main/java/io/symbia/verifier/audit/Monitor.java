@@ -1,7 +1,7 @@
 package io.symbia.verifier.audit;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.CanonicalJson;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalJson;
 import io.symbia.verifier.audit.seen.Seen;
 import io.symbia.verifier.audit.seen.StateFile;
 import io.symbia.verifier.audit.seen.Trust;

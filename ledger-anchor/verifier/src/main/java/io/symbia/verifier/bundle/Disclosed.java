@@ -1,9 +1,9 @@
 package io.symbia.verifier.bundle;
 
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.event.Commitments;

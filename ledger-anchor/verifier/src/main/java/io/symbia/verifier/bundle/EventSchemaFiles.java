@@ -1,7 +1,7 @@
 package io.symbia.verifier.bundle;
 
-import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.catalogue.EventSchemas;
+import io.symbia.events.Families;
+import io.symbia.events.kernel.catalogue.EventSchemas;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;
 import java.util.SortedMap;
@@ -17,7 +17,7 @@ final class EventSchemaFiles {
     static SortedMap<String, Octets> of(String type) {
         SortedMap<String, Octets> files = new TreeMap<>();
         put(files, ENVELOPE, EventSchemas.ofEnvelope().toPrettyString());
-        EventCatalogue.published()
+        Families.published()
                 .shapeOf(type)
                 .ifPresent(shape ->
                         put(files, type, EventSchemas.ofData(type, shape).toPrettyString()));

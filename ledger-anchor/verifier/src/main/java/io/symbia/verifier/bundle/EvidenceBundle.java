@@ -1,7 +1,7 @@
 package io.symbia.verifier.bundle;
 
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Octets;

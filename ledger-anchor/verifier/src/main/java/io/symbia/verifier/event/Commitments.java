@@ -1,6 +1,6 @@
 package io.symbia.verifier.event;
 
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.verifier.report.NotProvenException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.symbia.verifier.event;
 
-import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.events.kernel.envelope.EventEnvelope;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.statement.Draft;

@@ -1,9 +1,9 @@
 package io.symbia.verifier.event;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventEnvelope;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.StreamTag;
 import io.symbia.tlog.tree.Hash;

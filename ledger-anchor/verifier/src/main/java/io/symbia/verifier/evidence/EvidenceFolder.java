@@ -1,6 +1,6 @@
 package io.symbia.verifier.evidence;
 
-import io.symbia.events.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;

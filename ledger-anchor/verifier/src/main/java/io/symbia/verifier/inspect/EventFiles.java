@@ -1,12 +1,12 @@
 package io.symbia.verifier.inspect;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.tlog.note.StrictUtf8;
 import io.symbia.tlog.tree.Hash;
 import io.symbia.tlog.tree.Octets;

@@ -1,7 +1,7 @@
 package io.symbia.verifier.inspect;
 
-import io.symbia.events.canonical.JsonLimits;
-import io.symbia.events.canonical.StrictJson;
+import io.symbia.events.kernel.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.statement.Statement;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.symbia.credit.file;
 
 import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.evidence.Evidence;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.Command;
 import java.util.Optional;
 

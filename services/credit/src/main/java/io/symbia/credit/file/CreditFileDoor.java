@@ -9,7 +9,7 @@ import io.symbia.credit.file.CreditFileRefusal.May;
 import io.symbia.credit.score.ScoreModel;
 import io.symbia.events.credit.ScoreModelId;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;

@@ -3,7 +3,7 @@ package io.symbia.credit.file;
 import io.symbia.events.credit.Band;
 import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

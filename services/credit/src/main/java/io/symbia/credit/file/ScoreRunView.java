@@ -1,12 +1,12 @@
 package io.symbia.credit.file;
 
-import io.symbia.events.canonical.Digest;
 import io.symbia.events.credit.Band;
 import io.symbia.events.credit.Factor;
 import io.symbia.events.credit.ScoreModelId;
 import io.symbia.events.credit.ScoreRunId;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.symbia.credit.file;
 
 import io.symbia.events.credit.CreditFileEvent.ScoreRunCompletedV1;
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;

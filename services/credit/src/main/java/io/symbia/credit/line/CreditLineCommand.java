@@ -2,12 +2,12 @@ package io.symbia.credit.line;
 
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.Command;
 
 /** The commands of a credit line. */

@@ -9,7 +9,7 @@ import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
 import io.symbia.credit.line.CreditLineCommand.ReserveCredit;
 import io.symbia.credit.line.CreditLineRefusal.May;
 import io.symbia.events.credit.CreditLineId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;

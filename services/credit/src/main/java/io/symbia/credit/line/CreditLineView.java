@@ -1,9 +1,9 @@
 package io.symbia.credit.line;
 
 import io.symbia.events.credit.CreditLineId;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.audience.Party;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.symbia.events.credit.CreditLineEvent;
 import io.symbia.events.credit.CreditLineEvent.CreditLineActivatedV1;
 import io.symbia.events.credit.CreditLineEvent.CreditReservationReleasedV1;
 import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
-import io.symbia.events.money.Money;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.StreamView;
 import java.util.Optional;

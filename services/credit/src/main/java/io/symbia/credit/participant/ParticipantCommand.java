@@ -1,14 +1,14 @@
 package io.symbia.credit.participant;
 
-import io.symbia.events.canonical.RefusedJson;
 import io.symbia.events.credit.SuspensionReason;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.LegalName;
-import io.symbia.events.party.Lei;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.party.Role;
+import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.party.CountryCode;
+import io.symbia.events.words.party.LegalName;
+import io.symbia.events.words.party.Lei;
+import io.symbia.events.words.party.Role;
 import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
 import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
 import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
 import io.symbia.credit.participant.ParticipantRefusal.May;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;

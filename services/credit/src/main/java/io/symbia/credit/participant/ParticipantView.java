@@ -1,11 +1,11 @@
 package io.symbia.credit.participant;
 
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.LegalName;
-import io.symbia.events.party.Lei;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.party.Role;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.party.CountryCode;
+import io.symbia.events.words.party.LegalName;
+import io.symbia.events.words.party.Lei;
+import io.symbia.events.words.party.Role;
 import io.symbia.support.audience.Party;
 import java.util.List;
 import java.util.Optional;

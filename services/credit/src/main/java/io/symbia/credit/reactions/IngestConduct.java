@@ -2,10 +2,10 @@ package io.symbia.credit.reactions;
 
 import io.symbia.credit.file.CreditFileCommand.IngestEvidence;
 import io.symbia.events.credit.EvidenceKind;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.evidence.Evidence;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;

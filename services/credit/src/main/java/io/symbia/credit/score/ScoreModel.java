@@ -1,12 +1,12 @@
 package io.symbia.credit.score;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.canonical.Digest;
 import io.symbia.events.credit.Band;
 import io.symbia.events.credit.Factor;
 import io.symbia.events.credit.FactorName;
 import io.symbia.events.credit.ScoreModelId;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.canonical.Digest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
@@ -13,7 +14,6 @@ import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.DeclarationNumber;
 import io.symbia.events.logistics.Reason;
-import io.symbia.events.privacy.Confidential;
 import io.symbia.logistics.consignment.ConsignmentView.BookingView;
 import io.symbia.logistics.consignment.ConsignmentView.CustomsView;
 import io.symbia.logistics.consignment.ConsignmentView.DeliveryView;

@@ -1,10 +1,10 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.logistics.CustomsGate.Decision;
-import io.symbia.events.party.ParticipantId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.symbia.logistics.consignment;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.*;
 import static java.util.Objects.requireNonNull;
 
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
@@ -15,8 +16,7 @@ import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.transport.UnLocode;
+import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.symbia.logistics.consignment;
 
-import io.symbia.events.logistics.ConsignmentId;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.Milestone.Classifier;
-import io.symbia.events.transport.UnLocode;
+import io.symbia.events.words.trade.ConsignmentId;
+import io.symbia.events.words.transport.UnLocode;
 import io.symbia.logistics.consignment.ConsignmentView.BookingView;
 import io.symbia.logistics.consignment.ConsignmentView.CustomsView;
 import io.symbia.logistics.consignment.ConsignmentView.DeliveryView;

@@ -7,7 +7,7 @@ import io.symbia.events.logistics.ConsignmentEvent.Report;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.transport.UnLocode;
+import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.symbia.logistics.lateness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;

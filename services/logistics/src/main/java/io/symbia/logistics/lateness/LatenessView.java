@@ -1,6 +1,6 @@
 package io.symbia.logistics.lateness;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.symbia.logistics.lateness;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;

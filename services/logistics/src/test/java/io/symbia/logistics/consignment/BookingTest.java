@@ -17,12 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.goods.Sscc;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
-import io.symbia.events.money.Money;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
 import java.util.List;
 import java.util.Optional;

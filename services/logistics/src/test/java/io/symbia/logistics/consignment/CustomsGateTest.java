@@ -19,12 +19,12 @@ import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.support.refusal.RefusalKind;
 import java.util.ArrayList;
 import java.util.List;

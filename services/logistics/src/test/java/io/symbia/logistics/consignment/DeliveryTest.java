@@ -22,14 +22,14 @@ import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
 import io.symbia.logistics.consignment.ConsignmentCommand.RetractDelivery;
 import java.time.Instant;

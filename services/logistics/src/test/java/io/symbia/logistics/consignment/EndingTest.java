@@ -13,7 +13,7 @@ import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.logistics.consignment.ConsignmentCommand.ReportLoss;

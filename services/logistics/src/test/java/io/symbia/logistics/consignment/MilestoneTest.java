@@ -25,14 +25,14 @@ import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
-import io.symbia.events.transport.UnLocode;
+import io.symbia.events.words.transport.UnLocode;
 import io.symbia.logistics.consignment.ConsignmentCommand.ReportMilestone;
 import io.symbia.logistics.consignment.ConsignmentCommand.RetractMilestone;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.symbia.logistics.lateness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.symbia.payment.escrow;
 
-import io.symbia.events.money.Money;
+import io.symbia.events.words.money.Money;
 
 /**
  * What came in and what went out of one agreement; all in the currency of the agreement.

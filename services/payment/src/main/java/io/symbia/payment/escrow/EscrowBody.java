@@ -1,17 +1,17 @@
 package io.symbia.payment.escrow;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.RuleSalt;
 import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.BatchId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.BatchId;
+import io.symbia.events.words.trade.ConsignmentId;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
 import io.symbia.payment.settlement.MoneySplit;
 import java.time.Instant;

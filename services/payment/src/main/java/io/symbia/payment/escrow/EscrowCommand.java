@@ -1,15 +1,15 @@
 package io.symbia.payment.escrow;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
-import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.ReleaseRule;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.settlement.EvidenceEntry;
 import io.symbia.support.command.Command;
 import java.util.List;

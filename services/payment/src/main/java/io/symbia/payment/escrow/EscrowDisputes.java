@@ -2,7 +2,7 @@ package io.symbia.payment.escrow;
 
 import static io.symbia.payment.escrow.EscrowRefusal.*;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.EscrowEvent.DisputeGrounds;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;

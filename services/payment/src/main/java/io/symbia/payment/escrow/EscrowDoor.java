@@ -4,11 +4,11 @@ import static io.symbia.payment.escrow.EscrowRefusal.*;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.rule.RuleSalt;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.trade.ConsignmentId;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.FundEscrow;
 import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
 import io.symbia.payment.escrow.EscrowCommand.RefundEscrow;

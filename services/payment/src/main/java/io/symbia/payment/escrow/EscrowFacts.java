@@ -1,9 +1,9 @@
 package io.symbia.payment.escrow;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.evidence.Evidence;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.EscrowEvent.DisputeGrounds;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
@@ -17,7 +17,7 @@ import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
+import io.symbia.events.words.money.Money;
 import io.symbia.payment.ledger.Postings;
 import io.symbia.payment.settlement.EvidenceEntry;
 import java.time.Instant;

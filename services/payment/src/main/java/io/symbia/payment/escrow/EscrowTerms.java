@@ -2,15 +2,15 @@ package io.symbia.payment.escrow;
 
 import static io.symbia.payment.escrow.EscrowRefusal.*;
 
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
-import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.EscrowId;
 import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
 import io.symbia.payment.settlement.RuleHash;
 import java.util.Set;

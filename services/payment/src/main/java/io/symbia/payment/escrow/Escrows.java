@@ -1,5 +1,6 @@
 package io.symbia.payment.escrow;
 
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.EscrowEvent;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
@@ -13,7 +14,6 @@ import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
 import io.symbia.payment.escrow.EscrowView.Amounts;
 import io.symbia.payment.escrow.EscrowView.DisputeView;
 import io.symbia.payment.escrow.EscrowView.EvidenceView;

@@ -3,7 +3,8 @@ package io.symbia.payment.instruction;
 import static io.symbia.payment.instruction.PaymentInstructionRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionAcknowledgedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
@@ -12,7 +13,6 @@ import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
-import io.symbia.events.privacy.Confidential;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;

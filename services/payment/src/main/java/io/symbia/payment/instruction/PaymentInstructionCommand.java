@@ -1,20 +1,20 @@
 package io.symbia.payment.instruction;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.form.Positive;
-import io.symbia.events.money.EndToEndId;
-import io.symbia.events.money.Money;
-import io.symbia.events.money.Uetr;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.EndToEndId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.money.Uetr;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.Command;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.symbia.payment.instruction;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.door.Shown;
 import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.view.Page;

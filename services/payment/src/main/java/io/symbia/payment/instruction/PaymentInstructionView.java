@@ -1,16 +1,16 @@
 package io.symbia.payment.instruction;
 
-import io.symbia.events.money.EndToEndId;
-import io.symbia.events.money.Money;
-import io.symbia.events.money.Uetr;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.RejectionReason;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.EndToEndId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.money.Uetr;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.audience.Party;
 import java.time.Instant;
 import java.util.Optional;

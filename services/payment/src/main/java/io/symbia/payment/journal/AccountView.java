@@ -1,8 +1,8 @@
 package io.symbia.payment.journal;
 
-import io.symbia.events.money.Money;
 import io.symbia.events.payment.JournalEvent.Side;
 import io.symbia.events.payment.LedgerAccount;
+import io.symbia.events.words.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.symbia.payment.journal;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.JournalEvent.JournalLine;
 import io.symbia.support.consumer.ReceivedEvent;

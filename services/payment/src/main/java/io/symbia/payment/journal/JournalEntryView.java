@@ -1,11 +1,11 @@
 package io.symbia.payment.journal;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.JournalEvent.Side;
 import io.symbia.events.payment.LedgerAccount;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.words.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.symbia.payment.journal;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.LedgerAccount;
 import io.symbia.payment.escrow.EscrowView;

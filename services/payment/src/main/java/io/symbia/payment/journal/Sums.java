@@ -1,8 +1,8 @@
 package io.symbia.payment.journal;
 
-import io.symbia.events.canonical.DecimalText;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.canonical.DecimalText;
 import io.symbia.events.payment.JournalEvent.Side;
+import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import tools.jackson.databind.annotation.JsonDeserialize;

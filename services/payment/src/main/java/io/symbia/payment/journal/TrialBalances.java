@@ -1,9 +1,9 @@
 package io.symbia.payment.journal;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.JournalEvent.JournalLine;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.Views;

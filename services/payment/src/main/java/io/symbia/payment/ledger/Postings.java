@@ -3,15 +3,15 @@ package io.symbia.payment.ledger;
 import static io.symbia.events.payment.JournalEvent.JournalLine.credit;
 import static io.symbia.events.payment.JournalEvent.JournalLine.debit;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.LedgerAccount;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.rule.TrancheId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.EscrowId;
 import java.util.List;
 
 /**

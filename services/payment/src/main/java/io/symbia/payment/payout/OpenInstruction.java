@@ -1,6 +1,6 @@
 package io.symbia.payment.payout;
 
-import io.symbia.events.origin.DerivationRule;
+import io.symbia.events.kernel.origin.DerivationRule;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
 import java.time.Instant;

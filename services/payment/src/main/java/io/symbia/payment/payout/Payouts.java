@@ -1,7 +1,7 @@
 package io.symbia.payment.payout;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;

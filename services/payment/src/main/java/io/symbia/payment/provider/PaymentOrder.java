@@ -1,10 +1,10 @@
 package io.symbia.payment.provider;
 
-import io.symbia.events.money.EndToEndId;
-import io.symbia.events.money.Money;
-import io.symbia.events.money.Uetr;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.words.money.EndToEndId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.money.Uetr;
 import java.time.Instant;
 
 /**

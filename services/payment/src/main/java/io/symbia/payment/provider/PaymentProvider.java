@@ -1,7 +1,7 @@
 package io.symbia.payment.provider;
 
-import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.ProviderName;
+import io.symbia.events.words.money.Uetr;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.symbia.payment.provider;
 
-import io.symbia.events.money.Money;
 import io.symbia.events.payment.PaymentStatus;
+import io.symbia.events.words.money.Money;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.symbia.payment.provider;
 
-import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
+import io.symbia.events.words.money.Uetr;
 import io.symbia.support.consumer.StateTable;
 import java.time.Duration;
 import java.util.Map;

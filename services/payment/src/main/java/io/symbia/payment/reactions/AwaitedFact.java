@@ -1,9 +1,9 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.payment.rule.ConditionKind;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.settlement.EvidenceEntry;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.money.Money;
-import io.symbia.events.money.Uetr;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
-import io.symbia.events.payment.EscrowId;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.money.Uetr;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.payout.Payouts;
 import io.symbia.support.command.CommandDoor;

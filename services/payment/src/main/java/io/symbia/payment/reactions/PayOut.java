@@ -1,6 +1,6 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
 import io.symbia.payment.payout.PayoutDesk;
 import io.symbia.payment.payout.Payouts;

@@ -1,8 +1,8 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.money.EndToEndId;
-import io.symbia.events.money.Uetr;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.words.money.EndToEndId;
+import io.symbia.events.words.money.Uetr;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.symbia.payment.reactions;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.evidence.Evidence;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
@@ -11,7 +11,7 @@ import io.symbia.events.payment.rule.Stance;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
 import io.symbia.payment.payout.Payouts;
 import io.symbia.payment.reactions.AwaitedFact.Said;

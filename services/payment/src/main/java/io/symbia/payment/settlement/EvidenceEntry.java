@@ -1,7 +1,7 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.evidence.Evidence;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.payment.EscrowEvent.EscrowEvidenceRecordedV1;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Stance;

@@ -1,6 +1,6 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.money.Money;
+import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.canonical.CanonicalJson;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.canonical.CanonicalJson;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Tranche;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.BatchId;
+import io.symbia.events.words.trade.ConsignmentId;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,6 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.evidence.Evidence;
+import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Tranche;

@@ -1,6 +1,7 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.privacy.Disclosed;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
@@ -14,7 +15,6 @@ import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.privacy.Disclosed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.symbia.payment.settlement;
 
-import io.symbia.events.evidence.Evidence;
+import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.TrancheId;
 import java.util.List;

@@ -7,12 +7,12 @@ import static io.symbia.payment.escrow.EscrowCases.*;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static java.util.Arrays.asList;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
+import io.symbia.events.words.money.Money;
 import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
 import io.symbia.payment.escrow.EscrowCommand.RefundEscrow;
 import io.symbia.payment.escrow.EscrowCommand.ResolveDispute;

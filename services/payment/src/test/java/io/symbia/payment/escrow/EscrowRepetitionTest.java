@@ -6,7 +6,7 @@ import static io.symbia.payment.escrow.EscrowCases.*;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static java.util.Arrays.asList;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
 import io.symbia.payment.escrow.EscrowCommand.FundEscrow;

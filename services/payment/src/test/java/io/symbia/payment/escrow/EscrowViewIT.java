@@ -10,9 +10,9 @@ import static io.symbia.payment.RunningPayment.put;
 import static io.symbia.payment.RunningPayment.retracted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.EscrowEvent;
-import io.symbia.events.payment.EscrowId;
+import io.symbia.events.words.trade.EscrowId;
 import io.symbia.payment.RunningPayment;
 import io.symbia.support.view.ViewReaders;
 import java.util.List;

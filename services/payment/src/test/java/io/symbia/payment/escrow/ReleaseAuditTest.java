@@ -5,9 +5,9 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleaseConditionMetV1;

@@ -8,16 +8,16 @@ import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.canonical.RefusedJson;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.shape.Shapes;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.JournalEvent.JournalLine;
 import io.symbia.events.payment.JournalEvent.Side;
 import io.symbia.events.payment.LedgerAccount;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.shape.Shapes;
+import io.symbia.events.words.money.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

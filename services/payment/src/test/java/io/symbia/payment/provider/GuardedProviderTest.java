@@ -7,10 +7,10 @@ import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.money.EndToEndId;
-import io.symbia.events.money.Uetr;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.payment.PaymentStatus;
+import io.symbia.events.words.money.EndToEndId;
+import io.symbia.events.words.money.Uetr;
 import io.symbia.payment.MemoryTable;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.symbia.payment.reactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.money.Uetr;
+import io.symbia.events.words.money.Uetr;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;

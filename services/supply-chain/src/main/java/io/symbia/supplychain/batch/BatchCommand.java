@@ -1,18 +1,18 @@
 package io.symbia.supplychain.batch;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.form.Positive;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent.BatchInputsConsumedV1;
-import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.party.CountryCode;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.command.Command;
 import java.time.LocalDate;
 import java.util.List;

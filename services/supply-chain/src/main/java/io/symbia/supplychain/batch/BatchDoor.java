@@ -4,9 +4,9 @@ import static io.symbia.supplychain.batch.BatchRefusal.*;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ProduceBatch;
 import io.symbia.supplychain.batch.BatchCommand.QuarantineBatch;

@@ -1,7 +1,6 @@
 package io.symbia.supplychain.batch;
 
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent;
 import io.symbia.events.supplychain.BatchEvent.BatchDrawerAdmittedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchInputsConsumedV1;
@@ -15,6 +14,7 @@ import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.words.goods.Quantity;
 import io.symbia.supplychain.batch.BatchView.Taking;
 import io.symbia.supplychain.shown.EventRef;
 import io.symbia.supplychain.shown.Lists;

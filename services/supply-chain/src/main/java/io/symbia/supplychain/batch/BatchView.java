@@ -1,17 +1,17 @@
 package io.symbia.supplychain.batch;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Lot;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityReturnedV1;
-import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Lot;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.party.CountryCode;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.shown.EventRef;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.symbia.supplychain.batch;
 
 import static io.symbia.supplychain.batch.BatchRefusal.*;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Quantity;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.trade.BatchId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static io.symbia.supplychain.batch.BatchRefusal.FAILED_INSPECTIONS_OPEN;
 import static io.symbia.supplychain.batch.BatchRefusal.MANDATORY_INSPECTIONS_MISSING;
 import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
 
-import io.symbia.events.supplychain.BatchId;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.words.trade.BatchId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -3,8 +3,8 @@ package io.symbia.supplychain.inspection;
 import static io.symbia.supplychain.inspection.InspectionRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.InspectionEvent;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;

@@ -1,11 +1,9 @@
 package io.symbia.supplychain.inspection;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
@@ -14,6 +12,8 @@ import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static io.symbia.supplychain.inspection.InspectionRefusal.*;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;

@@ -1,14 +1,14 @@
 package io.symbia.supplychain.inspection;
 
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.shown.EventRef;
 import io.symbia.supplychain.shown.Lists;
 import io.symbia.support.audience.Party;

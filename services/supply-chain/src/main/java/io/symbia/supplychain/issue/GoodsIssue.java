@@ -1,10 +1,10 @@
 package io.symbia.supplychain.issue;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;

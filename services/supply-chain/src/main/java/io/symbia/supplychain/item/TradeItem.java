@@ -3,10 +3,10 @@ package io.symbia.supplychain.item;
 import static io.symbia.supplychain.item.TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
+import io.symbia.events.words.goods.Gtin;
 import io.symbia.supplychain.item.TradeItemCommand.RegisterTradeItem;
 import io.symbia.support.command.Issuer;
 import org.axonframework.commandhandling.CommandHandler;

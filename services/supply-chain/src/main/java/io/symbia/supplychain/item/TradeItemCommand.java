@@ -1,14 +1,14 @@
 package io.symbia.supplychain.item;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.HsCode;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.CountryCode;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.supplychain.SupplyChainText;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.HsCode;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.party.CountryCode;
 import io.symbia.support.command.Command;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import static io.symbia.supplychain.item.TradeItemRefusal.TRADE_ITEM_ALREADY_EXI
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.goods.Gtin;
 import io.symbia.supplychain.item.TradeItemCommand.RegisterTradeItem;
 import io.symbia.supplychain.item.TradeItemRefusal.May;
 import io.symbia.support.command.CommandAnswer;

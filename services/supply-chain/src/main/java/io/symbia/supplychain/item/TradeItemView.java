@@ -1,12 +1,12 @@
 package io.symbia.supplychain.item;
 
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.HsCode;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.HsCode;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.party.CountryCode;
 import io.symbia.supplychain.shown.EventRef;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.symbia.supplychain.order;
 
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.money.Money;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.money.Money;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;

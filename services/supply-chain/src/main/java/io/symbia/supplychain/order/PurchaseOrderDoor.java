@@ -4,8 +4,8 @@ import static io.symbia.supplychain.order.PurchaseOrderRefusal.*;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;

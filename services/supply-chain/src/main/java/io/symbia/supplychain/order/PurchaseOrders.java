@@ -1,14 +1,14 @@
 package io.symbia.supplychain.order;
 
-import io.symbia.events.supplychain.order.PurchaseOrderEvent;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderAcceptedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderCancelledV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderClosedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderConsignedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderConsignmentDeliveredV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderFulfilledV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderSettledV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderAcceptedV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderCancelledV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderClosedV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderConsignedV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderConsignmentDeliveredV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderFulfilledV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderSettledV1;
 import io.symbia.supplychain.shown.EventRef;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.view.StreamView;

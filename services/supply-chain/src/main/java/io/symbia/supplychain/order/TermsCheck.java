@@ -2,8 +2,8 @@ package io.symbia.supplychain.order;
 
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.*;
 
-import io.symbia.events.money.Money;
 import io.symbia.events.supplychain.order.OrderAmounts;
+import io.symbia.events.words.money.Money;
 import io.symbia.supplychain.order.PurchaseOrderCommand.Line;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import java.util.Currency;

@@ -1,11 +1,11 @@
 package io.symbia.supplychain.reactions;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
-import io.symbia.events.supplychain.OrderNumber;
-import io.symbia.events.supplychain.order.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;

@@ -1,10 +1,10 @@
 package io.symbia.supplychain.reactions;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.Sscc;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
+import io.symbia.events.words.goods.Sscc;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.unit.LogisticUnit;
 import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;

@@ -1,13 +1,13 @@
 package io.symbia.supplychain.reactions;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.party.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
-import io.symbia.events.payment.EscrowId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.trade.ConsignmentId;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.supplychain.order.PurchaseOrderCommand;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;

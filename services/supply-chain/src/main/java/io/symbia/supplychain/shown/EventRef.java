@@ -1,6 +1,6 @@
 package io.symbia.supplychain.shown;
 
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.symbia.supplychain.trace;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 import java.util.List;
 
 /**

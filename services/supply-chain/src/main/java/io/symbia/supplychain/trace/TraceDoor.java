@@ -2,8 +2,8 @@ package io.symbia.supplychain.trace;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.http.CommandHttp;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

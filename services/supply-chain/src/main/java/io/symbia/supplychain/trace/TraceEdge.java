@@ -1,7 +1,7 @@
 package io.symbia.supplychain.trace;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Quantity;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.words.goods.Quantity;
 import io.symbia.supplychain.shown.EventRef;
 import java.util.Optional;
 

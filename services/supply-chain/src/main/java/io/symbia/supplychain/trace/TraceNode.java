@@ -1,12 +1,12 @@
 package io.symbia.supplychain.trace;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Lot;
-import io.symbia.events.party.CountryCode;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Lot;
+import io.symbia.events.words.party.CountryCode;
 import io.symbia.supplychain.batch.BatchState;
 import io.symbia.supplychain.batch.BatchView;
 import io.symbia.supplychain.order.OrderState;

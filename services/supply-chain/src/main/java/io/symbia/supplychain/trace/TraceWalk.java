@@ -1,9 +1,9 @@
 package io.symbia.supplychain.trace;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.batch.BatchView;
 import io.symbia.supplychain.batch.BatchView.Taking;
 import io.symbia.supplychain.batch.ProductionBatch;

@@ -3,13 +3,13 @@ package io.symbia.supplychain.unit;
 import static io.symbia.supplychain.unit.LogisticUnitRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitJoinedV1;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitLeftV1;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
+import io.symbia.events.words.goods.Sscc;
 import io.symbia.supplychain.unit.LogisticUnitCommand.JoinParent;
 import io.symbia.supplychain.unit.LogisticUnitCommand.LeaveParent;
 import io.symbia.supplychain.unit.LogisticUnitCommand.PackUnit;

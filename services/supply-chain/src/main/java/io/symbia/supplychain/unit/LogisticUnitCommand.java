@@ -1,12 +1,12 @@
 package io.symbia.supplychain.unit;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Sscc;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitPackedV1;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.Command;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static io.symbia.supplychain.unit.LogisticUnitRefusal.*;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.supplychain.unit.LogisticUnitCommand.UnpackUnit;
 import io.symbia.supplychain.unit.LogisticUnitRefusal.May;
 import io.symbia.support.command.CommandAnswer;

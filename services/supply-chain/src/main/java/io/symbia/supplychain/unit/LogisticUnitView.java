@@ -1,10 +1,10 @@
 package io.symbia.supplychain.unit;
 
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchQuantity;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.supplychain.shown.EventRef;
 import io.symbia.supplychain.shown.Lists;
 import java.util.List;

@@ -30,8 +30,8 @@ import static io.symbia.supplychain.batch.BatchSamples.taken;
 import static io.symbia.supplychain.batch.BatchSamples.taker;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;

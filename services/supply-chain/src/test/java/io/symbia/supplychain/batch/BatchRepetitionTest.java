@@ -23,9 +23,9 @@ import static io.symbia.supplychain.batch.BatchSamples.take;
 import static io.symbia.supplychain.batch.BatchSamples.taken;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.party.CountryCode;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.words.party.CountryCode;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
 import io.symbia.supplychain.batch.BatchCommand.ProduceBatch;

@@ -38,7 +38,7 @@ import static io.symbia.supplychain.batch.BatchSamples.startedWith;
 import static io.symbia.supplychain.batch.BatchSamples.take;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;

@@ -16,7 +16,7 @@ import static io.symbia.supplychain.inspection.InspectionSamples.sampled;
 import static io.symbia.supplychain.inspection.InspectionSamples.test;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;

@@ -1,10 +1,8 @@
 package io.symbia.supplychain.inspection;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
@@ -14,6 +12,8 @@ import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;

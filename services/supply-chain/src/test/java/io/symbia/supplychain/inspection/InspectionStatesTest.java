@@ -25,15 +25,15 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.privacy.Confidential;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.symbia.supplychain.item;
 import static io.symbia.supplychain.item.TradeItemRefusal.TRADE_ITEM_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.HsCode;
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.TradeItemEvent.TradeItemRegisteredV1;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.HsCode;
+import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.supplychain.item.TradeItemCommand.RegisterTradeItem;
 import java.time.Instant;
 import java.time.ZoneOffset;

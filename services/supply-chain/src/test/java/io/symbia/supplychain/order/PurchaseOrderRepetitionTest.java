@@ -20,7 +20,7 @@ import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_ALREADY_CAN
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;

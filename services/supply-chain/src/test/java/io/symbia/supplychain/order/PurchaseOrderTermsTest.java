@@ -24,11 +24,11 @@ import static io.symbia.supplychain.order.PurchaseOrderRefusal.WRONG_CURRENCY;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.transport.Incoterm;
-import io.symbia.events.transport.TransportMode;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.transport.Incoterm;
+import io.symbia.events.words.transport.TransportMode;
 import io.symbia.supplychain.order.PurchaseOrderCommand.Line;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import io.symbia.support.refusal.RefusalKind;

@@ -31,8 +31,8 @@ import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_STATE_FORBI
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.TOO_MANY_CONSIGNMENTS;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.logistics.ConsignmentId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordConsignment;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;

@@ -2,14 +2,14 @@ package io.symbia.supplychain.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.goods.Gln;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.goods.Sscc;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchQuantity;
+import io.symbia.events.words.goods.Gln;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.goods.Sscc;
+import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.batch.BatchState;
 import io.symbia.supplychain.batch.BatchView;
 import io.symbia.supplychain.batch.BatchView.Taking;

@@ -1,7 +1,7 @@
 package io.symbia.support.aggregate;
 
-import io.symbia.events.origin.DerivationRule;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.DerivationRule;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.List;
 import java.util.Optional;
 

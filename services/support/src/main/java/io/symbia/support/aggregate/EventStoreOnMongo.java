@@ -1,9 +1,9 @@
 package io.symbia.support.aggregate;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.store.StreamHead;

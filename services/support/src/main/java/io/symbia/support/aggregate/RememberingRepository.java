@@ -1,6 +1,6 @@
 package io.symbia.support.aggregate;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.aggregate.AggregateMemory.Entry;
 import io.symbia.support.store.StreamHead;
 import java.util.concurrent.Callable;

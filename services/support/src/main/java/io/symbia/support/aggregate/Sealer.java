@@ -1,14 +1,14 @@
 package io.symbia.support.aggregate;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventContext;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
-import io.symbia.events.origin.EventIds;
-import io.symbia.events.privacy.Disclosure;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventContext;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.origin.EventIds;
+import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.StreamHead;

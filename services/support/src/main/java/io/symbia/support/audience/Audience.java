@@ -1,9 +1,9 @@
 package io.symbia.support.audience;
 
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Personal;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Personal;
+import io.symbia.events.kernel.privacy.Restricted;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

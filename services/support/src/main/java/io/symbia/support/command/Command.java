@@ -1,7 +1,7 @@
 package io.symbia.support.command;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**

@@ -1,7 +1,7 @@
 package io.symbia.support.command;
 
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitOrigin;
 import io.symbia.support.aggregate.EventStoreOnMongo;
@@ -24,7 +24,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * <p>An aggregate's handler gets the participant by {@link Issuer}.
  */
 public final class CommandDoor {
-    /** Name of the metadata that holds the {@link io.symbia.events.party.ParticipantId} who gives the command. */
+    /** Name of the metadata that holds the {@link io.symbia.events.kernel.origin.ParticipantId} who gives the command. */
     public static final String ISSUER = "issuer";
 
     static final int MAX_ATTEMPTS = 5; // Each loses only to a commit that won, so five losses in a row mean overload.
@@ -46,7 +46,7 @@ public final class CommandDoor {
      * Has the command handled.
      *
      * @param command a record
-     * @throws io.symbia.events.canonical.RefusedJson when a component has a value that it may not have
+     * @throws io.symbia.events.kernel.canonical.RefusedJson when a component has a value that it may not have
      * @throws io.symbia.support.refusal.Refusal when the aggregate refuses it; nothing has changed
      * @throws ServiceBusy                       when it is not taken in for now; nothing has changed
      */

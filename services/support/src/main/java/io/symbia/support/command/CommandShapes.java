@@ -1,7 +1,7 @@
 package io.symbia.support.command;
 
-import io.symbia.events.shape.RecordShape;
-import io.symbia.events.shape.Shapes;
+import io.symbia.events.kernel.shape.RecordShape;
+import io.symbia.events.kernel.shape.Shapes;
 
 /** The shapes of commands, each worked out once. */
 public final class CommandShapes {

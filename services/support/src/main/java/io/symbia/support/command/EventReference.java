@@ -1,7 +1,7 @@
 package io.symbia.support.command;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.StreamId;
 import java.net.URI;
 
 /**

@@ -1,6 +1,6 @@
 package io.symbia.support.command;
 
-import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.SealedEvent;
 import java.net.URI;
 
 /** Says where an event and its proof are found. */

@@ -1,8 +1,8 @@
 package io.symbia.support.command;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.origin.DerivationRule;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.DerivationRule;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.aggregate.VersionCondition;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.nio.charset.StandardCharsets;

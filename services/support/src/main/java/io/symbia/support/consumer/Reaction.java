@@ -1,6 +1,6 @@
 package io.symbia.support.consumer;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import java.util.Set;
 
 /**

@@ -1,8 +1,8 @@
 package io.symbia.support.consumer;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.EventEnvelope;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.EventEnvelope;
 
 /**
  * An event as it came over Kafka.

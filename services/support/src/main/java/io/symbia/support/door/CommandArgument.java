@@ -1,6 +1,6 @@
 package io.symbia.support.door;
 
-import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.support.command.Command;
 import io.symbia.support.http.StrictBodyConverter;
 import io.symbia.support.json.CommandReader;

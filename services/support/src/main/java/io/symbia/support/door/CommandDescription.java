@@ -10,7 +10,7 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.symbia.events.shape.FieldShape;
+import io.symbia.events.kernel.shape.FieldShape;
 import io.symbia.support.command.Command;
 import io.symbia.support.command.CommandShapes;
 import io.symbia.support.refusal.CommonRefusal;

@@ -1,6 +1,6 @@
 package io.symbia.support.door;
 
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.audience.Audience;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.http.CommandHttp;

@@ -1,6 +1,6 @@
 package io.symbia.support.evidence;
 
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.store.Commit;
 import java.time.Clock;
 import java.time.Duration;

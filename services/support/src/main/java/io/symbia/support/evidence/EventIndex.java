@@ -5,7 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
-import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;

@@ -1,7 +1,7 @@
 package io.symbia.support.evidence;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.symbia.support.evidence;
 
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 
 /**
  * Where in the log an event is.

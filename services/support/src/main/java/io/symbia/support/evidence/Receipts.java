@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.store.DuplicateKeys;
 import java.util.Collection;
 import java.util.HashSet;

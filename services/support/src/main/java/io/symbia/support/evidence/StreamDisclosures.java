@@ -1,12 +1,12 @@
 package io.symbia.support.evidence;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;

@@ -1,9 +1,9 @@
 package io.symbia.support.feed;
 
-import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.envelope.Topics;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.symbia.support.feed;
 
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.BrokerUnavailableException;
 import io.symbia.support.platform.Lease;

@@ -8,7 +8,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import io.symbia.events.envelope.StreamTag;
+import io.symbia.events.kernel.envelope.StreamTag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.symbia.support.feed;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.RefusedJson;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.envelope.EventHeaders;
-import io.symbia.events.envelope.StreamTag;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.envelope.EventHeaders;
+import io.symbia.events.kernel.envelope.StreamTag;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

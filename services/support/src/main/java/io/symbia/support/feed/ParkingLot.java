@@ -1,6 +1,6 @@
 package io.symbia.support.feed;
 
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package io.symbia.support.feed;
 
 import com.mongodb.client.MongoDatabase;
-import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
 import io.symbia.support.consumer.Reaction;
 import java.time.Duration;
 import java.util.ArrayList;

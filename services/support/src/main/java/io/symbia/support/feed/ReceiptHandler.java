@@ -1,10 +1,10 @@
 package io.symbia.support.feed;
 
 import com.mongodb.client.MongoDatabase;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.canonical.JsonLimits;
-import io.symbia.events.canonical.StrictJson;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.StrictJson;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.evidence.Receipts;
 import java.nio.charset.StandardCharsets;

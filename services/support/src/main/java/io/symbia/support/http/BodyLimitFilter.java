@@ -1,6 +1,6 @@
 package io.symbia.support.http;
 
-import io.symbia.events.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.JsonLimits;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.Problems;
 import jakarta.servlet.FilterChain;

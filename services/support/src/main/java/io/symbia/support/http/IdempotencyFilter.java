@@ -1,6 +1,6 @@
 package io.symbia.support.http;
 
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EarlierRequests.Claim;
 import io.symbia.support.problem.Problem;

@@ -12,7 +12,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.symbia.events.form.TextForm;
+import io.symbia.events.kernel.form.TextForm;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.problem.Problem;

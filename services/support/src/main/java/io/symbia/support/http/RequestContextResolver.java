@@ -2,8 +2,8 @@ package io.symbia.support.http;
 
 import static java.util.Objects.requireNonNull;
 
-import io.symbia.events.origin.DerivationRule;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.DerivationRule;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.aggregate.VersionCondition;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.problem.Problem;

@@ -1,7 +1,7 @@
 package io.symbia.support.http;
 
-import io.symbia.events.canonical.JsonLimits;
-import io.symbia.events.canonical.StrictJson;
+import io.symbia.events.kernel.canonical.JsonLimits;
+import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.support.json.BodyReader;
 import java.io.IOException;
 import java.util.List;

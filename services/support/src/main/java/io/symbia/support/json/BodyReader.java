@@ -1,8 +1,8 @@
 package io.symbia.support.json;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.symbia.events.canonical.DecimalText;
-import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.kernel.canonical.DecimalText;
+import io.symbia.events.kernel.canonical.RefusedJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

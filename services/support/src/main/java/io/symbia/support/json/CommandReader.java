@@ -1,7 +1,7 @@
 package io.symbia.support.json;
 
-import io.symbia.events.canonical.RefusedJson;
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.domain.Happened;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneOffset;

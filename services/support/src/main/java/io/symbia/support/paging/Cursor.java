@@ -2,7 +2,7 @@ package io.symbia.support.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.symbia.support.platform;
 
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

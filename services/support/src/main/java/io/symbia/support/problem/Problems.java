@@ -1,7 +1,7 @@
 package io.symbia.support.problem;
 
 import com.mongodb.MongoException;
-import io.symbia.events.canonical.RefusedJson;
+import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.http.refusing.Refused;
 import io.symbia.http.refusing.UnfitRequest;
 import io.symbia.support.aggregate.VersionMismatch;

@@ -1,6 +1,6 @@
 package io.symbia.support.reconciliation;
 
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.reconciliation.Finding.Kind;

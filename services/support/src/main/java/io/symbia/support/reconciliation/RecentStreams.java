@@ -1,6 +1,6 @@
 package io.symbia.support.reconciliation;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package io.symbia.support.reconciliation;
 
 import com.mongodb.MongoException;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;

@@ -2,11 +2,11 @@ package io.symbia.support.reconciliation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
 import io.symbia.support.reconciliation.Finding.Kind;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.store.KeptEvent;
@@ -89,8 +89,8 @@ final class StreamCheck {
         for (KeptEvent event : kept) {
             Matcher salt = SALT.matcher(event.bytes().utf8());
             if (salt.find()) {
-                return Optional.of(
-                        StreamTag.parseHex(io.symbia.events.envelope.StreamTag.of(new StreamSalt(salt.group(1)), stream)
+                return Optional.of(StreamTag.parseHex(
+                        io.symbia.events.kernel.envelope.StreamTag.of(new StreamSalt(salt.group(1)), stream)
                                 .hex()));
             }
         }

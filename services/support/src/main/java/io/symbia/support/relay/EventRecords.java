@@ -1,8 +1,8 @@
 package io.symbia.support.relay;
 
-import io.symbia.events.envelope.EventHeaders;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.EventHeaders;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

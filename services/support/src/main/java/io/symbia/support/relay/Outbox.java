@@ -1,6 +1,6 @@
 package io.symbia.support.relay;
 
-import io.symbia.events.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import java.time.Instant;

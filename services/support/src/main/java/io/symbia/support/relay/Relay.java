@@ -1,7 +1,7 @@
 package io.symbia.support.relay;
 
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.aggregate.CommitListener;
 import io.symbia.support.command.Admission;
 import io.symbia.support.command.ServiceBusy;

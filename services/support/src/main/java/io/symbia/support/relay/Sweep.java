@@ -1,6 +1,6 @@
 package io.symbia.support.relay;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;

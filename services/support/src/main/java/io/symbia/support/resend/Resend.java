@@ -1,9 +1,9 @@
 package io.symbia.support.resend;
 
 import com.mongodb.MongoException;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.BrokerUnavailableException;
 import io.symbia.support.platform.Lease;

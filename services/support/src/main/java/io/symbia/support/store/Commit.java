@@ -1,7 +1,7 @@
 package io.symbia.support.store;
 
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.symbia.support.store;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.symbia.support.store;
 
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 
 /**
  * Names a commit, and is its primary key: {@code payment/escrow/E-1#7}. Two writers of one commit number meet as a duplicate

@@ -1,7 +1,7 @@
 package io.symbia.support.store;
 
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.Digest;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.Digest;
 import java.time.Instant;
 
 /**

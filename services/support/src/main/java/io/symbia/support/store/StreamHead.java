@@ -1,10 +1,10 @@
 package io.symbia.support.store;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventEnvelope;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.symbia.support.store;
 
 import com.mongodb.client.MongoCursor;
-import io.symbia.events.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamId;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.bson.Document;

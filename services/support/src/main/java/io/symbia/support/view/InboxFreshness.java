@@ -1,7 +1,7 @@
 package io.symbia.support.view;
 
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.origin.EventIds;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.origin.EventIds;
 import io.symbia.support.feed.Inbox;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.symbia.support.view;
 
-import io.symbia.events.domain.DomainEvent;
+import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.util.Arrays;
 import java.util.Optional;

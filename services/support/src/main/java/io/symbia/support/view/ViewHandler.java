@@ -1,7 +1,7 @@
 package io.symbia.support.view;
 
 import com.mongodb.client.MongoDatabase;
-import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
 import io.symbia.support.feed.EventTypes;
 import io.symbia.support.feed.Faults;
 import io.symbia.support.feed.FeedHandler;

@@ -4,8 +4,8 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.crate.CrateCommands;

@@ -3,9 +3,9 @@ package io.symbia.support.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Personal;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Personal;
+import io.symbia.events.kernel.privacy.Restricted;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

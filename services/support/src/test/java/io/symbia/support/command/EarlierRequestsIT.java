@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.EarlierRequests.Claim;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.service.CrateHouse;

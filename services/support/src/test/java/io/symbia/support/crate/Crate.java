@@ -1,9 +1,9 @@
 package io.symbia.support.crate;
 
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Disclosed;
 import io.symbia.support.command.Issuer;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.CrateCommands.OpenCrate;

@@ -1,8 +1,8 @@
 package io.symbia.support.crate;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.money.Money;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.command.Command;
 
 /** The commands of a crate. */

@@ -1,8 +1,8 @@
 package io.symbia.support.crate;
 
-import io.symbia.events.domain.EventType;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.privacy.Public;
+import io.symbia.events.kernel.domain.EventType;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.privacy.Public;
 
 /** Pieces were put in. */
 @EventType("symbia.crates.crate.pieces-added.v1")

@@ -2,9 +2,9 @@ package io.symbia.support.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

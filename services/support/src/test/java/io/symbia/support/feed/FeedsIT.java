@@ -2,13 +2,13 @@ package io.symbia.support.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.EventHeaders;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.Topics;
-import io.symbia.events.money.Money;
-import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.EventHeaders;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.consumer.StateTables;
 import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.CrateOpenedV1;

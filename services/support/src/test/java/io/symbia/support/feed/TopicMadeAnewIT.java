@@ -2,7 +2,7 @@ package io.symbia.support.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Lease;

@@ -2,8 +2,8 @@ package io.symbia.support.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.privacy.Disclosure;
-import io.symbia.events.privacy.Sensitivity;
+import io.symbia.events.kernel.privacy.Disclosure;
+import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.support.crate.service.CrateService;
 import io.symbia.support.testkit.HttpAnswer;
 import io.symbia.support.testkit.JsonClient;

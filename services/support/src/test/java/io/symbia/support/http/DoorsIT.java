@@ -2,8 +2,8 @@ package io.symbia.support.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.origin.EventIds;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.EventIds;
 import io.symbia.support.crate.service.CrateService;
 import io.symbia.support.testkit.HttpAnswer;
 import io.symbia.support.testkit.JsonClient;

@@ -2,13 +2,13 @@ package io.symbia.support.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.EventContext;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
-import io.symbia.events.envelope.Topics;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.EventContext;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
 import io.symbia.support.crate.service.CrateHouse;

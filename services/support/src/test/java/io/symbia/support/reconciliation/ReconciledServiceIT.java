@@ -2,8 +2,8 @@ package io.symbia.support.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.log.LogApplication;
 import io.symbia.support.crate.service.CrateApplication;
 import io.symbia.support.evidence.Receipt;

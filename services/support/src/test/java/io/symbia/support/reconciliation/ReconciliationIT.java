@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import io.symbia.events.canonical.CanonicalBytes;
-import io.symbia.events.canonical.Digest;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
 import io.symbia.log.LogNode;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.local.Launcher;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;

@@ -3,8 +3,8 @@ package io.symbia.support.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.envelope.EventHeaders;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.EventHeaders;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.crate.service.CrateHouse;

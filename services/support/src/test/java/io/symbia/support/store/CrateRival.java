@@ -1,12 +1,12 @@
 package io.symbia.support.store;
 
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.EventContext;
-import io.symbia.events.envelope.StreamSalt;
-import io.symbia.events.money.Money;
-import io.symbia.events.origin.EventIds;
-import io.symbia.events.party.ParticipantId;
-import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.EventContext;
+import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.origin.EventIds;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.CrateOpenedV1;
 import io.symbia.support.crate.service.CrateHouse;

@@ -1,14 +1,14 @@
 package io.symbia.support.testkit;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.envelope.EventContext;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.StreamId;
-import io.symbia.events.envelope.StreamSalt;
-import io.symbia.events.envelope.Topics;
-import io.symbia.events.origin.EventIds;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.envelope.EventContext;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.events.kernel.origin.EventIds;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.SymbiaService;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
-import io.symbia.events.envelope.SealedEvent;
-import io.symbia.events.envelope.Topics;
+import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.crate.service.CrateProjection;
 import io.symbia.support.crate.service.CrateView;

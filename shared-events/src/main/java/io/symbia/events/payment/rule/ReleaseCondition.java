@@ -1,8 +1,8 @@
 package io.symbia.events.payment.rule;
 
-import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.words.trade.BatchId;
+import io.symbia.events.words.trade.ConsignmentId;
 
 /**
  * One thing that must be so before a tranche is released.

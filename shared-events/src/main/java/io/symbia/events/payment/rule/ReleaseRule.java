@@ -1,8 +1,8 @@
 package io.symbia.events.payment.rule;
 
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.symbia.events.payment.rule;
 
-import io.symbia.events.form.Positive;
-import io.symbia.events.logistics.ConsignmentId;
-import io.symbia.events.money.Money;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.BatchId;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.money.Money;
+import io.symbia.events.words.trade.BatchId;
+import io.symbia.events.words.trade.ConsignmentId;
 import java.util.List;
 import java.util.stream.Stream;
 

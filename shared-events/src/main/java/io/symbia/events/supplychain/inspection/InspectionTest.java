@@ -1,10 +1,10 @@
 package io.symbia.events.supplychain.inspection;
 
-import io.symbia.events.goods.UnitOfMeasure;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Disclosed;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.goods.UnitOfMeasure;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.symbia.events.supplychain.order;
 
-import io.symbia.events.money.Money;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.words.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;

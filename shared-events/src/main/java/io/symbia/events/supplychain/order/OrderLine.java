@@ -1,14 +1,13 @@
 package io.symbia.events.supplychain.order;
 
-import io.symbia.events.form.Positive;
-import io.symbia.events.goods.Gtin;
-import io.symbia.events.goods.Quantity;
-import io.symbia.events.money.Money;
-import io.symbia.events.privacy.Confidential;
-import io.symbia.events.privacy.Disclosed;
-import io.symbia.events.privacy.Public;
-import io.symbia.events.privacy.Restricted;
-import io.symbia.events.supplychain.UnitPrice;
+import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.Money;
 import java.util.Optional;
 
 /**

@@ -1,2 +1,2 @@
-/** Purchase orders, and the rule by which their amounts add up. Imports the kernel and the identifiers of the domains. */
+/** The lines of a purchase order, and the rule by which its amounts add up. Imports the kernel and words. */
 package io.symbia.events.supplychain.order;

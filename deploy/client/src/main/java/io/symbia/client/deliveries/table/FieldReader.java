@@ -2,7 +2,7 @@ package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.Pasted;
-import io.symbia.events.canonical.UnicodeText;
+import io.symbia.events.kernel.canonical.UnicodeText;
 import io.symbia.verifier.statement.Printable;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;

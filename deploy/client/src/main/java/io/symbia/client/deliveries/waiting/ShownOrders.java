@@ -3,7 +3,7 @@ package io.symbia.client.deliveries.waiting;
 import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.Table;
-import io.symbia.events.supplychain.OrderNumber;
+import io.symbia.events.words.trade.OrderNumber;
 import java.util.Optional;
 
 /**

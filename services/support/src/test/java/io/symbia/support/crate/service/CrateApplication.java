@@ -1,6 +1,6 @@
 package io.symbia.support.crate.service;
 
-import io.symbia.events.catalogue.EventCatalogue;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.consumer.StateTables;

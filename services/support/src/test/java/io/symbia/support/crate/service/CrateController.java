@@ -1,6 +1,6 @@
 package io.symbia.support.crate.service;
 
-import io.symbia.events.domain.Happened;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.support.command.Command;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;

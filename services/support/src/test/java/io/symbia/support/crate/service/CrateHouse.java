@@ -1,10 +1,10 @@
 package io.symbia.support.crate.service;
 
-import io.symbia.events.catalogue.EventCatalogue;
-import io.symbia.events.domain.Happened;
-import io.symbia.events.envelope.EventCodec;
-import io.symbia.events.money.Money;
-import io.symbia.events.party.ParticipantId;
+import io.symbia.events.kernel.catalogue.EventCatalogue;
+import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitListener;

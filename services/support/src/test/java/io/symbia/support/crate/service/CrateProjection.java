@@ -1,7 +1,7 @@
 package io.symbia.support.crate.service;
 
-import io.symbia.events.domain.DomainEvent;
-import io.symbia.events.privacy.Disclosed;
+import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.privacy.Disclosed;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.crate.CrateEvent;
 import io.symbia.support.crate.CrateOpenedV1;

@@ -1,7 +1,0 @@
-/**
- * Bytes that mean one thing: strict JSON in, RFC 8785 JSON out, and the SHA-256 of what was written.
- *
- * <p>An event is made once, kept as {@link io.symbia.events.canonical.CanonicalBytes} and never serialised again, so that its
- * {@link io.symbia.events.canonical.Digest} can be computed by anybody who holds it. Imports the JDK and Jackson.
- */
-package io.symbia.events.canonical;

@@ -1,2 +1,0 @@
-/** The check digits of the trade's identifiers: arithmetic on text, nothing else. Imports the JDK. */
-package io.symbia.events.checkdigit;

@@ -1,4 +1,0 @@
-/**
- * The parts that every event has: its name on the wire, and the moment of it in the world. Imports {@code form} and {@code privacy}.
- */
-package io.symbia.events.domain;

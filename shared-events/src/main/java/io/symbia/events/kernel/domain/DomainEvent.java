@@ -1,0 +1,28 @@
+package io.symbia.events.kernel.domain;
+
+import java.time.Instant;
+
+/**
+ * Something that happened. The record of an event is what an aggregate's state is made of and what is published, so its name and
+ * the names of its components are forever; a breaking change is a new record beside the old one.
+ *
+ * <p>Every event record is annotated with {@link EventType}, has {@code @Public Happened happened} as its first component, and says
+ * for each further component who may see it.
+ */
+public interface DomainEvent {
+    /** The moment and place of it in the world; the event's {@code time} is that of its acceptance. */
+    Happened happened();
+
+    /** The moment of it in the world, in whole milliseconds. */
+    default Instant occurredAt() {
+        return happened().at();
+    }
+
+    /**
+     * Whether this says what an earlier event said: equal in each component, and in its moment as far as somebody named one. So a
+     * repeated request is known. What is {@link Computed}, and what is personal, makes no difference.
+     */
+    default boolean repeats(DomainEvent earlier) {
+        return Repetition.is(this, earlier);
+    }
+}

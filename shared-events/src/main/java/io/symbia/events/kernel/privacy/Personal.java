@@ -1,0 +1,13 @@
+package io.symbia.events.kernel.privacy;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A value about a person: erasable, hence never in an event's bytes nor in a header. The component's type is {@link Confidential}. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Personal {}

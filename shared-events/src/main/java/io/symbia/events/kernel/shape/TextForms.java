@@ -1,0 +1,177 @@
+package io.symbia.events.kernel.shape;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbia.events.kernel.canonical.DecimalText;
+import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.form.TextForm;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The types that are written as one text: some of the JDK, every enum, and every value type that says so. */
+final class TextForms {
+    private static final DateTimeFormatter RFC_3339_MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String MILLIS_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$";
+    private static final String OFFSET_PATTERN =
+            "^[+-]([01][0-9]):[0-5][0-9]$"; // As EPCIS 2.0 writes it; UTC is +00:00.
+
+    private static final Map<Class<?>, TextShape> JDK = Map.of(
+            String.class, jdk(String.class, Function.identity(), Function.identity(), plain()),
+            Instant.class, jdk(Instant.class, TextForms::formatInstant, TextForms::parseInstant, instantSchema()),
+            ZoneOffset.class,
+                    jdk(ZoneOffset.class, TextForms::formatOffset, TextForms::parseOffset, patterned(OFFSET_PATTERN)),
+            LocalDate.class,
+                    jdk(LocalDate.class, LocalDate::toString, TextForms::parseDate, plain().put("format", "date")),
+            BigDecimal.class,
+                    jdk(BigDecimal.class, TextForms::formatDecimal, DecimalText::parse, patterned(DecimalText.PATTERN)),
+            Currency.class,
+                    jdk(Currency.class, Currency::getCurrencyCode, Currency::getInstance, patterned("^[A-Z]{3}$")));
+
+    private TextForms() {}
+
+    /** The shape of {@code type}, if it is written as one text. */
+    static Optional<TextShape> of(Class<?> type) {
+        TextShape jdk = JDK.get(type);
+        if (jdk != null) return Optional.of(jdk);
+        if (type.isEnum()) return Optional.of(enumeration(type));
+        return isTextValue(type) ? Optional.of(valueType(type)) : Optional.empty();
+    }
+
+    private static <T> TextShape jdk(
+            Class<T> type, Function<T, String> format, Function<String, T> parse, ObjectNode schema) {
+        return new TextShape(type, value -> format.apply(type.cast(value)), parse::apply, schema);
+    }
+
+    private static ObjectNode plain() {
+        return JsonNodeFactory.instance.objectNode().put("type", "string");
+    }
+
+    private static ObjectNode patterned(String pattern) {
+        return plain().put("pattern", pattern);
+    }
+
+    private static ObjectNode instantSchema() {
+        return patterned(MILLIS_PATTERN).put("format", "date-time");
+    }
+
+    /** Milliseconds exactly: what is finer would not come back, and the aggregate would differ from its own replay. */
+    static String formatInstant(Instant instant) {
+        if (!instant.truncatedTo(ChronoUnit.MILLIS).equals(instant)) {
+            throw new RefusedJson(
+                    "instant_finer_than_millis", "", "an instant has whole milliseconds, found " + instant);
+        }
+        return RFC_3339_MILLIS.format(instant);
+    }
+
+    static Instant parseInstant(String text) {
+        try {
+            Instant instant = Instant.parse(text);
+            if (formatInstant(instant).equals(text)) return instant;
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("no instant: " + malformed.getMessage(), malformed);
+        }
+        throw new IllegalArgumentException("an instant is UTC with three fraction digits, found " + text);
+    }
+
+    private static String formatOffset(ZoneOffset offset) {
+        if (offset.getTotalSeconds() % 60 != 0) throw new IllegalArgumentException("an offset has whole minutes");
+        return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+    }
+
+    private static ZoneOffset parseOffset(String text) {
+        try {
+            ZoneOffset offset = ZoneOffset.of(text);
+            if (formatOffset(offset).equals(text)) return offset;
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("no offset: " + malformed.getMessage(), malformed);
+        }
+        throw new IllegalArgumentException("an offset is written +hh:mm or -hh:mm, found " + text);
+    }
+
+    private static LocalDate parseDate(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("no date: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private static String formatDecimal(BigDecimal value) {
+        if (value.scale() < 0) throw new IllegalArgumentException("a decimal has a scale of zero or more");
+        return DecimalText.format(value);
+    }
+
+    private static TextShape enumeration(Class<?> type) {
+        Map<String, Object> byName = Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), Function.identity()));
+        ObjectNode schema = plain();
+        var names = schema.putArray("enum");
+        for (Object constant : type.getEnumConstants()) names.add(((Enum<?>) constant).name());
+        return new TextShape(type, value -> ((Enum<?>) value).name(), name -> constant(byName, name), schema);
+    }
+
+    private static Object constant(Map<String, Object> byName, String name) {
+        Object constant = byName.get(name);
+        if (constant == null) throw new IllegalArgumentException("\"" + name + "\" is none of its names");
+        return constant;
+    }
+
+    private static boolean isTextValue(Class<?> type) {
+        try {
+            return type.getMethod("toString").isAnnotationPresent(JsonValue.class);
+        } catch (NoSuchMethodException none) {
+            return false; // Interfaces; everything else has a toString.
+        }
+    }
+
+    private static TextShape valueType(Class<?> type) {
+        MethodHandle creator = creator(type).asType(MethodType.methodType(Object.class, String.class));
+        TextForm form = type.getAnnotation(TextForm.class);
+        ObjectNode schema = form == null ? plain() : patterned(form.pattern());
+        if (form != null) schema.putArray("examples").add(form.example());
+        return new TextShape(type, Object::toString, text -> Handles.call(creator, text), schema);
+    }
+
+    private static MethodHandle creator(Class<?> type) {
+        try {
+            MethodHandles.Lookup lookup = Handles.lookup(type);
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                boolean takesText = Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {String.class});
+                if (takesText && constructor.isAnnotationPresent(JsonCreator.class)) {
+                    return lookup.unreflectConstructor(constructor);
+                }
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                boolean takesText = Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class});
+                if (takesText
+                        && Modifier.isStatic(method.getModifiers())
+                        && method.isAnnotationPresent(JsonCreator.class)) {
+                    return lookup.unreflect(method);
+                }
+            }
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException(type + " cannot be reached", closed);
+        }
+        throw new IllegalStateException(type + " is written as text but has no @JsonCreator from a String");
+    }
+}

@@ -1,9 +1,0 @@
-package io.symbia.events.privacy;
-
-/** Why a value is kept out of an event's bytes. */
-public enum Sensitivity {
-    /** Commercial: see {@link Restricted}. */
-    RESTRICTED,
-    /** About a person: see {@link Personal}. */
-    PERSONAL
-}

@@ -1,9 +1,0 @@
-package io.symbia.events.privacy;
-
-/** A confidential value that was not shown, or was erased: only its digest is in the event. */
-public record Withheld<T>() implements Confidential<T> {
-    @Override
-    public String toString() {
-        return "withheld";
-    }
-}

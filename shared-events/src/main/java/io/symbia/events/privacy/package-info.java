@@ -1,9 +1,0 @@
-/**
- * What may be seen by whom, said on the field itself, and how a value stays out of an event's bytes and can still be proven.
- *
- * <p>Every component of an event is {@link io.symbia.events.privacy.Public}, {@link io.symbia.events.privacy.Restricted} or {@link
- * io.symbia.events.privacy.Personal}. The last two have the type {@link io.symbia.events.privacy.Confidential}; the event carries
- * the digest of a salted {@link io.symbia.events.privacy.Disclosure} (RFC 9901), and whoever holds the disclosure can show that
- * its value is the one that was digested. Imports {@code canonical}.
- */
-package io.symbia.events.privacy;
