@@ -209,9 +209,9 @@ class LogisticsServiceIT {
         String list = "/logistics/consignments?" + fresh + "shipper=LIST-SHIPPER";
 
         assertThat(as(SHIPPER).get(list).json().at("/items")).hasSize(5);
-        assertThat(as(SHIPPER).get(list + "&status=RETURNED").json().at("/items"))
+        assertThat(as(SHIPPER).get(list + "&state=RETURNED").json().at("/items"))
                 .hasSize(1);
-        assertThat(as(SHIPPER).get(list + "&orderNumber=PO-LIST-3").json().at("/items"))
+        assertThat(as(SHIPPER).get(list + "&order=PO-LIST-3").json().at("/items"))
                 .hasSize(1);
         assertThat(as(SHIPPER).get(list + "&consignee=NOBODY").json().at("/items"))
                 .isEmpty();
@@ -229,7 +229,7 @@ class LogisticsServiceIT {
         assertThat(seen).containsExactly("LIST-0", "LIST-1", "LIST-2", "LIST-3", "LIST-4");
         assertThat(as(SHIPPER).get(list + "&limit=500").status()).isEqualTo(200);
         assertThat(as(SHIPPER).get(list + "&limit=501").status()).isEqualTo(400);
-        assertThat(as(SHIPPER).get(list + "&status=SOMEWHERE").text("/pointer")).isEqualTo("status");
+        assertThat(as(SHIPPER).get(list + "&state=SOMEWHERE").text("/pointer")).isEqualTo("state");
     }
 
     @Test

@@ -95,7 +95,7 @@ class BadInputIT {
     /** A value of ours says what is due; the JDK would say "No enum constant io.symbia…", or nothing at all. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /orders?status=x       | status      | one of PLACED, ACCEPTED
+            /orders?state=x        | state       | one of PLACED, ACCEPTED
             /orders?currency=x     | currency    | a currency is its code in ISO 4217, such as EUR
             /orders?buyer=a%20b    | buyer       | a%20b
             /totals?currency=eur   | currency    | a currency is its code in ISO 4217, such as EUR
@@ -138,7 +138,7 @@ class BadInputIT {
                         .status())
                 .isEqualTo(404);
         assertThat(RunningService.as("x")
-                        .get("/supply-chain/orders?status=WHATEVER")
+                        .get("/supply-chain/orders?state=WHATEVER")
                         .status())
                 .isEqualTo(400);
         assertThat(RunningService.as("x")

@@ -154,10 +154,10 @@ class OrderIT {
                                 .get("orders")
                                 .asInt())
                         .isEqualTo(5));
-        HttpAnswer page = buyer.get("/supply-chain/orders?party=sum-seller&status=PLACED&limit=3");
+        HttpAnswer page = buyer.get("/supply-chain/orders?party=sum-seller&state=PLACED&limit=3");
         assertThat(page.json().get("items").size()).isEqualTo(3);
         HttpAnswer rest =
-                buyer.get("/supply-chain/orders?party=sum-seller&status=PLACED&limit=3&cursor=" + page.text("/next"));
+                buyer.get("/supply-chain/orders?party=sum-seller&state=PLACED&limit=3&cursor=" + page.text("/next"));
         assertThat(rest.json().get("items").size()).isEqualTo(2);
         assertThat(rest.json().has("next")).isFalse();
         HttpAnswer totals = buyer.get("/supply-chain/totals?currency=EUR");
@@ -192,7 +192,7 @@ class OrderIT {
         return body("teehaus-hh", "zj-tea-coop", goods, freight, total);
     }
 
-    private static String body(String buyer, String seller, String goods, String freight, String total) {
+    static String body(String buyer, String seller, String goods, String freight, String total) {
         String price = goods.equals("12480.00") ? "\"unitPrice\":{\"amount\":\"62.40\",\"currency\":\"EUR\"}," : "";
         return """
                 {"buyer":"%s","seller":"%s","currency":"EUR",

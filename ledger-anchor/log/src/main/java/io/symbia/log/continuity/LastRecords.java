@@ -35,9 +35,9 @@ final class LastRecords implements AutoCloseable {
     private final KafkaConsumer<ByteBuffer, byte[]> consumer;
 
     LastRecords(String bootstrap) {
-        oneByOne = ConsumerSettings.ofOneRecord(bootstrap, ONE_BY_ONE);
+        oneByOne = ConsumerSettings.ofFewRecords(bootstrap, ONE_BY_ONE);
         consumer = new KafkaConsumer<>(
-                ConsumerSettings.ofOneRecord(bootstrap, NUMBER),
+                ConsumerSettings.ofFewRecords(bootstrap, NUMBER),
                 new ByteBufferDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -50,13 +50,11 @@ final class Recognition implements AutoCloseable {
 
     /** @param files held while files of the log are read: an interrupt would close them for all, so none is sent then */
     Recognition(String bootstrap, KnownSources known, Object files) {
-        oneByOne = ConsumerSettings.ofCommittedRecords(bootstrap, ONE_BY_ONE);
+        oneByOne = ConsumerSettings.ofFewRecords(bootstrap, ONE_BY_ONE);
         this.known = known;
         this.files = files;
         consumer = new KafkaConsumer<>(
-                ConsumerSettings.ofCommittedRecords(bootstrap, NUMBER),
-                new ByteBufferDeserializer(),
-                new EventReader());
+                ConsumerSettings.ofFewRecords(bootstrap, NUMBER), new ByteBufferDeserializer(), new EventReader());
     }
 
     /**
@@ -91,6 +89,7 @@ final class Recognition implements AutoCloseable {
 
         /** What comes after it may be what was read, and nobody can know. */
         Answer stopsBefore(Unreadable unreadable) {
+            if (unreadable.offset() >= nextOffset) return answer(); // It was never read.
             if (answer.filter(it -> it.mark().isEmpty()).isPresent()) return answer.get();
             return Answer.no("it was read up to %d, and record %d cannot be read any more: %s"
                     .formatted(nextOffset, unreadable.offset(), unreadable.reason()));

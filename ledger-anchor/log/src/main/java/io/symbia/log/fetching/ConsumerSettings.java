@@ -16,22 +16,11 @@ public final class ConsumerSettings {
     private ConsumerSettings() {}
 
     /**
-     * For reading single records again, whether or not a transaction keeps them back.
+     * For reading a few records again.
      *
      * @param number tells the consumers of one log apart
      */
-    public static Map<String, Object> ofOneRecord(String bootstrap, int number) {
-        Map<String, Object> settings = ofCommittedRecords(bootstrap, number);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        return settings;
-    }
-
-    /**
-     * For reading a few records again, as they were read the first time: without those of transactions that were aborted.
-     *
-     * @param number tells the consumers of one log apart
-     */
-    public static Map<String, Object> ofCommittedRecords(String bootstrap, int number) {
+    public static Map<String, Object> ofFewRecords(String bootstrap, int number) {
         Map<String, Object> settings = new HashMap<>(of(bootstrap, number));
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1); // A broker gives one batch at least.
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, ONE_BATCH_BYTES);
@@ -46,7 +35,9 @@ public final class ConsumerSettings {
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"), // Never skip to where records happen to be.
-                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"), // Aborted events did not happen.
+                // Topics of events take no transactions. Nothing of one is kept back, and its marker stops the
+                // partition.
+                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
                 Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS),

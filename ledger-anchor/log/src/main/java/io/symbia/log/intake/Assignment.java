@@ -150,7 +150,7 @@ final class Assignment {
 
     private static String standstill(PartitionIntake intake, FoundPartition found) {
         return "the broker says that records before %d can be read, and brings none from %d on"
-                .formatted(found.readable(), intake.nextOffset());
+                .formatted(found.end(), intake.nextOffset());
     }
 
     /** Those that are to be read again, as soon as the last record of each that was read has been compared. */

@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 /** One partition as the intake sees it; used by the intake's thread alone. */
 final class PartitionIntake {
     private static final long UNKNOWN = -1;
+    private static final long NOTHING_WAITS = Long.MAX_VALUE;
     private static final Duration READ_AGAIN = Duration.ofSeconds(15); // After records could not be read.
 
     private final Source name;
@@ -33,6 +34,7 @@ final class PartitionIntake {
     private Optional<ConsumerRecord<ByteBuffer, EventRecord>> last = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
     private Instant triedAt = Instant.MIN;
+    private long waitsSinceMillis = NOTHING_WAITS; // Since the first stop after the last record that was taken.
     private boolean trying;
 
     PartitionIntake(Source name, int number, long nextOffset) {
@@ -62,6 +64,7 @@ final class PartitionIntake {
 
     void took(ConsumerRecord<ByteBuffer, EventRecord> record) {
         nextOffset = record.offset() + 1;
+        waitsSinceMillis = NOTHING_WAITS;
         last = Optional.of(record);
         if (trying) resumed();
     }
@@ -153,6 +156,7 @@ final class PartitionIntake {
     boolean stopped(Stop reason) {
         Optional<Stop> same = stop.filter(it -> it.kind() == reason.kind() && it.offset() == reason.offset());
         stop = Optional.of(same.map(reason::since).orElse(reason));
+        waitsSinceMillis = Math.min(waitsSinceMillis, reason.recordMillis());
         triedAt = reason.since();
         trying = false;
         return same.isEmpty();
@@ -189,10 +193,10 @@ final class PartitionIntake {
     boolean standsStill(FoundPartition now, long begunNanos) {
         long at = Math.max(nextOffset, position);
         boolean isRead = placed && !isHeld() && position != UNKNOWN;
-        return standstill.isOne(at, isRead && now.readable() > at, begunNanos);
+        return standstill.isOne(at, isRead && now.end() > at, begunNanos);
     }
 
-    /** Up to the end of the partition, also where a transaction keeps records back; markers of transactions that were polled do not count. */
+    /** Up to the end of the partition. */
     OptionalLong lag() {
         return found.isEmpty()
                 ? OptionalLong.empty()
@@ -207,7 +211,8 @@ final class PartitionIntake {
         if (lag().orElse(0) == 0) {
             return OptionalLong.empty();
         }
-        Optional<Long> millis = stop.map(Stop::recordMillis).or(() -> last.map(ConsumerRecord::timestamp));
+        Optional<Long> millis =
+                waitsSinceMillis != NOTHING_WAITS ? Optional.of(waitsSinceMillis) : last.map(ConsumerRecord::timestamp);
         return millis.isPresent() ? OptionalLong.of(Math.clamp(millis.get(), 0, nowMillis)) : OptionalLong.empty();
     }
 }

@@ -9,9 +9,7 @@ import java.util.OptionalInt;
  *
  * @param incarnation which life of its topic
  * @param earliest    offset of the oldest record that is kept, or where the next one goes
- * @param end         offset after the last record, whether or not a transaction keeps it from being read
- * @param readable    offset after the last record that can be read: the end, or where the first open transaction begins
+ * @param end         offset after the last record
  * @param epoch       under which leader the last record was written, if known: it only grows
  */
-public record FoundPartition(
-        Source source, TopicIncarnation incarnation, long earliest, long end, long readable, OptionalInt epoch) {}
+public record FoundPartition(Source source, TopicIncarnation incarnation, long earliest, long end, OptionalInt epoch) {}

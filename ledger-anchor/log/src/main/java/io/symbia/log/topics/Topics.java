@@ -22,12 +22,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -117,19 +115,15 @@ public final class Topics implements AutoCloseable {
     private Look withOffsets(Map<Source, TopicIncarnation> sources, List<String> missing) {
         Map<TopicPartition, OffsetSpec> ends = specs(sources.keySet(), OffsetSpec.latest());
         ListOffsetsResult earliest = admin.listOffsets(specs(sources.keySet(), OffsetSpec.earliest()));
-        ListOffsetsResult readable =
-                admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)); // Before the end.
         ListOffsetsResult latest = admin.listOffsets(ends);
         List<FoundPartition> found = new ArrayList<>();
         Map<Source, String> silent = new HashMap<>();
         sources.forEach((source, incarnation) -> {
             try {
                 ListOffsetsResultInfo first = get(earliest.partitionResult(partition(source)));
-                long readableTo =
-                        get(readable.partitionResult(partition(source))).offset();
                 ListOffsetsResultInfo last = get(latest.partitionResult(partition(source)));
                 OptionalInt epoch = last.leaderEpoch().map(OptionalInt::of).orElse(OptionalInt.empty());
-                found.add(new FoundPartition(source, incarnation, first.offset(), last.offset(), readableTo, epoch));
+                found.add(new FoundPartition(source, incarnation, first.offset(), last.offset(), epoch));
             } catch (KafkaException failed) { // One that has no leader must not hide the others.
                 silent.put(source, failed.toString());
             }

@@ -16,7 +16,7 @@ class DifferenceTest {
     private static final SourceMark MARK = new SourceMark(READ, 4, Optional.empty());
 
     private static FoundPartition found(long earliest, long end, int epoch) {
-        return new FoundPartition(SOURCE, READ, earliest, end, end, OptionalInt.of(epoch));
+        return new FoundPartition(SOURCE, READ, earliest, end, OptionalInt.of(epoch));
     }
 
     private static Optional<Kind> kind(Optional<SourceMark> mark, FoundPartition now, Optional<String> compared) {
@@ -32,7 +32,7 @@ class DifferenceTest {
     void isNoneWhereEverythingIsAsItWas() {
         assertThat(kind(found(0, 10, 4))).isEmpty();
         assertThat(kind(found(10, 25, 9))).isEmpty(); // What was read may be deleted.
-        assertThat(kind(new FoundPartition(SOURCE, READ, 0, 10, 10, OptionalInt.empty())))
+        assertThat(kind(new FoundPartition(SOURCE, READ, 0, 10, OptionalInt.empty())))
                 .isEmpty();
     }
 
@@ -42,7 +42,7 @@ class DifferenceTest {
             new TopicIncarnation("cluster", "1Rb2cQkmT3-9bqTz5tXWvB"),
             new TopicIncarnation("cluster-2", "1Rb2cQkmT3-9bqTz5tXWvA")
         }) {
-            assertThat(kind(new FoundPartition(SOURCE, other, 0, 25, 25, OptionalInt.of(4))))
+            assertThat(kind(new FoundPartition(SOURCE, other, 0, 25, OptionalInt.of(4))))
                     .contains(Kind.REPLACED);
         }
         assertThat(kind(Optional.empty(), found(0, 10, 4), Optional.empty())).contains(Kind.REPLACED);

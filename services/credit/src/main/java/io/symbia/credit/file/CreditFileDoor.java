@@ -13,6 +13,7 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
@@ -41,7 +42,7 @@ class CreditFileDoor {
     @GetMapping("/files/{participantId}")
     @Operation(summary = "Show a credit file")
     ResponseEntity<CreditFileView> file(@PathVariable ParticipantId participantId) {
-        return CommandHttp.found(files.find(participantId.value()));
+        return Shown.found(files.find(participantId.value()));
     }
 
     @PutMapping("/files/{participantId}/score-runs/{runId}")
@@ -56,14 +57,14 @@ class CreditFileDoor {
     @GetMapping("/files/{participantId}/score-runs/{runId}")
     @Operation(summary = "Show a score with the evidence behind each factor")
     ResponseEntity<ScoreRunView> score(@PathVariable ParticipantId participantId, @PathVariable ScoreRunId runId) {
-        return CommandHttp.found(runs.find(ScoreRunView.idOf(participantId, runId)));
+        return Shown.found(runs.find(ScoreRunView.idOf(participantId, runId)));
     }
 
     @GetMapping(value = "/score-models/{modelId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "All numbers of a model; SHA-256 of these exact bytes is the model's hash in every score")
     ResponseEntity<byte[]> model(@PathVariable ScoreModelId modelId) {
         ScoreModel current = ScoreModel.current();
-        return CommandHttp.found(Optional.of(current)
+        return Shown.found(Optional.of(current)
                 .filter(model -> model.id().equals(modelId))
                 .map(model -> model.description().toArray()));
     }

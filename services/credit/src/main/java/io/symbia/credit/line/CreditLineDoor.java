@@ -10,6 +10,7 @@ import io.symbia.credit.line.CreditLineCommand.ReserveCredit;
 import io.symbia.credit.line.CreditLineRefusal.May;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -75,15 +76,15 @@ class CreditLineDoor {
 
     @GetMapping("/{lineId}")
     @Operation(summary = "Show a credit line; amounts are for its two parties")
-    ResponseEntity<CreditLineView> one(@PathVariable CreditLineId lineId, RequestContext context) {
-        return Shown.one(lines.find(lineId.value()), context);
+    ResponseEntity<CreditLineView> one(@PathVariable CreditLineId lineId, Reader reader) {
+        return Shown.one(lines.find(lineId.value()), reader);
     }
 
     @GetMapping
     @Operation(summary = "List credit lines by participant")
     ResponseEntity<Page<CreditLineView>> all(
-            PageRequest page, @RequestParam Optional<ParticipantId> participant, RequestContext context) {
-        return Shown.page(lines.page(page.with("participantId", participant)), context);
+            PageRequest page, @RequestParam Optional<ParticipantId> participant, Reader reader) {
+        return Shown.page(lines.page(page.with("participantId", participant)), reader);
     }
 
     private ResponseEntity<CommandAnswer> answer(CreditLineCommand command, RequestContext context) {

@@ -9,6 +9,7 @@ import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
 import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
 import io.symbia.credit.participant.ParticipantRefusal.May;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -69,15 +70,14 @@ class ParticipantDoor {
 
     @GetMapping("/{participantId}")
     @Operation(summary = "Show a participant; its name is for itself and for whoever registered it")
-    ResponseEntity<ParticipantView> one(@PathVariable ParticipantId participantId, RequestContext context) {
-        return Shown.one(participants.find(participantId.value()), context);
+    ResponseEntity<ParticipantView> one(@PathVariable ParticipantId participantId, Reader reader) {
+        return Shown.one(participants.find(participantId.value()), reader);
     }
 
     @GetMapping
     @Operation(summary = "List participants by state")
-    ResponseEntity<Page<ParticipantView>> all(
-            PageRequest page, @RequestParam Optional<String> state, RequestContext context) {
-        return Shown.page(participants.page(page.with("state", state)), context);
+    ResponseEntity<Page<ParticipantView>> all(PageRequest page, @RequestParam Optional<String> state, Reader reader) {
+        return Shown.page(participants.page(page.with("state", state)), reader);
     }
 
     private ResponseEntity<CommandAnswer> answer(ParticipantCommand command, RequestContext context) {

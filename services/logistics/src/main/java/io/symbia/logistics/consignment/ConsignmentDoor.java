@@ -13,13 +13,13 @@ import io.symbia.logistics.consignment.ConsignmentCommand.ReportLoss;
 import io.symbia.logistics.consignment.ConsignmentCommand.ReportReturn;
 import io.symbia.logistics.consignment.ConsignmentRefusal.May;
 import io.symbia.logistics.consignment.ConsignmentView.DeliveryView;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.door.Example;
 import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
-import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
@@ -31,7 +31,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -117,28 +116,27 @@ class ConsignmentDoor {
     @ApiResponse(responseCode = "200", description = "The journey; its `ETag` fits `If-Match` of the next command.")
     @ApiResponse(responseCode = "304", description = "Nothing has changed since the `If-None-Match`.")
     @ApiResponse(responseCode = "404", description = "`not_found`")
-    ResponseEntity<JourneyAnswer> journey(
-            @PathVariable ConsignmentId consignmentId,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT) Optional<ParticipantId> participant) {
+    ResponseEntity<JourneyAnswer> journey(@PathVariable ConsignmentId consignmentId, Reader reader) {
         ConsignmentView view = views.find(consignmentId.value()).orElseThrow(CommandHttp::notFound);
-        return Shown.version(view.version(), JourneyAnswer.of(view), participant);
+        return Shown.version(view.version(), JourneyAnswer.of(view), reader);
     }
 
     @GetMapping
     @Operation(summary = "List consignments by id, filtered")
     @ApiResponse(responseCode = "200", description = "A page; `next` is the cursor of the following one.")
     @ApiResponse(responseCode = "400", description = "`invalid_value`; `pointer` names the parameter.")
-    Page<ConsignmentSummary> list(
+    ResponseEntity<Page<ConsignmentSummary>> list(
             PageRequest page,
-            @RequestParam Optional<OrderNumber> orderNumber,
+            @RequestParam Optional<OrderNumber> order,
             @RequestParam Optional<ParticipantId> shipper,
             @RequestParam Optional<ParticipantId> consignee,
-            @RequestParam Optional<ConsignmentStatus> status) {
-        Page<ConsignmentView> found = views.page(page.with("booking.orderNumbers", orderNumber)
+            @RequestParam Optional<ConsignmentStatus> state) {
+        Page<ConsignmentView> found = views.page(page.with("booking.orderNumbers", order)
                 .with("booking.shipper", shipper)
                 .with("booking.consignee", consignee)
-                .with("status", status));
-        return new Page<>(found.items().stream().map(ConsignmentSummary::of).toList(), found.next());
+                .with("status", state));
+        return Shown.asIs(
+                new Page<>(found.items().stream().map(ConsignmentSummary::of).toList(), found.next()));
     }
 
     private ResponseEntity<CommandAnswer> answer(ConsignmentCommand command, RequestContext context) {

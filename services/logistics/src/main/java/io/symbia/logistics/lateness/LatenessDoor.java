@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.support.http.CommandHttp;
+import io.symbia.support.door.Shown;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.util.Optional;
@@ -44,6 +44,6 @@ class LatenessDoor {
     @ApiResponse(responseCode = "200", description = "Deliveries that count, by how late they were.")
     @ApiResponse(responseCode = "404", description = "`not_found`: none of its consignments was delivered")
     ResponseEntity<Lateness> lateness(@PathVariable ParticipantId participantId) {
-        return CommandHttp.found(views.find(participantId.value()).map(Lateness::of));
+        return Shown.found(views.find(participantId.value()).map(Lateness::of));
     }
 }

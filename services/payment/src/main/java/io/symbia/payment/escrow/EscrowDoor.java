@@ -14,13 +14,13 @@ import io.symbia.payment.escrow.EscrowCommand.RaiseDispute;
 import io.symbia.payment.escrow.EscrowCommand.RefundEscrow;
 import io.symbia.payment.escrow.EscrowCommand.ResolveDispute;
 import io.symbia.payment.escrow.EscrowRefusal.May;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.door.Example;
 import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
-import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -123,11 +122,8 @@ class EscrowDoor {
 
     @GetMapping("/{escrowId}")
     @Operation(summary = "An agreement, its evidence and what it waits for; amounts are shown to its parties only")
-    ResponseEntity<EscrowView> one(
-            @PathVariable EscrowId escrowId,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
-        return Shown.one(views.find(escrowId.value()), participant);
+    ResponseEntity<EscrowView> one(@PathVariable EscrowId escrowId, Reader reader) {
+        return Shown.one(views.find(escrowId.value()), reader);
     }
 
     @GetMapping
@@ -137,16 +133,15 @@ class EscrowDoor {
             @RequestParam Optional<OrderNumber> order,
             @RequestParam Optional<ParticipantId> payer,
             @RequestParam Optional<ParticipantId> payee,
-            @RequestParam Optional<EscrowStatus> status,
-            @RequestParam Optional<ConsignmentId> delivery,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
+            @RequestParam Optional<EscrowStatus> state,
+            @RequestParam Optional<ConsignmentId> consignment,
+            Reader reader) {
         PageRequest wanted = page.with("orderNumber", order)
                 .with("payer", payer)
                 .with("payee", payee)
-                .with("status", status)
-                .with("tranches.deliveries", delivery);
-        return Shown.page(views.page(wanted), participant);
+                .with("status", state)
+                .with("tranches.deliveries", consignment);
+        return Shown.page(views.page(wanted), reader);
     }
 
     private ResponseEntity<CommandAnswer> answer(EscrowCommand command, RequestContext context) {

@@ -6,8 +6,8 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.door.Shown;
-import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,11 +34,8 @@ class PaymentInstructionDoor {
     @Operation(
             summary = "A payment and what the provider says about it; the amount is shown to debtor and creditor only")
     @GetMapping("/{instructionId}")
-    ResponseEntity<PaymentInstructionView> one(
-            @PathVariable PaymentInstructionId instructionId,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
-        return Shown.one(views.find(instructionId.value()), participant);
+    ResponseEntity<PaymentInstructionView> one(@PathVariable PaymentInstructionId instructionId, Reader reader) {
+        return Shown.one(views.find(instructionId.value()), reader);
     }
 
     @Operation(summary = "Payments by agreement, order, creditor or state")
@@ -50,12 +46,11 @@ class PaymentInstructionDoor {
             @RequestParam Optional<OrderNumber> order,
             @RequestParam Optional<ParticipantId> creditor,
             @RequestParam Optional<PaymentInstructionState> state,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
+            Reader reader) {
         PageRequest wanted = page.with("escrowId", escrow)
                 .with("orderNumber", order)
                 .with("creditor", creditor)
                 .with("state", state);
-        return Shown.page(views.page(wanted), participant);
+        return Shown.page(views.page(wanted), reader);
     }
 }

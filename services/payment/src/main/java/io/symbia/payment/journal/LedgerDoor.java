@@ -6,12 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.events.kernel.envelope.StreamId;
-import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.JournalEntryId;
 import io.symbia.events.payment.LedgerAccount;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.door.Shown;
-import io.symbia.support.http.CommandHttp;
-import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
@@ -21,7 +19,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,11 +41,11 @@ class LedgerDoor {
 
     @Operation(summary = "The trial balance: debits and credits over all accounts, by currency; public")
     @GetMapping("/trial-balance")
-    TrialBalance trialBalance() {
+    ResponseEntity<TrialBalance> trialBalance() {
         List<Sums> currencies = ledger.trialBalance();
         boolean balanced =
                 currencies.stream().allMatch(sums -> sums.debitsLessCredits().signum() == 0);
-        return new TrialBalance(balanced, currencies);
+        return Shown.asIs(new TrialBalance(balanced, currencies));
     }
 
     @Operation(
@@ -63,20 +60,14 @@ class LedgerDoor {
                             schema = @Schema(implementation = Problem.class)))
     @ApiResponse(responseCode = "200", description = "OK")
     @GetMapping("/accounts/{account}")
-    ResponseEntity<AccountView> account(
-            @PathVariable LedgerAccount account,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
-        return Shown.asIs(ledger.account(account, participant).orElseThrow(CommandHttp::notFound));
+    ResponseEntity<AccountView> account(@PathVariable LedgerAccount account, Reader reader) {
+        return Shown.found(ledger.account(account, reader.participant()));
     }
 
     @Operation(summary = "A journal entry; amounts are shown to the parties of the movement only")
     @GetMapping("/journal/{entryId}")
-    ResponseEntity<JournalEntryView> entry(
-            @PathVariable JournalEntryId entryId,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
-        return Shown.asIs(ledger.entry(entryId, participant).orElseThrow(CommandHttp::notFound));
+    ResponseEntity<JournalEntryView> entry(@PathVariable JournalEntryId entryId, Reader reader) {
+        return Shown.found(ledger.entry(entryId, reader.participant()));
     }
 
     @Operation(summary = "Journal entries by account, or by the stream in which they stand")
@@ -85,9 +76,8 @@ class LedgerDoor {
             PageRequest page,
             @RequestParam Optional<LedgerAccount> account,
             @RequestParam Optional<StreamId> stream,
-            @RequestHeader(name = RequestContextResolver.PARTICIPANT, required = false)
-                    Optional<ParticipantId> participant) {
+            Reader reader) {
         PageRequest wanted = page.with("lines.account", account).with("stream", stream);
-        return Shown.asIs(ledger.entries(wanted, participant));
+        return Shown.asIs(ledger.entries(wanted, reader.participant()));
     }
 }

@@ -38,7 +38,7 @@ class EscrowViewIT {
                         .of(Escrows.NAME, EscrowView.class)
                         .find("E-fold"))
                 .contains(foldOf(new EscrowId("E-fold"))));
-        assertThat(RunningPayment.get(PAYER, "/escrows?delivery=UCR-fold-2&status=REFUNDED")
+        assertThat(RunningPayment.get(PAYER, "/escrows?consignment=UCR-fold-2&state=REFUNDED")
                         .json()
                         .at("/items")
                         .size())

@@ -17,6 +17,7 @@ import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.door.Example;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
@@ -94,17 +95,18 @@ class BatchDoor {
     @GetMapping("/{batch}")
     @Operation(summary = "A batch")
     ResponseEntity<BatchView> one(@PathVariable BatchId batch) {
-        return CommandHttp.found(batches.find(batch.value()));
+        return Shown.found(batches.find(batch.value()));
     }
 
     @GetMapping
     @Operation(summary = "Batches by name, filtered")
-    Page<BatchView> all(
+    ResponseEntity<Page<BatchView>> all(
             PageRequest page,
             @RequestParam Optional<Gtin> gtin,
             @RequestParam Optional<ParticipantId> producer,
             @RequestParam Optional<BatchState> state) {
-        return batches.page(page.with("gtin", gtin).with("producer", producer).with("state", state));
+        return Shown.asIs(
+                batches.page(page.with("gtin", gtin).with("producer", producer).with("state", state)));
     }
 
     private ResponseEntity<CommandAnswer> answer(BatchCommand command, RequestContext context) {

@@ -11,6 +11,7 @@ import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
 import io.symbia.supplychain.inspection.InspectionRefusal.May;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -26,7 +27,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,9 +74,7 @@ class InspectionDoor {
 
     @GetMapping("/{inspectionId}")
     @Operation(summary = "An inspection; what was measured is shown to the producer and the inspector only")
-    ResponseEntity<InspectionView> one(
-            @PathVariable InspectionId inspectionId,
-            @RequestHeader("Symbia-Participant") Optional<ParticipantId> reader) {
+    ResponseEntity<InspectionView> one(@PathVariable InspectionId inspectionId, Reader reader) {
         return Shown.one(inspections.find(inspectionId.value()), reader);
     }
 
@@ -88,7 +86,7 @@ class InspectionDoor {
             @RequestParam Optional<ParticipantId> producer,
             @RequestParam Optional<ParticipantId> inspector,
             @RequestParam Optional<InspectionState> state,
-            @RequestHeader("Symbia-Participant") Optional<ParticipantId> reader) {
+            Reader reader) {
         return Shown.page(
                 inspections.page(page.with("batch", batch)
                         .with("producer", producer)

@@ -12,6 +12,7 @@ import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.door.Example;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
@@ -52,12 +53,12 @@ class TradeItemDoor {
     @GetMapping("/{gtin}")
     @Operation(summary = "A trade item")
     ResponseEntity<TradeItemView> one(@PathVariable Gtin gtin) {
-        return CommandHttp.found(items.find(gtin.value()));
+        return Shown.found(items.find(gtin.value()));
     }
 
     @GetMapping
     @Operation(summary = "Trade items by number")
-    Page<TradeItemView> all(PageRequest page, @RequestParam Optional<ParticipantId> registeredBy) {
-        return items.page(page.with("registeredBy", registeredBy));
+    ResponseEntity<Page<TradeItemView>> all(PageRequest page, @RequestParam Optional<ParticipantId> registeredBy) {
+        return Shown.asIs(items.page(page.with("registeredBy", registeredBy)));
     }
 }

@@ -1,16 +1,21 @@
 package io.symbia.supplychain.order;
 
+import io.symbia.events.kernel.canonical.DecimalText;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.money.Money;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Sums over orders in one currency, exact. Cancelled orders are left out.
+ * Sums over the orders of a party in one currency, exact and without a cap. Cancelled orders are left out, and so are those that somebody else has
+ * placed and the party has not accepted: whoever names a stranger as seller adds nothing to the stranger's sums.
  *
  * @param orders a count
  * @param lines a count
@@ -20,12 +25,32 @@ record OrderTotals(
         Currency currency,
         long orders,
         long lines,
-        Money goodsValue,
-        Money freight,
-        Money tax,
-        Money discount,
-        Money total,
-        List<Quantity> quantities) {
+        Sum goodsValue,
+        Sum freight,
+        Sum tax,
+        Sum discount,
+        Sum total,
+        List<Amount> quantities) {
+
+    /** A sum of money; its amount may have more digits than one payment can. */
+    record Sum(
+            @JsonSerialize(using = DecimalText.Writer.class) BigDecimal amount, Currency currency) {
+        Sum plus(Optional<Money> more) {
+            return new Sum(amount.add(more.orElseThrow().amount()), currency);
+        }
+    }
+
+    /** A sum of quantities; its value may have more digits than one line can. */
+    record Amount(
+            @JsonSerialize(using = DecimalText.Writer.class) BigDecimal value, UnitOfMeasure unit) {
+        static Amount of(Quantity quantity) {
+            return new Amount(quantity.value(), quantity.unit());
+        }
+
+        Amount plus(Amount other) {
+            return new Amount(value.add(other.value), unit);
+        }
+    }
 
     public OrderTotals {
         quantities = List.copyOf(quantities);
@@ -33,33 +58,30 @@ record OrderTotals(
 
     /** Nothing ordered. */
     static OrderTotals zero(Currency currency) {
-        Money zero = Money.zero(currency);
+        Sum zero = new Sum(Money.zero(currency).amount(), currency);
         return new OrderTotals(currency, 0, 0, zero, zero, zero, zero, zero, List.of());
     }
 
-    /** The sums with one order more, whose amounts the reader may see. */
-    OrderTotals plus(PurchaseOrderView order) {
-        if (order.status() == OrderState.CANCELLED) return this;
+    /** The sums with one order more of the party, whose amounts it may see. */
+    OrderTotals plus(PurchaseOrderView order, ParticipantId party) {
+        boolean isForeign = !order.accepted() && !order.placedBy().equals(party);
+        if (isForeign || order.status() == OrderState.CANCELLED) return this;
         return new OrderTotals(
                 currency,
                 orders + 1,
                 lines + order.lines().size(),
-                sum(goodsValue, order.goodsValue()),
-                sum(freight, order.freight()),
-                sum(tax, order.tax()),
-                sum(discount, order.discount()),
-                sum(total, order.total()),
+                goodsValue.plus(order.goodsValue()),
+                freight.plus(order.freight()),
+                tax.plus(order.tax()),
+                discount.plus(order.discount()),
+                total.plus(order.total()),
                 sum(quantities, order.lines()));
     }
 
-    private static Money sum(Money before, Optional<Money> more) {
-        return before.plus(more.orElseThrow());
-    }
-
-    private static List<Quantity> sum(List<Quantity> before, List<PurchaseOrderView.Line> lines) {
-        Map<String, Quantity> byUnit = new TreeMap<>();
-        before.forEach(quantity -> byUnit.put(code(quantity.unit()), quantity));
-        lines.forEach(line -> byUnit.merge(code(line.quantity().unit()), line.quantity(), Quantity::plus));
+    private static List<Amount> sum(List<Amount> before, List<PurchaseOrderView.Line> lines) {
+        Map<String, Amount> byUnit = new TreeMap<>();
+        before.forEach(amount -> byUnit.put(code(amount.unit()), amount));
+        lines.forEach(line -> byUnit.merge(code(line.quantity().unit()), Amount.of(line.quantity()), Amount::plus));
         return List.copyOf(byUnit.values());
     }
 

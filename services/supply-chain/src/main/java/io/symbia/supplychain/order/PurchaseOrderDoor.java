@@ -10,6 +10,7 @@ import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderRefusal.May;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -26,7 +27,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,9 +88,7 @@ class PurchaseOrderDoor {
 
     @GetMapping("/{orderNumber}")
     @Operation(summary = "An order; amounts are shown to its buyer and seller only")
-    ResponseEntity<PurchaseOrderView> one(
-            @PathVariable OrderNumber orderNumber,
-            @RequestHeader("Symbia-Participant") Optional<ParticipantId> reader) {
+    ResponseEntity<PurchaseOrderView> one(@PathVariable OrderNumber orderNumber, Reader reader) {
         return Shown.one(orders.find(orderNumber.value()), reader);
     }
 
@@ -101,14 +99,14 @@ class PurchaseOrderDoor {
             @RequestParam Optional<ParticipantId> buyer,
             @RequestParam Optional<ParticipantId> seller,
             @RequestParam Optional<ParticipantId> party,
-            @RequestParam Optional<OrderState> status,
+            @RequestParam Optional<OrderState> state,
             @RequestParam Optional<Currency> currency,
-            @RequestHeader("Symbia-Participant") Optional<ParticipantId> reader) {
+            Reader reader) {
         return Shown.page(
                 orders.page(page.with("buyer", buyer)
                         .with("seller", seller)
                         .with("parties", party)
-                        .with("status", status)
+                        .with("status", state)
                         .with("currency", currency)),
                 reader);
     }

@@ -38,9 +38,9 @@ class TotalsDoor {
             Page<PurchaseOrderView> page = orders.page(new PageRequest(cursor, PageRequest.MAX_LIMIT, Map.of())
                     .with("parties", Optional.of(reader.issuer()))
                     .with("currency", Optional.of(currency)));
-            for (PurchaseOrderView order : page.items()) totals = totals.plus(order);
+            for (PurchaseOrderView order : page.items()) totals = totals.plus(order, reader.issuer());
             cursor = page.next();
         } while (cursor.isPresent());
-        return Shown.one(Optional.of(totals), reader);
+        return Shown.asIs(totals);
     }
 }

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.events.words.goods.Sscc;
 import io.symbia.events.words.trade.BatchId;
-import io.symbia.support.http.CommandHttp;
+import io.symbia.support.door.Shown;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +25,12 @@ class TraceDoor {
     @Operation(summary = "The trace of a lot: {gtin}.{lot}")
     @GetMapping("/{batch}")
     ResponseEntity<Trace> lot(@PathVariable BatchId batch) {
-        return CommandHttp.found(tracer.of(batch));
+        return Shown.found(tracer.of(batch));
     }
 
     @Operation(summary = "The trace of a logistic unit")
     @GetMapping("/units/{sscc}")
     ResponseEntity<Trace> unit(@PathVariable Sscc sscc) {
-        return CommandHttp.found(tracer.of(sscc));
+        return Shown.found(tracer.of(sscc));
     }
 }

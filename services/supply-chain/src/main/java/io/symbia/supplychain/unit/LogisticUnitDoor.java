@@ -12,6 +12,7 @@ import io.symbia.supplychain.unit.LogisticUnitRefusal.May;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
@@ -49,20 +50,20 @@ class LogisticUnitDoor {
     @GetMapping("/{sscc}")
     @Operation(summary = "A unit")
     ResponseEntity<LogisticUnitView> one(@PathVariable Sscc sscc) {
-        return CommandHttp.found(units.find(sscc.value()));
+        return Shown.found(units.find(sscc.value()));
     }
 
     @GetMapping
     @Operation(summary = "Units by number, filtered")
-    Page<LogisticUnitView> all(
+    ResponseEntity<Page<LogisticUnitView>> all(
             PageRequest page,
-            @RequestParam Optional<OrderNumber> orderNumber,
+            @RequestParam Optional<OrderNumber> order,
             @RequestParam Optional<ParticipantId> packedBy,
             @RequestParam Optional<Sscc> parent,
             @RequestParam Optional<UnitState> state) {
-        return units.page(page.with("orderNumber", orderNumber)
+        return Shown.asIs(units.page(page.with("orderNumber", order)
                 .with("packedBy", packedBy)
                 .with("parent", parent)
-                .with("state", state));
+                .with("state", state)));
     }
 }

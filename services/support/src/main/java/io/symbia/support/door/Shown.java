@@ -1,8 +1,7 @@
 package io.symbia.support.door;
 
-import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.support.audience.Audience;
-import io.symbia.support.command.RequestContext;
+import io.symbia.support.aggregate.VersionCondition;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.view.Page;
@@ -11,38 +10,30 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/** Answers a question with what the reader may see of views. What it may see depends on who asks, and the answer says so to caches. */
+/** Answers a question with what the reader may see. What that is depends on who asks, and the answer says so to caches. */
 public final class Shown {
     private Shown() {}
 
     /** 200 with the view, or 404. */
-    public static <V> ResponseEntity<V> one(Optional<V> view, RequestContext context) {
-        return one(view, Optional.of(context.issuer()));
-    }
-
-    /** The same where nobody need say who asks: without a name it is the public part. */
-    public static <V> ResponseEntity<V> one(Optional<V> view, Optional<ParticipantId> reader) {
-        return asIs(show(view.orElseThrow(CommandHttp::notFound), reader));
+    public static <V> ResponseEntity<V> one(Optional<V> view, Reader reader) {
+        return found(view.map(reader::show));
     }
 
     /** 200 with a page of views. */
-    public static <V> ResponseEntity<Page<V>> page(Page<V> found, RequestContext context) {
-        return page(found, Optional.of(context.issuer()));
+    public static <V> ResponseEntity<Page<V>> page(Page<V> found, Reader reader) {
+        return asIs(new Page<>(found.items().stream().map(reader::show).toList(), found.next()));
     }
 
-    /** The same where nobody need say who asks. */
-    public static <V> ResponseEntity<Page<V>> page(Page<V> found, Optional<ParticipantId> reader) {
-        return asIs(new Page<>(
-                found.items().stream().map(view -> show(view, reader)).toList(), found.next()));
+    /** 200 with what everybody may see, or 404. */
+    public static <T> ResponseEntity<T> found(Optional<T> body) {
+        return asIs(body.orElseThrow(CommandHttp::notFound));
     }
 
     /** The same of a view that is there, with its version as the entity tag: 304 to a reader who has it. */
-    public static <V> ResponseEntity<V> version(long version, V view, Optional<ParticipantId> reader) {
-        return ok().eTag(Long.toString(version)).body(show(view, reader));
-    }
-
-    private static <V> V show(V view, Optional<ParticipantId> reader) {
-        return reader.map(who -> Audience.show(view, who)).orElseGet(() -> Audience.publicPart(view));
+    public static <V> ResponseEntity<V> version(long version, V view, Reader reader) {
+        V shown = reader.show(view);
+        String tag = shown.equals(view) ? VersionCondition.tag(version) : VersionCondition.publicTag(version);
+        return ok().eTag(tag).body(shown);
     }
 
     /** 200 with what the door has found that this reader may see. */

@@ -7,7 +7,6 @@ import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,11 +41,6 @@ public final class CommandHttp {
                         .getLast()
                         .id());
         return ResponseEntity.created(path).headers(headers).body(answer);
-    }
-
-    /** 200 with the view, or 404. */
-    public static <V> ResponseEntity<V> found(Optional<V> view) {
-        return view.map(ResponseEntity::ok).orElseThrow(CommandHttp::notFound);
     }
 
     /** The answer to a question about what is not there. */

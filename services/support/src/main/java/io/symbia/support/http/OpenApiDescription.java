@@ -3,6 +3,7 @@ package io.symbia.support.http;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -12,13 +13,17 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
 import io.symbia.events.kernel.form.TextForm;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.platform.Settings;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.view.PageRequest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -32,6 +37,10 @@ import org.springframework.http.HttpHeaders;
 /** Completes the OpenAPI description by what every operation has in common: who asks, and the problems that may come back. */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiDescription {
+    private static final String VERSION = "1"; // Of the paths; what is added to them does not change it.
+    private static final String DESCRIPTION =
+            "Commands name what they are about in their path: sent twice, they have one effect. Answers name the events they led"
+                    + " to, and where the proof of each will be. Problems are told as in RFC 9457; programs decide by `code`.";
     private static final Map<String, String> QUESTION_PROBLEMS = new LinkedHashMap<>();
     private static final Map<String, String> COMMAND_PROBLEMS = new LinkedHashMap<>();
 
@@ -47,11 +56,12 @@ public class OpenApiDescription {
         COMMAND_PROBLEMS.put("413", "The body is too large");
         COMMAND_PROBLEMS.put("415", "The body is not JSON");
         COMMAND_PROBLEMS.put("422", "No state would allow it");
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class, PageRequest.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class, Reader.class, PageRequest.class);
     }
 
     @Bean
-    OpenApiCustomizer commonParts() {
+    OpenApiCustomizer commonParts(Settings settings) {
+        String service = settings.service();
         return api -> {
             if (api.getPaths() == null) return;
             ModelConverters.getInstance(true).read(Problem.class).forEach(api::schema);
@@ -60,6 +70,8 @@ public class OpenApiDescription {
                 path.readOperationsMap().forEach((method, operation) -> complete(method, operation));
             }
             api.openapi("3.1.0");
+            api.setInfo(new Info().title("Symbia " + service).version(VERSION).description(DESCRIPTION));
+            api.setServers(List.of(new Server().url("/").description("This house")));
         };
     }
 
@@ -79,7 +91,8 @@ public class OpenApiDescription {
     OperationCustomizer resolvedArguments() {
         return (operation, handler) -> {
             for (MethodParameter parameter : handler.getMethodParameters()) {
-                if (parameter.getParameterType() == RequestContext.class) addContext(operation);
+                if (parameter.getParameterType() == RequestContext.class) addParticipant(operation, true);
+                if (parameter.getParameterType() == Reader.class) addParticipant(operation, false);
                 if (parameter.getParameterType() == PageRequest.class) addPage(operation);
             }
             if (handler.getMethod().getGenericReturnType().getTypeName().contains(CommandAnswer.class.getName())) {
@@ -102,11 +115,12 @@ public class OpenApiDescription {
         responses.get("201").setContent(answer);
     }
 
-    private static void addContext(Operation operation) {
+    private static void addParticipant(Operation operation, boolean isRequired) {
         operation.addParametersItem(new HeaderParameter()
                 .name(RequestContextResolver.PARTICIPANT)
-                .description("The participant who asks")
-                .required(true)
+                .description(
+                        isRequired ? "The participant who asks" : "The participant who reads; none: what all may see")
+                .required(isRequired)
                 .schema(new StringSchema()));
     }
 
@@ -134,6 +148,7 @@ public class OpenApiDescription {
         responses.forEach((status, response) -> {
             if (status.startsWith("4") || status.startsWith("5")) response.setContent(problemContent());
         });
+        DescribedHeaders.addTo(method, operation);
         if (question) {
             operation.addParametersItem(new QueryParameter()
                     .name("atLeast")
@@ -144,6 +159,17 @@ public class OpenApiDescription {
                     .name(HttpHeaders.IF_MATCH)
                     .description("The version that it must have, as an earlier answer gave it in `ETag`")
                     .schema(new StringSchema()));
+            operation.addParametersItem(new HeaderParameter()
+                    .name(HttpHeaders.IF_NONE_MATCH)
+                    .description("`*` where there must be none yet")
+                    .schema(new StringSchema()));
+        }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(RequestContextResolver.IDEMPOTENCY_KEY)
+                    .description(
+                            "Names the request: sent again within a week it gets the same answer and has no other effect")
+                    .schema(new StringSchema().maxLength(255)));
         }
     }
 

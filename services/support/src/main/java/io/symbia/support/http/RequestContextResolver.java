@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.symbia.events.kernel.origin.DerivationRule;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.aggregate.VersionCondition;
+import io.symbia.support.audience.Reader;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
@@ -23,7 +24,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Makes the {@link RequestContext} of a request from its headers. */
+/** Makes the {@link RequestContext} of a command, or the {@link Reader} of a question, from the headers of a request. */
 public final class RequestContextResolver implements HandlerMethodArgumentResolver {
     public static final String PARTICIPANT = "Symbia-Participant";
     public static final String DERIVED_BY = "Symbia-Derived-By";
@@ -35,22 +36,23 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == RequestContext.class;
+        Class<?> type = parameter.getParameterType();
+        return type == RequestContext.class || type == Reader.class;
     }
 
     @Override
-    public RequestContext resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
-        return of(requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+        HttpServletRequest request = requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        return parameter.getParameterType() == Reader.class ? new Reader(participant(request)) : of(request);
     }
 
     /** The context of a request; a problem when a header is missing or malformed. */
     static RequestContext of(HttpServletRequest request) {
-        ParticipantId issuer = header(request, PARTICIPANT)
-                .map(text -> parse(PARTICIPANT, "participant_missing", text, ParticipantId::new))
+        ParticipantId issuer = participant(request)
                 .orElseThrow(() -> bad(PARTICIPANT, "participant_missing", "a request says who makes it"));
         return new RequestContext(
                 issuer,
@@ -62,6 +64,11 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
                 Optional.empty(),
                 header(request, DERIVED_BY)
                         .map(text -> parse(DERIVED_BY, "invalid_header", text, DerivationRule::new)));
+    }
+
+    private static Optional<ParticipantId> participant(HttpServletRequest request) {
+        return header(request, PARTICIPANT)
+                .map(text -> parse(PARTICIPANT, "participant_missing", text, ParticipantId::new));
     }
 
     private static Optional<String> idempotencyKey(HttpServletRequest request) {

@@ -54,6 +54,12 @@ public final class DescribedApi {
                     verifyWords(operation);
                     verifyAnswers(operation);
                     for (String body : bodies(operation)) verifySent(operation, body);
+                    new DoorBehaviour(
+                                    service,
+                                    operation.method(),
+                                    filled(operation),
+                                    bodies(operation).getFirst())
+                            .verify(takes(operation, "Symbia-Participant"), takes(operation, "cursor"));
                 }));
     }
 
@@ -111,6 +117,14 @@ public final class DescribedApi {
                     .as(response.getKey())
                     .isEqualTo("#/components/schemas/Problem");
         });
+    }
+
+    private static boolean takes(Operation operation, String parameter) {
+        return operation
+                .described()
+                .path("parameters")
+                .valueStream()
+                .anyMatch(it -> it.path("name").asString("").equals(parameter));
     }
 
     private static List<String> questionProblems(Operation operation) {

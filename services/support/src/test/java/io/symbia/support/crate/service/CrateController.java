@@ -7,6 +7,7 @@ import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.CrateCommands.OpenCrate;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
@@ -65,7 +66,7 @@ public class CrateController {
 
     @GetMapping("/{crateId}")
     ResponseEntity<CrateView> one(@PathVariable String crateId) {
-        return CommandHttp.found(crates.find(crateId));
+        return Shown.found(crates.find(crateId));
     }
 
     @GetMapping
