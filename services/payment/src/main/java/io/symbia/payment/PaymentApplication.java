@@ -6,7 +6,7 @@ import io.symbia.payment.instruction.PaymentInstruction;
 import io.symbia.payment.payout.InstructionPort;
 import io.symbia.payment.payout.OpenInstructions;
 import io.symbia.payment.payout.PayoutDesk;
-import io.symbia.payment.payout.Payouts;
+import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.payment.provider.GuardedProvider;
 import io.symbia.payment.provider.PaymentProvider;
 import io.symbia.payment.provider.ProviderSettings;
@@ -52,15 +52,15 @@ public class PaymentApplication {
     }
 
     @Bean
-    Payouts payouts(CommandDoor commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
+    PayoutSteps payouts(CommandDoor commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
         InstructionPort port =
                 (command, context) -> !commands.send(command, context).events().isEmpty();
-        return new Payouts(port, provider, open, clock);
+        return new PayoutSteps(port, provider, open, clock);
     }
 
     @Bean
     PayoutDesk payoutDesk(
-            Payouts payouts,
+            PayoutSteps payouts,
             OpenInstructions open,
             Clock clock,
             @Value("${symbia.payment.payout.sweep-every:5s}") Duration sweepEvery,

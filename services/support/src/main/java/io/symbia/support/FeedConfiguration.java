@@ -4,7 +4,7 @@ import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.SupportConfiguration.Catalogue;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.StateTables;
-import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.FeedHandler;
 import io.symbia.support.feed.Inbox;
@@ -78,7 +78,7 @@ class FeedConfiguration {
     }
 
     @Bean
-    ReceiptHandler receiptHandler(Settings settings, Database database, Receipts receipts, ParkingLot parking) {
+    ReceiptHandler receiptHandler(Settings settings, Database database, KeptReceipts receipts, ParkingLot parking) {
         return new ReceiptHandler(settings.service(), database.mongo(), receipts, parking);
     }
 

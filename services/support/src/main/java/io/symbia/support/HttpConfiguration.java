@@ -13,7 +13,7 @@ import io.symbia.support.command.EventReferences;
 import io.symbia.support.door.CommandArgument;
 import io.symbia.support.door.CommandDescription;
 import io.symbia.support.evidence.AwaitedReceipts;
-import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.StreamDisclosures;
 import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.ParkingLot;
@@ -84,7 +84,7 @@ class HttpConfiguration {
             Settings settings,
             CommitStore commits,
             EventCodec codec,
-            Receipts receipts,
+            KeptReceipts receipts,
             EventReferences references,
             Freshness freshness,
             Relay relay) {

@@ -6,15 +6,15 @@ import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitListener;
+import io.symbia.support.aggregate.CommitSealer;
 import io.symbia.support.aggregate.EventStoreOnMongo;
-import io.symbia.support.aggregate.Sealer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
 import io.symbia.support.command.RequestExpiry;
 import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.EventIndex;
-import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
@@ -95,8 +95,8 @@ class SupportConfiguration {
     }
 
     @Bean
-    Receipts receipts(Database database) {
-        return new Receipts(database.mongo());
+    KeptReceipts receipts(Database database) {
+        return new KeptReceipts(database.mongo());
     }
 
     @Bean(destroyMethod = "")
@@ -139,13 +139,13 @@ class SupportConfiguration {
             awaited.ifPresent(job -> job.committed(commit));
             compared.ifPresent(job -> job.committed(commit));
         };
-        return new EventStoreOnMongo(commits, codec, new Sealer(codec, clock, new SecureRandom()), listener);
+        return new EventStoreOnMongo(commits, codec, new CommitSealer(codec, clock, new SecureRandom()), listener);
     }
 
     /** Only where there is a log that gives receipts. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
-    AwaitedReceipts awaitedReceipts(Receipts receipts) {
+    AwaitedReceipts awaitedReceipts(KeptReceipts receipts) {
         return new AwaitedReceipts(receipts, Clock.systemUTC());
     }
 
@@ -154,7 +154,7 @@ class SupportConfiguration {
     @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
     Reconciliation reconciliation(
             CommitStore commits,
-            Receipts receipts,
+            KeptReceipts receipts,
             Database database,
             EventCodec codec,
             Lease lease,

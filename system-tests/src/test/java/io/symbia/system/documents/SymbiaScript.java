@@ -51,7 +51,7 @@ final class SymbiaScript {
             case "bench" -> {
                 boolean ofTheHouse = rest.contains("proofs");
                 if (ofTheHouse) parse(new CommandLine(new Client()), arguments);
-                else parse(built("ledger-anchor/bench", "io.symbia.bench.Bench"), rest);
+                else parse(built("bench", "io.symbia.bench.Bench"), rest);
             }
             case "fsck" -> assertThat(String.join(" ", rest)).matches("\\S+( --policy \\S+|( --key \\S+)+)?");
             case "test", "check", "format" -> MavenLine.accepts(rest);

@@ -85,6 +85,29 @@ class RepositoryTidyTest {
         assertThat(sizes).isEmpty();
     }
 
+    /** What stands in the services and in what they share is met in one reading. */
+    @Test
+    void noTwoFilesOfTheServicesHaveOneName() {
+        Map<String, List<String>> places = new TreeMap<>();
+        for (Path file : Repository.files(".java")) {
+            String name = Repository.nameOf(file);
+            if (!name.matches("(services|shared-[a-z]+)/.*src/main/.*") || file.endsWith("package-info.java")) continue;
+            places.computeIfAbsent(file.getFileName().toString(), _ -> new ArrayList<>())
+                    .add(name);
+        }
+        places.values().removeIf(files -> files.size() == 1);
+        assertThat(places).isEmpty();
+    }
+
+    /** In this house a log is something else. */
+    @Test
+    void loggersAreNamedAsConstants() {
+        assertThat(Repository.files(".java"))
+                .filteredOn(file -> Repository.text(file).contains("static final Logger lo" + "g "))
+                .map(Repository::nameOf)
+                .isEmpty();
+    }
+
     @Test
     void noLineIsTooLongToReview() {
         List<String> found = new ArrayList<>();

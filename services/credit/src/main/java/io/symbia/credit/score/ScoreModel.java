@@ -78,7 +78,7 @@ public final class ScoreModel {
      * @param asOf  the moment to which tenure is counted
      */
     public Score score(List<Fact> facts, Instant asOf) {
-        Evidence evidence = new Evidence(facts, asOf);
+        ScoredFacts evidence = new ScoredFacts(facts, asOf);
         List<Factor> factors = WEIGHTS.entrySet().stream()
                 .map(entry -> evidence.factor(entry.getKey(), entry.getValue()))
                 .toList();

@@ -52,12 +52,12 @@ class BodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > maxBytes) {
-            refuse(Problem.bodyTooLarge(maxBytes), request, response);
+            refuse(GatewayProblem.bodyTooLarge(maxBytes), request, response);
             return;
         }
         Reading reading = new Reading();
         try {
-            Optional<Problem> refused = reading.read(request);
+            Optional<GatewayProblem> refused = reading.read(request);
             if (refused.isPresent()) {
                 refuse(refused.get(), request, response);
             } else {
@@ -68,7 +68,7 @@ class BodyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+    private static void refuse(GatewayProblem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         problem.keepFor(request);
@@ -98,7 +98,7 @@ class BodyFilter extends OncePerRequestFilter {
         private long held; // Bytes that this one adds to those held for all.
 
         /** Holds the body for the request; why not, if not. */
-        Optional<Problem> read(HttpServletRequest request) throws IOException {
+        Optional<GatewayProblem> read(HttpServletRequest request) throws IOException {
             long deadline = System.nanoTime() + timeout.toNanos();
             var body = new ByteArrayOutputStream();
             byte[] portion = new byte[PORTION_BYTES];
@@ -108,16 +108,17 @@ class BodyFilter extends OncePerRequestFilter {
                 try {
                     count = in.read(portion);
                 } catch (IOException ended) {
-                    return Optional.of(isTimeout(ended) ? Problem.bodyTimeout() : Problem.bodyIncomplete());
+                    return Optional.of(
+                            isTimeout(ended) ? GatewayProblem.bodyTimeout() : GatewayProblem.bodyIncomplete());
                 }
                 if (count < 0) break;
                 held += count;
                 if (held > maxBytes) {
                     heldBytes.addAndGet(count);
-                    return Optional.of(Problem.bodyTooLarge(maxBytes));
+                    return Optional.of(GatewayProblem.bodyTooLarge(maxBytes));
                 }
-                if (heldBytes.addAndGet(count) > maxHeldBytes) return Optional.of(Problem.busy());
-                if (System.nanoTime() - deadline > 0) return Optional.of(Problem.bodyTimeout());
+                if (heldBytes.addAndGet(count) > maxHeldBytes) return Optional.of(GatewayProblem.busy());
+                if (System.nanoTime() - deadline > 0) return Optional.of(GatewayProblem.bodyTimeout());
                 body.write(portion, 0, count);
             }
             (body.size() == 0 ? HeldBody.NONE : new HeldBody(body.toByteArray())).holdFor(request);

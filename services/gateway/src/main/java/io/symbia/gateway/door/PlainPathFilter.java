@@ -47,11 +47,11 @@ class PlainPathFilter extends OncePerRequestFilter {
         String path = request.getRequestURI(); // Raw: neither decoded nor normalised.
         String query = request.getQueryString(); // Raw too: parameters are for the target to parse.
         if (!path.startsWith("/") || NOT_PLAIN.matcher(path).find()) {
-            Problem.pathNotPlain().write(response);
+            GatewayProblem.pathNotPlain().write(response);
         } else if (query != null && QUERY_NOT_PLAIN.matcher(query).find()) {
-            Problem.queryNotPlain().write(response);
+            GatewayProblem.queryNotPlain().write(response);
         } else if (ACTUATOR_OF_TARGET.matcher(path).matches()) {
-            Problem.noSuchResource().write(response);
+            GatewayProblem.noSuchResource().write(response);
         } else {
             chain.doFilter(request, response);
         }

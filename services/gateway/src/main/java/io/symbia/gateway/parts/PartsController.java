@@ -21,7 +21,7 @@ class PartsController {
      * @param cosigners witnesses and mirrors, as the log knows them; absent while it does not say
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Parts(Instant askedAt, List<Part> parts, Optional<List<Cosigner>> cosigners, Evidence evidence) {}
+    record Parts(Instant askedAt, List<Part> parts, Optional<List<Cosigner>> cosigners, WitnessingLag evidence) {}
 
     private final Rounds rounds;
 

@@ -75,7 +75,7 @@ class Rounds {
                         .map(CompletableFuture::join)
                         .flatMap(Optional::stream)
                         .findFirst(),
-                Evidence.of(evidence.entrySet().stream()
+                WitnessingLag.of(evidence.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, answer -> answer.getValue().join()))));
     }

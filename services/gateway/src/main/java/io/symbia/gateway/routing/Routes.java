@@ -4,7 +4,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-import io.symbia.gateway.door.Problem;
+import io.symbia.gateway.door.GatewayProblem;
 import io.symbia.http.refusing.NamedTypeFilter;
 import io.symbia.http.refusing.ReadableQueryFilter;
 import io.symbia.http.refusing.SingleHeadersFilter;
@@ -76,7 +76,10 @@ class Routes {
             RequestPredicate below = path("/" + target.name() + "/**");
             routes.add(route(target.name())
                     .route(below.and(METHODS), new TargetGuard(target, client, breakers.of(target)))
-                    .route(below, _ -> Problem.of(HttpStatus.METHOD_NOT_ALLOWED).response())
+                    .route(
+                            below,
+                            _ -> GatewayProblem.of(HttpStatus.METHOD_NOT_ALLOWED)
+                                    .response())
                     .build());
         }
         return routes.build();

@@ -1,7 +1,7 @@
 package io.symbia.gateway.routing;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.symbia.gateway.door.Problem;
+import io.symbia.gateway.door.GatewayProblem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * </table>
  */
 final class TargetGuard implements HandlerFunction<ServerResponse> {
-    private static final Logger log = LoggerFactory.getLogger(TargetGuard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TargetGuard.class);
 
     private final Target target;
     private final TargetClient client;
@@ -48,10 +48,10 @@ final class TargetGuard implements HandlerFunction<ServerResponse> {
         try {
             request = client.request(target, asked);
         } catch (IllegalArgumentException _) { // Before anything is sent: there is no such method or header in HTTP.
-            return Problem.headerMalformed().response();
+            return GatewayProblem.headerMalformed().response();
         }
         if (!breaker.tryAcquirePermission())
-            return Problem.targetShutOff(target.name()).response();
+            return GatewayProblem.targetShutOff(target.name()).response();
         long start = System.nanoTime();
         try {
             PassedAnswer answer = client.send(target, request, breaker);
@@ -59,8 +59,8 @@ final class TargetGuard implements HandlerFunction<ServerResponse> {
             return answer;
         } catch (IOException failure) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
-            Problem problem = problem(failure);
-            log.warn(
+            GatewayProblem problem = problem(failure);
+            LOG.warn(
                     "event=target_failed target={} code={} reason=\"{}\"",
                     target.name(),
                     problem.code(),
@@ -72,14 +72,14 @@ final class TargetGuard implements HandlerFunction<ServerResponse> {
         }
     }
 
-    private Problem problem(IOException failure) {
+    private GatewayProblem problem(IOException failure) {
         if (has(failure, ConnectException.class)
                 || has(failure, HttpConnectTimeoutException.class)
                 || has(failure, UnresolvedAddressException.class)) {
-            return Problem.targetUnreachable(target.name());
+            return GatewayProblem.targetUnreachable(target.name());
         }
-        if (has(failure, HttpTimeoutException.class)) return Problem.targetTimeout(target.name());
-        return Problem.targetBrokeOff(target.name());
+        if (has(failure, HttpTimeoutException.class)) return GatewayProblem.targetTimeout(target.name());
+        return GatewayProblem.targetBrokeOff(target.name());
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

@@ -30,7 +30,7 @@ public record OpenInstruction(
     /** On whose authority, and because of what, it goes on; the same now as after a restart. */
     RequestContext context() {
         return new RequestContext(
-                Payouts.AUTHORITY,
+                PayoutSteps.AUTHORITY,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

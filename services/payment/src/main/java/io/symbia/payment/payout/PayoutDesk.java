@@ -35,7 +35,7 @@ public final class PayoutDesk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayoutDesk.class);
 
-    private final Payouts payouts;
+    private final PayoutSteps payouts;
     private final OpenInstructions open;
     private final Clock clock;
     private final Duration sweepEvery;
@@ -47,7 +47,8 @@ public final class PayoutDesk implements SmartLifecycle {
             Thread.ofPlatform().name("payout-sweep").daemon().factory());
     private volatile boolean running;
 
-    public PayoutDesk(Payouts payouts, OpenInstructions open, Clock clock, Duration sweepEvery, MeterRegistry meters) {
+    public PayoutDesk(
+            PayoutSteps payouts, OpenInstructions open, Clock clock, Duration sweepEvery, MeterRegistry meters) {
         this.payouts = payouts;
         this.open = open;
         this.clock = clock;

@@ -11,7 +11,7 @@ import io.symbia.events.words.money.Uetr;
 import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
-import io.symbia.payment.payout.Payouts;
+import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
@@ -96,6 +96,6 @@ public class InstructPayment implements Reaction {
                         amount.requireDisclosed(),
                         PaymentReferences.endToEndId(uetr),
                         uetr),
-                RequestContext.causedBy(received, Payouts.AUTHORITY));
+                RequestContext.causedBy(received, PayoutSteps.AUTHORITY));
     }
 }

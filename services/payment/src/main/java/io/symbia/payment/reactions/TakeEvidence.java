@@ -13,7 +13,7 @@ import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
-import io.symbia.payment.payout.Payouts;
+import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.payment.reactions.AwaitedFact.Said;
 import io.symbia.payment.reactions.AwaitedFact.Waiting;
 import io.symbia.payment.settlement.EvidenceEntry;
@@ -138,7 +138,7 @@ public class TakeEvidence implements Reaction {
         if (!word.concerns(agreement)) return; // A consignment of the same name for somebody else's order.
         commands.send(
                 new RecordEvidence(word.happened().unstated(), agreement.escrowId(), word.entry(), word.orders()),
-                RequestContext.causedBy(received, Payouts.AUTHORITY));
+                RequestContext.causedBy(received, PayoutSteps.AUTHORITY));
     }
 
     private static StreamId streamOf(InspectionId inspection) {

@@ -33,10 +33,10 @@ public final class EventStoreOnMongo extends AbstractEventBus implements EventSt
 
     private final CommitStore commits;
     private final EventCodec codec;
-    private final Sealer sealer;
+    private final CommitSealer sealer;
     private final CommitListener listener;
 
-    public EventStoreOnMongo(CommitStore commits, EventCodec codec, Sealer sealer, CommitListener listener) {
+    public EventStoreOnMongo(CommitStore commits, EventCodec codec, CommitSealer sealer, CommitListener listener) {
         super(new AbstractEventBus.Builder() {});
         this.commits = commits;
         this.codec = codec;

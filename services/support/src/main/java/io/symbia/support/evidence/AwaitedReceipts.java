@@ -25,18 +25,18 @@ import org.slf4j.LoggerFactory;
 public final class AwaitedReceipts implements AutoCloseable {
     static final int MAX_COMMITS = 10_000; // Two hundred bytes each.
 
-    private static final Logger log = LoggerFactory.getLogger(AwaitedReceipts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AwaitedReceipts.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int ASKED_AT_ONCE = 500; // Keys in one query.
 
-    private final Receipts receipts;
+    private final KeptReceipts receipts;
     private final Clock clock;
     private final Map<Digest, Instant> awaited =
             new LinkedHashMap<>(); // When accepted, by a commit's last event; guarded by this.
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    public AwaitedReceipts(Receipts receipts, Clock clock) {
+    public AwaitedReceipts(KeptReceipts receipts, Clock clock) {
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ public final class AwaitedReceipts implements AutoCloseable {
                 // There may be more.
             }
         } catch (RuntimeException failure) {
-            log.warn("event=receipts_not_asked reason=\"{}\"", failure.toString());
+            LOG.warn("event=receipts_not_asked reason=\"{}\"", failure.toString());
         }
     }
 

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * kept in the database together with what it led to. A group's offsets would be one more thing to agree with it.
  */
 public final class Feed implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration STANDBY = Duration.ofMillis(100);
@@ -98,9 +98,9 @@ public final class Feed implements AutoCloseable {
         } catch (RuntimeException fault) {
             if (closing) return;
             if (Faults.isPassing(fault)) {
-                log.warn("event=feed_interrupted feed={} reason={}", handler.name(), fault.toString());
+                LOG.warn("event=feed_interrupted feed={} reason={}", handler.name(), fault.toString());
             } else {
-                log.error("event=feed_failed feed={}", handler.name(), fault);
+                LOG.error("event=feed_failed feed={}", handler.name(), fault);
             }
             Thread.sleep(BACK_OFF);
         }
@@ -128,7 +128,7 @@ public final class Feed implements AutoCloseable {
             if (System.nanoTime() - lookedNanos > betweenLooks.toNanos()) {
                 lookedNanos = System.nanoTime();
                 if (!broker.topicIds(handler.topics()).equals(topicIds)) {
-                    log.warn("event=feed_begins_again feed={} reason=a topic was made anew", handler.name());
+                    LOG.warn("event=feed_begins_again feed={} reason=a topic was made anew", handler.name());
                     return;
                 }
             }

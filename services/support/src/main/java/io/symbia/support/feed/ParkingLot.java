@@ -24,7 +24,7 @@ public final class ParkingLot implements AutoCloseable {
     public static final String PARTITION = "symbia_parked_partition";
     public static final String OFFSET = "symbia_parked_offset";
 
-    private static final Logger log = LoggerFactory.getLogger(ParkingLot.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ParkingLot.class);
 
     private final Broker broker;
     private final AtomicLong parkedEvents = new AtomicLong();
@@ -56,7 +56,7 @@ public final class ParkingLot implements AutoCloseable {
             throw new KafkaException("not parked", failure.getCause());
         }
         parkedEvents.incrementAndGet();
-        log.warn(
+        LOG.warn(
                 "event=parked consumer={} topic={} partition={} offset={} type={}",
                 consumer,
                 record.topic(),

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * has handled is kept every few events, so that a crash repeats little.
  */
 public final class ReactionHandler implements FeedHandler {
-    private static final Logger log = LoggerFactory.getLogger(ReactionHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReactionHandler.class);
     private static final int KEEP_EVERY = 25; // Events handled between two writes to the inbox.
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
     private static final Duration MAX_BACK_OFF = Duration.ofSeconds(5);
@@ -149,7 +149,7 @@ public final class ReactionHandler implements FeedHandler {
                     parking.park(record, reaction.name(), Faults.reason(failure));
                     return;
                 }
-                log.warn("event=reaction_waits reaction={} reason={}", reaction.name(), failure.toString());
+                LOG.warn("event=reaction_waits reaction={} reason={}", reaction.name(), failure.toString());
                 Thread.sleep(backOff);
                 backOff = backOff.multipliedBy(2).compareTo(MAX_BACK_OFF) < 0 ? backOff.multipliedBy(2) : MAX_BACK_OFF;
             }

@@ -5,8 +5,8 @@ import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.canonical.JsonLimits;
 import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
-import io.symbia.support.evidence.Receipts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
 /** Keeps the log's receipts for the events of this service: {@code {"origin", "treeSize", "leaves": [["hex", index] …]}}. */
 public final class ReceiptHandler implements FeedHandler {
     private final String ownTopic;
-    private final Receipts receipts;
+    private final KeptReceipts receipts;
     private final Offsets offsets;
     private final ParkingLot parking;
 
-    public ReceiptHandler(String service, MongoDatabase database, Receipts receipts, ParkingLot parking) {
+    public ReceiptHandler(String service, MongoDatabase database, KeptReceipts receipts, ParkingLot parking) {
         this.ownTopic = Topics.events(service);
         this.receipts = receipts;
         this.offsets = new Offsets(database, "receipts", Set.of("receipts"));

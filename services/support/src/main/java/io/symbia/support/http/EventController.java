@@ -8,8 +8,8 @@ import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.command.EventReference;
 import io.symbia.support.command.EventReferences;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
-import io.symbia.support.evidence.Receipts;
 import io.symbia.support.evidence.StreamDisclosures;
 import io.symbia.support.paging.Numbered;
 import io.symbia.support.platform.Settings;
@@ -43,7 +43,7 @@ public class EventController {
 
     private final Settings settings;
     private final CommitStore commits;
-    private final Receipts receipts;
+    private final KeptReceipts receipts;
     private final EventReferences references;
     private final StreamDisclosures disclosures;
     private final Freshness freshness;
@@ -57,7 +57,7 @@ public class EventController {
     public EventController(
             Settings settings,
             CommitStore commits,
-            Receipts receipts,
+            KeptReceipts receipts,
             EventReferences references,
             StreamDisclosures disclosures,
             Freshness freshness,

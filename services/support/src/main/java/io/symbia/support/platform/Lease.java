@@ -25,7 +25,7 @@ public final class Lease {
 
     static final Duration RENEWAL = Duration.ofSeconds(2); // Two renewals may fail before the lease is lost.
 
-    private static final Logger log = LoggerFactory.getLogger(Lease.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final String ID = "background";
 
     private final MongoCollection<Document> leases;
@@ -58,7 +58,7 @@ public final class Lease {
             } catch (InterruptedException stopped) {
                 return;
             } catch (MongoException away) {
-                log.warn("event=lease_not_renewed reason={}", away.getClass().getSimpleName());
+                LOG.warn("event=lease_not_renewed reason={}", away.getClass().getSimpleName());
                 if (!pause()) return;
             }
         }
@@ -84,7 +84,7 @@ public final class Lease {
                 || leases.updateOne(expired, take).getMatchedCount() == 1
                 || insert(until);
         heldUntilMillis = got ? until : 0;
-        if (got != before) log.info("event=lease held={} holder={}", got, holder);
+        if (got != before) LOG.info("event=lease held={} holder={}", got, holder);
     }
 
     private boolean insert(long until) {
@@ -106,7 +106,7 @@ public final class Lease {
         try {
             leases.deleteOne(Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder)));
         } catch (MongoException away) {
-            log.warn("event=lease_not_released reason={}", away.getClass().getSimpleName());
+            LOG.warn("event=lease_not_released reason={}", away.getClass().getSimpleName());
         }
     }
 }

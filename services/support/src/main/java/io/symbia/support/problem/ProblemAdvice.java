@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Turns whatever a controller throws into a problem. What is not known is our bug: it gets an incident id and a log line. */
 @RestControllerAdvice
 public class ProblemAdvice {
-    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> answer(Exception failure) {
@@ -24,7 +24,7 @@ public class ProblemAdvice {
     /** The trace goes to the log; the message stays there too, for it may hold what nobody should see. */
     static Problem incident(Throwable failure) {
         String id = UUID.randomUUID().toString();
-        log.error("event=incident incident={}", id, failure);
+        LOG.error("event=incident incident={}", id, failure);
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "this is our fault; quote the incident")
                 .named(id);
     }

@@ -1,8 +1,8 @@
 package io.symbia.support.reconciliation;
 
 import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
-import io.symbia.support.evidence.Receipts;
 import io.symbia.support.reconciliation.Finding.Kind;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.store.KeptEvent;
@@ -27,10 +27,10 @@ final class LostStreams {
     private static final int MAX_FINDINGS = 50;
 
     private final CommitStore commits;
-    private final Receipts receipts;
+    private final KeptReceipts receipts;
     private final SealedLog log;
 
-    LostStreams(CommitStore commits, Receipts receipts, SealedLog log) {
+    LostStreams(CommitStore commits, KeptReceipts receipts, SealedLog log) {
         this.commits = commits;
         this.receipts = receipts;
         this.log = log;

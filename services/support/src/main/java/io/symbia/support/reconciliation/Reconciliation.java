@@ -3,7 +3,7 @@ package io.symbia.support.reconciliation;
 import com.mongodb.MongoException;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.StreamId;
-import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.reconciliation.Finding.Kind;
@@ -34,7 +34,7 @@ public final class Reconciliation implements AutoCloseable {
     /** How long after its acceptance an event need not be in the log. */
     static final Duration BOUND = Duration.ofSeconds(60);
 
-    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     private static final Duration EVERY = Duration.ofMinutes(10); // From the end of a pass to the start of the next.
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MAX_RECENT = 20; // Streams that changed lately, a tick; the passes meet the rest.
@@ -49,7 +49,7 @@ public final class Reconciliation implements AutoCloseable {
     private final SealedLog sealedLog;
     private final StreamCheck check;
     private final LostStreams lost;
-    private final Receipts receipts;
+    private final KeptReceipts receipts;
     private final Position position;
     private final RecentStreams recent;
     private final int rest; // Times as long as a stream took.
@@ -61,7 +61,7 @@ public final class Reconciliation implements AutoCloseable {
     /** Reconciles with the log at that address. */
     public Reconciliation(
             CommitStore commits,
-            Receipts receipts,
+            KeptReceipts receipts,
             Database database,
             EventCodec codec,
             Lease lease,
@@ -73,7 +73,7 @@ public final class Reconciliation implements AutoCloseable {
     /** With another bound, and another rest. */
     Reconciliation(
             CommitStore commits,
-            Receipts receipts,
+            KeptReceipts receipts,
             Database database,
             EventCodec codec,
             Lease lease,
@@ -139,7 +139,7 @@ public final class Reconciliation implements AutoCloseable {
             long last = position.lastFullPassMillis().orElse(0L);
             if (resumes || clock.millis() - last >= EVERY.toMillis()) pass(key);
         } catch (IOException | MongoException away) {
-            log.warn("event=not_reconciled reason={}", away.toString());
+            LOG.warn("event=not_reconciled reason={}", away.toString());
         }
     }
 
@@ -188,7 +188,7 @@ public final class Reconciliation implements AutoCloseable {
         }
         lastFullPassMillis = clock.millis();
         position.finished(lastFullPassMillis);
-        log.info(
+        LOG.info(
                 "event=reconciled sealed_events={} findings={}",
                 sealed,
                 findings().size());
@@ -211,13 +211,13 @@ public final class Reconciliation implements AutoCloseable {
 
     private void report(String stream, List<Finding> findings) {
         if (findings.isEmpty()) {
-            if (open.remove(stream) != null) log.info("event=reconciliation_healed stream={}", stream);
+            if (open.remove(stream) != null) LOG.info("event=reconciliation_healed stream={}", stream);
             return;
         }
         if (!open.containsKey(stream) && open.size() >= MAX_OPEN) return;
         if (findings.equals(open.put(stream, findings))) return; // Said before.
         for (Finding finding : findings) {
-            log.error(
+            LOG.error(
                     "event=reconciliation_found kind={} stream={} sequence={} leaf={}",
                     finding.kind().label(),
                     finding.stream(),

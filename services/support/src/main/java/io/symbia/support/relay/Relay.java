@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * acknowledged; consumers recognise what they get twice.
  */
 public final class Relay implements CommitListener, Admission, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private static final int MAX_TAKEN = 500; // Commits handed to the producer before looking at acknowledgements.
     private static final int MAX_RECORDED = 500; // Commits marked as published in one update.
@@ -134,11 +134,11 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
                     publishUntilBroken(producer);
                 }
             } catch (BrokerUnavailableException away) {
-                log.warn("event=broker_away pending_commits={}", outbox.size());
+                LOG.warn("event=broker_away pending_commits={}", outbox.size());
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
-                log.error("event=relay_failed pending_commits={}", outbox.size(), failure);
+                LOG.error("event=relay_failed pending_commits={}", outbox.size(), failure);
             }
             if (!closing) pause();
         }
@@ -177,7 +177,7 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
     private void stop(Producer<String, byte[]> producer, Exception failure) {
         if (broken) return; // The records behind the failed one fail too.
         broken = true;
-        log.warn("event=publish_failed reason={}", failure.toString());
+        LOG.warn("event=publish_failed reason={}", failure.toString());
         producer.close(Duration.ZERO);
     }
 
@@ -209,7 +209,7 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
             index.put(done);
             commits.clearPending(done.stream().map(Commit::id).toList());
         } catch (com.mongodb.MongoException away) {
-            log.warn(
+            LOG.warn(
                     "event=not_recorded commits={} reason={}",
                     done.size(),
                     away.getClass().getSimpleName());
@@ -230,7 +230,7 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
             published.removeAll(commits.stillPending(awaited));
             outbox.release(published);
         } catch (com.mongodb.MongoException away) {
-            log.warn("event=predecessors_unknown reason={}", away.getClass().getSimpleName());
+            LOG.warn("event=predecessors_unknown reason={}", away.getClass().getSimpleName());
         }
     }
 
@@ -254,6 +254,6 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        if (outbox.size() > 0) log.warn("event=relay_closed pending_commits={}", outbox.size());
+        if (outbox.size() > 0) LOG.warn("event=relay_closed pending_commits={}", outbox.size());
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * the lease: at once when it gets the lease, then rarely, for the search reads the whole store where there is no index.
  */
 public final class Sweep implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     static final Duration EVERY = Duration.ofMinutes(5);
     private static final Duration TICK = Duration.ofMillis(250);
@@ -98,10 +98,10 @@ public final class Sweep implements AutoCloseable {
         try {
             int found = sweep(minAge);
             sweptAtMillis = clock.millis();
-            if (found > 0) log.info("event=swept commits={}", found);
+            if (found > 0) LOG.info("event=swept commits={}", found);
         } catch (RuntimeException failed) {
             failures.incrementAndGet();
-            log.warn("event=sweep_failed reason={}", failed.getClass().getSimpleName());
+            LOG.warn("event=sweep_failed reason={}", failed.getClass().getSimpleName());
         }
     }
 
@@ -126,7 +126,7 @@ public final class Sweep implements AutoCloseable {
             List<Commit> found = commits.findReadable(chunk, broken::add);
             for (CommitId id : broken) {
                 held.merge(id.stream(), id.number(), Math::min);
-                log.error("event=commit_damaged commit={}", id);
+                LOG.error("event=commit_damaged commit={}", id);
             }
             unreadable += broken.size();
             // Read again just now: what was published meanwhile is not pending any more.

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * is never behind one that has to wait for it, whatever the service publishes meanwhile; in the stream's own partition it could be.
  */
 public final class Resend implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Resend.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Resend.class);
 
     private static final int EVENTS_A_SECOND = 2_000; // A small part of what broker and log take.
     private static final int CHUNK = 200; // Events between two looks at what was acknowledged.
@@ -85,7 +85,7 @@ public final class Resend implements AutoCloseable {
 
     /** Shown with the order, where the database is there; the order stays open. */
     private void waitFor(RuntimeException away) throws InterruptedException {
-        log.warn("event=resend_waits reason={}", away.toString());
+        LOG.warn("event=resend_waits reason={}", away.toString());
         try {
             orders.newest().ifPresent(order -> orders.keep(order.waitingFor(away.toString())));
         } catch (MongoException _) {
@@ -96,13 +96,13 @@ public final class Resend implements AutoCloseable {
 
     private void carryOut(ResendOrder order) throws InterruptedException {
         broker.requireTopic(topic, 1);
-        log.info("event=resend_begins stream={} after={}", order.stream().orElse("all"), order.afterStream());
+        LOG.info("event=resend_begins stream={} after={}", order.stream().orElse("all"), order.afterStream());
         try (Producer<String, byte[]> producer = broker.producer()) {
             ResendOrder last = order.stream().isPresent()
                     ? send(order, StreamId.parse(order.stream().get()), producer)
                     : sendAll(order, producer);
             if (lease.held() && orders.keep(last.in(State.DONE))) {
-                log.info(
+                LOG.info(
                         "event=resent streams={} events={} damaged={}",
                         last.streams(),
                         last.events(),

@@ -142,7 +142,10 @@ class AggregatesIT {
             house.open(crate, 10);
             var future = new CrateCommands.AddPieces(
                     Happened.at(
-                            Instant.now().plus(Sealer.MAX_SKEW).plusSeconds(5).truncatedTo(ChronoUnit.MILLIS),
+                            Instant.now()
+                                    .plus(CommitSealer.MAX_SKEW)
+                                    .plusSeconds(5)
+                                    .truncatedTo(ChronoUnit.MILLIS),
                             ZoneOffset.UTC),
                     crate,
                     "S-1",

@@ -13,8 +13,8 @@ import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
-import io.symbia.support.evidence.Receipts;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
@@ -108,7 +108,7 @@ class AddedStreamIT {
                             "http://127.0.0.1:" + log.getEnvironment().getProperty("local.server.port"));
                     house.open("C-1", 10);
                     SealedLog sealed = new SealedLog(url);
-                    Receipts receipts = new Receipts(mongo);
+                    KeptReceipts receipts = new KeptReceipts(mongo);
                     Reconciliation reconciliation = new Reconciliation(
                             house.commits(),
                             receipts,
@@ -137,7 +137,7 @@ class AddedStreamIT {
     }
 
     /** What the log tells the service by its topic, when so many events are sealed; returns the leaf of the last. */
-    private static long receive(int count, SealedLog sealed, Receipts receipts) {
+    private static long receive(int count, SealedLog sealed, KeptReceipts receipts) {
         long[] last = {0};
         Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
             for (long leaf = 0; receipts.count() < count; leaf++) {

@@ -6,8 +6,8 @@ import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.log.LogApplication;
 import io.symbia.support.crate.service.CrateApplication;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
-import io.symbia.support.evidence.Receipts;
 import io.symbia.support.platform.Database;
 import io.symbia.support.testkit.HttpAnswer;
 import io.symbia.support.testkit.ServiceUnderTest;
@@ -71,7 +71,7 @@ class ReconciledServiceIT {
                     .isEqualTo(200);
 
             Digest digest = Digest.parseHex(opened.text("/events/0/digest"));
-            service.bean(Receipts.class).put(List.of(new Receipt(digest, 7, 9)));
+            service.bean(KeptReceipts.class).put(List.of(new Receipt(digest, 7, 9)));
             service.eventually(() -> assertThat(evidence(service)).contains("\"oldestUnwitnessedSeconds\":0.0"));
         }
     }

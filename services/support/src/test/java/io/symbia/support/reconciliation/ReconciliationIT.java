@@ -13,8 +13,8 @@ import io.symbia.log.LogApplication;
 import io.symbia.log.LogNode;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
-import io.symbia.support.evidence.Receipts;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
@@ -68,7 +68,7 @@ class ReconciliationIT {
     private CrateHouse house;
     private Relay relay;
     private Lease lease;
-    private Receipts receipts;
+    private KeptReceipts receipts;
     private MongoCollection<Document> commits;
     private Reconciliation reconciliation;
     private VerifierKey key;
@@ -93,7 +93,7 @@ class ReconciliationIT {
         live.set(relay);
         startLog();
         commits = house.database().mongo().getCollection("commits");
-        receipts = new Receipts(house.database().mongo());
+        receipts = new KeptReceipts(house.database().mongo());
         lease = new Lease(house.database().mongo(), Clock.systemUTC(), "test");
         lease.start();
         Awaitility.await().until(lease::held);

@@ -13,7 +13,7 @@ import io.symbia.log.decisions.Decisions;
 import io.symbia.support.crate.service.CrateApplication;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
-import io.symbia.support.evidence.Receipts;
+import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
@@ -179,7 +179,7 @@ class ResendIT {
     private long disagreements(ConfigurableApplicationContext log) throws IOException, InterruptedException {
         Reconciliation reconciliation = new Reconciliation(
                 house.commits(),
-                new Receipts(house.database().mongo()),
+                new KeptReceipts(house.database().mongo()),
                 house.database(),
                 house.codec(),
                 lease,

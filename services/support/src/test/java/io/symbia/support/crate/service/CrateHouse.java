@@ -8,8 +8,8 @@ import io.symbia.events.words.money.Money;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitListener;
+import io.symbia.support.aggregate.CommitSealer;
 import io.symbia.support.aggregate.EventStoreOnMongo;
-import io.symbia.support.aggregate.Sealer;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.EarlierRequests;
@@ -50,7 +50,7 @@ public final class CrateHouse implements AutoCloseable {
         this.database = new Database(settings);
         this.commits = new CommitStore(database.mongo(), codec);
         var store = new EventStoreOnMongo(
-                commits, codec, new Sealer(codec, Clock.systemUTC(), new SecureRandom()), listener);
+                commits, codec, new CommitSealer(codec, Clock.systemUTC(), new SecureRandom()), listener);
         this.requests = new EarlierRequests(database.mongo(), commits, Clock.systemUTC(), settings.instance());
         this.door = new CommandDoor(
                 new AggregateWiring(AggregateCatalogue.of(Crate.class), store),

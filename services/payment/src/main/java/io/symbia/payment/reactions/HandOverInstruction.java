@@ -3,7 +3,7 @@ package io.symbia.payment.reactions;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
 import io.symbia.payment.payout.PayoutDesk;
-import io.symbia.payment.payout.Payouts;
+import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
@@ -23,17 +23,17 @@ import org.springframework.stereotype.Component;
  * </table>
  */
 @Component
-public class PayOut implements Reaction {
+public class HandOverInstruction implements Reaction {
 
     private final PayoutDesk desk;
 
-    public PayOut(PayoutDesk desk) {
+    public HandOverInstruction(PayoutDesk desk) {
         this.desk = desk;
     }
 
     @Override
     public String name() {
-        return "pay-out";
+        return "pay-out"; // Its place among the events is kept under this name.
     }
 
     @Override
@@ -53,6 +53,6 @@ public class PayOut implements Reaction {
                         event.creditor(),
                         event.amount().requireDisclosed(),
                         event.occurredAt()),
-                RequestContext.causedBy(received, Payouts.AUTHORITY));
+                RequestContext.causedBy(received, PayoutSteps.AUTHORITY));
     }
 }

@@ -17,98 +17,98 @@ import org.springframework.web.servlet.function.ServerResponse;
  * @param code   stable; programs decide by it
  * @param detail for people; plain words without quotes, so that it needs no escaping
  */
-public record Problem(HttpStatus status, String code, String detail) {
+public record GatewayProblem(HttpStatus status, String code, String detail) {
     /** When to come again, in seconds: a breaker tries again after ten, a restarted service is back after as many. */
     static final int RETRY_AFTER_SECONDS = 10;
 
-    private static final String ATTRIBUTE = Problem.class.getName();
+    private static final String ATTRIBUTE = GatewayProblem.class.getName();
 
     /** Refuses what would have to be escaped. */
-    public Problem {
+    public GatewayProblem {
         if ((code + detail).chars().anyMatch(c -> c < ' ' || c == '"' || c == '\\')) {
             throw new IllegalArgumentException("not plain: " + code);
         }
     }
 
     /** The breaker is open. */
-    public static Problem targetShutOff(String target) {
+    public static GatewayProblem targetShutOff(String target) {
         String detail = target + " has failed again and again; nothing is sent to it for a while, and nothing was done";
-        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "target_shut_off", detail);
+        return new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "target_shut_off", detail);
     }
 
     /** Nobody is there. */
-    public static Problem targetUnreachable(String target) {
-        return new Problem(
+    public static GatewayProblem targetUnreachable(String target) {
+        return new GatewayProblem(
                 HttpStatus.SERVICE_UNAVAILABLE, "target_unreachable", target + " does not answer; nothing was done");
     }
 
     /** No answer in time. */
-    public static Problem targetTimeout(String target) {
+    public static GatewayProblem targetTimeout(String target) {
         String detail = target + " did not answer in time; whether it acted is unknown, repeat the same request";
-        return new Problem(HttpStatus.GATEWAY_TIMEOUT, "target_timeout", detail);
+        return new GatewayProblem(HttpStatus.GATEWAY_TIMEOUT, "target_timeout", detail);
     }
 
     /** The connection ended before the answer did. */
-    public static Problem targetBrokeOff(String target) {
+    public static GatewayProblem targetBrokeOff(String target) {
         String detail = target + " broke off its answer; whether it acted is unknown, repeat the same request";
-        return new Problem(HttpStatus.BAD_GATEWAY, "target_broke_off", detail);
+        return new GatewayProblem(HttpStatus.BAD_GATEWAY, "target_broke_off", detail);
     }
 
-    static Problem bodyTooLarge(long maxBytes) {
+    static GatewayProblem bodyTooLarge(long maxBytes) {
         String detail = "a body has at most " + maxBytes + " bytes; send less at once";
-        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", detail);
+        return new GatewayProblem(HttpStatus.CONTENT_TOO_LARGE, "too_large", detail);
     }
 
-    static Problem bodyTimeout() {
-        return new Problem(
+    static GatewayProblem bodyTimeout() {
+        return new GatewayProblem(
                 HttpStatus.REQUEST_TIMEOUT, "body_timeout", "the body did not come in time; nothing was done");
     }
 
-    static Problem bodyIncomplete() {
+    static GatewayProblem bodyIncomplete() {
         String detail = "the body ended too early, or is not of chunks as its Transfer-Encoding says; nothing was done";
-        return new Problem(HttpStatus.BAD_REQUEST, "body_incomplete", detail);
+        return new GatewayProblem(HttpStatus.BAD_REQUEST, "body_incomplete", detail);
     }
 
     /** Too many bodies are held at once. */
-    static Problem busy() {
-        return new Problem(
+    static GatewayProblem busy() {
+        return new GatewayProblem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "gateway_busy",
                 "the gateway holds as many bodies as it may; nothing was done");
     }
 
-    static Problem queryNotPlain() {
+    static GatewayProblem queryNotPlain() {
         String detail = "a query has a percent sign only before the two hexadecimal digits of a character (RFC 3986);"
                 + " the percent sign itself is written %25";
-        return new Problem(HttpStatus.BAD_REQUEST, "query_not_plain", detail);
+        return new GatewayProblem(HttpStatus.BAD_REQUEST, "query_not_plain", detail);
     }
 
-    static Problem pathNotPlain() {
+    static GatewayProblem pathNotPlain() {
         String detail =
                 "a path has no dot segments, no empty segments, no backslash, semicolon or control character, and no slash,"
                         + " letter, digit, point, hyphen or underscore that is encoded; a percent sign of an id is written %25";
-        return new Problem(HttpStatus.BAD_REQUEST, "path_not_plain", detail);
+        return new GatewayProblem(HttpStatus.BAD_REQUEST, "path_not_plain", detail);
     }
 
     /** A header that cannot be sent on. */
-    public static Problem headerMalformed() {
-        return new Problem(HttpStatus.BAD_REQUEST, "header_malformed", "a header cannot be passed on as it is");
+    public static GatewayProblem headerMalformed() {
+        return new GatewayProblem(HttpStatus.BAD_REQUEST, "header_malformed", "a header cannot be passed on as it is");
     }
 
     /** Nothing is there. */
-    static Problem noSuchResource() {
+    static GatewayProblem noSuchResource() {
         String detail =
                 "nothing is under this path; the paths of the services begin with /supply-chain, /logistics, /payment and"
                         + " /credit, those of the log with /log, and /api describes them all";
-        return new Problem(HttpStatus.NOT_FOUND, "no_such_resource", detail);
+        return new GatewayProblem(HttpStatus.NOT_FOUND, "no_such_resource", detail);
     }
 
     /** What a status says when nothing more is known. */
-    public static Problem of(HttpStatus status) {
+    public static GatewayProblem of(HttpStatus status) {
         Refused refused = Refused.of(status);
         return status == HttpStatus.NOT_FOUND
                 ? noSuchResource()
-                : new Problem(status, refused.code(), refused.detail());
+                : new GatewayProblem(status, refused.code(), refused.detail());
     }
 
     /** Keeps it for the container's error page: a read that fails has had the container begin an answer of its own. */
@@ -117,8 +117,8 @@ public record Problem(HttpStatus status, String code, String detail) {
     }
 
     /** What was kept for a request. */
-    static Optional<Problem> keptFor(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Problem kept ? Optional.of(kept) : Optional.empty();
+    static Optional<GatewayProblem> keptFor(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof GatewayProblem kept ? Optional.of(kept) : Optional.empty();
     }
 
     /** The problem as an answer of a route. */

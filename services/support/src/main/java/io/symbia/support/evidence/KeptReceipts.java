@@ -16,10 +16,10 @@ import java.util.Set;
 import org.bson.Document;
 
 /** What the log answered to the service's events: {@code {_id: "digest hex", leafIndex, treeSize}}. The first answer stays. */
-public final class Receipts {
+public final class KeptReceipts {
     private final MongoCollection<Document> receipts;
 
-    public Receipts(MongoDatabase database) {
+    public KeptReceipts(MongoDatabase database) {
         this.receipts = database.getCollection("receipts");
     }
 
@@ -42,7 +42,7 @@ public final class Receipts {
     public Optional<Receipt> find(Digest digest) {
         return Optional.ofNullable(
                         receipts.find(Filters.eq("_id", digest.hex())).first())
-                .map(Receipts::parse);
+                .map(KeptReceipts::parse);
     }
 
     /** Which of the events have a receipt. */
@@ -63,7 +63,7 @@ public final class Receipts {
 
     /** All of them, in no order; each is read from the database when it is asked for. */
     public Iterable<Receipt> all() {
-        return receipts.find().map(Receipts::parse);
+        return receipts.find().map(KeptReceipts::parse);
     }
 
     private static Receipt parse(Document found) {

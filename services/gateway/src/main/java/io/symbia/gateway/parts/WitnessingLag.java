@@ -14,11 +14,11 @@ import java.util.TreeMap;
  * @param oldest  the oldest event that is not, by target; 0 where there is none
  * @param unknown targets that did not say
  */
-record Evidence(String says, Map<String, Double> oldest, List<String> unknown) {
+record WitnessingLag(String says, Map<String, Double> oldest, List<String> unknown) {
     /** What may be under way when all is well: an event is witnessed within a second or two, and receipts are looked for each second. */
     private static final double USUAL_SECONDS = 5;
 
-    static Evidence of(Map<String, OptionalDouble> answers) {
+    static WitnessingLag of(Map<String, OptionalDouble> answers) {
         Map<String, Double> oldest = new TreeMap<>();
         List<String> unknown = answers.entrySet().stream()
                 .filter(answer -> answer.getValue().isEmpty())
@@ -26,7 +26,7 @@ record Evidence(String says, Map<String, Double> oldest, List<String> unknown) {
                 .sorted()
                 .toList();
         answers.forEach((target, age) -> age.ifPresent(seconds -> oldest.put(target, seconds)));
-        return new Evidence(says(oldest, unknown), oldest, unknown);
+        return new WitnessingLag(says(oldest, unknown), oldest, unknown);
     }
 
     private static String says(Map<String, Double> oldest, List<String> unknown) {

@@ -41,7 +41,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One instruction against a provider and a process that fail in every way and at every step: it is paid once, and settles. */
-class PayoutsTest {
+class PayoutStepsTest {
 
     private static final Uetr UETR = new Uetr("8a562c67-ca16-48ba-b074-65581be6f001");
     private static final EndToEndId END_TO_END = new EndToEndId("8a562c67ca1648bab07465581be6f001");
@@ -57,7 +57,7 @@ class PayoutsTest {
             UETR);
     private static final PaymentOrder ORDER_TO_PAY =
             new PaymentOrder(CREATE.instructionId(), UETR, END_TO_END, PAYER, PAYEE, CREATE.amount(), NOON);
-    private static final RequestContext CONTEXT = RequestContext.of(Payouts.AUTHORITY);
+    private static final RequestContext CONTEXT = RequestContext.of(PayoutSteps.AUTHORITY);
 
     private final AggregateBench<PaymentInstruction> bench = new AggregateBench<>(PaymentInstruction.class);
     private final OpenInstructions open = new OpenInstructions(new MemoryTable<>());
@@ -122,8 +122,8 @@ class PayoutsTest {
         return changed;
     }
 
-    private Payouts started() {
-        return new Payouts(this::send, bank, open, Clock.systemUTC());
+    private PayoutSteps started() {
+        return new PayoutSteps(this::send, bank, open, Clock.systemUTC());
     }
 
     private List<DomainEvent> history() {
@@ -134,12 +134,12 @@ class PayoutsTest {
         return history().stream().filter(type::isInstance).count();
     }
 
-    private Payouts.Outcome advance() {
+    private PayoutSteps.Outcome advance() {
         return started().advance(OpenInstruction.of(ORDER_TO_PAY, NOON, CONTEXT));
     }
 
     private void create() {
-        bench.send(CREATE, Payouts.AUTHORITY);
+        bench.send(CREATE, PayoutSteps.AUTHORITY);
         started().remember(ORDER_TO_PAY, CONTEXT);
     }
 
@@ -154,7 +154,7 @@ class PayoutsTest {
     @Test
     void settlesInOneGoWhenNothingFails() {
         create();
-        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
     }
 
@@ -162,7 +162,7 @@ class PayoutsTest {
     void paysOnceWhereverTheProcessDies() {
         int crashes = 0;
         for (int step = 0; ; step++) {
-            PayoutsTest life = new PayoutsTest();
+            PayoutStepsTest life = new PayoutStepsTest();
             life.create();
             life.stepsUntilCrash = step;
             boolean crashed = false;
@@ -186,7 +186,7 @@ class PayoutsTest {
     void paysOnceWhereverItDiesTwice() {
         for (int first = 0; first < 6; first++) {
             for (int second = 0; second < 6; second++) {
-                PayoutsTest life = new PayoutsTest();
+                PayoutStepsTest life = new PayoutStepsTest();
                 life.create();
                 for (int step : new int[] {first, second}) {
                     life.stepsUntilCrash = step;
@@ -207,10 +207,10 @@ class PayoutsTest {
     void isInDoubtAfterSilenceAndResolvedByAsking() {
         bank.silences = 1;
         create();
-        assertThat(advance()).isEqualTo(Payouts.Outcome.IN_DOUBT);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.IN_DOUBT);
         assertThat(count(PaymentInstructionInDoubtV1.class)).isEqualTo(1);
         assertThat(open.count()).isEqualTo(1);
-        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
         assertThat(bank.submissions).as("it was asked, not sent again").isEqualTo(1);
     }
@@ -220,9 +220,9 @@ class PayoutsTest {
         bank.silences = 1;
         bank.losesWhatItDoesNotAnswer = true;
         create();
-        assertThat(advance()).isEqualTo(Payouts.Outcome.IN_DOUBT);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.IN_DOUBT);
         assertThat(bank.paid).isEmpty();
-        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
     }
 
@@ -230,10 +230,10 @@ class PayoutsTest {
     void staysOpenWhileTheProviderCannotBeReached() {
         bank.unreachable = 2;
         create();
-        assertThat(advance()).isEqualTo(Payouts.Outcome.UNREACHABLE);
-        assertThat(advance()).isEqualTo(Payouts.Outcome.UNREACHABLE);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.UNREACHABLE);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.UNREACHABLE);
         assertThat(open.count()).isEqualTo(1);
-        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
     }
 
@@ -242,7 +242,7 @@ class PayoutsTest {
         create();
         advance();
         started().remember(ORDER_TO_PAY, CONTEXT); // The broker delivered the creation again after a crash.
-        assertThat(advance()).isEqualTo(Payouts.Outcome.FINAL);
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
     }
 }

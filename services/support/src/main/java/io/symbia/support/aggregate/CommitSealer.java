@@ -24,7 +24,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 
 /** Makes a commit of what an aggregate applied. Time, ids and salts come in here and nowhere deeper. */
-public final class Sealer {
+public final class CommitSealer {
     /** Bounds a commit document: with {@link #MAX_COMMIT_BYTES} it stays far below MongoDB's 16 MiB. */
     public static final int MAX_COMMIT_EVENTS = 1_000;
 
@@ -42,7 +42,7 @@ public final class Sealer {
     private final RandomGenerator random;
     private final EventIds ids;
 
-    public Sealer(EventCodec codec, Clock clock, RandomGenerator random) {
+    public CommitSealer(EventCodec codec, Clock clock, RandomGenerator random) {
         this.codec = codec;
         this.clock = clock;
         this.random = random;

@@ -29,7 +29,7 @@ import java.time.temporal.ChronoUnit;
  *   <li>after that, before the instruction is removed from the open ones: reporting again changes nothing, it is removed.
  * </ol>
  */
-public final class Payouts {
+public final class PayoutSteps {
 
     /** The service itself: what follows from rule and evidence is nobody's order. */
     public static final ParticipantId AUTHORITY = new ParticipantId("symbia-payment");
@@ -39,7 +39,7 @@ public final class Payouts {
     private final OpenInstructions open;
     private final Clock clock;
 
-    public Payouts(InstructionPort commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
+    public PayoutSteps(InstructionPort commands, PaymentProvider provider, OpenInstructions open, Clock clock) {
         this.commands = commands;
         this.provider = provider;
         this.open = open;

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The facts of one score run, and what each factor takes from them. */
-record Evidence(List<Fact> facts, Instant asOf) {
+record ScoredFacts(List<Fact> facts, Instant asOf) {
     private static final Set<EvidenceKind> PAYMENTS = EnumSet.of(PAYMENT_MADE, PAYMENT_RECEIVED);
     private static final Set<EvidenceKind> INSPECTIONS = EnumSet.of(INSPECTION_PASSED, INSPECTION_FAILED);
     private static final Set<EvidenceKind> DECIDED_DISPUTES = EnumSet.of(DISPUTE_LOST, DISPUTE_CLEARED);
