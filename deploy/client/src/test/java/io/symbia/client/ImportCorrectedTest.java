@@ -88,4 +88,42 @@ class ImportCorrectedTest extends TypedImports {
         Files.writeString(refused, Files.readString(refused).replace(",ASN-1,", ",ASN-2,"));
         assertThat(typed.of(refused)).as(typed.said()).isZero();
     }
+
+    /** Nothing is paid that would show it: goods that cost nothing, alone or beside others. */
+    @ParameterizedTest
+    @CsvSource({"0.00, 0, ASN-2", "0.00, 0, ASN-0", "62.50, 6.25, ASN-2", "62.50, 6.25, ASN-0"})
+    void booksNoPartOfFreeGoodsASecondTime(String value, String price, String other) throws IOException {
+        String[] first = {VALUE, value, "pack price", price, "weight (kilograms)", ""};
+        String[] free = {VALUE, "0.00", "pack price", "0", "weight (kilograms)", "", SHIPMENT, "ASN-1"};
+        assertThat(typed.of(new Sample().row(first).row(free).in(folder)))
+                .as(typed.said())
+                .isZero();
+        Map<String, String> before = typed.platform().done();
+        free[7] = other;
+        assertThat(typed.of(new Sample().row(first).row(free).in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).isEqualTo(before);
+        Path refused = folder.resolve("sample-refused.csv");
+        assertThat(Files.readString(refused))
+                .contains("order_is_in_otherwise")
+                .contains("order PO-1 is in with shipment ASN-1 alone, and its rows have shipment " + other + " too")
+                .contains("write the numbers that are in");
+        Files.writeString(refused, Files.readString(refused).replace("," + other + ",", ",ASN-1,"));
+        assertThat(typed.of(refused)).as(typed.said()).isZero();
+        assertThat(typed.platform().done()).isEqualTo(before);
+    }
+
+    /** It was ended before anything was delivered, and what was booked is said otherwise now: nothing else is booked before that is seen. */
+    @Test
+    void repeatsWhatIsBookedBeforeItBooksMore() throws IOException {
+        typed.platform().refuse("/logistics/consignments/ASN-2", "not_now");
+        assertThat(typed.of(new Sample().row().row(SHIPMENT, "ASN-2").in(folder)))
+                .isEqualTo(ROWS_REFUSED);
+        Map<String, String> before = typed.platform().done();
+        Path other = new Sample()
+                .row("weight (kilograms)", "14")
+                .row(SHIPMENT, "ASN-0")
+                .in(folder);
+        assertThat(typed.of(other)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).isEqualTo(before);
+    }
 }

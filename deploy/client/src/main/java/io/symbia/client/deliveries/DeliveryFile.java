@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Row;

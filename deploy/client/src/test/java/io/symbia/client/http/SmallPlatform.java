@@ -195,11 +195,16 @@ public final class SmallPlatform implements AutoCloseable {
         } else if (before.equals(body)) {
             answer(exchange, 200, "{\"events\":[]}");
         } else {
-            answer(exchange, 409, "{\"code\":\"already_exists_with_other_content\",\"detail\":\"%s\"}".formatted(path));
+            String kind = path.matches("/credit/participants/[^/]+") ? "participant_" : "";
+            String other = kind + "already_exists_with_other_content";
+            answer(exchange, 409, "{\"code\":\"%s\",\"detail\":\"%s\"}".formatted(other, path));
         }
     }
 
-    /** As the platform shows what it was told: an order with its consignments, a consignment with its booking, an escrow with its tranches. */
+    /**
+     * As the platform shows what it was told: an order with its consignments, a consignment with its booking and reports, an escrow with its
+     * tranches.
+     */
     private String shown(String path, String told) {
         if (path.equals("/health") || !(mapper.readTree(told) instanceof ObjectNode body)) return told;
         if (path.startsWith("/supply-chain/orders/")) {
@@ -210,9 +215,19 @@ public final class SmallPlatform implements AutoCloseable {
                 if (of) consigned.add(place.substring(place.lastIndexOf('/') + 1));
             });
         }
-        if (body.has("orderNumbers")) body.set("booking", body.deepCopy());
+        if (body.has("orderNumbers")) {
+            body.set("booking", body.deepCopy());
+            body.set("deliveries", under(path + "/deliveries/"));
+            body.set("reports", under(path + "/milestones/"));
+        }
         if (body.has("rule")) body.set("tranches", body.path("rule").path("tranches"));
         return body.toString();
+    }
+
+    private ArrayNode under(String path) {
+        ArrayNode found = mapper.createArrayNode();
+        done.keySet().stream().filter(one -> one.startsWith(path)).forEach(found::add);
+        return found;
     }
 
     private static void answer(HttpExchange exchange, int status, String body) {
