@@ -143,6 +143,9 @@ final class DateOrders {
                         .ifPresent(date -> reasons.add(advice.ofYear(column, date)));
                 said.judge(column, named, advice).ifPresent(reasons::add);
             });
+            if (!reasons.isEmpty() && advice.parts().size() > 1) {
+                reasons.add("where not all parts write their dates alike, " + Advice.APART);
+            }
             return reasons;
         }
     }
@@ -150,42 +153,47 @@ final class DateOrders {
     /**
      * What somebody can do about dates that can be read in both ways.
      *
-     * @param parts of the file, of which what is typed is said together
+     * @param parts of the file, for all of which an option is typed
      */
     private record Advice(List<Part> parts) {
         static final String APART = "import the rows below each heading as a file of their own, with that heading";
 
+        /** In both orders the year is last: the one that is named has to be right for all dates of the column. */
         String ofYear(String column, String date) {
-            boolean slashed = parts.stream()
-                    .flatMap(part -> part.evidence().values().stream())
-                    .anyMatch(Evidence::isSlashed);
-            DateOrder order = shown(parts, column).findFirst().orElse(DateOrder.DMY); // In both the year is last.
-            return ("column '%s' has dates such as %s, and none that shows whether day or year comes first:"
-                            + " say %s where the year is last, or write them as 2003-04-14")
-                    .formatted(column, date, option(column, order, slashed));
+            String doubt = "column '%s' has dates such as %s, and none that shows whether day or year comes first: say "
+                    .formatted(column, date);
+            String otherwise = "where the year is last, or write them as 2003-04-14";
+            Optional<String> either = parts.stream()
+                    .flatMap(part -> Optional.ofNullable(part.evidence().get(column).either).stream())
+                    .findFirst();
+            Optional<DateOrder> proven = shown(parts, column).findFirst();
+            if (proven.isEmpty() && either.isPresent()) {
+                return "%s%s or %s, as %s is to be read, %s"
+                        .formatted(
+                                doubt,
+                                option(column, DateOrder.DMY, true),
+                                option(column, DateOrder.MDY, true),
+                                either.get(),
+                                otherwise);
+            }
+            boolean slashed = all().anyMatch(Evidence::isSlashed);
+            return doubt + option(column, proven.orElse(DateOrder.DMY), slashed) + " " + otherwise;
         }
 
         String ofOrder(String column, String date) {
-            boolean proven = parts.stream()
-                    .flatMap(part -> part.evidence().values().stream())
-                    .anyMatch(said -> said.shown().isPresent());
             String doubt =
                     "column '%s' has dates such as %s, and none that shows whether day or month comes first: say "
                             .formatted(column, date);
             Optional<DateOrder> elsewhere = shown(parts, column).findFirst();
             if (elsewhere.isPresent()) {
-                return "%s%s where they are as those of other parts, and where they are not, %s"
-                        .formatted(doubt, option(column, elsewhere.get(), true), APART);
+                return doubt + option(column, elsewhere.get(), true) + " where they are as those of another part";
             }
-            String either =
-                    doubt + option(column, DateOrder.DMY, proven) + " or " + option(column, DateOrder.MDY, proven);
-            return parts.size() == 1 ? either : either + " where all parts are so, and where they are not, " + APART;
+            boolean proven = all().anyMatch(said -> said.shown().isPresent());
+            return doubt + option(column, DateOrder.DMY, proven) + " or " + option(column, DateOrder.MDY, proven);
         }
 
-        String ofNamed(String column, String date) {
-            return "column '%s' has the date %s, which is none of the order that was named%s"
-                    .formatted(
-                            column, date, parts.size() == 1 ? "" : "; where another part is in that order, " + APART);
+        private Stream<Evidence> all() {
+            return parts.stream().flatMap(part -> part.evidence().values().stream());
         }
 
         /** @param alone whether one order for all columns may be wrong for others */
@@ -236,7 +244,9 @@ final class DateOrders {
             }
             if (named.isPresent()) {
                 String against = named.get() == DateOrder.DMY ? monthFirst : dayFirst;
-                return Optional.ofNullable(against).map(date -> advice.ofNamed(column, date));
+                return Optional.ofNullable(against)
+                        .map(date -> "column '%s' has the date %s, which is none of the order that was named"
+                                .formatted(column, date));
             }
             return shown().isPresent()
                     ? Optional.empty()

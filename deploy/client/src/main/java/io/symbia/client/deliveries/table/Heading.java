@@ -27,6 +27,9 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
 
     private static final int FEWEST_NAMES = 3; // A vendor or an item may be called as a column is.
 
+    /** Of any kind: what is copied from a web page has some that do not break. */
+    private static final Pattern BLANKS = Pattern.compile("(?U)\\s+");
+
     /** Whatever is no letter or digit. */
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]");
 
@@ -131,7 +134,7 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
     }
 
     static String fold(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** The letters and digits of a text in small letters, so that it is known however a program writes it. */

@@ -52,15 +52,29 @@ class PastedFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4/3/2026, 23/4/2026, --dates 'sent on=dmy' where they are as those of other parts",
-        "4/3/2026, 4/23/2026, --dates 'sent on=mdy' where they are as those of other parts",
-        "4/3/2026, 5/6/2026, --dates dmy or --dates mdy where all parts are so"
+        "4/3/2026, 23/4/2026, --dates 'sent on=dmy' where they are as those of another part",
+        "4/3/2026, 4/23/2026, --dates 'sent on=mdy' where they are as those of another part",
+        "4/3/2026, 5/6/2026, --dates dmy or --dates mdy; where not all parts"
     })
     void areSplitWhereTheDoubtfulOneIsNotAsTheOther(String doubtful, String other, String due) {
         String text = HEADING + "1," + doubtful + ",2026-03-04,5\n" + HEADING + "2," + other + ",2026-03-04,5\n";
         assertThatThrownBy(() -> read(text, List.of()))
                 .hasMessageContaining(due)
-                .hasMessageContaining("and where they are not, import the rows below each heading");
+                .hasMessageContaining(
+                        "where not all parts write their dates alike, import the rows below each heading");
+    }
+
+    /** An option that is said for the place of the year decides about day and month, too. */
+    @Test
+    void areAskedForTheOrderOfDayAndMonthWhereTheYearIsInDoubt() {
+        String year = "1,14-Apr-03,2026-05-04,5\n";
+        String either = "2,4/3/2026,2026-05-04,5\n";
+        String both = "say --dates 'sent on=dmy' or --dates 'sent on=mdy', as '4/3/2026' (line";
+        assertThatThrownBy(() -> read(HEADING + year + either, List.of())).hasMessageContaining(both);
+        assertThatThrownBy(() -> read(HEADING + year + HEADING + either, List.of()))
+                .hasMessageContaining(both);
+        assertThatThrownBy(() -> read(HEADING + year + "2,4/23/2026,2026-05-04,5\n", List.of()))
+                .hasMessageContaining("say --dates 'sent on=mdy' where the year is last");
     }
 
     /** Whatever two parts show of two columns: who types what was said is never told that it is wrong. */
