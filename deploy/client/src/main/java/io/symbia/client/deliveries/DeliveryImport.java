@@ -8,6 +8,7 @@ import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -33,6 +34,9 @@ public final class DeliveryImport {
 
     private static final int CONFLICT = 409;
 
+    /** So long after it was said, what an import before this one has said is in all views; the platform itself lets readers wait for as long. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     /** The end of the codes by which the doors refuse a name under which they have something else. */
     private static final String OTHERWISE_THERE = "already_exists_with_other_content";
 
@@ -44,6 +48,7 @@ public final class DeliveryImport {
 
     static final String FOR_EVER = "what is sealed stays, and no import changes it";
 
+    private final long settledNanos = System.nanoTime() + SETTLING.toNanos();
     private final PlatformClient platform;
     private final int concurrency;
     private final Importer importer;
@@ -162,7 +167,7 @@ public final class DeliveryImport {
         }
         List<Call> others = calls.subList(1, calls.size());
         if (eventsOf(placed) == 0) { // It was in, perhaps otherwise: nothing is booked before that is known.
-            Standing standing = Standing.of(order, platform, placing.issuer());
+            Standing standing = Standing.of(order, platform, placing.issuer(), settledNanos);
             Optional<String> otherwise = standing.difference(order);
             if (otherwise.isPresent()) {
                 sealedOtherwise.add(order.number());

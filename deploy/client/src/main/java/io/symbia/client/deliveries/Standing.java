@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,8 +25,33 @@ record Standing(Set<String> there, boolean isBooked, boolean isPaidSo) {
     private static final String NUMBERS =
             "; where the rows mean those goods, write the numbers that are in, and goods that came besides are of an order of their own";
 
-    /** @param buyer as whom the platform is asked */
-    static Standing of(OrderRecord order, PlatformClient platform, ParticipantId buyer) {
+    private static final long PAUSE_MILLIS = 50;
+
+    /**
+     * Asks until the shipments that are there are those of the file, as long as the platform may not show yet what an earlier import has said.
+     *
+     * @param buyer        as whom the platform is asked
+     * @param settledNanos when it shows that for certain, by {@link System#nanoTime()}
+     */
+    static Standing of(OrderRecord order, PlatformClient platform, ParticipantId buyer, long settledNanos) {
+        Standing standing = of(order, platform, buyer);
+        while (!standing.there.equals(order.shipments().keySet()) && System.nanoTime() - settledNanos < 0 && pause()) {
+            standing = of(order, platform, buyer);
+        }
+        return standing;
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Standing of(OrderRecord order, PlatformClient platform, ParticipantId buyer) {
         JsonNode placed = platform.get(OrderPlan.pathOf(order), buyer).body();
         Set<String> there = new TreeSet<>(texts(placed.path("consigned")));
         Answer escrow = platform.get(OrderPlan.escrowOf(order), buyer);
@@ -51,19 +77,19 @@ record Standing(Set<String> there, boolean isBooked, boolean isPaidSo) {
         Set<String> others = without(there, order.shipments().keySet());
         Set<String> missing = without(order.shipments().keySet(), there);
         if (!others.isEmpty()) {
-            String than = missing.isEmpty() ? "" : " and without " + listed(missing);
-            return said(order, "is in with %s, which its rows do not have,%s".formatted(listed(others), than), NUMBERS);
+            String than = missing.isEmpty() ? "" : ", and without " + listed(missing);
+            return said(order, "is in with %s, which its rows do not have%s".formatted(listed(others), than), NUMBERS);
         }
         if (isBooked && !missing.isEmpty()) {
-            String had = "is in with %s alone, and its rows have %s too,".formatted(listed(there), listed(missing));
+            String had = "is in with %s alone, and its rows have %s too".formatted(listed(there), listed(missing));
             return said(order, had, NUMBERS);
         }
         if (isPaidSo) return Optional.empty();
-        return said(order, "is in with an escrow that pays for its shipments other amounts than its rows,", "");
+        return said(order, "is in with an escrow that pays for its shipments other amounts than its rows say", "");
     }
 
     private static Optional<String> said(OrderRecord order, String how, String advice) {
-        return Optional.of("order %s %s and %s%s".formatted(order.number(), how, DeliveryImport.FOR_EVER, advice));
+        return Optional.of("order %s %s; %s%s".formatted(order.number(), how, DeliveryImport.FOR_EVER, advice));
     }
 
     private static Set<String> without(Set<String> some, Collection<String> others) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +62,7 @@ public final class SmallPlatform implements AutoCloseable {
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final JsonMapper mapper = JsonMapper.shared();
+    private final AtomicInteger hidden = new AtomicInteger();
     private volatile Trouble forever;
 
     /** Starts one on a free port of this machine. */
@@ -98,6 +100,11 @@ public final class SmallPlatform implements AutoCloseable {
     /** From now on all is well. */
     public void recover() {
         forever = null;
+    }
+
+    /** Has so many answers to questions about orders and consignments show no booking, as views that are behind. */
+    public void hideBookings(int answers) {
+        hidden.set(answers);
     }
 
     /** Has a command done that came before anything that is looked at. */
@@ -177,6 +184,12 @@ public final class SmallPlatform implements AutoCloseable {
 
     private void perform(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
+            boolean isBehind = path.matches("/(supply-chain/orders|logistics/consignments)/.*")
+                    && hidden.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            if (isBehind) {
+                answer(exchange, 404, "{\"code\":\"not_found\"}");
+                return;
+            }
             String found = done.getOrDefault(path, path.equals("/health") ? HEALTH : null);
             answer(
                     exchange,
