@@ -21,16 +21,33 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
     /** A row that holds later ones in a cell. */
     private static final String SWALLOWED = "rows_swallowed";
 
+    private static final String OWN_PARTY =
+            "the importer is a party of its own file; import that file with another --as";
+
     /** Reasons that lie in no row, by their codes, with what helps. */
     private static final Map<String, String> OUTSIDE = new TreeMap<>(Map.of(
             "may_not_activate_itself",
-            "the importer is a party of its own file; import that file with another --as",
+            OWN_PARTY,
+            "lender_is_the_participant",
+            OWN_PARTY,
             "order_above_credit_limit",
             "import that file within a line that has room, or without --credit-limit",
             "amount_exceeds_available_credit",
             "import that file once the line has room again, or without --credit-limit",
+            "too_many_reservations",
+            "import that file without --credit-limit",
             "credit_line_already_exists_with_other_content",
-            "import that file as the line's lender with its limit, or without --credit-limit"));
+            "import that file as the line's lender with its limit, or without --credit-limit",
+            "participant_already_exists_with_other_content",
+            "another has the id that is made of the name, and each row says who; where both are one, write the name as it is"
+                    + " registered, or import that file --as whoever has registered it; where they are two, add to the name"
+                    + " what tells them apart, such as the town",
+            "trade_item_already_exists_with_other_content",
+            "another item has the number that is made of description, brand and unit; where both are one, import that file"
+                    + " --as whoever has registered it; where they are two, add to the description what tells them apart",
+            "order_state_forbids",
+            "the order was called off on the platform, which stays; goods that came all the same are of an order under"
+                    + " another number"));
 
     /**
      * In sentences for people.
@@ -48,14 +65,14 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
         List<RefusedRow> otherwise = select(row -> !isOf(closed, row) && isOf(sealed, row));
         if (!otherwise.isEmpty()) {
             sentences.add(("%d of them cannot come in, under another number neither: their orders are in with other"
-                            + " shipments, amounts or days, and what is sealed stays; docs/import.md says who can"
-                            + " correct what: %s")
+                            + " shipments, amounts or days, and what is sealed stays; each row says which, and docs/import.md"
+                            + " who can correct what: %s")
                     .formatted(otherwise.size(), ordersOf(otherwise)));
         }
         List<RefusedRow> rest = select(row -> !isOf(closed, row) && !isOf(sealed, row));
         OUTSIDE.forEach((code, help) -> {
             long count = rest.stream().filter(row -> row.code().equals(code)).count();
-            if (count > 0) sentences.add("nothing in %d of them has to be mended: %s: %s".formatted(count, code, help));
+            if (count > 0) sentences.add("nothing in %d of them is wrong: %s: %s".formatted(count, code, help));
         });
         List<String> swallowing = rest.stream()
                 .filter(row -> row.code().equals(SWALLOWED))
@@ -71,6 +88,8 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
                     .formatted(
                             mended == refused.size() ? "them" : "the others",
                             options.isEmpty() ? "" : ", with" + options));
+        } else if (!rest.isEmpty() && !options.isEmpty()) {
+            sentences.add("that file is imported with" + options);
         }
         return sentences;
     }

@@ -7,6 +7,8 @@ import io.symbia.client.deliveries.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,16 @@ class ImportCorrectedTest extends TypedImports {
         assertThat(typed.of(file)).as(typed.said()).isZero();
     }
 
+    /** What an import has said a moment ago is not in all views yet, and it is run again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7})
+    void asksAgainForWhatThePlatformDoesNotShowYet(int answers) throws IOException {
+        Path file = new Sample().row().row(SHIPMENT, "ASN-2").in(folder);
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+        typed.platform().hideBookings(answers);
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+    }
+
     /** The shipment is another order's: with its own number the row comes in. */
     @Test
     void asksForTheNumberOfAShipmentThatIsAnotherOrders() throws IOException {
@@ -87,5 +99,51 @@ class ImportCorrectedTest extends TypedImports {
         Path refused = folder.resolve("sample-refused.csv");
         Files.writeString(refused, Files.readString(refused).replace(",ASN-1,", ",ASN-2,"));
         assertThat(typed.of(refused)).as(typed.said()).isZero();
+    }
+
+    /** Nothing is paid that would show it: goods that cost nothing, alone or beside others. */
+    @ParameterizedTest
+    @CsvSource({"0.00, 0, ASN-2", "0.00, 0, ASN-0", "62.50, 6.25, ASN-2", "62.50, 6.25, ASN-0"})
+    void booksNoPartOfFreeGoodsASecondTime(String value, String price, String other) throws IOException {
+        String[] first = unweighed(VALUE, value, "pack price", price);
+        String[] free = unweighed(VALUE, "0.00", "pack price", "0");
+        assertThat(typed.of(new Sample().row(first).row(free).in(folder)))
+                .as(typed.said())
+                .isZero();
+        Map<String, String> before = typed.platform().done();
+        free[1] = other;
+        assertThat(typed.of(new Sample().row(first).row(free).in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).isEqualTo(before);
+        Path refused = folder.resolve("sample-refused.csv");
+        assertThat(Files.readString(refused))
+                .contains("order_is_in_otherwise")
+                .contains("order PO-1 is in with shipment ASN-1 alone, and its rows have shipment " + other + " too")
+                .contains("write the numbers that are in");
+        Files.writeString(refused, Files.readString(refused).replace("," + other + ",", ",ASN-1,"));
+        assertThat(typed.of(refused)).as(typed.said()).isZero();
+        assertThat(typed.platform().done()).isEqualTo(before);
+    }
+
+    /** Of the first shipment, and with nothing that would differ in what is left of that. */
+    private static String[] unweighed(String... more) {
+        List<String> changes = new ArrayList<>(List.of(SHIPMENT, "ASN-1", "weight (kilograms)", ""));
+        changes.addAll(List.of("freight cost (usd)", "", "line item insurance (usd)", ""));
+        changes.addAll(List.of(more));
+        return changes.toArray(String[]::new);
+    }
+
+    /** It was ended before anything was delivered, and what was booked is said otherwise now: nothing else is booked before that is seen. */
+    @Test
+    void repeatsWhatIsBookedBeforeItBooksMore() throws IOException {
+        typed.platform().refuse("/logistics/consignments/ASN-2", "not_now");
+        assertThat(typed.of(new Sample().row().row(SHIPMENT, "ASN-2").in(folder)))
+                .isEqualTo(ROWS_REFUSED);
+        Map<String, String> before = typed.platform().done();
+        Path other = new Sample()
+                .row("weight (kilograms)", "14")
+                .row(SHIPMENT, "ASN-0")
+                .in(folder);
+        assertThat(typed.of(other)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).isEqualTo(before);
     }
 }

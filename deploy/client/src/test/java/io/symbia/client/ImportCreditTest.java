@@ -113,6 +113,10 @@ class ImportCreditTest extends TypedImports {
     @CsvSource({
         "/credit/participants/vendor-maker-ltd/activation, may_not_activate_itself, another --as",
         LINE + "/reservations/PO-1, amount_exceeds_available_credit, room",
+        "/credit/participants/vendor-maker-ltd, participant_already_exists_with_other_content, such as the town",
+        "/supply-chain/orders/PO-1/acceptances/vendor-maker-ltd, order_state_forbids, called off",
+        LINE + "/reservations/PO-1, too_many_reservations, without --credit-limit",
+        LINE + ", lender_is_the_participant, another --as",
         LINE + ", credit_line_already_exists_with_other_content, without --credit-limit",
         "/logistics/consignments/ASN-1, consignment_already_exists_with_other_content, mend"
     })
@@ -124,8 +128,26 @@ class ImportCreditTest extends TypedImports {
         if (due.equals("mend")) assertThat(typed.said()).contains("mend them there and import that file");
         else
             assertThat(typed.said())
-                    .contains("nothing in 1 of them has to be mended: " + code)
+                    .contains("nothing in 1 of them is wrong: " + code)
                     .doesNotContain("mend them");
+    }
+
+    /** The row that shows how its dates are read is in. */
+    @Test
+    void saysHowTheFileIsReadWhereNothingOfItIsMended() throws IOException {
+        String[] wide = {QUANTITY, "100", "line item value", "625.00", "po sent to vendor date", "3/4/2006"};
+        Path file = new Sample()
+                .row("po sent to vendor date", "23/4/2006")
+                .row(wide)
+                .in(folder);
+        Files.writeString(file, Files.readString(file).replaceFirst("2,PO-1,ASN-1,", "2,PO-2,ASN-2,"));
+        assertThat(typed.of(file, "--credit-limit", "62.50")).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("nothing in 1 of them is wrong: order_above_credit_limit")
+                .contains("that file is imported with --dates dmy")
+                .doesNotContain("mend");
+        Path refused = folder.resolve("sample-refused.csv");
+        assertThat(typed.of(refused, "--dates", "dmy")).as(typed.said()).isZero();
     }
 
     @Test
@@ -136,7 +158,7 @@ class ImportCreditTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(file, "--credit-limit", "62.50")).isEqualTo(ROWS_REFUSED);
         assertThat(typed.said())
-                .contains("nothing in 1 of them has to be mended: order_above_credit_limit")
+                .contains("nothing in 1 of them is wrong: order_above_credit_limit")
                 .contains("mend the others there and import that file");
     }
 

@@ -202,4 +202,29 @@ class ImportNamesTest extends TypedImports {
                 .containsKey("/supply-chain/orders/PO-1")
                 .doesNotContainKey("/supply-chain/orders/PO-2");
     }
+
+    /** The third of three files: its vendor is called so, and no other spelling of the row would be right. */
+    @Test
+    void asksForNoMendingOfAVendorWhoseIdIsAnothers() throws IOException {
+        assertThat(typed.of(vendor("PO-1", "Wei\u00df AG"))).as(typed.said()).isZero();
+        assertThat(typed.of(vendor("PO-2", "WEI\u1e9e AG"))).as(typed.said()).isZero();
+        assertThat(typed.of(vendor("PO-3", "WEISS AG"))).as(typed.said()).isZero();
+        Path third = vendor("PO-4", "Weiss AG");
+        assertThat(typed.of(third)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said())
+                .contains("nothing in 1 of them is wrong: participant_already_exists_with_other_content")
+                .contains("add to the name what tells them apart")
+                .doesNotContain("mend them");
+        Path refused = folder.resolve("sample-refused.csv");
+        assertThat(Files.readString(refused)).contains("its legalName is 'Wei\u00df AG'; the rows say 'Weiss AG'");
+        Files.writeString(refused, Files.readString(refused).replace(",Weiss AG,", ",\"Weiss AG, Bern\","));
+        assertThat(typed.of(refused)).as(typed.said()).isZero();
+        assertThat(typed.done("/credit/participants/vendor-weiss-ag-bern")).contains("Weiss AG, Bern");
+    }
+
+    private Path vendor(String order, String name) throws IOException {
+        return new Sample()
+                .row(ORDER, order, SHIPMENT, order.replace("PO", "ASN"), "vendor", name)
+                .in(folder);
+    }
 }

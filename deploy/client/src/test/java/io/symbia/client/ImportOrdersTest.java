@@ -62,6 +62,26 @@ class ImportOrdersTest extends TypedImports {
                 .contains("1 order: goes in without its refused rows, which cannot come in later: PO-1");
     }
 
+    /** It may be meant, and be placed without the row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "10"})
+    void holdsAnOrderBackForARowThatSpellsItsNumberOtherwise(String quantity) throws IOException {
+        Path file = new Sample()
+                .row()
+                .row(ORDER, "po-1", SHIPMENT, "ASN-3", QUANTITY, quantity)
+                .row(ORDER, "PO-2", SHIPMENT, "ASN-2")
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done())
+                .containsKey(PLACED + "PO-2")
+                .doesNotContainKeys(PLACED + "PO-1", PLACED + "po-1");
+        Path refused = folder.resolve("sample-refused.csv");
+        Files.writeString(
+                refused, Files.readString(refused).replace(",x,", ",10,").replace(",po-1,", ",PO-1,"));
+        assertThat(typed.of(refused)).as(typed.said()).isZero();
+        assertThat(typed.done("/logistics/consignments/ASN-3")).contains("\"PO-1\"");
+    }
+
     @Test
     void asksForNoMendingThatComesTooLate() throws IOException {
         Path file = twoRowsOfPo1OneBad().in(folder);

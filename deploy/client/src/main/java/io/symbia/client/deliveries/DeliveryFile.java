@@ -10,8 +10,6 @@ import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.waiting.BrokenOrders;
 import io.symbia.client.deliveries.waiting.ShownOrders;
-import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.words.goods.Gtin;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -273,27 +270,5 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
                         Listing.count(all, "row"),
                         column,
                         Listing.first(all.stream().distinct().toList())));
-    }
-
-    /** The names that bear each id, in each spelling: two that come to one id must not become one, and a third may be the same as either. */
-    private static final class Bearers {
-        private final ItemNumbers numbers = new ItemNumbers();
-        private final Map<ParticipantId, Set<String>> sellers = new HashMap<>();
-        private final Map<Gtin, Set<DeliveryRow.Item>> items = new HashMap<>();
-
-        void require(DeliveryRow row) throws RowRefused {
-            require("vendor_ambiguous", sellers, Names.seller(row.vendor()), row.vendor(), Names::areSame);
-            require("item_ambiguous", items, numbers.numberOf(row.item()), row.item(), DeliveryRow.Item::equals);
-        }
-
-        private static <I, B> void require(
-                String code, Map<I, Set<B>> bearers, I id, B bearer, BiPredicate<B, B> isSame) throws RowRefused {
-            Set<B> spellings = bearers.computeIfAbsent(id, _ -> new LinkedHashSet<>());
-            for (B other : spellings) {
-                if (isSame.test(other, bearer)) continue;
-                throw new RowRefused(code, "%s would be the id of %s and of %s".formatted(id, other, bearer));
-            }
-            spellings.add(bearer);
-        }
     }
 }

@@ -6,9 +6,9 @@ import io.symbia.client.http.Call;
 import io.symbia.client.http.CommandRate;
 import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
-import io.symbia.events.kernel.origin.ParticipantId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,6 +34,9 @@ public final class DeliveryImport {
 
     private static final int CONFLICT = 409;
 
+    /** So long after it was said, what an import before this one has said is in all views; the platform itself lets readers wait for as long. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     /** The end of the codes by which the doors refuse a name under which they have something else. */
     private static final String OTHERWISE_THERE = "already_exists_with_other_content";
 
@@ -43,12 +46,13 @@ public final class DeliveryImport {
     /** The code of rows whose order is in with other shipments or another escrow. */
     private static final String IN_OTHERWISE = "order_is_in_otherwise";
 
-    private static final String FOR_EVER = "what is sealed stays, and no import changes it";
+    static final String FOR_EVER = "what is sealed stays, and no import changes it";
 
+    private final long settledNanos = System.nanoTime() + SETTLING.toNanos();
     private final PlatformClient platform;
     private final int concurrency;
     private final Importer importer;
-    private final Map<String, Answer> refusedPreparations = new ConcurrentHashMap<>(); // By path.
+    private final Map<String, Refusal> refusedPreparations = new ConcurrentHashMap<>(); // By path.
     private final List<RefusedRow> refused = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> placedOtherwise = ConcurrentHashMap.newKeySet();
     private final Set<String> sealedOtherwise = ConcurrentHashMap.newKeySet();
@@ -94,6 +98,8 @@ public final class DeliveryImport {
         }
     }
 
+    private record Refusal(String code, String reason) {}
+
     /** The import could not go on. What was imported stays, and running it again goes on from there. */
     public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -122,7 +128,8 @@ public final class DeliveryImport {
         for (List<Call> wave : Preparation.of(deliveries.orders(), items, importer)) {
             inParallel(wave, call -> {
                 Answer answer = give(call);
-                if (!answer.isSuccess() && !isThere(call, answer)) refusedPreparations.put(call.path(), answer);
+                if (answer.isSuccess()) return;
+                refusalOf(call, answer).ifPresent(refusal -> refusedPreparations.put(call.path(), refusal));
             });
         }
         inParallel(deliveries.orders(), order -> {
@@ -145,51 +152,37 @@ public final class DeliveryImport {
     /** An order is in when all of its commands were taken; the first that is refused names the reason for all of its rows. */
     private void importOrder(OrderRecord order, ItemNumbers items) {
         for (String needed : Preparation.neededBy(order, items, importer)) {
-            Answer missing = refusedPreparations.get(needed);
+            Refusal missing = refusedPreparations.get(needed);
             if (missing != null) {
-                refuse(order, codeOf(missing), needed + ": " + missing.refusal());
+                refuse(order, missing.code(), missing.reason());
                 return;
             }
         }
-        for (Call call : OrderPlan.of(order, items, importer)) {
-            Answer answer = give(call);
-            if (!answer.isSuccess()) {
-                refuse(order, call, answer);
-                return;
-            }
-            boolean wasIn = call.path().equals(OrderPlan.pathOf(order)) && eventsOf(answer) == 0;
-            Optional<String> otherwise = wasIn ? otherwiseIn(order, call.issuer()) : Optional.empty();
+        List<Call> calls = OrderPlan.of(order, items, importer);
+        Call placing = calls.getFirst();
+        Answer placed = give(placing);
+        if (!placed.isSuccess()) {
+            refuse(order, placing, placed);
+            return;
+        }
+        List<Call> others = calls.subList(1, calls.size());
+        if (eventsOf(placed) == 0) { // It was in, perhaps otherwise: nothing is booked before that is known.
+            Standing standing = Standing.of(order, platform, placing.issuer(), settledNanos);
+            Optional<String> otherwise = standing.difference(order);
             if (otherwise.isPresent()) {
                 sealedOtherwise.add(order.number());
                 refuse(order, IN_OTHERWISE, otherwise.get());
                 return;
             }
+            others = OrderPlan.of(order, items, importer, standing.there()).subList(1, calls.size());
+        }
+        for (Call call : others) {
+            Answer answer = give(call);
+            if (answer.isSuccess()) continue;
+            refuse(order, call, answer);
+            return;
         }
         importedRows.addAndGet(order.rows().size());
-    }
-
-    /**
-     * Compares an order that was in with what the platform has of it, before anything is booked: a shipment under another number would be a
-     * second one of the same goods, for which no escrow pays.
-     *
-     * @param buyer as whom it is asked
-     */
-    private Optional<String> otherwiseIn(OrderRecord order, ParticipantId buyer) {
-        Answer found = platform.get(OrderPlan.pathOf(order), buyer);
-        Optional<String> other = found.body()
-                .path("consigned")
-                .valueStream()
-                .map(number -> number.asString(""))
-                .filter(number -> !order.shipments().containsKey(number))
-                .findFirst();
-        if (other.isPresent()) {
-            return Optional.of("order %s is in with shipment %s, which its rows do not have; %s"
-                    .formatted(order.number(), other.get(), FOR_EVER));
-        }
-        Answer escrow = platform.get(OrderPlan.escrowOf(order), buyer);
-        if (!escrow.isSuccess() || OrderPlan.isEscrowOf(order, escrow.body())) return Optional.empty();
-        return Optional.of(
-                "order %s is in with an escrow of other shipments or amounts; %s".formatted(order.number(), FOR_EVER));
     }
 
     private void refuse(OrderRecord order, Call call, Answer answer) {
@@ -227,17 +220,18 @@ public final class DeliveryImport {
     }
 
     /**
-     * Whether the platform was told all of this before, by an earlier file perhaps: names may be in other capitals, the day may be another,
-     * and there may be more than is said now. What it does not show the importer, such as the limit of another's line, is not the same.
+     * Why something cannot be registered; nothing where the platform was told all of it before, by an earlier file perhaps: names may be in other
+     * capitals, the day may be another, and there may be more than is said now. What it does not show the importer, such as the limit of another's
+     * line, is not the same.
      */
-    private boolean isThere(Call call, Answer refusal) {
-        if (refusal.status() != CONFLICT) return false;
-        if (codeOf(refusal).equals(ACTIVE_ALREADY)
-                || platform.put(call.atAnyMoment()).isSuccess()) {
-            return true;
-        }
+    private Optional<Refusal> refusalOf(Call call, Answer refusal) {
+        String code = codeOf(refusal);
+        String reason = call.path() + ": " + refusal.refusal();
+        if (refusal.status() != CONFLICT) return Optional.of(new Refusal(code, reason));
+        if (code.equals(ACTIVE_ALREADY) || platform.put(call.atAnyMoment()).isSuccess()) return Optional.empty();
         Answer found = platform.get(call.path(), importer.id());
-        return found.isSuccess() && Json.hasAllOf(found.body(), call.body());
+        if (!found.isSuccess()) return Optional.of(new Refusal(code, reason));
+        return Json.difference(found.body(), call.body()).map(how -> new Refusal(code, reason + "; " + how));
     }
 
     private Answer give(Call call) {

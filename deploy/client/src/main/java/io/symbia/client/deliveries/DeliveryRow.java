@@ -1,5 +1,7 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Country;
+import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Columns;
 import io.symbia.client.deliveries.table.FieldReader;

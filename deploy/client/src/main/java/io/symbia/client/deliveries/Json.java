@@ -1,8 +1,11 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Names;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,16 +42,36 @@ final class Json {
                 .put("currency", "USD");
     }
 
-    /** Whether what is there has all that is said of it: names but for capitals and blanks, lists with others between; whenever it happened. */
-    static boolean hasAllOf(JsonNode there, ObjectNode said) {
-        return said.propertyStream().allMatch(member -> {
-            JsonNode due = member.getValue();
-            JsonNode found = there.path(member.getKey());
-            if (member.getKey().equals(WHEN)) return true;
-            if (NAMES.contains(member.getKey())) return Names.areSame(found.asString(""), due.asString());
-            if (due.isArray())
-                return due.valueStream().allMatch(one -> found.valueStream().anyMatch(one::equals));
-            return found.equals(due);
-        });
+    /**
+     * What is there otherwise than it is said, in words; nothing where it has all that is said: names but for capitals and blanks, lists with others
+     * between; whenever it happened.
+     */
+    static Optional<String> difference(JsonNode there, ObjectNode said) {
+        return said.propertyStream()
+                .filter(member -> !has(there.path(member.getKey()), member))
+                .map(member -> {
+                    JsonNode found = there.path(member.getKey());
+                    String by = there.path("registeredBy").asString("");
+                    return "its %s is %s%s; the rows say %s"
+                            .formatted(
+                                    member.getKey(),
+                                    found.isMissingNode() ? "not shown" : text(found),
+                                    by.isEmpty() ? "" : ", as " + by + " has registered it",
+                                    text(member.getValue()));
+                })
+                .findFirst();
+    }
+
+    private static boolean has(JsonNode found, Map.Entry<String, JsonNode> said) {
+        JsonNode due = said.getValue();
+        if (said.getKey().equals(WHEN)) return true;
+        if (NAMES.contains(said.getKey())) return Names.areSame(found.asString(""), due.asString());
+        if (due.isArray())
+            return due.valueStream().allMatch(one -> found.valueStream().anyMatch(one::equals));
+        return found.equals(due);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? "'" + value.asString() + "'" : value.toString();
     }
 }

@@ -1,13 +1,16 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.http.Call;
 import io.symbia.events.kernel.origin.ParticipantId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,8 +67,18 @@ final class OrderPlan {
         this.value = OrderRecord.sum(order.rows());
     }
 
+    /** The commands of an order of which nothing is there; the first one places it. */
     static List<Call> of(OrderRecord order, ItemNumbers items, Importer importer) {
-        return new OrderPlan(order, items, importer).calls();
+        return of(order, items, importer, Set.of());
+    }
+
+    /**
+     * The commands of an order.
+     *
+     * @param there numbers of shipments that are booked: those that are in otherwise are refused before any other is booked
+     */
+    static List<Call> of(OrderRecord order, ItemNumbers items, Importer importer, Set<String> there) {
+        return new OrderPlan(order, items, importer).calls(there);
     }
 
     /** The credit line of a buyer. */
@@ -77,9 +90,11 @@ final class OrderPlan {
      * Bookings go before money: a shipment that somebody has booked for another order is refused there, and nothing was set aside that
      * would wait for it for ever. And all of them before any arrives, since the order is fulfilled when its last consignment has arrived.
      */
-    private List<Call> calls() {
+    private List<Call> calls(Set<String> there) {
         order();
-        order.shipments().values().forEach(this::booking);
+        order.shipments().values().stream()
+                .sorted(Comparator.comparing(shipment -> !there.contains(shipment.number())))
+                .forEach(this::booking);
         if (value.signum() > 0) { // Goods that cost nothing need neither credit nor escrow.
             if (importer.creditLimit().isPresent()) credit();
             escrow();

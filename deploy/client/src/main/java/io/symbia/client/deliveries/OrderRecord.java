@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.logistics.Kilograms;
 import io.symbia.events.payment.rule.ReleaseRule;

@@ -1,5 +1,7 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Country;
+import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.http.Call;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -157,6 +157,21 @@ class DeliveryFileTest {
             assertThat(onlyRefused(file, "vendor_ambiguous").lineNumber()).isEqualTo(4);
         }
 
+        /** Each would be half of an order, or of a shipment. */
+        @Test
+        void aNumberThatIsAnothersInCapitals() throws IOException {
+            String text = new Sample()
+                    .row()
+                    .row("po / so #", "po-1", "asn/dn #", "ASN-2")
+                    .row("po / so #", "PO-3", "asn/dn #", "ASN-3")
+                    .text();
+            assertThat(onlyRefused(read(text), "order_number_ambiguous").reason())
+                    .contains("PO-1 and po-1 differ in capitals alone");
+            DeliveryFile shipments = read(text.replace("po-1,ASN-2", "PO-2,asn-1"));
+            assertThat(onlyRefused(shipments, "shipment_number_ambiguous").reason())
+                    .contains("ASN-1 and asn-1 differ in capitals alone");
+        }
+
         @Test
         void noVendorWhoseNameBeginsAsThatOfAnother() throws IOException {
             String longName = "Laboratories of the Very Long Name and Daughters";

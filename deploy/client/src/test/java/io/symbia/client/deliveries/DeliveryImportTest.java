@@ -153,7 +153,9 @@ class DeliveryImportTest {
                         .in(folder),
                 1,
                 PATIENCE);
-        assertThat(other.refused()).extracting(RefusedRow::code).containsExactly("already_exists_with_other_content");
+        assertThat(other.refused())
+                .extracting(RefusedRow::code)
+                .containsExactly("participant_already_exists_with_other_content");
     }
 
     @Test

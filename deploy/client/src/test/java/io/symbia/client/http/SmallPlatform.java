@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +62,7 @@ public final class SmallPlatform implements AutoCloseable {
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final JsonMapper mapper = JsonMapper.shared();
+    private final AtomicInteger hidden = new AtomicInteger();
     private volatile Trouble forever;
 
     /** Starts one on a free port of this machine. */
@@ -98,6 +100,11 @@ public final class SmallPlatform implements AutoCloseable {
     /** From now on all is well. */
     public void recover() {
         forever = null;
+    }
+
+    /** Has so many answers to questions about orders and consignments show no booking, as views that are behind. */
+    public void hideBookings(int answers) {
+        hidden.set(answers);
     }
 
     /** Has a command done that came before anything that is looked at. */
@@ -177,6 +184,12 @@ public final class SmallPlatform implements AutoCloseable {
 
     private void perform(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
+            boolean isBehind = path.matches("/(supply-chain/orders|logistics/consignments)/.*")
+                    && hidden.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            if (isBehind) {
+                answer(exchange, 404, "{\"code\":\"not_found\"}");
+                return;
+            }
             String found = done.getOrDefault(path, path.equals("/health") ? HEALTH : null);
             answer(
                     exchange,
@@ -195,11 +208,16 @@ public final class SmallPlatform implements AutoCloseable {
         } else if (before.equals(body)) {
             answer(exchange, 200, "{\"events\":[]}");
         } else {
-            answer(exchange, 409, "{\"code\":\"already_exists_with_other_content\",\"detail\":\"%s\"}".formatted(path));
+            String kind = path.matches("/credit/participants/[^/]+") ? "participant_" : "";
+            String other = kind + "already_exists_with_other_content";
+            answer(exchange, 409, "{\"code\":\"%s\",\"detail\":\"%s\"}".formatted(other, path));
         }
     }
 
-    /** As the platform shows what it was told: an order with its consignments, a consignment with its booking, an escrow with its tranches. */
+    /**
+     * As the platform shows what it was told: an order with its consignments, a consignment with its booking and reports, an escrow with its
+     * tranches.
+     */
     private String shown(String path, String told) {
         if (path.equals("/health") || !(mapper.readTree(told) instanceof ObjectNode body)) return told;
         if (path.startsWith("/supply-chain/orders/")) {
@@ -210,9 +228,19 @@ public final class SmallPlatform implements AutoCloseable {
                 if (of) consigned.add(place.substring(place.lastIndexOf('/') + 1));
             });
         }
-        if (body.has("orderNumbers")) body.set("booking", body.deepCopy());
+        if (body.has("orderNumbers")) {
+            body.set("booking", body.deepCopy());
+            body.set("deliveries", under(path + "/deliveries/"));
+            body.set("reports", under(path + "/milestones/"));
+        }
         if (body.has("rule")) body.set("tranches", body.path("rule").path("tranches"));
         return body.toString();
+    }
+
+    private ArrayNode under(String path) {
+        ArrayNode found = mapper.createArrayNode();
+        done.keySet().stream().filter(one -> one.startsWith(path)).forEach(found::add);
+        return found;
     }
 
     private static void answer(HttpExchange exchange, int status, String body) {

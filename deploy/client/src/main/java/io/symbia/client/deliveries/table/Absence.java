@@ -1,6 +1,5 @@
 package io.symbia.client.deliveries.table;
 
-import java.text.Normalizer;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -91,8 +90,7 @@ public final class Absence {
 
     /** Whether a text names nobody and nothing: all in whose place it stands would be one company, or one item. */
     static boolean isNoName(String text) {
-        String bare =
-                Heading.fold(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("[^\\p{L}\\p{Nd}]", "");
+        String bare = Heading.bare(text);
         return bare.isEmpty()
                 || WORDS.contains(bare)
                 || ZERO.matcher(bare).matches()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The order of day and month in each column of dates. A column proves it by a date that can be read in one way only, such as
@@ -32,37 +33,66 @@ final class DateOrders {
     }
 
     /**
-     * Judges all columns of a table, or of a part of one.
+     * Judges all columns of a file. Where it was put together of several, each part was written by itself, perhaps by another program: what one of
+     * them shows about its dates is not said of another's.
      *
-     * @param file how it is named in a sentence
-     * @throws FileRefused when a column contradicts itself or what was named, or could be read in both ways
+     * @param file  how it is named in a sentence
+     * @param parts from heading to heading
+     * @throws FileRefused when a column contradicts itself, another part or what was named, or could be read in both ways
      */
-    static DateOrders of(Object file, Heading heading, List<Row> rows, List<String> columns, Shape shape)
+    static DateOrders of(Object file, Heading heading, List<List<Row>> parts, List<String> columns, Shape shape)
             throws FileRefused {
-        List<String> reasons = new ArrayList<>();
-        for (String named : shape.columnDates().keySet()) {
-            if (!columns.contains(named)) reasons.add("has no column of dates '" + named + "'");
+        List<Part> all = new ArrayList<>();
+        for (List<Row> rows : parts) {
+            if (!rows.isEmpty()) all.add(Part.of(rows, heading, columns));
         }
-        Map<String, Evidence> evidence = new LinkedHashMap<>();
-        for (String column : columns) {
-            Evidence ofColumn = new Evidence();
-            int place = heading.places().get(column);
-            for (Row row : rows) ofColumn.add(row.line(), row.cells().get(place).strip());
-            evidence.put(column, ofColumn);
+        requireOneOrder(file, all, columns);
+        List<String> unknown = shape.columnDates().keySet().stream()
+                .filter(named -> !columns.contains(named))
+                .sorted()
+                .map(named -> "has no column of dates '" + named + "'")
+                .toList();
+        for (Part part : all) {
+            List<String> reasons = new ArrayList<>(unknown);
+            reasons.addAll(part.reasons(shape, new Advice(all)));
+            if (!reasons.isEmpty()) throw new FileRefused(all.size() > 1 ? part.named(file) : file, reasons);
         }
-        boolean proven = evidence.values().stream().anyMatch(Evidence::isProof);
-        boolean yearLast = evidence.values().stream().anyMatch(said -> said.months.isLast());
-        evidence.forEach((column, said) -> said.months
-                .doubt(shape.named(column).isPresent(), yearLast)
-                .ifPresent(example -> reasons.add(
-                        ("column '%s' has dates such as %s, and none that shows whether day or year comes first:"
-                                        + " say --dates %s where the day does, or write them as 2003-04-14")
-                                .formatted(column, example, DateOrder.DMY.option()))));
+        if (!unknown.isEmpty()) throw new FileRefused(file, unknown); // No row of it is whole.
         DateOrders orders = new DateOrders();
-        evidence.forEach((column, said) -> said.judge(column, shape.named(column), proven, reasons)
-                .ifPresent(order -> orders.byColumn.put(column, order)));
-        if (!reasons.isEmpty()) throw new FileRefused(file, reasons);
+        for (String column : columns) {
+            shape.named(column)
+                    .or(() -> shown(all, column).findFirst())
+                    .ifPresent(order -> orders.byColumn.put(column, order));
+        }
         return orders;
+    }
+
+    /** The orders that parts show in a column. */
+    private static Stream<DateOrder> shown(List<Part> parts, String column) {
+        return parts.stream().flatMap(part -> part.evidence().get(column).shown().stream());
+    }
+
+    /** Nothing that somebody says about the file as a whole helps where one part begins with the day and another with the month. */
+    private static void requireOneOrder(Object file, List<Part> parts, List<String> columns) throws FileRefused {
+        List<String> different = new ArrayList<>();
+        for (String column : columns) {
+            List<Evidence> proofs = parts.stream()
+                    .map(part -> part.evidence().get(column))
+                    .filter(said -> said.shown().isPresent())
+                    .toList();
+            Optional<Evidence> day =
+                    proofs.stream().filter(said -> said.dayFirst != null).findFirst();
+            Optional<Evidence> month =
+                    proofs.stream().filter(said -> said.monthFirst != null).findFirst();
+            if (day.isEmpty() || month.isEmpty()) continue;
+            different.add("column '%s' begins with the day in %s and with the month in %s"
+                    .formatted(column, day.get().dayFirst, month.get().monthFirst));
+        }
+        if (different.isEmpty()) return;
+        throw new FileRefused(
+                file,
+                "was put together of files that write their dates in different orders: " + String.join(", ", different)
+                        + "; " + Advice.APART + ", each is read in the order that it shows");
     }
 
     /** The columns in which some rows, in a file of their own, would not show where the year is. */
@@ -78,6 +108,98 @@ final class DateOrders {
         return columns.stream()
                 .filter(column -> months.get(column).doubt(false, last).isPresent())
                 .toList();
+    }
+
+    /**
+     * A file, or one of several that were put together.
+     *
+     * @param line     of its first row
+     * @param evidence what its dates say, by column
+     */
+    private record Part(long line, Map<String, Evidence> evidence) {
+        static Part of(List<Row> rows, Heading heading, List<String> columns) {
+            Map<String, Evidence> evidence = new LinkedHashMap<>();
+            for (String column : columns) {
+                Evidence ofColumn = new Evidence();
+                int place = heading.places().get(column);
+                for (Row row : rows)
+                    ofColumn.add(row.line(), row.cells().get(place).strip());
+                evidence.put(column, ofColumn);
+            }
+            return new Part(rows.getFirst().line(), evidence);
+        }
+
+        String named(Object file) {
+            return "the part of %s from line %d, below a heading of its own,".formatted(file, line);
+        }
+
+        List<String> reasons(Shape shape, Advice advice) {
+            boolean yearLast = evidence.values().stream().anyMatch(said -> said.months.isLast());
+            List<String> reasons = new ArrayList<>();
+            evidence.forEach((column, said) -> {
+                Optional<DateOrder> named = shape.named(column);
+                said.months
+                        .doubt(named.isPresent(), yearLast)
+                        .ifPresent(date -> reasons.add(advice.ofYear(column, date)));
+                said.judge(column, named, advice).ifPresent(reasons::add);
+            });
+            if (!reasons.isEmpty() && advice.parts().size() > 1) {
+                reasons.add("where not all parts write their dates alike, " + Advice.APART);
+            }
+            return reasons;
+        }
+    }
+
+    /**
+     * What somebody can do about dates that can be read in both ways.
+     *
+     * @param parts of the file, for all of which an option is typed
+     */
+    private record Advice(List<Part> parts) {
+        static final String APART = "import the rows below each heading as a file of their own, with that heading";
+
+        /** In both orders the year is last: the one that is named has to be right for all dates of the column. */
+        String ofYear(String column, String date) {
+            String doubt = "column '%s' has dates such as %s, and none that shows whether day or year comes first: say "
+                    .formatted(column, date);
+            String otherwise = "where the year is last, or write them as 2003-04-14";
+            Optional<String> either = parts.stream()
+                    .flatMap(part -> Optional.ofNullable(part.evidence().get(column).either).stream())
+                    .findFirst();
+            Optional<DateOrder> proven = shown(parts, column).findFirst();
+            if (proven.isEmpty() && either.isPresent()) {
+                return "%s%s or %s, as %s is to be read, %s"
+                        .formatted(
+                                doubt,
+                                option(column, DateOrder.DMY, true),
+                                option(column, DateOrder.MDY, true),
+                                either.get(),
+                                otherwise);
+            }
+            boolean slashed = all().anyMatch(Evidence::isSlashed);
+            return doubt + option(column, proven.orElse(DateOrder.DMY), slashed) + " " + otherwise;
+        }
+
+        String ofOrder(String column, String date) {
+            String doubt =
+                    "column '%s' has dates such as %s, and none that shows whether day or month comes first: say "
+                            .formatted(column, date);
+            Optional<DateOrder> elsewhere = shown(parts, column).findFirst();
+            if (elsewhere.isPresent()) {
+                return doubt + option(column, elsewhere.get(), true) + " where they are as those of another part";
+            }
+            boolean proven = all().anyMatch(said -> said.shown().isPresent());
+            return doubt + option(column, DateOrder.DMY, proven) + " or " + option(column, DateOrder.MDY, proven);
+        }
+
+        private Stream<Evidence> all() {
+            return parts.stream().flatMap(part -> part.evidence().values().stream());
+        }
+
+        /** @param alone whether one order for all columns may be wrong for others */
+        private static String option(String column, DateOrder order, boolean alone) {
+            return alone ? "--dates '%s=%s'".formatted(column, order.option()) : "--dates " + order.option();
+        }
     }
 
     /** What the dates of one column say, each by its first example. */
@@ -102,32 +224,33 @@ final class DateOrders {
             }
         }
 
-        boolean isProof() {
-            return dayFirst != null || monthFirst != null;
+        /** The order that it proves; nothing where it contradicts itself, too. */
+        Optional<DateOrder> shown() {
+            if ((dayFirst == null) == (monthFirst == null)) return Optional.empty();
+            return Optional.of(dayFirst != null ? DateOrder.DMY : DateOrder.MDY);
         }
 
-        /** @param proven whether some column of the file proves an order, so that one order for all may be wrong for it */
-        Optional<DateOrder> judge(String column, Optional<DateOrder> named, boolean proven, List<String> reasons) {
-            String place = "column '" + column + "' ";
+        boolean isSlashed() {
+            return dayFirst != null || monthFirst != null || either != null;
+        }
+
+        /** Why it cannot be read; nothing where it can. */
+        Optional<String> judge(String column, Optional<DateOrder> named, Advice advice) {
             if (dayFirst != null && monthFirst != null) {
-                reasons.add(place + "contradicts itself: " + dayFirst + " begins with the day, " + monthFirst
-                        + " with the month");
-            } else if (named.isPresent()) {
-                String against = named.get() == DateOrder.DMY ? monthFirst : dayFirst;
-                if (against == null) return named;
-                reasons.add(place + "has the date " + against + ", which is none of the order that was named");
-            } else if (dayFirst != null) {
-                return Optional.of(DateOrder.DMY);
-            } else if (monthFirst != null) {
-                return Optional.of(DateOrder.MDY);
-            } else if (either != null) {
-                String option = proven ? "--dates '" + column + "=%s'" : "--dates %s";
-                reasons.add(place + "has dates such as " + either
-                        + ", and none that shows whether day or month comes first: say "
-                        + option.formatted(DateOrder.DMY.option()) + " or "
-                        + option.formatted(DateOrder.MDY.option()));
+                return Optional.of(
+                        ("column '%s' contradicts itself: %s begins with the day, %s with the month; where rows of two"
+                                        + " files stand below one heading, import those of each as a file of their own")
+                                .formatted(column, dayFirst, monthFirst));
             }
-            return Optional.empty();
+            if (named.isPresent()) {
+                String against = named.get() == DateOrder.DMY ? monthFirst : dayFirst;
+                return Optional.ofNullable(against)
+                        .map(date -> "column '%s' has the date %s, which is none of the order that was named"
+                                .formatted(column, date));
+            }
+            return shown().isPresent()
+                    ? Optional.empty()
+                    : Optional.ofNullable(either).map(date -> advice.ofOrder(column, date));
         }
     }
 

@@ -49,8 +49,13 @@ public record Shape(
             DateOrder order = DateOrder.typed(text.substring(equals + 1).strip())
                     .orElseThrow(() -> new IllegalArgumentException(
                             "--dates is dmy or mdy, for one column 'its name=dmy', was " + text));
+            Optional<DateOrder> before = forAll;
             if (equals < 0) forAll = Optional.of(order);
-            else ofColumns.put(Heading.fold(text.substring(0, equals)), order);
+            else before = Optional.ofNullable(ofColumns.put(Heading.fold(text.substring(0, equals)), order));
+            if (before.isPresent() && before.get() != order) {
+                throw new IllegalArgumentException(
+                        "--dates names both orders for the same columns, say it for each column: " + text);
+            }
         }
         return new Shape(between, forAll, ofColumns, charset.map(Shape::charset));
     }

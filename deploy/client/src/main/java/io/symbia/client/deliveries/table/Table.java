@@ -92,7 +92,7 @@ public record Table(
         List<RefusedRow> refused = new ArrayList<>();
         for (Row record : all.subList(1, all.size())) {
             if (isAnnouncement(record)) continue;
-            if (heading.isAgain(file, record)) { // Files of two months, put together.
+            if (heading.isAgain(file, record, columns)) { // Files of two months, put together.
                 parts.add(new ArrayList<>());
                 continue;
             }
@@ -101,20 +101,8 @@ public record Table(
             slipped.ifPresentOrElse(refused::add, () -> parts.getLast().add(row));
         }
         List<Row> rows = parts.stream().flatMap(List::stream).toList();
-        DateOrders orders = DateOrders.of(file, heading, rows, columns.dates(), shape);
-        if (parts.size() > 1) requireOrders(file, heading, parts, columns, shape);
+        DateOrders orders = DateOrders.of(file, heading, parts, columns.dates(), shape);
         return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
-    }
-
-    /** Each part was a file of its own, perhaps of another program: what one of them shows about its dates is not said of another's. */
-    private static void requireOrders(Path file, Heading heading, List<List<Row>> parts, Columns columns, Shape shape)
-            throws FileRefused {
-        for (List<Row> part : parts) {
-            if (part.isEmpty()) continue;
-            Object named = "the part of %s from line %d, below a heading of its own,"
-                    .formatted(file, part.getFirst().line());
-            DateOrders.of(named, heading, part, columns.dates(), shape);
-        }
     }
 
     /** Whether a row is the line by which a program says its separator, as it stands above the heading of a second file. */
@@ -189,6 +177,11 @@ public record Table(
                 Arrays.stream(cell.split(between)).map(String::strip).toList();
         long dates = count(pieces, DATE);
         return dates >= FEWEST_DATES || (dates > 0 && count(pieces, NUMBER) >= FEWEST_NUMBERS);
+    }
+
+    /** Whether a cell has the shape of a date, as it is read here or elsewhere. */
+    static boolean isDate(String cell) {
+        return DATE.matcher(cell.strip()).matches();
     }
 
     private static long count(List<String> pieces, Pattern shape) {

@@ -32,7 +32,12 @@ class TableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"id,sent on,came on,price", "ID,Sent On,Came  On,PRICE", "\uFEFF Id , SENT ON ,came on,price"})
+            strings = {
+                "id,sent on,came on,price",
+                "ID,Sent On,Came  On,PRICE",
+                "\uFEFF Id , SENT ON ,came on,price",
+                "id,sent\u00a0on,\u00a0came \u2003on\u202f,price"
+            })
     void comparesHeadingsWithoutCapitalsAndBlanks(String heading) throws IOException {
         assertThat(read(heading + "\n1,2014-04-03,2014-04-04,5\n").rows()).hasSize(1);
     }

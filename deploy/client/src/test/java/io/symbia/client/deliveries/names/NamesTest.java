@@ -1,7 +1,9 @@
-package io.symbia.client.deliveries;
+package io.symbia.client.deliveries.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,5 +102,67 @@ class NamesTest {
     void inventsNoCode() {
         assertThat(Country.named("Atlantis")).isEmpty();
         assertThat(Country.named("")).isEmpty();
+    }
+
+    /** The capitals that are of one letter alone, and an i whose dot a program has kept beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "\u0130la\u00e7 \u0130zmir, ila\u00e7 izmir",
+        "\u0130STANBUL, istanbul",
+        "\u0130STANBUL, ISTANBUL",
+        "ISTANBUL, \u0130stanbul",
+        "i\u0307stanbul, \u0130stanbul",
+        "I\u015f\u0131k, \u0131\u015f\u0131k",
+        "I\u015eIK, I\u015f\u0131k",
+        "WEI\u1e9e, Wei\u00df",
+        "WEI\u1e9e, wei\u00df",
+        "WEI\u1e9e, WEISS",
+        "\u1e9eG \u533b\u836f, \u00dfg \u533b\u836f",
+        "\u0130la\u00e7 \u533b\u836f, ILA\u00c7 \u533b\u836f",
+        "\u0130stanbul Laboratories of the Very Long Name and Daughters, istanbul laboratories of the very long name and daughters",
+        "GRO\u1e9eHANDEL of the Very Long Name and of Many Daughters, Gro\u00dfhandel OF THE VERY LONG NAME AND OF MANY DAUGHTERS"
+    })
+    void makesOneOfTwoSpellingsInOtherCapitals(String one, String other) {
+        assertThat(Names.areSame(one, other)).isTrue();
+        assertThat(Names.areSame(other, one)).isTrue();
+        assertThat(Names.seller(one)).isEqualTo(Names.seller(other));
+    }
+
+    /** As a program that is set to Turkish makes capitals of it. */
+    @ParameterizedTest
+    @CsvSource({"A\u0130R, air", "c\u0131p, cip", "Air  CHARTER, air charter", "WEI\u1e9e, weiss"})
+    void foldsWords(String word, String folded) {
+        assertThat(Names.folded(word)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WEI\u1e9e, Weiss",
+        "K\u0130R, K\u0131r",
+        "I\u015f\u0131k, I\u015fik",
+        "i\u015f\u0131k, \u0131\u015f\u0131k",
+        "Stra\u00dfe, Strase"
+    })
+    void makesNoOneNameOfLettersThatDiffer(String one, String other) {
+        assertThat(Names.areSame(one, other)).isFalse();
+        assertThat(Names.areSame(other, one)).isFalse();
+    }
+
+    /** Each of two names is the same as itself however it is written, whichever letters it has. */
+    @Test
+    void knowsEachLetterInBothCapitals() {
+        for (int letter = 'A'; letter < 0x2FFF; letter++) {
+            String one = Character.toString(letter);
+            if (!Character.isLetter(letter) || !Normalizer.isNormalized(one, Normalizer.Form.NFC)) continue;
+            for (String name : List.of("Ab" + one + "c", one + "x", one)) {
+                for (String other : List.of(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
+                    if (!Normalizer.isNormalized(other, Normalizer.Form.NFC)) continue; // It is refused as it stands.
+                    assertThat(Names.areSame(name, other))
+                            .as("%s and %s", name, other)
+                            .isTrue();
+                    assertThat(Names.seller(name)).as("%s and %s", name, other).isEqualTo(Names.seller(other));
+                }
+            }
+        }
     }
 }

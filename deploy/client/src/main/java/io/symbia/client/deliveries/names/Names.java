@@ -1,4 +1,4 @@
-package io.symbia.client.deliveries;
+package io.symbia.client.deliveries.names;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /**
  * Ids of those who take part in the records, made from how the records name them: the same name gives the same id in every import.
- * Example: {@code Côte d'Ivoire} as a client is {@code client-cote-d-ivoire}. Two names may give one id; {@link DeliveryFile} refuses the rows
- * of the second one.
+ * Example: {@code Côte d'Ivoire} as a client is {@code client-cote-d-ivoire}. Two names may give one id; the rows of the second one have to be
+ * refused.
  */
-final class Names {
+public final class Names {
     private static final int MAX_LENGTH = 48; // Leaves room for a prefix in the 64 characters of an id.
     private static final int LONG_LENGTH = 24; // Of a name that is longer: with its digest longer than any that is not.
     private static final int HEX_DIGITS = 32; // Half a SHA-256: nobody finds two names with the same.
@@ -23,45 +23,38 @@ final class Names {
 
     private Names() {}
 
-    static ParticipantId seller(String vendor) {
+    /** The id of a vendor. */
+    public static ParticipantId seller(String vendor) {
         return new ParticipantId("vendor-" + slug(vendor));
     }
 
-    /** @param country by its {@link Country#name name}, which all its spellings share */
-    static ParticipantId buyer(String country) {
+    /**
+     * The id of a client.
+     *
+     * @param country by its {@link Country#name name}, which all its spellings share
+     */
+    public static ParticipantId buyer(String country) {
         return new ParticipantId("client-" + slug(country));
     }
 
     /**
      * Whether two texts are one name: they may differ in capitals and in how many blanks stand between words. {@code Weiß} and {@code Weiss} are
-     * two, as people are called, and a word all in capitals may be either: {@code WEISS}. The same holds of the Turkish {@code ı} and {@code i}.
+     * two, as people are called, and so are {@code Kır} and {@code Kir}; a capital that is that of both may be either.
      */
-    static boolean areSame(String one, String other) {
+    public static boolean areSame(String one, String other) {
         String[] words = one.strip().split("\\s+", -1);
         String[] others = other.strip().split("\\s+", -1);
         if (words.length != others.length) return false;
         for (int word = 0; word < words.length; word++) {
-            if (!isSameWord(words[word], others[word])) return false;
+            if (!Capitals.of(words[word]).mayBe(Capitals.of(others[word]))) return false;
         }
         return true;
     }
 
-    private static boolean isSameWord(String one, String other) {
-        if (one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT))) return true;
-        boolean capitals = isInCapitals(one) || isInCapitals(other);
-        return capitals && one.toUpperCase(Locale.ROOT).equals(other.toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean isInCapitals(String word) {
-        return word.chars().noneMatch(Character::isLowerCase);
-    }
-
     /** In small letters, with one blank between words, so that an id does not depend on capitals; some that are {@link #areSame no one name} too. */
-    static String folded(String name) {
-        return name.strip()
-                .replaceAll("\\s+", " ")
-                .toUpperCase(Locale.ROOT) // Of some letters only the capitals are the same.
-                .toLowerCase(Locale.ROOT);
+    public static String folded(String name) {
+        String inCapitals = Capitals.of(name.strip().replaceAll("\\s+", " ")).letters();
+        return inCapitals.toLowerCase(Locale.ROOT); // Of some letters only the capitals are the same.
     }
 
     /** The letters and digits of a name without accents and capitals, a hyphen for whatever stands between them. */

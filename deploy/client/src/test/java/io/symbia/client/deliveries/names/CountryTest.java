@@ -1,4 +1,4 @@
-package io.symbia.client.deliveries;
+package io.symbia.client.deliveries.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.symbia.client.deliveries;
+package io.symbia.client.deliveries.names;
 
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param code two capitals
  * @param name in English, as the published delivery records have it
  */
-record Country(String code, String name) {
+public record Country(String code, String name) {
     /** What R and pandas write for none is the code of Namibia. */
     private static final String NOT_AVAILABLE = "na";
 
@@ -52,13 +52,17 @@ record Country(String code, String name) {
      * The country that a text names, without regard to capitals, accents, blanks and punctuation. A text with letters of another alphabet names
      * none: they may say that it is another country than the rest.
      */
-    static Optional<Country> named(String text) {
+    public static Optional<Country> named(String text) {
         if (!Names.isAllWords(text)) return Optional.empty();
         return Optional.ofNullable(BY_WORDS.get(Names.words(text)));
     }
 
-    /** The country that a row names; a text of two meanings names none. */
-    static Country read(String text) throws RowRefused {
+    /**
+     * The country that a row names; a text of two meanings names none.
+     *
+     * @throws RowRefused {@code country_unknown}, where it names none
+     */
+    public static Country read(String text) throws RowRefused {
         if (Names.words(text).equals(NOT_AVAILABLE)) {
             throw new RowRefused(
                     "country_unknown", Row.quoted(text) + " is Namibia or a word for none; write Namibia or NAM");
