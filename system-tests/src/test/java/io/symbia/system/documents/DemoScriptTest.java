@@ -49,6 +49,12 @@ class DemoScriptTest {
     }
 
     @Test
+    void startsNoneWhereAnOptionIsNotUnderstood() throws Exception {
+        assertThat(started("demo", "--port-base=21500"))
+                .satisfiesExactly(call -> assertThat(call).endsWith("client.jar demo --port-base=21500"));
+    }
+
+    @Test
     void startsAHouseWhereNoneIsUp() throws Exception {
         assertThat(started("demo"))
                 .satisfiesExactly(
