@@ -7,10 +7,12 @@ import io.symbia.support.consumer.StateTables;
 import io.symbia.support.evidence.Receipts;
 import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.FeedHandler;
-import io.symbia.support.feed.Inbox;
 import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.feed.ReactionHandler;
 import io.symbia.support.feed.ReceiptHandler;
+import io.symbia.support.fold.InboxFreshness;
+import io.symbia.support.fold.ViewHandler;
+import io.symbia.support.place.Inbox;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
@@ -20,9 +22,7 @@ import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
 import io.symbia.support.resend.Resend;
 import io.symbia.support.view.Freshness;
-import io.symbia.support.view.InboxFreshness;
 import io.symbia.support.view.Projection;
-import io.symbia.support.view.ViewHandler;
 import io.symbia.support.view.ViewReaders;
 import java.time.Clock;
 import java.util.List;
@@ -74,7 +74,18 @@ class FeedConfiguration {
             Inbox inbox,
             ParkingLot parking) {
         List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
-        return new ViewHandler(all, catalogue.events(), database.mongo(), inbox, parking);
+        return ViewHandler.ofStreams(all, catalogue.events(), database.mongo(), inbox, parking);
+    }
+
+    @Bean
+    ViewHandler sharedViewHandler(
+            ObjectProvider<Projection<?>> projections,
+            Catalogue catalogue,
+            Database database,
+            Inbox inbox,
+            ParkingLot parking) {
+        List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
+        return ViewHandler.ofSharedViews(all, catalogue.events(), database.mongo(), inbox, parking);
     }
 
     @Bean
@@ -83,7 +94,7 @@ class FeedConfiguration {
     }
 
     @Bean
-    Freshness freshness(Relay relay, ViewHandler views, Inbox inbox, Clock clock) {
+    Freshness freshness(Relay relay, List<ViewHandler> views, Inbox inbox, Clock clock) {
         return new InboxFreshness(relay::event, views, inbox, clock);
     }
 
