@@ -16,6 +16,7 @@ import io.symbia.support.place.Inbox;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
@@ -47,7 +48,7 @@ class FeedConfiguration {
 
     @Bean
     Inbox inbox(Database database) {
-        return new Inbox(database.mongo());
+        return new Inbox(database.patient());
     }
 
     @Bean(destroyMethod = "close")
@@ -63,7 +64,7 @@ class FeedConfiguration {
             Inbox inbox,
             ParkingLot parking) {
         return new ReactionHandler(
-                reactions.orderedStream().toList(), catalogue.events(), database.mongo(), inbox, parking);
+                reactions.orderedStream().toList(), catalogue.events(), database.patient(), inbox, parking);
     }
 
     @Bean
@@ -74,7 +75,7 @@ class FeedConfiguration {
             Inbox inbox,
             ParkingLot parking) {
         List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
-        return ViewHandler.ofStreams(all, catalogue.events(), database.mongo(), inbox, parking);
+        return ViewHandler.ofStreams(all, catalogue.events(), database.patient(), inbox, parking);
     }
 
     @Bean
@@ -85,22 +86,24 @@ class FeedConfiguration {
             Inbox inbox,
             ParkingLot parking) {
         List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
-        return ViewHandler.ofSharedViews(all, catalogue.events(), database.mongo(), inbox, parking);
+        return ViewHandler.ofSharedViews(all, catalogue.events(), database.patient(), inbox, parking);
     }
 
     @Bean
-    ReceiptHandler receiptHandler(Settings settings, Database database, Receipts receipts, ParkingLot parking) {
-        return new ReceiptHandler(settings.service(), database.mongo(), receipts, parking);
+    ReceiptHandler receiptHandler(Settings settings, Database database, ParkingLot parking) {
+        Receipts receipts = new Receipts(database.patient());
+        return new ReceiptHandler(settings.service(), database.patient(), receipts, parking);
     }
 
     @Bean
-    Freshness freshness(Relay relay, List<ViewHandler> views, Inbox inbox, Clock clock) {
-        return new InboxFreshness(relay::event, views, inbox, clock);
+    Freshness freshness(Relay relay, List<ViewHandler> views, Database database, Clock clock) {
+        return new InboxFreshness(relay::event, views, new Inbox(database.mongo()), clock);
     }
 
     @Bean
     Background background(
             Lease lease,
+            Members members,
             Relay relay,
             Sweep sweep,
             Resend resend,
@@ -111,6 +114,7 @@ class FeedConfiguration {
         List<Feed> feeds = handlers.stream()
                 .map(handler -> new Feed(handler, broker, lease, codec))
                 .toList();
-        return new Background(lease, relay, sweep, resend, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
+        return new Background(
+                lease, members, relay, sweep, resend, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
     }
 }

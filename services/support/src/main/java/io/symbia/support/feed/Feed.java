@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration BACK_OFF = Duration.ofSeconds(1); // Before another consumer is made.
     private static final Duration STANDBY = Duration.ofMillis(100);
 
     /** A topic that was made anew is noticed after so long; what was passed over meanwhile is read then. */
@@ -42,8 +42,11 @@ public final class Feed implements AutoCloseable {
     private final EventCodec codec;
     private final Duration betweenLooks;
     private final Pieces pieces;
+    private final Pieces consumers = new Pieces(1); // For the rests between them.
     private volatile boolean closing;
     private volatile long lagRecords;
+    private volatile int partitions;
+    private final AtomicLong handledRecords = new AtomicLong();
     private @Nullable Thread thread;
 
     public Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec) {
@@ -67,6 +70,16 @@ public final class Feed implements AutoCloseable {
     /** Records that were published and not handled yet, of the partitions that this instance reads, as of the last piece. */
     public long lagRecords() {
         return lagRecords;
+    }
+
+    /** Partitions that this instance reads now. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Records that this instance has handled since its start. */
+    public long handledRecords() {
+        return handledRecords.get();
     }
 
     public synchronized void start() {
@@ -102,9 +115,10 @@ public final class Feed implements AutoCloseable {
         } catch (RuntimeException fault) {
             if (closing) return;
             report(fault);
-            Thread.sleep(BACK_OFF);
+            Thread.sleep(consumers.failed(fault));
         } finally {
             lagRecords = 0; // Of partitions that others read.
+            partitions = 0;
         }
     }
 
@@ -137,7 +151,10 @@ public final class Feed implements AutoCloseable {
             }
             reading.fetch(POLL);
             int handled = handle(reading);
+            handledRecords.addAndGet(handled);
+            if (handled > 0) consumers.done(Duration.ZERO);
             lagRecords = reading.lagRecords();
+            partitions = reading.partitions();
             if (handled < SMALL_BATCH && reading.isEmptyHanded()) Thread.sleep(GATHER);
         }
     }

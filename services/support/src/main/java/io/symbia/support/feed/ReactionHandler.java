@@ -6,6 +6,7 @@ import io.symbia.support.consumer.Reaction;
 import io.symbia.support.place.Inbox;
 import io.symbia.support.place.Positions;
 import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Pieces;
 import io.symbia.support.platform.TooSlowException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class ReactionHandler implements FeedHandler {
     private static final Logger log = LoggerFactory.getLogger(ReactionHandler.class);
     private static final int KEEP_EVERY = 25; // Events handled between two writes to the inbox.
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
-    private static final Duration MAX_BACK_OFF = Duration.ofSeconds(5);
 
     /** So long a piece may take; then the feed lets the group know that it is there, and goes on. */
     private static final Duration PATIENCE = Broker.POLL_INTERVAL.dividedBy(3);
@@ -172,7 +171,7 @@ public final class ReactionHandler implements FeedHandler {
 
     /** Returns when the event was handled or parked; faults that pass are waited out for a while. */
     private void handle(Reaction reaction, IncomingRecord record, long untilNanos) throws InterruptedException {
-        Duration backOff = FIRST_BACK_OFF;
+        Pieces attempts = new Pieces(1);
         while (true) {
             try {
                 reaction.on(record.open());
@@ -183,10 +182,10 @@ public final class ReactionHandler implements FeedHandler {
                     parking.park(record, reaction.name(), Faults.reason(failure));
                     return;
                 }
-                if (System.nanoTime() + backOff.toNanos() > untilNanos) throw failure;
+                Duration rest = attempts.failed(failure);
+                if (System.nanoTime() + rest.toNanos() > untilNanos) throw failure;
                 log.warn("event=reaction_waits reaction={} reason={}", reaction.name(), failure.toString());
-                Thread.sleep(backOff);
-                backOff = backOff.multipliedBy(2).compareTo(MAX_BACK_OFF) < 0 ? backOff.multipliedBy(2) : MAX_BACK_OFF;
+                Thread.sleep(rest);
             }
         }
     }

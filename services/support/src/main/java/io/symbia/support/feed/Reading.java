@@ -95,9 +95,10 @@ final class Reading implements ConsumerRebalanceListener {
         if (unplaced) place();
         List<IncomingRecord> piece = inHand.stream().limit(pieces.size()).toList();
         if (piece.isEmpty()) return 0;
+        long startNanos = System.nanoTime();
         handler.handle(piece);
         for (int done = 0; done < piece.size(); done++) inHand.remove();
-        pieces.done();
+        pieces.done(Duration.ofNanos(System.nanoTime() - startNanos));
         tellGroup(piece);
         return piece.size();
     }
@@ -136,6 +137,11 @@ final class Reading implements ConsumerRebalanceListener {
     /** Whether all that was fetched is handled. */
     boolean isEmptyHanded() {
         return inHand.isEmpty();
+    }
+
+    /** How many partitions are read here. */
+    int partitions() {
+        return unplaced ? 0 : consumer.assignment().size();
     }
 
     /** Records that were published and not handled yet, of the partitions that are read here. */

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * How much a loop that repeats its work takes on at once, and how long it rests after a failure.
  *
  * <p>A question that was too big for its time limit is too big the next time, too: after a time-out the piece is half as large, down to
- * one, and while all goes well it slowly grows again. Rests double from one failure to the next, and each is drawn by chance from its upper
+ * one, and so it is after one that took long; while all goes well it slowly grows again. Rests double from one failure to the next, and each is drawn by chance from its upper
  * half, so that loops that failed together do not come back together. Used by one thread.
  */
 public final class Pieces {
     static final Duration FIRST_REST = Duration.ofMillis(100);
     static final Duration LONGEST_REST = Duration.ofSeconds(10);
+
+    /** A piece that takes longer is too big: others wait meanwhile, and partitions that are to be handed over. */
+    static final Duration AIM = Duration.ofSeconds(2);
 
     private static final int GROWS_AFTER = 8; // Pieces that were done in a row.
 
@@ -41,9 +44,14 @@ public final class Pieces {
         return size;
     }
 
-    /** A piece was done. */
-    public void done() {
+    /** A piece was done in that time. */
+    public void done(Duration took) {
         failedInARow = 0;
+        if (took.compareTo(AIM) > 0) {
+            doneInARow = 0;
+            size = Math.max(1, size / 2);
+            return;
+        }
         if (++doneInARow < GROWS_AFTER) return;
         doneInARow = 0;
         size = (int) Math.min(most, size + Math.max(1L, size / 4));
