@@ -16,6 +16,7 @@ import io.symbia.support.SymbiaService;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.consumer.StateTables;
+import io.symbia.support.platform.Members;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -62,9 +63,10 @@ public class PaymentApplication {
     PayoutDesk payoutDesk(
             PayoutSteps payouts,
             OpenInstructions open,
+            Members members,
             Clock clock,
             @Value("${symbia.payment.payout.sweep-every:5s}") Duration sweepEvery,
             MeterRegistry meters) {
-        return new PayoutDesk(payouts, open, clock, sweepEvery, meters);
+        return new PayoutDesk(payouts, open, members, clock, sweepEvery, meters);
     }
 }

@@ -2,6 +2,7 @@ package io.symbia.support;
 
 import io.symbia.support.feed.Feed;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Members;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
@@ -16,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Background implements SmartLifecycle {
     private final Lease lease;
+    private final Members members;
     private final Relay relay;
     private final Sweep sweep;
     private final Resend resend;
@@ -25,12 +27,14 @@ final class Background implements SmartLifecycle {
 
     Background(
             Lease lease,
+            Members members,
             Relay relay,
             Sweep sweep,
             Resend resend,
             List<Feed> feeds,
             Optional<Reconciliation> reconciliation) {
         this.lease = lease;
+        this.members = members;
         this.relay = relay;
         this.sweep = sweep;
         this.resend = resend;
@@ -47,6 +51,7 @@ final class Background implements SmartLifecycle {
         running = true;
         relay.start();
         lease.start();
+        members.start();
         sweep.start();
         resend.start();
         feeds.forEach(Feed::start);
@@ -61,6 +66,7 @@ final class Background implements SmartLifecycle {
         resend.close();
         sweep.close();
         relay.close();
+        members.close();
         lease.close();
     }
 

@@ -7,22 +7,23 @@ import io.symbia.support.consumer.StateTables;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.FeedHandler;
-import io.symbia.support.feed.Inbox;
 import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.feed.ReactionHandler;
 import io.symbia.support.feed.ReceiptHandler;
+import io.symbia.support.fold.InboxFreshness;
+import io.symbia.support.fold.ViewHandler;
+import io.symbia.support.place.Inbox;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.reconciliation.Reconciliation;
 import io.symbia.support.relay.Relay;
 import io.symbia.support.relay.Sweep;
 import io.symbia.support.resend.Resend;
 import io.symbia.support.view.Freshness;
-import io.symbia.support.view.InboxFreshness;
 import io.symbia.support.view.Projection;
-import io.symbia.support.view.ViewHandler;
 import io.symbia.support.view.ViewReaders;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +48,7 @@ class FeedConfiguration {
 
     @Bean
     Inbox inbox(Database database) {
-        return new Inbox(database.mongo());
+        return new Inbox(database.patient());
     }
 
     @Bean(destroyMethod = "close")
@@ -63,7 +64,7 @@ class FeedConfiguration {
             Inbox inbox,
             ParkingLot parking) {
         return new ReactionHandler(
-                reactions.orderedStream().toList(), catalogue.events(), database.mongo(), inbox, parking);
+                reactions.orderedStream().toList(), catalogue.events(), database.patient(), inbox, parking);
     }
 
     @Bean
@@ -74,22 +75,35 @@ class FeedConfiguration {
             Inbox inbox,
             ParkingLot parking) {
         List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
-        return new ViewHandler(all, catalogue.events(), database.mongo(), inbox, parking);
+        return ViewHandler.ofStreams(all, catalogue.events(), database.patient(), inbox, parking);
     }
 
     @Bean
-    ReceiptHandler receiptHandler(Settings settings, Database database, KeptReceipts receipts, ParkingLot parking) {
-        return new ReceiptHandler(settings.service(), database.mongo(), receipts, parking);
+    ViewHandler sharedViewHandler(
+            ObjectProvider<Projection<?>> projections,
+            Catalogue catalogue,
+            Database database,
+            Inbox inbox,
+            ParkingLot parking) {
+        List<Projection<?>> all = projections.orderedStream().collect(Collectors.toList());
+        return ViewHandler.ofSharedViews(all, catalogue.events(), database.patient(), inbox, parking);
     }
 
     @Bean
-    Freshness freshness(Relay relay, ViewHandler views, Inbox inbox, Clock clock) {
-        return new InboxFreshness(relay::event, views, inbox, clock);
+    ReceiptHandler receiptHandler(Settings settings, Database database, ParkingLot parking) {
+        KeptReceipts receipts = new KeptReceipts(database.patient());
+        return new ReceiptHandler(settings.service(), database.patient(), receipts, parking);
+    }
+
+    @Bean
+    Freshness freshness(Relay relay, List<ViewHandler> views, Database database, Clock clock) {
+        return new InboxFreshness(relay::event, views, new Inbox(database.mongo()), clock);
     }
 
     @Bean
     Background background(
             Lease lease,
+            Members members,
             Relay relay,
             Sweep sweep,
             Resend resend,
@@ -100,6 +114,7 @@ class FeedConfiguration {
         List<Feed> feeds = handlers.stream()
                 .map(handler -> new Feed(handler, broker, lease, codec))
                 .toList();
-        return new Background(lease, relay, sweep, resend, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
+        return new Background(
+                lease, members, relay, sweep, resend, feeds, Optional.ofNullable(reconciliation.getIfAvailable()));
     }
 }

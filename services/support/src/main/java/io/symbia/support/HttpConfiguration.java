@@ -210,7 +210,16 @@ class HttpConfiguration {
                     .register(registry);
             for (Feed feed : background.feeds()) {
                 Gauge.builder("symbia.consumer.lag.records", feed, Feed::lagRecords)
-                        .description("Records published and not yet read")
+                        .description(
+                                "Records published and not yet handled, of the partitions that this instance reads")
+                        .tag("feed", feed.name())
+                        .register(registry);
+                Gauge.builder("symbia.consumer.partitions", feed, Feed::partitions)
+                        .description("Partitions that this instance reads")
+                        .tag("feed", feed.name())
+                        .register(registry);
+                FunctionCounter.builder("symbia.consumer.handled.records", feed, Feed::handledRecords)
+                        .description("Records that this instance has handled")
                         .tag("feed", feed.name())
                         .register(registry);
             }

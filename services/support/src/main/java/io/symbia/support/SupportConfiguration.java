@@ -18,6 +18,7 @@ import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.platform.TopicSettings;
 import io.symbia.support.reconciliation.Reconciliation;
@@ -100,13 +101,19 @@ class SupportConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Relay relay(CommitStore commits, EventIndex index, Broker broker, Settings settings) {
-        return new Relay(commits, index, broker, settings, Clock.systemUTC());
+    Relay relay(Database database, EventCodec codec, EventIndex index, Broker broker, Settings settings) {
+        return Relay.of(database, codec, index, broker, settings, Clock.systemUTC());
     }
 
     @Bean(destroyMethod = "")
-    Sweep sweep(CommitStore commits, Relay relay, Lease lease, Settings settings) {
-        return new Sweep(commits, relay, lease, Clock.systemUTC(), settings.maxPendingCommits());
+    Members members(Database database, Settings settings) {
+        return new Members(database.patient(), Clock.systemUTC(), settings.instance());
+    }
+
+    @Bean(destroyMethod = "")
+    Sweep sweep(Database database, EventCodec codec, Relay relay, Members members, Settings settings) {
+        CommitStore commits = new CommitStore(database.patient(), codec);
+        return new Sweep(commits, relay, members, Clock.systemUTC(), settings.maxPendingCommits());
     }
 
     @Bean
@@ -152,19 +159,13 @@ class SupportConfiguration {
     /** Only where the service is told how to reach the log. */
     @Bean(destroyMethod = "")
     @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
-    Reconciliation reconciliation(
-            CommitStore commits,
-            KeptReceipts receipts,
-            Database database,
-            EventCodec codec,
-            Lease lease,
-            Environment environment) {
+    Reconciliation reconciliation(Database database, EventCodec codec, Settings settings, Environment environment) {
         return new Reconciliation(
-                commits,
-                receipts,
+                new CommitStore(database.patient(), codec),
+                new KeptReceipts(database.patient()),
                 database,
                 codec,
-                lease,
+                settings.instance(),
                 Clock.systemUTC(),
                 URI.create(environment.getProperty("symbia.log.url", "")));
     }

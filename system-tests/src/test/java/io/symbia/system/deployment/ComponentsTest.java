@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1CronJob;
+import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1Role;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
+import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
+import io.kubernetes.client.openapi.models.V2MetricIdentifier;
+import io.symbia.events.kernel.envelope.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +36,8 @@ class ComponentsTest {
             "outside-clusters",
             "node-local-dns",
             "pull-secret",
-            "private-ca");
+            "private-ca",
+            "scaling");
 
     @TempDir
     private static Path own;
@@ -128,6 +133,30 @@ class ComponentsTest {
                 .orElseThrow()
                 .getName();
         assertThat(with.config(policy)).isPresent(); // Renamed with its digest like that of the log.
+    }
+
+    /** By what waits for them, and never to more than there are partitions; then nothing else says how many there are. */
+    @Test
+    void servicesScale() {
+        List<V2HorizontalPodAutoscaler> scalers = with.of(V2HorizontalPodAutoscaler.class);
+        assertThat(scalers)
+                .extracting(scaler -> scaler.getSpec().getScaleTargetRef().getName())
+                .containsExactlyInAnyOrder("supply-chain", "logistics", "payment", "credit");
+        assertThat(scalers).allSatisfy(scaler -> {
+            assertThat(scaler.getSpec().getMinReplicas()).isEqualTo(3);
+            assertThat(scaler.getSpec().getMaxReplicas()).isEqualTo(Topics.PARTITIONS);
+            V2MetricIdentifier metric = Objects.requireNonNull(
+                            scaler.getSpec().getMetrics().getFirst().getExternal())
+                    .getMetric();
+            assertThat(metric.getName()).isEqualTo("symbia_consumer_lag_records");
+            assertThat(metric.getSelector().getMatchLabels())
+                    .containsEntry(
+                            "process", scaler.getSpec().getScaleTargetRef().getName());
+        });
+        with.of(V1Deployment.class)
+                .forEach(deployment -> assertThat(deployment.getSpec().getReplicas() == null)
+                        .as(deployment.getMetadata().getName())
+                        .isEqualTo(!deployment.getMetadata().getName().equals("gateway")));
     }
 
     @Test

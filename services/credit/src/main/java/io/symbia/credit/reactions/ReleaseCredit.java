@@ -16,8 +16,8 @@ import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.consumer.StateTable;
 import io.symbia.support.consumer.StateTables;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -75,8 +75,7 @@ class ReleaseCredit implements Reaction {
         switch (received.event()) {
             case CreditReservedV1 event -> {
                 Held held = new Held(event.lineId(), event.reservationId(), event.lender());
-                OrderCredit order = stateOf(event.orderNumber()).with(held);
-                orders.put(event.orderNumber().value(), order);
+                OrderCredit order = change(event.orderNumber(), before -> before.with(held));
                 if (order.settled()) release(received, held);
             }
             case EscrowReleasedV1 event -> {
@@ -90,14 +89,13 @@ class ReleaseCredit implements Reaction {
     }
 
     private void settled(ReceivedEvent received, OrderNumber orderNumber) {
-        OrderCredit order = stateOf(orderNumber).settle();
-        orders.put(orderNumber.value(), order);
+        OrderCredit order = change(orderNumber, OrderCredit::settle);
         order.held().forEach(held -> release(received, held));
     }
 
-    private OrderCredit stateOf(OrderNumber orderNumber) {
-        Optional<OrderCredit> order = orders.find(orderNumber.value());
-        return order.orElse(OrderCredit.NONE);
+    /** Atomically: of two instances that hear of both sides at once, the later one sees what the other has put. */
+    private OrderCredit change(OrderNumber orderNumber, UnaryOperator<OrderCredit> change) {
+        return orders.update(orderNumber.value(), before -> change.apply(before.orElse(OrderCredit.NONE)));
     }
 
     /** In the lender's name: the line's terms say that an order that is paid for owes nothing. */

@@ -5,14 +5,14 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
 import io.symbia.support.consumer.ReceivedEvent;
-import io.symbia.support.view.Projection;
+import io.symbia.support.view.SharedProjection;
 import io.symbia.support.view.Views;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Keeps one {@link LatenessView} for each shipper. Sums commute, so the order of the streams does not matter. */
 @Component
-class Latenesses implements Projection<LatenessView> {
+class Latenesses implements SharedProjection<LatenessView> {
     static final String NAME = "lateness";
 
     @Override

@@ -4,7 +4,7 @@ import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.JournalEvent.JournalLine;
 import io.symbia.support.consumer.ReceivedEvent;
-import io.symbia.support.view.Projection;
+import io.symbia.support.view.SharedProjection;
 import io.symbia.support.view.Views;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The accounts, by name. */
 @Component
-class Accounts implements Projection<AccountView> {
+class Accounts implements SharedProjection<AccountView> {
     static final String NAME = "accounts";
 
     @Override

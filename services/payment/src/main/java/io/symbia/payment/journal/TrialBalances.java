@@ -5,14 +5,14 @@ import io.symbia.events.payment.JournalEvent.JournalEntryPostedV1;
 import io.symbia.events.payment.JournalEvent.JournalLine;
 import io.symbia.events.words.money.Money;
 import io.symbia.support.consumer.ReceivedEvent;
-import io.symbia.support.view.Projection;
+import io.symbia.support.view.SharedProjection;
 import io.symbia.support.view.Views;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The trial balance: the sums over all accounts, by currency. Added up anew here, not taken from the entries' own check. */
 @Component
-class TrialBalances implements Projection<Sums> {
+class TrialBalances implements SharedProjection<Sums> {
     static final String NAME = "trial-balance";
 
     @Override

@@ -6,6 +6,7 @@ import io.symbia.support.command.RequestContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An instruction that is neither settled nor rejected, as far as this table knows.
@@ -14,17 +15,43 @@ import java.util.Optional;
  * @param causationId   the event that created it
  * @param correlationId what the whole conversation is about
  * @param derivedBy     the rule by which an import derived the release
+ * @param turn          whose turn it is, and when the next one is; empty before the first
  */
 public record OpenInstruction(
         PaymentOrder order,
         Instant openedAt,
         Optional<String> causationId,
         Optional<String> correlationId,
-        Optional<DerivationRule> derivedBy) {
+        Optional<DerivationRule> derivedBy,
+        Optional<Turn> turn) {
+
+    /**
+     * Of all instances one at a time pays, and after a failure none for a while.
+     *
+     * @param by        the instance that works on it now; empty while none does
+     * @param failures  attempts in a row that came to nothing
+     * @param notBefore when anybody may try again; also an instance that has it in hand no longer counts then
+     */
+    record Turn(Optional<String> by, int failures, Instant notBefore) {}
 
     static OpenInstruction of(PaymentOrder order, Instant openedAt, RequestContext context) {
         return new OpenInstruction(
-                order, openedAt, context.causationId(), context.correlationId(), context.derivedBy());
+                order, openedAt, context.causationId(), context.correlationId(), context.derivedBy(), Optional.empty());
+    }
+
+    OpenInstruction with(Turn next) {
+        return new OpenInstruction(order, openedAt, causationId, correlationId, derivedBy, Optional.of(next));
+    }
+
+    int failures() {
+        return turn.map(Turn::failures).orElse(0);
+    }
+
+    /** Whether nobody who lives has it in hand, and its rest is over. */
+    boolean isFree(Instant now, Predicate<String> living) {
+        return turn.isEmpty()
+                || !turn.get().notBefore().isAfter(now)
+                || turn.get().by().filter(living.negate()).isPresent();
     }
 
     /** On whose authority, and because of what, it goes on; the same now as after a restart. */

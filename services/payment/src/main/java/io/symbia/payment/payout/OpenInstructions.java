@@ -1,10 +1,14 @@
 package io.symbia.payment.payout;
 
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.payment.payout.OpenInstruction.Turn;
 import io.symbia.support.consumer.StateTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,6 +48,52 @@ public final class OpenInstructions {
                 open -> open.stream()
                         .filter(other -> !other.order().instructionId().equals(id))
                         .toList());
+    }
+
+    /**
+     * Takes an instruction in hand.
+     *
+     * @param instance who takes it
+     * @param until    from when on others may take it whatever becomes of that instance
+     * @param living   whether an instance lives
+     * @return what there is to do; empty when another has it in hand, when its rest is not over, and when it is final
+     */
+    Optional<OpenInstruction> claim(
+            PaymentInstructionId id, String instance, Instant now, Instant until, Predicate<String> living) {
+        List<OpenInstruction> claimed = new ArrayList<>();
+        change(rowOf(id), open -> {
+            claimed.clear(); // The row may have changed meanwhile, and this is asked again.
+            return replace(open, id, found -> {
+                if (!found.isFree(now, living)) return found;
+                OpenInstruction mine = found.with(new Turn(Optional.of(instance), found.failures(), until));
+                claimed.add(mine);
+                return mine;
+            });
+        });
+        return claimed.stream().findFirst();
+    }
+
+    /**
+     * Lays an instruction back that is not final yet.
+     *
+     * @param instance who had it in hand; if that is another by now, nothing changes
+     */
+    void release(PaymentInstructionId id, String instance, int failures, Instant notBefore) {
+        change(
+                rowOf(id),
+                open -> replace(
+                        open,
+                        id,
+                        found -> found.turn().flatMap(Turn::by).equals(Optional.of(instance))
+                                ? found.with(new Turn(Optional.empty(), failures, notBefore))
+                                : found));
+    }
+
+    private static List<OpenInstruction> replace(
+            List<OpenInstruction> open, PaymentInstructionId id, UnaryOperator<OpenInstruction> change) {
+        return open.stream()
+                .map(found -> found.order().instructionId().equals(id) ? change.apply(found) : found)
+                .toList();
     }
 
     /** The instructions of one row, in [0, {@value #ROWS}). */

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.platform.Members;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes orders without making anybody wait, works on a bounded number of them at once, and sweeps what stayed open.
+ * Takes orders without making anybody wait, works on a bounded number of them at once, and sweeps what stayed open. Of several instances
+ * each sweeps its share, and an order is in one's hand at a time.
  *
  * <p>What is taken is in the table of open instructions first, so nothing depends on this memory: a crash, a full desk or a
  * failed attempt leaves the instruction for the sweep.
@@ -33,10 +37,17 @@ public final class PayoutDesk implements SmartLifecycle {
     /** Orders that wait for their turn; beyond it they are left to the sweep. */
     static final int MAX_WAITING = 10_000;
 
+    /** From then on an order counts as in nobody's hand: longer than a provider and the store take, however slow they are. */
+    static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private static final int MAX_DOUBLINGS =
+            6; // Of the rest after a failure: five minutes where a sweep is due every five seconds.
+
     private static final Logger LOG = LoggerFactory.getLogger(PayoutDesk.class);
 
     private final PayoutSteps payouts;
     private final OpenInstructions open;
+    private final Members members;
     private final Clock clock;
     private final Duration sweepEvery;
     private final MeterRegistry meters;
@@ -48,9 +59,15 @@ public final class PayoutDesk implements SmartLifecycle {
     private volatile boolean running;
 
     public PayoutDesk(
-            PayoutSteps payouts, OpenInstructions open, Clock clock, Duration sweepEvery, MeterRegistry meters) {
+            PayoutSteps payouts,
+            OpenInstructions open,
+            Members members,
+            Clock clock,
+            Duration sweepEvery,
+            MeterRegistry meters) {
         this.payouts = payouts;
         this.open = open;
+        this.members = members;
         this.clock = clock;
         this.sweepEvery = sweepEvery;
         this.meters = meters;
@@ -60,23 +77,23 @@ public final class PayoutDesk implements SmartLifecycle {
     /** Keeps the order and returns; it is paid beside the caller. */
     public void take(PaymentOrder order, RequestContext context) {
         payouts.remember(order, context);
-        start(OpenInstruction.of(order, clock.instant(), context));
+        start(order.instructionId());
     }
 
-    private void start(OpenInstruction instruction) {
-        if (inHand.size() >= MAX_WAITING || !inHand.add(instruction.order().instructionId())) return;
+    private void start(PaymentInstructionId id) {
+        if (inHand.size() >= MAX_WAITING || !inHand.add(id)) return;
         try {
-            workers.execute(() -> work(instruction));
+            workers.execute(() -> work(id));
         } catch (RejectedExecutionException stopping) {
-            inHand.remove(instruction.order().instructionId()); // It is open in the table; the next start finds it.
+            inHand.remove(id); // It is open in the table; the next start finds it.
         }
     }
 
-    private void work(OpenInstruction instruction) {
+    private void work(PaymentInstructionId id) {
         try {
             turns.acquire();
             try {
-                count(payouts.advance(instruction).name());
+                advance(id);
             } finally {
                 turns.release();
             }
@@ -85,10 +102,37 @@ public final class PayoutDesk implements SmartLifecycle {
         } catch (RuntimeException failure) { // It stays open and is tried again, visibly: the counter and its age tell.
             if (!running) return; // Interrupted by the stop; the next start finds it.
             count("FAILED");
-            LOG.warn("event=payout_failed instruction={}", instruction.order().instructionId(), failure);
+            LOG.warn("event=payout_failed instruction={}", id, failure);
         } finally {
-            inHand.remove(instruction.order().instructionId());
+            inHand.remove(id);
         }
+    }
+
+    private void advance(PaymentInstructionId id) {
+        Instant now = clock.instant();
+        Optional<OpenInstruction> mine = open.claim(id, members.self(), now, now.plus(CLAIM), members::isLiving);
+        if (mine.isEmpty()) return; // Another has it, or it rests, or it is final.
+        int failures = mine.get().failures() + 1;
+        try {
+            PayoutSteps.Outcome outcome = payouts.advance(mine.get());
+            count(outcome.name());
+            if (outcome == PayoutSteps.Outcome.FINAL) return;
+            // While the provider is at work it is asked as often as ever.
+            release(id, outcome == PayoutSteps.Outcome.WAITS ? 0 : failures);
+        } catch (RuntimeException failure) {
+            release(id, failures);
+            throw failure;
+        }
+    }
+
+    private void release(PaymentInstructionId id, int failures) {
+        open.release(id, members.self(), failures, clock.instant().plus(restAfter(failures)));
+    }
+
+    /** Doubles from one failure to the next; the upper half is left to chance, so that not all come back at once. */
+    private Duration restAfter(int failures) {
+        long millis = sweepEvery.toMillis() << Math.clamp(failures - 1L, 0, MAX_DOUBLINGS);
+        return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 
     private void count(String outcome) {
@@ -96,14 +140,17 @@ public final class PayoutDesk implements SmartLifecycle {
                 .increment();
     }
 
-    /** Starts whatever has been open for at least one interval and is not in hand. */
-    private void sweep() {
+    /** Starts whatever of its share has been open for at least one interval, is not in hand anywhere and does not rest. */
+    void sweep() {
         try {
-            Instant before = clock.instant().minus(sweepEvery);
+            Instant now = clock.instant();
+            Instant before = now.minus(sweepEvery);
             for (int row = 0; row < OpenInstructions.ROWS && running; row++) {
+                if (!members.isMine("payouts#" + row)) continue;
                 open.in(row).stream()
                         .filter(instruction -> !instruction.openedAt().isAfter(before))
-                        .forEach(this::start);
+                        .filter(instruction -> instruction.isFree(now, members::isLiving))
+                        .forEach(instruction -> start(instruction.order().instructionId()));
             }
         } catch (RuntimeException failure) { // The database is away: the next sweep is due soon.
             if (running) LOG.warn("event=payout_sweep_failed", failure);

@@ -88,13 +88,27 @@ class FollowOrder implements Reaction {
         List<Refusal> refusals = new ArrayList<>();
         for (WaitingFact fact : facts) {
             try {
-                commands.send(fact.toCommand(), context);
+                if (tell(fact, context)) continue;
+                keep(fact);
+                // The order may have been placed meanwhile, and another instance may have looked into the table before
+                // the fact was there.
+                var _ = tell(fact, context);
             } catch (Refusal refused) {
-                if (refused.kind() == CommonRefusal.STREAM_NOT_FOUND) keep(fact);
-                else refusals.add(refused);
+                refusals.add(refused);
             }
         }
         if (!refusals.isEmpty()) throw refusals.getFirst();
+    }
+
+    /** Returns whether there is such an order. */
+    private boolean tell(WaitingFact fact, RequestContext context) {
+        try {
+            commands.send(fact.toCommand(), context);
+            return true;
+        } catch (Refusal refused) {
+            if (refused.kind() == CommonRefusal.STREAM_NOT_FOUND) return false;
+            throw refused;
+        }
     }
 
     private void keep(WaitingFact fact) {
@@ -111,6 +125,6 @@ class FollowOrder implements Reaction {
             waiting.put(orderNumber.value(), WaitingFacts.NONE);
             throw refused;
         }
-        waiting.put(orderNumber.value(), WaitingFacts.NONE);
+        waiting.put(orderNumber.value(), WaitingFacts.NONE); // Whoever adds to the row from now on finds the order.
     }
 }

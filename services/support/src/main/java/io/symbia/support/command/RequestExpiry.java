@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * so that it needs no index; each instance goes round by itself, and what one has forgotten the other does not find.
  */
 public final class RequestExpiry implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(RequestExpiry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RequestExpiry.class);
 
     /** How long the answer to a request is given again at least. */
     public static final Duration KEPT = Duration.ofDays(7);
@@ -58,7 +58,7 @@ public final class RequestExpiry implements AutoCloseable {
                 try {
                     forgetPage();
                 } catch (RuntimeException away) { // The same page is tried again after the pause.
-                    log.warn(
+                    LOG.warn(
                             "event=request_expiry_failed reason={}",
                             away.getClass().getSimpleName());
                 }

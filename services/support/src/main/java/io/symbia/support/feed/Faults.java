@@ -3,7 +3,9 @@ package io.symbia.support.feed;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import io.symbia.support.command.ServiceBusy;
+import io.symbia.support.place.LostTurnException;
 import io.symbia.support.platform.BrokerUnavailableException;
+import io.symbia.support.platform.TooSlowException;
 import io.symbia.support.refusal.Refusal;
 import io.symbia.support.store.OutcomeUnknownException;
 import java.util.Set;
@@ -26,6 +28,8 @@ public final class Faults {
     public static boolean isPassing(Throwable failure) {
         return (failure instanceof MongoException database && !isOfTheDocument(database))
                 || failure instanceof ServiceBusy
+                || failure instanceof LostTurnException
+                || failure instanceof TooSlowException
                 || failure instanceof OutcomeUnknownException
                 || failure instanceof BrokerUnavailableException
                 || failure instanceof KafkaException

@@ -3,32 +3,29 @@ package io.symbia.support.feed;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
-import io.symbia.support.platform.BrokerUnavailableException;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Pieces;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that reads topics from where its handler had got to, on the instance that holds the lease.
+ * One thread that reads topics from where its handler had got to.
  *
- * <p>There is no consumer group: all partitions are read by one instance, so starting takes no rebalance, and what was read is
- * kept in the database together with what it led to. A group's offsets would be one more thing to agree with it.
+ * <p>The instances of a service share the partitions of a feed's topics, as a consumer group; a handler that needs one reader is run by the
+ * instance that holds the lease. In both cases what was read is kept in the database together with what it led to: a group's own offsets
+ * would be one more thing to agree with it.
  */
 public final class Feed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration STANDBY = Duration.ofMillis(100);
 
     /** A topic that was made anew is noticed after so long; what was passed over meanwhile is read then. */
@@ -44,8 +41,12 @@ public final class Feed implements AutoCloseable {
     private final Lease lease;
     private final EventCodec codec;
     private final Duration betweenLooks;
+    private final Pieces pieces;
+    private final Pieces consumers = new Pieces(1); // For the rests between them.
     private volatile boolean closing;
     private volatile long lagRecords;
+    private volatile int partitions;
+    private final AtomicLong handledRecords = new AtomicLong();
     private @Nullable Thread thread;
 
     public Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec) {
@@ -55,6 +56,7 @@ public final class Feed implements AutoCloseable {
     Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec, Duration betweenLooks) {
         this.betweenLooks = betweenLooks;
         this.handler = handler;
+        this.pieces = new Pieces(handler.maxRecords());
         this.broker = broker;
         this.lease = lease;
         this.codec = codec;
@@ -65,9 +67,19 @@ public final class Feed implements AutoCloseable {
         return handler.name();
     }
 
-    /** Records that were published and not read yet, over all partitions, as of the last poll. */
+    /** Records that were published and not handled yet, of the partitions that this instance reads, as of the last piece. */
     public long lagRecords() {
         return lagRecords;
+    }
+
+    /** Partitions that this instance reads now. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Records that this instance has handled since its start. */
+    public long handledRecords() {
+        return handledRecords.get();
     }
 
     public synchronized void start() {
@@ -79,7 +91,7 @@ public final class Feed implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                if (lease.held()) readUntilFault();
+                if (mayRead()) readUntilFault();
                 Thread.sleep(STANDBY);
             }
         } catch (InterruptedException stopped) {
@@ -87,22 +99,34 @@ public final class Feed implements AutoCloseable {
         }
     }
 
+    private boolean mayRead() {
+        return !closing && (!handler.needsOneReader() || lease.held());
+    }
+
     private void readUntilFault() throws InterruptedException {
         try {
             broker.requireTopics(topicsWithParked());
-            try (Consumer<String, byte[]> consumer = broker.consumer(handler.name())) {
+            try (Consumer<String, byte[]> consumer =
+                    handler.needsOneReader() ? broker.consumer(handler.name()) : broker.member(handler.name())) {
                 read(consumer);
             }
         } catch (org.apache.kafka.common.errors.InterruptException stopped) {
             throw new InterruptedException(stopped.getMessage());
         } catch (RuntimeException fault) {
             if (closing) return;
-            if (Faults.isPassing(fault)) {
-                LOG.warn("event=feed_interrupted feed={} reason={}", handler.name(), fault.toString());
-            } else {
-                LOG.error("event=feed_failed feed={}", handler.name(), fault);
-            }
-            Thread.sleep(BACK_OFF);
+            report(fault);
+            Thread.sleep(consumers.failed(fault));
+        } finally {
+            lagRecords = 0; // Of partitions that others read.
+            partitions = 0;
+        }
+    }
+
+    private void report(RuntimeException fault) {
+        if (Faults.isPassing(fault)) {
+            LOG.warn("event=feed_interrupted feed={} reason={}", handler.name(), fault.toString());
+        } else {
+            LOG.error("event=feed_failed feed={}", handler.name(), fault);
         }
     }
 
@@ -113,18 +137,11 @@ public final class Feed implements AutoCloseable {
     }
 
     private void read(Consumer<String, byte[]> consumer) throws InterruptedException {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : handler.topics()) {
-            var infos = consumer.partitionsFor(topic);
-            if (infos.isEmpty()) throw new BrokerUnavailableException(topic + " was made and is not there yet");
-            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-        }
-        consumer.assign(partitions);
         Map<String, Uuid> topicIds = broker.topicIds(handler.topics());
-        Positions positions = handler.begin(topicIds);
-        for (TopicPartition partition : partitions) consumer.seek(partition, positions.of(partition));
+        Reading reading = new Reading(consumer, handler, codec, topicIds, pieces);
+        reading.begin();
         long lookedNanos = System.nanoTime();
-        while (!closing && lease.held()) {
+        while (mayRead()) {
             if (System.nanoTime() - lookedNanos > betweenLooks.toNanos()) {
                 lookedNanos = System.nanoTime();
                 if (!broker.topicIds(handler.topics()).equals(topicIds)) {
@@ -132,15 +149,26 @@ public final class Feed implements AutoCloseable {
                     return;
                 }
             }
-            List<IncomingRecord> records = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                records.add(new IncomingRecord(record, codec));
-            }
-            if (!records.isEmpty()) handler.handle(records);
-            lagRecords = partitions.stream()
-                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                    .sum();
-            if (records.size() < SMALL_BATCH) Thread.sleep(GATHER);
+            reading.fetch(POLL);
+            int handled = handle(reading);
+            handledRecords.addAndGet(handled);
+            if (handled > 0) consumers.done(Duration.ZERO);
+            lagRecords = reading.lagRecords();
+            partitions = reading.partitions();
+            if (handled < SMALL_BATCH && reading.isEmptyHanded()) Thread.sleep(GATHER);
+        }
+    }
+
+    private int handle(Reading reading) throws InterruptedException {
+        try {
+            return reading.handle();
+        } catch (org.apache.kafka.common.errors.InterruptException stopped) {
+            throw stopped;
+        } catch (RuntimeException fault) {
+            if (closing) return 0;
+            report(fault);
+            reading.restAfter(fault);
+            return 0;
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,9 @@ public final class IncomingRecord {
         return record.offset();
     }
 
-    /** The epoch of the leader that took it; empty where the broker does not say. */
-    public Optional<Integer> leaderEpoch() {
-        return record.leaderEpoch();
+    /** Where to read on after it: the epoch is that of the leader that took it, where the broker says so. */
+    public OffsetAndMetadata next() {
+        return new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
     }
 
     ConsumerRecord<String, byte[]> raw() {

@@ -3,8 +3,14 @@ package io.symbia.support.feed;
 import com.mongodb.client.MongoDatabase;
 import io.symbia.events.kernel.catalogue.EventCatalogue;
 import io.symbia.support.consumer.Reaction;
+import io.symbia.support.place.Inbox;
+import io.symbia.support.place.Positions;
+import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Pieces;
+import io.symbia.support.platform.TooSlowException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class ReactionHandler implements FeedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ReactionHandler.class);
     private static final int KEEP_EVERY = 25; // Events handled between two writes to the inbox.
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
-    private static final Duration MAX_BACK_OFF = Duration.ofSeconds(5);
+
+    /** So long a piece may take; then the feed lets the group know that it is there, and goes on. */
+    private static final Duration PATIENCE = Broker.POLL_INTERVAL.dividedBy(3);
 
     private final Map<String, List<Reaction>> byType = new TreeMap<>();
     private final Set<String> topics;
@@ -67,9 +75,14 @@ public final class ReactionHandler implements FeedHandler {
     }
 
     @Override
-    public Positions begin(Map<String, Uuid> topicIds) {
+    public int maxRecords() {
+        return 100; // Each may be a command, and between pieces others may get partitions.
+    }
+
+    @Override
+    public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
         inbox.refresh();
-        return offsets.load(topicIds);
+        return offsets.load(partitions, topicIds);
     }
 
     @Override
@@ -96,11 +109,7 @@ public final class ReactionHandler implements FeedHandler {
                 return null;
             })));
             try {
-                for (Future<?> one : running) one.get();
-            } catch (ExecutionException failure) {
-                threads.shutdownNow();
-                if (failure.getCause() instanceof InterruptedException stopped) throw stopped;
-                throw new IllegalStateException("a reaction's thread failed", failure.getCause());
+                throwFirst(running);
             } catch (InterruptedException stopped) {
                 threads.shutdownNow();
                 throw stopped;
@@ -108,24 +117,48 @@ public final class ReactionHandler implements FeedHandler {
         }
     }
 
+    /** Waits for all, then says what went wrong first. */
+    private static void throwFirst(List<Future<?>> running) throws InterruptedException {
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<?> one : running) {
+            try {
+                one.get();
+            } catch (ExecutionException failure) {
+                failures.add(failure.getCause());
+            }
+        }
+        if (failures.isEmpty()) return;
+        switch (failures.getFirst()) {
+            case InterruptedException stopped -> throw stopped;
+            case RuntimeException fault -> throw fault;
+            default -> throw new IllegalStateException("a reaction's thread failed", failures.getFirst());
+        }
+    }
+
     private void run(Reaction reaction, List<IncomingRecord> records) throws InterruptedException {
+        long untilNanos = System.nanoTime() + PATIENCE.toNanos();
         Map<String, Long> places = new LinkedHashMap<>(inbox.find(keys(reaction, records)));
         Map<String, Long> advanced = new LinkedHashMap<>();
         int sinceKept = 0;
-        for (IncomingRecord record : records) {
-            String key = key(reaction, record);
-            long sequence = record.sequence().orElseThrow();
-            if (sequence <= places.getOrDefault(key, -1L)) continue; // INVARIANT: handled once per stream and sequence.
-            handle(reaction, record);
-            places.put(key, sequence);
-            advanced.put(key, sequence);
-            if (++sinceKept == KEEP_EVERY) {
-                inbox.put(advanced);
-                advanced.clear();
-                sinceKept = 0;
+        try {
+            for (IncomingRecord record : records) {
+                String key = key(reaction, record);
+                long sequence = record.sequence().orElseThrow();
+                if (sequence <= places.getOrDefault(key, -1L))
+                    continue; // INVARIANT: handled once per stream and sequence.
+                if (System.nanoTime() > untilNanos) throw new TooSlowException(reaction.name() + " takes its time");
+                handle(reaction, record, untilNanos);
+                places.put(key, sequence);
+                advanced.put(key, sequence);
+                if (++sinceKept == KEEP_EVERY) {
+                    inbox.put(advanced);
+                    advanced.clear();
+                    sinceKept = 0;
+                }
             }
+        } finally {
+            inbox.put(advanced);
         }
-        inbox.put(advanced);
     }
 
     private static Set<String> keys(Reaction reaction, List<IncomingRecord> records) {
@@ -136,9 +169,9 @@ public final class ReactionHandler implements FeedHandler {
         return Inbox.key(reaction.name(), record.tag().orElseThrow());
     }
 
-    /** Returns when the event was handled or parked; faults that pass are waited out. */
-    private void handle(Reaction reaction, IncomingRecord record) throws InterruptedException {
-        Duration backOff = FIRST_BACK_OFF;
+    /** Returns when the event was handled or parked; faults that pass are waited out for a while. */
+    private void handle(Reaction reaction, IncomingRecord record, long untilNanos) throws InterruptedException {
+        Pieces attempts = new Pieces(1);
         while (true) {
             try {
                 reaction.on(record.open());
@@ -149,9 +182,10 @@ public final class ReactionHandler implements FeedHandler {
                     parking.park(record, reaction.name(), Faults.reason(failure));
                     return;
                 }
+                Duration rest = attempts.failed(failure);
+                if (System.nanoTime() + rest.toNanos() > untilNanos) throw failure;
                 LOG.warn("event=reaction_waits reaction={} reason={}", reaction.name(), failure.toString());
-                Thread.sleep(backOff);
-                backOff = backOff.multipliedBy(2).compareTo(MAX_BACK_OFF) < 0 ? backOff.multipliedBy(2) : MAX_BACK_OFF;
+                Thread.sleep(rest);
             }
         }
     }

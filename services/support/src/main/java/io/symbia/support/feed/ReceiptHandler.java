@@ -7,11 +7,14 @@ import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
+import io.symbia.support.place.Positions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import tools.jackson.databind.JsonNode;
 
@@ -40,8 +43,8 @@ public final class ReceiptHandler implements FeedHandler {
     }
 
     @Override
-    public Positions begin(Map<String, Uuid> topicIds) {
-        return offsets.load(topicIds);
+    public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
+        return offsets.load(partitions, topicIds);
     }
 
     @Override

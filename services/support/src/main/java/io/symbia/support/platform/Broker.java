@@ -3,6 +3,7 @@ package io.symbia.support.platform;
 import io.symbia.events.kernel.envelope.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -25,6 +27,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes Kafka clients with the guarantees that relay and consumers rest on, and small enough for many services on one machine. */
 public final class Broker {
+    /** So long after its last sign of life the partitions of an instance are read by others; the least that brokers allow by default. */
+    public static final Duration SESSION = Duration.ofSeconds(6);
+
+    /** An instance that asks for no records for so long counts as stuck, and its partitions are read by others. */
+    public static final Duration POLL_INTERVAL = Duration.ofSeconds(60);
+
     private static final int ADMIN_TIMEOUT_MILLIS = 5_000;
 
     private final String bootstrap;
@@ -64,22 +72,46 @@ public final class Broker {
                 new ByteArraySerializer());
     }
 
-    /** A consumer without a group: what it has read is kept in the database, beside what it led to. */
+    /** A consumer without a group, for one instance that reads all partitions. */
     public Consumer<String, byte[]> consumer(String name) {
-        return new KafkaConsumer<>(
-                Map.ofEntries(
-                        Map.entry("bootstrap.servers", bootstrap),
-                        Map.entry("client.id", service + "-" + name),
-                        Map.entry("enable.auto.commit", false),
-                        Map.entry("auto.offset.reset", "earliest"),
-                        Map.entry("allow.auto.create.topics", false),
-                        Map.entry("isolation.level", "read_committed"),
-                        Map.entry("max.poll.records", 500),
-                        Map.entry("fetch.max.bytes", 4 << 20),
-                        Map.entry("max.partition.fetch.bytes", 1 << 20),
-                        Map.entry("default.api.timeout.ms", 10_000)),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        return new KafkaConsumer<>(reading(name), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A consumer that shares the partitions of its topics with the other instances of the service. A partition moves only where it has to;
+     * the others are read on meanwhile. An instance that dies is missed after {@link #SESSION}.
+     *
+     * <p>The classic protocol is used, for the newer one has the brokers decide how long an instance may be silent: 45 s where nobody
+     * changes it.
+     */
+    public Consumer<String, byte[]> member(String name) {
+        Map<String, Object> settings = reading(name);
+        settings.put("group.id", group(name));
+        settings.put("group.protocol", "classic");
+        settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+        settings.put("session.timeout.ms", (int) SESSION.toMillis());
+        settings.put("heartbeat.interval.ms", (int) SESSION.toMillis() / 4);
+        settings.put("max.poll.interval.ms", (int) POLL_INTERVAL.toMillis());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Name of the group that reads for a feed of this service, as brokers and their tools know it. */
+    public String group(String name) {
+        return "symbia." + service + "." + name;
+    }
+
+    private Map<String, Object> reading(String name) {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("bootstrap.servers", bootstrap),
+                Map.entry("client.id", service + "-" + name),
+                Map.entry("enable.auto.commit", false),
+                Map.entry("auto.offset.reset", "earliest"),
+                Map.entry("allow.auto.create.topics", false),
+                Map.entry("isolation.level", "read_committed"),
+                Map.entry("max.poll.records", 500),
+                Map.entry("fetch.max.bytes", 4 << 20),
+                Map.entry("max.partition.fetch.bytes", 1 << 20),
+                Map.entry("default.api.timeout.ms", 10_000)));
     }
 
     /**

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which instance of a service works in the background (sweep, reactions, views): {@code {_id: "background", holder,
- * untilMillis}}. It saves work and is not what correctness rests on: commits and flushes are numbered, consumers know what they have
+ * Decides which instance of a service does what one alone should do, such as sums of several streams: {@code {_id: "background", holder,
+ * untilMillis}}. All other work is divided. It saves work and is not what correctness rests on: commits and flushes are numbered, consumers know what they have
  * handled, so a holder that was paused and does not know that it lost the lease does no harm.
  */
 public final class Lease {

@@ -5,8 +5,11 @@ import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Database;
-import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Pieces;
 import io.symbia.support.reconciliation.Finding.Kind;
+import io.symbia.support.reconciliation.Passes.Over;
+import io.symbia.support.reconciliation.Passes.Piece;
+import io.symbia.support.reconciliation.Passes.Turn;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.store.StreamIds;
@@ -16,8 +19,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares store and log for ever, on the instance that holds the lease: streams that changed lately as soon as they are due, and all
- * streams in passes. After each stream it rests many times as long as the stream took, so it never has more than a small part of one
+ * Compares store and log for ever: each instance the streams that it changed lately, as soon as they are due, and all instances together
+ * all streams in passes. After each stream it rests many times as long as the stream took, so it never has more than a small part of one
  * processor.
  */
 public final class Reconciliation implements AutoCloseable {
@@ -38,36 +43,41 @@ public final class Reconciliation implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(10); // From the end of a pass to the start of the next.
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int MAX_RECENT = 20; // Streams that changed lately, a tick; the passes meet the rest.
-    private static final int REMEMBER_EVERY = 50; // Streams that are looked at twice after a crash.
+    private static final int PIECE = 50; // Streams of a pass that an instance takes at once.
     private static final int MAX_OPEN = 1_000; // Streams with findings that are remembered.
     private static final int REST = 30; // Times as long as a stream took: three per cent of one thread.
     private static final int MIN_REST_MILLIS = 5;
 
     private final CommitStore commits;
-    private final Lease lease;
     private final Clock clock;
     private final SealedLog sealedLog;
     private final StreamCheck check;
     private final LostStreams lost;
     private final KeptReceipts receipts;
-    private final Position position;
+    private final KnownLog known;
+    private final Passes passes;
     private final RecentStreams recent;
     private final int rest; // Times as long as a stream took.
     private final long startedAtMillis;
     private final Map<String, List<Finding>> open = new ConcurrentHashMap<>(); // By stream.
+    private final Pieces failing = new Pieces(1); // For its rests; of the thread.
     private volatile long lastFullPassMillis;
     private @Nullable Thread thread;
 
-    /** Reconciles with the log at that address. */
+    /**
+     * Reconciles with the log at that address.
+     *
+     * @param instance names this process among those of its service
+     */
     public Reconciliation(
             CommitStore commits,
             KeptReceipts receipts,
             Database database,
             EventCodec codec,
-            Lease lease,
+            String instance,
             Clock clock,
             URI logUrl) {
-        this(commits, receipts, database, codec, lease, clock, logUrl, BOUND, REST);
+        this(commits, receipts, database, codec, instance, clock, logUrl, BOUND, REST);
     }
 
     /** With another bound, and another rest. */
@@ -76,19 +86,19 @@ public final class Reconciliation implements AutoCloseable {
             KeptReceipts receipts,
             Database database,
             EventCodec codec,
-            Lease lease,
+            String instance,
             Clock clock,
             URI logUrl,
             Duration bound,
             int rest) {
         this.commits = commits;
-        this.lease = lease;
         this.clock = clock;
         this.receipts = receipts;
         this.sealedLog = new SealedLog(logUrl);
         this.check = new StreamCheck(commits, sealedLog, codec, clock, bound);
         this.lost = new LostStreams(commits, receipts, sealedLog);
-        this.position = new Position(database.mongo());
+        this.known = new KnownLog(database.patient());
+        this.passes = new Passes(database.patient(), instance);
         this.recent = new RecentStreams(bound);
         this.rest = rest;
         this.startedAtMillis = clock.millis();
@@ -109,9 +119,8 @@ public final class Reconciliation implements AutoCloseable {
         return open.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Seconds since a full pass ended, or since the start before the first; not a number where another instance holds the lease. */
+    /** Seconds since a full pass of all instances ended, or since the start before the first, as far as this one has heard. */
     public double secondsSinceFullPass() {
-        if (!lease.held()) return Double.NaN;
         return (clock.millis() - Math.max(lastFullPassMillis, startedAtMillis)) / 1000.0;
     }
 
@@ -123,29 +132,33 @@ public final class Reconciliation implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                if (lease.held()) lookOnce();
-                Thread.sleep(TICK);
+                Thread.sleep(lookOnce());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void lookOnce() throws InterruptedException {
+    /** Returns how long to rest. */
+    private Duration lookOnce() throws InterruptedException {
         try {
             VerifierKey key = key();
             lookAtRecent(key);
-            boolean resumes = !position.afterStream().isEmpty();
-            long last = position.lastFullPassMillis().orElse(0L);
-            if (resumes || clock.millis() - last >= EVERY.toMillis()) pass(key);
+            long last = passes.lastFullPassMillis().orElse(0L);
+            if (last != lastFullPassMillis) forgetLost(); // Another instance has ended a pass, and knows what is lost.
+            lastFullPassMillis = last;
+            pass(key, clock.millis() - last >= EVERY.toMillis());
+            failing.done(Duration.ZERO);
+            return TICK;
         } catch (IOException | MongoException away) {
             LOG.warn("event=not_reconciled reason={}", away.toString());
+            return TICK.plus(failing.failed(away));
         }
     }
 
     private VerifierKey key() throws IOException {
-        if (position.key().isEmpty()) position.remember(sealedLog.key());
-        return position.key().orElseThrow();
+        if (known.key().isEmpty()) known.remember(sealedLog.key());
+        return known.key().orElseThrow();
     }
 
     private void lookAtRecent(VerifierKey key) throws IOException, InterruptedException {
@@ -158,41 +171,73 @@ public final class Reconciliation implements AutoCloseable {
     }
 
     /**
-     * Looks at all streams after the one that was reached last, to the end.
+     * Makes a pass, as far as others do not.
      *
      * @return what is open then
      */
     List<Finding> pass(VerifierKey key) throws IOException, InterruptedException {
-        String from = position.afterStream();
-        long given = receipts.count(); // Before the store: what has a receipt was kept before.
-        long sealed = 0;
-        try (StreamIds streams = commits.streamsAfter(from)) {
-            for (int looked = 1; streams.hasNext(); looked++) {
-                if (!lease.held()) return findings();
-                StreamId stream = streams.next();
-                sealed += look(stream, key);
-                if (looked % REMEMBER_EVERY != 0) continue;
-                lookAtRecent(key);
-                position.reached(stream.toString());
+        return pass(key, true);
+    }
+
+    private List<Finding> pass(VerifierKey key, boolean begin) throws IOException, InterruptedException {
+        while (true) {
+            // KeptReceipts are counted before the store is read: what has a receipt was kept before.
+            switch (passes.turn(begin, clock.millis(), receipts::count, this::endOfPieceAfter)) {
+                case Turn.Take(Piece piece) -> look(piece, key);
+                case Turn.End(Over over) -> {
+                    end(over);
+                    return findings();
+                }
+                case Turn.Rest() -> {
+                    return findings();
+                }
             }
         }
-        open.keySet().removeIf(Reconciliation::isLost);
-        if (from.isEmpty() && given > sealed) {
-            Set<Long> found = findings().stream()
-                    .flatMapToLong(finding -> finding.leafIndex().stream())
-                    .boxed()
-                    .collect(Collectors.toSet());
-            lost.find(found).stream()
+    }
+
+    private Optional<String> endOfPieceAfter(String stream) {
+        Optional<String> last = Optional.empty();
+        try (StreamIds streams = commits.streamsAfter(stream)) {
+            for (int count = 0; count < PIECE && streams.hasNext(); count++) {
+                last = Optional.of(streams.next().toString());
+            }
+        }
+        return last;
+    }
+
+    private void look(Piece piece, VerifierKey key) throws IOException, InterruptedException {
+        long sealed = 0;
+        Set<Long> leaves = new HashSet<>();
+        try (StreamIds streams = commits.streamsAfter(piece.after())) {
+            while (streams.hasNext()) {
+                StreamId stream = streams.next();
+                if (stream.toString().compareTo(piece.upTo()) > 0) break;
+                sealed += look(stream, key);
+                for (Finding finding : open.getOrDefault(stream.toString(), List.of())) {
+                    finding.leafIndex().ifPresent(leaves::add);
+                }
+            }
+        }
+        passes.done(piece, sealed, leaves);
+        lookAtRecent(key);
+    }
+
+    private void end(Over over) throws IOException {
+        forgetLost();
+        if (over.whole() && over.given() > over.sealed()) {
+            lost.find(over.leaves()).stream()
                     .collect(Collectors.groupingBy(Finding::stream))
                     .forEach(this::report);
         }
-        lastFullPassMillis = clock.millis();
-        position.finished(lastFullPassMillis);
+        lastFullPassMillis = passes.lastFullPassMillis().orElse(0L);
         LOG.info(
                 "event=reconciled sealed_events={} findings={}",
-                sealed,
+                over.sealed(),
                 findings().size());
-        return findings();
+    }
+
+    private void forgetLost() {
+        open.keySet().removeIf(Reconciliation::isLost);
     }
 
     private static boolean isLost(String stream) {

@@ -1,5 +1,6 @@
 package io.symbia.support.relay;
 
+import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.aggregate.CommitListener;
@@ -8,22 +9,20 @@ import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.BrokerUnavailableException;
+import io.symbia.support.platform.Database;
+import io.symbia.support.platform.Pieces;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,16 +39,15 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private static final int MAX_TAKEN = 500; // Commits handed to the producer before looking at acknowledgements.
-    private static final int MAX_RECORDED = 500; // Commits marked as published in one update.
+    private static final int MAX_ASKED = 500; // Predecessors in one question.
     private static final long TICK_MILLIS = 25;
-    private static final long RECORD_EVERY_MILLIS = 50; // Two writes to the database each time.
-    private static final long ASK_EVERY_MILLIS = 200; // For predecessors in the hands of other processes.
-    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration ASK_EVERY =
+            Duration.ofMillis(200); // For predecessors in the hands of other processes.
 
     private final Outbox outbox = new Outbox();
-    private final Map<CommitId, Commit> acknowledged = new LinkedHashMap<>(); // Guarded by itself; not yet recorded.
     private final AtomicLong publishedEvents = new AtomicLong();
 
+    private final Recorder recorder;
     private final CommitStore commits;
     private final EventIndex index;
     private final Broker broker;
@@ -60,15 +58,36 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
     private volatile boolean connected;
     private volatile boolean closing;
     private @Nullable Thread thread;
-    private long recordedAtMillis; // Of the relay's thread, as the next one.
-    private long askedAtMillis;
+    private long askAtNanos = System.nanoTime(); // Of the relay's thread, as the next ones.
+    private final Pieces questions = new Pieces(MAX_ASKED);
+    private final Pieces connections = new Pieces(1);
 
-    public Relay(CommitStore commits, EventIndex index, Broker broker, Settings settings, Clock clock) {
+    /**
+     * A relay.
+     *
+     * @param recorder records what was published, in a database that it may ask patiently
+     * @param commits  the same with the same patience
+     * @param index    for those who look for an event by its id
+     */
+    Relay(Recorder recorder, CommitStore commits, EventIndex index, Broker broker, Settings settings, Clock clock) {
+        this.recorder = recorder;
         this.commits = commits;
         this.index = index;
         this.broker = broker;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /**
+     * A relay over this database.
+     *
+     * @param index for those who look for an event by its id
+     */
+    public static Relay of(
+            Database database, EventCodec codec, EventIndex index, Broker broker, Settings settings, Clock clock) {
+        CommitStore commits = new CommitStore(database.patient(), codec);
+        Recorder recorder = new Recorder(commits, new EventIndex(database.patient(), commits));
+        return new Relay(recorder, commits, index, broker, settings, clock);
     }
 
     @Override
@@ -133,25 +152,28 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
                     connected = true;
                     publishUntilBroken(producer);
                 }
+                if (!closing) pauseAfter(new BrokerUnavailableException("a record was not taken"));
             } catch (BrokerUnavailableException away) {
                 LOG.warn("event=broker_away pending_commits={}", outbox.size());
+                if (!closing) pauseAfter(away);
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
                 LOG.error("event=relay_failed pending_commits={}", outbox.size(), failure);
+                if (!closing) pauseAfter(failure);
             }
-            if (!closing) pause();
         }
     }
 
     private void publishUntilBroken(Producer<String, byte[]> producer) throws InterruptedException {
         broken = false;
-        outbox.sendAgain(acknowledgedIds());
+        outbox.sendAgain(recorder.unrecorded());
         while (!broken && !(closing && outbox.size() == 0)) {
             for (Commit commit : outbox.take(MAX_TAKEN, TICK_MILLIS)) send(producer, commit);
-            long now = clock.millis();
-            if (now - recordedAtMillis >= RECORD_EVERY_MILLIS) record(now);
-            if (now - askedAtMillis >= ASK_EVERY_MILLIS) askForPredecessors(now);
+            List<Commit> recorded = recorder.recordSome();
+            if (!recorded.isEmpty()) connections.done(Duration.ZERO);
+            outbox.finished(recorded);
+            if (System.nanoTime() - askAtNanos >= 0) askForPredecessors();
         }
     }
 
@@ -183,60 +205,30 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
 
     private void acknowledge(Commit commit) {
         publishedEvents.addAndGet(commit.events().size());
-        synchronized (acknowledged) {
-            acknowledged.put(commit.id(), commit);
-        }
+        recorder.acknowledged(commit);
     }
 
-    private Set<CommitId> acknowledgedIds() {
-        synchronized (acknowledged) {
-            return new HashSet<>(acknowledged.keySet());
-        }
-    }
-
-    /**
-     * Enters published events into the index, then clears the pending marks. A crash before the second leaves the commits
-     * pending, and both happen again; a crash before the first likewise.
-     */
-    private void record(long now) {
-        recordedAtMillis = now;
-        List<Commit> done = new ArrayList<>();
-        synchronized (acknowledged) {
-            acknowledged.values().stream().limit(MAX_RECORDED).forEach(done::add);
-        }
-        if (done.isEmpty()) return;
+    private void askForPredecessors() {
+        long startNanos = System.nanoTime();
+        Duration rest = ASK_EVERY;
+        Set<CommitId> published =
+                outbox.awaited().stream().limit(questions.size()).collect(Collectors.toSet());
         try {
-            index.put(done);
-            commits.clearPending(done.stream().map(Commit::id).toList());
+            if (!published.isEmpty()) {
+                published.removeAll(commits.stillPending(published));
+                outbox.release(published);
+                questions.done(Duration.ofNanos(System.nanoTime() - startNanos));
+            }
         } catch (com.mongodb.MongoException away) {
-            LOG.warn(
-                    "event=not_recorded commits={} reason={}",
-                    done.size(),
-                    away.getClass().getSimpleName());
-            return; // Tried again with the next tick.
-        }
-        outbox.finished(done);
-        synchronized (acknowledged) {
-            done.forEach(commit -> acknowledged.remove(commit.id()));
-        }
-    }
-
-    private void askForPredecessors(long now) {
-        askedAtMillis = now;
-        Collection<CommitId> awaited = outbox.awaited();
-        if (awaited.isEmpty()) return;
-        try {
-            Set<CommitId> published = new HashSet<>(awaited);
-            published.removeAll(commits.stillPending(awaited));
-            outbox.release(published);
-        } catch (com.mongodb.MongoException away) {
+            rest = ASK_EVERY.plus(questions.failed(away));
             LOG.warn("event=predecessors_unknown reason={}", away.getClass().getSimpleName());
         }
+        askAtNanos = System.nanoTime() + rest.toNanos();
     }
 
-    private static void pause() {
+    private void pauseAfter(RuntimeException failure) {
         try {
-            Thread.sleep(BACK_OFF);
+            Thread.sleep(connections.failed(failure));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,8 @@
 package io.symbia.support.relay;
 
 import io.symbia.events.kernel.envelope.StreamId;
-import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Members;
+import io.symbia.support.platform.Pieces;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the commits that a dead process kept and did not publish, and gives them to the relay. Runs on the instance that holds
- * the lease: at once when it gets the lease, then rarely, for the search reads the whole store where there is no index.
+ * Finds the commits that a dead process kept and did not publish, and gives them to the relay. Each instance sweeps the streams that are
+ * its own: at once when it starts and when another is gone, then rarely, for the search reads the whole store where there is no index.
  */
 public final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -33,12 +34,14 @@ public final class Sweep implements AutoCloseable {
 
     private final CommitStore commits;
     private final Relay relay;
-    private final Lease lease;
+    private final Members members;
     private final Clock clock;
     private final int maxPending;
     private final AtomicLong failures = new AtomicLong();
     private volatile long sweptAtMillis;
     private volatile int damagedCommits;
+    private final Pieces pieces = new Pieces(CHUNK); // Of the sweep's thread, as the next one.
+    private Duration pause = TICK;
     private @Nullable Thread thread;
 
     /**
@@ -46,16 +49,16 @@ public final class Sweep implements AutoCloseable {
      *
      * @param maxPending number of commits in the relay above which the sweep waits
      */
-    public Sweep(CommitStore commits, Relay relay, Lease lease, Clock clock, int maxPending) {
+    public Sweep(CommitStore commits, Relay relay, Members members, Clock clock, int maxPending) {
         this.commits = commits;
         this.relay = relay;
-        this.lease = lease;
+        this.members = members;
         this.clock = clock;
         this.maxPending = maxPending;
         this.sweptAtMillis = clock.millis();
     }
 
-    /** Time since all commits were looked at, in seconds; it grows where another instance does it, too. */
+    /** Time since all commits of the streams of this instance were looked at, in seconds. */
     public double secondsSinceWholeSweep() {
         return Math.max(0, clock.millis() - sweptAtMillis) / 1000.0;
     }
@@ -75,33 +78,37 @@ public final class Sweep implements AutoCloseable {
     }
 
     private void run() {
-        boolean held = false;
+        int departures = -1; // At the start there is something to find whoever has gone.
         long lastMillis = 0;
         try {
             while (true) {
-                boolean gained = lease.held() && !held;
-                held = lease.held();
-                boolean due = held && clock.millis() - lastMillis >= EVERY.toMillis();
-                if (gained || due) {
+                int known = members.departures();
+                boolean someLeft = known != departures;
+                boolean due = clock.millis() - lastMillis >= EVERY.toMillis();
+                if ((someLeft || due) && sweepOnce(someLeft ? Duration.ZERO : MIN_AGE)) {
                     lastMillis = clock.millis();
-                    sweepOnce(gained ? Duration.ZERO : MIN_AGE);
+                    departures = known;
                 }
-                Thread.sleep(TICK);
+                Thread.sleep(pause);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Nothing that a sweep meets ends the loop: the next one begins anew. */
-    private void sweepOnce(Duration minAge) throws InterruptedException {
+    /** Nothing that a sweep meets ends the loop: the next one begins anew, soon and with smaller questions. */
+    private boolean sweepOnce(Duration minAge) throws InterruptedException {
         try {
             int found = sweep(minAge);
             sweptAtMillis = clock.millis();
+            pause = TICK;
             if (found > 0) LOG.info("event=swept commits={}", found);
+            return true;
         } catch (RuntimeException failed) {
             failures.incrementAndGet();
+            pause = pieces.failed(failed);
             LOG.warn("event=sweep_failed reason={}", failed.getClass().getSimpleName());
+            return false;
         }
     }
 
@@ -114,16 +121,20 @@ public final class Sweep implements AutoCloseable {
     int sweep(Duration minAge) throws InterruptedException {
         long youngest = clock.millis() - minAge.toMillis();
         List<CommitId> left = new ArrayList<>(commits.pending());
-        left.removeIf(relay::has);
+        left.removeIf(id -> relay.has(id) || !members.isMine(id.stream().toString()));
         left.sort(Comparator.comparing((CommitId id) -> id.stream().toString()).thenComparingLong(CommitId::number));
         Map<StreamId, Long> held = new HashMap<>(); // From which number on a stream waits.
         int given = 0;
         int unreadable = 0;
-        for (int from = 0; from < left.size(); from += CHUNK) {
+        int next = 0;
+        while (next < left.size()) {
             while (relay.pendingCommits() >= maxPending) Thread.sleep(TICK);
-            List<CommitId> chunk = left.subList(from, Math.min(from + CHUNK, left.size()));
+            List<CommitId> chunk = left.subList(next, Math.min(next + pieces.size(), left.size()));
+            next += chunk.size();
             List<CommitId> broken = new ArrayList<>();
+            long startNanos = System.nanoTime();
             List<Commit> found = commits.findReadable(chunk, broken::add);
+            pieces.done(Duration.ofNanos(System.nanoTime() - startNanos));
             for (CommitId id : broken) {
                 held.merge(id.stream(), id.number(), Math::min);
                 LOG.error("event=commit_damaged commit={}", id);

@@ -7,6 +7,7 @@ import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.BrokerUnavailableException;
 import io.symbia.support.platform.Lease;
+import io.symbia.support.platform.Pieces;
 import io.symbia.support.relay.EventRecords;
 import io.symbia.support.resend.ResendOrder.State;
 import io.symbia.support.store.Commit;
@@ -38,13 +39,13 @@ public final class Resend implements AutoCloseable {
     private static final int EVENTS_A_SECOND = 2_000; // A small part of what broker and log take.
     private static final int CHUNK = 200; // Events between two looks at what was acknowledged.
     private static final Duration TICK = Duration.ofMillis(250);
-    private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
     private final CommitStore commits;
     private final ResendOrders orders;
     private final Broker broker;
     private final Lease lease;
     private final String topic;
+    private final Pieces failing = new Pieces(1); // For its rests; of the thread.
     private @Nullable Thread thread;
 
     /** Sends the events of a service. */
@@ -76,6 +77,7 @@ public final class Resend implements AutoCloseable {
         try {
             Optional<ResendOrder> open = orders.newest().filter(order -> order.state() == State.OPEN);
             if (open.isPresent()) carryOut(open.get());
+            failing.done(Duration.ZERO);
         } catch (org.apache.kafka.common.errors.InterruptException stopped) {
             throw new InterruptedException(stopped.getMessage());
         } catch (MongoException | KafkaException | BrokerUnavailableException away) {
@@ -91,7 +93,7 @@ public final class Resend implements AutoCloseable {
         } catch (MongoException _) {
             // Then whoever asks for the order gets no answer either.
         }
-        Thread.sleep(BACK_OFF);
+        Thread.sleep(failing.failed(away));
     }
 
     private void carryOut(ResendOrder order) throws InterruptedException {

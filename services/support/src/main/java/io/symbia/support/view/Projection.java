@@ -6,8 +6,10 @@ import java.util.Set;
 
 /**
  * Folds events into documents to be shown. A bean. Each event is applied exactly once in effect, in the order of its stream;
- * events of different streams come in any order, so {@link #on} must not depend on it. Deleting the view's collections
- * rebuilds it from the first event.
+ * events of different streams come in any order, so {@link #on} must not depend on it.
+ *
+ * <p>The instances of a service divide the streams among themselves. Hence each document is made of the events of one stream, and an event
+ * changes one document; a projection for which that does not hold is a {@link SharedProjection}.
  *
  * @param <V> the view, a record
  */

@@ -1,2 +1,2 @@
-/** What is shown: projections and how they are read. May import shared events, consumers and the database. */
+/** What is shown: projections as services write them, and how views are read. May import shared events, consumers and the database. */
 package io.symbia.support.view;

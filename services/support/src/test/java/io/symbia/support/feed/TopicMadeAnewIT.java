@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.crate.service.CrateHouse;
+import io.symbia.support.place.Positions;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -76,8 +79,8 @@ class TopicMadeAnewIT {
         }
 
         @Override
-        public Positions begin(Map<String, Uuid> topicIds) {
-            return offsets.load(topicIds);
+        public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
+            return offsets.load(partitions, topicIds);
         }
 
         @Override

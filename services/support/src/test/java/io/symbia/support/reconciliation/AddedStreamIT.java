@@ -16,7 +16,6 @@ import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.platform.Broker;
-import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.reconciliation.Finding.Kind;
 import io.symbia.support.relay.EventRecords;
@@ -95,13 +94,15 @@ class AddedStreamIT {
                     "crates", "test", TestDatabase.uri(), kafka.bootstrap(), URI.create("http://log"), 1_000);
             Broker broker = new Broker(settings);
             var mongo = house.database().mongo();
-            Lease lease = new Lease(mongo, Clock.systemUTC(), "test");
-            try (Relay relay = new Relay(
-                    house.commits(), new EventIndex(mongo, house.commits()), broker, settings, Clock.systemUTC())) {
+            try (Relay relay = Relay.of(
+                    house.database(),
+                    house.codec(),
+                    new EventIndex(mongo, house.commits()),
+                    broker,
+                    settings,
+                    Clock.systemUTC())) {
                 relay.start();
                 live.set(relay);
-                lease.start();
-                Awaitility.await().until(lease::held);
                 try (ConfigurableApplicationContext log = startLog(kafka.bootstrap());
                         Producer<String, byte[]> producer = broker.producer()) {
                     URI url = URI.create(
@@ -114,7 +115,7 @@ class AddedStreamIT {
                             receipts,
                             house.database(),
                             house.codec(),
-                            lease,
+                            "test",
                             Clock.systemUTC(),
                             url,
                             Duration.ZERO,
@@ -131,7 +132,6 @@ class AddedStreamIT {
                     System.out.println("streams added under a taken name 1, sealed 1, found 1");
                 }
             } finally {
-                lease.close();
             }
         }
     }

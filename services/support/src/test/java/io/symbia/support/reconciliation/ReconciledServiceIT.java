@@ -43,8 +43,8 @@ class ReconciledServiceIT {
                         "reconciled",
                         "symbia.log.url=http://127.0.0.1:"
                                 + log.getEnvironment().getProperty("local.server.port"))) {
-            Position position = new Position(service.bean(Database.class).mongo());
-            service.eventually(() -> assertThat(position.lastFullPassMillis()).isPresent());
+            Passes passes = new Passes(service.bean(Database.class).mongo(), "other");
+            service.eventually(() -> assertThat(passes.lastFullPassMillis()).isPresent());
             service.eventually(
                     () -> assertThat(service.bean(Reconciliation.class).secondsSinceFullPass())
                             .isBetween(0.0, 60.0));

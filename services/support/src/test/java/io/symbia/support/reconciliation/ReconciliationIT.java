@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.envelope.StreamId;
@@ -16,7 +17,6 @@ import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.Receipt;
 import io.symbia.support.platform.Broker;
-import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.reconciliation.Finding.Kind;
 import io.symbia.support.relay.Relay;
@@ -67,7 +67,6 @@ class ReconciliationIT {
     private URI logUrl;
     private CrateHouse house;
     private Relay relay;
-    private Lease lease;
     private KeptReceipts receipts;
     private MongoCollection<Document> commits;
     private Reconciliation reconciliation;
@@ -83,8 +82,9 @@ class ReconciliationIT {
         });
         Settings settings =
                 new Settings("crates", "test", TestDatabase.uri(), kafka.bootstrap(), URI.create("http://log"), 1_000);
-        relay = new Relay(
-                house.commits(),
+        relay = Relay.of(
+                house.database(),
+                house.codec(),
                 new EventIndex(house.database().mongo(), house.commits()),
                 new Broker(settings),
                 settings,
@@ -94,15 +94,12 @@ class ReconciliationIT {
         startLog();
         commits = house.database().mongo().getCollection("commits");
         receipts = new KeptReceipts(house.database().mongo());
-        lease = new Lease(house.database().mongo(), Clock.systemUTC(), "test");
-        lease.start();
-        Awaitility.await().until(lease::held);
         reconciliation = new Reconciliation(
                 house.commits(),
                 receipts,
                 house.database(),
                 house.codec(),
-                lease,
+                "test",
                 Clock.systemUTC(),
                 logUrl,
                 Duration.ZERO,
@@ -144,7 +141,6 @@ class ReconciliationIT {
 
     @AfterEach
     void close() {
-        lease.close();
         relay.close();
         log.close();
         house.close();
@@ -282,14 +278,17 @@ class ReconciliationIT {
 
     @Test
     void goesOnWhereAnotherInstanceStopped() throws Exception {
-        Position position = new Position(house.database().mongo());
-        position.reached("crates/crate/C-2");
+        house.database()
+                .mongo()
+                .getCollection("reconciliation")
+                .updateOne(Filters.eq("_id", "pass"), Updates.set("afterStream", "crates/crate/C-2"));
         commits.deleteOne(Filters.eq("_id", id(1, 3)));
         assertThat(pass()).isEmpty(); // C-1 lies before that.
         assertThat(pass())
                 .singleElement()
                 .satisfies(
                         found -> assertThat(found.stream()).isEqualTo(stream(1).toString()));
-        assertThat(position.lastFullPassMillis()).isPresent();
+        assertThat(new Passes(house.database().mongo(), "other").lastFullPassMillis())
+                .isPresent();
     }
 }

@@ -82,8 +82,9 @@ class ResendIT {
                 TestDatabase.uri(),
                 service,
                 (commit, predecessorPending) -> relay.committed(commit, predecessorPending));
-        relay = new Relay(
-                house.commits(),
+        relay = Relay.of(
+                house.database(),
+                house.codec(),
                 new EventIndex(house.database().mongo(), house.commits()),
                 broker,
                 settings,
@@ -182,7 +183,7 @@ class ResendIT {
                 new KeptReceipts(house.database().mongo()),
                 house.database(),
                 house.codec(),
-                lease,
+                "test",
                 Clock.systemUTC(),
                 url(log),
                 Duration.ZERO,

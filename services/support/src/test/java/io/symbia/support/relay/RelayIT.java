@@ -10,6 +10,7 @@ import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.store.Commit;
 import io.symbia.support.testkit.TestDatabase;
@@ -64,8 +65,9 @@ class RelayIT {
     private Relay newRelay() {
         Settings settings = new Settings(
                 "crates", "test", TestDatabase.uri(), "127.0.0.1:" + port, URI.create("http://log"), MAX_PENDING);
-        return new Relay(
-                house.commits(),
+        return Relay.of(
+                house.database(),
+                house.codec(),
                 new EventIndex(house.database().mongo(), house.commits()),
                 new Broker(settings),
                 settings,
@@ -138,7 +140,7 @@ class RelayIT {
     void whatADeadProcessLeftBehindIsPublishedOnce() throws Exception {
         fill(5, 9);
         relay.start();
-        Sweep sweep = new Sweep(house.commits(), relay, null, Clock.systemUTC(), MAX_PENDING);
+        Sweep sweep = new Sweep(house.commits(), relay, alone(), Clock.systemUTC(), MAX_PENDING);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) { // Sweeps that meet must not double anything.
             var first = threads.submit(() -> sweep.sweep(Duration.ZERO));
             var second = threads.submit(() -> sweep.sweep(Duration.ZERO));
@@ -165,7 +167,7 @@ class RelayIT {
         }
         eventually(() -> assertThat(relay.isWell()).isTrue());
         assertThat(relay.pendingCommits()).isEqualTo(1);
-        Sweep sweep = new Sweep(house.commits(), relay, null, Clock.systemUTC(), MAX_PENDING);
+        Sweep sweep = new Sweep(house.commits(), relay, alone(), Clock.systemUTC(), MAX_PENDING);
         assertThat(sweep.sweep(Duration.ZERO)).isEqualTo(4);
         eventually(() -> assertThat(house.commits().pending()).isEmpty());
         assertThat(requireInOrder(published(), 1, 5)).isZero();
@@ -191,7 +193,12 @@ class RelayIT {
         assertThat(relay.oldestPendingSeconds()).isPositive();
         kafka = EmbeddedBroker.start(data, port);
         eventually(() -> assertThat(house.commits().pending()).isEmpty());
+        eventually(() -> assertThat(relay.pendingCommits()).isZero());
         relay.admit();
         requireInOrder(published(), 5, 16);
+    }
+
+    private Members alone() {
+        return new Members(house.database().mongo(), Clock.systemUTC(), "alone");
     }
 }

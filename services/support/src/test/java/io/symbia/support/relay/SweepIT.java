@@ -9,6 +9,7 @@ import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,8 +104,33 @@ class SweepIT {
         assertThat(sweep(Clock.systemUTC()).sweep(Duration.ZERO)).isEqualTo(36);
     }
 
+    /** Two that know of each other; each commit is found by one of them. */
+    @Test
+    void isDividedAmongTheLiving() throws Exception {
+        Members one = members("one");
+        Members other = members("other");
+        one.start();
+        other.start();
+        Awaitility.await().until(() -> one.count() == 2);
+        for (int crate = 0; crate < 20; crate++) house.open("D-" + crate, 100);
+
+        int first = new Sweep(house.commits(), relay, one, Clock.systemUTC(), 1_000).sweep(Duration.ZERO);
+        int second = new Sweep(house.commits(), relay, other, Clock.systemUTC(), 1_000).sweep(Duration.ZERO);
+        assertThat(first).isBetween(4, 52);
+        assertThat(first + second).isEqualTo(36 + 20);
+
+        other.close();
+        Awaitility.await().until(() -> one.departures() == 1);
+        assertThat(one.count()).isEqualTo(1);
+        one.close();
+    }
+
+    private Members members(String name) {
+        return new Members(house.database().mongo(), Clock.systemUTC(), name);
+    }
+
     private Sweep sweep(Clock clock) {
-        return new Sweep(house.commits(), relay, null, clock, 1_000);
+        return new Sweep(house.commits(), relay, members("only"), clock, 1_000);
     }
 
     private MongoCollection<Document> commits() {
@@ -117,8 +144,9 @@ class SweepIT {
     private Relay newRelay() {
         Settings settings = new Settings(
                 "crates", "test", TestDatabase.uri(), "127.0.0.1:" + NOBODY_LISTENS, URI.create("http://log"), 1_000);
-        return new Relay(
-                house.commits(),
+        return Relay.of(
+                house.database(),
+                house.codec(),
                 new EventIndex(house.database().mongo(), house.commits()),
                 new Broker(settings),
                 settings,

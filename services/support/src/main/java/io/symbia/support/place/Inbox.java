@@ -1,4 +1,4 @@
-package io.symbia.support.feed;
+package io.symbia.support.place;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

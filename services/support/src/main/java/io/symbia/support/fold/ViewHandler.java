@@ -1,41 +1,54 @@
-package io.symbia.support.view;
+package io.symbia.support.fold;
 
 import com.mongodb.client.MongoDatabase;
 import io.symbia.events.kernel.catalogue.EventCatalogue;
 import io.symbia.support.feed.EventTypes;
 import io.symbia.support.feed.Faults;
 import io.symbia.support.feed.FeedHandler;
-import io.symbia.support.feed.Inbox;
 import io.symbia.support.feed.IncomingRecord;
 import io.symbia.support.feed.ParkingLot;
-import io.symbia.support.feed.Positions;
+import io.symbia.support.place.Inbox;
+import io.symbia.support.place.Positions;
+import io.symbia.support.view.Projection;
+import io.symbia.support.view.SharedProjection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-/** Applies events to all projections of a service, and writes what became of them once a batch. */
+/**
+ * Applies events to projections of a service, and writes what became of them once a batch. There are two: one for the views that instances
+ * divide among themselves, one for those that a single instance makes.
+ */
 public final class ViewHandler implements FeedHandler {
     private static final int MAX_FLUSH_CHARACTERS =
             3_000_000; // Far below MongoDB's 16 MiB a document, whatever the script.
 
     private static final int MAX_SKIPPED = 5_000;
 
+    private final String name;
+    private final boolean shared;
     private final Map<String, List<ViewBatch<?>>> byType = new TreeMap<>();
     private final List<ViewBatch<?>> batches = new ArrayList<>();
     private final Set<String> topics = new TreeSet<>();
     private final Inbox inbox;
-    private final FlushStore flushes;
+    private final ViewStore store;
     private final ParkingLot parking;
     private Positions next = new Positions(Map.of());
+    private final Set<TopicPartition> read = new LinkedHashSet<>(); // In which something was read since the last flush.
     private int skipped; // Records read since the last flush.
     private final Map<String, Long> places = new LinkedHashMap<>(); // Reached since the last flush.
 
-    public ViewHandler(
+    private ViewHandler(
+            String name,
+            boolean shared,
             List<Projection<?>> projections,
             EventCatalogue catalogue,
             MongoDatabase database,
@@ -43,6 +56,7 @@ public final class ViewHandler implements FeedHandler {
             ParkingLot parking) {
         Set<String> names = new TreeSet<>();
         for (Projection<?> projection : projections) {
+            if (projection instanceof SharedProjection != shared) continue;
             if (!names.add(projection.name())) throw new IllegalStateException("two projections " + projection.name());
             ViewBatch<?> batch = new ViewBatch<>(projection, database);
             batches.add(batch);
@@ -51,14 +65,41 @@ public final class ViewHandler implements FeedHandler {
                 topics.add(EventTypes.topicOf(type));
             }
         }
+        this.name = name;
+        this.shared = shared;
         this.inbox = inbox;
-        this.flushes = new FlushStore(database, inbox, names);
+        this.store = shared ? new FlushStore(database, inbox, names) : new StreamStore(database, inbox, name, names);
         this.parking = parking;
+    }
+
+    /** Handles those of the projections whose documents are of one stream each. */
+    public static ViewHandler ofStreams(
+            List<Projection<?>> projections,
+            EventCatalogue catalogue,
+            MongoDatabase database,
+            Inbox inbox,
+            ParkingLot parking) {
+        return new ViewHandler("views", false, projections, catalogue, database, inbox, parking);
+    }
+
+    /** Handles those of the projections that are a {@link SharedProjection}. */
+    public static ViewHandler ofSharedViews(
+            List<Projection<?>> projections,
+            EventCatalogue catalogue,
+            MongoDatabase database,
+            Inbox inbox,
+            ParkingLot parking) {
+        return new ViewHandler("shared-views", true, projections, catalogue, database, inbox, parking);
     }
 
     @Override
     public String name() {
-        return "views";
+        return name;
+    }
+
+    @Override
+    public boolean needsOneReader() {
+        return shared;
     }
 
     @Override
@@ -75,10 +116,12 @@ public final class ViewHandler implements FeedHandler {
     }
 
     @Override
-    public Positions begin(Map<String, Uuid> topicIds) {
+    public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
         batches.forEach(ViewBatch::reset);
         places.clear();
-        next = flushes.recover(topicIds);
+        read.clear();
+        skipped = 0;
+        next = store.begin(partitions, topicIds);
         return next;
     }
 
@@ -93,7 +136,8 @@ public final class ViewHandler implements FeedHandler {
                     apply(batch, record, known);
                 }
             }
-            next.advance(record);
+            next.put(record.partition(), record.next());
+            read.add(record.partition());
             if (changedCharacters() > MAX_FLUSH_CHARACTERS) flush();
         }
         // Records that concern no projection change nothing: after a restart some of them are skipped once more.
@@ -135,10 +179,11 @@ public final class ViewHandler implements FeedHandler {
     }
 
     private void flush() {
-        List<FlushStore.ChangedView> views = new ArrayList<>();
+        List<ViewStore.ChangedView> views = new ArrayList<>();
         for (ViewBatch<?> batch : batches) views.addAll(batch.changed());
-        flushes.flush(next, places, views);
+        store.flush(next, read, places, views);
         batches.forEach(ViewBatch::flushed);
+        read.clear();
         places.clear();
         skipped = 0;
     }

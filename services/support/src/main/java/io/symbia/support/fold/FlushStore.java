@@ -1,4 +1,4 @@
-package io.symbia.support.view;
+package io.symbia.support.fold;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
@@ -9,20 +9,24 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
-import io.symbia.support.feed.Inbox;
-import io.symbia.support.feed.Positions;
+import io.symbia.support.place.Inbox;
+import io.symbia.support.place.LostTurnException;
+import io.symbia.support.place.Positions;
 import io.symbia.support.store.DuplicateKeys;
+import io.symbia.support.view.ViewReaders;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.bson.Document;
 
 /**
- * Writes what a batch of events made of the views, atomically in effect.
+ * Writes what a batch of events made of views that several streams share, atomically in effect, on the one instance that makes them.
  *
  * <p>Each flush has a number. First its whole content (views, places in streams, offsets) replaces that of the flush before, in one
  * document, if nobody else did so meanwhile; then the parts are written to where they are read. A crash in between is repaired
@@ -31,7 +35,7 @@ import org.bson.Document;
  *
  * <pre>{@code {_id: "views", number: 17, projections: [..], next: {..}, places: {..}, views: [{in, _id, view}]}}</pre>
  */
-final class FlushStore {
+final class FlushStore implements ViewStore {
     private static final String ID = "views";
 
     private final MongoDatabase database;
@@ -47,14 +51,12 @@ final class FlushStore {
         this.projections = projections;
     }
 
-    /** What one projection made of one document. */
-    record ChangedView(String projection, String id, Document view) {}
-
     /**
      * Finishes the last flush, whoever made it, and says where to read on. A projection that is new begins with nothing, and all
      * topics are read from their beginning; the others recognise what they have seen.
      */
-    Positions recover(Map<String, Uuid> topicIds) {
+    @Override
+    public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
         inbox.refresh();
         Document last = feeds.find(Filters.eq("_id", ID)).first();
         if (last == null) {
@@ -74,12 +76,8 @@ final class FlushStore {
         return allKnown ? Positions.parse(last.get("next", Document.class), topicIds) : new Positions(topicIds);
     }
 
-    /**
-     * Makes one flush.
-     *
-     * @throws LostTurnException when another instance made one since {@link #recover}
-     */
-    void flush(Positions next, Map<String, Long> places, List<ChangedView> views) {
+    @Override
+    public void flush(Positions next, Set<TopicPartition> read, Map<String, Long> places, List<ChangedView> views) {
         Document flush = new Document("_id", ID)
                 .append("number", number + 1)
                 .append("projections", List.copyOf(projections))
@@ -92,7 +90,7 @@ final class FlushStore {
                                         .append("_id", view.id())
                                         .append("view", view.view()))
                                 .toList());
-        if (!replace(flush)) throw new LostTurnException();
+        if (!replace(flush)) throw new LostTurnException("the views");
         number++;
         write(flush);
     }
@@ -139,15 +137,6 @@ final class FlushStore {
         } catch (MongoBulkWriteException failure) {
             // A document of a later flush does not match, and cannot be inserted a second time: it stays.
             if (!DuplicateKeys.only(failure)) throw failure;
-        }
-    }
-
-    /** Another instance has gone on; this one begins again. */
-    static final class LostTurnException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        LostTurnException() {
-            super("another instance has written the views meanwhile");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.symbia.support.feed;
+package io.symbia.support.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

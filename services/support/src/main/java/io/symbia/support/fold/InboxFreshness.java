@@ -1,10 +1,12 @@
-package io.symbia.support.view;
+package io.symbia.support.fold;
 
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.origin.EventIds;
-import io.symbia.support.feed.Inbox;
+import io.symbia.support.place.Inbox;
+import io.symbia.support.view.Freshness;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ public final class InboxFreshness implements Freshness {
     static final Duration SPREADING = Duration.ofSeconds(30);
 
     private final Function<String, Optional<SealedEvent>> events;
-    private final ViewHandler handler;
+    private final List<ViewHandler> handlers;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -30,9 +32,9 @@ public final class InboxFreshness implements Freshness {
      * @param events finds an event of this service by its id
      */
     public InboxFreshness(
-            Function<String, Optional<SealedEvent>> events, ViewHandler handler, Inbox inbox, Clock clock) {
+            Function<String, Optional<SealedEvent>> events, List<ViewHandler> handlers, Inbox inbox, Clock clock) {
         this.events = events;
-        this.handler = handler;
+        this.handlers = List.copyOf(handlers);
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -47,7 +49,8 @@ public final class InboxFreshness implements Freshness {
         }
         if (event.isEmpty()) return Outcome.UNKNOWN_EVENT;
         SealedEvent known = event.get();
-        Set<String> keys = handler.projectionsOf(known.envelope().type()).stream()
+        Set<String> keys = handlers.stream()
+                .flatMap(handler -> handler.projectionsOf(known.envelope().type()).stream())
                 .map(projection -> Inbox.key(projection, known.tag()))
                 .collect(Collectors.toSet());
         while (!seen(keys, known.envelope().sequence())) {

@@ -1,4 +1,4 @@
-package io.symbia.support.feed;
+package io.symbia.support.place;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -52,9 +52,14 @@ public final class Positions {
         return topic.replace('.', '/') + "@" + id + "#";
     }
 
-    /** Moves behind a record. */
-    public void advance(IncomingRecord record) {
-        next.put(record.partition(), new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+    /** The id of a topic that these are about. */
+    Uuid topicId(String topic) {
+        return topicIds.getOrDefault(topic, Uuid.ZERO_UUID);
+    }
+
+    /** Sets where to read on in a partition. */
+    public void put(TopicPartition partition, OffsetAndMetadata position) {
+        next.put(partition, position);
     }
 
     /** The record to read next in a partition. */
@@ -68,10 +73,7 @@ public final class Positions {
         next.forEach((partition, position) -> {
             Document kept = new Document(OFFSET, position.offset());
             position.leaderEpoch().ifPresent(epoch -> kept.append(EPOCH, epoch));
-            sorted.put(
-                    prefix(partition.topic(), topicIds.getOrDefault(partition.topic(), Uuid.ZERO_UUID))
-                            + partition.partition(),
-                    kept);
+            sorted.put(prefix(partition.topic(), topicId(partition.topic())) + partition.partition(), kept);
         });
         return new Document(sorted);
     }
