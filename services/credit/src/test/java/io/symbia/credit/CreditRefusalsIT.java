@@ -195,7 +195,13 @@ class CreditRefusalsIT {
                 .put("/credit/participants/B-NONE", REGISTRATION)
                 .requireProblem(400, "participant_missing", "Symbia-Participant");
         as("no body").put("/credit/participants/B-NONE", REGISTRATION).requireProblem(400, "*", "Symbia-Participant");
-        SERVICE.http().get("/credit/lines/L-BAD").requireProblem(400, "participant_missing", "Symbia-Participant");
+        as("no body").get("/credit/lines/L-BAD").requireProblem(400, "participant_missing", "Symbia-Participant");
+    }
+
+    /** What everybody may see needs no name. */
+    @Test
+    void onlyWhatIsNotThere() {
+        SERVICE.http().get("/credit/lines/L-NONE").requireProblem(404, "not_found", null);
     }
 
     @Test

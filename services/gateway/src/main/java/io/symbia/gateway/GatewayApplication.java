@@ -1,6 +1,7 @@
 package io.symbia.gateway;
 
 import io.symbia.gateway.routing.GatewaySettings;
+import java.security.Security;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 public class GatewayApplication {
     static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // INVARIANT 153: digits and letters are the same on every machine.
+        Security.setProperty("networkaddress.cache.ttl", "3"); // Seconds: instances come and go.
         SpringApplication.run(GatewayApplication.class, args);
     }
 

@@ -25,6 +25,7 @@ final class FakeTarget implements AutoCloseable {
     private static final int BACKLOG = 1_000; // Connections that a test opens at once.
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final InetAddress address;
     private final int port;
     private HttpServer server;
     private volatile HttpHandler handler = exchange -> answer(exchange, 200, "text/plain", "hello");
@@ -34,14 +35,20 @@ final class FakeTarget implements AutoCloseable {
 
     private volatile HttpHandler status = exchange -> answer(exchange, 404, "text/plain", "");
 
-    private FakeTarget(int port) throws IOException {
+    private FakeTarget(InetAddress address, int port) throws IOException {
+        this.address = address;
         this.server = listen(port);
         this.port = server.getAddress().getPort();
     }
 
     static FakeTarget start() {
+        return startAt(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Starts one at that address; with 0 as port at any that is free. */
+    static FakeTarget startAt(InetAddress address, int port) {
         try {
-            return new FakeTarget(0);
+            return new FakeTarget(address, port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -116,8 +123,7 @@ final class FakeTarget implements AutoCloseable {
     }
 
     private HttpServer listen(int wanted) throws IOException {
-        HttpServer listening =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
+        HttpServer listening = HttpServer.create(new InetSocketAddress(address, wanted), BACKLOG);
         listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         listening.createContext("/readyz", exchange -> readiness.handle(exchange));
         listening.createContext("/witnessed", exchange -> evidence.handle(exchange));

@@ -43,7 +43,7 @@ final class GatewayUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
 
-    private GatewayUnderTest(String... more) {
+    private GatewayUnderTest(List<Class<?>> beans, String... more) {
         List<String> args = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.tomcat.connection-timeout=2s",
@@ -67,17 +67,24 @@ final class GatewayUnderTest implements AutoCloseable {
             args.removeIf(arg -> arg.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
             args.add(setting);
         }
-        context = SpringApplication.run(GatewayApplication.class, args.toArray(String[]::new));
+        List<Class<?>> sources = new ArrayList<>(List.of(GatewayApplication.class));
+        sources.addAll(beans);
+        context = SpringApplication.run(sources.toArray(Class<?>[]::new), args.toArray(String[]::new));
         port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     static GatewayUnderTest start() {
-        return new GatewayUnderTest();
+        return new GatewayUnderTest(List.of());
     }
 
     /** The same with other settings. */
     static GatewayUnderTest startWith(String... settings) {
-        return new GatewayUnderTest(settings);
+        return new GatewayUnderTest(List.of(), settings);
+    }
+
+    /** The same with beans of a test. */
+    static GatewayUnderTest startWith(Class<?> beans, String... settings) {
+        return new GatewayUnderTest(List.of(beans), settings);
     }
 
     FakeTarget target(String name) {

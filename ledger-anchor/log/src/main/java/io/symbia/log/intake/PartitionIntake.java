@@ -125,6 +125,7 @@ final class PartitionIntake {
 
     void found(FoundPartition now) {
         found = Optional.of(now);
+        if (stop.isEmpty() && lag().orElse(1) == 0) waitsSinceMillis = NOTHING_WAITS;
     }
 
     /** What had been read at that time of {@link System#nanoTime}, as far as this knows. */
@@ -155,8 +156,9 @@ final class PartitionIntake {
     /** Says whether that is news: what is tried again and fails as before has stopped when it did so first. */
     boolean stopped(Stop reason) {
         Optional<Stop> same = stop.filter(it -> it.kind() == reason.kind() && it.offset() == reason.offset());
-        stop = Optional.of(same.map(reason::since).orElse(reason));
-        waitsSinceMillis = Math.min(waitsSinceMillis, reason.recordMillis());
+        Stop latest = same.map(reason::since).orElse(reason);
+        waitsSinceMillis = Math.min(waitsSinceMillis, latest.recordMillis());
+        stop = Optional.of(latest.waitingSince(waitsSinceMillis));
         triedAt = reason.since();
         trying = false;
         return same.isEmpty();

@@ -86,6 +86,11 @@ public record Stop(Kind kind, long offset, String reason, Instant since, long re
         return new Stop(kind, offset, reason, other.since, other.recordMillis, hole);
     }
 
+    /** The same, of a partition whose oldest record has waited since then: for another reason before, say. */
+    Stop waitingSince(long millis) {
+        return new Stop(kind, offset, reason, since, millis, hole);
+    }
+
     /** How an operator names it: {@code symbia.payment.events/3@96:MALFORMED}. */
     public String name(String topic, int partition) {
         return topic + "/" + partition + "@" + offset + ":" + kind;

@@ -9,12 +9,14 @@ import io.symbia.http.refusing.NamedTypeFilter;
 import io.symbia.http.refusing.ReadableQueryFilter;
 import io.symbia.http.refusing.SingleHeadersFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -69,13 +71,22 @@ class Routes {
         return segments.length > 1 ? segments[1] : "";
     }
 
+    /** As the machine finds them; a test that has names of its own brings them. */
     @Bean
-    RouterFunction<ServerResponse> toTargets(GatewaySettings settings, TargetClient client, Breakers breakers) {
+    @Fallback
+    Instances.Names names() {
+        return InetAddress::getAllByName;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> toTargets(
+            GatewaySettings settings, TargetClient client, Instances.Names names, Breakers breakers) {
+        Instances instances = new Instances(names);
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (Target target : settings.targets()) {
             RequestPredicate below = path("/" + target.name() + "/**");
             routes.add(route(target.name())
-                    .route(below.and(METHODS), new TargetGuard(target, client, breakers.of(target)))
+                    .route(below.and(METHODS), new TargetGuard(target, client, instances, breakers.of(target)))
                     .route(
                             below,
                             _ -> GatewayProblem.of(HttpStatus.METHOD_NOT_ALLOWED)

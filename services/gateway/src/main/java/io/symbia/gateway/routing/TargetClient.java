@@ -55,14 +55,15 @@ class TargetClient {
     /**
      * The request as it goes to a target.
      *
+     * @param instance scheme, host and port of the one that is asked
      * @throws IllegalArgumentException when HTTP has no such request
      */
-    HttpRequest request(Target target, ServerRequest asked) {
+    HttpRequest request(Target target, URI instance, ServerRequest asked) {
         HttpServletRequest servlet = asked.servletRequest();
         HttpHeaders headers = headers(servlet);
         for (RequestHttpHeadersFilter filter : inward) headers = filter.apply(headers, asked);
         HeldBody body = HeldBody.of(servlet);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(target, servlet))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(target, instance, servlet))
                 .timeout(settings.answerTimeout())
                 .method(
                         servlet.getMethod(),
@@ -83,11 +84,11 @@ class TargetClient {
         return headers;
     }
 
-    private static URI address(Target target, HttpServletRequest asked) {
+    private static URI address(Target target, URI instance, HttpServletRequest asked) {
         String path = asked.getRequestURI();
         if (target.prefixRemoved()) path = path.substring(1 + target.name().length());
         String query = asked.getQueryString();
-        return URI.create(target.url() + (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query));
+        return URI.create(instance + (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query));
     }
 
     /**

@@ -4,10 +4,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.symbia.gateway.door.GatewayProblem;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +36,23 @@ final class TargetGuard implements HandlerFunction<ServerResponse> {
 
     private final Target target;
     private final TargetClient client;
+    private final Instances instances;
     private final CircuitBreaker breaker;
 
-    TargetGuard(Target target, TargetClient client, CircuitBreaker breaker) {
+    TargetGuard(Target target, TargetClient client, Instances instances, CircuitBreaker breaker) {
         this.target = target;
         this.client = client;
+        this.instances = instances;
         this.breaker = breaker;
     }
 
     /** The breaker hears of a success as soon as the answer has begun: how fast its client reads on is no matter of the target. */
     @Override
     public ServerResponse handle(ServerRequest asked) throws InterruptedException {
-        HttpRequest request;
+        List<HttpRequest> requests = new ArrayList<>();
+        List<URI> asking = instances.of(target, asked.servletRequest().getRequestURI());
         try {
-            request = client.request(target, asked);
+            for (URI instance : asking) requests.add(client.request(target, instance, asked));
         } catch (IllegalArgumentException _) { // Before anything is sent: there is no such method or header in HTTP.
             return GatewayProblem.headerMalformed().response();
         }
@@ -54,7 +60,7 @@ final class TargetGuard implements HandlerFunction<ServerResponse> {
             return GatewayProblem.targetShutOff(target.name()).response();
         long start = System.nanoTime();
         try {
-            PassedAnswer answer = client.send(target, request, breaker);
+            PassedAnswer answer = send(asking, requests);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return answer;
         } catch (IOException failure) {
@@ -72,12 +78,26 @@ final class TargetGuard implements HandlerFunction<ServerResponse> {
         }
     }
 
-    private GatewayProblem problem(IOException failure) {
-        if (has(failure, ConnectException.class)
-                || has(failure, HttpConnectTimeoutException.class)
-                || has(failure, UnresolvedAddressException.class)) {
-            return GatewayProblem.targetUnreachable(target.name());
+    /** Asks one instance; another only when there was no connection, for then nothing can have happened. */
+    private PassedAnswer send(List<URI> asking, List<HttpRequest> requests) throws IOException, InterruptedException {
+        for (int number = 0; ; number++) {
+            try {
+                return client.send(target, requests.get(number), breaker);
+            } catch (IOException failure) {
+                if (!isUnreached(failure) || number == requests.size() - 1) throw failure;
+                instances.avoid(asking.get(number));
+            }
         }
+    }
+
+    private static boolean isUnreached(IOException failure) {
+        return has(failure, ConnectException.class)
+                || has(failure, HttpConnectTimeoutException.class)
+                || has(failure, UnresolvedAddressException.class);
+    }
+
+    private GatewayProblem problem(IOException failure) {
+        if (isUnreached(failure)) return GatewayProblem.targetUnreachable(target.name());
         if (has(failure, HttpTimeoutException.class)) return GatewayProblem.targetTimeout(target.name());
         return GatewayProblem.targetBrokeOff(target.name());
     }

@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
  * on the network.
  */
 public final class AggregateWiring {
-    /** Bound of the events replayed into remembered aggregates, twice (short and long streams): tens of megabytes. */
+    /** Bound of the events replayed into remembered aggregates, twice (short and long streams), and of those remembered: tens of megabytes. */
     private static final long MAX_REMEMBERED_EVENTS = 100_000;
 
     private final Map<String, MessageHandler<CommandMessage<?>>> handlers = new HashMap<>();

@@ -79,12 +79,17 @@ public final class EventStoreOnMongo extends AbstractEventBus implements EventSt
 
     /** Reads the events after a head, and remembers the head they lead to. */
     public DomainEventStream read(StreamHead from) {
-        List<DomainEventMessage<?>> messages = new ArrayList<>();
-        StreamHead head = commits.follow(from, commit -> {
+        return DomainEventStream.of(readOn(new StreamHistory(from, List.of())).events());
+    }
+
+    /** Reads on from where a history ends, and remembers the head that leads to. */
+    StreamHistory readOn(StreamHistory before) {
+        List<DomainEventMessage<?>> messages = new ArrayList<>(before.events());
+        StreamHead head = commits.follow(before.head(), commit -> {
             for (SealedEvent event : commit.events()) messages.add(message(event));
         });
         CurrentUnitOfWork.ifStarted(unitOfWork -> remember(unitOfWork, head));
-        return DomainEventStream.of(messages);
+        return new StreamHistory(head, messages);
     }
 
     private DomainEventMessage<DomainEvent> message(SealedEvent event) {

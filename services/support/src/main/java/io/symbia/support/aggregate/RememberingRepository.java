@@ -48,6 +48,15 @@ final class RememberingRepository<T> extends EventSourcingRepository<T> {
         return aggregate;
     }
 
+    /** All events of a stream; where others write to it those that are remembered, and from the database the rest. */
+    @Override
+    protected DomainEventStream readEvents(String stream) {
+        if (!memory.isContended(stream)) return super.readEvents(stream);
+        StreamHistory history = store.readOn(memory.history(StreamId.parse(stream)));
+        memory.remember(history);
+        return DomainEventStream.of(history.events());
+    }
+
     @SuppressWarnings("unchecked") // The memory belongs to this repository alone: every root in it is a T.
     private EventSourcedAggregate<T> recall(UnitOfWork<?> unitOfWork, Entry entry) {
         EventStoreOnMongo.remember(unitOfWork, entry.head());

@@ -9,6 +9,7 @@ import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.StreamHead;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.ResultMessage;
@@ -28,6 +29,8 @@ public final class CommandDoor {
     public static final String ISSUER = "issuer";
 
     static final int MAX_ATTEMPTS = 5; // Each loses only to a commit that won, so five losses in a row mean overload.
+
+    private static final long MAX_PAUSE_MILLIS = 10; // After the first lost race; about what a command takes.
 
     private final AggregateWiring aggregates;
     private final EventReferences references;
@@ -68,11 +71,22 @@ public final class CommandDoor {
                 return handle(message.withMetaData(metadata), stream);
             } catch (ConcurrencyException lost) {
                 aggregates.contended(stream.toString());
-                if (attempt == MAX_ATTEMPTS)
+                if (attempt == MAX_ATTEMPTS || !pauseAfter(attempt))
                     throw new ServiceBusy("too many commands for " + stream + " at once", lost);
             } catch (AggregateNotFoundException missing) {
                 throw CommonRefusal.STREAM_NOT_FOUND.with(stream);
             }
+        }
+    }
+
+    /** Returns whether to try again; a pause by chance, so that those who met do not meet again. */
+    private static boolean pauseAfter(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1 + attempt * MAX_PAUSE_MILLIS));
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

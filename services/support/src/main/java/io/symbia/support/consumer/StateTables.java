@@ -10,6 +10,8 @@ import com.mongodb.client.model.Updates;
 import io.symbia.support.json.BsonRecords;
 import io.symbia.support.store.DuplicateKeys;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.bson.Document;
 
@@ -33,6 +35,8 @@ public final class StateTables {
 
     private record MongoTable<S>(MongoCollection<Document> rows, Class<S> type) implements StateTable<S> {
         private static final int MAX_ATTEMPTS = 20; // Each lost race is somebody else's progress.
+        private static final long MAX_PAUSE_NANOS =
+                2_000_000; // After the first, by chance, so that those who met do not meet again.
 
         @Override
         public Optional<S> find(String id) {
@@ -58,6 +62,7 @@ public final class StateTables {
                 Document found = rows.find(Filters.eq("_id", id)).first();
                 S changed = change.apply(row(found));
                 if (replace(id, found, changed)) return changed;
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1 + attempt * MAX_PAUSE_NANOS));
             }
             throw new IllegalStateException("row " + id + " of " + rows.getNamespace() + " changes all the time");
         }

@@ -3,6 +3,7 @@ package io.symbia.support.feed;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.BrokerUnavailableException;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Pieces;
 import java.time.Duration;
@@ -144,13 +145,12 @@ public final class Feed implements AutoCloseable {
         while (mayRead()) {
             if (System.nanoTime() - lookedNanos > betweenLooks.toNanos()) {
                 lookedNanos = System.nanoTime();
-                if (!broker.topicIds(handler.topics()).equals(topicIds)) {
+                if (wereMadeAnew(topicIds)) {
                     LOG.warn("event=feed_begins_again feed={} reason=a topic was made anew", handler.name());
                     return;
                 }
             }
-            reading.fetch(POLL);
-            int handled = handle(reading);
+            int handled = step(reading);
             handledRecords.addAndGet(handled);
             if (handled > 0) consumers.done(Duration.ZERO);
             lagRecords = reading.lagRecords();
@@ -159,8 +159,22 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    private int handle(Reading reading) throws InterruptedException {
+    /** A broker that does not answer now is asked again later, and the group is not left meanwhile. */
+    private boolean wereMadeAnew(Map<String, Uuid> topicIds) {
         try {
+            return !broker.topicIds(handler.topics()).equals(topicIds);
+        } catch (BrokerUnavailableException away) {
+            return false;
+        }
+    }
+
+    /**
+     * Returns how many records were handled. Whatever the broker or the handler says, the group is not left for it: partitions would wander
+     * from one instance to the next, and each would meet the same.
+     */
+    private int step(Reading reading) throws InterruptedException {
+        try {
+            reading.fetch(POLL);
             return reading.handle();
         } catch (org.apache.kafka.common.errors.InterruptException stopped) {
             throw stopped;

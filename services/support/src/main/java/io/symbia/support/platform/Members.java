@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import io.symbia.http.sharing.Rendezvous;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The living instances of a service, {@code {_id: "<instance>", untilMillis}} each, and who of them does what: each piece of work has a name,
- * and all instances that know of the same living ones agree whose it is (highest random weight). When one dies, its pieces fall to the
- * others evenly and no other piece moves.
+ * and all
+ * instances that know of the same living ones agree whose it is.
  *
  * <p>It saves work and is not what correctness rests on. While instances disagree about who lives, a piece may be done by two; it is never
  * nobody's, for each instance knows that it lives itself.
@@ -53,16 +54,7 @@ public final class Members implements AutoCloseable {
 
     /** Whether this instance does the work of that name. */
     public boolean isMine(String work) {
-        String best = self;
-        long most = weight(self, work);
-        for (String member : living) {
-            long weight = weight(member, work);
-            if (weight > most || (weight == most && member.compareTo(best) > 0)) {
-                best = member;
-                most = weight;
-            }
-        }
-        return best.equals(self);
+        return Rendezvous.ranked(living, work).getFirst().equals(self);
     }
 
     /** The name of this instance among them. */
@@ -83,14 +75,6 @@ public final class Members implements AutoCloseable {
     /** How often it was seen that others are gone, whose work has fallen to those that are left. */
     public int departures() {
         return departures.get();
-    }
-
-    /** Two hashes, mixed (the last steps of MurmurHash3), so that neither a common end of names nor a common beginning shows in the order. */
-    private static long weight(String member, String work) {
-        long mixed = (long) member.hashCode() << 32 ^ Integer.toUnsignedLong(work.hashCode());
-        mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ mixed >>> 33;
     }
 
     /** Makes itself known, and looks who else lives, until {@link #close}. */

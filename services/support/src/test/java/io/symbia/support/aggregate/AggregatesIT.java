@@ -4,6 +4,7 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.words.money.Money;
 import io.symbia.support.command.CommandAnswer;
@@ -128,6 +129,26 @@ class AggregatesIT {
             assertThat(house.add(crate, "S-3", 1).version()).isEqualTo(4);
         }
 
+        /** The beginning is taken away, and nobody misses it who has read it since somebody else wrote to the stream. */
+        @Test
+        void anAggregateThatALostRaceHasSpoiltIsNotReadFromItsStart() {
+            house.open(crate, 1_000);
+            try (CrateHouse rival = instance()) {
+                rival.add(crate, "R-1", 1);
+                house.add(crate, "S-0", 1); // Loses the race, reads all of it, and wins.
+                rival.add(crate, "R-2", 1);
+            }
+            spoil();
+            house.database()
+                    .mongo()
+                    .getCollection("commits")
+                    .deleteOne(Filters.eq("_id", CrateCommands.stream(crate) + "#0"));
+            assertThat(house.add(crate, "S-2", 1).version()).isEqualTo(4);
+            try (CrateHouse newcomer = instance()) {
+                assertThatThrownBy(() -> newcomer.add(crate, "S-3", 1)).isInstanceOf(RuntimeException.class);
+            }
+        }
+
         @Test
         void aRefusedCommandLeavesTheAggregateAsItWas() {
             house.open(crate, 10);
@@ -140,6 +161,12 @@ class AggregatesIT {
         @Test
         void aCommandThatFailsAfterApplyingIsForgotten() {
             house.open(crate, 10);
+            spoil();
+            assertThat(house.add(crate, "S-1", 10).events()).hasSize(2);
+        }
+
+        /** A command that is refused when its events are sealed, after the aggregate has applied them. */
+        private void spoil() {
             var future = new CrateCommands.AddPieces(
                     Happened.at(
                             Instant.now()
@@ -152,7 +179,6 @@ class AggregatesIT {
                     10);
             assertThatThrownBy(() -> house.door().send(future, CrateHouse.SOMEBODY))
                     .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
-            assertThat(house.add(crate, "S-1", 10).events()).hasSize(2);
         }
 
         @Test

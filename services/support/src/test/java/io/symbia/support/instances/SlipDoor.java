@@ -1,12 +1,12 @@
 package io.symbia.support.instances;
 
-import io.symbia.support.door.Shown;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.CrateCommands.OpenCrate;
 import io.symbia.support.crate.service.CrateView;
+import io.symbia.support.door.Shown;
 import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;

@@ -145,9 +145,9 @@ class ThreeInstancesIT {
             half.await();
             requireFairShares();
             Instance doomed = living.get(1);
-            living.remove(doomed);
-            doomed.kill();
+            doomed.kill(); // With requests in hand; who asked it asks another.
             killedNanos = System.nanoTime();
+            living.remove(doomed);
             awaitDivided();
             takenOverNanos = System.nanoTime();
             for (Future<Void> client : running) client.get();

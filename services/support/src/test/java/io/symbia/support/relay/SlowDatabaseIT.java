@@ -35,8 +35,8 @@ class SlowDatabaseIT {
     @BeforeEach
     void keepCommits() {
         house = new CrateHouse(TestDatabase.uri(), service, (commit, _) -> kept.add(commit)); // Published by nobody.
-        house.open("C-1", 1_000_000);
-        for (int slip = 0; slip < SLIPS; slip++) house.add("C-1", "S-" + slip, 1);
+        house.open(service, 1_000_000); // Its topic is that of other tests, too.
+        for (int slip = 0; slip < SLIPS; slip++) house.add(service, "S-" + slip, 1);
     }
 
     @AfterEach
