@@ -90,7 +90,7 @@ class ThreeInstancesIT {
         });
     }
 
-    private void client(int number) throws InterruptedException {
+    private void client(int number) {
         for (int crate = number; crate < CRATES; crate += CLIENTS) {
             put("/crates/crates/C-" + crate, BODY);
             for (int slip = 0; slip < SLIPS; slip++) {
@@ -100,25 +100,28 @@ class ThreeInstancesIT {
     }
 
     /** Asks anybody, and somebody else when that one is gone or busy: the name of the act makes it one. */
-    private void put(String path, String body) throws InterruptedException {
-        while (true) {
-            Instance one = living.get(ThreadLocalRandom.current().nextInt(living.size()));
-            try {
-                HttpAnswer answer = one.http().put(path, body);
-                if (answer.status() == 200 || answer.status() == 201) {
-                    accepted.incrementAndGet();
-                    acceptedAtNanos.add(System.nanoTime());
-                    half.countDown();
-                    return;
-                }
-                assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-            } catch (UncheckedIOException gone) { // Asked again below, of another.
-                living.removeIf(instance ->
-                        instance == one && !processes.get(indexOf(instance)).isAlive());
-            }
-            triedAgain.incrementAndGet();
-            Thread.sleep(ThreadLocalRandom.current().nextLong(5, 50));
+    private void put(String path, String body) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> isAccepted(path, body));
+        accepted.incrementAndGet();
+        acceptedAtNanos.add(System.nanoTime());
+        half.countDown();
+    }
+
+    private boolean isAccepted(String path, String body) {
+        Instance one = living.get(ThreadLocalRandom.current().nextInt(living.size()));
+        try {
+            HttpAnswer answer = one.http().put(path, body);
+            if (answer.status() == 200 || answer.status() == 201) return true;
+            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        } catch (UncheckedIOException gone) { // Another is asked.
+            living.removeIf(instance ->
+                    instance == one && !processes.get(indexOf(instance)).isAlive());
         }
+        triedAgain.incrementAndGet();
+        return false;
     }
 
     private static int indexOf(Instance instance) {
