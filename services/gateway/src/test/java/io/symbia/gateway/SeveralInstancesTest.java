@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class SeveralInstancesTest {
     private static final String HOST = "each.test";
     private static final int THINGS = 60;
+    private static final byte[] SIXTH = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
+    }; // Another address of one of them.
 
     private FakeTarget one;
     private FakeTarget other;
@@ -27,8 +29,9 @@ class SeveralInstancesTest {
     static class NamesOfATest {
         @Bean
         Instances.Names namesOfATest() {
-            return host ->
-                    host.equals(HOST) ? new InetAddress[] {loopback(1), loopback(2)} : InetAddress.getAllByName(host);
+            return host -> host.equals(HOST)
+                    ? new InetAddress[] {loopback(1), loopback(2), InetAddress.getByAddress(SIXTH)}
+                    : InetAddress.getAllByName(host);
         }
     }
 

@@ -10,6 +10,7 @@ import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1Role;
+import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import io.kubernetes.client.openapi.models.V2MetricIdentifier;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,6 +159,19 @@ class ComponentsTest {
                 .forEach(deployment -> assertThat(deployment.getSpec().getReplicas() == null)
                         .as(deployment.getMetadata().getName())
                         .isEqualTo(!deployment.getMetadata().getName().equals("gateway")));
+    }
+
+    /** What is about one thing goes to one instance: the gateway is told a name that has all of their addresses. */
+    @Test
+    void theGatewayKnowsEachInstance() {
+        for (String service : List.of("supply-chain", "logistics", "payment", "credit")) {
+            String variable = "SYMBIA_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
+            assertThat(with.variable("gateway", variable).getValue()).isEqualTo("http://" + service + "-each:8080");
+            assertThat(with.of(V1Service.class))
+                    .filteredOn(each -> each.getMetadata().getName().equals(service + "-each"))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.getSpec().getClusterIP()).isEqualTo("None"));
+        }
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V1TopologySpreadConstraint;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -165,20 +164,6 @@ class ManifestsTest {
                     .filteredOn(service -> !service.getMetadata().getName().endsWith("-each"))
                     .hasSize(1);
         });
-    }
-
-    /** What is about one thing goes to one instance: the gateway is told a name that has all of their addresses. */
-    @ParameterizedTest
-    @MethodSource("everything")
-    void theGatewayKnowsEachInstance(Manifests overlay) {
-        for (String service : List.of("supply-chain", "logistics", "payment", "credit")) {
-            String variable = "SYMBIA_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
-            assertThat(overlay.variable("gateway", variable).getValue()).isEqualTo("http://" + service + "-each:8080");
-            assertThat(overlay.of(V1Service.class))
-                    .filteredOn(each -> each.getMetadata().getName().equals(service + "-each"))
-                    .singleElement()
-                    .satisfies(each -> assertThat(each.getSpec().getClusterIP()).isEqualTo("None"));
-        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.symbia.gateway.routing;
 
 import io.symbia.http.sharing.Rendezvous;
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -83,7 +84,11 @@ public final class Instances {
         if (!url.getScheme().equals("http")) return Map.of();
         try {
             Map<String, URI> addresses = new LinkedHashMap<>();
-            for (InetAddress address : names.of(url.getHost())) {
+            List<InetAddress> found = List.of(names.of(url.getHost()));
+            // Of an instance with an address of each kind there is one.
+            boolean hasOld = found.stream().anyMatch(Inet4Address.class::isInstance);
+            for (InetAddress address : found) {
+                if (hasOld && address instanceof Inet6Address) continue;
                 String host = address instanceof Inet6Address
                         ? "[" + address.getHostAddress().replaceFirst("%.*", "") + "]"
                         : address.getHostAddress();

@@ -62,6 +62,7 @@ final class Reading implements ConsumerRebalanceListener {
             infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         }
         consumer.assign(partitions);
+        consumer.pause(partitions); // Until it is known where to read on.
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How much a loop that repeats its work takes on at once, and how long it rests after a failure.
  *
  * <p>A question that was too big for its time limit is too big the next time, too: after a time-out the piece is half as large, down to
- * one, and so it is after one that took long; while all goes well it slowly grows again. Rests double from one failure to the next, and each is drawn by chance from its upper
- * half, so that loops that failed together do not come back together. Used by one thread.
+ * one, and so it is after one that took long; while all goes well it slowly grows again. Rests double from one failure to the next. Each is
+ * drawn by chance from its upper half, so that loops that failed together do not come back together. Used by one thread.
  */
 public final class Pieces {
     static final Duration FIRST_REST = Duration.ofMillis(100);

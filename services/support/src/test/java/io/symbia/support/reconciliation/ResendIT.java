@@ -82,13 +82,8 @@ class ResendIT {
                 TestDatabase.uri(),
                 service,
                 (commit, predecessorPending) -> relay.committed(commit, predecessorPending));
-        relay = Relay.of(
-                house.database(),
-                house.codec(),
-                new EventIndex(house.database().mongo(), house.commits()),
-                broker,
-                settings,
-                Clock.systemUTC());
+        EventIndex index = new EventIndex(house.database().mongo(), house.commits());
+        relay = Relay.of(house.database(), house.codec(), index, broker, settings, Clock.systemUTC());
         relay.start();
         lease = new Lease(house.database().mongo(), Clock.systemUTC(), "test");
         lease.start();
