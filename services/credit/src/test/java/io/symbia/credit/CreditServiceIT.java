@@ -34,6 +34,7 @@ class CreditServiceIT {
         assertThat(shown.text("/registeredBy")).isEqualTo(CHAMBER);
         assertThat(get(CHAMBER, "/participants?state=SUSPENDED").body()).contains("S-COOP");
         assertThat(get(CHAMBER, "/participants?state=ACTIVE").body()).doesNotContain("S-COOP");
+        get(CHAMBER, "/participants?state=active").requireProblem(400, "invalid_value", "state");
 
         HttpAnswer again = accepted(CHAMBER, "/participants/S-COOP/activation", "");
         assertThat(getAfter(again, CHAMBER, "/participants/S-COOP").text("/state"))

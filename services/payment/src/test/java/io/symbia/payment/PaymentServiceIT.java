@@ -120,6 +120,9 @@ class PaymentServiceIT {
                         .at("/items")
                         .size())
                 .isEqualTo(2));
+        String stream = get(PAYER, "/journal?account=escrow:E-twice").text("/items/0/stream");
+        assertThat(get(PAYER, "/journal?stream=" + stream).text("/items/0/stream"))
+                .isEqualTo(stream);
         assertThat(escrow("E-after").at("/evidence").size()).isZero();
     }
 

@@ -56,6 +56,16 @@ class RepositoryTidyTest {
                 .isEmpty();
     }
 
+    /** INVARIANT 196: an open breaker's rest would end at a time of day, which somebody may set. */
+    @Test
+    void everyCircuitBreakerRestsByAClockThatNobodySets() {
+        assertThat(Repository.files(".java"))
+                .filteredOn(file -> Repository.nameOf(file).contains("src/main"))
+                .filteredOn(file -> Repository.text(file).contains("CircuitBreakerConfig.custom()"))
+                .isNotEmpty()
+                .allMatch(file -> Repository.text(file).contains(".clock(new SteadyClock())"));
+    }
+
     @Test
     void noFileNamesAPathOfAMachine() {
         assertThat(Repository.files())

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -56,6 +57,7 @@ final class Fetcher<V> {
 
     void order(long number, TopicPartition partition, long from, Consumer<KafkaConsumer<ByteBuffer, V>> action) {
         orders.add(new Order<>(number, partition, from, action));
+        consumer.wakeup();
     }
 
     /** Throws what ended the thread, if anything did. */
@@ -98,6 +100,7 @@ final class Fetcher<V> {
         List<Unreadable> unreadable = new ArrayList<>();
         try {
             records = pollTimed();
+        } catch (WakeupException _) { // There is an order, or it is to end.
         } catch (LogTruncationException truncated) { // KIP-320: the leader's history of epochs ends before our offset.
             gone = Map.copyOf(truncated.offsetOutOfRangePartitions());
             cut = gone.keySet();
@@ -139,10 +142,18 @@ final class Fetcher<V> {
         if (now - positionsNanos < POSITIONS_NANOS) return Map.of();
         positionsNanos = now;
         List<Unreadable> moved = new ArrayList<>();
-        Map<TopicPartition, Long> positions = next.positions(consumer.assignment(), moved);
+        Map<TopicPartition, Long> positions = positions(moved);
         moved.forEach(this::leave);
         unreadable.addAll(moved);
         return positions;
+    }
+
+    private Map<TopicPartition, Long> positions(List<Unreadable> moved) {
+        try {
+            return next.positions(consumer.assignment(), moved);
+        } catch (WakeupException _) { // There is an order; positions are looked at the next time.
+            return Map.of();
+        }
     }
 
     private void handOn(Fetched<V> portion) throws InterruptedException {
@@ -154,9 +165,13 @@ final class Fetcher<V> {
             portions.put(portion); // Waits while others take and seal: what is not polled stays in Kafka.
     }
 
-    /** Asks the thread to end. */
+    /**
+     * Asks the thread to end. It is woken: Kafka's client measures its wait by the time of day, and a clock that was set back would keep it for as
+     * long as it was ahead. So does an order.
+     */
     void end() {
         closing = true;
+        consumer.wakeup();
     }
 
     /** Waits for the end, and takes away what it may be waiting with for a place. */

@@ -2,6 +2,7 @@ package io.symbia.log.witnessing;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.symbia.http.resting.SteadyClock;
 import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.WitnessStatus;
 import java.time.Clock;
@@ -56,6 +57,7 @@ final class AskedWitness implements AutoCloseable {
         breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
+                        .clock(new SteadyClock())
                         .slidingWindowSize(CALLS_LOOKED_AT)
                         .minimumNumberOfCalls(CALLS_LOOKED_AT)
                         .failureRateThreshold(FAILING_PERCENT)

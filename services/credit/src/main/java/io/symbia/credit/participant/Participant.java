@@ -33,17 +33,11 @@ import org.axonframework.modelling.command.CreationPolicy;
  * </table>
  */
 public class Participant {
-    private enum State {
-        REGISTERED,
-        ACTIVE,
-        SUSPENDED
-    }
-
     @AggregateIdentifier
     private StreamId stream;
 
     private ParticipantRegisteredV1 registration;
-    private State state = State.REGISTERED;
+    private ParticipantState state = ParticipantState.REGISTERED;
     private ParticipantEvent latest;
 
     /** The stream of a participant. */
@@ -72,15 +66,16 @@ public class Participant {
     void handle(ActivateParticipant command, @Issuer ParticipantId issuer) {
         if (issuer.equals(command.participantId())) throw MAY_NOT_ACTIVATE_ITSELF.with(issuer);
         var activated = new ParticipantActivatedV1(command.happened(), command.participantId(), issuer);
-        if (state != State.ACTIVE) apply(activated);
+        if (state != ParticipantState.ACTIVE) apply(activated);
         else if (!activated.repeats(latest)) throw PARTICIPANT_ALREADY_ACTIVE.with(command.participantId());
     }
 
     @CommandHandler
     void handle(SuspendParticipant command) {
-        if (state == State.REGISTERED) throw PARTICIPANT_NOT_ACTIVE.with(command.participantId(), state.name());
+        if (state == ParticipantState.REGISTERED)
+            throw PARTICIPANT_NOT_ACTIVE.with(command.participantId(), state.name());
         var suspended = new ParticipantSuspendedV1(command.happened(), command.participantId(), command.reason());
-        if (state == State.ACTIVE) apply(suspended);
+        if (state == ParticipantState.ACTIVE) apply(suspended);
         else if (!suspended.repeats(latest)) throw PARTICIPANT_ALREADY_SUSPENDED.with(command.participantId());
     }
 
@@ -88,22 +83,22 @@ public class Participant {
     void on(ParticipantRegisteredV1 event) {
         stream = streamOf(event.participantId());
         registration = event;
-        become(State.REGISTERED, event);
+        become(ParticipantState.REGISTERED, event);
     }
 
     @EventSourcingHandler
     void on(ParticipantActivatedV1 event) {
-        become(State.ACTIVE, event);
+        become(ParticipantState.ACTIVE, event);
     }
 
     @EventSourcingHandler
     void on(ParticipantSuspendedV1 event) {
-        become(State.SUSPENDED, event);
+        become(ParticipantState.SUSPENDED, event);
     }
 
     protected Participant() {} // Axon replays the events into an empty instance.
 
-    private void become(State next, ParticipantEvent event) {
+    private void become(ParticipantState next, ParticipantEvent event) {
         state = next;
         latest = event;
     }

@@ -76,7 +76,8 @@ class ParticipantDoor {
 
     @GetMapping
     @Operation(summary = "List participants by state")
-    ResponseEntity<Page<ParticipantView>> all(PageRequest page, @RequestParam Optional<String> state, Reader reader) {
+    ResponseEntity<Page<ParticipantView>> all(
+            PageRequest page, @RequestParam Optional<ParticipantState> state, Reader reader) {
         return Shown.page(participants.page(page.with("state", state)), reader);
     }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
  * A participant as it is shown.
  *
  * @param registeredBy whose word the registration is
- * @param state        REGISTERED, ACTIVE or SUSPENDED
  */
 record ParticipantView(
         @Party ParticipantId participantId,
@@ -23,9 +22,9 @@ record ParticipantView(
         List<Role> roles,
         Optional<CountryCode> country,
         Optional<Lei> lei,
-        String state) {
+        ParticipantState state) {
 
-    ParticipantView in(String newState) {
+    ParticipantView in(ParticipantState newState) {
         return new ParticipantView(participantId, legalName, registeredBy, roles, country, lei, newState);
     }
 }

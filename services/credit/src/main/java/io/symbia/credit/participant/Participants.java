@@ -30,9 +30,9 @@ class Participants extends StreamView<ParticipantView, ParticipantEvent> {
                         event.roles(),
                         event.country(),
                         event.lei(),
-                        "REGISTERED");
-            case ParticipantActivatedV1 _ -> before.orElseThrow().in("ACTIVE");
-            case ParticipantSuspendedV1 _ -> before.orElseThrow().in("SUSPENDED");
+                        ParticipantState.REGISTERED);
+            case ParticipantActivatedV1 _ -> before.orElseThrow().in(ParticipantState.ACTIVE);
+            case ParticipantSuspendedV1 _ -> before.orElseThrow().in(ParticipantState.SUSPENDED);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.symbia.http.resting.SteadyClock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ public class Breakers {
         GatewaySettings.Breaker breaker = settings.breaker();
         this.openFor = breaker.openFor();
         this.registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .clock(new SteadyClock())
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(breaker.windowCalls())
                 .minimumNumberOfCalls(breaker.minCalls())

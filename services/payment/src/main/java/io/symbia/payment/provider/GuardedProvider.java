@@ -11,6 +11,7 @@ import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.words.money.Uetr;
+import io.symbia.http.resting.SteadyClock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,7 @@ public final class GuardedProvider implements PaymentProvider, AutoCloseable {
         circuitBreaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
+                        .clock(new SteadyClock())
                         .slidingWindowSize(CALLS_LOOKED_AT)
                         .minimumNumberOfCalls(CALLS_LOOKED_AT)
                         .failureRateThreshold(50)

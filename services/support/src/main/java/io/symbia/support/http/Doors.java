@@ -1,5 +1,6 @@
 package io.symbia.support.http;
 
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.json.Json;
 import io.symbia.support.paging.PageRequestResolver;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -69,6 +71,12 @@ public final class Doors implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new RequestContextResolver());
         resolvers.add(new PageRequestResolver());
+    }
+
+    /** Other identifiers are made of text by their constructors. */
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(String.class, StreamId.class, StreamId::parse);
     }
 
     @Override

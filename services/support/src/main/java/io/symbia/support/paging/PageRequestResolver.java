@@ -19,6 +19,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Makes a {@link PageRequest} of the query parameters {@code cursor} and {@code limit}. */
 public final class PageRequestResolver implements HandlerMethodArgumentResolver {
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}"); // A stream has 2^32 events at most.
 
     @Override
@@ -38,13 +39,16 @@ public final class PageRequestResolver implements HandlerMethodArgumentResolver 
                 .map(given -> (isNumbered ? number(given) : Cursor.parse(given, request))
                         .orElseThrow(
                                 () -> bad(Cursor.PARAMETER, "a cursor is given by the page before, of the same list")));
-        String limit = request.getParameter("limit");
-        try {
-            int number = limit == null ? PageRequest.DEFAULT_LIMIT : Integer.parseInt(limit);
-            return new PageRequest(cursor, number, Map.of());
-        } catch (IllegalArgumentException invalid) {
+        return new PageRequest(cursor, limit(request.getParameter("limit")), Map.of());
+    }
+
+    private static int limit(@Nullable String given) {
+        if (given == null) return PageRequest.DEFAULT_LIMIT;
+        boolean isNumber = LIMIT.matcher(given).matches();
+        if (!isNumber || Integer.parseInt(given) > PageRequest.MAX_LIMIT) {
             throw bad("limit", "limit must be in [1, " + PageRequest.MAX_LIMIT + "]");
         }
+        return Integer.parseInt(given);
     }
 
     private static Optional<String> number(String cursor) {

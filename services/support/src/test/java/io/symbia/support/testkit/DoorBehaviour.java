@@ -68,7 +68,7 @@ final class DoorBehaviour {
         for (String cursor : new String[] {"x", "-1", "PO-1", "%20"}) {
             send(reader, "cursor=" + cursor).requireProblem(400, "invalid_value", "cursor");
         }
-        for (String limit : new String[] {"0", "501", "ten"}) {
+        for (String limit : new String[] {"0", "501", "ten", "01", "%2B1", "%D9%A1"}) {
             send(reader, "limit=" + limit).requireProblem(400, "invalid_value", "limit");
         }
         send(reader, "limit=1&limit=1").requireProblem(400, "invalid_value", "limit");
