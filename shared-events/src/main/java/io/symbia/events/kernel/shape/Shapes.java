@@ -133,7 +133,7 @@ public final class Shapes {
         if (raw == long.class || raw == Long.class) return Shape.IntegerShape.LONG;
         if (raw == boolean.class || raw == Boolean.class) return Shape.FlagShape.FLAG;
         if (raw == List.class) return new ListShape(shape(argument(type, place), place));
-        Optional<TextShape> text = TextForms.of(raw);
+        Optional<TextShape> text = TextForms.of(raw, audience != Audience.ANY);
         if (text.isPresent()) return text.get();
         if (!raw.isRecord()) throw new IllegalStateException(place + ": no event has a component of " + type);
         boolean whole = raw.isAnnotationPresent(WholeValue.class);

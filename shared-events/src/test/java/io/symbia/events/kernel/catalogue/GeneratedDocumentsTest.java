@@ -115,7 +115,7 @@ class GeneratedDocumentsTest {
                 "/lines/0/quantity/value|\"1e3\"",
                 "/lines/0/_sd|[]",
                 "/lines/0/unitPrice|{\"amount\":\"62.40\",\"currency\":\"EUR\"}",
-                "/mode|\"TELEPORT\"",
+                "/mode|\"by sea\"",
                 "/occurredAt|\"2026-11-22T08:00:00Z\"",
                 "/seller|null",
                 "/contact|\"Zhang San\"",
