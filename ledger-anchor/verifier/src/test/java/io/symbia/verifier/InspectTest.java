@@ -57,6 +57,16 @@ class InspectTest {
     }
 
     @Test
+    void showsAnEventOfLaterMake() throws IOException {
+        String event = LOG.events().get(3).utf8().replace("\"sequence\":", "\"origin\":\"x\",\"sequence\":");
+        Files.writeString(folder.resolve("later.json"), event);
+
+        assertThat(shows("later.json"))
+                .contains("event (CloudEvents 1.0, canonical)")
+                .contains("not known  origin");
+    }
+
+    @Test
     void showsEveryKindOfFileThatIsMadeOfOthers() throws Exception {
         SmallBundle bundle = SmallBundle.make();
         SortedMap<String, Octets> files = bundle.archive().files();

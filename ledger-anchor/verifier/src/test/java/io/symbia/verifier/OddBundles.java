@@ -94,6 +94,20 @@ final class OddBundles {
             addEvent("attribute " + name, event -> event.put(name, "x"));
             addEvent("object " + name, event -> event.putObject(name));
         }
+        for (String name :
+                List.of("42", "n".repeat(20), "n".repeat(21), "Issuer", "previous1", "data_base64", "isśuer")) {
+            addEvent(
+                    "attribute " + name,
+                    event -> event.put(name, "later").put("5", "").put("10", "\u202E\n"));
+        }
+        for (int more : List.of(19, 20)) { // Of 32 in all the event itself has 13.
+            addEvent(more + " attributes more", event -> {
+                for (int number = 0; number < more; number++) event.put("later" + number, "x");
+            });
+        }
+        addEvent(
+                "data that passes for what is disclosed",
+                event -> ((ObjectNode) event.get("data")).put("↳ price", "0.01"));
         Map<String, List<String>> values = Map.of(
                 "causationid", List.of("", "a b", "a", "k".repeat(256), "k".repeat(257)),
                 "correlationid", List.of("é", "\u007F"),

@@ -31,6 +31,7 @@ class BadInputIT {
             "total":{"amount":"1.00","currency":"EUR" | "total":{"amount":"1.00","currency":""     | 400 | invalid_value               | /total/currency
             "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","eventTimeZoneOffset":"", | 400 | invalid_value           | /eventTimeZoneOffset
             "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","deliverBy":"2026-2-3", | 400 | invalid_value             | /deliverBy
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","mode":"UNRECOGNISED", | 400 | invalid_value              | /mode
             "currency":"EUR",                         | "currency":"XXY",                          | 400 | invalid_value               | /currency
             "seller":"zj-tea-coop"                    | "seller":"teehaus-hh"                      | 422 | buyer_is_seller             | /seller
             "buyer":"teehaus-hh"                      | "buyer":"a b"                              | 400 | invalid_value               | /buyer

@@ -1,5 +1,7 @@
 package io.symbia.events.credit;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /** What a score means. */
 public enum Band {
     A,
@@ -8,5 +10,8 @@ public enum Band {
     D,
     E,
     /** Too little evidence to say. */
-    UNRATED
+    UNRATED,
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED
 }

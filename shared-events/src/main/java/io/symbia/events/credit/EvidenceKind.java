@@ -1,5 +1,7 @@
 package io.symbia.events.credit;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /** What an event of another domain says about a participant's conduct. */
 public enum EvidenceKind {
     /** A consignment that it shipped was delivered; on time or so many days late when a plan was known. */
@@ -17,5 +19,8 @@ public enum EvidenceKind {
     /** A payment to it was settled. */
     PAYMENT_RECEIVED,
     /** A payment by it was settled. */
-    PAYMENT_MADE
+    PAYMENT_MADE,
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED
 }

@@ -1,5 +1,7 @@
 package io.symbia.events.credit;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /** What a score is made of. */
 public enum FactorName {
     PUNCTUALITY,
@@ -7,5 +9,8 @@ public enum FactorName {
     DISPUTES,
     SETTLEMENT,
     VOLUME,
-    TENURE
+    TENURE,
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED
 }

@@ -1,5 +1,7 @@
 package io.symbia.events.logistics;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /**
  * A point on a consignment's way. The four-letter names are the event type codes of DCSA Track and Trace; what a
  * milestone is said about (a vehicle, a container, a document) is its {@link Subject}.
@@ -81,7 +83,10 @@ public enum Milestone {
     RELS(Subject.SHIPMENT),
 
     /** The consignee has the goods. */
-    DELIVERY(Subject.CONSIGNMENT);
+    DELIVERY(Subject.CONSIGNMENT),
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED(Subject.UNKNOWN);
 
     /** DCSA's {@code eventClassifierCode}: how sure a report about a milestone is. */
     public enum Classifier {
@@ -113,6 +118,8 @@ public enum Milestone {
         /** The shipment's documents and requests. */
         SHIPMENT,
         /** The consignment as a whole. */
-        CONSIGNMENT
+        CONSIGNMENT,
+        /** Something that this program does not know. */
+        UNKNOWN
     }
 }

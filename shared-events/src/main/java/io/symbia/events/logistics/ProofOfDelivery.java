@@ -1,5 +1,7 @@
 package io.symbia.events.logistics;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /** How the reporter of a delivery can show that it happened; ordered from strong to weak. */
 public enum ProofOfDelivery {
     /** A one-time password that only the recipient was sent. */
@@ -11,5 +13,8 @@ public enum ProofOfDelivery {
     /** A photograph with its place. */
     GEOPHOTO,
     /** Nothing but the reporter's statement. */
-    STATEMENT
+    STATEMENT,
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED
 }

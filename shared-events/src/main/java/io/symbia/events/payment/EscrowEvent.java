@@ -7,6 +7,7 @@ import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.form.Unrecognised;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Public;
@@ -125,7 +126,10 @@ public sealed interface EscrowEvent extends DomainEvent {
         /** Every condition of the tranche was met; the evidence is named in the same commit. */
         CONDITIONS_MET,
         /** A dispute was resolved in favour of the payee. */
-        DISPUTE_RESOLVED
+        DISPUTE_RESOLVED,
+        /** A code of a later list. */
+        @Unrecognised
+        UNRECOGNISED
     }
 
     /**
@@ -169,7 +173,10 @@ public sealed interface EscrowEvent extends DomainEvent {
         /** A party raised it. */
         CLAIM_OF_A_PARTY,
         /** An event contradicts evidence on which money has been released: a retracted delivery, a failed inspection. */
-        EVIDENCE_WITHDRAWN
+        EVIDENCE_WITHDRAWN,
+        /** A code of a later list. */
+        @Unrecognised
+        UNRECOGNISED
     }
 
     /**
@@ -198,6 +205,9 @@ public sealed interface EscrowEvent extends DomainEvent {
         /** All of it is refunded to the payer. */
         REFUND,
         /** The agreement goes on where it stood; what has been met meanwhile is released. */
-        RESUME
+        RESUME,
+        /** A code of a later list. */
+        @Unrecognised
+        UNRECOGNISED
     }
 }

@@ -4,6 +4,7 @@ import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.form.Unrecognised;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Disclosed;
 import io.symbia.events.kernel.privacy.Public;
@@ -51,9 +52,12 @@ public sealed interface JournalEvent extends DomainEvent {
                 if (!(line.amount() instanceof Disclosed<Money>(Money amount))) {
                     return; // Withheld from this reader, who therefore cannot add up.
                 }
-                BigDecimal signed = line.side() == Side.DEBIT
-                        ? amount.amount()
-                        : amount.amount().negate();
+                BigDecimal signed = switch (line.side()) {
+                    case DEBIT -> amount.amount();
+                    case CREDIT -> amount.amount().negate();
+                    case UNRECOGNISED -> null;
+                };
+                if (signed == null) return; // Who does not know the side cannot add up either.
                 debitsLessCredits.merge(amount.currency(), signed, BigDecimal::add);
             }
             debitsLessCredits.forEach((currency, difference) -> {
@@ -87,6 +91,9 @@ public sealed interface JournalEvent extends DomainEvent {
     /** The side of an account on which an amount is booked. */
     enum Side {
         DEBIT,
-        CREDIT
+        CREDIT,
+        /** A code of a later list. */
+        @Unrecognised
+        UNRECOGNISED
     }
 }

@@ -4,6 +4,7 @@ import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.form.Positive;
+import io.symbia.events.kernel.form.Unrecognised;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Public;
@@ -74,7 +75,10 @@ public sealed interface PaymentInstructionEvent extends DomainEvent {
         /** No answer within the time limit. */
         NO_ANSWER_IN_TIME,
         /** The connection broke after the instruction may have been handed over. */
-        CONNECTION_LOST
+        CONNECTION_LOST,
+        /** A code of a later list. */
+        @Unrecognised
+        UNRECOGNISED
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.symbia.events.payment;
 
+import io.symbia.events.kernel.form.Codes;
+import io.symbia.events.kernel.form.Unrecognised;
+
 /**
  * What a provider says about a payment, as in pacs.002 (ISO 20022 external code set
  * {@code ExternalPaymentTransactionStatus1Code}).
@@ -16,7 +19,10 @@ public enum PaymentStatus {
     /** Pending. */
     PDNG(false),
     /** Rejected; a reason code goes with it. */
-    RJCT(true);
+    RJCT(true),
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED(false);
 
     private final boolean end;
 
@@ -26,6 +32,7 @@ public enum PaymentStatus {
 
     /** Whether no other status follows. */
     public boolean isFinal() {
+        if (this == UNRECOGNISED) throw Codes.undecided(this);
         return end;
     }
 }

@@ -101,6 +101,16 @@ public final class EventLines {
                         envelope.sequence(),
                         "rule",
                         rule.value())));
+        if (!envelope.unread().isEmpty()) {
+            draft.add(Line.of(
+                    Kind.UNREAD,
+                    "stream",
+                    envelope.stream(),
+                    "sequence",
+                    envelope.sequence(),
+                    "names",
+                    String.join(", ", envelope.unread())));
+        }
     }
 
     /** An event that is a leaf of the log like many others, and is not named by itself. */

@@ -31,6 +31,9 @@ final class EventFiles {
         envelope.previous().ifPresent(previous -> shown.add("previous", previous.hex()));
         shown.add("issuer", envelope.issuer());
         envelope.derivedBy().ifPresent(rule -> shown.add("derived by", rule.value()));
+        if (!envelope.unread().isEmpty()) {
+            shown.add("not known", String.join(", ", envelope.unread()));
+        }
         shown.add("digest", Hash.ofContent(bytes.toArray()).hex());
         envelope.data().properties().forEach(member -> shown.add("data", member.getKey() + " = " + member.getValue()));
     }

@@ -15,6 +15,7 @@ import io.symbia.events.credit.ScoreRunId;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,6 +88,7 @@ public class CreditFile {
     @EventSourcingHandler
     void on(CreditEvidenceIngestedV1 event, @SequenceNumber long sequence) {
         stream = streamOf(event.participantId());
+        if (Codes.isKnown(event.kind())) // A model weighs what it names.
         facts.add(new Fact(sequence, event.kind(), event.occurredAt(), event.daysLate()));
         sources.add(new Source(event.evidence().digest(), event.kind()));
         lastSequence = sequence;

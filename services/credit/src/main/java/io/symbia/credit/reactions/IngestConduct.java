@@ -6,7 +6,6 @@ import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
@@ -93,13 +92,17 @@ class IngestConduct implements Reaction {
         EscrowParties escrow = parties.find(event.escrowId().value())
                 .orElseThrow(
                         () -> new IllegalStateException("no agreement was made before dispute " + event.disputeId()));
-        if (event.outcome() == DisputeOutcome.RESUME) {
-            ingest(received, event.against(), EvidenceKind.DISPUTE_CLEARED);
-            return;
+        switch (event.outcome()) {
+            case RESUME -> ingest(received, event.against(), EvidenceKind.DISPUTE_CLEARED);
+            case REFUND -> decided(received, escrow.payee(), escrow.payer());
+            case RELEASE -> decided(received, escrow.payer(), escrow.payee());
+            case UNRECOGNISED -> {} // Whoever knows it ingests it; nobody is blamed on a guess.
         }
-        boolean refunded = event.outcome() == DisputeOutcome.REFUND;
-        ingest(received, refunded ? escrow.payee() : escrow.payer(), EvidenceKind.DISPUTE_LOST);
-        ingest(received, refunded ? escrow.payer() : escrow.payee(), EvidenceKind.DISPUTE_CLEARED);
+    }
+
+    private void decided(ReceivedEvent received, ParticipantId lost, ParticipantId cleared) {
+        ingest(received, lost, EvidenceKind.DISPUTE_LOST);
+        ingest(received, cleared, EvidenceKind.DISPUTE_CLEARED);
     }
 
     private void ingest(ReceivedEvent received, ParticipantId participant, EvidenceKind kind) {

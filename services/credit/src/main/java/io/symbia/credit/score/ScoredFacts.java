@@ -11,6 +11,7 @@ import static io.symbia.events.credit.EvidenceKind.PAYMENT_RECEIVED;
 import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.credit.Factor;
 import io.symbia.events.credit.FactorName;
+import io.symbia.events.kernel.form.Codes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ record ScoredFacts(List<Fact> facts, Instant asOf) {
                         ScoreModel.VOLUME,
                         sequences(of(PAYMENTS)).size());
             case TENURE -> tenure(name, weight);
+            case UNRECOGNISED -> throw Codes.undecided(name);
         };
     }
 

@@ -3,6 +3,7 @@ package io.symbia.logistics.consignment;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.*;
 import static java.util.Objects.requireNonNull;
 
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
@@ -146,8 +147,11 @@ final class Journey {
         if (gate.is(decided.decision())) throw CUSTOMS_GATE_UNCHANGED.with(direction, decided.decision());
     }
 
-    /** Refuses to pass a declared gate at a moment when it is not open. */
+    /** Refuses to pass a declared gate at a moment when it is not open; where there is a gate that is not known here, nobody passes. */
     void requireReleased(CustomsDirection direction, Instant passedAt) {
+        if (gates.find(CustomsDirection.UNRECOGNISED).isPresent()) {
+            throw Codes.undecided(CustomsDirection.UNRECOGNISED);
+        }
         gates.find(direction).filter(gate -> !gate.opensFor(passedAt)).ifPresent(gate -> {
             throw CUSTOMS_NOT_RELEASED.with(direction, passedAt, gate.said());
         });

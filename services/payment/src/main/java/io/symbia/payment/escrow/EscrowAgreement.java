@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
@@ -177,6 +178,7 @@ public class EscrowAgreement {
             case RELEASE -> releaseWhatRemains(consequences);
             case REFUND -> refundWhatRemains(consequences);
             case RESUME -> releaseWhatIsDue(consequences);
+            case UNRECOGNISED -> throw Codes.undecided(command.outcome());
         }
     }
 

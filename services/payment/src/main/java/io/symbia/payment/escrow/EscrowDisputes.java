@@ -2,6 +2,7 @@ package io.symbia.payment.escrow;
 
 import static io.symbia.payment.escrow.EscrowRefusal.*;
 
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.EscrowEvent.DisputeGrounds;
@@ -66,6 +67,7 @@ final class EscrowDisputes {
             case RELEASE -> terms.payer();
             case REFUND -> terms.payee();
             case RESUME -> dispute.raisedBy();
+            case UNRECOGNISED -> throw Codes.undecided(outcome);
         };
     }
 

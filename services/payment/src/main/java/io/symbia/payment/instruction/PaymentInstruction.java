@@ -4,6 +4,7 @@ import static io.symbia.payment.instruction.PaymentInstructionRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionAcknowledgedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
@@ -105,6 +106,7 @@ public class PaymentInstruction {
             case ACTC, ACCP, ACSP, PDNG -> acknowledge(command);
             case ACSC -> settle(command);
             case RJCT -> reject(command);
+            case UNRECOGNISED -> throw Codes.undecided(command.status());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.symbia.payment.instruction;
 
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.payment.PaymentStatus;
 
 /** Where a payment instruction stands; what may follow is in the table of {@link PaymentInstruction}. */
@@ -28,6 +29,7 @@ public enum PaymentInstructionState {
             case ACTC, ACCP, ACSP, PDNG -> ACKNOWLEDGED;
             case ACSC -> SETTLED;
             case RJCT -> REJECTED;
+            case UNRECOGNISED -> throw Codes.undecided(status);
         };
     }
 }

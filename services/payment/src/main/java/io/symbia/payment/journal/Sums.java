@@ -1,6 +1,7 @@
 package io.symbia.payment.journal;
 
 import io.symbia.events.kernel.canonical.DecimalText;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.payment.JournalEvent.Side;
 import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
@@ -30,8 +31,14 @@ record Sums(
     }
 
     Sums and(Side side, Money amount) {
-        BigDecimal moreDebits = side == Side.DEBIT ? debits.add(amount.amount()) : debits;
-        BigDecimal moreCredits = side == Side.CREDIT ? credits.add(amount.amount()) : credits;
-        return new Sums(currency, moreDebits, moreCredits, moreDebits.subtract(moreCredits));
+        return switch (side) {
+            case DEBIT -> of(debits.add(amount.amount()), credits);
+            case CREDIT -> of(debits, credits.add(amount.amount()));
+            case UNRECOGNISED -> throw Codes.undecided(side); // A sum without it would be wrong.
+        };
+    }
+
+    private Sums of(BigDecimal allDebits, BigDecimal allCredits) {
+        return new Sums(currency, allDebits, allCredits, allDebits.subtract(allCredits));
     }
 }

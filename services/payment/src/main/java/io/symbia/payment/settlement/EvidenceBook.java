@@ -2,6 +2,7 @@ package io.symbia.payment.settlement;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.Stance;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * All evidence of one agreement, by condition and stream; of each stream only the latest word is kept. Immutable: adding
@@ -64,22 +66,24 @@ public final class EvidenceBook {
         return latest.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** Whether at least one stream vouches for the condition and none stands against it. */
+    /** Whether at least one stream vouches for the condition and none stands against it; a kind that is not known here is never met. */
     public boolean meets(ReleaseCondition condition) {
-        return !vouching(condition).isEmpty() && standingAgainst(condition).isEmpty();
+        return Codes.isKnown(condition.kind())
+                && !vouching(condition).isEmpty()
+                && standingAgainst(condition).isEmpty();
     }
 
     /** What vouches for the condition: the latest word of each stream that supports it and is not superseded. */
     public List<Evidence> vouching(ReleaseCondition condition) {
-        return standing(condition, Stance.SUPPORTS);
+        return standing(condition, stance -> stance == Stance.SUPPORTS);
     }
 
-    /** What stands against the condition. */
+    /** What stands against the condition: whatever is not known to support it. */
     public List<Evidence> standingAgainst(ReleaseCondition condition) {
-        return standing(condition, Stance.CONTRADICTS);
+        return standing(condition, stance -> stance != Stance.SUPPORTS);
     }
 
-    private List<Evidence> standing(ReleaseCondition condition, Stance stance) {
+    private List<Evidence> standing(ReleaseCondition condition, Predicate<Stance> wanted) {
         Map<String, EvidenceEntry> streams = latest.getOrDefault(condition, Map.of());
         List<String> superseded = streams.values().stream()
                 .filter(entry -> entry.stance() == Stance.SUPPORTS)
@@ -87,7 +91,7 @@ public final class EvidenceBook {
                 .toList();
         List<Evidence> standing = new ArrayList<>();
         streams.forEach((stream, entry) -> {
-            if (entry.stance() == stance && !superseded.contains(stream)) {
+            if (wanted.test(entry.stance()) && !superseded.contains(stream)) {
                 standing.add(entry.evidence());
             }
         });

@@ -12,7 +12,6 @@ import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleaseConditionMetV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
-import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.TrancheId;
 import java.util.HashSet;
@@ -102,10 +101,15 @@ public final class SettlementAudit {
         require(funded && !refunded, tranche + " was released without money");
         require(openDispute.isEmpty(), tranche + " was released while disputed");
         require(released.add(tranche), tranche + " was released twice");
-        if (release.basis() == ReleaseBasis.CONDITIONS_MET) {
-            require(justMet.filter(tranche::equals).isPresent(), tranche + " was released though no condition was met");
-        } else {
-            require(resolvedForThePayee, tranche + " was released though no dispute was resolved so");
+        switch (release.basis()) {
+            case CONDITIONS_MET ->
+                require(
+                        justMet.filter(tranche::equals).isPresent(),
+                        tranche + " was released though no condition was met");
+            case DISPUTE_RESOLVED ->
+                require(resolvedForThePayee, tranche + " was released though no dispute was resolved so");
+            case UNRECOGNISED ->
+                throw new UnfoundedReleaseException(tranche + " was released on a ground that is not known here");
         }
         justMet = Optional.empty();
     }

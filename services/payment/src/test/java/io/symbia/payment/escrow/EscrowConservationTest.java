@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.payment.DisputeId;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
@@ -108,7 +109,7 @@ class EscrowConservationTest {
             case 2 -> new RaiseDispute(Happened.at(NOON, UTC), ESCROW, dispute(random.nextInt(6)), Optional.empty());
             case 3, 4 ->
                 new ResolveDispute(
-                        Happened.at(NOON, UTC), ESCROW, randomDispute(bench), pick(List.of(DisputeOutcome.values())));
+                        Happened.at(NOON, UTC), ESCROW, randomDispute(bench), pick(Codes.of(DisputeOutcome.class)));
             default -> {
                 ConsignmentId consignment = pick(consignments);
                 int sequence = random.nextInt(6);

@@ -8,6 +8,7 @@ import static io.symbia.support.testkit.RefusedFor.refused;
 import static java.util.Arrays.asList;
 
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.DisputeOutcome;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
@@ -187,7 +188,7 @@ class EscrowRefundAndDisputeTest {
 
         @Test
         void byTheArbiterMayEndInAnyWay() {
-            for (DisputeOutcome outcome : DisputeOutcome.values()) {
+            for (DisputeOutcome outcome : Codes.of(DisputeOutcome.class)) {
                 escrow.given(fundedAnd(CLAIM))
                         .when(resolve(outcome), as(ARBITER))
                         .expectSuccessfulHandlerExecution();
@@ -198,7 +199,7 @@ class EscrowRefundAndDisputeTest {
         void byAPartyIsGivingWay() {
             List<List<Object>> allowed =
                     List.of(List.of(RELEASE, PAYER), List.of(REFUND, PAYEE), List.of(RESUME, PAYER));
-            for (DisputeOutcome outcome : DisputeOutcome.values()) {
+            for (DisputeOutcome outcome : Codes.of(DisputeOutcome.class)) {
                 for (ParticipantId issuer : List.of(PAYER, PAYEE, STRANGER)) {
                     var then = escrow.given(fundedAnd(CLAIM)).when(resolve(outcome), as(issuer));
                     if (allowed.contains(List.of(outcome, issuer))) {
@@ -252,7 +253,7 @@ class EscrowRefundAndDisputeTest {
                     at(4).refundBooked(FIRST_AMOUNT),
                     recorded(6, retracted(SECOND_HALF, 2)),
                     withdrawn);
-            for (DisputeOutcome outcome : DisputeOutcome.values()) {
+            for (DisputeOutcome outcome : Codes.of(DisputeOutcome.class)) {
                 escrow.given(history)
                         .when(
                                 new ResolveDispute(

@@ -57,6 +57,16 @@ class ReleaseAuditTest {
     }
 
     @Test
+    void believesNoGroundThatItDoesNotKnow() {
+        refuses(
+                history(
+                        DISPUTED,
+                        at(4).resolved(DISPUTED, DisputeOutcome.RELEASE, PAYER),
+                        at(4).released(SECOND, ReleaseBasis.UNRECOGNISED, false)),
+                "a ground that is not known here");
+    }
+
+    @Test
     void missesTheCondition() {
         refuses(history(recorded(2, DELIVERED), RELEASED), "no condition was met");
         refuses(

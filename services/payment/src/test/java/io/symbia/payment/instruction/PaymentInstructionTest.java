@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionAcknowledgedV1;
@@ -185,7 +186,7 @@ class PaymentInstructionTest {
     @Test
     void followsTheProvidersWordAsInTheTable() {
         histories().forEach((state, history) -> {
-            for (PaymentStatus status : PaymentStatus.values()) {
+            for (PaymentStatus status : Codes.of(PaymentStatus.class)) {
                 var then = instruction.given(history).when(report(status));
                 switch (state) {
                     case CREATED ->
@@ -224,6 +225,7 @@ class PaymentInstructionTest {
             case ACSC ->
                 events.addAll(List.of(SETTLED, new Postings(Happened.at(NOON, UTC)).settled(ID, PAYEE, AMOUNT)));
             case RJCT -> events.add(REJECTED);
+            case UNRECOGNISED -> throw Codes.undecided(status);
         }
         return events.toArray();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.payment.rule.ConditionKind;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.Stance;
@@ -120,6 +121,26 @@ class SettlementTest {
                         .toList());
         EvidenceBook book = EvidenceBook.of(List.of(delivery(PLANE, 3, Stance.SUPPORTS)));
         assertThat(Settlement.decide(withheld, book)).isEqualTo(Settlement.decide(RULE, book));
+    }
+
+    /** What a later program says may be a withdrawal: money does not move on a guess. */
+    @Test
+    void takesAWordThatItDoesNotKnowAsOneAgainst() {
+        EvidenceBook book = EvidenceBook.of(List.of(delivery(PLANE, 3, Stance.SUPPORTS)));
+        ReleaseCondition delivered = ReleaseCondition.delivered(PLANE);
+
+        assertThat(book.meets(delivered)).isTrue();
+        assertThat(book.with(delivery(PLANE, 4, Stance.UNRECOGNISED)).meets(delivered))
+                .isFalse();
+    }
+
+    @Test
+    void meetsNoConditionOfAKindThatItDoesNotKnow() {
+        ReleaseCondition later = new ReleaseCondition(ConditionKind.UNRECOGNISED, "B/L 7");
+
+        assertThat(EvidenceBook.of(List.of(entry(later, "logistics/document/D-1", 0, Stance.SUPPORTS, "")))
+                        .meets(later))
+                .isFalse();
     }
 
     @Test

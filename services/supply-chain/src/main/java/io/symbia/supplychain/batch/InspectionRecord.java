@@ -4,6 +4,7 @@ import static io.symbia.supplychain.batch.BatchRefusal.FAILED_INSPECTIONS_OPEN;
 import static io.symbia.supplychain.batch.BatchRefusal.MANDATORY_INSPECTIONS_MISSING;
 import static io.symbia.supplychain.batch.BatchRefusal.TOO_MANY_FOR_BATCH;
 
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.words.trade.BatchId;
@@ -61,7 +62,7 @@ final class InspectionRecord {
     void requireReleasable(BatchId batch, List<InspectionKind> mandatory) {
         Set<InspectionKind> missing = EnumSet.noneOf(InspectionKind.class);
         missing.addAll(mandatory);
-        missing.removeAll(passed.values());
+        passed.values().stream().filter(Codes::isKnown).forEach(missing::remove); // One is not another.
         if (!missing.isEmpty()) throw MANDATORY_INSPECTIONS_MISSING.with(batch, missing);
         List<InspectionId> open = new ArrayList<>(failed);
         open.removeAll(retested);

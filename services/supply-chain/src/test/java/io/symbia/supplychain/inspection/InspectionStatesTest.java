@@ -80,7 +80,7 @@ class InspectionStatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InspectionKind.class)
+    @EnumSource(value = InspectionKind.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNISED")
     void theProducerInspectsItselfOnlyInternally(InspectionKind kind) {
         var alone = request(kind, PRODUCER, Optional.empty());
         var result = inspection.givenNoPriorActivity().when(alone, by(PRODUCER));

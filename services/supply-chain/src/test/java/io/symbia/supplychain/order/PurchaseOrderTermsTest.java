@@ -199,7 +199,7 @@ class PurchaseOrderTermsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TransportMode.class)
+    @EnumSource(value = TransportMode.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNISED")
     void rulesForWaterNeedWater(TransportMode mode) {
         PlacePurchaseOrder good = place();
         PlacePurchaseOrder fob = new PlacePurchaseOrder(

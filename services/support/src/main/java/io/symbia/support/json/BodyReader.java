@@ -3,6 +3,7 @@ package io.symbia.support.json;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.canonical.DecimalText;
 import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.form.Codes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -78,6 +79,7 @@ public final class BodyReader {
             if (type == BigDecimal.class) return DecimalText.parse(text);
             if (type == Instant.class) return instant(text); // Jackson would take "2026" for a number of seconds.
             Object value = Json.MAPPER.treeToValue(json, type);
+            if (value instanceof Enum<?> code && !Codes.isKnown(code)) throw new IllegalArgumentException("no code");
             if (value != null) return value; // Jackson takes an empty text for no currency, and so on.
             throw new IllegalArgumentException("an empty text is due nowhere");
         } catch (JacksonException | DateTimeException | IllegalArgumentException | NullPointerException invalid) {

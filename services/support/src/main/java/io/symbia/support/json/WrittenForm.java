@@ -1,9 +1,9 @@
 package io.symbia.support.json;
 
+import io.symbia.events.kernel.form.Codes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,6 @@ public final class WrittenForm {
     }
 
     private static String names(Class<?> type) {
-        return String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .toList());
+        return String.join(", ", Codes.known(type));
     }
 }

@@ -1,7 +1,7 @@
 package io.symbia.support.problem;
 
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.support.json.WrittenForm;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
@@ -26,11 +26,7 @@ final class UnreadParameter {
     }
 
     private static List<String> values(Class<?> type) {
-        return type.isEnum()
-                ? Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .toList()
-                : List.of();
+        return type.isEnum() ? Codes.known(type) : List.of();
     }
 
     /** Within {@code Optional}, what it is of. */

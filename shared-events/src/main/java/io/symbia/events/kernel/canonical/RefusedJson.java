@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Codes of reading a document into records, and of writing them: {@code missing}, {@code unknown_field}, {@code wrong_type},
  * {@code invalid_value}, {@code instant_finer_than_millis}, and those above. Of an envelope: {@code not_canonical}, {@code
- * unknown_attribute}, {@code unknown_type}, {@code invalid_envelope}. Of disclosures: {@code disclosure_malformed}, {@code
- * disclosure_twice}, {@code disclosure_misplaced}, {@code disclosure_fits_nothing}, {@code duplicate_digest}.
+ * unknown_attribute}, {@code too_many_attributes}, {@code unknown_type}, {@code invalid_envelope}. Of disclosures: {@code
+ * disclosure_malformed}, {@code disclosure_twice}, {@code disclosure_misplaced}, {@code disclosure_fits_nothing}, {@code
+ * duplicate_digest}, {@code plain_value}.
  */
 public final class RefusedJson extends IllegalArgumentException {
     private static final long serialVersionUID = 1;

@@ -47,7 +47,11 @@ public final class EventSchemas {
         together.putArray("reqdigest").add("reqinput").add("reqsig");
         together.putArray("reqinput").add("reqdigest").add("reqsig");
         together.putArray("reqsig").add("reqdigest").add("reqinput");
-        return schema.put("additionalProperties", false);
+        // What later writers add has the form of an attribute, and is passed over by whoever does not know it.
+        schema.put("maxProperties", EventEnvelope.MAX_ATTRIBUTES);
+        schema.set("propertyNames", text("^" + EventEnvelope.ATTRIBUTE_NAME + "$"));
+        schema.putObject("additionalProperties").put("type", "string");
+        return schema;
     }
 
     private static void addCloudEvents(ObjectNode properties, ArrayNode required) {

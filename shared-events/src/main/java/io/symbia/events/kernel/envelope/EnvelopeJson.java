@@ -8,14 +8,20 @@ import io.symbia.events.kernel.origin.RequestSignature;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The envelope in the structured JSON form of CloudEvents 1.0. An attribute without a value is absent; no other is known. */
+/**
+ * The envelope in the structured JSON form of CloudEvents 1.0. An attribute without a value is absent. What is written has no other
+ * attributes than those listed here; what is read may have more, which later writers added and which mean nothing here.
+ */
 final class EnvelopeJson {
     private static final String SPEC_VERSION = "1.0";
     private static final String CONTENT_TYPE = "application/json";
@@ -47,6 +53,8 @@ final class EnvelopeJson {
             "traceparent",
             "derivedby",
             "data");
+
+    private static final Pattern NAME = Pattern.compile(EventEnvelope.ATTRIBUTE_NAME);
 
     private EnvelopeJson() {}
 
@@ -80,16 +88,14 @@ final class EnvelopeJson {
 
     static EventEnvelope parse(JsonNode json) {
         if (!(json instanceof ObjectNode object)) throw new RefusedJson("wrong_type", "", "an event is an object");
-        for (String name : object.propertyNames()) {
-            if (!ATTRIBUTES.contains(name)) throw new RefusedJson("unknown_attribute", "", "not ours").within(name);
-        }
+        List<String> unread = unread(object);
         requireConstant(object, "specversion", SPEC_VERSION);
         requireConstant(object, "datacontenttype", CONTENT_TYPE);
         if (!(object.get("data") instanceof ObjectNode data)) {
             throw new RefusedJson("wrong_type", "/data", "data is an object");
         }
         try {
-            return envelope(object, data);
+            return envelope(object, data, unread);
         } catch (RefusedJson refused) {
             throw refused;
         } catch (IllegalArgumentException invalid) {
@@ -97,7 +103,25 @@ final class EnvelopeJson {
         }
     }
 
-    private static EventEnvelope envelope(ObjectNode object, ObjectNode data) {
+    /** The names of the attributes that are not known; they have the form that CloudEvents gives a name, and are text. */
+    private static List<String> unread(ObjectNode object) {
+        int most = EventEnvelope.MAX_ATTRIBUTES;
+        if (object.size() > most) {
+            throw new RefusedJson("too_many_attributes", "", "an event has at most " + most + " attributes");
+        }
+        List<String> unread = new ArrayList<>();
+        for (String name : object.propertyNames()) {
+            if (ATTRIBUTES.contains(name)) continue;
+            if (!NAME.matcher(name).matches()) {
+                throw new RefusedJson("unknown_attribute", "", "a name has 1 to 20 of a-z and 0-9").within(name);
+            }
+            required(object, name, Function.identity());
+            unread.add(name);
+        }
+        return unread;
+    }
+
+    private static EventEnvelope envelope(ObjectNode object, ObjectNode data, List<String> unread) {
         return new EventEnvelope(
                 required(object, "id", Function.identity()),
                 required(object, "source", Function.identity()),
@@ -116,7 +140,8 @@ final class EnvelopeJson {
                 optional(object, "correlationid", Function.identity()),
                 optional(object, "traceparent", Function.identity()),
                 optional(object, "derivedby", DerivationRule::new),
-                data);
+                data,
+                unread);
     }
 
     private static Optional<RequestSignature> request(ObjectNode object) {

@@ -7,6 +7,7 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.origin.RequestSignature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param traceparent   W3C Trace Context
  * @param derivedBy     the rule by which an import derived the fact; empty when the issuer reported it
  * @param data          the event record; copied, never shared
+ * @param unread        names of attributes that stand in the bytes and mean nothing here, sorted; none in what is sealed here
  */
 public record EventEnvelope(
         String id,
@@ -52,7 +54,14 @@ public record EventEnvelope(
         Optional<String> correlationId,
         Optional<String> traceparent,
         Optional<DerivationRule> derivedBy,
-        ObjectNode data) {
+        ObjectNode data,
+        List<String> unread) {
+    /** What an attribute may be called (CloudEvents 1.0 section 3.1: lower-case letters and digits, of which it advises no more than 20). */
+    public static final String ATTRIBUTE_NAME = "[a-z0-9]{1,20}";
+
+    /** Most attributes, data included: the log reads an event from its end, and looks at so many members. */
+    public static final int MAX_ATTRIBUTES = 32;
+
     /** Greatest place in a stream: a leaf of the log holds it in four bytes. */
     public static final long MAX_SEQUENCE = (1L << 32) - 1;
 
@@ -80,6 +89,7 @@ public record EventEnvelope(
         requireForm("correlationid", TOKEN, correlationId);
         requireForm("traceparent", TRACEPARENT, traceparent);
         data = data.deepCopy();
+        unread = List.copyOf(unread);
     }
 
     /** The envelope of an event of {@code type} in {@code context}. */
@@ -102,7 +112,8 @@ public record EventEnvelope(
                 context.correlationId(),
                 context.traceparent(),
                 context.derivedBy(),
-                data);
+                data,
+                List.of());
     }
 
     /** The service that a type belongs to, which also names its topic: {@code payment} of {@code symbia.payment.escrow.funded.v1}. */

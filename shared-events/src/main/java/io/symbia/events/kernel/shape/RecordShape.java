@@ -1,5 +1,7 @@
 package io.symbia.events.kernel.shape;
 
+import static io.symbia.events.kernel.privacy.DisclosureReader.DIGESTS;
+
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.events.kernel.privacy.DisclosureReader;
@@ -19,21 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A record: an object with a property for each public component, and in {@code _sd} the digest of each confidential one, sorted
  * (RFC 9901 section 4.2.4.1). The number of digests is that of the class's confidential components, whether given or not.
+ *
+ * <p>A record of an event is open: later writers add components, and who does not know them passes them over. A value of several parts
+ * has always the same parts, as one more could change what the others mean, and a command has what its reader knows.
  */
 public final class RecordShape implements Shape {
-    /** RFC 9901 section 4.2.4.1: the property that holds the digests of an object. */
-    public static final String DIGESTS = "_sd";
-
     private final Class<?> type;
     private final List<FieldShape> fields;
     private final MethodHandle constructor;
+    private final boolean open;
     private final Set<String> publicNames = new HashSet<>();
     private final Set<String> confidentialNames = new HashSet<>();
 
-    RecordShape(Class<?> type, List<FieldShape> fields, MethodHandle constructor) {
+    RecordShape(Class<?> type, List<FieldShape> fields, MethodHandle constructor, boolean open) {
         this.type = type;
         this.fields = List.copyOf(fields);
         this.constructor = constructor;
+        this.open = open;
         for (FieldShape field : fields) (field.confidential() ? confidentialNames : publicNames).add(field.name());
     }
 
@@ -73,7 +77,7 @@ public final class RecordShape implements Shape {
     public Object read(JsonNode json, DisclosureReader disclosures) {
         if (!(json instanceof ObjectNode object))
             throw new RefusedJson("wrong_type", "", "an object is due; begin it with { and end it with }");
-        refuseUnknown(object);
+        requireNames(object);
         Map<String, Disclosure> shown = shown(object, disclosures);
         Object[] components = new Object[fields.size()];
         for (int i = 0; i < components.length; i++) {
@@ -89,26 +93,29 @@ public final class RecordShape implements Shape {
         return constructed(components);
     }
 
-    private void refuseUnknown(ObjectNode object) {
+    private void requireNames(ObjectNode object) {
         for (String name : object.propertyNames()) {
-            boolean digests = name.equals(DIGESTS) && !confidentialNames.isEmpty();
-            if (!digests && !publicNames.contains(name)) {
+            if (confidentialNames.contains(name)) { // INVARIANT 186: nothing passes for a value that was committed to.
+                throw new RefusedJson("plain_value", "", "the value is confidential, and stands here in clear")
+                        .within(name);
+            }
+            if (!open && !publicNames.contains(name)) {
                 throw new RefusedJson("unknown_field", "", "no such field in " + type.getSimpleName()).within(name);
             }
         }
     }
 
     private Map<String, Disclosure> shown(ObjectNode object, DisclosureReader disclosures) {
-        if (confidentialNames.isEmpty()) return Map.of();
+        JsonNode digests = object.path(DIGESTS);
         try {
-            JsonNode digests = object.get(DIGESTS);
-            if (digests == null || !digests.isArray() || digests.size() != confidentialNames.size()) {
+            if (digests.size() < confidentialNames.size()) {
                 throw new RefusedJson("missing", "", confidentialNames.size() + " digests are due");
             }
-            Map<String, Disclosure> shown = disclosures.take(digests);
+            Map<String, Disclosure> shown = disclosures.of(digests);
             for (Disclosure disclosure : shown.values()) {
-                if (!confidentialNames.contains(disclosure.name())) {
-                    throw new RefusedJson("disclosure_misplaced", "", "no confidential field here for " + disclosure);
+                if (publicNames.contains(disclosure.name()) || object.has(disclosure.name())) {
+                    throw new RefusedJson(
+                            "disclosure_misplaced", "", "what stands in clear is not disclosed: " + disclosure);
                 }
             }
             return shown;
@@ -144,16 +151,17 @@ public final class RecordShape implements Shape {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JsonNodeFactory.instance.arrayNode();
         for (FieldShape field : fields) {
-            if (field.confidential()) continue;
+            if (field.confidential()) {
+                properties.put(field.name(), false); // The schema that nothing fits.
+                continue;
+            }
             properties.set(field.name(), field.shape().schema());
             if (!field.optional()) required.add(field.name());
         }
-        if (!confidentialNames.isEmpty()) {
-            properties.set(DIGESTS, digestsSchema());
-            required.add(DIGESTS);
-        }
+        if (open) properties.set(DIGESTS, digestsSchema());
+        if (!confidentialNames.isEmpty()) required.add(DIGESTS);
         if (!required.isEmpty()) schema.set("required", required);
-        schema.put("additionalProperties", false);
+        schema.put("additionalProperties", open);
         if (!confidentialNames.isEmpty()) schema.set("x-symbia-confidential", confidentialSchema());
         return schema;
     }
@@ -177,7 +185,6 @@ public final class RecordShape implements Shape {
                 .objectNode()
                 .put("type", "array")
                 .put("minItems", confidentialNames.size())
-                .put("maxItems", confidentialNames.size())
                 .put("uniqueItems", true);
         digests.putObject("items").put("type", "string").put("pattern", "^[A-Za-z0-9_-]{43}$");
         return digests;

@@ -4,6 +4,7 @@ import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.form.Spread;
 import io.symbia.events.kernel.form.WholeValue;
 import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.Personal;
 import io.symbia.events.kernel.privacy.Public;
 import io.symbia.events.kernel.privacy.Restricted;
@@ -64,7 +65,8 @@ public final class Shapes {
             else fields.add(field(type, component));
         }
         path.pop();
-        return new RecordShape(type, fields, constructor(type));
+        boolean open = audience == Audience.NAMED;
+        return new RecordShape(type, fields, constructor(type), open);
     }
 
     private List<FieldShape> spread(Class<?> type, RecordComponent component) {
@@ -87,7 +89,8 @@ public final class Shapes {
 
     private FieldShape field(Class<?> type, RecordComponent component) {
         String place = type.getSimpleName() + "." + component.getName();
-        if (component.getName().equals("_sd")) throw new IllegalStateException(place + ": the name is reserved");
+        if (component.getName().equals(DisclosureReader.DIGESTS))
+            throw new IllegalStateException(place + ": the name is reserved");
         Optional<Sensitivity> sensitivity = sensitivity(component, place);
         Type inner = component.getGenericType();
         boolean optional = raw(inner) == Optional.class;
@@ -130,7 +133,7 @@ public final class Shapes {
         if (raw == long.class || raw == Long.class) return Shape.IntegerShape.LONG;
         if (raw == boolean.class || raw == Boolean.class) return Shape.FlagShape.FLAG;
         if (raw == List.class) return new ListShape(shape(argument(type, place), place));
-        Optional<TextShape> text = TextForms.of(raw);
+        Optional<TextShape> text = TextForms.of(raw, audience != Audience.ANY);
         if (text.isPresent()) return text.get();
         if (!raw.isRecord()) throw new IllegalStateException(place + ": no event has a component of " + type);
         boolean whole = raw.isAnnotationPresent(WholeValue.class);

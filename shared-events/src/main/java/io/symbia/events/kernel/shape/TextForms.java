@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.canonical.DecimalText;
 import io.symbia.events.kernel.canonical.RefusedJson;
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.form.TextForm;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -23,6 +24,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +36,9 @@ final class TextForms {
     private static final String MILLIS_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$";
     private static final String OFFSET_PATTERN =
             "^[+-]([01][0-9]):[0-5][0-9]$"; // As EPCIS 2.0 writes it; UTC is +00:00.
+
+    private static final String CODE_PATTERN = "^[A-Z][A-Z0-9_]{0,63}$";
+    private static final Pattern CODE = Pattern.compile(CODE_PATTERN);
 
     private static final Map<Class<?>, TextShape> JDK = Map.of(
             String.class, jdk(String.class, Function.identity(), Function.identity(), plain()),
@@ -49,11 +54,15 @@ final class TextForms {
 
     private TextForms() {}
 
-    /** The shape of {@code type}, if it is written as one text. */
-    static Optional<TextShape> of(Class<?> type) {
+    /**
+     * The shape of {@code type}, if it is written as one text.
+     *
+     * @param open whether codes may be read that are not known here, as in an event; a command has those that are known
+     */
+    static Optional<TextShape> of(Class<?> type, boolean open) {
         TextShape jdk = JDK.get(type);
         if (jdk != null) return Optional.of(jdk);
-        if (type.isEnum()) return Optional.of(enumeration(type));
+        if (type.isEnum()) return Optional.of(open ? openCodes(type) : codes(type));
         return isTextValue(type) ? Optional.of(valueType(type)) : Optional.empty();
     }
 
@@ -121,19 +130,48 @@ final class TextForms {
         return DecimalText.format(value);
     }
 
-    private static TextShape enumeration(Class<?> type) {
-        Map<String, Object> byName = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), Function.identity()));
+    private static TextShape codes(Class<?> type) {
+        Map<String, Object> byName = byName(type);
         ObjectNode schema = plain();
-        var names = schema.putArray("enum");
-        for (Object constant : type.getEnumConstants()) names.add(((Enum<?>) constant).name());
-        return new TextShape(type, value -> ((Enum<?>) value).name(), name -> constant(byName, name), schema);
+        Codes.known(type).forEach(schema.putArray("enum")::add);
+        return new TextShape(
+                type,
+                TextForms::formatCode,
+                name -> Optional.ofNullable(byName.get(name))
+                        .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is none of its names")),
+                schema);
     }
 
-    private static Object constant(Map<String, Object> byName, String name) {
-        Object constant = byName.get(name);
-        if (constant == null) throw new IllegalArgumentException("\"" + name + "\" is none of its names");
-        return constant;
+    /** Codes of a list that grows: one that is not known here is read as the constant that says so, and never written. */
+    private static TextShape openCodes(Class<?> type) {
+        Map<String, Object> byName = byName(type);
+        Object unrecognised = Codes.unrecognised(type)
+                .orElseThrow(() -> new IllegalStateException(type + " has no @Unrecognised constant"));
+        ObjectNode schema = patterned(CODE_PATTERN);
+        Codes.known(type).forEach(schema.putArray("examples")::add);
+        schema.put("description", "A code of a list that grows; the examples are all that are known now.");
+        return new TextShape(
+                type,
+                TextForms::formatCode,
+                name -> {
+                    if (!CODE.matcher(name).matches()) throw new IllegalArgumentException("no code: \"" + name + "\"");
+                    return byName.getOrDefault(name, unrecognised);
+                },
+                schema);
+    }
+
+    private static Map<String, Object> byName(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .filter(Codes::isKnown)
+                .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+    }
+
+    private static String formatCode(Object code) {
+        if (!Codes.isKnown((Enum<?>) code)) {
+            throw new RefusedJson("invalid_value", "", "a code that is not known here is not written");
+        }
+        return ((Enum<?>) code).name();
     }
 
     private static boolean isTextValue(Class<?> type) {

@@ -17,6 +17,7 @@ public record ReleaseCondition(
         subject = switch (kind) { // The identifier's own constructor refuses what is no identifier.
             case CONSIGNMENT_DELIVERED -> new ConsignmentId(subject).value();
             case INSPECTION_PASSED -> new BatchId(subject).value();
+            case UNRECOGNISED -> subject; // Nothing meets it.
         };
     }
 

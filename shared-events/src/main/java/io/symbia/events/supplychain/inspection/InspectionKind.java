@@ -1,5 +1,7 @@
 package io.symbia.events.supplychain.inspection;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /** Why a batch is inspected. */
 public enum InspectionKind {
     /** By the producer for itself; the only kind in which the inspector may be the producer. */
@@ -11,5 +13,8 @@ public enum InspectionKind {
     /** By the importing country's inspection and quarantine authority. */
     CIQ_IMPORT,
     /** Plant health, ISPM 12. */
-    PHYTO
+    PHYTO,
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED
 }

@@ -24,14 +24,14 @@ public record InspectionTest(
         @Public Reading limit,
         @Public InspectionBound bound,
         @Public UnitOfMeasure unit) {
-    /** Whether the value is on the good side of the limit, or nothing when the value is withheld. */
+    /** Whether the value is on the good side of the limit, or nothing when the value is withheld or the bound is not known here. */
     public Optional<Boolean> isWithinLimit() {
         if (!(value instanceof Disclosed<Reading>(Reading found))) return Optional.empty();
         int order = found.value().compareTo(limit.value());
-        return Optional.of(
-                switch (bound) {
-                    case AT_MOST -> order <= 0;
-                    case AT_LEAST -> order >= 0;
-                });
+        return switch (bound) {
+            case AT_MOST -> Optional.of(order <= 0);
+            case AT_LEAST -> Optional.of(order >= 0);
+            case UNRECOGNISED -> Optional.empty();
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.symbia.events.words.party;
 
+import io.symbia.events.kernel.form.Unrecognised;
+
 /** What a participant does in cross-border commerce. */
 public enum Role {
     SUPPLIER,
@@ -15,5 +17,8 @@ public enum Role {
     INSPECTOR,
     AUDITOR,
     PARK_OPERATOR,
-    ASSOCIATION
+    ASSOCIATION,
+    /** A code of a later list. */
+    @Unrecognised
+    UNRECOGNISED
 }

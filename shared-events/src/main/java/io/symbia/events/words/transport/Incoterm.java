@@ -1,5 +1,7 @@
 package io.symbia.events.words.transport;
 
+import io.symbia.events.kernel.form.Codes;
+import io.symbia.events.kernel.form.Unrecognised;
 import io.symbia.events.kernel.form.WholeValue;
 
 /**
@@ -29,7 +31,10 @@ public record Incoterm(Rule rule, String place) {
         DDU(2000, false),
         DAF(2000, false),
         DES(2000, true),
-        DEQ(2000, true);
+        DEQ(2000, true),
+        /** A code of a later list. */
+        @Unrecognised
+        UNRECOGNISED(0, false);
 
         private final int edition;
         private final boolean byWaterOnly;
@@ -39,13 +44,14 @@ public record Incoterm(Rule rule, String place) {
             this.byWaterOnly = byWaterOnly;
         }
 
-        /** The year of the last edition of Incoterms that has this rule. */
+        /** The year of the last edition of Incoterms that has this rule; 0 of one that is not known here. */
         public int edition() {
             return edition;
         }
 
         /** Whether the rule is for carriage by sea or inland water alone. */
         public boolean isByWaterOnly() {
+            if (this == UNRECOGNISED) throw Codes.undecided(this);
             return byWaterOnly;
         }
     }

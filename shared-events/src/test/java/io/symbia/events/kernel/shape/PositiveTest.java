@@ -54,7 +54,7 @@ class PositiveTest {
         JsonNode json = JsonMapper.shared().readTree("""
                 {"pieces":0,"size":"-0.5","content":[{"weight":0}],"_sd":["%s"]}""".formatted("A".repeat(43)));
 
-        Crate read = (Crate) SHAPE.read(json, new DisclosureReader(List.of()));
+        Crate read = (Crate) SHAPE.read(json, DisclosureReader.none());
 
         assertThat(read.pieces()).isZero();
         assertThat(read.size()).isNegative();

@@ -3,6 +3,7 @@ package io.symbia.events.words.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.words.transport.Incoterm.Rule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class IncotermTest {
 
         assertThat(term.allows(TransportMode.SEA)).isTrue();
         assertThat(term.allows(TransportMode.INLAND_WATER)).isTrue();
-        for (TransportMode mode : TransportMode.values()) {
+        for (TransportMode mode : Codes.of(TransportMode.class)) {
             if (mode != TransportMode.SEA && mode != TransportMode.INLAND_WATER) {
                 assertThatThrownBy(() -> term.requireAllows(mode)).isInstanceOf(IllegalArgumentException.class);
             }
@@ -27,7 +28,7 @@ class IncotermTest {
     @ParameterizedTest
     @EnumSource(names = {"EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP"})
     void sevenRulesAreForAnyMode(Rule rule) {
-        assertThat(TransportMode.values()).allMatch(new Incoterm(rule, "Hamburg")::allows);
+        assertThat(Codes.of(TransportMode.class)).allMatch(new Incoterm(rule, "Hamburg")::allows);
     }
 
     @Test

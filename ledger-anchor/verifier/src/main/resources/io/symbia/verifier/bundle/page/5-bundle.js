@@ -26,6 +26,14 @@ const OPTIONAL = {
   derivedby: /^[a-z0-9-]{1,64}$/,
 };
 
+/** What later writers add is passed over. */
+const ATTRIBUTE = /^[a-z0-9]{1,20}$/; // CloudEvents 1.0 section 3.1
+const ANY = /^/;
+const MAX_ATTRIBUTES = 32;
+const unreadOf = (event) => Object.keys(event).filter((name) => !KNOWN.has(name)).sort(); // Not numbers first.
+const OTHERS = ["specversion", "source", "subject", "time", "datacontenttype", "dataschema", "data"];
+const KNOWN = new Set([...OTHERS, ...Object.keys(FORMS), ...Object.keys(OPTIONAL)]);
+
 const SALT = /^[A-Za-z0-9_-]{21}[AQgw]$/; // 16 bytes
 const MAX_DISCLOSURE = 16384;
 
@@ -61,9 +69,10 @@ function eventOf(bytes) {
   wrong(service === TYPE.exec(event.type)[1] && source === "/symbia/" + service && subject === id, "service or subject is another");
   wrong(dataschema === "urn:symbia:schema:" + event.type && BigInt(event.sequence) < 1n << 32n, "schema or sequence is none");
   for (const [name, value] of Object.entries(rest)) {
-    const isOptional = Object.hasOwn(OPTIONAL, name) && isText(value, OPTIONAL[name]);
-    wrong(Object.hasOwn(FORMS, name) || isOptional, "no attribute " + name);
+    const form = Object.hasOwn(OPTIONAL, name) ? OPTIONAL[name] : ANY;
+    wrong(Object.hasOwn(FORMS, name) || (isText(value, form) && isText(name, ATTRIBUTE)), "no attribute " + name);
   }
+  wrong(Object.keys(event).length <= MAX_ATTRIBUTES, "too many attributes");
   const signed = ["reqdigest", "reqinput", "reqsig"].filter((name) => Object.hasOwn(rest, name));
   wrong(signed.length === 0 || signed.length === 3, "a part of a signature");
   wrong((event.sequence === "0") === (event.previous === undefined), "exactly the first event has no previous one");

@@ -163,6 +163,8 @@ function addEvents(draft, events, streams, checkpoint) {
       const happened = typeof data.occurredAt === "string" ? data.occurredAt : word("not-said");
       draft.add("event", { stream, sequence, type, issuer, happened, accepted, sealed, leaf, leaves: checkpoint.size, digest });
       if (rule !== undefined) draft.add("derived", { issuer, stream, sequence, rule });
+      const names = unreadOf(event);
+      if (names.length > 0) draft.add("unread", { stream, sequence, names: names.join(", ") });
     }
     for (const { parent, field, value, rivals } of disclosed) {
       const name = parent + "/" + escapedName(field);

@@ -61,11 +61,13 @@ function eventItem({ event, disclosed, sealed, leaf }) {
   item.append(element("pre", text));
   return item;
 }
+/** What stands in plain does not pass for what is disclosed. */
+const plainName = (name) => printable(name).replaceAll("↳", "\\u{21b3}");
 function opened(value, place, disclosed) {
   if (typeof value === "string") return printable(value);
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map((member, index) => opened(member, place + "/" + index, disclosed));
-  const members = Object.entries(value).map(([name, member]) => [printable(name), opened(member, place + "/" + escapedName(name), disclosed)]);
+  const members = Object.entries(value).map(([name, member]) => [plainName(name), opened(member, place + "/" + escapedName(name), disclosed)]);
   const own = disclosed.filter(({ parent }) => parent === place);
   return Object.fromEntries([...members, ...own.map((one) => ["↳ " + printable(one.field), opened(one.value, "", [])])]);
 }
