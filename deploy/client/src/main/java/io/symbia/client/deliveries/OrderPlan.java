@@ -122,9 +122,7 @@ final class OrderPlan {
             line.putObject("quantity")
                     .put("value", row.quantity().toPlainString())
                     .put("unit", "XPK");
-            line.putObject("unitPrice")
-                    .put("amount", row.packPrice().toPlainString())
-                    .put("currency", "USD");
+            line.set("unitPrice", Json.dollars(row.packPrice())); // 6 and 6.00 are one price.
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
         String path = pathOf(order);

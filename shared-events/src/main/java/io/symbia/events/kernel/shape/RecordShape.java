@@ -95,7 +95,7 @@ public final class RecordShape implements Shape {
 
     private void requireNames(ObjectNode object) {
         for (String name : object.propertyNames()) {
-            if (confidentialNames.contains(name)) { // INVARIANT 186: nothing passes for a value that was committed to.
+            if (confidentialNames.contains(name)) { // INVARIANT 197: nothing passes for a value that was committed to.
                 throw new RefusedJson("plain_value", "", "the value is confidential, and stands here in clear")
                         .within(name);
             }
