@@ -133,10 +133,16 @@ final class ImportDeliveries implements Callable<Integer> {
         DeliveryFile deliveries = DeliveryFile.read(file, shape(), partOrders, LocalDate.now(ZoneOffset.UTC))
                 .within(importer.creditLimit());
         RefusedPlace place = new RefusedPlace(file, Optional.ofNullable(refusedFile));
+        if (deliveries.table().isWithoutRows()) {
+            spec.commandLine().getOut().printf("%s has no row below its heading: there is nothing to import%n", file);
+            spec.commandLine().getOut().flush();
+            return CommandLine.ExitCode.OK;
+        }
         boolean writes = refusedFile != null || !check;
         if (writes) requireRoom(place);
         PrintWriter out = spec.commandLine().getOut();
         deliveries.table().reading().map(Printable::of).ifPresent(out::println);
+        deliveries.table().ending().map(Printable::of).ifPresent(out::println);
         List<String> unread = deliveries.table().unknownColumns();
         if (!unread.isEmpty()) out.printf("not read: columns %s%n", Printable.of(Listing.first(unread)));
         deliveries.notSealed().forEach(out::println);

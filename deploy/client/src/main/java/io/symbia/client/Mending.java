@@ -45,6 +45,8 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
             "trade_item_already_exists_with_other_content",
             "another item has the number that is made of description, brand and unit; where both are one, import that file"
                     + " --as whoever has registered it; where they are two, add to the description what tells them apart",
+            "order_not_shown_yet",
+            "import that file again once the other import has ended",
             "order_state_forbids",
             "the order was called off on the platform, which stays; goods that came all the same are of an order under"
                     + " another number"));
@@ -84,10 +86,12 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
             sentences.add("in %s a cell holds later rows: mend %s itself, and import it again"
                     .formatted(Listing.first(swallowing), deliveries.table().file()));
         } else if (mended > 0) {
-            sentences.add("mend %s there and import that file%s; leave its first three columns"
-                    .formatted(
-                            mended == refused.size() ? "them" : "the others",
-                            options.isEmpty() ? "" : ", with" + options));
+            sentences.add(
+                    ("mend %s there and import that file%s; leave its first three columns; a row that is no order line,"
+                                    + " such as a total or a note, is deleted")
+                            .formatted(
+                                    mended == refused.size() ? "them" : "the others",
+                                    options.isEmpty() ? "" : ", with" + options));
         } else if (!rest.isEmpty() && !options.isEmpty()) {
             sentences.add("that file is imported with" + options);
         }

@@ -168,6 +168,10 @@ public final class DeliveryImport {
         List<Call> others = calls.subList(1, calls.size());
         if (eventsOf(placed) == 0) { // It was in, perhaps otherwise: nothing is booked before that is known.
             Standing standing = Standing.of(order, platform, placing.issuer(), settledNanos);
+            if (standing.isUnseen()) {
+                refuse(order, "order_not_shown_yet", standing.unseen(order));
+                return;
+            }
             Optional<String> otherwise = standing.difference(order);
             if (otherwise.isPresent()) {
                 sealedOtherwise.add(order.number());

@@ -88,6 +88,17 @@ record Standing(Set<String> there, boolean isBooked, boolean isPaidSo) {
         return said(order, "is in with an escrow that pays for its shipments other amounts than its rows say", "");
     }
 
+    /** Whether its shipments were booked and none is shown: another import is under way, or the platform is behind. */
+    boolean isUnseen() {
+        return isBooked && there.isEmpty();
+    }
+
+    /** The same in words. */
+    String unseen(OrderRecord order) {
+        return "order %s is in, and the platform does not show yet with which shipments, as while another import of it is under way; import it again"
+                .formatted(order.number());
+    }
+
     private static Optional<String> said(OrderRecord order, String how, String advice) {
         return Optional.of("order %s %s; %s%s".formatted(order.number(), how, DeliveryImport.FOR_EVER, advice));
     }

@@ -1,14 +1,14 @@
 package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.FileRefused;
+import io.symbia.client.deliveries.text.NamedMonths;
+import io.symbia.client.deliveries.text.PlainDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -192,6 +192,13 @@ final class DateOrders {
             return doubt + option(column, DateOrder.DMY, proven) + " or " + option(column, DateOrder.MDY, proven);
         }
 
+        /** A spreadsheet that takes days for months makes dates of those that it can read so, and leaves the others as text. */
+        String ofHalf(String column, String settled, String left, DateOrder order) {
+            return ("column '%s' has dates such as %s beside %s, as where a spreadsheet has read days for months in those that"
+                            + " have both: where the first is right as it stands, say %s, else write the dates as they were")
+                    .formatted(column, settled, left, option(column, order, true));
+        }
+
         private Stream<Evidence> all() {
             return parts.stream().flatMap(part -> part.evidence().values().stream());
         }
@@ -207,12 +214,14 @@ final class DateOrders {
         private String dayFirst;
         private String monthFirst;
         private String either;
+        private String settled; // Written so that it can be read in one way, and a date with day and month exchanged.
         private final NamedMonths months = new NamedMonths();
 
         void add(long line, String cell) {
             months.add(line, cell);
-            Optional<LocalDate> byDay = DateOrder.DMY.read(cell).filter(FieldReader::isInRange);
-            Optional<LocalDate> byMonth = DateOrder.MDY.read(cell).filter(FieldReader::isInRange);
+            Optional<LocalDate> byDay = DateOrder.DMY.read(cell).filter(PlainDates::isInRange);
+            Optional<LocalDate> byMonth = DateOrder.MDY.read(cell).filter(PlainDates::isInRange);
+            if (settled == null && PlainDates.isTurnable(cell)) settled = "'%s' (line %d)".formatted(cell, line);
             if (byDay.equals(byMonth)) return; // No date, or the same number twice.
             String example = "'%s' (line %d)".formatted(cell, line);
             if (byMonth.isEmpty()) {
@@ -248,45 +257,13 @@ final class DateOrders {
                         .map(date -> "column '%s' has the date %s, which is none of the order that was named"
                                 .formatted(column, date));
             }
+            if (shown().isPresent() && either == null && settled != null) {
+                return Optional.of(
+                        advice.ofHalf(column, settled, dayFirst != null ? dayFirst : monthFirst, shown().get()));
+            }
             return shown().isPresent()
                     ? Optional.empty()
                     : Optional.ofNullable(either).map(date -> advice.ofOrder(column, date));
-        }
-    }
-
-    /** What dates such as {@code 14-Apr-03} say about where the year is. */
-    private static final class NamedMonths {
-        /** Of two numbers of two digits each may be the year, one of a single digit is the day. */
-        private static final Pattern YEAR_IN_FRONT = Pattern.compile("(\\d{2})(-[A-Za-z]{3}-)(\\d{2})");
-
-        private String either;
-        private boolean last;
-        private boolean front;
-
-        void add(long line, String cell) {
-            Optional<LocalDate> dayFirst = FieldReader.namedMonth(cell);
-            Matcher turned = YEAR_IN_FRONT.matcher(cell);
-            Optional<LocalDate> yearFirst = turned.matches()
-                    ? FieldReader.namedMonth(turned.group(3) + turned.group(2) + turned.group(1))
-                    : Optional.empty();
-            if (dayFirst.equals(yearFirst)) return; // No date, or the same number twice.
-            if (yearFirst.isEmpty()) last = true;
-            else if (dayFirst.isEmpty()) front = true;
-            else if (either == null) either = "'%s' (line %d)".formatted(cell, line);
-        }
-
-        boolean isLast() {
-            return last;
-        }
-
-        /**
-         * The date that may be another; nothing when none may.
-         *
-         * @param named    whether somebody says that the year is last
-         * @param ofOthers whether a date of the file proves it, which is none for a column that has a year in front
-         */
-        Optional<String> doubt(boolean named, boolean ofOthers) {
-            return last || named || (ofOthers && !front) ? Optional.empty() : Optional.ofNullable(either);
         }
     }
 }

@@ -2,19 +2,15 @@ package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.Pasted;
+import io.symbia.client.deliveries.text.PlainDates;
+import io.symbia.client.deliveries.text.PlainNumbers;
 import io.symbia.events.kernel.canonical.UnicodeText;
 import io.symbia.verifier.statement.Printable;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -30,28 +26,10 @@ public final class FieldReader {
     /** Programs write it for a letter that they could not read (The Unicode Standard, section 23.8). */
     private static final char LOST = '\uFFFD';
 
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");
-
-    /** In a file that does not separate cells by commas; three digits behind a comma would be thousands. */
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d{1,13},\\d{1,2}");
+    /** An export in the charset of an old system writes one for each letter that it lacks. */
+    private static final Pattern LOST_LETTERS = Pattern.compile("\\?\\?|\\p{L}\\?\\p{L}");
 
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
-
-    /** What is older or younger is a slip of the pen. */
-    private static final int FIRST_YEAR = 1970;
-
-    private static final int LAST_YEAR = 2099;
-
-    private static final Pattern NAMED_MONTH = Pattern.compile("\\d{1,2}-[A-Za-z]{3}-\\d{2}");
-    private static final DateTimeFormatter NAMED_MONTH_FORMAT = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("d-MMM-")
-            .appendValueReduced(ChronoField.YEAR, 2, 2, 2000) // These records begin in 2006.
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT); // There is no 31-Feb.
-    private static final Pattern ISO_8601 = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final DateTimeFormatter ISO_8601_FORMAT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final Table table;
     private final Row row;
@@ -59,11 +37,6 @@ public final class FieldReader {
     FieldReader(Table table, Row row) {
         this.table = table;
         this.row = row;
-    }
-
-    /** Whether a year is one that a record can be about. */
-    static boolean isInRange(LocalDate date) {
-        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
     /** The row as it stands. */
@@ -99,6 +72,14 @@ public final class FieldReader {
         if (!value.isEmpty() && Absence.isNoName(value)) {
             throw unreadable("value_missing", column, value, "it stands for none, and one is due");
         }
+        if (LOST_LETTERS.matcher(value).find()) {
+            throw unreadable(
+                    "text_damaged",
+                    column,
+                    value,
+                    "some program has written question marks for letters; write the letters, or take the marks out, and save"
+                            + " the file in UTF-8");
+        }
         return present(column, value);
     }
 
@@ -120,6 +101,13 @@ public final class FieldReader {
                     "column '" + column + "' begins with an apostrophe before what a spreadsheet would run, as cells of"
                             + " a file of refused rows do; leave the first three columns there, or take the apostrophe"
                             + " out");
+        }
+        if (value.startsWith("=")) {
+            throw unreadable(
+                    "value_is_formula",
+                    column,
+                    value,
+                    "it is a formula; save the table with its values, or write the value");
         }
         if (value.indexOf(LOST) >= 0) {
             throw new RowRefused(
@@ -170,19 +158,18 @@ public final class FieldReader {
     public Optional<LocalDate> optionalDate(String column) throws RowRefused {
         String value = optionalText(column);
         if (Absence.isSaidOfDate(value)) return Optional.empty();
-        LocalDate date = parse(value, ISO_8601, ISO_8601_FORMAT)
-                .or(() -> namedMonth(value))
+        LocalDate date = PlainDates.read(value)
                 .or(() -> slashed(value, table.orders().of(column)))
                 .orElseThrow(() -> unreadable(
                         "date_unreadable",
                         column,
                         value,
                         "a date is written 2014-04-03, 3-Apr-14 or 3/4/2014, and the calendar has it"));
-        if (!isInRange(date)) {
+        if (!PlainDates.isInRange(date)) {
             throw new RowRefused(
                     "date_out_of_range",
                     "column '%s' is %s, which is not from %d to %d"
-                            .formatted(column, Row.quoted(value), FIRST_YEAR, LAST_YEAR));
+                            .formatted(column, Row.quoted(value), PlainDates.FIRST_YEAR, PlainDates.LAST_YEAR));
         }
         return Optional.of(date);
     }
@@ -203,17 +190,13 @@ public final class FieldReader {
     }
 
     private BigDecimal amount(String column, String value, String otherwise) throws RowRefused {
-        boolean comma = table.separator() != ',';
-        String plain = comma && DECIMAL_COMMA.matcher(value).matches() ? value.replace(',', '.') : value;
-        if (!DECIMAL.matcher(plain).matches()) {
-            throw unreadable(
-                    "amount_unreadable",
-                    column,
-                    value,
-                    "an amount is written 1234.50" + (comma ? " or 1234,50" : "")
-                            + ": at most 13 digits and two decimals, no thousands, no currency" + otherwise);
-        }
-        return new BigDecimal(plain);
+        return PlainNumbers.read(value, table.separator())
+                .orElseThrow(() -> unreadable(
+                        "amount_unreadable",
+                        column,
+                        value,
+                        "an amount is written 1234.50" + (table.separator() == ',' ? "" : " or 1234,50")
+                                + ": at most 13 digits and two decimals, no thousands, no currency" + otherwise));
     }
 
     /** A number, or nothing where the row says in words that it has none of its own. */
@@ -225,7 +208,8 @@ public final class FieldReader {
 
     /** A weight above zero, or nothing where the row says in words that it has none of its own. Goods that weigh nothing are an error. */
     public Optional<BigDecimal> optionalWeight(String column) throws RowRefused {
-        Optional<BigDecimal> weight = optionalAmount(column);
+        Optional<BigDecimal> weight = PlainNumbers.finely(optionalText(column), table.separator());
+        if (weight.isEmpty()) weight = optionalAmount(column);
         if (weight.isPresent() && weight.get().signum() == 0) {
             throw new RowRefused(
                     "weight_zero", "column '" + column + "' is 0; leave it empty where the weight is not known");
@@ -243,7 +227,7 @@ public final class FieldReader {
     public Set<String> unsaid(List<String> columns) throws RowRefused {
         Set<String> unsaid = new HashSet<>();
         for (String column : columns) {
-            if (optionalAmount(column).isEmpty() && amountElsewhere(column).isEmpty()) unsaid.add(column);
+            if (Absence.isSaidOfAmount(optionalText(column))) unsaid.add(column);
         }
         return Set.copyOf(unsaid);
     }
@@ -263,20 +247,5 @@ public final class FieldReader {
 
     private static RowRefused unreadable(String code, String column, String value, String due) {
         return new RowRefused(code, "column '%s' is %s; %s".formatted(column, Row.quoted(value), due));
-    }
-
-    /** The date that a text such as {@code 3-Apr-14} is, its year last; nothing when it is none. */
-    static Optional<LocalDate> namedMonth(String value) {
-        return parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT);
-    }
-
-    /** The shape first: a formatter alone takes more digits than are meant, and a sign. */
-    private static Optional<LocalDate> parse(String value, Pattern shape, DateTimeFormatter format) {
-        if (!shape.matcher(value).matches()) return Optional.empty();
-        try {
-            return Optional.of(LocalDate.parse(value, format));
-        } catch (DateTimeParseException _) { // The calendar has no such day.
-            return Optional.empty();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.symbia.client.deliveries.table;
 
 import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.Listing;
+import io.symbia.client.deliveries.text.SeveralRows;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,10 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
 
     /** Whatever is no letter or digit. */
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]");
+
+    private static final String MISSING =
+            "has another heading behind a row, in line %d: the line end %s is missing, as where"
+                    + " files are put together and one does not end its last line; put it in, or import each file by itself";
 
     private static final String NONE_KNOWN =
             ". None is known: is the heading in the first line, with a comma, a semicolon"
@@ -92,11 +97,56 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
     boolean isAgain(Object file, Row row, Columns columns) throws FileRefused {
         if (isThis(row)) return true;
         if (!isAnother(row, columns)) return false;
+        int glued = glued(row);
+        if (glued > 0) throw new FileRefused(file, withoutLineEnd(row, glued));
         throw new FileRefused(
                 file,
                 "has another heading in line %d, with other columns or in another order: import the rows below it as a"
                                 .formatted(row.line())
                         + " file of their own, with that heading");
+    }
+
+    /**
+     * The cell with which the heading of a second file goes on behind the last row of the first; zero where a heading stands in a line of its own.
+     */
+    private int glued(Row row) {
+        List<String> cells = row.cells().stream().map(Heading::bare).toList();
+        int first = cells.size();
+        while (first > 0 && !SeveralRows.isDate(row.cells().get(first - 1))) first--;
+        if (first == 0) return 0; // No row of data is before it.
+        while (first < cells.size() && !known.contains(cells.get(first))) first++;
+        return first < cells.size() ? first : 0;
+    }
+
+    /** Its first name may stand in the last cell of the row. */
+    private String withoutLineEnd(Row row, int place) {
+        String before = row.cells().get(place - 1);
+        for (int begin = 1; begin < before.length(); begin++) {
+            if (!known.contains(bare(before.substring(begin)))) continue;
+            String between = "between %s and %s"
+                    .formatted(Row.quoted(before.substring(0, begin)), Row.quoted(before.substring(begin)));
+            return MISSING.formatted(row.line(), between);
+        }
+        return MISSING.formatted(row.line(), "before " + Row.quoted(row.cells().get(place)));
+    }
+
+    /** Rows without the columns at their end that have neither a name nor a value, as where a spreadsheet has kept cells that were cleared. */
+    static List<Row> withoutNameless(List<Row> all) {
+        if (all.isEmpty()) return all;
+        List<String> heading = all.getFirst().cells();
+        int named = heading.size();
+        while (named > 0 && heading.get(named - 1).isBlank()) named--;
+        int due = named;
+        if (due == heading.size()) return all;
+        List<Row> cut = new ArrayList<>();
+        for (Row row : all) {
+            // One of another length may have slipped: which of its cells is in which column is not known.
+            if (row.cells().size() != heading.size()) cut.add(row);
+            else if (row.cells().stream().skip(due).allMatch(String::isBlank)) {
+                cut.add(new Row(row.line(), row.cells().subList(0, due)));
+            } else return all;
+        }
+        return cut;
     }
 
     /** Whether its names are these in this order; by letters and digits alone, where those tell the columns apart. */
@@ -120,12 +170,20 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                 .distinct()
                 .count();
         if (names < FEWEST_NAMES) return false;
+        // Behind the dates of a row of the first file, perhaps, of which cells may be missing.
+        if (row.cells().size() != written.size() || endsInNames(row)) return true;
         long dates = columns.dates().stream()
                 .map(places::get)
                 .filter(place -> place < row.cells().size())
-                .filter(place -> Table.isDate(row.cells().get(place)))
+                .filter(place -> SeveralRows.isDate(row.cells().get(place)))
                 .count();
         return 2 * dates <= columns.dates().size();
+    }
+
+    private boolean endsInNames(Row row) {
+        List<String> cells = row.cells().stream().map(Heading::bare).toList();
+        List<String> last = cells.subList(Math.max(0, cells.size() - FEWEST_NAMES), cells.size());
+        return last.stream().filter(known::contains).distinct().count() == FEWEST_NAMES;
     }
 
     /** Columns that nobody reads, as the file has them. */

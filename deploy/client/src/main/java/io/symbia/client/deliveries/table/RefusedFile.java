@@ -149,8 +149,17 @@ public final class RefusedFile {
             options.append(" --charset ").append(charset);
         char separator = table.separator();
         if (table.shape().separator().isPresent() || !Table.isFound(separator))
-            options.append(" --separator ").append(separator == '\t' ? "tab" : "'" + separator + "'");
+            options.append(" --separator ").append(typed(separator));
         return options.toString();
+    }
+
+    /** As a shell takes it. */
+    private static String typed(char separator) {
+        return switch (separator) {
+            case '\t' -> "tab";
+            case '\'' -> "\"'\"";
+            default -> "'" + separator + "'";
+        };
     }
 
     private static String guarded(String cell) {

@@ -3,13 +3,13 @@ package io.symbia.client.deliveries.table;
 import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.Pasted;
+import io.symbia.client.deliveries.text.SeveralRows;
 import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +33,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param orders  of day and month, column by column
  * @param shape   what was said about the file
  * @param marked  whether the file begins with a byte order mark
+ * @param ending  what is to be said of its last row, where the file may have been cut off in it
  */
 public record Table(
         Path file,
@@ -43,20 +44,9 @@ public record Table(
         Columns columns,
         DateOrders orders,
         Shape shape,
-        boolean marked) {
+        boolean marked,
+        Optional<String> ending) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
-
-    /** Each row has more than that; in a note or an address one may stand alone between separators. */
-    private static final int FEWEST_DATES = 2;
-
-    private static final int FEWEST_NUMBERS = 3; // Beside one date: the others may be words, or be cut off.
-
-    /** In whatever shape programs write it, a time behind it or not, and whether the calendar has it or not. */
-    private static final Pattern DATE = Pattern.compile("(?U)(\\d{4}([./-])\\d{1,2}\\2\\d{1,2}"
-            + "|\\d{1,2}([./-])(\\d{1,2}|\\p{L}{3,9}\\.?)\\3(\\d{2}|\\d{4})"
-            + "|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|\\p{L}{3,9} \\d{1,2} \\d{4})([T ]\\d{1,2}:\\d{2}.*)?");
-
-    private static final Pattern NUMBER = Pattern.compile("\\d+([.,]\\d+)*");
 
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
 
@@ -76,12 +66,13 @@ public record Table(
         boolean marked = written.startsWith(TextFile.BYTE_ORDER_MARK);
         String end = written.endsWith(END_MARK) ? END_MARK : "";
         String text = written.substring(marked ? 1 : 0, written.length() - end.length());
+        boolean ended = !end.isEmpty() || isEnded(text);
         if (text.isBlank()) throw new FileRefused(file, "is empty: it has not even a heading");
         Matcher announced = ANNOUNCED.matcher(text);
         boolean isAnnounced = announced.lookingAt();
         char separator = shape.separator()
                 .orElseGet(() -> isAnnounced ? announced.group(2).charAt(0) : separator(text, columns));
-        List<Row> all = records(file, text, isAnnounced ? announced.end() : 0, separator);
+        List<Row> all = Heading.withoutNameless(records(file, text, isAnnounced ? announced.end() : 0, separator));
         if (all.isEmpty()) {
             throw new FileRefused(
                     file, isAnnounced ? "has no heading below its first line" : "is empty: no cell has anything in it");
@@ -102,7 +93,31 @@ public record Table(
         }
         List<Row> rows = parts.stream().flatMap(List::stream).toList();
         DateOrders orders = DateOrders.of(file, heading, parts, columns.dates(), shape);
-        return new Table(file, separator, heading, rows, refused, columns, orders, shape, marked);
+        return new Table(
+                file, separator, heading, rows, refused, columns, orders, shape, marked, ending(heading, all, ended));
+    }
+
+    /** Whether the last line has an end, or its last cell has: a quotation mark. */
+    private static boolean isEnded(String text) {
+        int last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+        return last < 0
+                || text.substring(last).isBlank()
+                || text.stripTrailing().endsWith("\"");
+    }
+
+    /** A file that was cut off in its last cell has all cells in each row. */
+    private static Optional<String> ending(Heading heading, List<Row> all, boolean ended) {
+        if (ended || all.size() < 2) return Optional.empty();
+        Row last = all.getLast();
+        int place = last.cells().size() - 1;
+        String column = place < heading.written().size() ? heading.written().get(place) : "";
+        return Optional.of(
+                ("line %d, the last one, has no line end, as where a file was cut off: its last cell, '%s', is %s;"
+                                + " if there was more, get the whole file before anything is sealed, --check sends nothing")
+                        .formatted(
+                                last.line(),
+                                Heading.fold(column),
+                                Row.quoted(last.cells().getLast().strip())));
     }
 
     /** Whether a row is the line by which a program says its separator, as it stands above the heading of a second file. */
@@ -150,7 +165,8 @@ public record Table(
                     .formatted(row.cells().size(), due);
             return Optional.of(new RefusedRow(row, id, "columns_differ", reason));
         }
-        if (row.cells().stream().noneMatch(cell -> isOfSeveralRows(cell, due, columns, separator)))
+        if (row.cells().stream()
+                .noneMatch(cell -> SeveralRows.isIn(cell, due, columns.read().size(), separator)))
             return Optional.empty();
         return Optional.of(new RefusedRow(
                 row,
@@ -158,34 +174,6 @@ public record Table(
                 "rows_swallowed",
                 "a quotation mark that opens in a cell of this row closes in a later row, so that all between is one cell;"
                         + " take the marks out, in the file that was read, or the line breaks where it is one cell"));
-    }
-
-    /**
-     * Whether a cell has a line break, and at least as many separators as a row. They are not counted exactly: rows that a cell has swallowed
-     * have blank lines between them, commas without quotes, separators behind their last cell. The first of them may lack cells at its end,
-     * which spreadsheets leave out where they are empty: then half of those that are read do, if there are dates among them, or a date and numbers.
-     *
-     * @param due how many cells the heading has
-     */
-    private static boolean isOfSeveralRows(String cell, int due, Columns columns, char separator) {
-        if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) return false;
-        long separators = cell.chars().filter(one -> one == separator).count();
-        if (due > 1 && separators >= due - 1) return true;
-        if (2 * separators < columns.read().size() - 1) return false;
-        String between = "[\r\n]|" + Pattern.quote(String.valueOf(separator));
-        List<String> pieces =
-                Arrays.stream(cell.split(between)).map(String::strip).toList();
-        long dates = count(pieces, DATE);
-        return dates >= FEWEST_DATES || (dates > 0 && count(pieces, NUMBER) >= FEWEST_NUMBERS);
-    }
-
-    /** Whether a cell has the shape of a date, as it is read here or elsewhere. */
-    static boolean isDate(String cell) {
-        return DATE.matcher(cell.strip()).matches();
-    }
-
-    private static long count(List<String> pieces, Pattern shape) {
-        return pieces.stream().filter(shape.asMatchPredicate()).count();
     }
 
     /** Whether the cells of a row stand in their columns: there are as many as the heading has, and none is of several rows. */
@@ -268,7 +256,11 @@ public record Table(
     }
 
     static CSVFormat format(char separator) {
-        return CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreSurroundingSpaces(true) // A quotation mark behind a blank begins a cell, too.
+                .get();
     }
 
     /** The cell of a row in a column that every file of the kind has. */
@@ -284,6 +276,11 @@ public record Table(
     /** A reader of a row whose cells are as many as the heading's. */
     public FieldReader reader(Row row) {
         return new FieldReader(this, row);
+    }
+
+    /** Whether there is nothing below the heading. */
+    public boolean isWithoutRows() {
+        return rows.isEmpty() && refused.isEmpty();
     }
 
     /** Columns that nobody reads, as the file has them. */

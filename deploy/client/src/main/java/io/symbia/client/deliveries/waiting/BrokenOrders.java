@@ -92,7 +92,9 @@ public final class BrokenOrders {
                     "%s: its order is not known (%s)".formatted(Listing.count(named, "row"), Listing.first(named));
             if (!placed.isEmpty()) sentences.add(stray + "; if that goes in now, the row cannot come in later");
             else if (others.isEmpty()) sentences.add(stray + "; no other order waits for it");
-            else sentences.add(stray + ", and it may be of any, so that all are held back; " + held(others));
+            else
+                sentences.add(stray + ", and it may be of any, so that all are held back; " + held(others)
+                        + "; a row that is no order line, such as a total or a note, is deleted");
             if (!slipped.isEmpty()) {
                 sentences.add(
                         ("%s: cells may have slipped into other columns, since several of a row cannot be read, or its country"
