@@ -144,7 +144,7 @@ class ImportCreditTest extends TypedImports {
         assertThat(typed.of(file, "--credit-limit", "62.50")).isEqualTo(ROWS_REFUSED);
         assertThat(typed.said())
                 .contains("nothing in 1 of them is wrong: order_above_credit_limit")
-                .contains("that file is imported with --dates dmy")
+                .contains("that file is imported with --dates 'po sent to vendor date=dmy'")
                 .doesNotContain("mend");
         Path refused = folder.resolve("sample-refused.csv");
         assertThat(typed.of(refused, "--dates", "dmy")).as(typed.said()).isZero();

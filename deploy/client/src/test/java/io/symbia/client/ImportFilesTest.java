@@ -121,11 +121,13 @@ class ImportFilesTest extends TypedImports {
                         "15-Nov-06")
                 .in(folder);
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
-        assertThat(typed.said()).contains("import that file, with --dates dmy; leave");
+        assertThat(typed.said()).contains("import that file, with --dates 'delivery recorded date=dmy'; leave");
         Path refused = folder.resolve("sample-refused.csv");
         Files.writeString(refused, Files.readString(refused).replace(",x,", ",10,"));
         assertThat(typed.of(refused)).isEqualTo(UNUSABLE);
-        assertThat(typed.of(refused, "--dates", "dmy")).as(typed.said()).isZero();
+        assertThat(typed.of(refused, "--dates", "delivery recorded date=dmy"))
+                .as(typed.said())
+                .isZero();
         assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
                 .contains("2006-11-14T00:00:00.000Z");
     }

@@ -134,13 +134,16 @@ public final class RefusedFile {
     /** What has to be typed with it so that its rows are read as those of the file were, each option after a blank; nothing for most files. */
     public String options() {
         StringBuilder options = new StringBuilder();
+        boolean isOfAll =
+                table.orders().all().keySet().containsAll(table.columns().dates());
         Map<String, DateOrder> orders = new LinkedHashMap<>(table.orders().all());
         // The row that shows where the year is is not among them; in each of both orders it is last.
         DateOrder any = orders.values().stream().findFirst().orElse(DateOrder.DMY);
         DateOrders.inDoubt(rows, table.heading(), table.columns().dates())
                 .forEach(column -> orders.putIfAbsent(column, any));
         Set<DateOrder> different = new TreeSet<>(orders.values());
-        if (different.size() == 1) {
+        // What one column has shown is not said of the others: a spreadsheet may write their dates anew.
+        if (isOfAll && different.size() == 1) {
             options.append(" --dates ").append(different.iterator().next().option());
         } else {
             orders.forEach((column, order) -> options.append(" --dates '%s=%s'".formatted(column, order.option())));
