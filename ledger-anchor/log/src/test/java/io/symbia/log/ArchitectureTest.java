@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "org.springframework..",
                     "jakarta.servlet..",
                     "io.symbia.http.refusing..",
+                    "io.symbia.http.resting..",
                     "org.apache.catalina..",
                     "org.apache.juli..",
                     "org.apache.coyote..",
