@@ -47,9 +47,7 @@ import org.axonframework.modelling.command.CreationPolicy;
  * Money that is held for an order until other domains have shown that the goods were delivered and inspected.
  * Invariant: {@code 0 <= released + refunded <= funded}, with equality when it is settled.
  *
- * <p>What may follow what; "due" means that tranches whose conditions are met are released in the same commit. Everything
- * else is refused; a repeated command with the same content changes nothing.
- *
+ * <p>What may follow what; "due": tranches whose conditions are met are released in the same commit. All else is refused or is a repetition.
  * <table>
  * <caption>Rows: the status now. Columns: the command.</caption>
  * <tr><th></th><th>fund</th><th>record evidence</th><th>refund</th><th>raise</th><th>resolve</th></tr>

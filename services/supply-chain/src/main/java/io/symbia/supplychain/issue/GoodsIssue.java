@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 /**
  * Has goods given out before they are used: first each batch gives its quantity and each child unit learns its parent, each in its own
  * stream and each refusing by itself; then the unit is packed, or the inputs are consumed. When a step is refused, or its condition
- * does not hold, what this request had taken is given back and that is answered, so that nothing was used and nothing is missing. Nobody insists on the moment of
- * a step: whether a repeated request names another one is for the unit or the batch to say.
+ * does not hold, what this request had taken is given back and that is answered, so that nothing was used and nothing is missing. Nobody
+ * insists on the moment of a step: whether a repeated request names another one is for the unit or the batch to say.
  *
  * <p>It decides nothing, the aggregates do. Each step is idempotent, and the taker names the taking: when the process dies between two
  * steps, the same request, sent again, changes nothing where it was done and completes the rest. Until then the goods stay set apart.
