@@ -1,4 +1,4 @@
-/** Lists are read in pages: what a page is asked by, and what leads to the next one. */
+/** How doors answer in pages: what a page is asked by, and what leads to the next one. */
 @NullMarked
 package io.symbia.support.paging;
 
