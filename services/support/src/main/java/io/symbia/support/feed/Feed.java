@@ -139,7 +139,7 @@ public final class Feed implements AutoCloseable {
 
     private void read(Consumer<String, byte[]> consumer) throws InterruptedException {
         Map<String, Uuid> topicIds = broker.topicIds(handler.topics());
-        Reading reading = new Reading(consumer, handler, codec, topicIds, pieces);
+        FeedReading reading = new FeedReading(consumer, handler, codec, topicIds, pieces);
         reading.begin();
         long lookedNanos = System.nanoTime();
         while (mayRead()) {
@@ -172,7 +172,7 @@ public final class Feed implements AutoCloseable {
      * Returns how many records were handled. Whatever the broker or the handler says, the group is not left for it: partitions would wander
      * from one instance to the next, and each would meet the same.
      */
-    private int step(Reading reading) throws InterruptedException {
+    private int step(FeedReading reading) throws InterruptedException {
         try {
             reading.fetch(POLL);
             return reading.handle();

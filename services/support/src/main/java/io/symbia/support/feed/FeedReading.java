@@ -27,7 +27,7 @@ import org.apache.kafka.common.Uuid;
  * its next reader begins where the last piece ended. After a fault the instance stays in its group, so that partitions do not wander about
  * because a database is away. Used by the feed's thread.
  */
-final class Reading implements ConsumerRebalanceListener {
+final class FeedReading implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> consumer;
     private final FeedHandler handler;
     private final EventCodec codec;
@@ -36,7 +36,7 @@ final class Reading implements ConsumerRebalanceListener {
     private final Deque<IncomingRecord> inHand = new ArrayDeque<>();
     private boolean unplaced = true; // Whether the handler has to say where to read on.
 
-    Reading(
+    FeedReading(
             Consumer<String, byte[]> consumer,
             FeedHandler handler,
             EventCodec codec,
