@@ -53,7 +53,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(concat(LIBRARIES, KERNEL, WORDS));
 
-    /** What two domains say is a word. */
+    /** A type that two domains need belongs to words. */
     @ArchTest
     static final ArchRule noDomainKnowsAnother = slices().matching("io.symbia.events.(*)..")
             .that(new DescribedPredicate<>("are domains") {

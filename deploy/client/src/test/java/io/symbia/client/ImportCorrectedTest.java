@@ -78,7 +78,7 @@ class ImportCorrectedTest extends TypedImports {
         assertThat(typed.of(file)).as(typed.said()).isZero();
     }
 
-    /** What an import has said a moment ago is not in all views yet, and it is run again. */
+    /** An import is run again before all views show what it said a moment ago. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7})
     void asksAgainForWhatThePlatformDoesNotShowYet(int answers) throws IOException {
@@ -124,7 +124,7 @@ class ImportCorrectedTest extends TypedImports {
         assertThat(typed.platform().done()).isEqualTo(before);
     }
 
-    /** Of the first shipment, and with nothing that would differ in what is left of that. */
+    /** The first shipment is left, and nothing in it differs. */
     private static String[] unweighed(String... more) {
         List<String> changes = new ArrayList<>(List.of(SHIPMENT, "ASN-1", "weight (kilograms)", ""));
         changes.addAll(List.of("freight cost (usd)", "", "line item insurance (usd)", ""));

@@ -198,7 +198,7 @@ class CreditRefusalsIT {
         as("no body").get("/credit/lines/L-BAD").requireProblem(400, "participant_missing", "Symbia-Participant");
     }
 
-    /** What everybody may see needs no name. */
+    /** A question needs no name where everybody may see the answer. */
     @Test
     void onlyWhatIsNotThere() {
         SERVICE.http().get("/credit/lines/L-NONE").requireProblem(404, "not_found", null);

@@ -10,6 +10,7 @@ import io.symbia.http.refusing.SingleHeadersFilter;
 import io.symbia.http.refusing.SpokenContainer;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
+import io.symbia.support.command.RequestExpiry;
 import io.symbia.support.door.CommandArgument;
 import io.symbia.support.door.CommandDescription;
 import io.symbia.support.evidence.AwaitedReceipts;
@@ -185,8 +186,15 @@ class HttpConfiguration {
     }
 
     @Bean
-    MeterBinder serviceMetrics(Relay relay, Sweep sweep, ParkingLot parking, Background background) {
+    MeterBinder serviceMetrics(
+            Relay relay, Sweep sweep, ParkingLot parking, Background background, RequestExpiry expiry) {
         return registry -> {
+            FunctionCounter.builder("symbia.requests.forgotten", expiry, RequestExpiry::forgotten)
+                    .description("Requests with an idempotency key that were forgotten after a week")
+                    .register(registry);
+            FunctionCounter.builder("symbia.requests.expiry.failures", expiry, RequestExpiry::failures)
+                    .description("Pages of requests that could not be looked at")
+                    .register(registry);
             Gauge.builder("symbia.sweep.age.seconds", sweep, Sweep::secondsSinceWholeSweep)
                     .description("Time since all commits were looked at for those left behind")
                     .register(registry);

@@ -182,7 +182,7 @@ class SupportConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     RequestExpiry requestExpiry(Database database) {
-        return new RequestExpiry(database.mongo(), Clock.systemUTC());
+        return new RequestExpiry(database.patient(), Clock.systemUTC());
     }
 
     @Bean

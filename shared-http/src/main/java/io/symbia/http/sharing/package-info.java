@@ -1,2 +1,2 @@
-/** Which of several equal processes does a piece of work. Imports nothing. */
+/** Divides pieces of work among equal processes. Imports nothing. */
 package io.symbia.http.sharing;

@@ -161,7 +161,7 @@ class ComponentsTest {
                         .isEqualTo(!deployment.getMetadata().getName().equals("gateway")));
     }
 
-    /** What is about one thing goes to one instance: the gateway is told a name that has all of their addresses. */
+    /** Requests about one thing go to one instance: the gateway is told a name that has the addresses of all. */
     @Test
     void theGatewayKnowsEachInstance() {
         for (String service : List.of("supply-chain", "logistics", "payment", "credit")) {

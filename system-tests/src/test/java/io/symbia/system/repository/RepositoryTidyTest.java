@@ -95,7 +95,7 @@ class RepositoryTidyTest {
         assertThat(sizes).isEmpty();
     }
 
-    /** What stands in the services and in what they share is met in one reading. */
+    /** A reader of the services meets what they share as well, in one reading. */
     @Test
     void noTwoFilesOfTheServicesHaveOneName() {
         Map<String, List<String>> places = new TreeMap<>();

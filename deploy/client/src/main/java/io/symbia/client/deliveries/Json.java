@@ -43,8 +43,8 @@ final class Json {
     }
 
     /**
-     * What is there otherwise than it is said, in words; nothing where it has all that is said: names but for capitals and blanks, lists with others
-     * between; whenever it happened.
+     * Says in words what differs between what is there and what is said. Names may differ in capitals and blanks, lists may have more between, and
+     * the moment does not count.
      */
     static Optional<String> difference(JsonNode there, ObjectNode said) {
         return said.propertyStream()

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the platform has of an order that was placed before. Its shipments are booked before it is paid for and before anything of it is on its way:
- * once one of those is so, no shipment is missing that an import was about to book.
+ * Compares an order that was placed before with the platform's views of it. Its shipments are booked before it is paid for and before anything of
+ * it is on its way: once one of those is so, no shipment is missing that an import was about to book.
  *
  * @param there    the shipments that are booked for it
  * @param isBooked whether all of its shipments were booked
@@ -72,7 +72,7 @@ record Standing(Set<String> there, boolean isBooked, boolean isPaidSo) {
         return array.valueStream().map(one -> one.asString("")).toList();
     }
 
-    /** How the order is in otherwise than a file has it, in words; nothing where it is not, or is in as far as an import came that was ended. */
+    /** Says in words how the order that is in differs from the file's; empty if it does not, or if an import was ended before it had all of it in. */
     Optional<String> difference(OrderRecord order) {
         Set<String> others = without(there, order.shipments().keySet());
         Set<String> missing = without(order.shipments().keySet(), there);

@@ -215,7 +215,7 @@ public final class SmallPlatform implements AutoCloseable {
     }
 
     /**
-     * As the platform shows what it was told: an order with its consignments, a consignment with its booking and reports, an escrow with its
+     * Shows what it was told as the platform does: an order with its consignments, a consignment with its booking and reports, an escrow with its
      * tranches.
      */
     private String shown(String path, String told) {

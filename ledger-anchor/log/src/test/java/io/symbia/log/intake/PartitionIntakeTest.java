@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What a partition says of itself when it stops for one reason after another. */
+/** A partition stops for one reason after another, and says since when its oldest record waits. */
 class PartitionIntakeTest {
     private static final Source SOURCE = new Source("events", 0);
     private static final Instant FIRST = Instant.parse("2026-11-30T09:00:00Z");

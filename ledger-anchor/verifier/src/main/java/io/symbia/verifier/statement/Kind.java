@@ -54,7 +54,7 @@ public enum Kind {
     AUTHORITY(Section.NOT_ESTABLISHED),
     /** An import derived the event; the issuer did not report it. */
     DERIVED(Section.NOT_ESTABLISHED),
-    /** What an event says in attributes that this program does not know. */
+    /** Attributes of an event that this program does not know. */
     UNREAD(Section.NOT_ESTABLISHED),
     /** Whether what an event says is true. */
     WORLD(Section.NOT_ESTABLISHED),

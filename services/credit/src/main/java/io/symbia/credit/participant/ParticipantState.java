@@ -1,6 +1,6 @@
 package io.symbia.credit.participant;
 
-/** Where a participant stands. */
+/** The states of a participant. */
 public enum ParticipantState {
     /** Somebody has vouched for it; it may not act yet. */
     REGISTERED,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which instances of a target there are, and which of them a request goes to. Where the name of a target has several addresses, each is an
+ * Finds the instances of a target, and ranks them for a request. Where the name of a target has several addresses, each is an
  * instance: requests about one thing go to the same one while the same are there, so that it has the thing in its memory and loses no race
  * for it to another. All of them would answer alike.
  */
@@ -61,7 +61,7 @@ public final class Instances {
         return ranked.subList(0, Math.min(MAX_TRIES, ranked.size()));
     }
 
-    /** Nobody was reached there. */
+    /** Takes note that nobody was reached at an address. */
     void avoid(URI instance) {
         avoidedUntilNanos.put(instance, System.nanoTime() + AVOIDED.toNanos());
     }

@@ -71,7 +71,7 @@ class Routes {
         return segments.length > 1 ? segments[1] : "";
     }
 
-    /** As the machine finds them; a test that has names of its own brings them. */
+    /** Finds addresses as the machine does; a test brings names of its own. */
     @Bean
     @Fallback
     Instances.Names names() {

@@ -26,7 +26,7 @@ public record OpenInstruction(
         Optional<Turn> turn) {
 
     /**
-     * Of all instances one at a time pays, and after a failure none for a while.
+     * One instance at a time pays, and after a failure none for a while.
      *
      * @param by        the instance that works on it now; empty while none does
      * @param failures  attempts in a row that came to nothing

@@ -78,7 +78,7 @@ public final class EvidenceBook {
         return standing(condition, stance -> stance == Stance.SUPPORTS);
     }
 
-    /** What stands against the condition: whatever is not known to support it. */
+    /** The evidence against the condition: all that is not known to support it. */
     public List<Evidence> standingAgainst(ReleaseCondition condition) {
         return standing(condition, stance -> stance != Stance.SUPPORTS);
     }

@@ -123,7 +123,7 @@ class SettlementTest {
         assertThat(Settlement.decide(withheld, book)).isEqualTo(Settlement.decide(RULE, book));
     }
 
-    /** What a later program says may be a withdrawal: money does not move on a guess. */
+    /** A stance of a later program may be a withdrawal, and money does not move on a guess. */
     @Test
     void takesAWordThatItDoesNotKnowAsOneAgainst() {
         EvidenceBook book = EvidenceBook.of(List.of(delivery(PLANE, 3, Stance.SUPPORTS)));

@@ -55,7 +55,7 @@ final class AggregateMemory {
         (events < LONG_STREAM_EVENTS ? shortStreams : longStreams).put(stream, entry, events);
     }
 
-    /** What is remembered of the events of a stream to which others write; where nothing is, a history without any. */
+    /** The events that are remembered of a stream to which others write too; a history without events where none are. */
     StreamHistory history(StreamId stream) {
         return histories
                 .take(stream.toString())

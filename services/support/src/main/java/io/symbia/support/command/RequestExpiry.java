@@ -5,11 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.symbia.support.platform.Pieces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +23,18 @@ import org.slf4j.LoggerFactory;
 public final class RequestExpiry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RequestExpiry.class);
 
-    /** How long the answer to a request is given again at least. */
+    /** Shortest time for which the answer to a request is given again. */
     public static final Duration KEPT = Duration.ofDays(7);
 
     static final int PAGE = 1_000;
-    private static final Duration PAUSE = Duration.ofSeconds(30); // Some 2.9 million requests a day.
+    private static final Duration PAUSE = Duration.ofSeconds(30); // At most some 2.9 million requests per day.
 
     private final MongoCollection<Document> requests;
     private final Clock clock;
     private final AtomicLong forgotten = new AtomicLong();
-    private String behind = ""; // The loop's own.
+    private final AtomicLong failures = new AtomicLong();
+    private final Pieces pieces = new Pieces(PAGE); // The loop's own, as is the next.
+    private String behind = "";
     private @Nullable Thread thread;
 
     /** Forgets requests of this service. */
@@ -46,6 +48,11 @@ public final class RequestExpiry implements AutoCloseable {
         return forgotten.get();
     }
 
+    /** Number of pages, since the start of this process, that could not be looked at. */
+    public long failures() {
+        return failures.get();
+    }
+
     /** Begins to go round. */
     public synchronized void start() {
         if (thread == null) thread = Thread.ofVirtual().name("request-expiry").start(this::run);
@@ -53,28 +60,34 @@ public final class RequestExpiry implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                Thread.sleep(PAUSE.plusMillis(ThreadLocalRandom.current().nextLong(PAUSE.toMillis() / 10)));
-                try {
-                    forgetPage();
-                } catch (RuntimeException away) { // The same page is tried again after the pause.
-                    LOG.warn(
-                            "event=request_expiry_failed reason={}",
-                            away.getClass().getSimpleName());
-                }
-            }
+            while (true) Thread.sleep(pageAndRest());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns how long to rest. A page that failed is asked for again, and a smaller one where the database was slow. */
+    private Duration pageAndRest() {
+        long begunNanos = System.nanoTime();
+        try {
+            forgetPage();
+            pieces.done(Duration.ofNanos(System.nanoTime() - begunNanos));
+            return PAUSE;
+        } catch (RuntimeException failed) {
+            failures.incrementAndGet();
+            LOG.warn("event=request_expiry_failed reason={}", failed.getClass().getSimpleName());
+            return pieces.failed(failed);
         }
     }
 
     /** Looks at the next page, or at the first one behind the last. */
     void forgetPage() {
         long oldest = clock.millis() - KEPT.toMillis();
+        int size = pieces.size();
         List<Document> page = requests.find(Filters.gt("_id", behind))
                 .projection(Projections.include("atMillis"))
                 .sort(Sorts.ascending("_id"))
-                .limit(PAGE)
+                .limit(size)
                 .into(new ArrayList<>());
         List<String> old = page.stream()
                 .filter(request -> request.get("atMillis") instanceof Long at && at < oldest)
@@ -85,7 +98,7 @@ public final class RequestExpiry implements AutoCloseable {
             var stillOld = Filters.and(Filters.in("_id", old), Filters.lt("atMillis", oldest));
             forgotten.addAndGet(requests.deleteMany(stillOld).getDeletedCount());
         }
-        behind = page.size() < PAGE ? "" : page.getLast().getString("_id");
+        behind = page.size() < size ? "" : page.getLast().getString("_id");
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /**
- * What one consumer of a feed has in hand: records that were fetched and not handled yet.
+ * The records that one consumer of a feed has in hand: fetched, and not handled yet.
  *
  * <p>Between two pieces it asks the broker whether partitions have moved. What is in hand of a partition that goes elsewhere is dropped:
  * its next reader begins where the last piece ended. After a fault the instance stays in its group, so that partitions do not wander about
@@ -140,7 +140,7 @@ final class FeedReading implements ConsumerRebalanceListener {
         return inHand.isEmpty();
     }
 
-    /** How many partitions are read here. */
+    /** Number of partitions that are read here. */
     int partitions() {
         return unplaced ? 0 : consumer.assignment().size();
     }

@@ -102,7 +102,7 @@ public final class IncomingRecord {
         return record.offset();
     }
 
-    /** Where to read on after it: the epoch is that of the leader that took it, where the broker says so. */
+    /** The place to read on from after it: the epoch is that of the leader that took it, where the broker says so. */
     public OffsetAndMetadata next() {
         return new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-/** How far a feed has read whose handler keeps what it has done before it keeps how far it has read. */
+/** The offsets of a feed whose handler keeps its work before it keeps how far it has read. */
 final class Offsets {
     private final Lanes lanes;
     private Positions next = new Positions(Map.of());

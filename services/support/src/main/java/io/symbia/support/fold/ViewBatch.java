@@ -62,7 +62,7 @@ final class ViewBatch<V> {
                 changed.put(id, new ChangedView(projection.name(), id, view, staged.stream, staged.sequence)));
     }
 
-    /** What one event makes of documents. */
+    /** The documents as one event makes them. */
     private final class Staged implements Views<V> {
         private final String stream;
         private final long sequence;
@@ -149,7 +149,7 @@ final class ViewBatch<V> {
         return changedCharacters;
     }
 
-    /** What is to be written. */
+    /** The documents that are to be written. */
     Collection<ChangedView> changed() {
         return List.copyOf(changed.values());
     }

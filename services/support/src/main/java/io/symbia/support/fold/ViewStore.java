@@ -9,10 +9,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.bson.Document;
 
-/** Where views are kept with what they were made of. */
+/** Keeps views together with the places in streams that they were made from. */
 interface ViewStore {
     /**
-     * What one projection made of one document.
+     * A document as one projection made it.
      *
      * @param stream   tag of the stream of the last event that changed it, in hex
      * @param sequence of that event

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where a list goes on, as its page before says. It is of one list and its filters: a cursor of another list, or one that was put together
+ * Names the place where a list goes on, as its page before says it. It is of one list and its filters: a cursor of another list, or one that was put together
  * by hand, is recognised, so that it cannot lead to a page that looks empty and is not. It keeps no secret.
  */
 final class Cursor {

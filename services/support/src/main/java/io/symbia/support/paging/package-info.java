@@ -1,4 +1,4 @@
-/** How doors answer in pages: what a page is asked by, and what leads to the next one. */
+/** Pages of lists: the parameters that ask for one, and the cursor that leads to the next. */
 @NullMarked
 package io.symbia.support.paging;
 

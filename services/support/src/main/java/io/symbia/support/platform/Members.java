@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * nobody's, for each instance knows that it lives itself.
  */
 public final class Members implements AutoCloseable {
-    /** How long after its death an instance is counted out. */
+    /** Time after its death at which an instance is counted out. */
     public static final Duration TERM = Duration.ofSeconds(6);
 
     static final Duration RENEWAL = Duration.ofMillis(1_500); // Three renewals may fail before it is counted out.
@@ -67,12 +67,12 @@ public final class Members implements AutoCloseable {
         return living.contains(member);
     }
 
-    /** How many instances live, this one included. */
+    /** Number of instances that live, this one included. */
     public int count() {
         return living.size();
     }
 
-    /** How often it was seen that others are gone, whose work has fallen to those that are left. */
+    /** Number of times that others were seen to be gone; their work has fallen to those that are left. */
     public int departures() {
         return departures.get();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a loop that repeats its work takes on at once, and how long it rests after a failure.
+ * Bounds what a repeating loop takes on at once, and says how long it rests after a failure.
  *
  * <p>A question that was too big for its time limit is too big the next time, too: after a time-out the piece is half as large, down to
  * one, and so it is after one that took long; while all goes well it slowly grows again. Rests double from one failure to the next. Each is
@@ -39,7 +39,7 @@ public final class Pieces {
         this.size = most;
     }
 
-    /** How many elements to take on now, in [1, most]. */
+    /** Number of elements to take on now, in [1, most]. */
     public int size() {
         return size;
     }

@@ -26,7 +26,7 @@ import org.bson.Document;
  * done, once; so the sum is that of all streams whoever has looked at them.
  */
 final class Passes {
-    /** How long a piece may take: rests are many times as long as the looking, and a stream may be long. */
+    /** Longest time that a piece may take: rests are many times as long as the looking, and a stream may be long. */
     static final Duration ABANDONED = Duration.ofMinutes(30);
 
     private static final String ID = "pass";
@@ -58,7 +58,7 @@ final class Passes {
      */
     record Over(boolean whole, long given, long sealed, Set<Long> leaves) {}
 
-    /** What there is to do. */
+    /** The work that is due. */
     sealed interface Turn {
         /** This piece is the caller's. */
         record Take(Piece piece) implements Turn {}
@@ -70,7 +70,7 @@ final class Passes {
         record Rest() implements Turn {}
     }
 
-    /** When the last full pass ended, if there was one. */
+    /** The end of the last full pass, if there was one. */
     Optional<Long> lastFullPassMillis() {
         return Optional.ofNullable(documents.find(Filters.eq("_id", ID)).first())
                 .map(found -> found.getLong("lastFullPassMillis"));

@@ -57,7 +57,7 @@ class ViewHandlerIT {
         house.close();
     }
 
-    /** Which of the two ways views are kept: one that instances divide among themselves, one that a single instance makes. */
+    /** The two ways to keep views: divided among instances, or made by a single one. */
     enum Kept {
         DIVIDED,
         SHARED

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 
-/** What all doors do alike, tried at one of them: about readers without a name, parameters that nobody reads, caches, conditions and pages. */
+/** Tries at one door what all do alike: about readers without a name, parameters that nobody reads, caches, conditions and pages. */
 final class DoorBehaviour {
     private final ServiceUnderTest service;
     private final String method;

@@ -58,7 +58,7 @@ public final class SlowProxy implements AutoCloseable {
         return "mongodb://127.0.0.1:" + door.getLocalPort();
     }
 
-    /** How many messages were not passed on, for nobody waited for an answer any more. */
+    /** Number of messages that were not passed on, since nobody waited for an answer any more. */
     public int hungUp() {
         return hungUp.get();
     }

@@ -56,7 +56,7 @@ public record EventEnvelope(
         Optional<DerivationRule> derivedBy,
         ObjectNode data,
         List<String> unread) {
-    /** What an attribute may be called (CloudEvents 1.0 section 3.1: lower-case letters and digits, of which it advises no more than 20). */
+    /** The form of an attribute's name (CloudEvents 1.0 section 3.1: lower-case letters and digits; it advises no more than 20). */
     public static final String ATTRIBUTE_NAME = "[a-z0-9]{1,20}";
 
     /** Most attributes, data included: the log reads an event from its end, and looks at so many members. */

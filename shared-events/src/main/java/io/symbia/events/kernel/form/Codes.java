@@ -46,7 +46,7 @@ public final class Codes {
                 .toList();
     }
 
-    /** What is thrown where a decision would rest on a code that is not known here: nothing is guessed. */
+    /** The exception for a decision that would rest on a code that is not known here: nothing is guessed. */
     public static IllegalStateException undecided(Enum<?> code) {
         return new IllegalStateException("a " + code.getDeclaringClass().getSimpleName()
                 + " that this program does not know decides nothing; a newer one knows it");

@@ -1,5 +1,5 @@
 /**
- * What is traded: identifiers of goods and places by GS1, customs codes, quantities.
+ * Goods: identifiers of goods and places by GS1, customs codes, quantities.
  *
  * <p>Imports {@code canonical}, {@code form} and {@code checkdigit}.
  */

@@ -21,7 +21,7 @@ record Capitals(String letters, String meant) {
     private static final char EITHER = '?';
     private static final char ONLY = '.'; // There is one small letter.
 
-    /** Of a word or of several. */
+    /** Writes a word, or several, in small letters. */
     static Capitals of(String text) {
         String word = Normalizer.normalize(text, Normalizer.Form.NFC);
         boolean allCapitals = word.codePoints().noneMatch(Character::isLowerCase);
@@ -45,7 +45,7 @@ record Capitals(String letters, String meant) {
         return new Capitals(letters.toString(), meant.toString());
     }
 
-    /** Of the small letter: some that have the same one are capitals already, such as two of the Greek theta. */
+    /** The capital of the small letter: several capitals may share one, such as the two of the Greek theta. */
     private static String capital(int letter) {
         return Character.toString(Character.toLowerCase(letter)).toUpperCase(Locale.ROOT);
     }

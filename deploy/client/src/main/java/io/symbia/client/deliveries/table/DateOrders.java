@@ -151,7 +151,7 @@ final class DateOrders {
     }
 
     /**
-     * What somebody can do about dates that can be read in both ways.
+     * Advises what to do about dates that can be read in both ways.
      *
      * @param parts of the file, for all of which an option is typed
      */

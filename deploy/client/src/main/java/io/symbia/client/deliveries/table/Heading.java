@@ -28,7 +28,7 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
 
     private static final int FEWEST_NAMES = 3; // A vendor or an item may be called as a column is.
 
-    /** Of any kind: what is copied from a web page has some that do not break. */
+    /** Blanks of any kind: text that is copied from a web page has some that do not break. */
     private static final Pattern BLANKS = Pattern.compile("(?U)\\s+");
 
     /** Whatever is no letter or digit. */

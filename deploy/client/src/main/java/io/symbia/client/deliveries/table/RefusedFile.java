@@ -156,7 +156,7 @@ public final class RefusedFile {
         return options.toString();
     }
 
-    /** As a shell takes it. */
+    /** Quotes it for a shell. */
     private static String typed(char separator) {
         return switch (separator) {
             case '\t' -> "tab";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What dates such as {@code 14-Apr-03} say about where the year is. */
 public final class NamedMonths {
-    /** Of two numbers of two digits each may be the year, one of a single digit is the day. */
+    /** A number of a single digit is the day; of two numbers with two digits, either may be the year. */
     private static final Pattern YEAR_IN_FRONT = Pattern.compile("(\\d{2})(-[A-Za-z]{3}-)(\\d{2})");
 
     private String either;

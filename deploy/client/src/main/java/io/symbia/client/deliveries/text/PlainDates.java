@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class PlainDates {
     private static final int MONTHS = 12;
 
-    /** What is older or younger is a slip of the pen. */
+    /** A date before the first or behind the last is a slip of the pen. */
     public static final int FIRST_YEAR = 1970;
 
     /** As {@link #FIRST_YEAR}. */

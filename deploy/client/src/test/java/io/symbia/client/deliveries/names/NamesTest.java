@@ -128,7 +128,7 @@ class NamesTest {
         assertThat(Names.seller(one)).isEqualTo(Names.seller(other));
     }
 
-    /** As a program that is set to Turkish makes capitals of it. */
+    /** Makes capitals as a program does that is set to Turkish. */
     @ParameterizedTest
     @CsvSource({"A\u0130R, air", "c\u0131p, cip", "Air  CHARTER, air charter", "WEI\u1e9e, weiss"})
     void foldsWords(String word, String folded) {

@@ -53,7 +53,7 @@ class GluedFilesTest {
                 .hasMessageContaining("the line end before 'id' is missing");
     }
 
-    /** What the message asks for. */
+    /** Does what the message asks for. */
     @Test
     void areReadWithTheLineEnd() throws IOException {
         assertThat(read(HEADING + ROW + "\n" + HEADING + "2,2026-06-04,2026-06-05,5\n")
