@@ -14,6 +14,7 @@ import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.EachByItself;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.consumer.StateTable;
@@ -23,7 +24,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes conduct into the files of those whose conduct it is.
+ * Takes conduct into the files of those whose conduct it is; a file that refuses keeps nothing from another.
  *
  * <table>
  * <caption>What is taken from which event. The table {@code escrow-parties} remembers who pays whom.</caption>
@@ -78,10 +79,10 @@ class IngestConduct implements Reaction {
                 parties.put(event.escrowId().value(), new EscrowParties(event.payer(), event.payee()));
             case EscrowDisputedV1 event -> ingest(received, event.against(), EvidenceKind.DISPUTE_RAISED);
             case EscrowDisputeResolvedV1 event -> resolved(received, event);
-            case PaymentSettledV1 event -> {
-                ingest(received, event.debtor(), EvidenceKind.PAYMENT_MADE);
-                ingest(received, event.creditor(), EvidenceKind.PAYMENT_RECEIVED);
-            }
+            case PaymentSettledV1 event ->
+                EachByItself.of(
+                        () -> ingest(received, event.debtor(), EvidenceKind.PAYMENT_MADE),
+                        () -> ingest(received, event.creditor(), EvidenceKind.PAYMENT_RECEIVED));
             default ->
                 throw new IllegalStateException(
                         "not asked for: " + received.envelope().type());
@@ -101,8 +102,9 @@ class IngestConduct implements Reaction {
     }
 
     private void decided(ReceivedEvent received, ParticipantId lost, ParticipantId cleared) {
-        ingest(received, lost, EvidenceKind.DISPUTE_LOST);
-        ingest(received, cleared, EvidenceKind.DISPUTE_CLEARED);
+        EachByItself.of(
+                () -> ingest(received, lost, EvidenceKind.DISPUTE_LOST),
+                () -> ingest(received, cleared, EvidenceKind.DISPUTE_CLEARED));
     }
 
     private void ingest(ReceivedEvent received, ParticipantId participant, EvidenceKind kind) {

@@ -11,6 +11,7 @@ import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.EachByItself;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.consumer.StateTable;
@@ -90,7 +91,9 @@ class ReleaseCredit implements Reaction {
 
     private void settled(ReceivedEvent received, OrderNumber orderNumber) {
         OrderCredit order = change(orderNumber, OrderCredit::settle);
-        order.held().forEach(held -> release(received, held));
+        EachByItself.of(order.held().stream()
+                .<Runnable>map(held -> () -> release(received, held))
+                .toList());
     }
 
     /** Atomically: of two instances that hear of both sides at once, the later one sees what the other has put. */

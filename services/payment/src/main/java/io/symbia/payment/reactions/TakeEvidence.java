@@ -19,17 +19,20 @@ import io.symbia.payment.reactions.AwaitedFact.Waiting;
 import io.symbia.payment.settlement.EvidenceEntry;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.EachByItself;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.consumer.StateTable;
 import io.symbia.support.consumer.StateTables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells each agreement what has happened to the goods that its rule names. Agreement and event may come in either order.
+ * Tells each agreement what has happened to the goods that its rule names. Agreement and event may come in either order. One agreement that
+ * refuses keeps nothing from the others.
  *
  * <table>
  * <caption>Table {@code awaited-facts}: one row a condition</caption>
@@ -110,12 +113,14 @@ public class TakeEvidence implements Reaction {
 
     private void await(EscrowCreatedV1 event, ReceivedEvent received) {
         Waiting agreement = new Waiting(event.escrowId(), event.orderNumber());
+        List<Runnable> words = new ArrayList<>();
         for (ReleaseCondition condition : event.rule().conditions()) {
             AwaitedFact fact = facts.update(
                     condition.toString(),
                     known -> known.orElse(AwaitedFact.nothing()).with(agreement));
-            fact.said().forEach(word -> tell(agreement, word, received));
+            fact.said().forEach(word -> words.add(() -> tell(agreement, word, received)));
         }
+        EachByItself.of(words);
     }
 
     private void say(
@@ -131,7 +136,9 @@ public class TakeEvidence implements Reaction {
         AwaitedFact fact = facts.update(
                 condition.toString(),
                 known -> known.orElse(AwaitedFact.nothing()).with(word));
-        fact.waiting().forEach(agreement -> tell(agreement, word, received));
+        EachByItself.of(fact.waiting().stream()
+                .<Runnable>map(agreement -> () -> tell(agreement, word, received))
+                .toList());
     }
 
     private void tell(Waiting agreement, Said word, ReceivedEvent received) {

@@ -8,13 +8,13 @@ import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.consumer.EachByItself;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.consumer.StateTable;
 import io.symbia.support.consumer.StateTables;
 import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.refusal.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,19 +85,17 @@ class FollowOrder implements Reaction {
     }
 
     private void tellAll(List<WaitingFact> facts, RequestContext context) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (WaitingFact fact : facts) {
-            try {
-                if (tell(fact, context)) continue;
-                keep(fact);
-                // The order may have been placed meanwhile, and another instance may have looked into the table before
-                // the fact was there.
-                var _ = tell(fact, context);
-            } catch (Refusal refused) {
-                refusals.add(refused);
-            }
-        }
-        if (!refusals.isEmpty()) throw refusals.getFirst();
+        EachByItself.of(facts.stream()
+                .<Runnable>map(fact -> () -> tellOrKeep(fact, context))
+                .toList());
+    }
+
+    private void tellOrKeep(WaitingFact fact, RequestContext context) {
+        if (tell(fact, context)) return;
+        keep(fact);
+        // The order may have been placed meanwhile, and another instance may have looked into the table before the fact
+        // was there.
+        var _ = tell(fact, context);
     }
 
     /** Returns whether there is such an order. */
