@@ -63,7 +63,8 @@ class CreditFileIT {
         int points = (30 * 6_666 + 20 * 5_000 + 20 * 10_000 + 10 * 5_000 + 10 * 1_000 + 10 * 4_000) / 100;
         assertThat(shown.json().at("/score").asInt()).isEqualTo(points);
         assertThat(shown.text("/band")).isEqualTo("C");
-        assertThat(get("SOMEBODY", "/files/F-COOP").text("/latestScore/runId")).isEqualTo("SR-1");
+        assertThat(getAfter(run, "SOMEBODY", "/files/F-COOP").text("/latestScore/runId"))
+                .isEqualTo("SR-1");
 
         assertThat(evidenceOf(shown, "PUNCTUALITY")).containsExactlyInAnyOrderElementsOf(idsOf(deliveries));
         assertThat(evidenceOf(shown, "INSPECTIONS")).containsExactlyInAnyOrderElementsOf(idsOf(inspections));

@@ -110,7 +110,7 @@ class OrderIT {
         RunningService.get()
                 .eventually(() ->
                         assertThat(order("IT-5").json().at("/consigned").size()).isEqualTo(1));
-        assertThat(order("IT-4").text("/status")).isEqualTo("CANCELLED");
+        awaitStatus("IT-4", "CANCELLED");
         assertThat(RunningService.as("teehaus-hh")
                         .put("/supply-chain/orders/IT-5/cancellation", "{\"reason\":\"too late\"}")
                         .text("/code"))

@@ -132,9 +132,12 @@ class PackingIT {
                                 .get("/supply-chain/batches/19506000134366.U1")
                                 .text("/remaining/value"))
                         .isEqualTo("10"));
-        HttpAnswer trace = RunningService.as("coop").get("/supply-chain/traces/19506000134366.U1");
-        assertThat(nodes(trace)).contains("FORWARD supply-chain/unit/" + carton);
-        assertThat(trace.text("/edges/0/returned/type")).isEqualTo("symbia.supply-chain.batch.quantity-returned.v1");
+        RunningService.get().eventually(() -> {
+            HttpAnswer trace = RunningService.as("coop").get("/supply-chain/traces/19506000134366.U1");
+            assertThat(nodes(trace)).contains("FORWARD supply-chain/unit/" + carton);
+            assertThat(trace.text("/edges/0/returned/type"))
+                    .isEqualTo("symbia.supply-chain.batch.quantity-returned.v1");
+        });
         assertThat(RunningService.as("coop")
                         .put("/supply-chain/units/" + carton, GoodsBodies.unit("19506000134366.U1", "10", "[]", ""))
                         .text("/code"))
