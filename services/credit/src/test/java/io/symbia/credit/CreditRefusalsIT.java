@@ -85,6 +85,7 @@ class CreditRefusalsIT {
         ["SUPPLIER"]                   | []                                   | 400 | invalid_value       | /roles
         ["SUPPLIER"]                   | ["SUPPLIER","OWNER"]                 | 400 | invalid_value       | /roles/1
         "country":"CN"                 | "occurredAt":"2099-01-01T00:00:00Z"  | 422 | occurred_in_future  | /occurredAt
+        "country":"CN"                 | "occurredAt":"1980-01-01T00:00:00Z"  | 422 | occurred_too_long_ago | /occurredAt
         "country":"CN"                 | "occurredAt":"2024-01-01T00:00:00.0001Z" | 400 | invalid_value   | /occurredAt
         "country":"CN"                 | "occurredAt":"yesterday"             | 400 | invalid_value       | /occurredAt
         "country":"CN"                 | "eventTimeZoneOffset":"Asia/Shanghai" | 400 | invalid_value      | /eventTimeZoneOffset

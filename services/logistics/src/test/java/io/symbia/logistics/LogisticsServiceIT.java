@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service: real HTTP, real broker, real database. Each test has consignments of its own. */
 class LogisticsServiceIT {
+    private static final Instant REACHED = Instant.parse("2006-06-01T00:00:00Z");
     private static final String SHIPPER = "ZJ-TEA";
     private static final String CONSIGNEE = "TEEHAUS-HH";
     private static final String CARRIER = "BLUE-STAR";
@@ -127,8 +128,8 @@ class LogisticsServiceIT {
         assertThat(other.header("Content-Type").orElse("")).startsWith("application/problem+json");
 
         String gate = tea + "/milestones/g";
-        accepts(CARRIER, gate, reached(Instant.EPOCH));
-        String later = reached(Instant.EPOCH.plusMillis(1));
+        accepts(CARRIER, gate, reached(REACHED));
+        String later = reached(REACHED.plusMillis(1));
         refuses(CARRIER, gate, later, 409, "report_already_exists_with_other_content", "");
     }
 
@@ -275,7 +276,8 @@ class LogisticsServiceIT {
         return "{\"orderNumbers\":[\"PO-" + id + "\"],\"shipper\":\"" + SHIPPER + "\",\"consignee\":\"" + CONSIGNEE
                 + "\",\"carrier\":\"" + CARRIER + "\",\"mode\":\"SEA\",\"units\":[\"395060000000000016\"],"
                 + "\"goodsValue\":{\"amount\":\"" + goodsValue + "\",\"currency\":\"EUR\"},"
-                + "\"freight\":{\"amount\":\"640.00\",\"currency\":\"EUR\"},\"grossWeightKg\":\"1478.5\"" + more + "}";
+                + "\"freight\":{\"amount\":\"640.00\",\"currency\":\"EUR\"},\"grossWeightKg\":\"1478.5\","
+                + "\"occurredAt\":\"2006-05-01T00:00:00Z\"" + more + "}";
     }
 
     private static HttpAnswer accepts(String participant, String path, String body) {

@@ -18,6 +18,7 @@ import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.TransportMode;
 import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,7 +103,11 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /** A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against. */
+    /**
+     * A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against.
+     *
+     * @param atOffset local time there at that moment, where somebody stated it
+     */
     @EventType("symbia.logistics.consignment.milestone-planned.v1")
     record MilestonePlannedV1(
             @Public Happened happened,
@@ -111,7 +116,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             @Public ParticipantId reportedBy,
             @Public Milestone milestone,
             @Public Optional<UnLocode> location,
-            @Public Instant at)
+            @Public Instant at,
+            @Public Optional<ZoneOffset> atOffset)
             implements MilestoneReport {
         @Override
         public Classifier classifier() {
@@ -119,7 +125,11 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /** A milestone is expected (DCSA classifier EST): the newest expectation, which replaces no plan. */
+    /**
+     * A milestone is expected (DCSA classifier EST): the newest expectation, which replaces no plan.
+     *
+     * @param atOffset local time there at that moment, where somebody stated it
+     */
     @EventType("symbia.logistics.consignment.milestone-estimated.v1")
     record MilestoneEstimatedV1(
             @Public Happened happened,
@@ -128,7 +138,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             @Public ParticipantId reportedBy,
             @Public Milestone milestone,
             @Public Optional<UnLocode> location,
-            @Public Instant at)
+            @Public Instant at,
+            @Public Optional<ZoneOffset> atOffset)
             implements MilestoneReport {
         @Override
         public Classifier classifier() {
@@ -215,8 +226,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
      * A consignment was delivered. Reported by its consignee or its carrier, never on the word of the shipper alone.
      *
      * @param plannedAt    when it was planned to be delivered; absent when nothing was planned
-     * @param daysLate     calendar days after the planned day, negative when early, both days read at {@code
-     *     eventTimeZoneOffset}; absent exactly when {@code plannedAt} is
+     * @param daysLate     calendar days after the planned day, negative when early, each day by its moment's own offset;
+     *     absent exactly when {@code plannedAt} is
      * @param podMethod    how the delivery can be shown
      */
     @EventType("symbia.logistics.consignment.delivered.v1")

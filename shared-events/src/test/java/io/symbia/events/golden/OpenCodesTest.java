@@ -124,7 +124,7 @@ class OpenCodesTest {
     @Test
     void isNeverSealed() {
         var suspended = new ParticipantSuspendedV1(
-                new Happened(Instant.EPOCH, java.time.ZoneOffset.UTC),
+                Happened.at(Instant.EPOCH),
                 new ParticipantId("zj-tea-coop"),
                 SuspensionReason.UNRECOGNISED);
         EventContext context = EventContext.first(

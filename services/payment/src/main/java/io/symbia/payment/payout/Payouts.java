@@ -14,7 +14,6 @@ import io.symbia.payment.provider.ProviderUnreachable;
 import io.symbia.support.command.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -68,13 +67,13 @@ public final class Payouts {
         PaymentOrder order = instruction.order();
         RequestContext context = instruction.context();
         SubmitInstruction submit = new SubmitInstruction(
-                Happened.at(order.dueAt(), ZoneOffset.UTC), order.instructionId(), provider.name());
+                Happened.at(order.dueAt()), order.instructionId(), provider.name());
         boolean first = commands.send(submit, context);
         try {
             return record(order, first ? provider.submit(order) : resolve(order), context);
         } catch (ProviderSilent silent) {
             commands.send(
-                    new DoubtInstruction(Happened.at(now(), ZoneOffset.UTC), order.instructionId(), silent.doubt()),
+                    new DoubtInstruction(Happened.at(now()), order.instructionId(), silent.doubt()),
                     context);
             return Outcome.IN_DOUBT;
         } catch (ProviderUnreachable _) {
@@ -91,7 +90,7 @@ public final class Payouts {
         PaymentInstructionId id = order.instructionId();
         commands.send(
                 new ReportStatus(
-                        Happened.at(answer.at(), ZoneOffset.UTC), id, order.uetr(), answer.status(), answer.reason()),
+                        Happened.at(answer.at()), id, order.uetr(), answer.status(), answer.reason()),
                 context);
         if (!answer.status().isFinal()) return Outcome.WAITS;
         open.remove(id);

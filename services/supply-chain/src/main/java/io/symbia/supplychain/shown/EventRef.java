@@ -1,5 +1,6 @@
 package io.symbia.supplychain.shown;
 
+import java.util.Optional;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.time.Instant;
@@ -13,9 +14,10 @@ import java.time.ZoneOffset;
  * @param sequence zero-based in its stream
  * @param digest SHA-256 of the exact bytes
  * @param occurredAt when it happened in the world, as its issuer says
+ * @param eventTimeZoneOffset local time there, where somebody stated it
  */
 public record EventRef(
-        String id, String type, long sequence, Digest digest, Instant occurredAt, ZoneOffset eventTimeZoneOffset) {
+        String id, String type, long sequence, Digest digest, Instant occurredAt, Optional<ZoneOffset> eventTimeZoneOffset) {
 
     /** The reference of an event that was received. */
     public static EventRef of(ReceivedEvent received) {
