@@ -105,7 +105,7 @@ class CreditRefusalsIT {
         "431.87"               | 431.87                  | 400 | fractional_number       | /limit/amount
         "431.87"               | 431                     | 400 | wrong_type              | /limit/amount
         "EUR"                  | "XXQ"                   | 400 | invalid_value           | /limit/currency
-        "EUR"                  | "XAU"                   | 400 | invalid_value           | /limit
+        "EUR"                  | "XAU"                   | 400 | invalid_value           | /limit/currency
         "participantId":"B-COOP", |                      | 400 | missing                 | /participantId
         "B-COOP"               | "B COOP"                | 400 | invalid_value           | /participantId
         "B-COOP"               | "BANK-HH"               | 422 | lender_is_the_participant | /participantId

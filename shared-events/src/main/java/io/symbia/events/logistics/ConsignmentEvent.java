@@ -103,11 +103,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /**
-     * A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against.
-     *
-     * @param atOffset local time there at that moment, where somebody stated it
-     */
+    /** A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against, by local time there if stated. */
     @EventType("symbia.logistics.consignment.milestone-planned.v1")
     record MilestonePlannedV1(
             @Public Happened happened,
@@ -125,11 +121,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /**
-     * A milestone is expected (DCSA classifier EST): the newest expectation, which replaces no plan.
-     *
-     * @param atOffset local time there at that moment, where somebody stated it
-     */
+    /** A milestone is expected (DCSA classifier EST): the newest expectation, which replaces no plan. */
     @EventType("symbia.logistics.consignment.milestone-estimated.v1")
     record MilestoneEstimatedV1(
             @Public Happened happened,

@@ -1,9 +1,9 @@
 package io.symbia.events.supplychain;
 
-import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;

@@ -1,6 +1,5 @@
 package io.symbia.logistics.consignment;
 
-import java.time.ZoneOffset;
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
@@ -33,6 +32,7 @@ import io.symbia.events.words.transport.TransportMode;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.support.command.Command;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,10 +134,24 @@ public sealed interface ConsignmentCommand extends Command {
             return switch (classifier) {
                 case PLN ->
                     new MilestonePlannedV1(
-                            happened, consignmentId, reportId, reporter, milestone, location, at.orElseThrow(), atOffset);
+                            happened,
+                            consignmentId,
+                            reportId,
+                            reporter,
+                            milestone,
+                            location,
+                            at.orElseThrow(),
+                            atOffset);
                 case EST ->
                     new MilestoneEstimatedV1(
-                            happened, consignmentId, reportId, reporter, milestone, location, at.orElseThrow(), atOffset);
+                            happened,
+                            consignmentId,
+                            reportId,
+                            reporter,
+                            milestone,
+                            location,
+                            at.orElseThrow(),
+                            atOffset);
                 case ACT ->
                     new MilestoneReachedV1(
                             happened, consignmentId, reportId, reporter, milestone, location, outOfOrder);

@@ -1,11 +1,11 @@
 package io.symbia.logistics.lateness;
 
-import java.util.Optional;
 import io.symbia.events.kernel.domain.Happened;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * How late a delivery was, as people count it: in days of the calendar at the place of delivery. Planned for the evening of the 2nd and

@@ -110,41 +110,28 @@ final class Examples {
         return gate == CustomsDirection.EXPORT ? CUSTOMS_CN : CUSTOMS_DE;
     }
 
-    static ReportMilestone planDelivery(String at) {
-        return plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG), at);
-    }
-
-    static ReportMilestone planDelivery(String at, Optional<ZoneOffset> atOffset) {
+    static ReportMilestone planDelivery(String at, ZoneOffset... local) {
+        Optional<ZoneOffset> first = List.of(local).stream().findFirst();
         return new ReportMilestone(
-                AT_NOON,
-                TEA,
-                PLAN,
-                Classifier.PLN,
-                Milestone.DELIVERY,
-                Optional.of(HAMBURG),
-                Optional.of(Instant.parse(at)),
-                atOffset);
+                AT_NOON, TEA, PLAN, Classifier.PLN, Milestone.DELIVERY, Optional.of(HAMBURG), moment(at), first);
     }
 
     static ReportMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location, String at) {
-        return new ReportMilestone(
-                AT_NOON,
-                TEA,
-                id,
-                Classifier.PLN,
-                milestone,
-                location,
-                Optional.of(Instant.parse(at)),
-                Optional.empty());
+        return new ReportMilestone(AT_NOON, TEA, id, Classifier.PLN, milestone, location, moment(at), Optional.empty());
     }
 
     static ReportMilestone estimate(ReportId id, Milestone milestone, String at) {
         return new ReportMilestone(
-                AT_NOON, TEA, id, Classifier.EST, milestone, Optional.empty(), Optional.of(Instant.parse(at)), Optional.empty());
+                AT_NOON, TEA, id, Classifier.EST, milestone, Optional.empty(), moment(at), Optional.empty());
+    }
+
+    private static Optional<Instant> moment(String at) {
+        return Optional.of(Instant.parse(at));
     }
 
     static ReportMilestone reach(ReportId id, Milestone milestone, Happened happened) {
-        return new ReportMilestone(happened, TEA, id, Classifier.ACT, milestone, Optional.of(NINGBO), Optional.empty(), Optional.empty());
+        return new ReportMilestone(
+                happened, TEA, id, Classifier.ACT, milestone, Optional.of(NINGBO), Optional.empty(), Optional.empty());
     }
 
     static ReportMilestone depart() {

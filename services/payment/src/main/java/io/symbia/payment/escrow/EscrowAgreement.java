@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
-import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
@@ -47,8 +46,7 @@ import org.axonframework.modelling.command.CreationPolicy;
  * Money that is held for an order until other domains have shown that the goods were delivered and inspected.
  * Invariant: {@code 0 <= released + refunded <= funded}, with equality when it is settled.
  *
- * <p>What may follow what; "due" means that tranches whose conditions are met are released in the same commit. Everything
- * else is refused; a repeated command with the same content changes nothing.
+ * <p>What may follow what; "due": tranches whose conditions are met are released in the same commit. All else is refused or is a repetition.
  *
  * <table>
  * <caption>Rows: the status now. Columns: the command.</caption>
@@ -178,7 +176,7 @@ public class EscrowAgreement {
             case RELEASE -> releaseWhatRemains(consequences);
             case REFUND -> refundWhatRemains(consequences);
             case RESUME -> releaseWhatIsDue(consequences);
-            case UNRECOGNISED -> throw Codes.undecided(command.outcome());
+            case UNRECOGNISED -> throw new IllegalStateException("nobody resolves a dispute so");
         }
     }
 

@@ -66,15 +66,13 @@ public final class Payouts {
     Outcome advance(OpenInstruction instruction) {
         PaymentOrder order = instruction.order();
         RequestContext context = instruction.context();
-        SubmitInstruction submit = new SubmitInstruction(
-                Happened.at(order.dueAt()), order.instructionId(), provider.name());
+        SubmitInstruction submit =
+                new SubmitInstruction(Happened.at(order.dueAt()), order.instructionId(), provider.name());
         boolean first = commands.send(submit, context);
         try {
             return record(order, first ? provider.submit(order) : resolve(order), context);
         } catch (ProviderSilent silent) {
-            commands.send(
-                    new DoubtInstruction(Happened.at(now()), order.instructionId(), silent.doubt()),
-                    context);
+            commands.send(new DoubtInstruction(Happened.at(now()), order.instructionId(), silent.doubt()), context);
             return Outcome.IN_DOUBT;
         } catch (ProviderUnreachable _) {
             return Outcome.UNREACHABLE; // It stays open, and the sweep comes back to it.
@@ -89,8 +87,7 @@ public final class Payouts {
     private Outcome record(PaymentOrder order, ProviderAnswer answer, RequestContext context) {
         PaymentInstructionId id = order.instructionId();
         commands.send(
-                new ReportStatus(
-                        Happened.at(answer.at()), id, order.uetr(), answer.status(), answer.reason()),
+                new ReportStatus(Happened.at(answer.at()), id, order.uetr(), answer.status(), answer.reason()),
                 context);
         if (!answer.status().isFinal()) return Outcome.WAITS;
         open.remove(id);

@@ -2,8 +2,8 @@ package io.symbia.supplychain.order;
 
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param quantities ordered, one for each unit of measure, sorted by its code
  */
 record OrderTotals(
-        Currency currency,
+        CurrencyCode currency,
         long orders,
         long lines,
         Money goodsValue,
@@ -32,7 +32,7 @@ record OrderTotals(
     }
 
     /** Nothing ordered. */
-    static OrderTotals zero(Currency currency) {
+    static OrderTotals zero(CurrencyCode currency) {
         Money zero = Money.zero(currency);
         return new OrderTotals(currency, 0, 0, zero, zero, zero, zero, zero, List.of());
     }

@@ -1,10 +1,10 @@
 package io.symbia.supplychain.shown;
 
-import java.util.Optional;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.consumer.ReceivedEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Names the event behind a statement, so that its bytes ({@code /supply-chain/events/<id>}) and its proof ({@code /proofs/<digest>} at
@@ -17,7 +17,12 @@ import java.time.ZoneOffset;
  * @param eventTimeZoneOffset local time there, where somebody stated it
  */
 public record EventRef(
-        String id, String type, long sequence, Digest digest, Instant occurredAt, Optional<ZoneOffset> eventTimeZoneOffset) {
+        String id,
+        String type,
+        long sequence,
+        Digest digest,
+        Instant occurredAt,
+        Optional<ZoneOffset> eventTimeZoneOffset) {
 
     /** The reference of an event that was received. */
     public static EventRef of(ReceivedEvent received) {

@@ -83,8 +83,7 @@ public final class Shapes {
             boolean optional = raw(part) == Optional.class;
             Type written = optional ? argument(part, place) : part;
             Shape shape = new Shapes(path, Audience.WHOLE).shape(written, place);
-            MethodHandle accessor =
-                    MethodHandles.filterReturnValue(holder, accessor(component.getType(), parts[i]));
+            MethodHandle accessor = MethodHandles.filterReturnValue(holder, accessor(component.getType(), parts[i]));
             fields.add(new FieldShape(names[i], shape, optional, Optional.empty(), false, accessor));
         }
         return fields;

@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,9 +47,11 @@ final class TextForms {
             LocalDate.class,
                     jdk(LocalDate.class, TextForms::formatDate, TextForms::parseDate, plain().put("format", "date")),
             BigDecimal.class,
-                    jdk(BigDecimal.class, TextForms::formatDecimal, DecimalText::parse, patterned(DecimalText.PATTERN)),
-            Currency.class,
-                    jdk(Currency.class, Currency::getCurrencyCode, Currency::getInstance, patterned("^[A-Z]{3}$")));
+                    jdk(
+                            BigDecimal.class,
+                            TextForms::formatDecimal,
+                            DecimalText::parse,
+                            patterned(DecimalText.PATTERN)));
 
     private TextForms() {}
 
@@ -95,7 +96,8 @@ final class TextForms {
 
     /** RFC 3339 section 5.6: a year is written with four digits. */
     private static void requireFourDigits(int year) {
-        if (year < 0 || year > 9_999) throw new RefusedJson("invalid_value", "", "a year has four digits, found " + year);
+        if (year < 0 || year > 9_999)
+            throw new RefusedJson("invalid_value", "", "a year has four digits, found " + year);
     }
 
     private static String formatDate(LocalDate date) {
