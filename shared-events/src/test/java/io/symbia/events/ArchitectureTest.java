@@ -84,6 +84,15 @@ class ArchitectureTest {
             .resideInAnyPackage("io.symbia.events.words.money", "io.symbia.events.words.goods")
             .should(holdNoFloatingPointNumber());
 
+    /** They change with the JDK; what is sealed does not. */
+    @ArchTest
+    static final ArchRule asksNoTableOfTheJdk = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Currency.class)
+            .orShould()
+            .callMethod(java.util.Locale.class, "getISOCountries");
+
     /** Time and chance come from outside, so that a replay gives the same. */
     @ArchTest
     static final ArchRule asksNoClock = noClasses()

@@ -100,8 +100,9 @@ final class ImportDeliveries implements Callable<Integer> {
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "How 3/4/2014 is read, dmy or mdy, where a column of dates does not show it; for one column"
-                    + " 'delivery recorded date=dmy', as often as needed.")
+            description =
+                    "How 3/4/2014 is read, dmy or mdy, and 14-Apr-03, year-last, where a column of dates does not show"
+                            + " it; for one column 'delivery recorded date=dmy', as often as needed.")
     private List<String> dates = List.of();
 
     @Option(

@@ -85,6 +85,7 @@ class CreditRefusalsIT {
         ["SUPPLIER"]                   | []                                   | 400 | invalid_value       | /roles
         ["SUPPLIER"]                   | ["SUPPLIER","OWNER"]                 | 400 | invalid_value       | /roles/1
         "country":"CN"                 | "occurredAt":"2099-01-01T00:00:00Z"  | 422 | occurred_in_future  | /occurredAt
+        "country":"CN"                 | "occurredAt":"1980-01-01T00:00:00Z"  | 422 | occurred_too_long_ago | /occurredAt
         "country":"CN"                 | "occurredAt":"2024-01-01T00:00:00.0001Z" | 400 | invalid_value   | /occurredAt
         "country":"CN"                 | "occurredAt":"yesterday"             | 400 | invalid_value       | /occurredAt
         "country":"CN"                 | "eventTimeZoneOffset":"Asia/Shanghai" | 400 | invalid_value      | /eventTimeZoneOffset
@@ -104,7 +105,7 @@ class CreditRefusalsIT {
         "431.87"               | 431.87                  | 400 | fractional_number       | /limit/amount
         "431.87"               | 431                     | 400 | wrong_type              | /limit/amount
         "EUR"                  | "XXQ"                   | 400 | invalid_value           | /limit/currency
-        "EUR"                  | "XAU"                   | 400 | invalid_value           | /limit
+        "EUR"                  | "XAU"                   | 400 | invalid_value           | /limit/currency
         "participantId":"B-COOP", |                      | 400 | missing                 | /participantId
         "B-COOP"               | "B COOP"                | 400 | invalid_value           | /participantId
         "B-COOP"               | "BANK-HH"               | 422 | lender_is_the_participant | /participantId

@@ -54,7 +54,7 @@ class DoorIT {
                 bad(BOOKING, good("551.00", "551.001"), 400, "invalid_value", "/goodsValue"),
                 bad(BOOKING, good("551.00", "1e3"), 400, "invalid_value", "/goodsValue/amount"),
                 bad(BOOKING, good("\"551.00\"", "551.00"), 400, "fractional_number", "/goodsValue/amount"),
-                bad(BOOKING, good("USD", "XXX"), 400, "invalid_value", "/goodsValue"),
+                bad(BOOKING, good("USD", "XXX"), 400, "invalid_value", "/goodsValue/currency"),
                 bad(BOOKING, good("USD", "usd"), 400, "invalid_value", "/goodsValue/currency"),
                 bad(BOOKING, more("\"units\":[\"395060000000000017\"]"), 400, "invalid_value", "/units/0"),
                 bad(BOOKING, more("\"grossWeightKg\":\"-1\""), 400, "invalid_value", "/grossWeightKg"),

@@ -36,7 +36,7 @@ class PaymentRefusalsIT {
         "100.00"                     | "-100.00"                       | 400 | invalid_value                 | *
         "100.00"                     | "0.00"                          | 400 | invalid_value                 | *
         "EUR"                        | "EURO"                          | 400 | invalid_value                 | /amount/currency
-        "EUR"                        | "XAU"                           | 400 | invalid_value                 | /amount
+        "EUR"                        | "XAU"                           | 400 | invalid_value                 | /amount/currency
         "deliveries":["UCR-r1"]      | "deliveries":[]                 | 400 | invalid_value                 | *
         "deliveries":["UCR-r1"]      | "deliveries":["UCR r1"]         | 400 | invalid_value                 | /rule/tranches/0/deliveries/0
         "deliveries":["UCR-r1"]      | "inspections":["19506000134367.ZJ2611A"] | 400 | invalid_value        | /rule/tranches/0/inspections/0

@@ -139,7 +139,8 @@ class PaymentServiceIT {
                         new ParticipantId(PAYEE),
                         Milestone.DELIVERY,
                         Optional.empty(),
-                        tomorrow));
+                        tomorrow,
+                        Optional.empty()));
         delivered("UCR-estimate", "PO-E-estimate");
         eventuallyStatus("E-estimate", "RELEASED");
         JsonNode evidence = escrow("E-estimate").at("/evidence");

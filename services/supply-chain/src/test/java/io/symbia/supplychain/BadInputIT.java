@@ -31,6 +31,11 @@ class BadInputIT {
             "total":{"amount":"1.00","currency":"EUR" | "total":{"amount":"1.00","currency":""     | 400 | invalid_value               | /total/currency
             "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","eventTimeZoneOffset":"", | 400 | invalid_value           | /eventTimeZoneOffset
             "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","deliverBy":"2026-2-3", | 400 | invalid_value             | /deliverBy
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","deliverBy":"2026-12-03T23:00:00Z", | 400 | invalid_value | /deliverBy
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","deliverBy":"+99999-12-03", | 400 | invalid_value          | /deliverBy
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","eventTimeZoneOffset":"+1", | 400 | invalid_value          | /eventTimeZoneOffset
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","occurredAt":"-0001-12-03T00:00:00Z", | 400 | invalid_value | /occurredAt
+            "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","occurredAt":"9999-12-31T23:59:59-01:00", | 400 | invalid_value | /occurredAt
             "buyer":"teehaus-hh",                     | "buyer":"teehaus-hh","mode":"UNRECOGNISED", | 400 | invalid_value              | /mode
             "currency":"EUR",                         | "currency":"XXY",                          | 400 | invalid_value               | /currency
             "seller":"zj-tea-coop"                    | "seller":"teehaus-hh"                      | 422 | buyer_is_seller             | /seller

@@ -18,6 +18,7 @@ import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.TransportMode;
 import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,7 +103,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
         }
     }
 
-    /** A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against. */
+    /** A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against, by local time there if stated. */
     @EventType("symbia.logistics.consignment.milestone-planned.v1")
     record MilestonePlannedV1(
             @Public Happened happened,
@@ -111,7 +112,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             @Public ParticipantId reportedBy,
             @Public Milestone milestone,
             @Public Optional<UnLocode> location,
-            @Public Instant at)
+            @Public Instant at,
+            @Public Optional<ZoneOffset> atOffset)
             implements MilestoneReport {
         @Override
         public Classifier classifier() {
@@ -128,7 +130,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             @Public ParticipantId reportedBy,
             @Public Milestone milestone,
             @Public Optional<UnLocode> location,
-            @Public Instant at)
+            @Public Instant at,
+            @Public Optional<ZoneOffset> atOffset)
             implements MilestoneReport {
         @Override
         public Classifier classifier() {
@@ -215,8 +218,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
      * A consignment was delivered. Reported by its consignee or its carrier, never on the word of the shipper alone.
      *
      * @param plannedAt    when it was planned to be delivered; absent when nothing was planned
-     * @param daysLate     calendar days after the planned day, negative when early, both days read at {@code
-     *     eventTimeZoneOffset}; absent exactly when {@code plannedAt} is
+     * @param daysLate     calendar days after the planned day, negative when early, each day by its moment's own offset;
+     *     absent exactly when {@code plannedAt} is
      * @param podMethod    how the delivery can be shown
      */
     @EventType("symbia.logistics.consignment.delivered.v1")

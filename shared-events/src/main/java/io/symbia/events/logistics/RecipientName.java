@@ -2,13 +2,16 @@ package io.symbia.events.logistics;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbia.events.kernel.canonical.VisibleText;
+import io.symbia.events.kernel.form.Judged;
+import java.time.LocalDate;
 
 /**
  * Who took the goods, as a person is called. Personal: it leaves the owning service never, and no rule reads it.
  *
  * @param value 1 to 140 characters (ISO 20022 Max140Text for names), not only spaces, no control characters
  */
-public record RecipientName(String value) {
+public record RecipientName(String value) implements Judged {
     private static final int MAX_CHARACTERS = 140;
 
     /** Refuses an empty name, and what is no name. */
@@ -18,6 +21,11 @@ public record RecipientName(String value) {
             throw new IllegalArgumentException("a recipient's name has 1 to " + MAX_CHARACTERS
                     + " characters, not only spaces, no control characters; had " + value.length());
         }
+    }
+
+    @Override
+    public void requireFit(LocalDate on) {
+        VisibleText.requireLine("a recipient's name", value);
     }
 
     @JsonValue

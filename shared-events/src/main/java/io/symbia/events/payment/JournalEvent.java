@@ -9,9 +9,9 @@ import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Disclosed;
 import io.symbia.events.kernel.privacy.Public;
 import io.symbia.events.kernel.privacy.Restricted;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public sealed interface JournalEvent extends DomainEvent {
         }
 
         private static void requireBalanced(JournalEntryId entryId, List<JournalLine> lines) {
-            Map<Currency, BigDecimal> debitsLessCredits = new HashMap<>();
+            Map<CurrencyCode, BigDecimal> debitsLessCredits = new HashMap<>();
             for (JournalLine line : lines) {
                 if (!(line.amount() instanceof Disclosed<Money>(Money amount))) {
                     return; // Withheld from this reader, who therefore cannot add up.

@@ -3,6 +3,7 @@ package io.symbia.events.payment;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.form.Unrecognised;
 import io.symbia.events.kernel.origin.ParticipantId;
@@ -63,6 +64,7 @@ public sealed interface PaymentInstructionEvent extends DomainEvent {
      * instruction.
      */
     @EventType("symbia.payment.instruction.in-doubt.v1")
+    @MaxAge(years = 1)
     record PaymentInstructionInDoubtV1(
             @Public Happened happened,
             @Public PaymentInstructionId instructionId,

@@ -3,6 +3,7 @@ package io.symbia.events.supplychain;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
@@ -29,6 +30,7 @@ public sealed interface BatchEvent extends DomainEvent {
      * @param mandatoryInspections kinds that must be passed before release, each once
      */
     @EventType("symbia.supply-chain.batch.started.v1")
+    @MaxAge(years = 100) // Aged goods.
     record BatchStartedV1(
             @Public Happened happened,
             @Public BatchId batch,
@@ -60,6 +62,7 @@ public sealed interface BatchEvent extends DomainEvent {
      * @param inputs 1 to {@value #MAX_INPUTS}, each batch once, each already given out by its batch
      */
     @EventType("symbia.supply-chain.batch.inputs-consumed.v1")
+    @MaxAge(years = 100) // Aged goods.
     record BatchInputsConsumedV1(
             @Public Happened happened,
             @Public BatchId batch,
@@ -82,6 +85,7 @@ public sealed interface BatchEvent extends DomainEvent {
      * @param expiry the last day of use, GS1 AI 17
      */
     @EventType("symbia.supply-chain.batch.produced.v1")
+    @MaxAge(years = 100) // Aged goods.
     record BatchProducedV1(
             @Public Happened happened,
             @Public BatchId batch,

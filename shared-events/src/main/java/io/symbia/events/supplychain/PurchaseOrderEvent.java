@@ -9,6 +9,7 @@ import io.symbia.events.kernel.privacy.Public;
 import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.supplychain.order.OrderAmounts;
 import io.symbia.events.supplychain.order.OrderLine;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.EscrowId;
@@ -16,7 +17,6 @@ import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.Incoterm;
 import io.symbia.events.words.transport.TransportMode;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ public sealed interface PurchaseOrderEvent extends DomainEvent {
             @Public ParticipantId buyer,
             @Public ParticipantId seller,
             @Public ParticipantId placedBy,
-            @Public Currency currency,
+            @Public CurrencyCode currency,
             @Public List<OrderLine> lines,
             @Public Optional<Incoterm> incoterm,
             @Public Optional<TransportMode> mode,

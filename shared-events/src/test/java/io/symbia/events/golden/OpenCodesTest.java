@@ -124,9 +124,7 @@ class OpenCodesTest {
     @Test
     void isNeverSealed() {
         var suspended = new ParticipantSuspendedV1(
-                new Happened(Instant.EPOCH, java.time.ZoneOffset.UTC),
-                new ParticipantId("zj-tea-coop"),
-                SuspensionReason.UNRECOGNISED);
+                Happened.at(Instant.EPOCH), new ParticipantId("zj-tea-coop"), SuspensionReason.UNRECOGNISED);
         EventContext context = EventContext.first(
                 Samples.first().id(),
                 Instant.EPOCH,

@@ -20,12 +20,12 @@ import io.symbia.events.kernel.shape.TextShape;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.RecipientName;
 import io.symbia.events.sample.Samples;
+import io.symbia.events.words.money.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -45,7 +45,7 @@ final class Specimens {
             LocalDate.class, "2027-01-31",
             BigDecimal.class, "62.40",
             Digest.class, "5f".repeat(32),
-            Currency.class, "EUR",
+            CurrencyCode.class, "EUR",
             Reason.class, "Customs asked for a sample",
             RecipientName.class, "Zhang San");
 

@@ -13,6 +13,7 @@ import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.order.UnitPrice;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.party.LegalName;
 import io.symbia.events.words.trade.ConsignmentId;
@@ -20,7 +21,6 @@ import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.Incoterm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +92,7 @@ record DeliveryRow(
     private static final Map<String, String> MODES =
             Map.of("air", "AIR", "air charter", "AIR", "truck", "ROAD", "ocean", "SEA");
 
-    private static final Currency DOLLARS = Currency.getInstance("USD");
+    private static final CurrencyCode DOLLARS = new CurrencyCode("USD");
     private static final UnitOfMeasure PACKS = new UnitOfMeasure("XPK");
 
     /** How each cell is read by itself. */

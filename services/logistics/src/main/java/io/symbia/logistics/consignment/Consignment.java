@@ -152,7 +152,7 @@ public class Consignment {
         journey.requireWitness(issuer); // INVARIANT: who is paid on delivery does not attest it.
         Instant at = command.happened().at();
         Optional<DaysLate> lateness = journey.plan(Milestone.DELIVERY, Optional.empty())
-                .map(plan -> DaysLate.of(plan.at(), at, command.happened().offset()));
+                .map(plan -> DaysLate.of(plan.at(), plan.atOffset(), command.happened()));
         ConsignmentBookedV1 booked = journey.booked();
         var delivered = new ConsignmentDeliveredV1(
                 command.happened(),
@@ -173,6 +173,7 @@ public class Consignment {
             journey.requireRoom();
             journey.requireReleased(CustomsDirection.EXPORT, at);
             journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
+            journey.requireBooked(at); // INVARIANT 202: nothing arrives before it was booked.
         });
     }
 

@@ -32,6 +32,7 @@ import io.symbia.events.words.transport.TransportMode;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.support.command.Command;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,7 @@ public sealed interface ConsignmentCommand extends Command {
      *
      * @param milestone with ACT not {@link Milestone#DELIVERY}: that is reported with its proof
      * @param at        when it is planned or expected; absent with ACT, which is told when it was reached
+     * @param atOffset  local time there at that moment, if it is known; by it the day is counted on which a delivery is due
      */
     record ReportMilestone(
             Happened happened,
@@ -106,7 +108,8 @@ public sealed interface ConsignmentCommand extends Command {
             Classifier classifier,
             Milestone milestone,
             Optional<UnLocode> location,
-            Optional<Instant> at)
+            Optional<Instant> at,
+            Optional<ZoneOffset> atOffset)
             implements ConsignmentCommand {
         /** Refuses a forecast of no moment, an actual of two, and a delivery without proof. */
         public ReportMilestone {
@@ -115,6 +118,7 @@ public sealed interface ConsignmentCommand extends Command {
                 throw new RefusedJson(
                         "missing", "/at", "when it is planned or expected is required with " + classifier);
             }
+            if (atOffset.isPresent() && at.isEmpty()) throw refused("atOffset", "it goes with at");
             if (!foreseen && at.isPresent()) throw refused("at", "with ACT, occurredAt says when it was reached");
             if (!foreseen && milestone == Milestone.DELIVERY) {
                 throw refused("milestone", "a delivery is reported with its proof, not as a milestone");
@@ -130,10 +134,24 @@ public sealed interface ConsignmentCommand extends Command {
             return switch (classifier) {
                 case PLN ->
                     new MilestonePlannedV1(
-                            happened, consignmentId, reportId, reporter, milestone, location, at.orElseThrow());
+                            happened,
+                            consignmentId,
+                            reportId,
+                            reporter,
+                            milestone,
+                            location,
+                            at.orElseThrow(),
+                            atOffset);
                 case EST ->
                     new MilestoneEstimatedV1(
-                            happened, consignmentId, reportId, reporter, milestone, location, at.orElseThrow());
+                            happened,
+                            consignmentId,
+                            reportId,
+                            reporter,
+                            milestone,
+                            location,
+                            at.orElseThrow(),
+                            atOffset);
                 case ACT ->
                     new MilestoneReachedV1(
                             happened, consignmentId, reportId, reporter, milestone, location, outOfOrder);

@@ -33,6 +33,11 @@ public enum ConsignmentRefusal implements RefusalKind {
     /** Delivered, lost or returned: only a delivery can still be taken back. */
     CONSIGNMENT_IS_OVER(conflict("asked to %2$s; consignment %1$s is %3$s, possible while BOOKED or IN_TRANSIT")),
 
+    /** Goods do not arrive before somebody has booked their way. */
+    DATED_BEFORE_BOOKING(unprocessable("consignment %s was booked for %s, a delivery is said to be of %s; correct the"
+                    + " time of the delivery, or say when it was booked")
+            .at("/occurredAt")),
+
     /** The gate does not let the goods pass at that moment. */
     CUSTOMS_NOT_RELEASED(
             conflict("asked to pass the %s gate at %s; the gate is %s").at("/occurredAt")),

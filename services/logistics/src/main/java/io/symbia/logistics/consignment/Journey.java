@@ -162,6 +162,12 @@ final class Journey {
         if (status().isOver()) throw CONSIGNMENT_IS_OVER.with(booked().consignmentId(), asked, status());
     }
 
+    /** Refuses a moment before the booking. */
+    void requireBooked(Instant moment) {
+        Instant bookedAt = booked().occurredAt();
+        if (moment.isBefore(bookedAt)) throw DATED_BEFORE_BOOKING.with(booked().consignmentId(), bookedAt, moment);
+    }
+
     /** As {@link #requireUnderWay}, but a delivery is no end for a retraction. */
     void requireNotEnded(String asked) {
         if (ending.isPresent()) throw CONSIGNMENT_IS_OVER.with(booked().consignmentId(), asked, status());

@@ -85,13 +85,14 @@ class ReportDoor {
     @Operation(
             summary = "Report the delivery",
             description = "By the consignee, or by a carrier that is not the shipper. Lateness is measured against the"
-                    + " planned DELIVERY milestone, in days of the calendar at `eventTimeZoneOffset`.")
+                    + " planned DELIVERY milestone, in days of the calendar, each moment by its own offset.")
     @Example("""
             { "podMethod": "OTP", "recipientName": "Erika Mustermann", "location": "DEHAM",
               "occurredAt": "2026-12-01T09:30:00Z", "eventTimeZoneOffset": "+01:00" }""")
     @May({
         NOT_A_PARTY,
         CONSIGNMENT_IS_OVER,
+        DATED_BEFORE_BOOKING,
         CUSTOMS_NOT_RELEASED,
         REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT,
         TOO_MANY_REPORTS

@@ -182,12 +182,26 @@ class ConsignmentsTest {
 
     private static MilestonePlannedV1 planned(String id, Instant at) {
         return new MilestonePlannedV1(
-                Happened.at(NOON, ZoneOffset.UTC), TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, at);
+                Happened.at(NOON, ZoneOffset.UTC),
+                TEA,
+                new ReportId(id),
+                CARRIER,
+                Milestone.DEPA,
+                NINGBO,
+                at,
+                Optional.empty());
     }
 
     private static MilestoneEstimatedV1 estimated(String id, Instant at) {
         return new MilestoneEstimatedV1(
-                Happened.at(NOON, ZoneOffset.UTC), TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, at);
+                Happened.at(NOON, ZoneOffset.UTC),
+                TEA,
+                new ReportId(id),
+                CARRIER,
+                Milestone.DEPA,
+                NINGBO,
+                at,
+                Optional.empty());
     }
 
     private static MilestoneReachedV1 departed(String id, Instant at) {

@@ -1,6 +1,7 @@
 package io.symbia.logistics.consignment;
 
 import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
+import static io.symbia.logistics.consignment.ConsignmentRefusal.DATED_BEFORE_BOOKING;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_REPORTER;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.PLAN_ALREADY_MEASURED;
@@ -58,19 +59,35 @@ class DeliveryTest {
     class Lateness {
         @ParameterizedTest
         @CsvSource({
-            "2026-12-01T00:00:00Z, 2026-12-01T23:59:59.999Z, Z,      0",
-            "2026-12-01T23:59:59.999Z, 2026-12-02T00:00:00Z, Z,      1",
-            "2026-12-02T00:00:00Z, 2026-12-01T23:59:59.999Z, Z,     -1",
-            "2026-12-01T12:00:00Z, 2026-12-01T23:30:00Z,     +01:00, 1", // Past midnight where it was delivered.
-            "2026-12-01T12:00:00Z, 2026-12-02T00:30:00Z,     -05:00, 0",
-            "2006-06-02T00:00:00Z, 2006-05-03T00:00:00Z,     Z,    -30",
-            "2024-02-28T00:00:00Z, 2024-03-01T00:00:00Z,     Z,      2", // A leap year.
+            "2026-12-01T00:00:00Z,     ,       2026-12-01T23:59:59.999Z, Z,      0",
+            "2026-12-01T23:59:59.999Z, ,       2026-12-02T00:00:00Z,     Z,      1",
+            "2026-12-02T00:00:00Z,     ,       2026-12-01T23:59:59.999Z, Z,     -1",
+            "2026-12-01T12:00:00Z,     ,       2026-12-01T23:30:00Z,     +01:00, 1", // Past midnight where it was
+            // delivered.
+            "2026-12-01T12:00:00Z,     ,       2026-12-02T00:30:00Z,     -05:00, 0",
+            "2006-06-02T00:00:00Z,     ,       2006-05-03T00:00:00Z,     Z,    -30",
+            "2024-02-28T00:00:00Z,     ,       2024-03-01T00:00:00Z,     Z,      2", // A leap year.
+            "2026-10-24T22:30:00Z,     +02:00, 2026-10-27T11:00:00Z,     +01:00, 2", // Summer time ended between them.
+            "2026-10-24T22:30:00Z,     ,       2026-10-27T11:00:00Z,     +01:00, 3", // Nobody stated the plan's local
+            // time.
+            "2026-12-01T12:00:00Z,     +01:00, 2026-12-01T23:30:00Z,     ,       1",
+            "2026-12-01T12:00:00Z,     ,       2026-12-01T23:30:00Z,     ,       0",
         })
-        void countsDaysOfTheCalendarWhereItWasDelivered(Instant planned, Instant delivered, String offset, int days) {
-            var plan = event(Examples.planDelivery(planned.toString()), SHIPPER);
-            var deliver = Examples.deliver(new Happened(delivered, ZoneOffset.of(offset), true));
-            when(booked(plan), deliver, CARRIER)
-                    .expectEvents(event(deliver, CARRIER, BOOKED, Optional.of(planned), Optional.of(days)));
+        void countsDaysOfTheCalendarWhereItWasDelivered(
+                Instant planned, ZoneOffset plannedOffset, Instant delivered, ZoneOffset offset, int days) {
+            ConsignmentBookedV1 early =
+                    event(Examples.book(Examples.at(Instant.parse("2000-01-01T00:00:00Z")), "12480.00"));
+            ZoneOffset[] local = plannedOffset == null ? new ZoneOffset[0] : new ZoneOffset[] {plannedOffset};
+            var plan = event(Examples.planDelivery(planned.toString(), local), SHIPPER);
+            var deliver = Examples.deliver(new Happened(delivered, Optional.ofNullable(offset)));
+            when(List.of(early, plan), deliver, CARRIER)
+                    .expectEvents(event(deliver, CARRIER, early, Optional.of(planned), Optional.of(days)));
+        }
+
+        @Test
+        void isOfNothingThatArrivedBeforeItWasBooked() {
+            var deliver = Examples.deliver(Examples.at(NOON.minusMillis(1)));
+            when(booked(), deliver, CARRIER).expectNoEvents().expectException(refused(DATED_BEFORE_BOOKING));
         }
 
         @Test

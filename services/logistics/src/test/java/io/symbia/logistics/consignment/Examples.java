@@ -71,7 +71,7 @@ final class Examples {
     private Examples() {}
 
     static Happened at(Instant moment) {
-        return new Happened(moment, ZoneOffset.UTC, true);
+        return Happened.at(moment, ZoneOffset.UTC);
     }
 
     static Happened at(String moment) {
@@ -110,22 +110,28 @@ final class Examples {
         return gate == CustomsDirection.EXPORT ? CUSTOMS_CN : CUSTOMS_DE;
     }
 
-    static ReportMilestone planDelivery(String at) {
-        return plan(PLAN, Milestone.DELIVERY, Optional.of(HAMBURG), at);
+    static ReportMilestone planDelivery(String at, ZoneOffset... local) {
+        Optional<ZoneOffset> first = List.of(local).stream().findFirst();
+        return new ReportMilestone(
+                AT_NOON, TEA, PLAN, Classifier.PLN, Milestone.DELIVERY, Optional.of(HAMBURG), moment(at), first);
     }
 
     static ReportMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location, String at) {
-        return new ReportMilestone(
-                AT_NOON, TEA, id, Classifier.PLN, milestone, location, Optional.of(Instant.parse(at)));
+        return new ReportMilestone(AT_NOON, TEA, id, Classifier.PLN, milestone, location, moment(at), Optional.empty());
     }
 
     static ReportMilestone estimate(ReportId id, Milestone milestone, String at) {
         return new ReportMilestone(
-                AT_NOON, TEA, id, Classifier.EST, milestone, Optional.empty(), Optional.of(Instant.parse(at)));
+                AT_NOON, TEA, id, Classifier.EST, milestone, Optional.empty(), moment(at), Optional.empty());
+    }
+
+    private static Optional<Instant> moment(String at) {
+        return Optional.of(Instant.parse(at));
     }
 
     static ReportMilestone reach(ReportId id, Milestone milestone, Happened happened) {
-        return new ReportMilestone(happened, TEA, id, Classifier.ACT, milestone, Optional.of(NINGBO), Optional.empty());
+        return new ReportMilestone(
+                happened, TEA, id, Classifier.ACT, milestone, Optional.of(NINGBO), Optional.empty(), Optional.empty());
     }
 
     static ReportMilestone depart() {
@@ -207,10 +213,10 @@ final class Examples {
         return switch (asked.classifier()) {
             case PLN ->
                 new MilestonePlannedV1(
-                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow());
+                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow(), asked.atOffset());
             case EST ->
                 new MilestoneEstimatedV1(
-                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow());
+                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow(), asked.atOffset());
             case ACT -> new MilestoneReachedV1(happened, TEA, id, by, milestone, location, outOfOrder);
         };
     }

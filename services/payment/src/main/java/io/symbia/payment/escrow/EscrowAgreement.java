@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
-import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
@@ -176,7 +175,7 @@ public class EscrowAgreement {
             case RELEASE -> releaseWhatRemains(consequences);
             case REFUND -> refundWhatRemains(consequences);
             case RESUME -> releaseWhatIsDue(consequences);
-            case UNRECOGNISED -> throw Codes.undecided(command.outcome());
+            case UNRECOGNISED -> throw new IllegalStateException("nobody resolves a dispute so");
         }
     }
 

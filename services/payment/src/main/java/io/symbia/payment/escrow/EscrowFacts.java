@@ -29,8 +29,7 @@ record EscrowFacts(EscrowTerms terms, Happened happened) {
 
     /** The same, for what follows from a fact: it is not dated before that fact. */
     EscrowFacts notBefore(Instant fact) {
-        boolean late = happened.at().isBefore(fact);
-        return late ? new EscrowFacts(terms, new Happened(fact, happened.offset(), happened.stated())) : this;
+        return new EscrowFacts(terms, happened.notBefore(fact));
     }
 
     EscrowFundedV1 funded(Money amount) {

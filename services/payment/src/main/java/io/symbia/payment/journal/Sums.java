@@ -3,9 +3,9 @@ package io.symbia.payment.journal;
 import io.symbia.events.kernel.canonical.DecimalText;
 import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.payment.JournalEvent.Side;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param debitsLessCredits always zero over all accounts together
  */
 record Sums(
-        Currency currency,
+        CurrencyCode currency,
 
         @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
         BigDecimal debits,
@@ -25,7 +25,7 @@ record Sums(
 
         @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
         BigDecimal debitsLessCredits) {
-    static Sums none(Currency currency) {
+    static Sums none(CurrencyCode currency) {
         BigDecimal zero = Money.zero(currency).amount();
         return new Sums(currency, zero, zero, zero);
     }

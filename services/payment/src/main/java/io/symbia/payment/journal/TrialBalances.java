@@ -34,7 +34,7 @@ class TrialBalances implements SharedProjection<Sums> {
     public void on(ReceivedEvent received, Views<Sums> views) {
         for (JournalLine line : ((JournalEntryPostedV1) received.event()).lines()) {
             Money amount = line.amount().requireDisclosed();
-            String id = amount.currency().getCurrencyCode();
+            String id = amount.currency().value();
             views.put(id, views.find(id).orElse(Sums.none(amount.currency())).and(line.side(), amount));
         }
     }

@@ -14,7 +14,6 @@ import io.symbia.payment.provider.ProviderUnreachable;
 import io.symbia.support.command.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -67,15 +66,13 @@ public final class PayoutSteps {
     Outcome advance(OpenInstruction instruction) {
         PaymentOrder order = instruction.order();
         RequestContext context = instruction.context();
-        SubmitInstruction submit = new SubmitInstruction(
-                Happened.at(order.dueAt(), ZoneOffset.UTC), order.instructionId(), provider.name());
+        SubmitInstruction submit =
+                new SubmitInstruction(Happened.at(order.dueAt()), order.instructionId(), provider.name());
         boolean first = commands.send(submit, context);
         try {
             return record(order, first ? provider.submit(order) : resolve(order), context);
         } catch (ProviderSilent silent) {
-            commands.send(
-                    new DoubtInstruction(Happened.at(now(), ZoneOffset.UTC), order.instructionId(), silent.doubt()),
-                    context);
+            commands.send(new DoubtInstruction(Happened.at(now()), order.instructionId(), silent.doubt()), context);
             return Outcome.IN_DOUBT;
         } catch (ProviderUnreachable _) {
             return Outcome.UNREACHABLE; // It stays open, and the sweep comes back to it.
@@ -90,8 +87,7 @@ public final class PayoutSteps {
     private Outcome record(PaymentOrder order, ProviderAnswer answer, RequestContext context) {
         PaymentInstructionId id = order.instructionId();
         commands.send(
-                new ReportStatus(
-                        Happened.at(answer.at(), ZoneOffset.UTC), id, order.uetr(), answer.status(), answer.reason()),
+                new ReportStatus(Happened.at(answer.at()), id, order.uetr(), answer.status(), answer.reason()),
                 context);
         if (!answer.status().isFinal()) return Outcome.WAITS;
         open.remove(id);

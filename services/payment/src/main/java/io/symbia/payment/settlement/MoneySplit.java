@@ -35,7 +35,7 @@ public final class MoneySplit {
         if (total.isNegative() || weights.stream().anyMatch(weight -> weight < 1)) {
             throw new IllegalArgumentException("the total must be >= 0 and every weight >= 1");
         }
-        int minorDigits = total.currency().getDefaultFractionDigits();
+        int minorDigits = total.amount().scale();
         BigInteger units = total.amount().setScale(minorDigits).unscaledValue();
         return inUnits(units, weights).stream()
                 .map(part -> new Money(new BigDecimal(part, minorDigits), total.currency()))

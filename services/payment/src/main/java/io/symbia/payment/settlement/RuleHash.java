@@ -47,7 +47,7 @@ public final class RuleHash {
         json.put("trancheId", tranche.trancheId().value());
         json.putObject("amount")
                 .put("amount", amount.amount().toPlainString())
-                .put("currency", amount.currency().getCurrencyCode());
+                .put("currency", amount.currency().value());
         ArrayNode deliveries = json.putArray("deliveries");
         tranche.deliveries().stream().map(ConsignmentId::toString).forEach(deliveries::add);
         ArrayNode inspections = json.putArray("inspections");

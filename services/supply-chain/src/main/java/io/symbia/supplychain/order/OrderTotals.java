@@ -4,9 +4,9 @@ import io.symbia.events.kernel.canonical.DecimalText;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param quantities ordered, one for each unit of measure, sorted by its code
  */
 record OrderTotals(
-        Currency currency,
+        CurrencyCode currency,
         long orders,
         long lines,
         Sum goodsValue,
@@ -34,7 +34,7 @@ record OrderTotals(
 
     /** A sum of money; its amount may have more digits than one payment can. */
     record Sum(
-            @JsonSerialize(using = DecimalText.Writer.class) BigDecimal amount, Currency currency) {
+            @JsonSerialize(using = DecimalText.Writer.class) BigDecimal amount, CurrencyCode currency) {
         Sum plus(Optional<Money> more) {
             return new Sum(amount.add(more.orElseThrow().amount()), currency);
         }
@@ -57,7 +57,7 @@ record OrderTotals(
     }
 
     /** Nothing ordered. */
-    static OrderTotals zero(Currency currency) {
+    static OrderTotals zero(CurrencyCode currency) {
         Sum zero = new Sum(Money.zero(currency).amount(), currency);
         return new OrderTotals(currency, 0, 0, zero, zero, zero, zero, zero, List.of());
     }

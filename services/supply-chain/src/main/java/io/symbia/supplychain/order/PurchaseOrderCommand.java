@@ -12,6 +12,7 @@ import io.symbia.events.supplychain.order.OrderLine;
 import io.symbia.events.supplychain.order.UnitPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.EscrowId;
@@ -20,7 +21,6 @@ import io.symbia.events.words.transport.Incoterm;
 import io.symbia.events.words.transport.TransportMode;
 import io.symbia.support.command.Command;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ public sealed interface PurchaseOrderCommand extends Command {
             OrderNumber orderNumber,
             ParticipantId buyer,
             ParticipantId seller,
-            Currency currency,
+            CurrencyCode currency,
             List<Line> lines,
             Optional<Incoterm> incoterm,
             Optional<TransportMode> mode,

@@ -5,6 +5,7 @@ import static io.symbia.supplychain.order.PurchaseOrderRefusal.*;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.supplychain.order.PurchaseOrderCommand.AcceptPurchaseOrder;
 import io.symbia.supplychain.order.PurchaseOrderCommand.CancelPurchaseOrder;
@@ -21,7 +22,6 @@ import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
-import java.util.Currency;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,7 +100,7 @@ class PurchaseOrderDoor {
             @RequestParam Optional<ParticipantId> seller,
             @RequestParam Optional<ParticipantId> party,
             @RequestParam Optional<OrderState> state,
-            @RequestParam Optional<Currency> currency,
+            @RequestParam Optional<CurrencyCode> currency,
             Reader reader) {
         return Shown.page(
                 orders.page(page.with("buyer", buyer)

@@ -8,6 +8,7 @@ import io.symbia.events.supplychain.order.OrderLine;
 import io.symbia.events.supplychain.order.UnitPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.EscrowId;
@@ -18,7 +19,6 @@ import io.symbia.supplychain.shown.EventRef;
 import io.symbia.supplychain.shown.Lists;
 import io.symbia.support.audience.Party;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public record PurchaseOrderView(
         ParticipantId seller,
         @Party List<ParticipantId> parties,
         ParticipantId placedBy,
-        Currency currency,
+        CurrencyCode currency,
         List<Line> lines,
         Optional<Incoterm> incoterm,
         Optional<TransportMode> mode,

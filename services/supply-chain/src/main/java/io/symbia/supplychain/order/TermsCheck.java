@@ -3,10 +3,10 @@ package io.symbia.supplychain.order;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.*;
 
 import io.symbia.events.supplychain.order.OrderAmounts;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import io.symbia.supplychain.order.PurchaseOrderCommand.Line;
 import io.symbia.supplychain.order.PurchaseOrderCommand.PlacePurchaseOrder;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -48,12 +48,12 @@ final class TermsCheck {
         }
     }
 
-    private static void requireAmount(String pointer, Money amount, Currency due) {
+    private static void requireAmount(String pointer, Money amount, CurrencyCode due) {
         requireCurrency(pointer, amount.currency(), due);
         if (amount.isNegative()) throw NEGATIVE_AMOUNT.with(pointer);
     }
 
-    private static void requireCurrency(String pointer, Currency currency, Currency due) {
+    private static void requireCurrency(String pointer, CurrencyCode currency, CurrencyCode due) {
         if (!currency.equals(due)) throw WRONG_CURRENCY.with(pointer, currency, due);
     }
 }

@@ -3,13 +3,13 @@ package io.symbia.supplychain.order;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.door.Shown;
 import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +31,8 @@ class TotalsDoor {
 
     @GetMapping
     @Operation(summary = "Sums over the orders of which the reader is a party, but for those that were cancelled")
-    ResponseEntity<OrderTotals> of(@Parameter(example = "EUR") @RequestParam Currency currency, RequestContext reader) {
+    ResponseEntity<OrderTotals> of(
+            @Parameter(example = "EUR") @RequestParam CurrencyCode currency, RequestContext reader) {
         OrderTotals totals = OrderTotals.zero(currency);
         Optional<String> cursor = Optional.empty();
         do {

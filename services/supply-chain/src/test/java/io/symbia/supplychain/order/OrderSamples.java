@@ -13,6 +13,7 @@ import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderSettledV1;
 import io.symbia.events.supplychain.order.UnitPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.EscrowId;
@@ -28,7 +29,6 @@ import io.symbia.supplychain.order.PurchaseOrderCommand.RecordDelivery;
 import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class OrderSamples {
     static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
     static final Instant LATER = Instant.parse("2026-11-03T08:30:00Z");
     static final ZoneOffset OFFSET = ZoneOffset.ofHours(1);
-    static final Currency EUR = Currency.getInstance("EUR");
+    static final CurrencyCode EUR = new CurrencyCode("EUR");
 
     private OrderSamples() {}
 

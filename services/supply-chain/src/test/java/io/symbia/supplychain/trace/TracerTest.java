@@ -24,7 +24,6 @@ import io.symbia.support.view.Page;
 import io.symbia.support.view.PageRequest;
 import io.symbia.support.view.ViewReader;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -146,7 +145,7 @@ class TracerTest {
 
     private static EventRef event() {
         Digest digest = Digest.ofContent(new byte[] {1});
-        return new EventRef("id", "type", 0, digest, Instant.EPOCH, ZoneOffset.UTC);
+        return new EventRef("id", "type", 0, digest, Instant.EPOCH, Optional.empty());
     }
 
     private static BatchView batch(BatchId batch, List<BatchQuantity> inputs, List<Taking> takings) {

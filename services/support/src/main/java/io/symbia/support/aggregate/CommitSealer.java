@@ -53,7 +53,7 @@ public final class CommitSealer {
      * Seals the events that follow {@code head}.
      *
      * @param events domain events of the head's stream, in order
-     * @throws io.symbia.support.refusal.Refusal when one of them is said to have happened later than now, or all are too large
+     * @throws io.symbia.support.refusal.Refusal when one of them is said to have happened later than now or too long ago, or all are too large
      */
     Commit seal(StreamHead head, List<? extends EventMessage<?>> events, CommitOrigin origin) {
         if (events.size() > MAX_COMMIT_EVENTS) {
@@ -70,6 +70,10 @@ public final class CommitSealer {
             DomainEvent event = (DomainEvent) message.getPayload();
             if (event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
                 throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
+            }
+            Instant earliest = event.earliest(now);
+            if (event.occurredAt().isBefore(earliest)) {
+                throw CommonRefusal.OCCURRED_TOO_LONG_AGO.with(event.occurredAt(), earliest);
             }
             SealedEvent next = codec.seal(event, context(head.stream(), salt, sequence, previous, now, origin));
             bytes += requireRecordSize(next);

@@ -11,8 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +75,8 @@ public final class BodyReader {
         try {
             if (type == String.class) return text;
             if (type == BigDecimal.class) return DecimalText.parse(text);
-            if (type == Instant.class) return instant(text); // Jackson would take "2026" for a number of seconds.
+            Optional<Object> time = TimeText.parse(text, type);
+            if (time.isPresent()) return time.get();
             Object value = Json.MAPPER.treeToValue(json, type);
             if (value instanceof Enum<?> code && !Codes.isKnown(code)) throw new IllegalArgumentException("no code");
             if (value != null) return value; // Jackson takes an empty text for no currency, and so on.
@@ -86,13 +85,6 @@ public final class BodyReader {
             String due = WrittenForm.of(type).orElseGet(() -> reason(invalid));
             throw new RefusedJson("invalid_value", "", due, invalid);
         }
-    }
-
-    private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
-        if (!instant.equals(instant.truncatedTo(ChronoUnit.MILLIS)))
-            throw new IllegalArgumentException("finer than a millisecond: " + text);
-        return instant;
     }
 
     /** What the value type's constructor said, without Jackson's account of its own inner life. */

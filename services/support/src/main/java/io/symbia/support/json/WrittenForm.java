@@ -4,14 +4,12 @@ import io.symbia.events.kernel.form.Codes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 
 /** How a value of a type that is not ours is written, for whoever wrote one otherwise: what the JDK says of it is for programmers. */
 public final class WrittenForm {
     private static final Map<Class<?>, String> FORMS = Map.of(
-            Currency.class, "a currency is its code in ISO 4217, such as EUR",
             Instant.class, "a time is written 2026-11-29T19:00:00.000Z, no finer than a millisecond",
             LocalDate.class, "a date is written 2026-11-29",
             ZoneOffset.class, "an offset from UTC is written +01:00, or Z");

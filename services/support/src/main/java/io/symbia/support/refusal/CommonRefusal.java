@@ -11,6 +11,10 @@ public enum CommonRefusal implements RefusalKind {
     /** Something is said to have happened later than now; nobody can know that. */
     OCCURRED_IN_FUTURE(unprocessable("occurredAt is %s, at most %s is accepted").at("/occurredAt")),
 
+    /** Something is said to have happened longer ago than a fact of its kind is told. */
+    OCCURRED_TOO_LONG_AGO(unprocessable("occurredAt is %s, of this nothing before %s is accepted")
+            .at("/occurredAt")),
+
     /** The command would lead to more bytes than an event or a commit may have. */
     TOO_MUCH_AT_ONCE(unprocessable("the command leads to %s bytes, at most %s are kept"));
 

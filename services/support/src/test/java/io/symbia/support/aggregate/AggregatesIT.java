@@ -182,6 +182,15 @@ class AggregatesIT {
         }
 
         @Test
+        void nothingIsToldOfLongerAgoThanItsKindMayBe() {
+            house.open(crate, 10);
+            Instant longAgo = Instant.parse("1990-01-01T00:00:00Z");
+            var add = new CrateCommands.AddPieces(Happened.at(longAgo), crate, "S-1", 10);
+            assertThatThrownBy(() -> house.door().send(add, CrateHouse.SOMEBODY))
+                    .satisfies(refused(CommonRefusal.OCCURRED_TOO_LONG_AGO)::requireThat);
+        }
+
+        @Test
         void repeatingACommandAppliesNothing() {
             CommandAnswer first = house.open(crate, 10);
             CommandAnswer again = house.open(crate, 10);

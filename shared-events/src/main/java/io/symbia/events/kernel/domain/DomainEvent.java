@@ -1,5 +1,6 @@
 package io.symbia.events.kernel.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,17 @@ public interface DomainEvent {
     /** The moment of it in the world, in whole milliseconds. */
     default Instant occurredAt() {
         return happened().at();
+    }
+
+    /**
+     * The earliest moment that an event of this kind may have when it is sealed.
+     *
+     * @param now when that is
+     */
+    default Instant earliest(Instant now) {
+        MaxAge own = getClass().getAnnotation(MaxAge.class);
+        int years = own == null ? MaxAge.DEFAULT_YEARS : own.years();
+        return now.minus(Duration.ofDays(366L * years));
     }
 
     /**

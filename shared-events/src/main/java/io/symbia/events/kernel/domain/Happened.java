@@ -11,36 +11,44 @@ import java.util.Optional;
  * have it as one component, and it is written as two: {@code "occurredAt"} and {@code "eventTimeZoneOffset"}.
  *
  * @param at     in whole milliseconds: what is finer is refused where a body is read and where an event is sealed
- * @param offset local time where it happened, as an offset from UTC (EPCIS 2.0, {@code eventTimeZoneOffset})
+ * @param offset local time where it happened, as an offset from UTC (EPCIS 2.0, {@code eventTimeZoneOffset}); empty where nobody stated it
  * @param stated whether somebody named the moment; it is not written, and what was read back counts as stated
  */
 @Spread({"occurredAt", "eventTimeZoneOffset"})
-public record Happened(Instant at, ZoneOffset offset, boolean stated) {
+public record Happened(Instant at, Optional<ZoneOffset> offset, boolean stated) {
     /** A moment that somebody named, or one that was read back. */
-    public Happened(Instant at, ZoneOffset offset) {
+    public Happened(Instant at, Optional<ZoneOffset> offset) {
         this(at, offset, true);
     }
 
-    /** A moment that somebody named. */
+    /** A moment that somebody named, with local time. */
     public static Happened at(Instant at, ZoneOffset offset) {
-        return new Happened(at, offset);
+        return new Happened(at, Optional.of(offset));
+    }
+
+    /** A moment that somebody named, or that a clock did, at no place. */
+    public static Happened at(Instant at) {
+        return new Happened(at, Optional.empty());
     }
 
     /**
-     * Completes the words of a request by its time at UTC.
+     * Completes the words of a request by its time. Local time is nothing that a door knows.
      *
      * @param receivedAt the time of the request, by the clock of the door
      */
     public static Happened of(Optional<Instant> stated, Optional<ZoneOffset> offset, Instant receivedAt) {
         return new Happened(
-                stated.orElseGet(() -> receivedAt.truncatedTo(ChronoUnit.MILLIS)),
-                offset.orElse(ZoneOffset.UTC),
-                stated.isPresent());
+                stated.orElseGet(() -> receivedAt.truncatedTo(ChronoUnit.MILLIS)), offset, stated.isPresent());
     }
 
     /** The same moment, on which nobody insists: of what follows from something that was heard. */
     public Happened unstated() {
         return new Happened(at, offset, false);
+    }
+
+    /** The same, or this later moment if it is before it: what follows from a fact is not dated before it. */
+    public Happened notBefore(Instant fact) {
+        return at.isBefore(fact) ? new Happened(fact, offset, stated) : this;
     }
 
     /** Whether a command with this says the same as an earlier one: a moment that nobody named makes no difference. */

@@ -11,6 +11,7 @@ import io.symbia.events.kernel.privacy.Sensitivity;
 import io.symbia.events.kernel.privacy.Withheld;
 import java.lang.invoke.MethodHandle;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,8 +57,8 @@ public record FieldShape(
     }
 
     /** Refuses values of {@code record} that may not be written, here and in what they hold. */
-    void requireValid(Object record) {
-        value(record).flatMap(FieldShape::shown).ifPresent(present -> shape.requireValid(required(present)));
+    void requireValid(Object record, LocalDate on) {
+        value(record).flatMap(FieldShape::shown).ifPresent(present -> shape.requireValid(required(present), on));
     }
 
     /** The value that can be checked: of one that is withheld nothing can be said. */
@@ -79,7 +80,8 @@ public record FieldShape(
         };
     }
 
-    private Optional<?> value(Object record) {
+    /** What the component of a record is; empty for an {@code Optional} without a value. */
+    Optional<?> value(Object record) {
         Object value = Handles.get(accessor, record);
         return optional ? (Optional<?>) value : Optional.of(value);
     }

@@ -3,6 +3,7 @@ package io.symbia.events.kernel.shape;
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,11 +43,11 @@ public record ListShape(Shape element) implements Shape {
     }
 
     @Override
-    public void requireValid(Object value) {
+    public void requireValid(Object value, LocalDate on) {
         List<?> list = (List<?>) value;
         for (int i = 0; i < list.size(); i++) {
             try {
-                element.requireValid(list.get(i));
+                element.requireValid(list.get(i), on);
             } catch (RefusedJson refused) {
                 throw refused.within(Integer.toString(i));
             }

@@ -7,6 +7,9 @@ import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
 import java.lang.invoke.MethodHandle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * has always the same parts, as one more could change what the others mean, and a command has what its reader knows.
  */
 public final class RecordShape implements Shape {
+    private static final String OCCURRED_AT = "occurredAt";
+
     private final Class<?> type;
     private final List<FieldShape> fields;
     private final MethodHandle constructor;
@@ -66,6 +71,7 @@ public final class RecordShape implements Shape {
                 throw refused.within(field.name());
             }
         }
+        Judgement.require(value, disclosures.on()); // After its parts, of which one may be to blame alone.
         if (!digests.isEmpty()) {
             ArrayNode array = object.putArray(DIGESTS);
             digests.forEach(array::add);
@@ -134,15 +140,35 @@ public final class RecordShape implements Shape {
         }
     }
 
+    /** The day of a fact, in UTC, by the component that says when it happened; every event and every command has one. */
+    public LocalDate dayOf(Object fact) {
+        return fields.stream()
+                .filter(field -> field.name().equals(OCCURRED_AT))
+                .flatMap(field -> field.value(fact).stream())
+                .map(at -> ((Instant) at).atOffset(ZoneOffset.UTC).toLocalDate())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type + " does not say when it happened"));
+    }
+
+    /**
+     * Refuses an event or a command with something in it that may not be written.
+     *
+     * @throws RefusedJson with a pointer to it
+     */
+    public void requireValid(Object fact) {
+        requireValid(fact, dayOf(fact));
+    }
+
     @Override
-    public void requireValid(Object value) {
+    public void requireValid(Object value, LocalDate on) {
         for (FieldShape field : fields) {
             try {
-                field.requireValid(value);
+                field.requireValid(value, on);
             } catch (RefusedJson refused) {
                 throw refused.within(field.name());
             }
         }
+        Judgement.require(value, on);
     }
 
     @Override

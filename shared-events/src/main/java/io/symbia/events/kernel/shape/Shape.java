@@ -3,6 +3,7 @@ package io.symbia.events.kernel.shape;
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
+import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,9 +23,10 @@ public sealed interface Shape permits Shape.IntegerShape, Shape.FlagShape, TextS
     /**
      * Refuses a value that may not be written, without writing it.
      *
+     * @param on the day of the fact
      * @throws RefusedJson with a pointer to the part that may not
      */
-    default void requireValid(Object value) {}
+    default void requireValid(Object value, LocalDate on) {}
 
     /** The JSON Schema (draft 2020-12) of what {@link #write} gives. */
     ObjectNode schema();

@@ -79,10 +79,12 @@ public final class Shapes {
         MethodHandle holder = accessor(type, component);
         List<FieldShape> fields = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            Shape shape = new Shapes(path, Audience.WHOLE).shape(parts[i].getGenericType(), place);
-            MethodHandle part = accessor(component.getType(), parts[i]);
-            MethodHandle accessor = MethodHandles.filterReturnValue(holder, part);
-            fields.add(new FieldShape(names[i], shape, false, Optional.empty(), false, accessor));
+            Type part = parts[i].getGenericType();
+            boolean optional = raw(part) == Optional.class;
+            Type written = optional ? argument(part, place) : part;
+            Shape shape = new Shapes(path, Audience.WHOLE).shape(written, place);
+            MethodHandle accessor = MethodHandles.filterReturnValue(holder, accessor(component.getType(), parts[i]));
+            fields.add(new FieldShape(names[i], shape, optional, Optional.empty(), false, accessor));
         }
         return fields;
     }

@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,11 +45,13 @@ final class TextForms {
             ZoneOffset.class,
                     jdk(ZoneOffset.class, TextForms::formatOffset, TextForms::parseOffset, patterned(OFFSET_PATTERN)),
             LocalDate.class,
-                    jdk(LocalDate.class, LocalDate::toString, TextForms::parseDate, plain().put("format", "date")),
+                    jdk(LocalDate.class, TextForms::formatDate, TextForms::parseDate, plain().put("format", "date")),
             BigDecimal.class,
-                    jdk(BigDecimal.class, TextForms::formatDecimal, DecimalText::parse, patterned(DecimalText.PATTERN)),
-            Currency.class,
-                    jdk(Currency.class, Currency::getCurrencyCode, Currency::getInstance, patterned("^[A-Z]{3}$")));
+                    jdk(
+                            BigDecimal.class,
+                            TextForms::formatDecimal,
+                            DecimalText::parse,
+                            patterned(DecimalText.PATTERN)));
 
     private TextForms() {}
 
@@ -89,7 +90,19 @@ final class TextForms {
             throw new RefusedJson(
                     "instant_finer_than_millis", "", "an instant has whole milliseconds, found " + instant);
         }
+        requireFourDigits(instant.atOffset(ZoneOffset.UTC).getYear());
         return RFC_3339_MILLIS.format(instant);
+    }
+
+    /** RFC 3339 section 5.6: a year is written with four digits. */
+    private static void requireFourDigits(int year) {
+        if (year < 0 || year > 9_999)
+            throw new RefusedJson("invalid_value", "", "a year has four digits, found " + year);
+    }
+
+    private static String formatDate(LocalDate date) {
+        requireFourDigits(date.getYear());
+        return date.toString();
     }
 
     static Instant parseInstant(String text) {
@@ -119,10 +132,12 @@ final class TextForms {
 
     private static LocalDate parseDate(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (formatDate(date).equals(text)) return date;
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException("no date: " + malformed.getMessage(), malformed);
         }
+        throw new IllegalArgumentException("a date is written YYYY-MM-DD, found " + text);
     }
 
     private static String formatDecimal(BigDecimal value) {

@@ -5,6 +5,7 @@ import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.canonical.UnicodeText;
 import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
+import java.time.LocalDate;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,7 +24,7 @@ public record TextShape(
         implements Shape {
     @Override
     public JsonNode write(Object value, DisclosureWriter disclosures) {
-        String text = format.apply(value);
+        String text = format.apply(Judgement.require(value, disclosures.on()));
         if (text.length() > JsonLimits.EVENT.maxTextLength()) {
             throw new RefusedJson(
                     "text_too_long",
@@ -31,6 +32,11 @@ public record TextShape(
                     "a text has at most %d characters".formatted(JsonLimits.EVENT.maxTextLength()));
         }
         return JsonNodeFactory.instance.stringNode(UnicodeText.requireInterchangeable(text));
+    }
+
+    @Override
+    public void requireValid(Object value, LocalDate on) {
+        Judgement.require(value, on);
     }
 
     @Override

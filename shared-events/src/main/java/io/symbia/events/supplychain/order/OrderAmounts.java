@@ -2,9 +2,9 @@ package io.symbia.events.supplychain.order;
 
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Disclosed;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ public record OrderAmounts(
     }
 
     /** Refuses amounts that do not add up, are negative, or are in another currency than the order's. */
-    public void requireConsistent(Currency currency) {
+    public void requireConsistent(CurrencyCode currency) {
         Stream.concat(lineTotals.stream(), Stream.of(goodsValue, freight, tax, discount, total))
                 .forEach(amount -> requireAmount(amount, currency));
         if (!sumOfLines().equals(goodsValue)) {
@@ -80,7 +80,7 @@ public record OrderAmounts(
         }
     }
 
-    private static void requireAmount(Money amount, Currency currency) {
+    private static void requireAmount(Money amount, CurrencyCode currency) {
         if (!amount.currency().equals(currency)) {
             throw new IllegalArgumentException(
                     "the order is in " + currency + ", an amount is in " + amount.currency());

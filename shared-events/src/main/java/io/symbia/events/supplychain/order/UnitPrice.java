@@ -3,9 +3,9 @@ package io.symbia.events.supplychain.order;
 import io.symbia.events.kernel.canonical.DecimalText;
 import io.symbia.events.kernel.form.WholeValue;
 import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -20,7 +20,7 @@ public record UnitPrice(
         @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
         BigDecimal amount,
 
-        Currency currency) {
+        CurrencyCode currency) {
 
     /** As many as UN/CEFACT and EN 16931 tools commonly carry; a named bound rather than any. */
     public static final int MAX_FRACTION_DIGITS = 6;
@@ -43,7 +43,7 @@ public record UnitPrice(
 
     /** Such as {@code UnitPrice.of("62.40", "EUR")}. */
     public static UnitPrice of(String amount, String currency) {
-        return new UnitPrice(DecimalText.parse(amount), Currency.getInstance(currency));
+        return new UnitPrice(DecimalText.parse(amount), new CurrencyCode(currency));
     }
 
     /**
@@ -53,8 +53,9 @@ public record UnitPrice(
      */
     public boolean explains(Quantity quantity, Money total) {
         if (!total.currency().equals(currency)) return false;
-        BigDecimal hidden = HALF.scaleByPowerOfTen(-Math.max(amount.scale(), currency.getDefaultFractionDigits()));
-        BigDecimal minorUnit = HALF.scaleByPowerOfTen(-currency.getDefaultFractionDigits());
+        int digits = currency.minorDigits().orElse(total.amount().scale());
+        BigDecimal hidden = HALF.scaleByPowerOfTen(-Math.max(amount.scale(), digits));
+        BigDecimal minorUnit = HALF.scaleByPowerOfTen(-digits);
         BigDecimal allowed = quantity.value().multiply(hidden).add(minorUnit);
         BigDecimal difference =
                 quantity.value().multiply(amount).subtract(total.amount()).abs();
@@ -63,6 +64,6 @@ public record UnitPrice(
 
     @Override
     public String toString() {
-        return amount.toPlainString() + " " + currency.getCurrencyCode();
+        return amount.toPlainString() + " " + currency.value();
     }
 }

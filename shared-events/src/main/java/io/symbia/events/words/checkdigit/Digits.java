@@ -17,6 +17,11 @@ public final class Digits {
         return text.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 
+    /** Whether {@code text} is zeros only. */
+    public static boolean isZero(String text) {
+        return text.chars().allMatch(character -> character == '0');
+    }
+
     /** The sum of digits times weights, one weight a digit, from the left. */
     public static int weightedSum(String digits, int... weights) {
         int sum = 0;

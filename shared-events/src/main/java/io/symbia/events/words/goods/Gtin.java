@@ -3,6 +3,7 @@ package io.symbia.events.words.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
+import io.symbia.events.words.checkdigit.Digits;
 import io.symbia.events.words.checkdigit.Gs1;
 
 /**
@@ -20,6 +21,7 @@ public record Gtin(String value) {
             throw new IllegalArgumentException("a GTIN has 8, 12, 13 or 14 digits, found \"" + value + "\"");
         }
         Gs1.require("GTIN", value, value.length());
+        if (Digits.isZero(value)) throw new IllegalArgumentException("a GTIN of zeros numbers nothing");
         value = "0".repeat(LENGTH - value.length()) + value; // Leading zeros do not change the check digit.
     }
 

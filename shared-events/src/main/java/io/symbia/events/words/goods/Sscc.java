@@ -3,6 +3,7 @@ package io.symbia.events.words.goods;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
+import io.symbia.events.words.checkdigit.Digits;
 import io.symbia.events.words.checkdigit.Gs1;
 
 /** An SSCC: the number of a logistic unit, such as a pallet (GS1 General Specifications section 3.3.1), 18 digits. */
@@ -13,6 +14,7 @@ public record Sscc(String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Sscc {
         Gs1.require("SSCC", value, LENGTH);
+        if (Digits.isZero(value)) throw new IllegalArgumentException("an SSCC of zeros numbers nothing");
     }
 
     @Override

@@ -2,11 +2,12 @@ package io.symbia.events.words.money;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.symbia.events.kernel.canonical.DecimalText;
+import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.Signed;
 import io.symbia.events.kernel.form.WholeValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
+import java.time.LocalDate;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -23,38 +24,49 @@ public record Money(
         @JsonSerialize(using = DecimalText.Writer.class) @JsonDeserialize(using = DecimalText.Reader.class)
         BigDecimal amount,
 
-        Currency currency)
-        implements Comparable<Money>, Signed {
+        CurrencyCode currency)
+        implements Comparable<Money>, Signed, Judged {
     /** ISO 20022, ActiveCurrencyAndAmount: 18 digits in total. */
     public static final int MAX_DIGITS = 18;
 
     public Money {
-        int minorDigits = currency.getDefaultFractionDigits();
-        if (minorDigits < 0) throw new IllegalArgumentException(currency + " is no currency that has amounts");
-        if (amount.scale() > minorDigits && amount.stripTrailingZeros().scale() > minorDigits) {
-            throw new IllegalArgumentException(
-                    "%s has %d fraction digits, found %s".formatted(currency, minorDigits, amount.toPlainString()));
-        }
         if (amount.precision() - amount.scale() > MAX_DIGITS) { // Before setScale, which would write all the zeros out.
             throw new IllegalArgumentException("an amount has at most %d digits".formatted(MAX_DIGITS));
         }
-        amount = amount.setScale(minorDigits, RoundingMode.UNNECESSARY);
+        amount = atMinorUnit(amount, currency);
         if (amount.precision() > MAX_DIGITS) {
             throw new IllegalArgumentException("an amount has at most %d digits".formatted(MAX_DIGITS));
         }
     }
 
+    /** Finer amounts are kept as they were sealed, and so are those of currencies that are not known here. */
+    private static BigDecimal atMinorUnit(BigDecimal amount, CurrencyCode currency) {
+        int digits = currency.minorDigits().orElse(amount.scale());
+        boolean fits = amount.scale() <= digits || amount.stripTrailingZeros().scale() <= digits;
+        return fits ? amount.setScale(digits, RoundingMode.UNNECESSARY) : amount;
+    }
+
+    @Override
+    public void requireFit(LocalDate on) {
+        currency.requireFit(on);
+        int digits = currency.minorDigits().orElseThrow();
+        if (amount.scale() > digits) {
+            throw new IllegalArgumentException(
+                    "%s has %d fraction digits, found %s".formatted(currency, digits, amount.toPlainString()));
+        }
+    }
+
     /** Parses both parts: {@code of("12480.00", "EUR")}. */
     public static Money of(String amount, String currency) {
-        return new Money(DecimalText.parse(amount), Currency.getInstance(currency));
+        return new Money(DecimalText.parse(amount), new CurrencyCode(currency));
     }
 
     /** A number of minor units: {@code ofMinor(1248000, EUR)} is EUR 12480.00. */
-    public static Money ofMinor(long minorUnits, Currency currency) {
-        return new Money(BigDecimal.valueOf(minorUnits, Math.max(currency.getDefaultFractionDigits(), 0)), currency);
+    public static Money ofMinor(long minorUnits, CurrencyCode currency) {
+        return new Money(BigDecimal.valueOf(minorUnits, currency.minorDigits().orElse(0)), currency);
     }
 
-    public static Money zero(Currency currency) {
+    public static Money zero(CurrencyCode currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
 

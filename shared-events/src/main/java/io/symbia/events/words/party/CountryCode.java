@@ -2,18 +2,35 @@ package io.symbia.events.words.party;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.TextForm;
-import java.util.Locale;
-import java.util.Set;
+import io.symbia.events.words.tables.CodeTable;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
 
-/** A country by its two letters of ISO 3166-1, as the JDK knows them. */
+/**
+ * A country by its two letters of ISO 3166-1. Any two letters are read; which of them may be written is in a table of our own. A country
+ * that there is today may be named in what happened before it had its code, as records are kept so.
+ */
 @TextForm(pattern = "^[A-Z]{2}$", example = "CN")
-public record CountryCode(String value) {
-    private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
+public record CountryCode(String value) implements Judged {
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
+    private static final CodeTable TABLE = CodeTable.of(CountryCode.class, "countries.txt", 1);
+    private static final int LAST_DAY = 0;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CountryCode {
-        if (!KNOWN.contains(value)) throw new IllegalArgumentException("no country of ISO 3166: \"" + value + "\"");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("no country of ISO 3166: \"" + value + "\"");
+        }
+    }
+
+    @Override
+    public void requireFit(LocalDate on) {
+        if (!TABLE.has(value)) throw new IllegalArgumentException("no country of ISO 3166: \"" + value + "\"");
+        TABLE.day(value, LAST_DAY).filter(on::isAfter).ifPresent(last -> {
+            throw new IllegalArgumentException("%s was withdrawn on %s, and this is of %s".formatted(value, last, on));
+        });
     }
 
     @Override

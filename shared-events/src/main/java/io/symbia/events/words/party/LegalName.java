@@ -2,7 +2,10 @@ package io.symbia.events.words.party;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbia.events.kernel.canonical.VisibleText;
+import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.TextForm;
+import java.time.LocalDate;
 
 /**
  * The name under which an enterprise or authority is registered.
@@ -10,7 +13,7 @@ import io.symbia.events.kernel.form.TextForm;
  * @param value 1 to 200 characters, not blank
  */
 @TextForm(pattern = "^[\\s\\S]{1,200}$", example = "Teehaus Hamburg")
-public record LegalName(String value) {
+public record LegalName(String value) implements Judged {
 
     /** As long as the longest legal names in the LEI register's common use; a bound, not a rule of law. */
     public static final int MAX_CHARACTERS = 200;
@@ -21,6 +24,11 @@ public record LegalName(String value) {
             throw new IllegalArgumentException(
                     "legal name must have 1 to %d characters, has %d".formatted(MAX_CHARACTERS, value.length()));
         }
+    }
+
+    @Override
+    public void requireFit(LocalDate on) {
+        VisibleText.requireLine("a legal name", value);
     }
 
     @Override

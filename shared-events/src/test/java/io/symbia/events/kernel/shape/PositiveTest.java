@@ -14,6 +14,7 @@ import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.words.money.Money;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where a rule of {@link Positive} is asked, and where it is not. */
 class PositiveTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-30");
     private static final RecordShape SHAPE = Shapes.of(Crate.class);
     private static final Crate GOOD = crate(1, "0.5", "0.01", Optional.empty());
 
@@ -36,7 +38,7 @@ class PositiveTest {
     @Test
     void writesTheLeastThatIsGreaterThanZero() {
         assertThat(write(GOOD).path("pieces").asLong()).isEqualTo(1);
-        SHAPE.requireValid(GOOD);
+        SHAPE.requireValid(GOOD, TODAY);
     }
 
     @Test
@@ -66,13 +68,13 @@ class PositiveTest {
         assertThatThrownBy(() -> write(crate))
                 .asInstanceOf(type(RefusedJson.class))
                 .returns(pointer, RefusedJson::pointer);
-        assertThatThrownBy(() -> asked.requireValid(crate))
+        assertThatThrownBy(() -> asked.requireValid(crate, TODAY))
                 .asInstanceOf(type(RefusedJson.class))
                 .returns(pointer, RefusedJson::pointer);
     }
 
     private static JsonNode write(Crate crate) {
-        return SHAPE.write(crate, new DisclosureWriter(new SecureRandom()));
+        return SHAPE.write(crate, new DisclosureWriter(new SecureRandom(), TODAY));
     }
 
     private static Crate crate(long pieces, String size, String worth, Optional<Integer> weight) {

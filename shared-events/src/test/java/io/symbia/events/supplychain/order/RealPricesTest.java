@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.SharedData;
 import io.symbia.events.words.goods.Quantity;
+import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.events.words.money.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class RealPricesTest {
     void eachRealPriceExplainsItsLineAndTheLinesSumToTheCent() throws IOException {
         Path deliveries = SharedData.at("scms/scms_deliveries.csv");
         List<String> lines = Files.readAllLines(deliveries);
-        Money sum = Money.zero(Currency.getInstance("USD"));
+        Money sum = Money.zero(new CurrencyCode("USD"));
         int exact = 0;
         for (String line : lines.subList(1, lines.size())) {
             List<String> row = cells(line);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code 2/30/2014}, proves nothing.
  *
  * <p>Where the month is named, the year may be in front: {@code 14-Apr-03} is 14 April 2003 or 3 April 2014. It is read with the year last where a
- * date of the file shows that it is, such as {@code 3-Apr-14}, or somebody has named an order for the column, in both of which it is.
+ * date of the file shows that it is, such as {@code 3-Apr-14}, or somebody says so, or names an order for the column, in both of which it is.
  */
 final class DateOrders {
     private final Map<String, DateOrder> byColumn = new LinkedHashMap<>();
@@ -47,7 +47,8 @@ final class DateOrders {
             if (!rows.isEmpty()) all.add(Part.of(rows, heading, columns));
         }
         requireOneOrder(file, all, columns);
-        List<String> unknown = shape.columnDates().keySet().stream()
+        List<String> unknown = Stream.concat(shape.columnDates().keySet().stream(), shape.yearsLast().stream())
+                .distinct()
                 .filter(named -> !columns.contains(named))
                 .sorted()
                 .map(named -> "has no column of dates '" + named + "'")
@@ -139,8 +140,8 @@ final class DateOrders {
             evidence.forEach((column, said) -> {
                 Optional<DateOrder> named = shape.named(column);
                 said.months
-                        .doubt(named.isPresent(), yearLast)
-                        .ifPresent(date -> reasons.add(advice.ofYear(column, date)));
+                        .doubt(shape.isYearLast(column), yearLast)
+                        .ifPresent(date -> reasons.add(Advice.ofYear(column, date)));
                 said.judge(column, named, advice).ifPresent(reasons::add);
             });
             if (!reasons.isEmpty() && advice.parts().size() > 1) {
@@ -158,26 +159,11 @@ final class DateOrders {
     private record Advice(List<Part> parts) {
         static final String APART = "import the rows below each heading as a file of their own, with that heading";
 
-        /** In both orders the year is last: the one that is named has to be right for all dates of the column. */
-        String ofYear(String column, String date) {
-            String doubt = "column '%s' has dates such as %s, and none that shows whether day or year comes first: say "
-                    .formatted(column, date);
-            String otherwise = "where the year is last, or write them as 2003-04-14";
-            Optional<String> either = parts.stream()
-                    .flatMap(part -> Optional.ofNullable(part.evidence().get(column).either).stream())
-                    .findFirst();
-            Optional<DateOrder> proven = shown(parts, column).findFirst();
-            if (proven.isEmpty() && either.isPresent()) {
-                return "%s%s or %s, as %s is to be read, %s"
-                        .formatted(
-                                doubt,
-                                option(column, DateOrder.DMY, true),
-                                option(column, DateOrder.MDY, true),
-                                either.get(),
-                                otherwise);
-            }
-            boolean slashed = all().anyMatch(Evidence::isSlashed);
-            return doubt + option(column, proven.orElse(DateOrder.DMY), slashed) + " " + otherwise;
+        /** An order of day and month would be read in dates of the column that somebody types into it later, too. */
+        static String ofYear(String column, String date) {
+            return ("column '%s' has dates such as %s, and none that shows whether day or year comes first: say --dates '%s=%s'"
+                            + " where the year is last, or write them as 2003-04-14")
+                    .formatted(column, date, column, Shape.YEAR_LAST);
         }
 
         String ofOrder(String column, String date) {
@@ -237,10 +223,6 @@ final class DateOrders {
         Optional<DateOrder> shown() {
             if ((dayFirst == null) == (monthFirst == null)) return Optional.empty();
             return Optional.of(dayFirst != null ? DateOrder.DMY : DateOrder.MDY);
-        }
-
-        boolean isSlashed() {
-            return dayFirst != null || monthFirst != null || either != null;
         }
 
         /** Why it cannot be read; nothing where it can. */

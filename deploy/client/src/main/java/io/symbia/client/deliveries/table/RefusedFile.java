@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,11 +135,7 @@ public final class RefusedFile {
         StringBuilder options = new StringBuilder();
         boolean isOfAll =
                 table.orders().all().keySet().containsAll(table.columns().dates());
-        Map<String, DateOrder> orders = new LinkedHashMap<>(table.orders().all());
-        // The row that shows where the year is is not among them; in each of both orders it is last.
-        DateOrder any = orders.values().stream().findFirst().orElse(DateOrder.DMY);
-        DateOrders.inDoubt(rows, table.heading(), table.columns().dates())
-                .forEach(column -> orders.putIfAbsent(column, any));
+        Map<String, DateOrder> orders = table.orders().all();
         Set<DateOrder> different = new TreeSet<>(orders.values());
         // What one column has shown is not said of the others: a spreadsheet may write their dates anew.
         if (isOfAll && different.size() == 1) {
@@ -148,6 +143,10 @@ public final class RefusedFile {
         } else {
             orders.forEach((column, order) -> options.append(" --dates '%s=%s'".formatted(column, order.option())));
         }
+        // The row that shows where the year is is not among them.
+        DateOrders.inDoubt(rows, table.heading(), table.columns().dates()).stream()
+                .filter(column -> !orders.containsKey(column))
+                .forEach(column -> options.append(" --dates '%s=%s'".formatted(column, Shape.YEAR_LAST)));
         if (!charset.equals(StandardCharsets.UTF_8) || TextFile.isInDoubt(new String(content, charset)))
             options.append(" --charset ").append(charset);
         char separator = table.separator();

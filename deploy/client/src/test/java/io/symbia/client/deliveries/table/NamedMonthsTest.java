@@ -31,9 +31,21 @@ class NamedMonthsTest {
         assertThatThrownBy(() -> dates(Shape.FOUND, "14-Mar-02", "14-Apr-03"))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("column 'sent on' has dates such as '14-Mar-02' (line 2)")
-                .hasMessageContaining("--dates dmy");
+                .hasMessageContaining("say --dates 'sent on=year-last' where the year is last");
         Shape named = new Shape(Optional.empty(), Optional.of(DateOrder.DMY), StandardCharsets.UTF_8);
         assertThat(dates(named, "14-Apr-03")).containsExactly(LocalDate.of(2003, 4, 14));
+    }
+
+    /** Whoever says where the year is has not said which of two numbers is the month. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sent on=year-last", "Sent  On=Year-Last", "year-last"})
+    void areReadWithTheYearLastWhereThatIsSaidAndNothingElseIs(String said) throws Exception {
+        Shape named = Shape.typed(Optional.empty(), List.of(said), Optional.empty());
+        assertThat(dates(named, "14-Apr-03")).containsExactly(LocalDate.of(2003, 4, 14));
+        assertThatThrownBy(() -> dates(named, "14-Apr-03", "4/3/2014"))
+                .hasMessageContaining("'4/3/2014' (line 3), and none that shows whether day or month comes first");
+        Shape other = Shape.typed(Optional.empty(), List.of("sent=year-last"), Optional.empty());
+        assertThatThrownBy(() -> dates(other, "14-Apr-03")).hasMessageContaining("has no column of dates 'sent'");
     }
 
     /** Who says how one column is written has said nothing of another. */

@@ -25,7 +25,7 @@ class PastedFilesTest {
             new Columns(List.of("id", "sent on", "came on", "price"), List.of("sent on", "came on"), List.of("note"));
 
     private static final String HEADING = "id,sent on,came on,price\n";
-    private static final Pattern OPTION = Pattern.compile("--dates ('[^']+'|dmy|mdy)");
+    private static final Pattern OPTION = Pattern.compile("--dates ('[^']+'|dmy|mdy|year-last)");
 
     @TempDir
     private Path folder;
@@ -64,17 +64,21 @@ class PastedFilesTest {
                         "where not all parts write their dates alike, import the rows below each heading");
     }
 
-    /** An option that is said for the place of the year decides about day and month, too. */
+    /** Two questions have an answer each: none says more than what was asked. */
     @Test
     void areAskedForTheOrderOfDayAndMonthWhereTheYearIsInDoubt() {
         String year = "1,14-Apr-03,2026-05-04,5\n";
         String either = "2,4/3/2026,2026-05-04,5\n";
-        String both = "say --dates 'sent on=dmy' or --dates 'sent on=mdy', as '4/3/2026' (line";
-        assertThatThrownBy(() -> read(HEADING + year + either, List.of())).hasMessageContaining(both);
-        assertThatThrownBy(() -> read(HEADING + year + HEADING + either, List.of()))
+        String last = "say --dates 'sent on=year-last' where the year is last";
+        String both = "say --dates dmy or --dates mdy";
+        assertThatThrownBy(() -> read(HEADING + year + either, List.of()))
+                .hasMessageContaining(last)
                 .hasMessageContaining(both);
+        assertThatThrownBy(() -> read(HEADING + year + HEADING + either, List.of()))
+                .hasMessageContaining(last);
         assertThatThrownBy(() -> read(HEADING + year + "2,4/23/2026,2026-05-04,5\n", List.of()))
-                .hasMessageContaining("say --dates 'sent on=mdy' where the year is last");
+                .hasMessageContaining(last)
+                .hasMessageNotContaining("mdy");
     }
 
     /** Whatever two parts show of two columns: who types what was said is never told that it is wrong. */

@@ -1,0 +1,17 @@
+package io.symbia.events.kernel.form;
+
+import java.time.LocalDate;
+
+/**
+ * A value with rules that may become stricter, such as a table of codes. They are asked where a command comes in and where an event is
+ * sealed, and never where an event is read: what was sealed stands.
+ */
+public interface Judged {
+    /**
+     * Refuses a value that may not be written.
+     *
+     * @param on the day of the fact, in UTC: a table may say from when to when a code is good
+     * @throws IllegalArgumentException with what is due
+     */
+    void requireFit(LocalDate on);
+}
