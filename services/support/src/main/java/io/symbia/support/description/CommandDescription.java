@@ -33,7 +33,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -105,9 +104,16 @@ public final class CommandDescription implements OperationCustomizer {
     private static void addBody(Operation operation, Method door, ObjectNode schema, Set<String> inPath) {
         ObjectNode properties = (ObjectNode) schema.get("properties");
         properties.remove(inPath);
-        for (JsonNode property : properties) { // A door takes an instant in each of its forms.
-            if (property.path("format").asString("").equals("date-time")) ((ObjectNode) property).remove("pattern");
-        }
+        properties
+                .properties()
+                .forEach(
+                        property -> { // A door takes an instant also without a fraction.
+                            if (!property.getValue().path("format").asString("").equals("date-time")) return;
+                            ObjectNode instant = (ObjectNode) property.getValue();
+                            if (property.getKey().equals("occurredAt"))
+                                instant.remove("pattern"); // It may say local time.
+                            else instant.put("pattern", "Z$");
+                        });
         ArrayNode required = schema.withArray("required");
         for (int i = required.size() - 1; i >= 0; i--) {
             String name = required.get(i).stringValue();
