@@ -86,6 +86,7 @@ class SupportArchitectureTest {
                             && !room.endsWith(".door")
                             && !room.endsWith(".paging")
                             && !room.endsWith(".problem")
+                            && !room.endsWith(".description")
                             && !room.equals("io.symbia.support")
                             && !type.getSimpleName().equals("Settings");
                 }
