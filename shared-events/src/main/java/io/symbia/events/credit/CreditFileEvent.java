@@ -30,7 +30,7 @@ public sealed interface CreditFileEvent extends DomainEvent {
      * looks for money that goes round, can be run again only on what the file itself says.
      *
      * @param role         as what the participant took part
-     * @param counterparty the other side of it; another than the participant
+     * @param counterparty the other side of it; the participant itself where it was on both, such as an inspector of its own goods
      * @param direction    which way goods or money went; absent where neither did
      * @param magnitude    about how much it was; absent where no amount is known
      * @param evidence     the event, so that it can be fetched and its proof checked

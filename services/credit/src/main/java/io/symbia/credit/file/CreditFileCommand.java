@@ -8,6 +8,7 @@ import io.symbia.events.credit.score.ScoreRunId;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.Command;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public sealed interface CreditFileCommand extends Command {
             ConductRole role,
             ParticipantId counterparty,
             Optional<Direction> direction,
-            Optional<Magnitude> magnitude,
+            @Held Optional<Magnitude> magnitude,
             Evidence evidence,
             Optional<Integer> daysLate)
             implements CreditFileCommand {}

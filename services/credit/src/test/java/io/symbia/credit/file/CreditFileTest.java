@@ -2,6 +2,7 @@ package io.symbia.credit.file;
 
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.matches;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
@@ -33,8 +34,10 @@ import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.kernel.origin.EventIds;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.money.CurrencyCode;
+import io.symbia.events.words.money.Money;
 import io.symbia.support.aggregate.EventStoreOnMongo;
 import io.symbia.support.command.CommandDoor;
+import io.symbia.support.command.CommandShapes;
 import io.symbia.support.store.StreamHead;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -89,6 +92,15 @@ class CreditFileTest {
         file.given(ingested(1, EvidenceKind.DISPUTE_LOST))
                 .when(ingest(1, EvidenceKind.DISPUTE_CLEARED))
                 .expectEvents(ingested(1, EvidenceKind.DISPUTE_CLEARED));
+    }
+
+    /** What was agreed while there was the currency is paid in it afterwards, and says as much of those who pay. */
+    @Test
+    void takesEvidenceInACurrencyThatHasEnded() {
+        Magnitude kuna = Magnitude.of(Money.of("750.00", "HRK"));
+        IngestEvidence command = ingest(1, EvidenceKind.PAYMENT_SETTLED, kuna);
+        assertThatCode(() -> CommandShapes.of(IngestEvidence.class).requireValid(command))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -213,6 +225,10 @@ class CreditFileTest {
     }
 
     private static IngestEvidence ingest(int number, EvidenceKind kind) {
+        return ingest(number, kind, MAGNITUDE);
+    }
+
+    private static IngestEvidence ingest(int number, EvidenceKind kind, Magnitude magnitude) {
         return new IngestEvidence(
                 Happened.at(AT, ZoneOffset.UTC),
                 COOP,
@@ -220,7 +236,7 @@ class CreditFileTest {
                 ConductRole.SHIPPER,
                 BANK,
                 Optional.of(Direction.GIVEN),
-                Optional.of(MAGNITUDE),
+                Optional.of(magnitude),
                 evidence(number),
                 daysLate(kind));
     }
