@@ -40,8 +40,8 @@ import java.util.Optional;
 
 /** The commands of a consignment. */
 public sealed interface ConsignmentCommand extends Command {
-    /** A moment that is planned or expected is no further from the day on which that is told: ten years. */
-    Duration FORESIGHT = Duration.ofDays(3_653);
+    /** A moment that is planned or expected is no further from the day on which that is told: thirty years. */
+    Duration FORESIGHT = Duration.ofDays(10_958);
 
     ConsignmentId consignmentId();
 
@@ -126,7 +126,7 @@ public sealed interface ConsignmentCommand extends Command {
             if (at.filter(moment ->
                             Duration.between(happened.at(), moment).abs().compareTo(FORESIGHT) > 0)
                     .isPresent()) {
-                throw refused("at", "it is within ten years of when it is told");
+                throw refused("at", "it is within thirty years of when it is told");
             }
             if (!foreseen && at.isPresent()) throw refused("at", "with ACT, occurredAt says when it was reached");
             if (!foreseen && milestone == Milestone.DELIVERY) {
