@@ -123,7 +123,7 @@ class OrderIT {
         for (String party : List.of("teehaus-hh", "zj-tea-coop")) {
             HttpAnswer shown = RunningService.getAfter(placed, party, "/orders/IT-6");
             assertThat(shown.text("/total/amount")).isEqualTo("13120.00");
-            assertThat(shown.text("/lines/0/unitPrice/amount")).isEqualTo("62.40");
+            assertThat(shown.text("/lines/0/price/amount")).isEqualTo("62.40");
         }
         HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/orders/IT-6");
         HttpAnswer nobody = RunningService.get().http().get("/supply-chain/orders/IT-6");
@@ -193,7 +193,7 @@ class OrderIT {
     }
 
     static String body(String buyer, String seller, String goods, String freight, String total) {
-        String price = goods.equals("12480.00") ? "\"unitPrice\":{\"amount\":\"62.40\",\"currency\":\"EUR\"}," : "";
+        String price = goods.equals("12480.00") ? "\"price\":{\"amount\":\"62.40\",\"currency\":\"EUR\"}," : "";
         return """
                 {"buyer":"%s","seller":"%s","currency":"EUR",
                  "lines":[{"lineNumber":1,"gtin":"19506000134366","quantity":{"value":"200","unit":"XCT"},

@@ -57,9 +57,10 @@ final class Specimens {
             instead("LogisticUnitPackedV1.childUnits", "395060000000000023"),
             instead("BatchInputsConsumedV1.inputs/batch", "09506000134352.ZJ2611B", "09506000134352.ZJ2611C"),
             instead("OrderLine.quantity/value", "200"),
-            instead("OrderLine.lineTotal/amount", "12480.00"),
-            instead("PurchaseOrderPlacedV1.goodsValue/amount", "24960.00"),
-            instead("PurchaseOrderPlacedV1.total/amount", "25022.40"));
+            instead("ItemPrice.baseQuantity/value", "2"),
+            instead("OrderLine.lineTotal/amount", "6240.00"),
+            instead("PurchaseOrderPlacedV1.goodsValue/amount", "12480.00"),
+            instead("PurchaseOrderPlacedV1.total/amount", "12542.40"));
 
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final RandomGenerator salts = Samples.counting();

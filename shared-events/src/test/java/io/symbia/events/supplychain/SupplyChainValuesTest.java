@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.envelope.StreamId;
-import io.symbia.events.supplychain.order.UnitPrice;
+import io.symbia.events.supplychain.order.ItemPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Lot;
 import io.symbia.events.words.goods.Quantity;
@@ -79,34 +79,40 @@ class SupplyChainValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "29,     19,   550.90, true",
-        "29,     19,   550.89, false",
-        "29,     19,   551.10, true",
-        "29,     19,   551.11, false",
-        "3.20,   1000, 3205.00, true", // 1000 x 0.005 + 0.005
-        "3.20,   1000, 3205.01, false",
-        "3.200,  1000, 3200.50, true", // A third digit was stated: 1000 x 0.0005 + 0.005
-        "3.200,  1000, 3200.51, false",
-        "0,      5,    0.00,   true",
-        "0.0017, 1000, 1.75,   true",
-        "0.0017, 1000, 1.76,   false"
+        "29,       19,    ,      551.00, true",
+        "29,       19,    ,      550.99, false",
+        "29,       19,    ,      551.01, false",
+        "0.0017,   1000,  ,      1.70,   true",
+        "0.005,    1,     ,      0.01,   true", // Half up.
+        "0.004999, 1,     ,      0.00,   true",
+        "0,        5,     ,      0.00,   true",
+        "500.00,   1500,  1500,  500.00, true",
+        "1.00,     1,     3,     0.33,   true",
+        "1.00,     2,     3,     0.67,   true",
+        "1.00,     2,     3,     0.66,   false",
+        "999999999999999.999999, 999999999999, 0.000001, 0.00, false"
     })
-    void aPriceExplainsWhatItsRoundingCanHide(String price, String pieces, String total, boolean explained) {
-        boolean explains = UnitPrice.of(price, "USD").explains(Quantity.of(pieces, "H87"), Money.of(total, "USD"));
-        assertThat(explains).isEqualTo(explained);
+    void aPriceGivesItsTotalRoundedOnce(String price, String pieces, String per, String total, boolean given) {
+        ItemPrice stated = ItemPrice.of(price, "USD");
+        ItemPrice asked = per == null ? stated : stated.per(Quantity.of(per, "H87"));
+        assertThat(asked.gives(Quantity.of(pieces, "H87"), Money.of(total, "USD")))
+                .isEqualTo(given);
     }
 
     @Test
-    void aPriceInAnotherCurrencyExplainsNothing() {
-        assertThat(UnitPrice.of("1", "USD").explains(Quantity.of("1", "H87"), Money.of("1.00", "EUR")))
+    void aPriceOfAnotherCurrencyOrUnitGivesNothing() {
+        ItemPrice one = ItemPrice.of("1", "USD");
+        assertThat(one.gives(Quantity.of("1", "H87"), Money.of("1.00", "EUR"))).isFalse();
+        assertThat(one.per(Quantity.of("1", "KGM")).gives(Quantity.of("1", "H87"), Money.of("1.00", "USD")))
                 .isFalse();
+        assertThatThrownBy(() -> one.per(Quantity.of("0", "H87"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aPriceHasNoSignAndABoundedNumberOfDigits() {
-        assertThat(UnitPrice.of("999999999999999.999999", "USD").amount()).hasToString("999999999999999.999999");
+        assertThat(ItemPrice.of("999999999999999.999999", "USD").amount()).hasToString("999999999999999.999999");
         for (String bad : new String[] {"-0.01", "1000000000000000", "0.0000001", "1e3", ".5", "+1", "NaN"}) {
-            assertThatThrownBy(() -> UnitPrice.of(bad, "USD")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ItemPrice.of(bad, "USD")).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

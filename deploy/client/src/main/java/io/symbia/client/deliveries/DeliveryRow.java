@@ -2,6 +2,7 @@ package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.names.Country;
 import io.symbia.client.deliveries.names.Names;
+import io.symbia.client.deliveries.prices.PackPrice;
 import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Columns;
 import io.symbia.client.deliveries.table.FieldReader;
@@ -10,7 +11,7 @@ import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.waiting.Cells;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.order.UnitPrice;
+import io.symbia.events.supplychain.order.ItemPrice;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.money.CurrencyCode;
@@ -233,9 +234,19 @@ record DeliveryRow(
         require("shipment_number_malformed", TrancheId::new, number, NUMBERS + ", 24 at most");
     }
 
-    /** Refuses a line whose total is not what its quantity costs; the platform would refuse the order for it. */
+    /** What was ordered. */
+    Quantity packs() {
+        return new Quantity(quantity, PACKS);
+    }
+
+    /** The price that gives the value of the line. */
+    ItemPrice price() {
+        return new PackPrice(packPrice).sealedFor(packs(), new Money(lineValue, DOLLARS));
+    }
+
+    /** Refuses a line whose value is not what its quantity costs. */
     void requirePriceExplains() throws RowRefused {
-        if (!new UnitPrice(packPrice, DOLLARS).explains(new Quantity(quantity, PACKS), new Money(lineValue, DOLLARS))) {
+        if (!new PackPrice(packPrice).explains(quantity, lineValue)) {
             throw new RowRefused(
                     "price_does_not_explain_total",
                     "%s packs at %s are not %s, not even where the price is rounded"

@@ -1,6 +1,9 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.names.Names;
+import io.symbia.events.kernel.canonical.DecimalText;
+import io.symbia.events.supplychain.order.ItemPrice;
+import io.symbia.events.words.goods.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -40,6 +43,18 @@ final class Json {
                         "amount",
                         amount.setScale(CENTS, RoundingMode.UNNECESSARY).toPlainString())
                 .put("currency", "USD");
+    }
+
+    static ObjectNode quantity(Quantity quantity) {
+        return object().put("value", DecimalText.format(quantity.value()))
+                .put("unit", quantity.unit().value());
+    }
+
+    static ObjectNode price(ItemPrice price) {
+        ObjectNode json = object().put("amount", DecimalText.format(price.amount()))
+                .put("currency", price.currency().value());
+        price.baseQuantity().ifPresent(base -> json.set("baseQuantity", quantity(base)));
+        return json;
     }
 
     /**

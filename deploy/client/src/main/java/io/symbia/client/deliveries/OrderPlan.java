@@ -119,10 +119,8 @@ final class OrderPlan {
             ObjectNode line = lines.addObject();
             line.put("lineNumber", ++lineNumber);
             line.put("gtin", items.numberOf(row.item()).value());
-            line.putObject("quantity")
-                    .put("value", row.quantity().toPlainString())
-                    .put("unit", "XPK");
-            line.set("unitPrice", Json.dollars(row.packPrice())); // 6 and 6.00 are one price.
+            line.set("quantity", Json.quantity(row.packs()));
+            line.set("price", Json.price(row.price())); // 6 and 6.00 are one price.
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
         String path = pathOf(order);

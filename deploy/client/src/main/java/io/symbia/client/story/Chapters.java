@@ -56,7 +56,7 @@ final class Chapters {
                 .then(TEEHAUS, "/supply-chain/orders/" + ORDER, "2026-10-02T08:30:00Z", """
                         {"buyer":"%s","seller":"%s","currency":"EUR",
                          "lines":[{"lineNumber":1,"gtin":"%s","quantity":{"value":"200","unit":"XCT"},
-                                   "unitPrice":{"amount":"62.40","currency":"EUR"},"lineTotal":%s}],
+                                   "price":{"amount":"62.40","currency":"EUR"},"lineTotal":%s}],
                          "incoterm":{"rule":"DAP","place":"Hamburg (DEHAM)"},"mode":"SEA",
                          "goodsValue":%s,"freight":%s,"total":%s}""".formatted(
                                 TEEHAUS, COOP, Cast.CARTON, GOODS, GOODS, FREIGHT, TOTAL))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Shape;
+import io.symbia.events.words.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -51,6 +52,14 @@ class RealDeliveriesTest {
         assertThat(sumOfSome(rows.stream().map(DeliveryRow::insurance).toList()))
                 .isEqualTo("1482223.74");
         assertThat(sumOfSome(rows.stream().map(DeliveryRow::weightKg).toList())).isEqualTo("13388925");
+        assertThat(rows)
+                .as("each line is sealed with a price that gives its value")
+                .allMatch(row ->
+                        row.price().gives(row.packs(), Money.of(row.lineValue().toPlainString(), "USD")));
+        assertThat(rows)
+                .filteredOn(row -> row.price().baseQuantity().isEmpty())
+                .as("the record's own price does so; for the other rows it is rounded")
+                .hasSize(5_820);
     }
 
     /** Counted in the file by another program: two orders of the five rows have 25 others. */

@@ -7,9 +7,9 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.supplychain.SupplyChainText;
+import io.symbia.events.supplychain.order.ItemPrice;
 import io.symbia.events.supplychain.order.OrderAmounts;
 import io.symbia.events.supplychain.order.OrderLine;
-import io.symbia.events.supplychain.order.UnitPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.money.CurrencyCode;
@@ -103,8 +103,7 @@ public sealed interface PurchaseOrderCommand extends Command {
      *
      * @param lineNumber 1 to {@value #MAX_LINE_NUMBER}
      */
-    record Line(
-            int lineNumber, Gtin gtin, @Positive Quantity quantity, Optional<UnitPrice> unitPrice, Money lineTotal) {
+    record Line(int lineNumber, Gtin gtin, @Positive Quantity quantity, Optional<ItemPrice> price, Money lineTotal) {
         private static final int MAX_LINE_NUMBER = 9_999;
 
         public Line {
@@ -114,8 +113,7 @@ public sealed interface PurchaseOrderCommand extends Command {
         }
 
         private OrderLine toOrderLine() {
-            return new OrderLine(
-                    lineNumber, gtin, quantity, unitPrice.map(Confidential::of), Confidential.of(lineTotal));
+            return new OrderLine(lineNumber, gtin, quantity, price.map(Confidential::of), Confidential.of(lineTotal));
         }
     }
 

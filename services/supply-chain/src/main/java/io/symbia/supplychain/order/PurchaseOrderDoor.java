@@ -49,7 +49,7 @@ class PurchaseOrderDoor {
     @Example("""
             {"buyer":"teehaus-hh","seller":"zj-tea-coop","currency":"EUR",
              "lines":[{"lineNumber":1,"gtin":"19506000134366","quantity":{"value":"200","unit":"XCT"},
-                       "unitPrice":{"amount":"62.40","currency":"EUR"},"lineTotal":{"amount":"12480.00","currency":"EUR"}}],
+                       "price":{"amount":"62.40","currency":"EUR"},"lineTotal":{"amount":"12480.00","currency":"EUR"}}],
              "incoterm":{"rule":"DAP","place":"Hamburg (DEHAM)"},"mode":"SEA",
              "goodsValue":{"amount":"12480.00","currency":"EUR"},"freight":{"amount":"640.00","currency":"EUR"},
              "total":{"amount":"13120.00","currency":"EUR"},
@@ -62,7 +62,7 @@ class PurchaseOrderDoor {
         REPEATED_LINE_NUMBER,
         WRONG_CURRENCY,
         NEGATIVE_AMOUNT,
-        PRICE_DOES_NOT_EXPLAIN_TOTAL,
+        PRICE_DOES_NOT_GIVE_TOTAL,
         LINES_DO_NOT_SUM_TO_GOODS_VALUE,
         TOTAL_DOES_NOT_ADD_UP
     })

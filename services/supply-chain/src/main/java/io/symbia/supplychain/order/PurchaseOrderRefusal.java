@@ -42,9 +42,9 @@ public enum PurchaseOrderRefusal implements RefusalKind {
     /** An order has no negative amounts. */
     NEGATIVE_AMOUNT(unprocessable("amounts of an order are at least zero").at("%1$s")),
 
-    /** A stated price must explain the total of its line. */
-    PRICE_DOES_NOT_EXPLAIN_TOTAL(unprocessable(
-                    "quantity x unitPrice differs from lineTotal by more than the rounding of the price can explain")
+    /** A stated price gives the total of its line, see {@link io.symbia.events.supplychain.order.ItemPrice#gives}. */
+    PRICE_DOES_NOT_GIVE_TOTAL(unprocessable(
+                    "lineTotal is not quantity x price / baseQuantity, rounded half up; a price that is rounded is stated for more pieces")
             .at("/lines/%1$s/lineTotal")),
 
     /** The lines are all there is to the value of the goods. */

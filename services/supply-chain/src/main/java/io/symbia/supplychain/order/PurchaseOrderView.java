@@ -4,8 +4,8 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.supplychain.order.ItemPrice;
 import io.symbia.events.supplychain.order.OrderLine;
-import io.symbia.events.supplychain.order.UnitPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.money.CurrencyCode;
@@ -58,13 +58,13 @@ public record PurchaseOrderView(
     /**
      * A line of an order.
      *
-     * @param unitPrice absent when none was stated, too
+     * @param price absent when none was stated, too
      */
     public record Line(
             int lineNumber,
             Gtin gtin,
             Quantity quantity,
-            @Restricted Optional<UnitPrice> unitPrice,
+            @Restricted Optional<ItemPrice> price,
             @Restricted Optional<Money> lineTotal) {
 
         private static Line of(OrderLine line) {
@@ -72,7 +72,7 @@ public record PurchaseOrderView(
                     line.lineNumber(),
                     line.gtin(),
                     line.quantity(),
-                    line.unitPrice().flatMap(Confidential::disclosed),
+                    line.price().flatMap(Confidential::disclosed),
                     line.lineTotal().disclosed());
         }
     }

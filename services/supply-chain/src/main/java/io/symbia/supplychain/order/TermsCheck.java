@@ -42,9 +42,8 @@ final class TermsCheck {
             String pointer = "/lines/" + i;
             if (!numbers.add(line.lineNumber())) throw REPEATED_LINE_NUMBER.with(i, line.lineNumber());
             requireAmount(pointer + "/lineTotal", line.lineTotal(), terms.currency());
-            line.unitPrice()
-                    .ifPresent(price -> requireCurrency(pointer + "/unitPrice", price.currency(), terms.currency()));
-            if (!amounts.lines().get(i).priceExplainsTotal()) throw PRICE_DOES_NOT_EXPLAIN_TOTAL.with(i);
+            line.price().ifPresent(price -> requireCurrency(pointer + "/price", price.currency(), terms.currency()));
+            if (!amounts.lines().get(i).priceGivesTotal()) throw PRICE_DOES_NOT_GIVE_TOTAL.with(i);
         }
     }
 

@@ -10,7 +10,7 @@ import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderConsignmentD
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderFulfilledV1;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderSettledV1;
-import io.symbia.events.supplychain.order.UnitPrice;
+import io.symbia.events.supplychain.order.ItemPrice;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.money.CurrencyCode;
@@ -62,7 +62,7 @@ final class OrderSamples {
                 number,
                 new Gtin("19506000134366"),
                 Quantity.of(pieces, "XCT"),
-                price.map(amount -> UnitPrice.of(amount, "EUR")),
+                price.map(amount -> ItemPrice.of(amount, "EUR")),
                 total);
     }
 

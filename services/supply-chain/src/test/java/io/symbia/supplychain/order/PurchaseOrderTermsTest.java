@@ -17,7 +17,7 @@ import static io.symbia.supplychain.order.PurchaseOrderRefusal.LINES_DO_NOT_SUM_
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.NEGATIVE_AMOUNT;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.NOT_A_PARTY;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.ORDER_ALREADY_EXISTS_WITH_OTHER_CONTENT;
-import static io.symbia.supplychain.order.PurchaseOrderRefusal.PRICE_DOES_NOT_EXPLAIN_TOTAL;
+import static io.symbia.supplychain.order.PurchaseOrderRefusal.PRICE_DOES_NOT_GIVE_TOTAL;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.REPEATED_LINE_NUMBER;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.TOTAL_DOES_NOT_ADD_UP;
 import static io.symbia.supplychain.order.PurchaseOrderRefusal.WRONG_CURRENCY;
@@ -26,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.supplychain.order.ItemPrice;
+import io.symbia.events.words.goods.Gtin;
+import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.transport.Incoterm;
 import io.symbia.events.words.transport.TransportMode;
@@ -136,25 +139,28 @@ class PurchaseOrderTermsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"550.90, true", "550.89, false", "551.10, true", "551.11, false", "551.00, true"})
-    void aPriceExplainsWhatItsRoundingCanHide(String total, boolean explained) {
-        // 19 pieces at 29 each: 19 x 0.005 for the price, 0.005 for the total.
+    @CsvSource({"550.99, false", "551.00, true", "551.01, false"})
+    void aPriceGivesTheTotalToTheCent(String total, boolean given) {
         PlacePurchaseOrder terms = place(List.of(line(1, "19", Optional.of("29"), euros(total))), total, "0.00", total);
-        if (explained) {
+        if (given) {
             order.givenNoPriorActivity().when(terms, by(BUYER)).expectSuccessfulHandlerExecution();
         } else {
-            refuses(terms, BUYER, PRICE_DOES_NOT_EXPLAIN_TOTAL, "/lines/0/lineTotal");
+            refuses(terms, BUYER, PRICE_DOES_NOT_GIVE_TOTAL, "/lines/0/lineTotal");
         }
     }
 
-    @Test
-    void aFinerPriceHidesLess() {
-        List<Line> lines = List.of(line(1, "1000", Optional.of("0.0017"), euros("1.75"))); // 1.70 +- 0.05 +- 0.005
-        order.givenNoPriorActivity()
-                .when(place(lines, "1.75", "0.00", "1.75"), by(BUYER))
-                .expectSuccessfulHandlerExecution();
-        List<Line> off = List.of(line(1, "1000", Optional.of("0.0017"), euros("1.76")));
-        refuses(place(off, "1.76", "0.00", "1.76"), BUYER, PRICE_DOES_NOT_EXPLAIN_TOTAL, "/lines/0/lineTotal");
+    @ParameterizedTest
+    @CsvSource({"1500, XCT, true", "1499, XCT, false", "1500, H87, false"})
+    void aPriceForManyPiecesIsInTheUnitOfTheLine(String per, String unit, boolean given) {
+        ItemPrice price = ItemPrice.of("500.00", "EUR").per(Quantity.of(per, unit));
+        Line line = new Line(
+                1, new Gtin("19506000134366"), Quantity.of("1500", "XCT"), Optional.of(price), euros("500.00"));
+        PlacePurchaseOrder terms = place(List.of(line), "500.00", "0.00", "500.00");
+        if (given) {
+            order.givenNoPriorActivity().when(terms, by(BUYER)).expectSuccessfulHandlerExecution();
+        } else {
+            refuses(terms, BUYER, PRICE_DOES_NOT_GIVE_TOTAL, "/lines/0/lineTotal");
+        }
     }
 
     @Test

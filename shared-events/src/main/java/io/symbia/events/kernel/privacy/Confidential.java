@@ -6,7 +6,7 @@ import java.util.Optional;
  * A value that its reader may or may not have been shown. Code that reads one cannot forget the second case:
  *
  * <pre>{@code
- * String shown = switch (line.unitPrice()) {
+ * String shown = switch (line.price()) {
  *     case Disclosed<Money>(Money price) -> price.toString();
  *     case Withheld<Money> _ -> "withheld";
  * };

@@ -1,5 +1,6 @@
 package io.symbia.events.supplychain.order;
 
+import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Disclosed;
@@ -11,29 +12,34 @@ import io.symbia.events.words.money.Money;
 import java.util.Optional;
 
 /**
- * One line of an order. What was agreed for it is its total; the unit price explains the total and must not contradict it.
- *
- * <p>Prices are often stated rounded: 1,500 packs at 0.33 may cost 500.00. So quantity x price may differ from the total by what the
- * rounding of the price explains, half a unit of its last stated digit for each piece, and half a minor unit for the total itself.
- * Example: 19 pieces at {@code 29.00} allow 550.90 to 551.10 (551.00 &plusmn; 19 x 0.005 &plusmn; 0.005).
+ * One line of an order. What was agreed for it is its total; a stated price gives that total exactly, see {@link ItemPrice#gives}.
  *
  * @param lineNumber 1 to 9999, as the parties number it
- * @param unitPrice for one of the quantity's unit, absent when none was stated
- * @param lineTotal at least zero
+ * @param price      absent when none was stated
+ * @param lineTotal  at least zero
  */
 public record OrderLine(
         @Public int lineNumber,
         @Public Gtin gtin,
         @Public @Positive Quantity quantity,
-        @Restricted Optional<Confidential<UnitPrice>> unitPrice,
-        @Restricted Confidential<Money> lineTotal) {
-    /** Whether the stated price explains the total; true when either is absent or withheld. */
-    public boolean priceExplainsTotal() {
-        if (unitPrice.isPresent()
-                && unitPrice.get() instanceof Disclosed<UnitPrice>(UnitPrice price)
+        @Restricted Optional<Confidential<ItemPrice>> price,
+        @Restricted Confidential<Money> lineTotal)
+        implements Judged {
+
+    /** Whether the stated price gives the total; true when either is absent or withheld. */
+    public boolean priceGivesTotal() {
+        if (price.isPresent()
+                && price.get() instanceof Disclosed<ItemPrice>(ItemPrice stated)
                 && lineTotal instanceof Disclosed<Money>(Money total)) {
-            return price.explains(quantity, total);
+            return stated.gives(quantity, total);
         }
         return true;
+    }
+
+    @Override
+    public void requireFit() {
+        if (!priceGivesTotal()) {
+            throw new IllegalArgumentException("the price of line " + lineNumber + " does not give its total");
+        }
     }
 }

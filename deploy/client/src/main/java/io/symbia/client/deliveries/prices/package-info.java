@@ -1,0 +1,2 @@
+/** Prices as files have them, rounded by whoever wrote them. */
+package io.symbia.client.deliveries.prices;
