@@ -30,8 +30,10 @@ import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.Reading;
 import io.symbia.events.words.goods.UnitOfMeasure;
@@ -83,10 +85,16 @@ record Conduct(String seller, String buyer) {
         var tests = List.of(new InspectionTest(
                 "EN 15662",
                 "chlorpyrifos",
-                Confidential.of(Reading.of(found)),
-                Reading.of("0.05"),
-                InspectionBound.AT_MOST,
-                new UnitOfMeasure("NA")));
+                Optional.empty(),
+                Optional.empty(),
+                Confidential.of(Finding.measured(Reading.of(found))),
+                new InspectionLimit(
+                        InspectionBound.AT_MOST,
+                        Optional.of(Reading.of("0.05")),
+                        Optional.empty(),
+                        "buyer's specification",
+                        "2026"),
+                Optional.of(new UnitOfMeasure("NA"))));
         Instant at = FIRST.plusSeconds(60);
         DomainEvent event = passed
                 ? new InspectionPassedV1(

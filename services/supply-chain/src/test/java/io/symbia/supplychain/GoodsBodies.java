@@ -34,8 +34,9 @@ final class GoodsBodies {
 
     static String tests(String value) {
         return """
-                {"tests":[{"method":"EN 15662","analyte":"chlorpyrifos","value":"%s","limit":"0.05","bound":"AT_MOST",
-                           "unit":"NA"}]}""".formatted(value);
+                {"tests":[{"method":"EN 15662","analyte":"chlorpyrifos","finding":{"value":"%s"},
+                  "limit":{"bound":"AT_MOST","value":"0.05","source":"buyer's specification","version":"2026"},
+                  "unit":"NA"}]}""".formatted(value);
     }
 
     /** The SSCC with this serial number; its check digit by GS1 General Specifications section 7.9. */

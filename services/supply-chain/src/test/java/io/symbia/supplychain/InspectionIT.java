@@ -62,7 +62,7 @@ class InspectionIT {
         HttpAnswer tested = inspect("M-1", "19506000134366.M1", "0.04321", "");
         for (String entitled : List.of("coop", "lab-hz")) {
             assertThat(RunningService.getAfter(tested, entitled, "/inspections/M-1")
-                            .text("/tests/0/value"))
+                            .text("/tests/0/finding/value"))
                     .isEqualTo("0.04321");
         }
         HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/inspections/M-1");

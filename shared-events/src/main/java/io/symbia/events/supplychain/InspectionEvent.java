@@ -4,7 +4,9 @@ import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Public;
+import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
@@ -46,15 +48,11 @@ public sealed interface InspectionEvent extends DomainEvent {
             @Public Happened happened,
             @Public InspectionId inspectionId,
             @Public BatchId batch,
-            @Public List<String> sampleIds,
+            @Restricted Confidential<List<String>> sampleIds,
             @Public Optional<String> samplingPlan)
             implements InspectionEvent {
         /** Bounds the event; larger plans name the lot of samples. */
         public static final int MAX_SAMPLES = 100;
-
-        public InspectionSampledV1 {
-            sampleIds = List.copyOf(sampleIds);
-        }
     }
 
     /**

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,7 +54,7 @@ final class Specimens {
     private static final Map<String, List<String>> INSTEAD = Map.ofEntries(
             instead("ReleaseCondition.subject", "DN-304", "09506000134352.ZJ2611A"),
             instead("Tranche.trancheId", "on-delivery", "on-inspection"),
-            instead("InspectionFailedV1.tests/value", "0.06"),
+            instead("InspectionFailedV1.tests/finding/value", "0.06"),
             instead("LogisticUnitPackedV1.childUnits", "395060000000000023"),
             instead("BatchInputsConsumedV1.inputs/batch", "09506000134352.ZJ2611B", "09506000134352.ZJ2611C"),
             instead("OrderLine.quantity/value", "200"),
@@ -61,6 +62,10 @@ final class Specimens {
             instead("OrderLine.lineTotal/amount", "6240.00"),
             instead("PurchaseOrderPlacedV1.goodsValue/amount", "12480.00"),
             instead("PurchaseOrderPlacedV1.total/amount", "12542.40"));
+
+    /** What cannot stand beside the others. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("Finding.below", "Finding.from", "Finding.to", "Finding.present", "InspectionLimit.upTo");
 
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final RandomGenerator salts = Samples.counting();
@@ -128,7 +133,9 @@ final class Specimens {
         ObjectNode object = JSON.objectNode();
         for (FieldShape field : shape.fields()) {
             String within = outer + "/" + field.name();
-            String place = INSTEAD.containsKey(within) ? within : shape.type().getSimpleName() + "." + field.name();
+            String own = shape.type().getSimpleName() + "." + field.name();
+            if (LEFT_OUT.contains(own)) continue;
+            String place = leadsToAnother(within) ? within : own;
             JsonNode value = value(field.shape(), index, place);
             if (field.confidential()) {
                 Disclosure disclosure = Disclosure.of(
@@ -143,5 +150,9 @@ final class Specimens {
             }
         }
         return object;
+    }
+
+    private static boolean leadsToAnother(String place) {
+        return INSTEAD.keySet().stream().anyMatch(key -> key.equals(place) || key.startsWith(place + "/"));
     }
 }

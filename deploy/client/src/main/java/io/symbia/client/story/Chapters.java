@@ -145,8 +145,9 @@ final class Chapters {
                 .then(inspector, path + "/samples", "2026-10-05T08:00:00Z", """
                         {"sampleIds":["%s-S1","%s-S2"],"samplingPlan":"ISO 2859-1 level II AQL 1.5"}""".formatted(id, id))
                 .then(inspector, path + "/tests", "2026-10-05T16:00:00Z", """
-                        {"tests":[{"method":"EN 15662","analyte":"%s","value":"0.03","limit":"0.05","bound":"AT_MOST",
-                                   "unit":"NA"}]}""".formatted(analyte));
+                        {"tests":[{"method":"EN 15662","analyte":"%s","sample":"%s-S1","finding":{"value":"0.03"},
+                                   "limit":{"bound":"AT_MOST","value":"0.05","source":"buyer's specification","version":"2026"},
+                                   "unit":"NA"}]}""".formatted(analyte, id));
     }
 
     private static void customs(Chapter chapter, String path, ParticipantId authority, String when, String direction) {

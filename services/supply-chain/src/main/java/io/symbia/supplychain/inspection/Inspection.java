@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionEvent;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
@@ -92,7 +93,7 @@ public class Inspection {
                 command.happened(),
                 requested.inspectionId(),
                 requested.batch(),
-                command.sampleIds(),
+                Confidential.of(command.sampleIds()),
                 command.samplingPlan());
         if (sampled.filter(event::repeats).isPresent()) return; // Whatever has followed.
         if (state == InspectionState.SAMPLED) {
@@ -111,12 +112,15 @@ public class Inspection {
             throw INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(requested.inspectionId(), "tested");
         }
         requireState("test", InspectionState.SAMPLED);
+        requireSamples(command.tests());
         apply(event);
     }
 
     private InspectionEvent verdict(RecordTests command) {
         List<InspectionTest> tests = command.toTests();
-        return switch (InspectionVerdict.of(tests).orElseThrow()) { // The command has every value.
+        InspectionVerdict verdict =
+                InspectionVerdict.of(tests).orElseThrow(() -> TEST_DECIDES_NOTHING.with(undecided(tests)));
+        return switch (verdict) {
             case PASSED ->
                 new InspectionPassedV1(
                         command.happened(),
@@ -140,6 +144,20 @@ public class Inspection {
                         tests,
                         command.certificateNumber());
         };
+    }
+
+    private static int undecided(List<InspectionTest> tests) {
+        int index = 0;
+        while (tests.get(index).isWithinLimit().isPresent()) index++;
+        return index;
+    }
+
+    private void requireSamples(List<InspectionCommand.Test> tests) {
+        List<String> taken = sampled.orElseThrow().sampleIds().requireDisclosed();
+        for (int i = 0; i < tests.size(); i++) {
+            if (tests.get(i).sample().filter(sample -> !taken.contains(sample)).isPresent())
+                throw SAMPLE_NOT_TAKEN.with(i);
+        }
     }
 
     private void requireInspector(ParticipantId issuer) {

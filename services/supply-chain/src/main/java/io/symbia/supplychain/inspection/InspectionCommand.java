@@ -2,16 +2,19 @@ package io.symbia.supplychain.inspection;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Judged;
+import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.inspection.InspectionBound;
+import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
-import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.command.Command;
@@ -85,16 +88,24 @@ sealed interface InspectionCommand extends Command {
         }
     }
 
-    /** One test of a sample, as {@link InspectionTest}, with its value in clear. */
+    /** One test of a sample, as {@link InspectionTest}, with its values in clear. */
     record Test(
-            String method, String analyte, Reading value, Reading limit, InspectionBound bound, UnitOfMeasure unit) {
-        public Test {
-            SupplyChainText.require(method, "method");
-            SupplyChainText.require(analyte, "analyte");
+            String method,
+            String analyte,
+            Optional<String> sample,
+            @Positive Optional<Quantity> examined,
+            Finding finding,
+            InspectionLimit limit,
+            Optional<UnitOfMeasure> unit)
+            implements Judged {
+        @Override
+        public void requireFit() {
+            toTest().requireFit();
         }
 
         private InspectionTest toTest() {
-            return new InspectionTest(method, analyte, Confidential.of(value), limit, bound, unit);
+            return new InspectionTest(
+                    method, analyte, sample.map(Confidential::of), examined, Confidential.of(finding), limit, unit);
         }
     }
 }

@@ -65,9 +65,18 @@ class InspectionDoor {
     @PutMapping("/{inspectionId}/tests")
     @Operation(summary = "Name the tests, as the inspector; they give the verdict")
     @Example("""
-            {"tests":[{"method":"EN 15662","analyte":"chlorpyrifos","value":"0.03","limit":"0.05","bound":"AT_MOST","unit":"NA"}],
+            {"tests":[{"method":"EN 15662","analyte":"chlorpyrifos","sample":"S-1","finding":{"value":"0.03","uncertainty":"0.01"},
+              "limit":{"bound":"AT_MOST","value":"0.05","source":"buyer's specification","version":"2026"},"unit":"NA"},
+             {"method":"ISO 6579-1","analyte":"salmonella","examined":{"value":"25","unit":"GRM"},"finding":{"present":false},
+              "limit":{"bound":"ABSENT","source":"Regulation (EC) No 2073/2005","version":"2005-11-15"}}],
              "certificateNumber":"HZ-2611-0815"}""")
-    @May({NOT_THE_INSPECTOR, INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT, INSPECTION_STATE_FORBIDS})
+    @May({
+        NOT_THE_INSPECTOR,
+        INSPECTION_ALREADY_EXISTS_WITH_OTHER_CONTENT,
+        INSPECTION_STATE_FORBIDS,
+        SAMPLE_NOT_TAKEN,
+        TEST_DECIDES_NOTHING
+    })
     ResponseEntity<CommandAnswer> test(RecordTests command, RequestContext context) {
         return answer(command, context);
     }

@@ -27,6 +27,15 @@ enum InspectionRefusal implements RefusalKind {
     /** The inspection is not in a state for this. */
     INSPECTION_STATE_FORBIDS(conflict("inspection %1$s is %3$s; to %2$s it must be one of %4$s")),
 
+    /** A test names a sample that was taken. */
+    SAMPLE_NOT_TAKEN(
+            unprocessable("test %1$s is of a sample that was not taken").at("/tests/%1$s/sample")),
+
+    /** A verdict follows from each test. */
+    TEST_DECIDES_NOTHING(
+            unprocessable("what test %1$s found is on neither side of its limit for certain; a finer method decides it")
+                    .at("/tests/%1$s/finding")),
+
     /** An inspection repeats another, not itself. */
     RETEST_OF_ITSELF(
             unprocessable("inspection %s cannot be the retest of itself").at("/retestOf"));

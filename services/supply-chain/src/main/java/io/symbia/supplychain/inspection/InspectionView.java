@@ -1,12 +1,14 @@
 package io.symbia.supplychain.inspection;
 
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.InspectionBound;
+import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
-import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.shown.EventRef;
@@ -28,28 +30,35 @@ record InspectionView(
         InspectionKind kind,
         @Party ParticipantId inspector,
         Optional<InspectionId> retestOf,
-        List<String> sampleIds,
+        @Restricted Optional<List<String>> sampleIds,
         Optional<String> samplingPlan,
         List<Test> tests,
         Optional<String> certificateNumber,
         List<EventRef> history) {
 
-    /** One test; what was measured is for the producer and the inspector. */
+    /** One test; what was found, and in which sample, is for the producer and the inspector. */
     record Test(
             String method,
             String analyte,
-            @Restricted Optional<Reading> value,
-            Reading limit,
-            InspectionBound bound,
-            UnitOfMeasure unit) {
+            @Restricted Optional<String> sample,
+            Optional<Quantity> examined,
+            @Restricted Optional<Finding> finding,
+            InspectionLimit limit,
+            Optional<UnitOfMeasure> unit) {
 
         private static Test of(InspectionTest test) {
             return new Test(
-                    test.method(), test.analyte(), test.value().disclosed(), test.limit(), test.bound(), test.unit());
+                    test.method(),
+                    test.analyte(),
+                    test.sample().flatMap(Confidential::disclosed),
+                    test.examined(),
+                    test.finding().disclosed(),
+                    test.limit(),
+                    test.unit());
         }
     }
 
-    InspectionView sample(List<String> samples, Optional<String> plan, EventRef reference) {
+    InspectionView sample(Optional<List<String>> samples, Optional<String> plan, EventRef reference) {
         return with(InspectionState.SAMPLED, samples, plan, tests, certificateNumber, reference);
     }
 
@@ -61,7 +70,7 @@ record InspectionView(
 
     private InspectionView with(
             InspectionState nowState,
-            List<String> nowSamples,
+            Optional<List<String>> nowSamples,
             Optional<String> nowPlan,
             List<Test> nowTests,
             Optional<String> nowCertificate,

@@ -34,13 +34,13 @@ class Inspections extends StreamView<InspectionView, InspectionEvent> {
                         event.kind(),
                         event.inspector(),
                         event.retestOf(),
-                        List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         List.of(reference));
             case InspectionSampledV1 event ->
-                before.orElseThrow().sample(event.sampleIds(), event.samplingPlan(), reference);
+                before.orElseThrow().sample(event.sampleIds().disclosed(), event.samplingPlan(), reference);
             case InspectionPassedV1 event ->
                 before.orElseThrow().test(InspectionState.PASSED, event.tests(), event.certificateNumber(), reference);
             case InspectionFailedV1 event ->

@@ -8,8 +8,10 @@ import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
+import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.Reading;
 import io.symbia.events.words.goods.UnitOfMeasure;
@@ -40,14 +42,24 @@ final class InspectionSamples {
         return Map.of("issuer", participant);
     }
 
+    static InspectionLimit limit(InspectionBound bound, String value) {
+        return new InspectionLimit(
+                bound, Optional.of(Reading.of(value)), Optional.empty(), "buyer's specification", "2026");
+    }
+
     static InspectionTest residue(String value) {
+        return test(Confidential.of(Finding.measured(Reading.of(value))), limit(InspectionBound.AT_MOST, "0.05"));
+    }
+
+    static InspectionTest test(Confidential<Finding> finding, InspectionLimit limit) {
         return new InspectionTest(
                 "EN 15662",
                 "chlorpyrifos",
-                Confidential.of(Reading.of(value)),
-                Reading.of("0.05"),
-                InspectionBound.AT_MOST,
-                new UnitOfMeasure("NA"));
+                Optional.of(Confidential.of("S-1")),
+                Optional.empty(),
+                finding,
+                limit,
+                limit.value().map(_ -> new UnitOfMeasure("NA")));
     }
 
     static RequestInspection request(InspectionKind kind, ParticipantId inspector, Optional<InspectionId> retestOf) {
@@ -59,17 +71,26 @@ final class InspectionSamples {
     }
 
     static RecordTests test(String value) {
-        return new RecordTests(Happened.at(NOW, OFFSET), ID, List.of(found(value)), Optional.of("HZ-1"));
+        return test(found(value));
     }
 
     static InspectionCommand.Test found(String value) {
+        return found(Finding.measured(Reading.of(value)), limit(InspectionBound.AT_MOST, "0.05"));
+    }
+
+    static InspectionCommand.Test found(Finding finding, InspectionLimit limit) {
         return new InspectionCommand.Test(
                 "EN 15662",
                 "chlorpyrifos",
-                Reading.of(value),
-                Reading.of("0.05"),
-                InspectionBound.AT_MOST,
-                new UnitOfMeasure("NA"));
+                Optional.of("S-1"),
+                Optional.empty(),
+                finding,
+                limit,
+                limit.value().map(_ -> new UnitOfMeasure("NA")));
+    }
+
+    static RecordTests test(InspectionCommand.Test found) {
+        return new RecordTests(Happened.at(NOW, OFFSET), ID, List.of(found), Optional.of("HZ-1"));
     }
 
     static InspectionRequestedV1 requested() {
@@ -78,7 +99,8 @@ final class InspectionSamples {
     }
 
     static InspectionSampledV1 sampled() {
-        return new InspectionSampledV1(Happened.at(NOW, OFFSET), ID, BATCH, List.of("S-1"), Optional.of("one of all"));
+        return new InspectionSampledV1(
+                Happened.at(NOW, OFFSET), ID, BATCH, Confidential.of(List.of("S-1")), Optional.of("one of all"));
     }
 
     static InspectionPassedV1 passed(String value) {

@@ -5,6 +5,8 @@ import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTION_STAT
 import static io.symbia.supplychain.inspection.InspectionRefusal.INSPECTOR_NOT_INDEPENDENT;
 import static io.symbia.supplychain.inspection.InspectionRefusal.NOT_THE_INSPECTOR;
 import static io.symbia.supplychain.inspection.InspectionRefusal.RETEST_OF_ITSELF;
+import static io.symbia.supplychain.inspection.InspectionRefusal.SAMPLE_NOT_TAKEN;
+import static io.symbia.supplychain.inspection.InspectionRefusal.TEST_DECIDES_NOTHING;
 import static io.symbia.supplychain.inspection.InspectionSamples.ID;
 import static io.symbia.supplychain.inspection.InspectionSamples.INSPECTOR;
 import static io.symbia.supplychain.inspection.InspectionSamples.NOW;
@@ -14,6 +16,7 @@ import static io.symbia.supplychain.inspection.InspectionSamples.STRANGER;
 import static io.symbia.supplychain.inspection.InspectionSamples.by;
 import static io.symbia.supplychain.inspection.InspectionSamples.failed;
 import static io.symbia.supplychain.inspection.InspectionSamples.found;
+import static io.symbia.supplychain.inspection.InspectionSamples.limit;
 import static io.symbia.supplychain.inspection.InspectionSamples.passed;
 import static io.symbia.supplychain.inspection.InspectionSamples.request;
 import static io.symbia.supplychain.inspection.InspectionSamples.requested;
@@ -28,12 +31,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionId;
+import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.events.supplychain.inspection.Reading;
-import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
 import java.util.List;
@@ -154,31 +157,46 @@ class InspectionStatesTest {
         assertThat(InspectionVerdict.of(tests)).contains(InspectionVerdict.FAILED);
     }
 
+    @Test
+    void aWithheldFindingGivesNoVerdictUnlessAnotherFailed() {
+        InspectionTest withheld =
+                InspectionSamples.test(Confidential.withheld(), limit(InspectionBound.AT_MOST, "0.05"));
+        assertThat(InspectionVerdict.of(List.of(residue("0.03"), withheld))).isEmpty();
+        assertThat(InspectionVerdict.of(List.of(residue("0.06"), withheld))).contains(InspectionVerdict.FAILED);
+    }
+
+    /** A method that quantifies from 0.1 says nothing about a limit of 0.05, and one that quantifies from 0.05 all that is due. */
     @ParameterizedTest
-    @CsvSource({"4.9, false", "5.0, true", "5.1, true"})
-    void atLeastIsTheOtherSide(String value, boolean passes) {
-        InspectionTest content = new InspectionTest(
-                "ISO 10727",
-                "caffeine",
-                Confidential.of(Reading.of(value)),
-                Reading.of("5"),
-                InspectionBound.AT_LEAST,
-                new UnitOfMeasure("GK"));
-        assertThat(InspectionVerdict.of(List.of(content)))
-                .contains(passes ? InspectionVerdict.PASSED : InspectionVerdict.FAILED);
+    @CsvSource({"0.05, true", "0.050000001, false"})
+    void whatDecidesNothingIsRefused(String below, boolean decides) {
+        RecordTests tests = test(found(Finding.below(Reading.of(below)), limit(InspectionBound.AT_MOST, "0.05")));
+        if (decides) {
+            inspection.given(requested(), sampled()).when(tests, by(INSPECTOR)).expectSuccessfulHandlerExecution();
+        } else {
+            inspection
+                    .given(requested(), sampled())
+                    .when(tests, by(INSPECTOR))
+                    .expectNoEvents()
+                    .expectException(refused(TEST_DECIDES_NOTHING).at("/tests/0/finding"));
+        }
     }
 
     @Test
-    void aWithheldValueGivesNoVerdictUnlessAnotherFailed() {
-        InspectionTest withheld = new InspectionTest(
-                "EN 15662",
-                "chlorpyrifos",
-                Confidential.withheld(),
-                Reading.of("0.05"),
-                InspectionBound.AT_MOST,
-                new UnitOfMeasure("NA"));
-        assertThat(InspectionVerdict.of(List.of(residue("0.03"), withheld))).isEmpty();
-        assertThat(InspectionVerdict.of(List.of(residue("0.06"), withheld))).contains(InspectionVerdict.FAILED);
+    void isTestedOnSamplesThatWereTaken() {
+        var good = found("0.03");
+        var other = new InspectionCommand.Test(
+                good.method(),
+                good.analyte(),
+                Optional.of("S-2"),
+                good.examined(),
+                good.finding(),
+                good.limit(),
+                good.unit());
+        inspection
+                .given(requested(), sampled())
+                .when(test(other), by(INSPECTOR))
+                .expectNoEvents()
+                .expectException(refused(SAMPLE_NOT_TAKEN).at("/tests/0/sample"));
     }
 
     @Test

@@ -8,6 +8,12 @@ public enum InspectionBound {
     AT_MOST,
     /** The value may equal the limit or be more, as with a content of an ingredient. */
     AT_LEAST,
+    /** The value may equal either of two limits or lie between them, as with moisture. */
+    WITHIN,
+    /** None may be found in what was examined, as with salmonella in 25 g. */
+    ABSENT,
+    /** It must be found in what was examined, as what gives the goods their name. */
+    PRESENT,
     /** A code of a later list. */
     @Unrecognised
     UNRECOGNISED

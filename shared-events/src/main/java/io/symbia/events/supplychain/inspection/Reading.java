@@ -31,6 +31,11 @@ public record Reading(BigDecimal value) {
         return new Reading(new BigDecimal(text));
     }
 
+    /** Whether this is the greater one. */
+    public boolean exceeds(Reading other) {
+        return value.compareTo(other.value) > 0;
+    }
+
     @JsonValue
     @Override
     public String toString() {
