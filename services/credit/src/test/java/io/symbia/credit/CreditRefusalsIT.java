@@ -75,7 +75,10 @@ class CreditRefusalsIT {
         "country":"CN"                 | "country":"CN","country":"DE"        | 400 | duplicate_name      | /country
         "country":"CN"                 | "country":"China"                    | 400 | invalid_value       | /country
         "country":"CN"                 | "country":null                       | 400 | wrong_type          | /country
-        "country":"CN"                 | "lei":"529900T8BM49AURSDO56"         | 400 | invalid_value       | /lei
+        "country":"CN"                 | "identifiers":[{"scheme":"LEI","value":"529900T8BM49AURSDO56"}] | 400 | invalid_value | /identifiers/0
+        "country":"CN"                 | "identifiers":[{"scheme":"VAT","value":"1"}] | 400 | invalid_value | /identifiers/0/scheme
+        "country":"CN"                 | "personalName":"Erika Mustermann"    | 400 | invalid_value       | /personalName
+        "legalName"                    | "personalName"                       | 422 | id_not_of_its_kind  |
         "Erika Mustermann Teehandel"   | 7                                    | 400 | wrong_type          | /legalName
         "Erika Mustermann Teehandel"   | ["Erika Mustermann Teehandel"]       | 400 | wrong_type          | /legalName
         "Erika Mustermann Teehandel"   | {"$ne":"Erika Mustermann Teehandel"} | 400 | wrong_type          | /legalName

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Participants and credit lines on the running service: what is answered, what is shown, and to whom. */
 class CreditServiceIT {
+    private static final String PERSON = "p-000102030405060708090a0b0c0d0e0f";
 
     @Test
     void aParticipantIsRegisteredActivatedSuspendedAndActivatedAgain() {
@@ -85,28 +86,43 @@ class CreditServiceIT {
         assertThat(SERVICE.commitCount()).isEqualTo(before);
     }
 
-    /** For itself and for whoever registered it; the sealed bytes hold a digest in its place. */
+    /** It stays in the commit; the sealed bytes hold a digest in its place. */
     @Test
-    void aLegalNameIsShownToThoseWhoKnowItOnly() {
-        HttpAnswer registered = put(CHAMBER, "/participants/S-NAME", registration("Erika Mustermann"));
-        for (String reader : List.of(CHAMBER, "S-NAME")) {
-            assertThat(getAfter(registered, reader, "/participants/S-NAME").text("/legalName"))
-                    .isEqualTo("Erika Mustermann");
+    void aPersonsNameIsShownInNoView() {
+        String path = "/participants/" + PERSON;
+        HttpAnswer registered =
+                put(CHAMBER, path, "{\"personalName\":\"Erika Mustermann\",\"roles\":[\"BUYER\"],\"country\":\"DE\"}");
+        for (String reader : List.of(CHAMBER, PERSON, "SOMEBODY")) {
+            HttpAnswer shown = getAfter(registered, reader, path);
+            assertThat(shown.text("/country")).isEqualTo("DE");
+            assertThat(shown.body()).doesNotContain("Mustermann");
         }
-        HttpAnswer stranger = get("SOMEBODY", "/participants/S-NAME");
-        assertThat(stranger.status()).isEqualTo(200);
-        assertThat(stranger.text("/country")).isEqualTo("CN");
-        assertThat(stranger.body()).doesNotContain("Mustermann");
         assertThat(get("SOMEBODY", "/participants?limit=500").body())
-                .contains("S-NAME")
+                .contains(PERSON)
                 .doesNotContain("Mustermann");
         assertThat(SERVICE.http().get(registered.text("/events/0/event")).body())
                 .doesNotContain("Mustermann");
         assertThat(SERVICE.http()
-                        .get("/credit/streams/participant/S-NAME/events")
+                        .get("/credit/streams/participant/" + PERSON + "/events")
                         .body())
                 .contains(registered.text("/events/0/id"))
                 .doesNotContain("Mustermann");
+    }
+
+    /** An organisation's name stands in a public register. */
+    @Test
+    void anOrganisationsProfileIsForEverybodyAndItsOwnToChange() {
+        accepted(CHAMBER, "/participants/S-NAME", registration("Teehandel Nord"));
+        accepted(CHAMBER, "/participants/S-NAME/activation", "{}");
+        String other = """
+                {"legalName":"Teehandel Süd","roles":["BUYER"],"identifiers":[{"scheme":"LEI","value":"529900T8BM49AURSDO55"}]}""";
+        put(CHAMBER, "/participants/S-NAME/profile", other).requireProblem(403, "profile_of_another", "");
+        HttpAnswer changed = accepted("S-NAME", "/participants/S-NAME/profile", other);
+        HttpAnswer shown = getAfter(changed, "SOMEBODY", "/participants/S-NAME");
+        assertThat(shown.text("/legalName")).isEqualTo("Teehandel Süd");
+        assertThat(shown.text("/identifiers/0/value")).isEqualTo("529900T8BM49AURSDO55");
+        assertThat(shown.text("/state")).isEqualTo("REGISTERED");
+        assertThat(shown.json().has("country")).isFalse();
     }
 
     @Test

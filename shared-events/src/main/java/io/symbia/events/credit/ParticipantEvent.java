@@ -4,15 +4,8 @@ import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Public;
-import io.symbia.events.kernel.privacy.Restricted;
-import io.symbia.events.words.party.CountryCode;
-import io.symbia.events.words.party.LegalName;
-import io.symbia.events.words.party.Lei;
-import io.symbia.events.words.party.Role;
-import java.util.List;
-import java.util.Optional;
+import io.symbia.events.words.party.PartyKind;
 
 /** The events of a participant, in the stream {@code credit/participant/<participantId>}. */
 public sealed interface ParticipantEvent extends DomainEvent {
@@ -21,23 +14,26 @@ public sealed interface ParticipantEvent extends DomainEvent {
     /**
      * A participant was registered and may act once activated.
      *
-     * @param legalName the name in the register of its country
-     * @param roles     1 to 14, each once
-     * @param country   of the register, if that is known
+     * @param kind for good
      */
     @EventType("symbia.credit.participant.registered.v1")
     record ParticipantRegisteredV1(
             @Public Happened happened,
             @Public ParticipantId participantId,
-            @Restricted Confidential<LegalName> legalName,
-            @Public List<Role> roles,
-            @Public Optional<CountryCode> country,
-            @Public Optional<Lei> lei)
-            implements ParticipantEvent {
-        public ParticipantRegisteredV1 {
-            roles = List.copyOf(roles);
-        }
-    }
+            @Public PartyKind kind,
+            @Public Profile profile)
+            implements ParticipantEvent {}
+
+    /**
+     * A participant says something else of itself, and may act once another has verified that.
+     *
+     * @param profile all of it, changed or not
+     */
+    @EventType("symbia.credit.participant.profile-changed.v1")
+    record ParticipantProfileChangedV1(
+            @Public Happened happened,
+            @Public ParticipantId participantId,
+            @Public Profile profile) implements ParticipantEvent {}
 
     /**
      * A participant was verified by another one and may act.

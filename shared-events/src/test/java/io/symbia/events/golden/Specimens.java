@@ -57,6 +57,7 @@ final class Specimens {
             instead("InspectionFailedV1.tests/finding/value", "0.06"),
             instead("LogisticUnitPackedV1.childUnits", "395060000000000023"),
             instead("BatchInputsConsumedV1.inputs/batch", "09506000134352.ZJ2611B", "09506000134352.ZJ2611C"),
+            instead("Identifier.value", "9506000134307", "529900T8BM49AURSDO55"),
             instead("OrderLine.quantity/value", "200"),
             instead("ItemPrice.baseQuantity/value", "2"),
             instead("OrderLine.lineTotal/amount", "6240.00"),

@@ -30,9 +30,9 @@ final class Chapters {
 
     static Chapter participants() {
         Chapter chapter = new Chapter("participants are registered by their association and activated");
-        register(chapter, COOP, "Zhejiang tea co-op", "CN", "SUPPLIER", ",\"lei\":\"9999ZJTEACOOP0000161\"");
-        register(chapter, TEEHAUS, "Teehaus Hamburg", "DE", "BUYER", ",\"lei\":\"9999TEEHAUSHH0000285\"");
-        register(chapter, BANK, "Ningbo bank", "CN", "BANK", ",\"lei\":\"9999NGBBANK000000421\"");
+        register(chapter, COOP, "Zhejiang tea co-op", "CN", "SUPPLIER", lei("9999ZJTEACOOP0000161"));
+        register(chapter, TEEHAUS, "Teehaus Hamburg", "DE", "BUYER", lei("9999TEEHAUSHH0000285"));
+        register(chapter, BANK, "Ningbo bank", "CN", "BANK", lei("9999NGBBANK000000421"));
         return chapter.shownAt("/credit/streams/participant/" + COOP + "/events");
     }
 
@@ -128,6 +128,10 @@ final class Chapters {
     static Chapter score() {
         return new Chapter("the co-op's conduct is scored from its evidence")
                 .then(BANK, "/credit/files/" + COOP + "/score-runs/" + Cast.SCORE_RUN, "2026-11-16T08:00:00Z", "{}");
+    }
+
+    private static String lei(String value) {
+        return ",\"identifiers\":[{\"scheme\":\"LEI\",\"value\":\"%s\"}]".formatted(value);
     }
 
     private static void register(

@@ -4,16 +4,21 @@ import static io.symbia.credit.participant.ParticipantRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
+import io.symbia.credit.participant.ParticipantCommand.ChangeProfile;
 import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
 import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
 import io.symbia.events.credit.ParticipantEvent;
 import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantProfileChangedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
+import io.symbia.events.credit.Profile;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.words.party.PartyKind;
 import io.symbia.support.command.Issuer;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -21,22 +26,27 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 
 /**
- * An enterprise or authority that takes part.
+ * An enterprise, authority or person that takes part.
  *
  * <table>
  * <caption>What may follow (rows: now; columns: command). Everything else is refused; a repeated command changes nothing.</caption>
- * <tr><th></th><th>register</th><th>activate</th><th>suspend</th></tr>
- * <tr><td>(none)</td><td>REGISTERED</td><td></td><td></td></tr>
- * <tr><td>REGISTERED</td><td></td><td>ACTIVE</td><td></td></tr>
- * <tr><td>ACTIVE</td><td></td><td></td><td>SUSPENDED</td></tr>
- * <tr><td>SUSPENDED</td><td></td><td>ACTIVE</td><td></td></tr>
+ * <tr><th></th><th>register</th><th>activate</th><th>suspend</th><th>change profile</th></tr>
+ * <tr><td>(none)</td><td>REGISTERED</td><td></td><td></td><td></td></tr>
+ * <tr><td>REGISTERED</td><td></td><td>ACTIVE</td><td></td><td>REGISTERED</td></tr>
+ * <tr><td>ACTIVE</td><td></td><td></td><td>SUSPENDED</td><td>REGISTERED: what was verified is no longer what is said</td></tr>
+ * <tr><td>SUSPENDED</td><td></td><td>ACTIVE</td><td></td><td>SUSPENDED</td></tr>
  * </table>
  */
 public class Participant {
+    /** The id of a natural person: {@code p-} and 128 random bits. */
+    private static final Pattern OPAQUE = Pattern.compile("p-[0-9a-f]{32}");
+
     @AggregateIdentifier
     private StreamId stream;
 
     private ParticipantRegisteredV1 registration;
+    private Profile profile;
+    private Optional<ParticipantProfileChangedV1> change = Optional.empty(); // The latest.
     private ParticipantState state = ParticipantState.REGISTERED;
     private ParticipantEvent latest;
 
@@ -48,18 +58,25 @@ public class Participant {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterParticipant command) {
+        requireIdOfItsKind(command);
+        requireNoNumbersOfAPerson(command.kind(), command.profile());
         var registered = new ParticipantRegisteredV1(
-                command.happened(),
-                command.participantId(),
-                Confidential.of(command.legalName()),
-                command.roles(),
-                command.country(),
-                command.lei());
+                command.happened(), command.participantId(), command.kind(), command.profile());
         if (stream == null) {
             apply(registered);
         } else if (!registered.repeats(registration)) {
             throw PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.participantId());
         }
+    }
+
+    @CommandHandler
+    void handle(ChangeProfile command, @Issuer ParticipantId issuer) {
+        if (!issuer.equals(command.participantId())) throw PROFILE_OF_ANOTHER.with(issuer, command.participantId());
+        if (command.kind() != registration.kind()) throw KIND_NEVER_CHANGES.with(issuer, registration.kind());
+        requireNoNumbersOfAPerson(command.kind(), command.profile());
+        var changed = new ParticipantProfileChangedV1(command.happened(), command.participantId(), command.profile());
+        if (!changed.profile().equals(profile)) apply(changed);
+        else if (change.filter(changed::repeats).isEmpty()) throw PROFILE_IS_SO_ALREADY.with(command.participantId());
     }
 
     @CommandHandler
@@ -79,10 +96,30 @@ public class Participant {
         else if (!suspended.repeats(latest)) throw PARTICIPANT_ALREADY_SUSPENDED.with(command.participantId());
     }
 
+    /** Ids stand in clear in streams, keys and headers, for ever. */
+    private static void requireIdOfItsKind(RegisterParticipant command) {
+        boolean isOpaque = OPAQUE.matcher(command.participantId().value()).matches();
+        if (isOpaque != (command.kind() == PartyKind.NATURAL_PERSON)) {
+            throw ID_NOT_OF_ITS_KIND.with(command.participantId(), command.kind());
+        }
+    }
+
+    private static void requireNoNumbersOfAPerson(PartyKind kind, Profile profile) {
+        if (kind == PartyKind.NATURAL_PERSON && !profile.identifiers().isEmpty()) throw NUMBERS_OF_A_PERSON.with();
+    }
+
+    @EventSourcingHandler
+    void on(ParticipantProfileChangedV1 event) {
+        profile = event.profile();
+        change = Optional.of(event);
+        if (state == ParticipantState.ACTIVE) become(ParticipantState.REGISTERED, event);
+    }
+
     @EventSourcingHandler
     void on(ParticipantRegisteredV1 event) {
         stream = streamOf(event.participantId());
         registration = event;
+        profile = event.profile();
         become(ParticipantState.REGISTERED, event);
     }
 

@@ -5,6 +5,7 @@ import static io.symbia.credit.participant.ParticipantRefusal.*;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
+import io.symbia.credit.participant.ParticipantCommand.ChangeProfile;
 import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
 import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
 import io.symbia.credit.participant.ParticipantRefusal.May;
@@ -46,9 +47,18 @@ class ParticipantDoor {
     @Operation(summary = "Register a participant")
     @Example("""
             { "legalName": "Zhejiang Tea Cooperative", "roles": ["SUPPLIER", "MANUFACTURER"], "country": "CN",
-              "lei": "529900T8BM49AURSDO55" }""")
-    @May(PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT)
+              "identifiers": [{ "scheme": "LEI", "value": "529900T8BM49AURSDO55" }] }""")
+    @May({PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT, ID_NOT_OF_ITS_KIND, NUMBERS_OF_A_PERSON})
     ResponseEntity<CommandAnswer> register(RegisterParticipant command, RequestContext context) {
+        return answer(command, context);
+    }
+
+    @PutMapping("/{participantId}/profile")
+    @Operation(summary = "Change one's own profile; it has to be verified anew")
+    @Example("""
+            { "legalName": "Zhejiang Tea Cooperative", "roles": ["SUPPLIER"], "country": "CN" }""")
+    @May({PROFILE_OF_ANOTHER, PROFILE_IS_SO_ALREADY, KIND_NEVER_CHANGES, NUMBERS_OF_A_PERSON})
+    ResponseEntity<CommandAnswer> change(ChangeProfile command, RequestContext context) {
         return answer(command, context);
     }
 
@@ -69,7 +79,7 @@ class ParticipantDoor {
     }
 
     @GetMapping("/{participantId}")
-    @Operation(summary = "Show a participant; its name is for itself and for whoever registered it")
+    @Operation(summary = "Show a participant; a person's name is not shown")
     ResponseEntity<ParticipantView> one(@PathVariable ParticipantId participantId, Reader reader) {
         return Shown.one(participants.find(participantId.value()), reader);
     }

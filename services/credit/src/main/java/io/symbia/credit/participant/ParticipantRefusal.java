@@ -2,6 +2,7 @@ package io.symbia.credit.participant;
 
 import static io.symbia.support.refusal.RefusalText.conflict;
 import static io.symbia.support.refusal.RefusalText.forbidden;
+import static io.symbia.support.refusal.RefusalText.unprocessable;
 
 import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.RefusalKind;
@@ -13,8 +14,25 @@ import java.lang.annotation.RetentionPolicy;
 public enum ParticipantRefusal implements RefusalKind {
     /** The id is taken by a registration with other content. */
     PARTICIPANT_ALREADY_EXISTS_WITH_OTHER_CONTENT(
-            conflict(
-                    "participant %s is registered with another name, other roles, another country or LEI, or since another moment")),
+            conflict("participant %s is registered as another kind, with another profile, or since another moment")),
+
+    /** An id says of an organisation what it likes, and nothing of a person. */
+    ID_NOT_OF_ITS_KIND(
+            unprocessable(
+                    "%s is no id of a %s: a NATURAL_PERSON has p- and 32 random hexadecimal digits, as ids stand in clear for ever, and an ORGANISATION has another")),
+
+    /** Registers of people are not for everybody. */
+    NUMBERS_OF_A_PERSON(unprocessable("a natural person has no identifiers, which are public")
+            .at("/identifiers")),
+
+    /** Each says what it is. */
+    PROFILE_OF_ANOTHER(forbidden("%s asked to change the profile of %s, which only that one does")),
+
+    /** An organisation stays one, as does a person. */
+    KIND_NEVER_CHANGES(unprocessable("%s is a %s for good")),
+
+    /** Nothing is different. */
+    PROFILE_IS_SO_ALREADY(conflict("the profile of %s is so already")),
 
     /** Nobody verifies itself. */
     MAY_NOT_ACTIVATE_ITSELF(forbidden("%s asked to activate itself; another participant must verify it")),

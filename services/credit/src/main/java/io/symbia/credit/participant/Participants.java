@@ -2,6 +2,7 @@ package io.symbia.credit.participant;
 
 import io.symbia.events.credit.ParticipantEvent;
 import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantProfileChangedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
 import io.symbia.support.consumer.ReceivedEvent;
@@ -23,14 +24,8 @@ class Participants extends StreamView<ParticipantView, ParticipantEvent> {
             Optional<ParticipantView> before, ParticipantEvent happened, ReceivedEvent received) {
         return switch (happened) {
             case ParticipantRegisteredV1 event ->
-                new ParticipantView(
-                        event.participantId(),
-                        event.legalName().disclosed(),
-                        received.envelope().issuer(),
-                        event.roles(),
-                        event.country(),
-                        event.lei(),
-                        ParticipantState.REGISTERED);
+                ParticipantView.of(event, received.envelope().issuer());
+            case ParticipantProfileChangedV1 event -> before.orElseThrow().with(event.profile());
             case ParticipantActivatedV1 _ -> before.orElseThrow().in(ParticipantState.ACTIVE);
             case ParticipantSuspendedV1 _ -> before.orElseThrow().in(ParticipantState.SUSPENDED);
         };

@@ -3,18 +3,22 @@ package io.symbia.credit.participant;
 import static io.symbia.support.testkit.RefusedFor.refused;
 
 import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
+import io.symbia.credit.participant.ParticipantCommand.ChangeProfile;
 import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
 import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
 import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantProfileChangedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
+import io.symbia.events.credit.Profile;
 import io.symbia.events.credit.SuspensionReason;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.words.party.CountryCode;
+import io.symbia.events.words.party.Identifier;
+import io.symbia.events.words.party.IdentifierScheme;
 import io.symbia.events.words.party.LegalName;
-import io.symbia.events.words.party.Lei;
+import io.symbia.events.words.party.PartyKind;
 import io.symbia.events.words.party.Role;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,11 +28,18 @@ import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParticipantTest {
     private static final Instant AT = Instant.parse("2026-11-01T08:00:00Z");
     private static final ParticipantId COOP = new ParticipantId("zj-tea-coop");
     private static final ParticipantId ASSOCIATION = new ParticipantId("tea-association");
+
+    private static final ParticipantId PERSON = new ParticipantId("p-000102030405060708090a0b0c0d0e0f");
+    private static final LegalName NAME = new LegalName("Zhejiang tea co-op");
+    private static final LegalName OTHER = new LegalName("Zhejiang tea and herbs");
+    private static final Identifier LEI = new Identifier(IdentifierScheme.LEI, "9999ZJTEACOOP0000161");
 
     private final FixtureConfiguration<Participant> participant = new AggregateTestFixture<>(Participant.class);
 
@@ -108,6 +119,88 @@ class ParticipantTest {
                 .expectEvents(activated());
     }
 
+    @Test
+    void aPersonHasNoNumbersInPublic() {
+        participant
+                .givenNoPriorActivity()
+                .when(registerPerson(PERSON, List.of()), by(ASSOCIATION))
+                .expectSuccessfulHandlerExecution();
+        participant
+                .givenNoPriorActivity()
+                .when(registerPerson(PERSON, List.of(LEI)), by(ASSOCIATION))
+                .expectException(refused(ParticipantRefusal.NUMBERS_OF_A_PERSON).at("/identifiers"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "erika-mustermann",
+                "p-000102030405060708090a0b0c0d0e0f0",
+                "p-000102030405060708090a0b0c0d0e0",
+                "p-000102030405060708090A0B0C0D0E0F",
+                "P-000102030405060708090a0b0c0d0e0f"
+            })
+    void aPersonHasAnIdThatSaysNothing(String telling) {
+        participant
+                .givenNoPriorActivity()
+                .when(registerPerson(new ParticipantId(telling), List.of()), by(ASSOCIATION))
+                .expectException(refused(ParticipantRefusal.ID_NOT_OF_ITS_KIND));
+    }
+
+    @Test
+    void anOrganisationHasNoIdOfAPerson() {
+        var like = new RegisterParticipant(
+                Happened.at(AT, ZoneOffset.UTC),
+                PERSON,
+                Optional.of(NAME),
+                Optional.empty(),
+                List.of(Role.SUPPLIER),
+                Optional.empty(),
+                Optional.empty());
+        participant
+                .givenNoPriorActivity()
+                .when(like, by(ASSOCIATION))
+                .expectException(refused(ParticipantRefusal.ID_NOT_OF_ITS_KIND));
+    }
+
+    @Test
+    void changesItsOwnProfileAndIsVerifiedAnew() {
+        var other = change(Optional.of(OTHER), Optional.empty());
+        participant.given(registered(), activated()).when(other, by(COOP)).expectEvents(changed(OTHER));
+        participant
+                .given(registered(), activated(), changed(OTHER))
+                .when(other, by(COOP))
+                .expectNoEvents();
+        participant
+                .given(registered(), activated(), changed(OTHER))
+                .when(activate(), by(ASSOCIATION))
+                .expectEvents(activated());
+        participant
+                .given(registered(), activated())
+                .when(other, by(ASSOCIATION))
+                .expectException(refused(ParticipantRefusal.PROFILE_OF_ANOTHER));
+        participant
+                .given(registered(), activated())
+                .when(change(Optional.of(NAME), Optional.empty()), by(COOP))
+                .expectException(refused(ParticipantRefusal.PROFILE_IS_SO_ALREADY));
+        participant
+                .given(registered(), activated())
+                .when(change(Optional.empty(), Optional.of(OTHER)), by(COOP))
+                .expectException(refused(ParticipantRefusal.KIND_NEVER_CHANGES));
+    }
+
+    @Test
+    void staysSuspendedWhateverItSaysOfItself() {
+        participant
+                .given(registered(), activated(), suspended(), changed(OTHER))
+                .when(suspend(SuspensionReason.ORDERED), by(ASSOCIATION))
+                .expectNoEvents();
+        participant
+                .given(registered(), activated(), suspended(), changed(OTHER))
+                .when(suspend(SuspensionReason.OWN_REQUEST), by(ASSOCIATION))
+                .expectException(refused(ParticipantRefusal.PARTICIPANT_ALREADY_SUSPENDED));
+    }
+
     private static Map<String, Object> by(ParticipantId issuer) {
         return Map.of("issuer", issuer);
     }
@@ -116,10 +209,46 @@ class ParticipantTest {
         return new RegisterParticipant(
                 Happened.at(AT, ZoneOffset.UTC),
                 COOP,
-                new LegalName("Zhejiang tea co-op"),
+                Optional.of(NAME),
+                Optional.empty(),
                 List.of(Role.SUPPLIER),
                 Optional.of(new CountryCode(country)),
-                Optional.of(new Lei("9999ZJTEACOOP0000161")));
+                Optional.of(List.of(LEI)));
+    }
+
+    private static RegisterParticipant registerPerson(ParticipantId id, List<Identifier> identifiers) {
+        return new RegisterParticipant(
+                Happened.at(AT, ZoneOffset.UTC),
+                id,
+                Optional.empty(),
+                Optional.of(new LegalName("Erika Mustermann")),
+                List.of(Role.BUYER),
+                Optional.empty(),
+                Optional.of(identifiers));
+    }
+
+    private static ChangeProfile change(Optional<LegalName> legalName, Optional<LegalName> personalName) {
+        return new ChangeProfile(
+                Happened.at(AT, ZoneOffset.UTC),
+                COOP,
+                legalName,
+                personalName,
+                List.of(Role.SUPPLIER),
+                Optional.of(new CountryCode("CN")),
+                Optional.of(List.of(LEI)));
+    }
+
+    private static ParticipantProfileChangedV1 changed(LegalName name) {
+        return new ParticipantProfileChangedV1(Happened.at(AT, ZoneOffset.UTC), COOP, profile(name));
+    }
+
+    private static Profile profile(LegalName name) {
+        return new Profile(
+                Optional.of(name),
+                Optional.empty(),
+                List.of(Role.SUPPLIER),
+                Optional.of(new CountryCode("CN")),
+                List.of(LEI));
     }
 
     private static ActivateParticipant activate() {
@@ -132,12 +261,7 @@ class ParticipantTest {
 
     private static ParticipantRegisteredV1 registered() {
         return new ParticipantRegisteredV1(
-                Happened.at(AT, ZoneOffset.UTC),
-                COOP,
-                Confidential.of(new LegalName("Zhejiang tea co-op")),
-                List.of(Role.SUPPLIER),
-                Optional.of(new CountryCode("CN")),
-                Optional.of(new Lei("9999ZJTEACOOP0000161")));
+                Happened.at(AT, ZoneOffset.UTC), COOP, PartyKind.ORGANISATION, profile(NAME));
     }
 
     private static ParticipantActivatedV1 activated() {
