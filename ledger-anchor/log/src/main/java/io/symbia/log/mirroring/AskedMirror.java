@@ -1,5 +1,6 @@
 package io.symbia.log.mirroring;
 
+import io.symbia.http.resting.Rests;
 import io.symbia.log.publishing.Cosigned;
 import io.symbia.log.publishing.MirrorStatus;
 import io.symbia.log.publishing.Sealed;
@@ -166,7 +167,7 @@ final class AskedMirror {
     private boolean isDue(Sealed sealed) {
         return held.isEmpty()
                 || held.get().sealed().size() != sealed.size()
-                || !clock.instant().isBefore(held.get().at().plus(cosignAgain));
+                || Rests.isOver(held.get().at().toEpochMilli(), cosignAgain, clock.millis());
     }
 
     private void hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {

@@ -39,6 +39,20 @@ public final class ParkingLot implements AutoCloseable {
         return parkedEvents.get();
     }
 
+    /**
+     * Parks a record that is not the event that its headers tell of; returns whether it is parked. It says nothing true about its stream, so no
+     * place in one may follow from it.
+     */
+    public boolean parkUnread(IncomingRecord incoming, String consumer) throws InterruptedException {
+        try {
+            incoming.open();
+            return false;
+        } catch (RuntimeException | StackOverflowError unread) {
+            park(incoming, consumer, Faults.reason(unread));
+            return true;
+        }
+    }
+
     /** Parks a record for a consumer; returns when the broker has it. */
     public synchronized void park(IncomingRecord incoming, String consumer, String reason) throws InterruptedException {
         ConsumerRecord<String, byte[]> record = incoming.raw();

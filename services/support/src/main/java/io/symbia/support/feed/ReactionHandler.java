@@ -147,6 +147,7 @@ public final class ReactionHandler implements FeedHandler {
                 if (sequence <= places.getOrDefault(key, -1L))
                     continue; // INVARIANT: handled once per stream and sequence.
                 if (System.nanoTime() > untilNanos) throw new TooSlowException(reaction.name() + " takes its time");
+                if (parking.parkUnread(record, reaction.name())) continue; // INVARIANT 210: it moves no place.
                 handle(reaction, record, untilNanos);
                 places.put(key, sequence);
                 advanced.put(key, sequence);

@@ -164,6 +164,7 @@ public final class ViewHandler implements FeedHandler {
         String key = key(batch, record);
         long sequence = record.sequence().orElseThrow();
         if (sequence <= known.getOrDefault(key, -1L)) return; // INVARIANT: applied once per stream and sequence.
+        if (parking.parkUnread(record, batch.projection().name())) return; // INVARIANT 210: it moves no place.
         try {
             batch.apply(record.open());
         } catch (RuntimeException | AssertionError | StackOverflowError failure) {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.symbia.http.resting.Rests;
 import java.time.Clock;
 import java.time.Duration;
 import org.bson.Document;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class Lease {
     /** How long after the death of its holder another instance takes over. */
     public static final Duration TERM = Duration.ofSeconds(6);
+
+    /** By which the clocks of two instances may differ. */
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     static final Duration RENEWAL = Duration.ofSeconds(2); // Two renewals may fail before the lease is lost.
 
@@ -42,7 +46,7 @@ public final class Lease {
 
     /** Whether this instance holds the lease. */
     public boolean held() {
-        return clock.millis() < heldUntilMillis;
+        return Rests.holds(heldUntilMillis, TERM, Duration.ZERO, clock.millis());
     }
 
     /** Tries to get the lease, and to keep it, until {@link #close}. */
@@ -78,7 +82,10 @@ public final class Lease {
         long until = now + TERM.toMillis();
         boolean before = held();
         var mine = Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder));
-        var expired = Filters.and(Filters.eq("_id", ID), Filters.lt("untilMillis", now));
+        long latest = until + CLOCKS_DIFFER.toMillis(); // A later one was written by a clock that was ahead.
+        var expired = Filters.and(
+                Filters.eq("_id", ID),
+                Filters.or(Filters.lt("untilMillis", now), Filters.gt("untilMillis", latest)));
         var take = Updates.combine(Updates.set("holder", holder), Updates.set("untilMillis", until));
         boolean got = leases.updateOne(mine, take).getMatchedCount() == 1
                 || leases.updateOne(expired, take).getMatchedCount() == 1

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import io.symbia.http.resting.Rests;
 import io.symbia.http.sharing.Rendezvous;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,7 +107,7 @@ public final class Members implements AutoCloseable {
             Set<String> found = new TreeSet<>(Set.of(self));
             for (Document member : members.find()) {
                 long until = member.getLong("untilMillis");
-                if (until >= now) found.add(member.getString("_id"));
+                if (Rests.holds(until, TERM, Lease.CLOCKS_DIFFER, now)) found.add(member.getString("_id"));
                 if (until + FORGOTTEN.toMillis() < now) members.deleteOne(Filters.eq("_id", member.getString("_id")));
             }
             boolean departed = !found.containsAll(living);

@@ -3,6 +3,7 @@ package io.symbia.support.reconciliation;
 import com.mongodb.MongoException;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.http.resting.Rests;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Pieces;
@@ -106,7 +107,7 @@ public final class Reconciliation implements AutoCloseable {
 
     /** A commit was kept by this instance; its stream is compared when it is due. */
     public void committed(Commit commit) {
-        recent.add(commit.stream(), clock.millis());
+        recent.add(commit.stream(), steadyMillis());
     }
 
     /** Number of events of a kind that store and log disagree about now, as far as they were looked at. */
@@ -121,7 +122,14 @@ public final class Reconciliation implements AutoCloseable {
 
     /** Seconds since a full pass of all instances ended, or since the start before the first, as far as this one has heard. */
     public double secondsSinceFullPass() {
-        return (clock.millis() - Math.max(lastFullPassMillis, startedAtMillis)) / 1000.0;
+        long now = clock.millis();
+        long ended = lastFullPassMillis > now ? 0 : lastFullPassMillis; // By a clock that was ahead.
+        return Math.max(0, now - Math.max(ended, startedAtMillis)) / 1000.0;
+    }
+
+    /** Of a clock that nobody sets. */
+    private static long steadyMillis() {
+        return System.nanoTime() / 1_000_000;
     }
 
     /** Begins, once. */
@@ -147,7 +155,7 @@ public final class Reconciliation implements AutoCloseable {
             long last = passes.lastFullPassMillis().orElse(0L);
             if (last != lastFullPassMillis) forgetLost(); // Another instance has ended a pass, and knows what is lost.
             lastFullPassMillis = last;
-            pass(key, clock.millis() - last >= EVERY.toMillis());
+            pass(key, Rests.isOver(last, EVERY, clock.millis()));
             failing.done(Duration.ZERO);
             return TICK;
         } catch (IOException | MongoException away) {
@@ -162,7 +170,7 @@ public final class Reconciliation implements AutoCloseable {
     }
 
     private void lookAtRecent(VerifierKey key) throws IOException, InterruptedException {
-        List<StreamId> due = new ArrayList<>(recent.due(clock.millis(), MAX_RECENT));
+        List<StreamId> due = new ArrayList<>(recent.due(steadyMillis(), MAX_RECENT));
         open.keySet().stream()
                 .filter(stream -> !isLost(stream))
                 .limit(MAX_RECENT)

@@ -38,7 +38,7 @@ public final class Sweep implements AutoCloseable {
     private final Clock clock;
     private final int maxPending;
     private final AtomicLong failures = new AtomicLong();
-    private volatile long sweptAtMillis;
+    private volatile long sweptAtNanos;
     private volatile int damagedCommits;
     private final Pieces pieces = new Pieces(CHUNK); // Of the sweep's thread, as the next one.
     private Duration pause = TICK;
@@ -55,12 +55,12 @@ public final class Sweep implements AutoCloseable {
         this.members = members;
         this.clock = clock;
         this.maxPending = maxPending;
-        this.sweptAtMillis = clock.millis();
+        this.sweptAtNanos = System.nanoTime();
     }
 
     /** Time since all commits of the streams of this instance were looked at, in seconds. */
     public double secondsSinceWholeSweep() {
-        return Math.max(0, clock.millis() - sweptAtMillis) / 1000.0;
+        return (System.nanoTime() - sweptAtNanos) / 1e9;
     }
 
     /** Sweeps that did not come to their end, since the start. */
@@ -79,14 +79,14 @@ public final class Sweep implements AutoCloseable {
 
     private void run() {
         int departures = -1; // At the start there is something to find whoever has gone.
-        long lastMillis = 0;
+        long lastNanos = System.nanoTime() - EVERY.toNanos();
         try {
             while (true) {
                 int known = members.departures();
                 boolean someLeft = known != departures;
-                boolean due = clock.millis() - lastMillis >= EVERY.toMillis();
+                boolean due = System.nanoTime() - lastNanos >= EVERY.toNanos();
                 if ((someLeft || due) && sweepOnce(someLeft ? Duration.ZERO : MIN_AGE)) {
-                    lastMillis = clock.millis();
+                    lastNanos = System.nanoTime();
                     departures = known;
                 }
                 Thread.sleep(pause);
@@ -100,7 +100,7 @@ public final class Sweep implements AutoCloseable {
     private boolean sweepOnce(Duration minAge) throws InterruptedException {
         try {
             int found = sweep(minAge);
-            sweptAtMillis = clock.millis();
+            sweptAtNanos = System.nanoTime();
             pause = TICK;
             if (found > 0) LOG.info("event=swept commits={}", found);
             return true;
