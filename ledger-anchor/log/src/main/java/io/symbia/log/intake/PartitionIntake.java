@@ -178,7 +178,8 @@ final class PartitionIntake {
     boolean isToTryAgain(Instant now) {
         return isHeld()
                 && stop.filter(it -> it.kind() == Stop.Kind.UNREADABLE).isPresent()
-                && (triedAt.isBefore(now.minus(READ_AGAIN)) || triedAt.isAfter(now)); // It was tried by a clock that was ahead.
+                && (triedAt.isBefore(now.minus(READ_AGAIN))
+                        || triedAt.isAfter(now)); // It was tried by a clock that was ahead.
     }
 
     /** It is read again, and counts as stopped until it brings something. */

@@ -84,8 +84,7 @@ public final class Lease {
         var mine = Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder));
         long latest = until + CLOCKS_DIFFER.toMillis(); // A later one was written by a clock that was ahead.
         var expired = Filters.and(
-                Filters.eq("_id", ID),
-                Filters.or(Filters.lt("untilMillis", now), Filters.gt("untilMillis", latest)));
+                Filters.eq("_id", ID), Filters.or(Filters.lt("untilMillis", now), Filters.gt("untilMillis", latest)));
         var take = Updates.combine(Updates.set("holder", holder), Updates.set("untilMillis", until));
         boolean got = leases.updateOne(mine, take).getMatchedCount() == 1
                 || leases.updateOne(expired, take).getMatchedCount() == 1
