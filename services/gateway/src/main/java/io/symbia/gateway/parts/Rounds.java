@@ -46,7 +46,7 @@ class Rounds {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BoundedClient client = new BoundedClient(PATIENCE, MAX_BODY_BYTES);
     private Parts latest; // Guarded by this; absent before the first round.
-    private long askedNanos; // Guarded by this.
+    private long askedNanos; // Guarded by this; a time of day may be one of a clock that was ahead.
 
     Rounds(GatewaySettings settings, Breakers breakers, Clock clock) {
         this.targets = settings.targets();

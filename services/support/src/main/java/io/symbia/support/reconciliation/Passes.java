@@ -4,7 +4,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.symbia.http.resting.Rests;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.store.DuplicateKeys;
 import java.time.Duration;
 import java.util.ArrayList;

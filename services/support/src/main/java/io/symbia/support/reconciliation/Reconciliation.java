@@ -3,7 +3,6 @@ package io.symbia.support.reconciliation;
 import com.mongodb.MongoException;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.StreamId;
-import io.symbia.http.resting.Rests;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Pieces;
@@ -58,11 +57,10 @@ public final class Reconciliation implements AutoCloseable {
     private final KnownLog known;
     private final Passes passes;
     private final RecentStreams recent;
+    private final PassRhythm rhythm = new PassRhythm(EVERY, System::nanoTime);
     private final int rest; // Times as long as a stream took.
-    private final long startedAtMillis;
     private final Map<String, List<Finding>> open = new ConcurrentHashMap<>(); // By stream.
     private final Pieces failing = new Pieces(1); // For its rests; of the thread.
-    private volatile long lastFullPassMillis;
     private @Nullable Thread thread;
 
     /**
@@ -102,7 +100,6 @@ public final class Reconciliation implements AutoCloseable {
         this.passes = new Passes(database.patient(), instance);
         this.recent = new RecentStreams(bound);
         this.rest = rest;
-        this.startedAtMillis = clock.millis();
     }
 
     /** A commit was kept by this instance; its stream is compared when it is due. */
@@ -122,9 +119,7 @@ public final class Reconciliation implements AutoCloseable {
 
     /** Seconds since a full pass of all instances ended, or since the start before the first, as far as this one has heard. */
     public double secondsSinceFullPass() {
-        long now = clock.millis();
-        long ended = lastFullPassMillis > now ? 0 : lastFullPassMillis; // By a clock that was ahead.
-        return Math.max(0, now - Math.max(ended, startedAtMillis)) / 1000.0;
+        return rhythm.secondsSince();
     }
 
     /** Of a clock that nobody sets. */
@@ -152,10 +147,9 @@ public final class Reconciliation implements AutoCloseable {
         try {
             VerifierKey key = key();
             lookAtRecent(key);
-            long last = passes.lastFullPassMillis().orElse(0L);
-            if (last != lastFullPassMillis) forgetLost(); // Another instance has ended a pass, and knows what is lost.
-            lastFullPassMillis = last;
-            pass(key, Rests.isOver(last, EVERY, clock.millis()));
+            // Another instance has ended a pass, and knows what is lost.
+            if (rhythm.heard(passes.lastFullPassMillis().orElse(0L))) forgetLost();
+            pass(key, rhythm.isDue(clock.millis()));
             failing.done(Duration.ZERO);
             return TICK;
         } catch (IOException | MongoException away) {
@@ -237,7 +231,7 @@ public final class Reconciliation implements AutoCloseable {
                     .collect(Collectors.groupingBy(Finding::stream))
                     .forEach(this::report);
         }
-        lastFullPassMillis = passes.lastFullPassMillis().orElse(0L);
+        rhythm.heard(passes.lastFullPassMillis().orElse(0L));
         LOG.info(
                 "event=reconciled sealed_events={} findings={}",
                 over.sealed(),

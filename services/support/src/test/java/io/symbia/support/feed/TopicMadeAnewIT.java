@@ -13,7 +13,6 @@ import io.symbia.support.testkit.TestPlatform;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +54,7 @@ class TopicMadeAnewIT {
                 TestPlatform.started().kafkaBootstrap(),
                 URI.create("http://log"),
                 10));
-        lease = new Lease(house.database().mongo(), Clock.systemUTC(), "one");
+        lease = new Lease(house.database().mongo(), "one");
         lease.start();
     }
 
