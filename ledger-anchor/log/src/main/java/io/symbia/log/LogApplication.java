@@ -6,7 +6,6 @@ import io.symbia.log.fence.LogStateStore;
 import io.symbia.log.fence.MongoLogState;
 import io.symbia.log.fsck.FsckCommand;
 import io.symbia.log.http.LogMetrics;
-import io.symbia.tlog.note.VerifierKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -44,12 +43,8 @@ public class LogApplication {
         List<String> options = List.of(arguments);
         if (!options.isEmpty() && options.getFirst().equals(FsckCommand.OPTION)) { // Has a usage of its own.
             System.exit(FsckCommand.run(options, System.out));
-        } else if (options.equals(List.of(ShowKeys.OPTION))) {
-            print(ShowKeys.keys(System.getenv()).verifierKeys());
-        } else if (options.equals(List.of(RotateKeys.MAKE_OPTION))) {
-            print(RotateKeys.make(System.getenv()));
-        } else if (options.equals(List.of(RotateKeys.RETIRE_OPTION))) {
-            print(RotateKeys.retire(System.getenv()));
+        } else if (KeyCommands.isAsked(options)) {
+            System.exit(KeyCommands.run(options.getFirst(), System.getenv(), System.out, System.err));
         } else if (RestoreLog.isAsked(options)) {
             System.exit(RestoreLog.run(options, System.getenv(), System.out));
         } else if (TrustAgain.isAsked(options)) {
@@ -67,10 +62,6 @@ public class LogApplication {
     /** Whether a word is no option, so that it can be the value of one. */
     static boolean isValue(String word) {
         return !word.startsWith("-");
-    }
-
-    private static void print(List<VerifierKey> keys) {
-        keys.forEach(System.out::println);
     }
 
     @Bean

@@ -8,7 +8,10 @@ import io.symbia.log.sealing.LogKeys;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.note.VerifierKey;
 import io.symbia.tlog.tree.MerkleTree;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,6 +62,50 @@ class RotateKeysTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.next"))))
                 .isEqualTo("rw-------");
         assertThat(files()).containsExactlyInAnyOrder("key", "key-ml-dsa-44", "key.next", "key.lock");
+    }
+
+    /** As on a disk that is full: the file that is made beside the other one cannot be. */
+    @Test
+    void saysInALineWhyTheyAreNotMadeAndWhatToDo() throws IOException {
+        Path aside = Files.createDirectory(folder.resolve("key.next.new"));
+        Files.createFile(aside.resolve("in-the-way"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(RotateKeys.MAKE_OPTION, out, err)).isEqualTo(KeyCommands.NOT_DONE);
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("log --new-keys: not done")
+                .contains("give the command again")
+                .hasLineCount(1);
+        assertThat(read().verifierKeys()).isEqualTo(old);
+
+        Files.delete(aside.resolve("in-the-way"));
+        assertThat(run(RotateKeys.MAKE_OPTION, out, err)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactlyElementsOf(read().verifierKeys().stream()
+                        .map(VerifierKey::toString)
+                        .toList());
+    }
+
+    @Test
+    void saysInALineWhyTheyAreNotRetired() throws IOException {
+        RotateKeys.make(environment);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(RotateKeys.RETIRE_OPTION, new ByteArrayOutputStream(), err))
+                .isEqualTo(KeyCommands.NOT_DONE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("log --retire-old-keys: refused: key: the old and the next key have not signed")
+                .hasLineCount(1);
+    }
+
+    private int run(String option, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return KeyCommands.run(
+                option,
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     @Test

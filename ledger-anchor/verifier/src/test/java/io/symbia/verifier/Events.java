@@ -51,7 +51,9 @@ final class Events {
             disclosures.stream().map(Disclosure::digest).sorted().forEach(data.putArray("_sd")::add);
         }
         if (sequence == 0) {
-            data.put("occurredAt", "2023-11-14T21:00:00Z");
+            data.put("occurredAt", "2023-11-14T21:00:00.000Z");
+        } else if (sequence == 1) { // A text that says what else stands in the line.
+            data.put("occurredAt", "2023-11-14T21:00:00.000Z, accepted 2020-01-01T00:00:00.000Z");
         }
         data.put("escrowId", name(escrow)).put("grams", 12 + sequence).put("note", "café ☕");
         return CanonicalJson.format(event);

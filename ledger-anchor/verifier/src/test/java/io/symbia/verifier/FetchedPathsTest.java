@@ -77,12 +77,17 @@ class FetchedPathsTest {
         String good = Files.readString(published.resolve("checkpoint"));
         for (String bad : List.of(
                 good.replace("\n" + log.size() + "\n", "\n" + (log.size() - 1) + "\n"),
-                good.substring(0, good.indexOf("\u2014 customs")),
-                "nothing that is signed\n")) {
+                good.substring(0, good.indexOf("\u2014 customs")))) {
             Files.writeString(published.resolve("checkpoint"), bad);
             assertThat(audit().status()).isEqualTo(1);
         }
-        assertThat(fetched).hasSize(3).containsOnly("checkpoint");
+        for (String page : List.of("nothing that is signed\n", "<!doctype html>\n<title>Log in</title>\n", "")) {
+            Files.writeString(published.resolve("checkpoint"), page);
+            Run run = audit();
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).contains("COULD NOT CHECK: what is served as the checkpoint is no signed note");
+        }
+        assertThat(fetched).hasSize(5).containsOnly("checkpoint");
     }
 
     /** Nor are they ever of a width that none of its checkpoints has, and partial bundles are read like full ones. */

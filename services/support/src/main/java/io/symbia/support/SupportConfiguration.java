@@ -82,7 +82,7 @@ class SupportConfiguration {
 
     @Bean(destroyMethod = "")
     Lease lease(Database database, Settings settings) {
-        return new Lease(database.mongo(), Clock.systemUTC(), settings.instance());
+        return new Lease(database.mongo(), settings.instance());
     }
 
     @Bean
@@ -107,7 +107,7 @@ class SupportConfiguration {
 
     @Bean(destroyMethod = "")
     Members members(Database database, Settings settings) {
-        return new Members(database.patient(), Clock.systemUTC(), settings.instance());
+        return new Members(database.patient(), settings.instance());
     }
 
     @Bean(destroyMethod = "")
@@ -153,7 +153,7 @@ class SupportConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnExpression("!'${symbia.log.url:}'.isEmpty()")
     AwaitedReceipts awaitedReceipts(KeptReceipts receipts) {
-        return new AwaitedReceipts(receipts, Clock.systemUTC());
+        return new AwaitedReceipts(receipts);
     }
 
     /** Only where the service is told how to reach the log. */

@@ -157,7 +157,7 @@ final class Assignment {
     Set<Source> toTryAgain() {
         Set<Source> sources = new HashSet<>();
         for (PartitionIntake intake : partitions.values()) {
-            if (intake.isToTryAgain(clock.instant())) sources.add(intake.name());
+            if (intake.isToTryAgain(System.nanoTime())) sources.add(intake.name());
         }
         return sources;
     }
@@ -168,7 +168,7 @@ final class Assignment {
         boolean isGone = isKnown && stopped.filter(Stop.Kind::passesByItself).isPresent();
         if (isGone || intake.isTriedInVain()) {
             resume(intake);
-        } else if (isCompared && intake.isToTryAgain(clock.instant())) {
+        } else if (isCompared && intake.isToTryAgain(System.nanoTime())) {
             intake.tryAgain();
             place(intake);
         } else if (!intake.isPlaced() && isCompared) {

@@ -8,7 +8,6 @@ import io.symbia.log.records.EventRecord;
 import io.symbia.log.topics.FoundPartition;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 final class PartitionIntake {
     private static final long UNKNOWN = -1;
     private static final long NOTHING_WAITS = Long.MAX_VALUE;
-    private static final Duration READ_AGAIN = Duration.ofSeconds(15); // After records could not be read.
+    static final Duration READ_AGAIN = Duration.ofSeconds(15); // After records could not be read.
 
     private final Source name;
     private final TopicPartition partition;
@@ -33,7 +32,7 @@ final class PartitionIntake {
     private Optional<FoundPartition> found = Optional.empty();
     private Optional<ConsumerRecord<ByteBuffer, EventRecord>> last = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
-    private Instant triedAt = Instant.MIN;
+    private long triedNanos = System.nanoTime();
     private long waitsSinceMillis = NOTHING_WAITS; // Since the first stop after the last record that was taken.
     private boolean trying;
 
@@ -159,7 +158,7 @@ final class PartitionIntake {
         Stop latest = same.map(reason::since).orElse(reason);
         waitsSinceMillis = Math.min(waitsSinceMillis, latest.recordMillis());
         stop = Optional.of(latest.waitingSince(waitsSinceMillis));
-        triedAt = reason.since();
+        triedNanos = System.nanoTime();
         trying = false;
         return same.isEmpty();
     }
@@ -174,11 +173,15 @@ final class PartitionIntake {
         return stop.isPresent() && !trying;
     }
 
-    /** What could not be read may have been spoilt on its way, or another replica may have it, or somebody has mended it. */
-    boolean isToTryAgain(Instant now) {
+    /**
+     * What could not be read may have been spoilt on its way, or another replica may have it, or somebody has mended it.
+     *
+     * @param nowNanos of {@link System#nanoTime}: a clock that was ahead holds nothing up
+     */
+    boolean isToTryAgain(long nowNanos) {
         return isHeld()
                 && stop.filter(it -> it.kind() == Stop.Kind.UNREADABLE).isPresent()
-                && triedAt.isBefore(now.minus(READ_AGAIN));
+                && nowNanos - triedNanos > READ_AGAIN.toNanos();
     }
 
     /** It is read again, and counts as stopped until it brings something. */

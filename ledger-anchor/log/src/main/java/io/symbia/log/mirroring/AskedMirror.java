@@ -50,8 +50,9 @@ final class AskedMirror {
      * A tree that the mirror holds.
      *
      * @param cosignatures of the mirror on its checkpoint
+     * @param nanos        of {@link System#nanoTime}, when it said so: what it is asked again after
      */
-    record Held(Sealed sealed, List<NoteSignature> cosignatures, Instant at) {}
+    record Held(Sealed sealed, List<NoteSignature> cosignatures, Instant at, long nanos) {}
 
     /** Is told in the mirror's thread. */
     interface Answers {
@@ -152,7 +153,7 @@ final class AskedMirror {
 
     /** Until there is something to do, if nothing new comes. */
     private long leftMillis() {
-        Duration left = held.map(it -> Duration.between(clock.instant(), it.at().plus(cosignAgain)))
+        Duration left = held.map(it -> cosignAgain.minusNanos(System.nanoTime() - it.nanos()))
                 .orElse(cosignAgain);
         if (waits.getAsBoolean()) return LOOK_AGAIN.toMillis();
         Duration atMost = isRefused() ? SHOW_AGAIN : cosignAgain;
@@ -166,12 +167,12 @@ final class AskedMirror {
     private boolean isDue(Sealed sealed) {
         return held.isEmpty()
                 || held.get().sealed().size() != sealed.size()
-                || !clock.instant().isBefore(held.get().at().plus(cosignAgain));
+                || System.nanoTime() - held.get().nanos() >= cosignAgain.toNanos();
     }
 
     private void hold(Sealed sealed) throws MirrorFailedException, InterruptedException, IOException {
         Cosigned cosigned = client.hold(sealed);
-        held = Optional.of(new Held(cosigned.sealed(), cosigned.cosignatures(), clock.instant()));
+        held = Optional.of(new Held(cosigned.sealed(), cosigned.cosignatures(), clock.instant(), System.nanoTime()));
         answers.held();
     }
 

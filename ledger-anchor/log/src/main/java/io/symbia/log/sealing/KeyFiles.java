@@ -115,7 +115,9 @@ final class KeyFiles {
         try (FileChannel file = open(aside, StandardOpenOption.CREATE_NEW)) {
             String lines =
                     signers.stream().map(signer -> signer.format() + "\n").collect(Collectors.joining());
-            file.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining())
+                file.write(bytes); // On a disk that is nearly full a part is written, and no more said.
             file.force(true);
         }
         replace(folder, name + ".new", name);

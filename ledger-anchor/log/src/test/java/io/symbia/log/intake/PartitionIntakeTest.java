@@ -8,6 +8,8 @@ import io.symbia.tlog.entry.TopicIncarnation;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A partition stops for one reason after another, and says since when its oldest record waits. */
 class PartitionIntakeTest {
@@ -37,6 +39,19 @@ class PartitionIntakeTest {
         stop(Stop.Kind.OFFSET_GONE, LATER);
         assertThat(waitsSince()).isEqualTo(FIRST.toEpochMilli());
         assertThat(partition.stop().orElseThrow().since()).isEqualTo(LATER);
+    }
+
+    /** It was tried while the clock was a year ahead or behind: what could not be read is read again all the same. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 31_622_400, -31_622_400})
+    void isReadAgainByAClockThatNobodySets(long aheadSeconds) {
+        long begunNanos = System.nanoTime();
+        stop(Stop.Kind.UNREADABLE, Instant.now().plusSeconds(aheadSeconds));
+        long untilNanos = System.nanoTime();
+        assertThat(partition.isToTryAgain(begunNanos + PartitionIntake.READ_AGAIN.toNanos()))
+                .isFalse();
+        assertThat(partition.isToTryAgain(untilNanos + PartitionIntake.READ_AGAIN.toNanos() + 1))
+                .isTrue();
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Audit {
     /** Goes on from what was seen to the log's current checkpoint. */
     Seen run(Seen before, Report report) throws NotProvenException, CouldNotCheckException {
         report.begin();
-        Note note = TrustedLog.parse(log.read("checkpoint"));
+        Note note = parse(log.read("checkpoint"));
         reportUnknownKeys(before.manifests(), report);
         Policy policy = trust.after(before.manifests());
         Checkpoint checkpoint = TrustedLog.verify(note, policy, report).checkpoint();
@@ -77,6 +77,16 @@ final class Audit {
         reportFigures(before, from, report);
         requireKeysInForce(before.manifests(), note, checkpoint, report);
         return before.at(note);
+    }
+
+    /** What is no note at all is nobody's word: the address may be mistyped, or a machine between here and the log has answered. */
+    private static Note parse(Octets checkpoint) throws CouldNotCheckException {
+        try {
+            return Note.parse(checkpoint);
+        } catch (IllegalArgumentException e) {
+            throw new CouldNotCheckException(
+                    "what is served as the checkpoint is no signed note: " + e.getMessage(), e);
+        }
     }
 
     private void readEntries(Seen seen, long treeSize, Report report)

@@ -10,6 +10,7 @@ import io.symbia.verifier.statement.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class EventLines {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final int MILLIS_LENGTH = "2026-11-30T08:00:00.000Z".length(); // Four digits of year.
     private static final String HAPPENED = "occurredAt"; // In the data of every event that says when it happened.
 
     private final Draft draft;
@@ -79,7 +81,7 @@ public final class EventLines {
                 "issuer",
                 envelope.issuer(),
                 "happened",
-                happened(envelope),
+                happened(envelope.data()),
                 "accepted",
                 millis(envelope.time()),
                 "sealed",
@@ -132,9 +134,21 @@ public final class EventLines {
         }
     }
 
-    private static String happened(EventEnvelope envelope) {
-        JsonNode happened = envelope.data().path(HAPPENED);
-        return happened.isString() ? happened.stringValue() : Words.NOT_SAID;
+    /** As the event says, where that is a time: nobody has asked for its form, and a text may say what else stands in a line. */
+    static String happened(JsonNode data) {
+        JsonNode happened = data.path(HAPPENED);
+        if (!happened.isString()) {
+            return Words.NOT_SAID;
+        }
+        return isInstant(happened.stringValue()) ? happened.stringValue() : Words.NO_INSTANT;
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            return text.length() == MILLIS_LENGTH && millis(Instant.parse(text)).equals(text);
+        } catch (DateTimeParseException other) {
+            return false;
+        }
     }
 
     /** All events of the tag of this stream are here. */

@@ -30,6 +30,9 @@ public final class Words {
     /** Said where evidence could hold a value and does not. */
     public static final String NOT_SAID = of("not-said");
 
+    /** Said of a text that should be a time and is none. */
+    public static final String NO_INSTANT = of("no-instant");
+
     /** Said of what other evidence would show. */
     public static final String NOT_SHOWN = of("not-shown");
 

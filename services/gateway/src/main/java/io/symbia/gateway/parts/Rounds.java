@@ -46,6 +46,7 @@ class Rounds {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BoundedClient client = new BoundedClient(PATIENCE, MAX_BODY_BYTES);
     private Parts latest; // Guarded by this; absent before the first round.
+    private long askedNanos; // Guarded by this; a time of day may be one of a clock that was ahead.
 
     Rounds(GatewaySettings settings, Breakers breakers, Clock clock) {
         this.targets = settings.targets();
@@ -55,7 +56,10 @@ class Rounds {
 
     /** The answers of the last round, or of a new one when that is no longer fresh. */
     synchronized Parts latest() {
-        if (latest == null || latest.askedAt().plus(FRESH_FOR).isBefore(clock.instant())) latest = ask();
+        if (latest == null || System.nanoTime() - askedNanos > FRESH_FOR.toNanos()) {
+            latest = ask();
+            askedNanos = System.nanoTime();
+        }
         return latest;
     }
 

@@ -5,6 +5,7 @@ import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.platform.Members;
+import io.symbia.support.platform.Rests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +41,8 @@ public final class PayoutDesk implements SmartLifecycle {
     /** From then on an order counts as in nobody's hand: longer than a provider and the store take, however slow they are. */
     static final Duration CLAIM = Duration.ofMinutes(5);
 
-    /** By which the clocks of two instances may differ. */
-    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
     /** No claim and no rest ends later than this after now, by whichever instance's clock. */
-    static final Duration LONGEST_TURN = CLAIM.plus(CLOCKS_DIFFER);
+    static final Duration LONGEST_TURN = CLAIM.plus(Rests.CLOCKS_DIFFER);
 
     private static final int MAX_DOUBLINGS = 6; // Of the rest after a failure.
 

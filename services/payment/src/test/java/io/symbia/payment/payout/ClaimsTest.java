@@ -12,6 +12,7 @@ import io.symbia.events.words.money.Uetr;
 import io.symbia.payment.MemoryTable;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.platform.Rests;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ class ClaimsTest {
     @Test
     void oneHasItAlsoWhereTheirClocksDiffer() {
         claim("a", NOON, BOTH);
-        assertThat(claim("b", NOON.minus(PayoutDesk.CLOCKS_DIFFER), BOTH)).isEmpty();
+        assertThat(claim("b", NOON.minus(Rests.CLOCKS_DIFFER), BOTH)).isEmpty();
         assertThat(claim("b", NOON.minusMillis(1), BOTH)).isEmpty();
     }
 

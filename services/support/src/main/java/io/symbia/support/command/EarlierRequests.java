@@ -8,6 +8,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitStore;
 import io.symbia.support.store.DuplicateKeys;
@@ -95,8 +96,7 @@ public final class EarlierRequests {
     private boolean takeOver(String requestKey, Document earlier, long now) {
         String by = earlier.getString("by");
         long at = earlier.getLong("atMillis");
-        boolean dead = at + TAKEOVER.toMillis() < now;
-        if (!by.equals(instance) && !dead) return false;
+        if (!by.equals(instance) && !Rests.isOver(at, TAKEOVER, now)) return false;
         var same = Filters.and(Filters.eq("_id", requestKey), Filters.eq("by", by), Filters.eq("atMillis", at));
         var mine = Updates.combine(Updates.set("by", instance), Updates.set("atMillis", now));
         return requests.updateOne(same, mine).getMatchedCount() == 1;

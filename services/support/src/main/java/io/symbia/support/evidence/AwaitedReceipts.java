@@ -2,9 +2,7 @@ package io.symbia.support.evidence;
 
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.support.store.Commit;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +28,20 @@ public final class AwaitedReceipts implements AutoCloseable {
     private static final int ASKED_AT_ONCE = 500; // Keys in one query.
 
     private final KeptReceipts receipts;
-    private final Clock clock;
-    private final Map<Digest, Instant> awaited =
-            new LinkedHashMap<>(); // When accepted, by a commit's last event; guarded by this.
+    // When each was kept, of System.nanoTime, by a commit's last event: no clock that is set back makes it younger.
+    // Guarded by this.
+    private final Map<Digest, Long> awaited = new LinkedHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    public AwaitedReceipts(KeptReceipts receipts, Clock clock) {
+    public AwaitedReceipts(KeptReceipts receipts) {
         this.receipts = receipts;
-        this.clock = clock;
     }
 
     /** A commit was kept; the receipt of its last event is that of all, since a stream is sealed in order. */
     public synchronized void committed(Commit commit) {
         if (awaited.size() < MAX_COMMITS) {
-            awaited.put(commit.events().getLast().digest(), commit.acceptedAt());
+            awaited.put(commit.events().getLast().digest(), System.nanoTime());
         }
     }
 
@@ -52,7 +49,7 @@ public final class AwaitedReceipts implements AutoCloseable {
     public synchronized double oldestSeconds() {
         return awaited.values().stream()
                 .findFirst()
-                .map(at -> Math.max(0, Duration.between(at, clock.instant()).toMillis() / 1000.0))
+                .map(nanos -> (System.nanoTime() - nanos) / 1e9)
                 .orElse(0.0);
     }
 

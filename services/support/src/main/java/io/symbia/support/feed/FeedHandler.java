@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
@@ -34,6 +35,14 @@ public interface FeedHandler {
      * @param topicIds   of the topics as they are now: what was kept of others means nothing
      */
     Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds);
+
+    /**
+     * Keeps that partitions go on at these places, for what was before is gone: so it is missed once, and not again by the next process. Called
+     * right after {@link #begin}.
+     *
+     * @throws io.symbia.support.place.LostTurnException when another instance has gone on with one of the partitions
+     */
+    void goOnAt(Map<TopicPartition, OffsetAndMetadata> places);
 
     /**
      * Handles some records, in the order of their partitions, and keeps how far it got. When it throws, the feed begins again

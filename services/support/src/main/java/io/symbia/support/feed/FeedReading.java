@@ -35,6 +35,7 @@ final class FeedReading implements ConsumerRebalanceListener {
     private final Pieces pieces;
     private final Deque<IncomingRecord> inHand = new ArrayDeque<>();
     private final Map<TopicPartition, Long> expected = new HashMap<>(); // Of what is fetched, the record that is next.
+    private final Map<TopicPartition, Long> counted = new HashMap<>(); // Up to which record what is gone is counted.
     private long missedRecords;
     private boolean unplaced = true; // Whether the handler has to say where to read on.
 
@@ -87,16 +88,31 @@ final class FeedReading implements ConsumerRebalanceListener {
             IncomingRecord incoming = new IncomingRecord(record, codec);
             inHand.add(incoming);
             Long due = expected.put(incoming.partition(), record.offset() + 1);
-            if (due != null && due < record.offset()) countMissed(Map.of(incoming.partition(), due));
+            if (due != null && due < record.offset()) count(gone(Map.of(incoming.partition(), due)));
         }
         if (!unplaced) consumer.resume(consumer.paused());
     }
 
-    /** Counts what was deleted before it was read here. A number that no record has, as a transaction leaves one, is not counted. */
-    private void countMissed(Map<TopicPartition, Long> due) {
+    /** A gap between the record that is due and the first one that is there. */
+    private record Gap(long due, long first) {}
+
+    /** What was deleted before it was read here. A number that no record has, as a transaction leaves one, is no gap. */
+    private Map<TopicPartition, Gap> gone(Map<TopicPartition, Long> due) {
+        Map<TopicPartition, Gap> gone = new HashMap<>();
         consumer.beginningOffsets(due.keySet()).forEach((partition, first) -> {
-            missedRecords += Math.max(0, first - due.getOrDefault(partition, first));
-            expected.merge(partition, first, Math::max);
+            Gap gap = new Gap(due.getOrDefault(partition, first), first);
+            if (gap.due() < gap.first()) gone.put(partition, gap);
+        });
+        return gone;
+    }
+
+    /** Counts each record once, also where a piece has to be fetched again. */
+    private void count(Map<TopicPartition, Gap> gone) {
+        gone.forEach((partition, gap) -> {
+            long from = Math.max(gap.due(), counted.getOrDefault(partition, 0L));
+            missedRecords += Math.max(0, gap.first() - from);
+            counted.merge(partition, gap.first(), Math::max);
+            expected.merge(partition, gap.first(), Math::max);
         });
     }
 
@@ -128,11 +144,16 @@ final class FeedReading implements ConsumerRebalanceListener {
         if (!partitions.isEmpty()) {
             Positions positions = handler.begin(partitions, topicIds);
             expected.clear();
-            for (TopicPartition partition : partitions) {
-                consumer.seek(partition, positions.of(partition));
+            for (TopicPartition partition : partitions)
                 expected.put(partition, positions.of(partition).offset());
+            Map<TopicPartition, Gap> gone = gone(expected);
+            Map<TopicPartition, OffsetAndMetadata> firsts = new HashMap<>();
+            gone.forEach((partition, gap) -> firsts.put(partition, new OffsetAndMetadata(gap.first())));
+            if (!gone.isEmpty()) handler.goOnAt(firsts);
+            count(gone);
+            for (TopicPartition partition : partitions) {
+                consumer.seek(partition, firsts.getOrDefault(partition, positions.of(partition)));
             }
-            countMissed(Map.copyOf(expected));
         }
         consumer.resume(consumer.paused());
         unplaced = false;
@@ -172,7 +193,8 @@ final class FeedReading implements ConsumerRebalanceListener {
     long lagRecords() {
         return inHand.size()
                 + consumer.assignment().stream()
-                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .mapToLong(partition ->
+                                Math.max(0, consumer.currentLag(partition).orElse(0)))
                         .sum();
     }
 }

@@ -75,7 +75,8 @@ public final class IncomingRecord {
         boolean agree = type().equals(Optional.of(envelope.type()))
                 && tag().equals(Optional.of(envelope.tag()))
                 && sequence().equals(Optional.of(envelope.sequence()))
-                && envelope.stream().toString().equals(record.key());
+                && envelope.stream().toString().equals(record.key())
+                && header(EventHeaders.ID).orElse(envelope.id()).equals(envelope.id());
         if (!agree)
             throw new RefusedJson("headers_disagree", "", "headers and key tell of another event than the bytes");
         var disclosures = header(EventHeaders.DISCLOSURES)

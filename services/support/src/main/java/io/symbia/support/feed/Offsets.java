@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
@@ -23,6 +24,16 @@ final class Offsets {
     Positions load(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
         next = lanes.load(partitions, topicIds);
         return next;
+    }
+
+    /**
+     * Keeps that these partitions go on there.
+     *
+     * @throws io.symbia.support.place.LostTurnException when another instance reads these partitions by now
+     */
+    void goOnAt(Map<TopicPartition, OffsetAndMetadata> places) {
+        places.forEach(next::put);
+        lanes.save(next, places.keySet());
     }
 
     /**

@@ -3,6 +3,9 @@ package io.symbia.support.feed;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,8 +29,11 @@ public final class ParkingLot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkingLot.class);
 
+    private static final int MAX_REMEMBERED = 1_000; // Records of a hundred characters each.
+
     private final Broker broker;
     private final AtomicLong parkedEvents = new AtomicLong();
+    private final SequencedSet<String> remembered = new LinkedHashSet<>(); // What was parked last; guarded by this.
     private @Nullable Producer<String, byte[]> producer; // Made when first needed, which is rarely; guarded by this.
 
     public ParkingLot(Broker broker) {
@@ -39,9 +45,25 @@ public final class ParkingLot implements AutoCloseable {
         return parkedEvents.get();
     }
 
-    /** Parks a record for a consumer; returns when the broker has it. */
+    /**
+     * Parks a record that is not the event that its headers tell of; returns whether it is parked. It says nothing true about its stream, so no
+     * place in one may follow from it.
+     */
+    public boolean parkUnread(IncomingRecord incoming, String consumer) throws InterruptedException {
+        try {
+            incoming.open();
+            return false;
+        } catch (RuntimeException | AssertionError | StackOverflowError unread) {
+            park(incoming, consumer, Faults.reason(unread));
+            return true;
+        }
+    }
+
+    /** Parks a record for a consumer, once, however often its piece has to be handled; returns when the broker has it. */
     public synchronized void park(IncomingRecord incoming, String consumer, String reason) throws InterruptedException {
         ConsumerRecord<String, byte[]> record = incoming.raw();
+        String name = name(record, consumer);
+        if (remembered.contains(name)) return;
         var parked = new ProducerRecord<>(Topics.parked(record.topic()), record.key(), record.value());
         record.headers().forEach(parked.headers()::add);
         add(parked, REASON, reason);
@@ -56,6 +78,8 @@ public final class ParkingLot implements AutoCloseable {
             throw new KafkaException("not parked", failure.getCause());
         }
         parkedEvents.incrementAndGet();
+        remembered.add(name);
+        if (remembered.size() > MAX_REMEMBERED) remembered.removeFirst();
         LOG.warn(
                 "event=parked consumer={} topic={} partition={} offset={} type={}",
                 consumer,
@@ -67,6 +91,12 @@ public final class ParkingLot implements AutoCloseable {
 
     private static void add(ProducerRecord<String, byte[]> record, String name, String value) {
         record.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In a topic that was made anew another record may have its offset. */
+    private static String name(ConsumerRecord<String, byte[]> record, String consumer) {
+        return consumer + " " + record.topic() + "-" + record.partition() + "@" + record.offset() + " "
+                + record.timestamp() + " " + Arrays.hashCode(record.value());
     }
 
     @Override

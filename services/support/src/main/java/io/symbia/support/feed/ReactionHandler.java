@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
@@ -86,6 +87,11 @@ public final class ReactionHandler implements FeedHandler {
     }
 
     @Override
+    public void goOnAt(Map<TopicPartition, OffsetAndMetadata> places) {
+        offsets.goOnAt(places);
+    }
+
+    @Override
     public void handle(List<IncomingRecord> records) throws InterruptedException {
         Map<Reaction, List<IncomingRecord>> work = new LinkedHashMap<>();
         for (IncomingRecord record : records) {
@@ -93,7 +99,9 @@ public final class ReactionHandler implements FeedHandler {
                 parking.park(record, name(), "not an event: its headers do not say type, stream and sequence");
                 continue;
             }
-            for (Reaction reaction : byType.getOrDefault(record.type().orElseThrow(), List.of())) {
+            List<Reaction> told = byType.getOrDefault(record.type().orElseThrow(), List.of());
+            if (told.isEmpty() || parking.parkUnread(record, name())) continue; // INVARIANT 210: it moves no place.
+            for (Reaction reaction : told) {
                 work.computeIfAbsent(reaction, _ -> new ArrayList<>()).add(record);
             }
         }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,11 @@ public final class ReceiptHandler implements FeedHandler {
     @Override
     public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
         return offsets.load(partitions, topicIds);
+    }
+
+    @Override
+    public void goOnAt(Map<TopicPartition, OffsetAndMetadata> places) {
+        offsets.goOnAt(places);
     }
 
     @Override

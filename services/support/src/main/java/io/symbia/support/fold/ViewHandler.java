@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
@@ -126,14 +127,26 @@ public final class ViewHandler implements FeedHandler {
     }
 
     @Override
+    public void goOnAt(Map<TopicPartition, OffsetAndMetadata> gone) {
+        gone.forEach(next::put);
+        read.addAll(gone.keySet());
+        flush();
+    }
+
+    @Override
     public void handle(List<IncomingRecord> records) throws InterruptedException {
         Map<String, Long> known = inbox.find(keys(records));
+        boolean parked = false;
         for (IncomingRecord record : records) {
             if (!record.isEvent()) {
                 parking.park(record, name(), "not an event: its headers do not say type, stream and sequence");
+                parked = true;
             } else {
-                for (ViewBatch<?> batch : byType.getOrDefault(record.type().orElseThrow(), List.of())) {
-                    apply(batch, record, known);
+                List<ViewBatch<?>> due = byType.getOrDefault(record.type().orElseThrow(), List.of());
+                if (!due.isEmpty() && parking.parkUnread(record, name())) {
+                    parked = true; // INVARIANT 210: it moves no place.
+                } else {
+                    for (ViewBatch<?> batch : due) apply(batch, record, known);
                 }
             }
             next.put(record.partition(), record.next());
@@ -142,7 +155,7 @@ public final class ViewHandler implements FeedHandler {
         }
         // Records that concern no projection change nothing: after a restart some of them are skipped once more.
         skipped += records.size();
-        if (!places.isEmpty() || skipped > MAX_SKIPPED) flush();
+        if (!places.isEmpty() || parked || skipped > MAX_SKIPPED) flush();
     }
 
     private Set<String> keys(List<IncomingRecord> records) {

@@ -6,18 +6,22 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Decides which instance of a service does what one alone should do, such as sums of several streams: {@code {_id: "background", holder,
- * untilMillis}}. All other work is divided. It saves work and is not what correctness rests on: commits and flushes are numbered, consumers know what they have
- * handled, so a holder that was paused and does not know that it lost the lease does no harm.
+ * renewals}}. All other work is divided. It saves work and is not what correctness rests on: commits and flushes are numbered, consumers know
+ * what they have handled, so a holder that was paused and does not know that it lost the lease does no harm.
+ *
+ * <p>INVARIANT 211: no time of day counts. A holder holds the lease for a term from before it asked to renew it; another takes it once it has
+ * seen the same renewal for a whole term; each by its own steady clock, and the renewal was seen after it was asked for. So there are never
+ * two, and a clock that was ahead, of a holder that died or lives, holds nobody up.
  */
 public final class Lease {
     /** How long after the death of its holder another instance takes over. */
@@ -29,20 +33,34 @@ public final class Lease {
     private static final String ID = "background";
 
     private final MongoCollection<Document> leases;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final String holder;
-    private volatile long heldUntilMillis; // By our own clock; written by the renewing thread only.
+    private volatile long heldUntilNanos; // Written by the renewing thread, and at the end.
     private volatile @Nullable Thread renewing;
+    private long renewals; // Of the renewing thread, as is below.
+    private Document seen = new Document(); // What another had written when this looked last.
+    private long seenNanos; // When this saw it first.
 
-    public Lease(MongoDatabase database, Clock clock, String holder) {
+    /**
+     * A lease that is not asked for yet.
+     *
+     * @param holder names this process among those of its service
+     */
+    public Lease(MongoDatabase database, String holder) {
+        this(database, holder, System::nanoTime);
+    }
+
+    /** With another steady clock. */
+    Lease(MongoDatabase database, String holder, LongSupplier nanos) {
         this.leases = database.getCollection("leases");
-        this.clock = clock;
         this.holder = holder;
+        this.nanos = nanos;
+        this.heldUntilNanos = nanos.getAsLong();
     }
 
     /** Whether this instance holds the lease. */
     public boolean held() {
-        return clock.millis() < heldUntilMillis;
+        return nanos.getAsLong() - heldUntilNanos < 0;
     }
 
     /** Tries to get the lease, and to keep it, until {@link #close}. */
@@ -73,23 +91,43 @@ public final class Lease {
         }
     }
 
-    private void acquire() {
-        long now = clock.millis();
-        long until = now + TERM.toMillis();
+    /** Asks once. */
+    void acquire() {
+        long begunNanos = nanos.getAsLong();
         boolean before = held();
-        var mine = Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder));
-        var expired = Filters.and(Filters.eq("_id", ID), Filters.lt("untilMillis", now));
-        var take = Updates.combine(Updates.set("holder", holder), Updates.set("untilMillis", until));
-        boolean got = leases.updateOne(mine, take).getMatchedCount() == 1
-                || leases.updateOne(expired, take).getMatchedCount() == 1
-                || insert(until);
-        heldUntilMillis = got ? until : 0;
+        Document mine = new Document("_id", ID).append("holder", holder).append("renewals", ++renewals);
+        boolean got = replace(Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder)), mine)
+                || takeOver(mine)
+                || insert(mine);
+        heldUntilNanos = got ? begunNanos + TERM.toNanos() : begunNanos;
         if (got != before) LOG.info("event=lease held={} holder={}", got, holder);
     }
 
-    private boolean insert(long until) {
+    private boolean replace(Bson which, Document mine) {
+        return leases.replaceOne(which, mine).getMatchedCount() == 1;
+    }
+
+    private boolean takeOver(Document mine) {
+        Document found = leases.find(Filters.eq("_id", ID)).first();
+        if (found == null) return false;
+        long nowNanos = nanos.getAsLong();
+        if (!found.equals(seen)) {
+            seen = found;
+            seenNanos = nowNanos;
+        }
+        return nowNanos - seenNanos >= TERM.toNanos() && replace(unchanged(found), mine);
+    }
+
+    /** Finds a document only as it was found. */
+    static Bson unchanged(Document found) {
+        return Filters.and(found.entrySet().stream()
+                .map(field -> Filters.eq(field.getKey(), field.getValue()))
+                .toList());
+    }
+
+    private boolean insert(Document mine) {
         try {
-            leases.insertOne(new Document("_id", ID).append("holder", holder).append("untilMillis", until));
+            leases.insertOne(mine);
             return true;
         } catch (MongoWriteException failure) {
             if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) return false;
@@ -102,7 +140,7 @@ public final class Lease {
         if (renewing == null) return;
         renewing.interrupt();
         renewing = null;
-        heldUntilMillis = 0;
+        heldUntilNanos = nanos.getAsLong();
         try {
             leases.deleteOne(Filters.and(Filters.eq("_id", ID), Filters.eq("holder", holder)));
         } catch (MongoException away) {

@@ -6,20 +6,24 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import io.symbia.http.sharing.Rendezvous;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The living instances of a service, {@code {_id: "<instance>", untilMillis}} each, and who of them does what: each piece of work has a name,
- * and all
- * instances that know of the same living ones agree whose it is.
+ * The living instances of a service, {@code {_id: "<instance>", renewals}} each, and who of them does what: each piece of work has a name, and
+ * all instances that know of the same living ones agree whose it is.
+ *
+ * <p>INVARIANT 211: no time of day counts. Each counts another out once it has seen the same renewal of it for a whole term by its own steady
+ * clock; so one that is dead is counted out also if its clock was ahead, and by one that starts as well.
  *
  * <p>It saves work and is not what correctness rests on. While instances disagree about who lives, a piece may be done by two; it is never
  * nobody's, for each instance knows that it lives itself.
@@ -31,23 +35,32 @@ public final class Members implements AutoCloseable {
     static final Duration RENEWAL = Duration.ofMillis(1_500); // Three renewals may fail before it is counted out.
 
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
-    private static final Duration FORGOTTEN = Duration.ofHours(1); // Of the dead, whatever the clocks of machines say.
 
     private final MongoCollection<Document> members;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final String self;
     private volatile Set<String> living;
     private final AtomicInteger departures = new AtomicInteger();
+    private long renewals; // Of whoever looks, as is below: first who starts, then the thread.
+    private Map<String, Seen> seen = Map.of(); // By name.
     private @Nullable Thread renewing; // Guarded by this.
+
+    /** What an instance has written, and since when it is known. */
+    private record Seen(Document document, long sinceNanos) {}
 
     /**
      * The instances of the service whose database this is.
      *
      * @param self names this process among them
      */
-    public Members(MongoDatabase database, Clock clock, String self) {
+    public Members(MongoDatabase database, String self) {
+        this(database, self, System::nanoTime);
+    }
+
+    /** With another steady clock. */
+    Members(MongoDatabase database, String self, LongSupplier nanos) {
         this.members = database.getCollection("members");
-        this.clock = clock;
+        this.nanos = nanos;
         this.self = self;
         this.living = Set.of(self);
     }
@@ -96,19 +109,25 @@ public final class Members implements AutoCloseable {
     }
 
     /** While the database is away the instances that were known count as living. */
-    private void look() {
+    void look() {
         try {
-            long now = clock.millis();
             members.replaceOne(
                     Filters.eq("_id", self),
-                    new Document("_id", self).append("untilMillis", now + TERM.toMillis()),
+                    new Document("_id", self).append("renewals", ++renewals),
                     new ReplaceOptions().upsert(true));
             Set<String> found = new TreeSet<>(Set.of(self));
+            Map<String, Seen> latest = new HashMap<>();
             for (Document member : members.find()) {
-                long until = member.getLong("untilMillis");
-                if (until >= now) found.add(member.getString("_id"));
-                if (until + FORGOTTEN.toMillis() < now) members.deleteOne(Filters.eq("_id", member.getString("_id")));
+                String name = member.getString("_id");
+                long nowNanos = nanos.getAsLong();
+                Seen now = seen.getOrDefault(name, new Seen(member, nowNanos));
+                if (!now.document().equals(member)) now = new Seen(member, nowNanos);
+                latest.put(name, now);
+                if (nowNanos - now.sinceNanos() < TERM.toNanos()) found.add(name);
+                else if (!name.equals(self))
+                    members.deleteOne(Lease.unchanged(member)); // Who starts next need not wait.
             }
+            seen = latest;
             boolean departed = !found.containsAll(living);
             if (!found.equals(living)) LOG.info("event=members living={} departed={}", found.size(), departed);
             living = found;

@@ -4,6 +4,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.store.DuplicateKeys;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Passes {
             }
             List<Document> open = new ArrayList<>(pass.getList("open", Document.class, List.of()));
             Optional<Document> abandoned = open.stream()
-                    .filter(piece -> piece.getLong("atMillis") + ABANDONED.toMillis() < nowMillis)
+                    .filter(piece -> Rests.isOver(piece.getLong("atMillis"), ABANDONED, nowMillis))
                     .findFirst();
             Turn turn;
             if (abandoned.isPresent()) {

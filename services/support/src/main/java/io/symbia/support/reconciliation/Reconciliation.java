@@ -57,11 +57,10 @@ public final class Reconciliation implements AutoCloseable {
     private final KnownLog known;
     private final Passes passes;
     private final RecentStreams recent;
+    private final PassRhythm rhythm = new PassRhythm(EVERY, System::nanoTime);
     private final int rest; // Times as long as a stream took.
-    private final long startedAtMillis;
     private final Map<String, List<Finding>> open = new ConcurrentHashMap<>(); // By stream.
     private final Pieces failing = new Pieces(1); // For its rests; of the thread.
-    private volatile long lastFullPassMillis;
     private @Nullable Thread thread;
 
     /**
@@ -101,12 +100,11 @@ public final class Reconciliation implements AutoCloseable {
         this.passes = new Passes(database.patient(), instance);
         this.recent = new RecentStreams(bound);
         this.rest = rest;
-        this.startedAtMillis = clock.millis();
     }
 
     /** A commit was kept by this instance; its stream is compared when it is due. */
     public void committed(Commit commit) {
-        recent.add(commit.stream(), clock.millis());
+        recent.add(commit.stream(), steadyMillis());
     }
 
     /** Number of events of a kind that store and log disagree about now, as far as they were looked at. */
@@ -121,7 +119,12 @@ public final class Reconciliation implements AutoCloseable {
 
     /** Seconds since a full pass of all instances ended, or since the start before the first, as far as this one has heard. */
     public double secondsSinceFullPass() {
-        return (clock.millis() - Math.max(lastFullPassMillis, startedAtMillis)) / 1000.0;
+        return rhythm.secondsSince();
+    }
+
+    /** Of a clock that nobody sets. */
+    private static long steadyMillis() {
+        return System.nanoTime() / 1_000_000;
     }
 
     /** Begins, once. */
@@ -144,10 +147,9 @@ public final class Reconciliation implements AutoCloseable {
         try {
             VerifierKey key = key();
             lookAtRecent(key);
-            long last = passes.lastFullPassMillis().orElse(0L);
-            if (last != lastFullPassMillis) forgetLost(); // Another instance has ended a pass, and knows what is lost.
-            lastFullPassMillis = last;
-            pass(key, clock.millis() - last >= EVERY.toMillis());
+            // Another instance has ended a pass, and knows what is lost.
+            if (rhythm.heard(passes.lastFullPassMillis().orElse(0L))) forgetLost();
+            pass(key, rhythm.isDue(clock.millis()));
             failing.done(Duration.ZERO);
             return TICK;
         } catch (IOException | MongoException away) {
@@ -162,7 +164,7 @@ public final class Reconciliation implements AutoCloseable {
     }
 
     private void lookAtRecent(VerifierKey key) throws IOException, InterruptedException {
-        List<StreamId> due = new ArrayList<>(recent.due(clock.millis(), MAX_RECENT));
+        List<StreamId> due = new ArrayList<>(recent.due(steadyMillis(), MAX_RECENT));
         open.keySet().stream()
                 .filter(stream -> !isLost(stream))
                 .limit(MAX_RECENT)
@@ -229,7 +231,7 @@ public final class Reconciliation implements AutoCloseable {
                     .collect(Collectors.groupingBy(Finding::stream))
                     .forEach(this::report);
         }
-        lastFullPassMillis = passes.lastFullPassMillis().orElse(0L);
+        rhythm.heard(passes.lastFullPassMillis().orElse(0L));
         LOG.info(
                 "event=reconciled sealed_events={} findings={}",
                 over.sealed(),

@@ -3,6 +3,7 @@ package io.symbia.support.relay;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,10 +26,13 @@ import java.util.Optional;
  * Held is a commit whose predecessor another process has still to publish. Thread-safe.
  */
 final class Outbox {
-    private final Map<CommitId, Commit> unfinished = new LinkedHashMap<>(); // All below in order; guarded by this.
+    private final Map<CommitId, Unfinished> unfinished = new LinkedHashMap<>(); // All below in order; guarded by this.
     private final Map<CommitId, Commit> held = new LinkedHashMap<>(); // Guarded by this.
     private final ArrayDeque<Commit> waiting = new ArrayDeque<>(); // Guarded by this.
     private final Map<String, SealedEvent> events = new HashMap<>(); // Of unfinished commits, by id; guarded by this.
+
+    /** A commit, and when it came. */
+    private record Unfinished(Commit commit, long cameNanos) {}
 
     /**
      * Takes in a commit right after it was kept.
@@ -36,7 +40,8 @@ final class Outbox {
      * @param predecessorPending whether the one before it may be unpublished in the hands of another process
      */
     synchronized void add(Commit commit, boolean predecessorPending) {
-        if (unfinished.putIfAbsent(commit.id(), commit) != null) return; // The sweep was faster.
+        if (unfinished.putIfAbsent(commit.id(), new Unfinished(commit, System.nanoTime())) != null)
+            return; // The sweep was faster.
         for (SealedEvent event : commit.events()) events.put(event.envelope().id(), event);
         CommitId predecessor = predecessor(commit);
         boolean foreign = predecessorPending && !unfinished.containsKey(predecessor);
@@ -91,7 +96,8 @@ final class Outbox {
     /** Puts everything that was sent back into its place, for a new producer. */
     synchronized void sendAgain(Collection<CommitId> acknowledged) {
         waiting.clear();
-        for (Commit commit : unfinished.values()) {
+        for (Unfinished one : unfinished.values()) {
+            Commit commit = one.commit();
             if (!held.containsKey(commit.id()) && !acknowledged.contains(commit.id())) waiting.add(commit);
         }
     }
@@ -119,8 +125,13 @@ final class Outbox {
         return unfinished.size();
     }
 
-    /** When the oldest commit was accepted. */
-    synchronized Optional<Instant> oldest() {
-        return unfinished.values().stream().findFirst().map(Commit::acceptedAt);
+    /** Age of the oldest commit, in seconds; 0 when there is none. One that a clock accepted which was ahead is as old as it is here. */
+    synchronized double oldestSeconds(Instant now) {
+        return unfinished.values().stream()
+                .findFirst()
+                .map(one -> Math.max(
+                        Duration.between(one.commit().acceptedAt(), now).toMillis() / 1e3,
+                        (System.nanoTime() - one.cameNanos()) / 1e9))
+                .orElse(0.0);
     }
 }

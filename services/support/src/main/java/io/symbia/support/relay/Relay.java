@@ -125,9 +125,7 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
 
     /** Age of the oldest of them, in seconds; 0 when there is none. */
     public double oldestPendingSeconds() {
-        return outbox.oldest()
-                .map(at -> Math.max(0, Duration.between(at, clock.instant()).toMillis() / 1000.0))
-                .orElse(0.0);
+        return outbox.oldestSeconds(clock.instant());
     }
 
     /** Events acknowledged by the broker since the start. */

@@ -3,6 +3,7 @@ package io.symbia.support.relay;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Pieces;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
 import io.symbia.support.store.CommitStore;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +39,9 @@ public final class Sweep implements AutoCloseable {
     private final Members members;
     private final Clock clock;
     private final int maxPending;
+    private final LongSupplier nanos; // Between sweeps: no clock that was ahead holds one up.
     private final AtomicLong failures = new AtomicLong();
-    private volatile long sweptAtMillis;
+    private volatile long sweptAtNanos;
     private volatile int damagedCommits;
     private final Pieces pieces = new Pieces(CHUNK); // Of the sweep's thread, as the next one.
     private Duration pause = TICK;
@@ -50,17 +53,23 @@ public final class Sweep implements AutoCloseable {
      * @param maxPending number of commits in the relay above which the sweep waits
      */
     public Sweep(CommitStore commits, Relay relay, Members members, Clock clock, int maxPending) {
+        this(commits, relay, members, clock, maxPending, System::nanoTime);
+    }
+
+    /** With another steady clock. */
+    Sweep(CommitStore commits, Relay relay, Members members, Clock clock, int maxPending, LongSupplier nanos) {
         this.commits = commits;
         this.relay = relay;
         this.members = members;
         this.clock = clock;
         this.maxPending = maxPending;
-        this.sweptAtMillis = clock.millis();
+        this.nanos = nanos;
+        this.sweptAtNanos = nanos.getAsLong();
     }
 
     /** Time since all commits of the streams of this instance were looked at, in seconds. */
     public double secondsSinceWholeSweep() {
-        return Math.max(0, clock.millis() - sweptAtMillis) / 1000.0;
+        return (nanos.getAsLong() - sweptAtNanos) / 1e9;
     }
 
     /** Sweeps that did not come to their end, since the start. */
@@ -79,14 +88,14 @@ public final class Sweep implements AutoCloseable {
 
     private void run() {
         int departures = -1; // At the start there is something to find whoever has gone.
-        long lastMillis = 0;
+        long lastNanos = nanos.getAsLong() - EVERY.toNanos();
         try {
             while (true) {
                 int known = members.departures();
                 boolean someLeft = known != departures;
-                boolean due = clock.millis() - lastMillis >= EVERY.toMillis();
+                boolean due = nanos.getAsLong() - lastNanos >= EVERY.toNanos();
                 if ((someLeft || due) && sweepOnce(someLeft ? Duration.ZERO : MIN_AGE)) {
-                    lastMillis = clock.millis();
+                    lastNanos = nanos.getAsLong();
                     departures = known;
                 }
                 Thread.sleep(pause);
@@ -100,7 +109,7 @@ public final class Sweep implements AutoCloseable {
     private boolean sweepOnce(Duration minAge) throws InterruptedException {
         try {
             int found = sweep(minAge);
-            sweptAtMillis = clock.millis();
+            sweptAtNanos = nanos.getAsLong();
             pause = TICK;
             if (found > 0) LOG.info("event=swept commits={}", found);
             return true;
@@ -115,11 +124,11 @@ public final class Sweep implements AutoCloseable {
     /**
      * Searches once.
      *
-     * @param minAge age from which a commit counts as left behind
+     * @param minAge age from which a commit counts as left behind; with none each does, whatever the clock said that accepted it
      * @return number of commits given to the relay
      */
     int sweep(Duration minAge) throws InterruptedException {
-        long youngest = clock.millis() - minAge.toMillis();
+        long nowMillis = clock.millis();
         List<CommitId> left = new ArrayList<>(commits.pending());
         left.removeIf(id -> relay.has(id) || !members.isMine(id.stream().toString()));
         left.sort(Comparator.comparing((CommitId id) -> id.stream().toString()).thenComparingLong(CommitId::number));
@@ -145,7 +154,9 @@ public final class Sweep implements AutoCloseable {
                 if (!commit.pending() || commit.id().number() > held.getOrDefault(commit.stream(), Long.MAX_VALUE)) {
                     continue; // INVARIANT 184: behind a commit that is not given, nothing of its stream is.
                 }
-                if (commit.acceptedAt().toEpochMilli() > youngest) {
+                boolean isLeft =
+                        minAge.isZero() || Rests.isOver(commit.acceptedAt().toEpochMilli(), minAge, nowMillis);
+                if (!isLeft) {
                     held.merge(commit.stream(), commit.id().number(), Math::min);
                 } else {
                     relay.swept(commit);

@@ -9,6 +9,7 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.EarlierRequests.Claim;
 import io.symbia.support.crate.CrateCommands.AddPieces;
 import io.symbia.support.crate.service.CrateHouse;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.testkit.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,19 @@ class EarlierRequestsIT {
         EarlierRequests heir = another(EarlierRequests.TAKEOVER.plusSeconds(5));
         assertThat(heir.claim(key, "content")).isInstanceOf(Claim.Granted.class);
         assertThat(heir.begin(key, slip("S-1").stream())).isEmpty();
+    }
+
+    /** It was begun by a clock that was a day ahead; its process died. */
+    @Test
+    void aRequestThatWasBegunTomorrowIsTakenOver() {
+        another(Duration.ofDays(1)).claim(key, "content");
+        assertThat(house.requests().claim(key, "content")).isInstanceOf(Claim.Granted.class);
+    }
+
+    @Test
+    void aRequestOfAnInstanceWhoseClockIsALittleAheadIsItsOwn() {
+        another(Rests.CLOCKS_DIFFER.minusSeconds(30)).claim(key, "content");
+        assertThat(house.requests().claim(key, "content")).isInstanceOf(Claim.InProgress.class);
     }
 
     @Test

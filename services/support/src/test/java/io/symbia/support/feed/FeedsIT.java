@@ -21,17 +21,13 @@ import io.symbia.support.relay.EventRecords;
 import io.symbia.support.testkit.JsonClient;
 import io.symbia.support.testkit.ServiceUnderTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** What consumers do with repetitions, with poison, and with what the log says. */
@@ -53,29 +49,6 @@ class FeedsIT {
         var answer = http.put(path + "/slips/" + name, "{\"pieces\":1}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.text("/events/0/id");
-    }
-
-    private List<String> parkedReasons(String about) {
-        List<String> reasons = new ArrayList<>();
-        String topic = Topics.parked(Topics.events("crates"));
-        try (Consumer<String, byte[]> consumer = service.bean(Broker.class).consumer("reader")) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (int i = 0; i < Topics.PARTITIONS; i++) partitions.add(new TopicPartition(topic, i));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    if (!record.key().contains(about)) continue;
-                    reasons.add(header(record, ParkingLot.CONSUMER) + " " + header(record, ParkingLot.REASON));
-                }
-            }
-        }
-        return reasons;
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static CrateOpenedV1 opened(String crateId) {
@@ -142,10 +115,10 @@ class FeedsIT {
         assertThat(http.get(path).json().at("/slips").toString())
                 .contains("S-after")
                 .doesNotContain("poison");
-        service.eventually(() -> assertThat(parkedReasons(crate))
+        service.eventually(() -> assertThat(ParkedRecords.reasons(service, crate))
                 .anyMatch(reason -> reason.startsWith("views not an event"))
                 .anyMatch(reason -> reason.startsWith("reactions not an event"))
-                .anyMatch(reason -> reason.startsWith("crates RefusedJson"))
+                .anyMatch(reason -> reason.startsWith("views RefusedJson"))
                 .anyMatch(reason -> reason.contains("headers and key tell of another event"))
                 .anyMatch(reason -> reason.equals("crates IllegalStateException: poison"))
                 .anyMatch(reason -> reason.startsWith("shut-after-last refused stream_not_found")));

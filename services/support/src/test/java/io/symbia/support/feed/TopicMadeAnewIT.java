@@ -13,7 +13,6 @@ import io.symbia.support.testkit.TestPlatform;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,10 +23,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +57,7 @@ class TopicMadeAnewIT {
                 TestPlatform.started().kafkaBootstrap(),
                 URI.create("http://log"),
                 10));
-        lease = new Lease(house.database().mongo(), Clock.systemUTC(), "one");
+        lease = new Lease(house.database().mongo(), "one");
         lease.start();
     }
 
@@ -82,6 +84,11 @@ class TopicMadeAnewIT {
         @Override
         public Positions begin(Collection<TopicPartition> partitions, Map<String, Uuid> topicIds) {
             return offsets.load(partitions, topicIds);
+        }
+
+        @Override
+        public void goOnAt(Map<TopicPartition, OffsetAndMetadata> places) {
+            offsets.goOnAt(places);
         }
 
         @Override
@@ -165,6 +172,55 @@ class TopicMadeAnewIT {
             assertThat(feed.missedRecords()).as("by one that is behind").isEqualTo(2);
         }
         assertThat(handled).doesNotContain("a", "b", "g", "h");
+    }
+
+    /** Nothing is left that could be handled, so that no place would be kept with it. */
+    @Test
+    void recordsThatWereDeletedAreCountedOnce() throws Exception {
+        send("a", "b", "c");
+        deleteRecordsBefore(3);
+        try (Feed feed = feed()) {
+            Awaitility.await().until(() -> feed.missedRecords() == 3);
+        }
+        try (Feed feed = feed()) {
+            send("d");
+            awaitHandled("d");
+            assertThat(feed.missedRecords()).as("by the next process").isZero();
+        }
+    }
+
+    /** The broker counts the marker of a transaction, and the consumer does not. */
+    @Test
+    void whatIsBehindIsNeverLessThanNothing() throws Exception {
+        send("a");
+        try (Feed feed = feed()) {
+            awaitHandled("a");
+            abortATransaction();
+            awaitHandled("aborted");
+            deleteRecordsBefore(3);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> feed.lagRecords() >= 0);
+            send("b");
+            awaitHandled("b");
+            Awaitility.await()
+                    .during(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> feed.lagRecords() == 0);
+        }
+    }
+
+    private void abortATransaction() throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestPlatform.started().kafkaBootstrap(), "transactional.id", name),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "key", "aborted")).get();
+            producer.abortTransaction();
+        }
     }
 
     private void deleteRecordsBefore(long offset) throws Exception {

@@ -1,10 +1,12 @@
 package io.symbia.support.fold;
 
+import io.symbia.events.kernel.envelope.EventHeaders;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.feed.IncomingRecord;
 import io.symbia.support.relay.EventRecords;
 import io.symbia.support.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -71,8 +74,20 @@ final class CrateLog {
         return records;
     }
 
+    /** A record that is no event; its headers tell of an event of the first stream with that sequence. */
+    IncomingRecord unreadable(long sequence) {
+        var told = EventRecords.of(streams.values().iterator().next().getFirst());
+        told.headers().remove(EventHeaders.SEQUENCE);
+        told.headers().add(EventHeaders.SEQUENCE, Long.toString(sequence).getBytes(StandardCharsets.US_ASCII));
+        byte[] value = "no event".getBytes(StandardCharsets.US_ASCII);
+        return record(new ProducerRecord<>(told.topic(), null, told.key(), value, told.headers()), 0, 0);
+    }
+
     private IncomingRecord record(SealedEvent event, int partition, long offset) {
-        var sent = EventRecords.of(event);
+        return record(EventRecords.of(event), partition, offset);
+    }
+
+    private IncomingRecord record(ProducerRecord<String, byte[]> sent, int partition, long offset) {
         return new IncomingRecord(
                 new ConsumerRecord<>(
                         sent.topic(),

@@ -14,16 +14,21 @@ import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.place.Inbox;
 import io.symbia.support.place.LostTurnException;
 import io.symbia.support.platform.Broker;
+import io.symbia.support.platform.Settings;
 import io.symbia.support.testkit.FailingDatabase;
+import io.symbia.support.testkit.TestDatabase;
+import io.symbia.support.testkit.TestPlatform;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.SharedProjection;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
@@ -67,14 +72,20 @@ class ViewHandlerIT {
     private static final class SharedCrates extends CrateProjection implements SharedProjection<CrateView> {}
 
     private ViewHandler handler(Kept kept, MongoDatabase database) {
-        return kept == Kept.SHARED
-                ? handler(kept, database, List.of(new SharedCrates()))
-                : handler(kept, database, List.of(new CrateProjection()));
+        return handler(kept, database, projections(kept));
+    }
+
+    private static List<Projection<?>> projections(Kept kept) {
+        return kept == Kept.SHARED ? List.of(new SharedCrates()) : List.of(new CrateProjection());
     }
 
     private ViewHandler handler(Kept kept, MongoDatabase database, List<Projection<?>> projections) {
+        return handler(kept, database, projections, new ParkingLot(new Broker(house.settings())));
+    }
+
+    private static ViewHandler handler(
+            Kept kept, MongoDatabase database, List<Projection<?>> projections, ParkingLot parking) {
         Inbox inbox = new Inbox(database);
-        ParkingLot parking = new ParkingLot(new Broker(house.settings()));
         return kept == Kept.SHARED
                 ? ViewHandler.ofSharedViews(projections, CrateHouse.CATALOGUE, database, inbox, parking)
                 : ViewHandler.ofStreams(projections, CrateHouse.CATALOGUE, database, inbox, parking);
@@ -100,6 +111,52 @@ class ViewHandlerIT {
                         .of(PARTITION)
                         .offset())
                 .isZero();
+    }
+
+    /** Its place would be passed over by everything that comes later in the stream. */
+    @ParameterizedTest
+    @EnumSource
+    void aRecordThatIsNoEventMovesNoPlace(Kept kept) throws Exception {
+        IncomingRecord forged = log.unreadable(1_000_000);
+        Broker broker = new Broker(new Settings(
+                service,
+                "one",
+                TestDatabase.uri(),
+                TestPlatform.started().kafkaBootstrap(),
+                URI.create("http://log"),
+                10));
+        broker.requireTopics(Set.of(Topics.parked(TOPIC)));
+        try (ParkingLot parking = new ParkingLot(broker)) {
+            ViewHandler handler = handler(kept, house.database().mongo(), projections(kept), parking);
+            handler.begin(PARTITIONS, TOPICS);
+            handler.handle(List.of(forged));
+            handler.handle(List.of(forged));
+            assertThat(parking.parkedEvents()).as("once").isEqualTo(1);
+            handler.handle(log.records(new Random(11), 1));
+            assertThat(parking.parkedEvents()).isEqualTo(1);
+        }
+        for (String crate : log.crates()) {
+            assertThat(reader(house.database().mongo())
+                            .find(crate)
+                            .orElseThrow()
+                            .pieces())
+                    .isEqualTo(SLIPS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsGoneIsGoneForTheNextProcess(Kept kept) throws Exception {
+        List<IncomingRecord> records = log.records(new Random(5), 1);
+        ViewHandler handler = handler(kept, house.database().mongo());
+        handler.begin(PARTITIONS, TOPICS);
+        handler.goOnAt(Map.of(PARTITION, new OffsetAndMetadata(7)));
+        ViewHandler successor = handler(kept, house.database().mongo());
+        assertThat(nextOf(successor)).isEqualTo(7);
+        successor.handle(records);
+        assertThat(nextOf(successor)).isEqualTo(records.size());
+        assertThatThrownBy(() -> handler.goOnAt(Map.of(PARTITION, new OffsetAndMetadata(8))))
+                .isInstanceOf(LostTurnException.class);
     }
 
     @ParameterizedTest

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.reconciliation.Passes.Over;
 import io.symbia.support.reconciliation.Passes.Piece;
 import io.symbia.support.reconciliation.Passes.Turn;
 import io.symbia.support.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,28 @@ class PassesIT {
         assertThat(counted).hasSize(STREAMS).containsExactlyInAnyOrderElementsOf(streams);
         assertThat(done).as("each did some").doesNotContain(0);
         assertThat(instances.getFirst().lastFullPassMillis()).isPresent();
+    }
+
+    /** Its taker died while its clock was a day ahead. */
+    @Test
+    void aPieceThatWasTakenTomorrowIsTakenAgain() {
+        long now = Duration.ofDays(20_000).toMillis();
+        Passes dead = new Passes(mongo, "dead");
+        Piece first = ((Turn.Take) turn(dead, now + Duration.ofDays(1).toMillis())).piece();
+        assertThat(((Turn.Take) turn(new Passes(mongo, "other"), now)).piece()).isEqualTo(first);
+    }
+
+    /** Two whose clocks differ by what is borne take nothing from each other. */
+    @Test
+    void aPieceOfAnInstanceWhoseClockIsALittleAheadIsItsOwn() {
+        long now = Duration.ofDays(20_000).toMillis();
+        Passes ahead = new Passes(mongo, "ahead");
+        Passes behind = new Passes(mongo, "behind");
+        long aheadNow = now + Rests.CLOCKS_DIFFER.toMillis();
+        Piece first = ((Turn.Take) turn(ahead, aheadNow)).piece();
+        Piece second = ((Turn.Take) turn(behind, now)).piece();
+        assertThat(second.after()).isEqualTo(first.upTo());
+        assertThat(((Turn.Take) turn(ahead, aheadNow)).piece().after()).isEqualTo(second.upTo());
     }
 
     @Test

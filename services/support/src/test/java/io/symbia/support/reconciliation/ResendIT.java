@@ -85,7 +85,7 @@ class ResendIT {
         EventIndex index = new EventIndex(house.database().mongo(), house.commits());
         relay = Relay.of(house.database(), house.codec(), index, broker, settings, Clock.systemUTC());
         relay.start();
-        lease = new Lease(house.database().mongo(), Clock.systemUTC(), "test");
+        lease = new Lease(house.database().mongo(), "test");
         lease.start();
         orders = new ResendOrders(house.database().mongo());
         resend = new Resend(house.commits(), orders, broker, lease, "crates");

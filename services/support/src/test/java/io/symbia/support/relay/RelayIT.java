@@ -199,6 +199,6 @@ class RelayIT {
     }
 
     private Members alone() {
-        return new Members(house.database().mongo(), Clock.systemUTC(), "alone");
+        return new Members(house.database().mongo(), "alone");
     }
 }

@@ -10,6 +10,7 @@ import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Members;
+import io.symbia.support.platform.Rests;
 import io.symbia.support.platform.Settings;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitId;
@@ -18,10 +19,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +82,7 @@ class SweepIT {
     /** A process whose clock was ahead has died: its commit counts as young, and those behind it as old. */
     @Test
     void aCommitThatIsTooYoungHoldsItsStream() throws Exception {
-        Instant later = Instant.now().plusSeconds(120);
+        Instant later = Instant.now().plusSeconds(60).plus(Rests.CLOCKS_DIFFER).minusSeconds(5);
         commits()
                 .updateOne(
                         Filters.eq("_id", id("B", 4).toString()),
@@ -89,6 +93,47 @@ class SweepIT {
         assertThat(relay.has(id("B", 4))).isFalse();
         assertThat(relay.has(id("B", 5))).isFalse();
         assertThat(relay.has(id("C", 11))).isTrue();
+    }
+
+    /** Nobody's clock is ahead by so much any more. */
+    @Test
+    void aCommitOfTomorrowIsLeftBehind() throws Exception {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        commits()
+                .updateOne(
+                        Filters.eq("_id", id("B", 4).toString()),
+                        Updates.set("acceptedAtMillis", tomorrow.toEpochMilli()));
+        Sweep sweep = sweep(Clock.fixed(Instant.now().plusSeconds(60), ZoneOffset.UTC));
+
+        assertThat(sweep.sweep(Duration.ofSeconds(30))).isEqualTo(36);
+    }
+
+    /** An instance has gone: what it accepted, it accepted by a clock that may have been a little ahead. */
+    @Test
+    void noCommitIsTooYoungOnceAnInstanceHasGone() throws Exception {
+        Sweep sweep = sweep(Clock.fixed(Instant.now().minusSeconds(60), ZoneOffset.UTC));
+
+        assertThat(sweep.sweep(Duration.ZERO)).isEqualTo(36);
+    }
+
+    /** Its clock was a day ahead when it swept first, and was set right. */
+    @Test
+    void goesOnAfterAClockThatWasAhead() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plus(Duration.ofDays(1)));
+        AtomicLong nanos = new AtomicLong();
+        InstantSource source = now::get;
+        Clock set = source.withZone(ZoneOffset.UTC);
+        try (Sweep sweep = new Sweep(house.commits(), relay, members("only"), set, 1_000, nanos::get)) {
+            sweep.start();
+            Awaitility.await().until(() -> relay.pendingCommits() == 36);
+            now.set(Instant.now().plusSeconds(60));
+            house.open("D", 100);
+            nanos.set(Sweep.EVERY.toNanos() - 1);
+            assertThat(sweep.secondsSinceWholeSweep()).isPositive();
+            nanos.set(2 * Sweep.EVERY.toNanos());
+            Awaitility.await().until(() -> relay.pendingCommits() == 37);
+            Awaitility.await().until(() -> sweep.secondsSinceWholeSweep() == 0);
+        }
     }
 
     @Test
@@ -126,7 +171,7 @@ class SweepIT {
     }
 
     private Members members(String name) {
-        return new Members(house.database().mongo(), Clock.systemUTC(), name);
+        return new Members(house.database().mongo(), name);
     }
 
     private Sweep sweep(Clock clock) {

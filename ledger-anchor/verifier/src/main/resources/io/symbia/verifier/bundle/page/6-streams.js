@@ -156,11 +156,16 @@ function requirePredecessors(events) {
     }
   }
 }
+/** As the event says, where that is a time: nobody has asked for its form, and a text may say what else stands in a line. */
+function happenedOf(data) {
+  if (typeof data.occurredAt !== "string") return word("not-said");
+  return isTime(data.occurredAt) ? data.occurredAt : word("no-instant");
+}
 function addEvents(draft, events, streams, checkpoint) {
   events.forEach(({ event, leaf, sealed, digest, disclosed, undisclosed }, index) => {
     const { stream, sequence, type, issuer, time: accepted, data, derivedby: rule } = event;
     if (index < MAX_LISTED) {
-      const happened = typeof data.occurredAt === "string" ? data.occurredAt : word("not-said");
+      const happened = happenedOf(data);
       draft.add("event", { stream, sequence, type, issuer, happened, accepted, sealed, leaf, leaves: checkpoint.size, digest });
       if (rule !== undefined) draft.add("derived", { issuer, stream, sequence, rule });
       const names = unreadOf(event);
