@@ -8,6 +8,7 @@ import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.waiting.Cells;
+import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.order.UnitPrice;
@@ -85,6 +86,8 @@ record DeliveryRow(
     /** So far apart are dates of one delivery at most; in the published records it is less than two years. */
     private static final int MAX_YEARS_APART = 10;
 
+    private static final int DAYS_TO_SPARE = 2; // Until all of a file is sealed.
+
     private static final String CENTURY = "; a year of two digits is one from 2000 on, write others in four";
 
     private static final String NUMBERS = "a number has letters, digits, dots, underscores and hyphens";
@@ -112,24 +115,16 @@ record DeliveryRow(
             .and(FieldReader::optionalWeight, WEIGHT)
             .and(FieldReader::optionalAmount, FREIGHT, INSURANCE);
 
+    private static final String PASSED =
+            "project code, pq #, managed by, fulfill via, pq first sent to client date, product group,"
+                    + " sub classification, molecule/test type, dosage, dosage form, unit price, manufacturing site, first line designation";
+
     /** The columns of the published delivery records; docs/import.md says what each is. */
     static final Columns COLUMNS = new Columns(
             CELLS.columns(),
             List.of(ORDERED, SCHEDULED, DELIVERED, RECORDED),
-            List.of(
-                    "project code",
-                    "pq #",
-                    "managed by",
-                    "fulfill via",
-                    "pq first sent to client date",
-                    "product group",
-                    "sub classification",
-                    "molecule/test type",
-                    "dosage",
-                    "dosage form",
-                    "unit price",
-                    "manufacturing site",
-                    "first line designation"));
+            List.of("line item quantity", "line item value", "pack price", WEIGHT, FREIGHT, INSURANCE),
+            List.of(PASSED.split(", ")));
 
     /** What was ordered. Rows with the same item have the same item number. */
     record Item(String description, String brand, String packSize) {}
@@ -165,6 +160,7 @@ record DeliveryRow(
                 field.optionalAmount(INSURANCE),
                 field.amountElsewhere(FREIGHT),
                 field.unsaid(OF_SHIPMENT));
+        field.requireDollars();
         delivery.requireNames();
         delivery.requireDates(today);
         return delivery;
@@ -252,22 +248,33 @@ record DeliveryRow(
     }
 
     private void requireDates(LocalDate today) throws RowRefused {
-        if (deliveredOn.isAfter(today)) {
-            throw new RowRefused(
-                    "delivered_in_future", "delivered on %s, today is %s%s".formatted(deliveredOn, today, CENTURY));
-        }
+        requireNotAfter(today, "delivered", deliveredOn);
         requireNear(SCHEDULED, scheduledOn);
         requireNear(RECORDED, recordedOn);
-        if (recordedOn.isAfter(today)) {
-            throw new RowRefused(
-                    "recorded_in_future", "recorded on %s, today is %s%s".formatted(recordedOn, today, CENTURY));
-        }
+        requireNotAfter(today, "recorded", recordedOn);
         if (orderedOn.isPresent()) requireNear(ORDERED, orderedOn.get());
+        LocalDate first = today.minusDays(366L * MaxAge.DEFAULT_YEARS - DAYS_TO_SPARE);
+        requireSince(first, DELIVERED, deliveredOn);
+        if (orderedOn.isPresent()) requireSince(first, ORDERED, orderedOn.get());
         if (recordedOn.isBefore(deliveredOn)) {
             throw new RowRefused(
                     "recorded_before_delivered", "recorded on %s, delivered on %s".formatted(recordedOn, deliveredOn));
         }
         requireOrdered(orderedOn, deliveredOn);
+    }
+
+    private static void requireNotAfter(LocalDate today, String what, LocalDate date) throws RowRefused {
+        if (!date.isAfter(today)) return;
+        throw new RowRefused(what + "_in_future", "%s on %s, today is %s%s".formatted(what, date, today, CENTURY));
+    }
+
+    /** The platform seals nothing of longer ago. */
+    private static void requireSince(LocalDate first, String column, LocalDate date) throws RowRefused {
+        if (!date.isBefore(first)) return;
+        throw new RowRefused(
+                "date_out_of_range",
+                "column '%s' is %s, and nothing is sealed of before %s, %d years ago"
+                        .formatted(column, date, first, MaxAge.DEFAULT_YEARS));
     }
 
     private void requireNear(String column, LocalDate date) throws RowRefused {

@@ -63,7 +63,7 @@ final class OrderPlan {
         this.items = items;
         this.buyer = Names.buyer(order.first().country());
         this.seller = Names.seller(order.first().vendor());
-        this.placedOn = order.statedDate().orElseGet(order::latestPossibleDate);
+        this.placedOn = order.placedOn();
         this.value = OrderRecord.sum(order.rows());
     }
 

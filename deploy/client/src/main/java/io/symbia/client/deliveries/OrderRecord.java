@@ -147,6 +147,11 @@ public final class OrderRecord {
         return rows.stream().flatMap(row -> row.orderedOn().stream()).findFirst();
     }
 
+    /** The day with which it is sealed: the one it states, or the latest possible one. */
+    LocalDate placedOn() {
+        return statedDate().orElseGet(this::latestPossibleDate);
+    }
+
     /**
      * The day of its first delivery: it was placed no later than that. A scheduled day says nothing about when it was placed, and may be years
      * off where nothing was delivered yet.

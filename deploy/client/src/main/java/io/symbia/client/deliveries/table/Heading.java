@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.dates.DatePart;
 import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.SeveralRows;
@@ -96,6 +97,13 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
      */
     boolean isAgain(Object file, Row row, Columns columns) throws FileRefused {
         if (isThis(row)) return true;
+        if (isOfWords(row, columns)) {
+            throw new FileRefused(
+                    file,
+                    ("has words in line %d where dates and numbers are due, as in a heading: import the rows below it as a"
+                                    + " file of their own, with that heading, or take the row out where it is none")
+                            .formatted(row.line()));
+        }
         if (!isAnother(row, columns)) return false;
         int glued = glued(row);
         if (glued > 0) throw new FileRefused(file, withoutLineEnd(row, glued));
@@ -104,6 +112,19 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                 "has another heading in line %d, with other columns or in another order: import the rows below it as a"
                                 .formatted(row.line())
                         + " file of their own, with that heading");
+    }
+
+    /** Whether a row has words for names of columns, in another language perhaps: no digit is in any of its dates and numbers, and each is another. */
+    boolean isOfWords(Row row, Columns columns) {
+        if (row.cells().size() != written.size() || columns.numbers().isEmpty()) return false;
+        List<String> words = Stream.concat(columns.dates().stream(), columns.numbers().stream())
+                .map(column -> fold(row.cells().get(places.get(column))))
+                .toList();
+        return new HashSet<>(words).size() == words.size()
+                && words.stream()
+                        .noneMatch(word -> Absence.isSaidOfDate(word)
+                                || Absence.isSaidOfAmount(word)
+                                || word.chars().anyMatch(Character::isDigit));
     }
 
     /**
@@ -184,6 +205,22 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
         List<String> cells = row.cells().stream().map(Heading::bare).toList();
         List<String> last = cells.subList(Math.max(0, cells.size() - FEWEST_NAMES), cells.size());
         return last.stream().filter(known::contains).distinct().count() == FEWEST_NAMES;
+    }
+
+    /** The dates of rows that are whole. */
+    DatePart dates(List<Row> rows, Columns columns) {
+        DatePart dates = new DatePart(columns.dates());
+        for (String column : columns.dates()) {
+            int place = places.get(column);
+            for (Row row : rows) {
+                dates.add(
+                        column,
+                        row.line(),
+                        row.cells().get(place).strip(),
+                        row.kept().contains(place));
+            }
+        }
+        return dates;
     }
 
     /** Columns that nobody reads, as the file has them. */
