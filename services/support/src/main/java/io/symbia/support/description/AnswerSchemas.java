@@ -1,11 +1,14 @@
 package io.symbia.support.description;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.shape.Shapes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON schemas of answers, worked out from their classes as {@link io.symbia.support.json.Json#MAPPER} writes them. Each record has a schema
- * of its own, under its name and those of the records around it, and is referred to by that. An {@code Optional} may be absent; all else is
- * there, an empty list too.
+ * of its own, under its name and those of the records around it, and is referred to by that. An {@code Optional} may be absent, and
+ * what has a {@code @JsonInclude} of its own; all else is there, an empty list too.
  */
 final class AnswerSchemas {
     private static final String PLACE = "#/components/schemas/";
@@ -41,6 +44,8 @@ final class AnswerSchemas {
         if (raw == long.class || raw == Long.class) return typed("integer").put("format", "int64");
         if (raw == boolean.class || raw == Boolean.class) return typed("boolean");
         if (raw == Instant.class) return typed("string").put("format", "date-time");
+        if (raw == ZoneOffset.class) return typed("string").put("pattern", "^(Z|[+-][0-9]{2}:[0-9]{2})$");
+        if (raw == URI.class) return typed("string").put("format", "uri-reference");
         if (raw == Optional.class || raw == Confidential.class) return of(argument(type, 0));
         if (List.class.isAssignableFrom(raw)) {
             ObjectNode list = typed("array");
@@ -60,9 +65,13 @@ final class AnswerSchemas {
 
     private String named(Type type) {
         String name = name(type);
-        Type known = types.putIfAbsent(name, type);
-        if (known == null) schemas.put(name, record(type));
-        else if (!known.equals(type)) throw new IllegalStateException(known + " and " + type + " have one name");
+        Type known = types.get(name);
+        if (known == null) {
+            schemas.put(name, record(type));
+            types.put(name, type);
+        } else if (!known.equals(type)) {
+            throw new IllegalStateException(known + " and " + type + " have one name");
+        }
         return name;
     }
 
@@ -74,7 +83,9 @@ final class AnswerSchemas {
             Type given = component.getGenericType();
             if (type instanceof ParameterizedType of) given = resolved(given, of);
             properties.set(component.getName(), of(given));
-            if (raw(given) != Optional.class) required.add(component.getName());
+            boolean maybe =
+                    raw(given) == Optional.class || component.getAccessor().isAnnotationPresent(JsonInclude.class);
+            if (!maybe) required.add(component.getName());
         }
         if (!required.isEmpty()) schema.set("required", required);
         return schema;

@@ -46,6 +46,8 @@ public class OpenApiDescription {
     static {
         QUESTION_PROBLEMS.put("400", "A parameter or header is malformed");
         QUESTION_PROBLEMS.put("404", "Nothing is known under this name");
+        QUESTION_PROBLEMS.put("406", "No type that is accepted can be given");
+        QUESTION_PROBLEMS.put("500", "An error of ours; `incident` names the line of the log");
         QUESTION_PROBLEMS.put("503", "Database or broker are away, or too much is waiting; see Retry-After");
         COMMAND_PROBLEMS.putAll(QUESTION_PROBLEMS);
         COMMAND_PROBLEMS.put("400", "The body is not what it should be; code and pointer say where");

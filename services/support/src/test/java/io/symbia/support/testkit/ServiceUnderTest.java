@@ -76,6 +76,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     public synchronized JsonClient http() {
         if (answers == null) {
             HttpAnswer described = JsonClient.of(base).get("/" + service + "/v3/api-docs");
+            if (described.status() != 200) throw new AssertionError("the service describes nothing: " + described);
             answers = new AnswerCheck(described.json());
         }
         return JsonClient.of(base).checkedBy(answers::check);

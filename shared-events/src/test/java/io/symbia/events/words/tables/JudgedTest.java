@@ -78,6 +78,10 @@ class JudgedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\u00A0",
+                " Teehaus",
+                "Teehaus\u00A0",
+                "Tee\u200Chaus",
                 "Tee\u0000haus",
                 "\u202EgrubmaH",
                 "Tee\u00ADhaus",
