@@ -47,6 +47,7 @@ class ImportRewrittenTest extends TypedImports {
         assertThat(typed.said())
                 .contains(
                         "column 'delivered to client date' has dates such as '3/4/2026' (line 2), and none that shows");
+        assertThat(typed.of(refused, "--dates", "dmy")).isEqualTo(UNUSABLE);
         assertThat(typed.platform().done()).isEmpty();
     }
 

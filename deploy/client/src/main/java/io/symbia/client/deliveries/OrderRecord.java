@@ -9,6 +9,7 @@ import io.symbia.events.words.transport.Incoterm;
 import io.symbia.events.words.transport.TransportMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 
 /** The rows of one order. They agree on who sells to whom and on when it was sent to the vendor, and each shipment's rows with each other. */
 public final class OrderRecord {
+    private static final int FORESIGHT_DAYS = 3_653; // Ten years.
+
     private final String number;
     private final List<DeliveryRow> rows = new ArrayList<>();
     private final Map<String, Shipment> shipments = new TreeMap<>();
@@ -78,7 +81,10 @@ public final class OrderRecord {
                     "order %s has %d shipments, and an escrow pays for at most %d"
                             .formatted(number, paid, ReleaseRule.MAX_TRANCHES));
         }
-        for (Shipment shipment : shipments.values()) requireWeight(shipment);
+        for (Shipment shipment : shipments.values()) {
+            requireWeight(shipment);
+            requirePlanNear(shipment);
+        }
         if (incoterm().isPresent() && mode().isPresent()) {
             Incoterm.Rule rule = Incoterm.Rule.valueOf(incoterm().get());
             if (rule.isByWaterOnly() && !TransportMode.valueOf(mode().get()).isByWater()) {
@@ -87,6 +93,16 @@ public final class OrderRecord {
                         "%s is for carriage by water, order %s went by %s".formatted(rule, number, mode().get()));
             }
         }
+    }
+
+    /** The platform takes no plan that lies further off. */
+    private void requirePlanNear(Shipment shipment) throws RowRefused {
+        Optional<LocalDate> day = shipment.scheduledOn();
+        if (day.isEmpty() || Math.abs(ChronoUnit.DAYS.between(placedOn(), day.get())) <= FORESIGHT_DAYS) return;
+        throw new RowRefused(
+                "dates_far_apart",
+                "shipment %s was scheduled for %s, more than ten years from its order on %s"
+                        .formatted(shipment.number(), day.get(), placedOn()));
     }
 
     private static void requireWeight(Shipment shipment) throws RowRefused {

@@ -36,12 +36,11 @@ record DateAdvice(List<DatePart> parts) {
                 .formatted(column, settled, left, option(column, order));
     }
 
-    /** The order was named because of dates that are there no longer: a spreadsheet has written them anew, perhaps in another order. */
-    static String ofRewritten(String column, String settled) {
+    /** The import has printed an order because of dates that are there no longer: a spreadsheet has written them anew, perhaps in another one. */
+    static String ofExchanged(String column, String settled) {
         return ("column '%s' has dates such as %s, and none whose day and month could be either any longer, as where a"
                         + " spreadsheet has read days for months in a file of refused rows: write them as they were; where they"
-                        + " are right as they stand, write the column's other dates as 2014-04-03, too, and leave out the order"
-                        + " that is named for it")
+                        + " are right as they stand, write the column's other dates as 2014-04-03, too, and name no order for it")
                 .formatted(column, settled);
     }
 

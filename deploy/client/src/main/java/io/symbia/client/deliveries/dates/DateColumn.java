@@ -17,6 +17,7 @@ final class DateColumn {
     private String dayFirst;
     private String monthFirst;
     private String either;
+    private boolean mayBeAnew; // One of those stands so that a spreadsheet may have written it.
     private String settled; // Written so that it can be read in one way, and a date with day and month exchanged.
     private String left; // Written otherwise, so that only one of day and month can be the month.
     private DateOrder leftOrder;
@@ -36,8 +37,9 @@ final class DateColumn {
             if (monthFirst == null) monthFirst = example(line, cell);
         } else if (byDay.equals(byMonth)) {
             unread = true;
-        } else if (either == null) {
-            either = example(line, cell);
+        } else {
+            if (either == null) either = example(line, cell);
+            mayBeAnew |= !kept;
         }
     }
 
@@ -82,32 +84,41 @@ final class DateColumn {
         return Optional.of(dayFirst != null ? DateOrder.DMY : DateOrder.MDY);
     }
 
-    /** Why it cannot be read; nothing where it can. */
-    Optional<String> judge(String column, Optional<DateOrder> named, DateAdvice advice) {
+    /**
+     * Why it cannot be read; nothing where it can.
+     *
+     * @param wasRefused whether it is of a file of refused rows
+     */
+    Optional<String> judge(String column, SaidDates said, boolean wasRefused, DateAdvice advice) {
         if (dayFirst != null && monthFirst != null) {
             return Optional.of(
                     ("column '%s' contradicts itself: %s begins with the day, %s with the month; where rows of two"
                                     + " files stand below one heading, import those of each as a file of their own")
                             .formatted(column, dayFirst, monthFirst));
         }
-        if (named.isPresent()) {
-            String against = named.get() == DateOrder.DMY ? monthFirst : dayFirst;
-            return Optional.ofNullable(against)
-                    .map(date -> "column '%s' has the date %s, which is none of the order that was named"
-                            .formatted(column, date));
-        }
-        if (mayBeExchanged() && (shown().isPresent() || left != null)) {
+        Optional<String> against = said.named(column)
+                .flatMap(order -> order == DateOrder.DMY ? monthFirst() : dayFirst())
+                .map(date -> "column '%s' has the date %s, which is none of the order that was named"
+                        .formatted(column, date));
+        if (against.isPresent()) return against;
+        boolean named = said.ofColumns().containsKey(column);
+        boolean half = mayBeExchanged() && (shown().isPresent() || left != null);
+        if (wasRefused && (named || half)) return exchanged(column); // The import itself has printed that order.
+        if (named) return Optional.empty();
+        if (half) { // Somebody who names an order for all columns may mean others.
             String example = dayFirst().or(this::monthFirst).orElse(left);
             return Optional.of(DateAdvice.ofHalf(column, settled, example, shown().orElse(leftOrder)));
         }
-        return shown().isPresent()
-                ? Optional.empty()
-                : Optional.ofNullable(either).map(date -> advice.ofOrder(column, date));
+        if (shown().isPresent()) return Optional.empty();
+        // What was said of all columns of the first file is not said of dates that a spreadsheet has written anew
+        // since.
+        if (said.forAll().isPresent() && !(wasRefused && mayBeAnew)) return Optional.empty();
+        return Optional.ofNullable(either).map(date -> advice.ofOrder(column, date));
     }
 
-    /** Why an order that is named for it in a file of refused rows is not enough; nothing where it is. */
-    Optional<String> rewritten(String column) {
-        return mayBeExchanged() ? Optional.of(DateAdvice.ofRewritten(column, settled)) : Optional.empty();
+    /** Why dates of a file of refused rows may have day and month exchanged whatever order is named; nothing where they have not. */
+    Optional<String> exchanged(String column) {
+        return mayBeExchanged() ? Optional.of(DateAdvice.ofExchanged(column, settled)) : Optional.empty();
     }
 
     /** Whether all dates that could be read in both orders may have been read so, and written anew. */

@@ -61,6 +61,10 @@ public final class DatePart {
     /** Why it cannot be read; nothing where it can. */
     List<String> reasons(SaidDates said, DateAdvice advice, boolean wasRefused) {
         boolean yearShown = isYearShown();
+        // An order that is named for all columns, none of which has a date of it any more.
+        boolean forNone = wasRefused
+                && said.forAll().isPresent()
+                && columns.values().stream().noneMatch(DateColumn::isSlashed);
         List<String> reasons = new ArrayList<>();
         columns.forEach((column, dates) -> {
             boolean last = said.isYearLast(column);
@@ -68,19 +72,14 @@ public final class DatePart {
                     .contradiction(column)
                     .or(() -> dates.months().doubt(last, yearShown).map(date -> DateAdvice.ofYear(column, date)))
                     .ifPresent(reasons::add);
-            dates.judge(column, said.named(column), advice).ifPresent(reasons::add);
-            if (wasRefused && isNamedFor(column, said)) dates.rewritten(column).ifPresent(reasons::add);
+            dates.judge(column, said, wasRefused, advice)
+                    .or(() -> forNone ? dates.exchanged(column) : Optional.empty())
+                    .ifPresent(reasons::add);
         });
         if (!reasons.isEmpty() && advice.parts().size() > 1) {
             reasons.add("where not all parts write their dates alike, " + DateAdvice.APART);
         }
         return reasons;
-    }
-
-    /** An order that is named for all columns, none of which has a date of it any more, was that of each. */
-    private boolean isNamedFor(String column, SaidDates said) {
-        return said.ofColumns().containsKey(column)
-                || (said.forAll().isPresent() && columns.values().stream().noneMatch(DateColumn::isSlashed));
     }
 
     /** The orders that parts show in a column. */

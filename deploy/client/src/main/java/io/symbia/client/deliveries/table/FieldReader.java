@@ -34,8 +34,8 @@ public final class FieldReader {
     private static final Pattern LOST_LETTERS = Pattern.compile("\\?\\?|\\?\\p{L}|^\\?");
 
     /** What a web page, a program or a spreadsheet writes for a letter or a line, and reads back. */
-    private static final Pattern ENCODED =
-            Pattern.compile("&([a-z]{2,6}|#\\d{2,7}|#x[0-9A-Fa-f]{2,6});|\\\\u[0-9A-Fa-f]{4}"
+    private static final Pattern ENCODED = Pattern.compile(
+            "&(amp|lt|gt|quot|apos|nbsp|szlig|[A-Za-z](acute|grave|circ|uml|tilde|ring|cedil|caron|slash)|#\\d{2,7}|#x[0-9A-Fa-f]{2,6});|\\\\u[0-9A-Fa-f]{4}"
                     + "|_x[0-9A-Fa-f]{4}_|\\p{L}%20\\p{L}|</[A-Za-z0-9]{1,10}>|<br */?>");
 
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");

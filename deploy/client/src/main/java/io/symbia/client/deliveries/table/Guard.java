@@ -25,6 +25,8 @@ final class Guard {
             + "(jan|f[e\u00E9]b|f[e\u00E9]v|m[a\u00E4]r|apr|abr|avr|ma[iy]|jun|jul|juin|aug|ago|ao[u\u00FB]|sep|set|okt|oct|out|nov|de[czk])"
             + "\\p{L}{0,6}\\.?([ ./,-]*\\d{1,4}){0,2}([ T]\\d{1,2}:\\d{2}.*)?");
 
+    private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}(:\\d{2}){0,2} ?[ap]m?");
+
     private static final Pattern TIMED = Pattern.compile("\\d{1,4}([./-])\\d{1,2}\\1\\d{1,4}[ T]\\d{1,2}:\\d{2}.*");
 
     private Guard() {}
@@ -39,6 +41,7 @@ final class Guard {
         return NUMBER.matcher(text).matches()
                 || EXPONENT.matcher(text).matches()
                 || MONTH.matcher(text).matches()
+                || CLOCK.matcher(text).matches()
                 || TIMED.matcher(text).matches();
     }
 
