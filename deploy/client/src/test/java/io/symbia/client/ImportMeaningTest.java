@@ -186,11 +186,19 @@ class ImportMeaningTest extends TypedImports {
         if (!taken) assertThat(typed.said()).contains("line 2: currency_not_dollars: column '" + column + "'");
     }
 
-    /** A date is in its place, in a form that nobody reads. */
+    /** Each is in its place, in a form that nobody reads. */
     @Test
-    void asksForNoNumberToBeComparedWhereDatesAreInAnotherForm() throws IOException {
+    void asksForNoNumberToBeComparedWhereDatesAndNumbersAreInAnotherForm() throws IOException {
         Path file = new Sample()
-                .row("scheduled delivery date", "02.03.2026", "delivered to client date", "03.03.2026")
+                .row(
+                        "scheduled delivery date",
+                        "02.03.2026",
+                        "delivered to client date",
+                        "03.03.2026",
+                        WEIGHT,
+                        "1.234.567",
+                        "freight cost (usd)",
+                        "1.078,50")
                 .row(ORDER, "PO-2", SHIPMENT, "ASN-2")
                 .in(folder);
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);

@@ -73,6 +73,16 @@ class OrderRecordTest {
         assertThat(deliveredFirst.latestPossibleDate()).isEqualTo(LocalDate.of(2006, 11, 2));
     }
 
+    /** The platform takes no plan that lies further off than ten years. */
+    @ParameterizedTest
+    @CsvSource({"2-Jun-16, true", "2-Jul-16, false"})
+    void wasScheduledWithinTenYearsOfItsOrder(String scheduled, boolean taken) throws IOException {
+        Sample sample = new Sample().row(SCHEDULED, scheduled, DELIVERED, "14-Nov-06", ORDERED, "2-Jun-06");
+        DeliveryFile file = DeliveryFile.read(sample.in(folder));
+        assertThat(file.refused().stream().map(RefusedRow::code).toList())
+                .isEqualTo(taken ? List.of() : List.of("dates_far_apart"));
+    }
+
     private OrderRecord order(Sample sample) throws IOException {
         DeliveryFile file = DeliveryFile.read(sample.in(folder));
         assertThat(file.refused()).isEmpty();

@@ -24,6 +24,9 @@ public final class FieldReader {
     /** The code of a row with a cell that is no date, or in a form that nobody reads here. */
     public static final String DATE_UNREADABLE = "date_unreadable";
 
+    /** The same of a number with a point or comma. */
+    public static final String AMOUNT_UNREADABLE = "amount_unreadable";
+
     /** For example {@code See ASN-93 (ID#:1281)}: the amount stands in the row with that id. */
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
 
@@ -214,7 +217,7 @@ public final class FieldReader {
     private BigDecimal amount(String column, String value, String due) throws RowRefused {
         return PlainNumbers.read(value, table.separator())
                 .orElseThrow(() -> unreadable(
-                        "amount_unreadable",
+                        AMOUNT_UNREADABLE,
                         column,
                         value,
                         "an amount is written 1234.50" + (table.separator() == ',' ? "" : " or 1234,50")
@@ -241,7 +244,7 @@ public final class FieldReader {
         Optional<BigDecimal> weight = PlainNumbers.finely(value, table.separator(), table.pointDecimal());
         if (weight.isEmpty() && PlainNumbers.mayBeThousands(value)) {
             throw unreadable(
-                    "amount_unreadable",
+                    AMOUNT_UNREADABLE,
                     column,
                     value,
                     "the point may stand before decimals or between thousands; write %s0 for the one, %s for the other"

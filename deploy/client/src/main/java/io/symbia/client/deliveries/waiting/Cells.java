@@ -62,8 +62,12 @@ public record Cells(Set<String> neighbours, Map<String, Reading> readings) {
         return refused > 1;
     }
 
-    /** A date in a form that nobody reads here stands where one is due. */
+    /** A date or a number in a form that nobody reads here stands where one is due. */
     private static boolean isInPlace(FieldReader row, String column, RowRefused refusal) {
-        return refusal.code().equals(FieldReader.DATE_UNREADABLE) && SeveralRows.isDate(row.written(column));
+        return switch (refusal.code()) {
+            case FieldReader.DATE_UNREADABLE -> SeveralRows.isDate(row.written(column));
+            case FieldReader.AMOUNT_UNREADABLE -> SeveralRows.isNumber(row.written(column));
+            default -> false;
+        };
     }
 }
