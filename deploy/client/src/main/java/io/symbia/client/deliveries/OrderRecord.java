@@ -3,6 +3,7 @@ package io.symbia.client.deliveries;
 import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.logistics.Kilograms;
+import io.symbia.events.logistics.Milestone;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.words.transport.Incoterm;
@@ -18,8 +19,6 @@ import java.util.TreeMap;
 
 /** The rows of one order. They agree on who sells to whom and on when it was sent to the vendor, and each shipment's rows with each other. */
 public final class OrderRecord {
-    private static final int FORESIGHT_DAYS = 3_653; // Ten years.
-
     private final String number;
     private final List<DeliveryRow> rows = new ArrayList<>();
     private final Map<String, Shipment> shipments = new TreeMap<>();
@@ -98,11 +97,12 @@ public final class OrderRecord {
     /** The platform takes no plan that lies further off. */
     private void requirePlanNear(Shipment shipment) throws RowRefused {
         Optional<LocalDate> day = shipment.scheduledOn();
-        if (day.isEmpty() || Math.abs(ChronoUnit.DAYS.between(placedOn(), day.get())) <= FORESIGHT_DAYS) return;
+        if (day.isEmpty() || Math.abs(ChronoUnit.DAYS.between(placedOn(), day.get())) <= Milestone.FORESIGHT.toDays())
+            return;
         throw new RowRefused(
                 "dates_far_apart",
-                "shipment %s was scheduled for %s, more than ten years from its order on %s"
-                        .formatted(shipment.number(), day.get(), placedOn()));
+                "shipment %s was scheduled for %s, more than %d days from its order on %s"
+                        .formatted(shipment.number(), day.get(), Milestone.FORESIGHT.toDays(), placedOn()));
     }
 
     private static void requireWeight(Shipment shipment) throws RowRefused {

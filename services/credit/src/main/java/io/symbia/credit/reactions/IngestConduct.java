@@ -47,14 +47,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IngestConduct implements Reaction {
-    /** Who pays whom by one escrow agreement, and about how much. */
+    /** The sides of one escrow agreement, and about how much is paid. */
     record EscrowParties(ParticipantId payer, ParticipantId payee, Optional<Magnitude> magnitude) {
         Side sideOf(ParticipantId participant) {
             return participant.equals(payer) ? paying(payer, payee) : paid(participant, payer);
         }
     }
 
-    /** Whose conduct it is, as what, towards whom, and which way goods or money went. */
+    /** One side of a fact: the participant, its role, its counterparty, and the way that goods or money went. */
     record Side(
             ParticipantId participant, ConductRole role, ParticipantId counterparty, Optional<Direction> direction) {}
 

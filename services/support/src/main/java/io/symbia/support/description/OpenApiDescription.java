@@ -15,7 +15,6 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
 import io.symbia.events.kernel.form.TextForm;
 import io.symbia.support.audience.Reader;
-import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.platform.Settings;
@@ -97,24 +96,8 @@ public class OpenApiDescription {
                 if (parameter.getParameterType() == Reader.class) addParticipant(operation, false);
                 if (parameter.getParameterType() == PageRequest.class) addPage(operation);
             }
-            if (handler.getMethod().getGenericReturnType().getTypeName().contains(CommandAnswer.class.getName())) {
-                addAnswers(operation);
-            }
             return operation;
         };
-    }
-
-    /** An operation that names its problems only is not said by springdoc to succeed. */
-    private static void addAnswers(Operation operation) {
-        Content answer = new Content()
-                .addMediaType(
-                        "application/json",
-                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/CommandAnswer")));
-        ApiResponses responses = operation.getResponses();
-        responses.putIfAbsent("200", new ApiResponse().description("It is so, by this request or by an earlier one"));
-        responses.putIfAbsent("201", new ApiResponse().description("It is so, and this is the first event of it"));
-        responses.get("200").setContent(answer);
-        responses.get("201").setContent(answer);
     }
 
     private static void addParticipant(Operation operation, boolean isRequired) {

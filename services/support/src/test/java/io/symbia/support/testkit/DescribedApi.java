@@ -165,7 +165,7 @@ public final class DescribedApi {
         if (answer.status() >= 400) answer.requireProblem(answer.status(), "*", "*");
     }
 
-    /** Whatever comes in, the answer is one that was announced; the client sees to that. */
+    /** Sends what is wrong in one place; the client sees to it that each answer was announced. */
     private void sendOdd(Operation operation) {
         JsonClient client = service.http().as("somebody");
         String method = operation.method().toUpperCase(Locale.ROOT);
