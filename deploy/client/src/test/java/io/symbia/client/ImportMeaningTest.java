@@ -171,6 +171,8 @@ class ImportMeaningTest extends TypedImports {
         "Currency, EUR, false",
         "W\u00E4hrung, EUR, false",
         "currency_code, $A, false",
+        "invoice currency, EUR, false",
+        "currency rate, 1.08, true",
         "Currency, USD, true",
         "Currency, US$, true",
         "CCY, '', true",

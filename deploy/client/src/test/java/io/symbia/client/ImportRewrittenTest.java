@@ -74,6 +74,17 @@ class ImportRewrittenTest extends TypedImports {
                 .contains("2026-03-05T00:00:00.000Z");
     }
 
+    /** The row whose date needed it is in, and the order would be read in what somebody writes into the other. */
+    @Test
+    void hasNoOrderPrintedThatItsRowsDoNotNeed() throws IOException {
+        Path file = new Sample()
+                .row(dates(SCHEDULED, "23/02/2026"))
+                .row(dates(ORDER, "PO-2", SHIPMENT, "ASN-2", SCHEDULED, "2026-02-24", QUANTITY, "ten"))
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.said()).contains("import that file; leave its first three columns");
+    }
+
     /** What a spreadsheet leaves as it is, since it stands behind an apostrophe. */
     @ParameterizedTest
     @ValueSource(strings = {"00992", "3-4", "1E5", "1234567890123456789", "4-Mar", "1.50", "MAR1", "2026-03", "1.2.3"})

@@ -38,9 +38,10 @@ record DateAdvice(List<DatePart> parts) {
 
     /** The import has printed an order because of dates that are there no longer: a spreadsheet has written them anew, perhaps in another one. */
     static String ofExchanged(String column, String settled) {
-        return ("column '%s' has dates such as %s, and none whose day and month could be either any longer, as where a"
-                        + " spreadsheet has read days for months in a file of refused rows: write them as they were; where they"
-                        + " are right as they stand, write the column's other dates as 2014-04-03, too, and name no order for it")
+        return ("column '%s' has dates such as %s without the apostrophe that a file of refused rows has before them, as where a"
+                        + " spreadsheet has written them anew and read days for months: write them as they were; where they are"
+                        + " right as they stand, put an apostrophe before them, two in a spreadsheet, or write the column's other"
+                        + " dates as 2014-04-03, too, and name no order for it")
                 .formatted(column, settled);
     }
 

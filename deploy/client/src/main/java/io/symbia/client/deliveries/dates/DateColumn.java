@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 final class DateColumn {
     private static final int MONTHS = 12;
 
-    /** As people write dates that nobody reads here: with other marks, a year of two digits or a time. A spreadsheet leaves those that it cannot read. */
-    private static final Pattern OTHERWISE =
-            Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})([T ]\\d{1,2}:\\d{2}.*)?");
+    /**
+     * As people write dates that nobody reads here: with other marks, blanks, a day of the week, a year of two digits or a time. A spreadsheet leaves
+     * those that it cannot read.
+     */
+    private static final Pattern OTHERWISE = Pattern.compile("(?:'|\\p{L}{2,10}[.,]{0,2} ?)?"
+            + "(\\d{1,2}) ?([./ -]) ?(\\d{1,2}) ?\\2 ?(?:\\d{4}|\\d{2})\\.?(?:,?[T ] ?\\d{1,2}[:.]\\d{2}.*)?");
 
     private final NamedMonths months = new NamedMonths();
     private String dayFirst;
@@ -103,7 +106,9 @@ final class DateColumn {
         if (against.isPresent()) return against;
         boolean named = said.ofColumns().containsKey(column);
         boolean half = mayBeExchanged() && (shown().isPresent() || left != null);
-        if (wasRefused && (named || half)) return exchanged(column); // The import itself has printed that order.
+        boolean ordered = named || (said.forAll().isPresent() && isSlashed());
+        if (wasRefused && settled != null && (ordered || half))
+            return exchanged(column); // The import itself has printed that order.
         if (named) return Optional.empty();
         if (half) { // Somebody who names an order for all columns may mean others.
             String example = dayFirst().or(this::monthFirst).orElse(left);
@@ -116,9 +121,9 @@ final class DateColumn {
         return Optional.ofNullable(either).map(date -> advice.ofOrder(column, date));
     }
 
-    /** Why dates of a file of refused rows may have day and month exchanged whatever order is named; nothing where they have not. */
+    /** Why dates of a file of refused rows may have day and month exchanged whatever order is named; nothing where all stand as they stood. */
     Optional<String> exchanged(String column) {
-        return mayBeExchanged() ? Optional.of(DateAdvice.ofExchanged(column, settled)) : Optional.empty();
+        return Optional.ofNullable(settled).map(date -> DateAdvice.ofExchanged(column, date));
     }
 
     /** Whether all dates that could be read in both orders may have been read so, and written anew. */

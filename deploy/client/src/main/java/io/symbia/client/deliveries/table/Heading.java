@@ -114,13 +114,14 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                         + " file of their own, with that heading");
     }
 
-    /** Whether a row has words for names of columns, in another language perhaps: no digit is in any of its dates and numbers, and each is another. */
+    /** Whether a row has words for names of columns, in another language perhaps: no digit is in its dates and numbers, and each date is another. */
     boolean isOfWords(Row row, Columns columns) {
         if (row.cells().size() != written.size() || columns.numbers().isEmpty()) return false;
         List<String> words = Stream.concat(columns.dates().stream(), columns.numbers().stream())
                 .map(column -> fold(row.cells().get(places.get(column))))
                 .toList();
-        return new HashSet<>(words).size() == words.size()
+        int dates = columns.dates().size();
+        return words.stream().limit(dates).distinct().count() == dates
                 && words.stream()
                         .noneMatch(word -> Absence.isSaidOfDate(word)
                                 || Absence.isSaidOfAmount(word)
@@ -225,7 +226,9 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
 
     /** Columns that nobody reads, as the file has them. */
     List<String> unknown(Columns columns) {
-        return written.stream().filter(name -> !columns.isKnown(fold(name))).toList();
+        return written.stream()
+                .filter(name -> !columns.isKnown(fold(name)) && !CurrencyColumn.isOne(name))
+                .toList();
     }
 
     static String fold(String name) {

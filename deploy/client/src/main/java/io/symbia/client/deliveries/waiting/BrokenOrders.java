@@ -5,7 +5,6 @@ import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.text.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.function.Predicate;
 public final class BrokenOrders {
     private final ShownOrders orders;
     private final Map<String, Long> lines = new HashMap<>(); // Of the first refused row with that in a cell, by order.
-    private final Set<String> shown = new HashSet<>(); // Orders that refused rows show.
+    private final Map<String, Long> shown = new HashMap<>(); // Of the first which shows an order, by that.
     private final List<Long> strays = new ArrayList<>(); // Lines of rows of any order.
     private final Set<Long> slipped = new TreeSet<>(); // Those of them whose cells may stand in other columns.
 
@@ -31,7 +30,7 @@ public final class BrokenOrders {
         for (RefusedRow row : refused) {
             Optional<String> order = orders.of(row.row());
             if (order.isPresent()) {
-                shown.add(Numbers.folded(order.get()));
+                shown.merge(Numbers.folded(order.get()), row.lineNumber(), Math::min);
                 // Its cells may have slipped by one, so that another stands in the place of its order.
                 for (String cell : row.row().cells()) lines.merge(Numbers.folded(cell), row.lineNumber(), Math::min);
             } else {
@@ -50,7 +49,7 @@ public final class BrokenOrders {
     /** The reason for which an order has to wait; nothing for one that is whole without doubt. */
     public Optional<String> reason(String order) {
         String line;
-        if (shown.contains(Numbers.folded(order))) line = "its row in line " + lines.get(Numbers.folded(order));
+        if (shown.containsKey(Numbers.folded(order))) line = "its row in line " + shown.get(Numbers.folded(order));
         else if (isShort(order))
             line = "the row in line %d, which has its number in a cell".formatted(lines.get(Numbers.folded(order)));
         else if (strays.isEmpty()) return Optional.empty();

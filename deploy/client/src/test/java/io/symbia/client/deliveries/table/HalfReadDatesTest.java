@@ -31,6 +31,11 @@ class HalfReadDatesTest {
         "2026-10-03, 21/03/26, dmy",
         "2026-10-03, 21.3.26, dmy",
         "2026-10-03, 21/03/2026 00:00, dmy",
+        "2026-10-03, 21 / 03 / 2026, dmy",
+        "2026-10-03, 21. 3. 2026., dmy",
+        "2026-10-03, 21 03 2026, dmy",
+        "2026-10-03, Sat. 21/03/2026, dmy",
+        "2026-10-03, 21/03/2026 11:15 PM, dmy",
         "2026-10-03, 3-21-2026, mdy"
     })
     void areNotReadUntilTheirOrderIsNamed(String read, String left, String order) throws IOException {
@@ -68,14 +73,14 @@ class HalfReadDatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"sent on=dmy", "dmy"})
     void areNotReadInAFileOfRefusedRowsThoughTheirOrderIsNamed(String order) throws IOException {
-        for (String left : List.of("2026-05-20", "20/05/2026")) {
+        for (String left : List.of("2026-05-20", "20/05/2026", "'04/05/2026")) {
             assertThatThrownBy(() -> refused("2026-05-03", left, List.of(order)))
                     .hasMessageContaining("column 'sent on' has dates such as '2026-05-03' (line 2)")
                     .hasMessageContaining("write them as they were")
                     .hasMessageContaining("name no order for it");
         }
         assertThat(refused("2026-05-03", "2026-05-20", List.of()).rows()).hasSize(2);
-        assertThat(refused("2026-05-03", "'03/05/2026", List.of(order)).rows()).hasSize(2);
+        assertThat(refused("'2026-05-03", "'04/05/2026", List.of(order)).rows()).hasSize(2);
         assertThat(refused("'2026-05-03", "20/05/2026", List.of(order)).rows()).hasSize(2);
         assertThat(refused("2026-05-23", "20/05/2026", List.of(order)).rows()).hasSize(2);
     }
