@@ -130,6 +130,19 @@ class ImportMeaningTest extends TypedImports {
         assertThat(typed.platform().done()).isEmpty();
     }
 
+    /** A weight of another row is the same text, and stands before it. */
+    @Test
+    void namesTheRowForWhichAnOrderWaits() throws IOException {
+        Path file = new Sample()
+                .row("line item quantity", "x")
+                .row(ORDER, "13", SHIPMENT, "ASN-2")
+                .row(ORDER, "13", SHIPMENT, "ASN-2", "line item quantity", "x")
+                .in(folder);
+        assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
+        assertThat(Files.readString(folder.resolve("sample-refused.csv")))
+                .contains("order 13 waits for its row in line 4");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -219,12 +232,17 @@ class ImportMeaningTest extends TypedImports {
                 .toList();
         String other =
                 "id,commande,lot,pays,incoterm,transport,commande le,livre le,prevu le,note le,vendeur,article,marque,"
-                        + "unite,quantite,valeur,prix,poids,fret,assurance";
+                        + "unite,quantite,valeur,prix,poids,usd,usd";
         Path file = Files.writeString(
                 folder.resolve("sample.csv"),
                 String.join("\n", lines.get(0), lines.get(1), other, lines.get(2)) + "\n");
         assertThat(typed.of(file)).isEqualTo(UNUSABLE);
         assertThat(typed.said()).contains("has words in line 3 where dates and numbers are due, as in a heading");
+        assertThat(typed.platform().received()).isEmpty();
+        Files.writeString(file, String.join("\n", lines.get(0), lines.get(1) + other, lines.get(2)) + "\n");
+        assertThat(typed.of(file)).isEqualTo(UNUSABLE);
+        assertThat(typed.said())
+                .contains("has another heading behind a row, in line 2: the line end in '0.10id' is missing");
         assertThat(typed.platform().received()).isEmpty();
     }
 

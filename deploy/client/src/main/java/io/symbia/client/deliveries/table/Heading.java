@@ -97,6 +97,12 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
      */
     boolean isAgain(Object file, Row row, Columns columns) throws FileRefused {
         if (isThis(row)) return true;
+        if (isBehind(row) && !isAnother(row, columns)) {
+            int joint = written.size() - 1; // The last cell of the row and the first name.
+            throw new FileRefused(
+                    file,
+                    MISSING.formatted(row.line(), "in " + Row.quoted(row.cells().get(joint))));
+        }
         if (isOfWords(row, columns)) {
             throw new FileRefused(
                     file,
@@ -112,6 +118,18 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                 "has another heading in line %d, with other columns or in another order: import the rows below it as a"
                                 .formatted(row.line())
                         + " file of their own, with that heading");
+    }
+
+    /** Whether names of columns, none of which anybody may know, stand behind all cells that a row is due: words, and for half as many columns at least. */
+    private boolean isBehind(Row row) {
+        List<String> more = row.cells()
+                .subList(
+                        Math.min(written.size(), row.cells().size()),
+                        row.cells().size());
+        return more.size() >= written.size() / 2
+                && more.stream().distinct().count() >= FEWEST_NAMES
+                && more.stream()
+                        .noneMatch(word -> word.isBlank() || word.chars().anyMatch(Character::isDigit));
     }
 
     /** Whether a row has words for names of columns, in another language perhaps: no digit is in its dates and numbers, and each date is another. */
