@@ -239,7 +239,10 @@ class ImportMeaningTest extends TypedImports {
         assertThat(typed.of(file)).isEqualTo(UNUSABLE);
         assertThat(typed.said()).contains("has words in line 3 where dates and numbers are due, as in a heading");
         assertThat(typed.platform().received()).isEmpty();
-        Files.writeString(file, String.join("\n", lines.get(0), lines.get(1) + other, lines.get(2)) + "\n");
+        Files.writeString(
+                file,
+                String.join("\n", lines.get(0), lines.get(1) + other.replace("usd,usd", "usd1,usd2"), lines.get(2))
+                        + "\n");
         assertThat(typed.of(file)).isEqualTo(UNUSABLE);
         assertThat(typed.said())
                 .contains("has another heading behind a row, in line 2: the line end in '0.10id' is missing");

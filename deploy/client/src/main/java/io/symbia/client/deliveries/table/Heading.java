@@ -120,7 +120,7 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                         + " file of their own, with that heading");
     }
 
-    /** Whether names of columns, none of which anybody may know, stand behind all cells that a row is due: words, and for half as many columns at least. */
+    /** Whether names of columns, none of which anybody may know, stand behind all cells of a row: for half as many columns at least, and none is a date or a number. */
     private boolean isBehind(Row row) {
         List<String> more = row.cells()
                 .subList(
@@ -129,7 +129,8 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
         return more.size() >= written.size() / 2
                 && more.stream().distinct().count() >= FEWEST_NAMES
                 && more.stream()
-                        .noneMatch(word -> word.isBlank() || word.chars().anyMatch(Character::isDigit));
+                        .noneMatch(word ->
+                                word.isBlank() || Character.isDigit(word.strip().codePointAt(0)));
     }
 
     /** Whether a row has words for names of columns, in another language perhaps: no digit is in its dates and numbers, and each date is another. */
