@@ -120,7 +120,7 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                         + " file of their own, with that heading");
     }
 
-    /** Whether names of columns, none of which anybody may know, stand behind all cells of a row: for half as many columns at least, and none is a date or a number. */
+    /** Whether names of at least half as many columns, perhaps in another language, stand behind all cells of a row: none begins with a digit. */
     private boolean isBehind(Row row) {
         List<String> more = row.cells()
                 .subList(
