@@ -43,8 +43,9 @@ record Mending(DeliveryFile deliveries, List<RefusedRow> refused, Set<String> cl
                     + " registered, or import that file --as whoever has registered it; where they are two, add to the name"
                     + " what tells them apart, such as the town",
             "trade_item_already_exists_with_other_content",
-            "another item has the number that is made of description, brand and unit; where both are one, import that file"
-                    + " --as whoever has registered it; where they are two, add to the description what tells them apart",
+            "another item has the number that is made of description, brand and unit; where both are one, write the"
+                    + " description as it is registered, or import that file --as whoever has registered it; where they are"
+                    + " two, add to the description what tells them apart",
             "order_not_shown_yet",
             "import that file again once the other import has ended",
             "order_state_forbids",

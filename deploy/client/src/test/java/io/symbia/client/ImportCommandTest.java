@@ -49,7 +49,7 @@ class ImportCommandTest {
     /** Orders that are in afterwards, by the last characters of their numbers, and what the command ends with. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ambiguous.csv | 2 |           | --dates dmy or --dates mdy
+            ambiguous.csv | 2 |           | date=dmy' or --dates '
             mixed.csv     | 0 | 1-2 1-3   | imported 2 rows
             iso.csv       | 0 | 1-4       | imported 1 rows
             hash.csv      | 3 |           | imported 0 rows, refused 2

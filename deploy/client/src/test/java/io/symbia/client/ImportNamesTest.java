@@ -222,6 +222,17 @@ class ImportNamesTest extends TypedImports {
         assertThat(typed.done("/credit/participants/vendor-weiss-ag-bern")).contains("Weiss AG, Bern");
     }
 
+    /** It may be {@code Weiss}, too, whose file comes next. */
+    @Test
+    void takesNoNameWithARareLetterForOneInCapitals() throws IOException {
+        assertThat(typed.of(vendor("PO-1", "WEISS AG"))).as(typed.said()).isZero();
+        assertThat(typed.of(vendor("PO-2", "Wei\u00df AG"))).isEqualTo(ROWS_REFUSED);
+        assertThat(Files.readString(folder.resolve("sample-refused.csv")))
+                .contains("its legalName is 'WEISS AG'; the rows say 'Wei\u00df AG'");
+        assertThat(typed.of(vendor("PO-3", "Weiss AG"))).as(typed.said()).isZero();
+        assertThat(typed.of(vendor("PO-2", "WEISS AG"))).as(typed.said()).isZero();
+    }
+
     private Path vendor(String order, String name) throws IOException {
         return new Sample()
                 .row(ORDER, order, SHIPMENT, order.replace("PO", "ASN"), "vendor", name)

@@ -44,7 +44,7 @@ class ImportOrdersTest extends TypedImports {
         assertThat(Files.readString(refused))
                 .contains("order_waits,order PO-1 waits for its row in line 3; nothing has to be mended in this one");
 
-        Files.writeString(refused, Files.readString(refused).replace("," + wrong + ",", "," + right + ","));
+        Files.writeString(refused, unguarded(Files.readString(refused)).replace("," + wrong + ",", "," + right + ","));
         assertThat(typed.of(refused)).as(typed.said()).isZero();
         assertThat(typed.done(PLACED + "PO-1")).contains("\"lineNumber\":1", "\"lineNumber\":2");
     }
@@ -248,9 +248,14 @@ class ImportOrdersTest extends TypedImports {
     }
 
     private static String replaceLast(String text, String old, String other) {
-        int place = text.lastIndexOf(old);
+        int place = unguarded(text).lastIndexOf(old);
         assertThat(place).as(old + " in " + text).isNotNegative();
-        return text.substring(0, place) + other + text.substring(place + old.length());
+        return unguarded(text).substring(0, place) + other + unguarded(text).substring(place + old.length());
+    }
+
+    /** As somebody may take out the apostrophes by which a spreadsheet leaves cells as they are. */
+    private static String unguarded(String text) {
+        return text.replaceAll(",'(?=\\d)", ",");
     }
 
     @Test

@@ -204,7 +204,10 @@ class ImportSealsTest extends TypedImports {
                 .row(ORDER, "PO-2", SHIPMENT, "ASN-2", SCHEDULED, noDate)
                 .in(folder);
         assertThat(typed.of(file)).as(typed.said()).isEqualTo(UNUSABLE);
-        assertThat(typed.said()).contains("'03/04/2006' (line 2)", "--dates dmy or --dates mdy");
+        assertThat(typed.said())
+                .contains(
+                        "'03/04/2006' (line 2)",
+                        "--dates 'scheduled delivery date=dmy' or --dates 'scheduled delivery date=mdy'");
         assertThat(typed.platform().received()).isEmpty();
     }
 

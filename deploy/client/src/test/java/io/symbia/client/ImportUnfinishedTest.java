@@ -57,7 +57,7 @@ class ImportUnfinishedTest extends TypedImports {
         Files.write(
                 refused,
                 Files.readAllLines(refused).stream()
-                        .filter(line -> !line.contains(last))
+                        .filter(line -> !line.replace("'", "").contains(last))
                         .toList());
         assertThat(typed.of(refused)).as(typed.said()).isZero();
     }
@@ -87,6 +87,8 @@ class ImportUnfinishedTest extends TypedImports {
     @ParameterizedTest
     @CsvSource({
         "',', 13.125, true",
+        "',', 13.1250, true",
+        "';', '13,1250', true",
         "';', 13.125, false",
         "';', '13,125', false",
         "';', '0,125', true",
@@ -101,7 +103,7 @@ class ImportUnfinishedTest extends TypedImports {
         assertThat(typed.of(file)).as(typed.said()).isEqualTo(taken ? 0 : ROWS_REFUSED);
         if (taken) {
             assertThat(typed.done("/logistics/consignments/ASN-1"))
-                    .contains("\"grossWeightKg\":\"" + weight.replace(',', '.') + "\"");
+                    .contains("\"grossWeightKg\":\"" + weight.replace(',', '.').replaceFirst("1250$", "125") + "\"");
         }
     }
 

@@ -30,12 +30,12 @@ import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.supplychain.inspection.TestFinding;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Money;
@@ -87,7 +87,7 @@ record Conduct(String seller, String buyer) {
                 "chlorpyrifos",
                 Optional.empty(),
                 Optional.empty(),
-                Confidential.of(Finding.measured(Reading.of(found))),
+                Confidential.of(TestFinding.measured(Reading.of(found))),
                 new InspectionLimit(
                         InspectionBound.AT_MOST,
                         Optional.of(Reading.of("0.05")),

@@ -1,6 +1,7 @@
 package io.symbia.events.logistics;
 
 import io.symbia.events.kernel.form.Unrecognised;
+import java.time.Duration;
 
 /**
  * A point on a consignment's way. The four-letter names are the event type codes of DCSA Track and Trace; what a
@@ -97,6 +98,9 @@ public enum Milestone {
         /** Actual: happened. */
         ACT
     }
+
+    /** The longest time between a planned or expected moment and the telling of it: thirty years. */
+    public static final Duration FORESIGHT = Duration.ofDays(10_958);
 
     private final Subject subject;
 

@@ -5,6 +5,7 @@ import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Public;
@@ -140,7 +141,7 @@ public sealed interface BatchEvent extends DomainEvent {
     /**
      * The batch may not be packed or used until it is released.
      *
-     * @param reason       1 to {@link SupplyChainText#MAX_CHARACTERS} characters
+     * @param reason       1 to {@link FreeText#MAX_CHARACTERS} characters
      * @param inspectionId the inspection that failed; absent when the producer ordered it
      */
     @EventType("symbia.supply-chain.batch.quarantined.v1")

@@ -86,7 +86,7 @@ public sealed interface PurchaseOrderEvent extends DomainEvent {
      * A party called the order off before anything was consigned for it.
      *
      * @param cancelledBy the buyer or the seller
-     * @param reason      1 to {@link io.symbia.events.supplychain.SupplyChainText#MAX_CHARACTERS} characters
+     * @param reason      1 to {@link io.symbia.events.kernel.form.FreeText#MAX_CHARACTERS} characters
      */
     @EventType("symbia.supply-chain.order.cancelled.v1")
     record PurchaseOrderCancelledV1(

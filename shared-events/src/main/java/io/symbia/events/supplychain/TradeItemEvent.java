@@ -3,6 +3,7 @@ package io.symbia.events.supplychain;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Public;
 import io.symbia.events.words.goods.Gln;
@@ -22,7 +23,7 @@ public sealed interface TradeItemEvent extends DomainEvent {
      *
      * @param gtin          at the level that is traded (item, inner pack, carton)
      * @param registeredBy  alone may correct it
-     * @param description   in words, 1 to {@link SupplyChainText#MAX_CHARACTERS} characters
+     * @param description   in words, 1 to {@link FreeText#MAX_CHARACTERS} characters
      * @param unit          in which it is ordered and counted
      * @param hs6           its place in the Harmonized System, six digits
      * @param originCountry where it usually comes from; a batch says where it did come from

@@ -65,8 +65,8 @@ final class Specimens {
             instead("PurchaseOrderPlacedV1.total/amount", "12542.40"));
 
     /** What cannot stand beside the others. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("Finding.below", "Finding.from", "Finding.to", "Finding.present", "InspectionLimit.upTo");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "TestFinding.below", "TestFinding.from", "TestFinding.to", "TestFinding.present", "InspectionLimit.upTo");
 
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final RandomGenerator salts = Samples.counting();

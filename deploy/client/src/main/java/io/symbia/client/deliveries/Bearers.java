@@ -1,12 +1,12 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.names.Names;
+import io.symbia.client.deliveries.names.Numbers;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.goods.Gtin;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -17,7 +17,8 @@ final class Bearers {
 
     /** The platform would take them for two, of which each has a part of the goods. */
     private static final String NUMBER =
-            "%2$s and %3$s differ in capitals alone; where both are one, write it in one way";
+            "%2$s and %3$s differ in capitals alone, or in zeros as spreadsheets write them; where both are one, write it in"
+                    + " one way";
 
     private final ItemNumbers numbers = new ItemNumbers();
     private final Map<String, Set<String>> orders = new HashMap<>();
@@ -34,7 +35,7 @@ final class Bearers {
     }
 
     private static void requireNumber(String code, Map<String, Set<String>> bearers, String number) throws RowRefused {
-        require(code, NUMBER, bearers, number.toLowerCase(Locale.ROOT), number, String::equals);
+        require(code, NUMBER, bearers, Numbers.folded(number), number, String::equals);
     }
 
     private static <I, B> void require(

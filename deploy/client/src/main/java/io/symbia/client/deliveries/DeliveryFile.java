@@ -61,7 +61,7 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
         for (FieldReader field : table.readers()) {
             try {
                 DeliveryRow row = DeliveryRow.parse(field, today);
-                row.requirePriceExplains();
+                row.priced().requireExplained();
                 requireOneOrder(row, claims.get(row.shipmentNumber()));
                 rows.add(row);
             } catch (RowRefused refusal) {

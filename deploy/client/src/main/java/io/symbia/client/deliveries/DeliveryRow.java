@@ -2,20 +2,16 @@ package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.names.Country;
 import io.symbia.client.deliveries.names.Names;
-import io.symbia.client.deliveries.prices.PackPrice;
+import io.symbia.client.deliveries.prices.PricedLine;
 import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Columns;
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.client.deliveries.waiting.Cells;
+import io.symbia.events.kernel.domain.MaxAge;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.payment.rule.TrancheId;
-import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.order.ItemPrice;
-import io.symbia.events.words.goods.Quantity;
-import io.symbia.events.words.goods.UnitOfMeasure;
-import io.symbia.events.words.money.CurrencyCode;
-import io.symbia.events.words.money.Money;
 import io.symbia.events.words.party.LegalName;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.OrderNumber;
@@ -86,15 +82,14 @@ record DeliveryRow(
     /** So far apart are dates of one delivery at most; in the published records it is less than two years. */
     private static final int MAX_YEARS_APART = 10;
 
+    private static final int DAYS_TO_SPARE = 2; // Until all of a file is sealed.
+
     private static final String CENTURY = "; a year of two digits is one from 2000 on, write others in four";
 
     private static final String NUMBERS = "a number has letters, digits, dots, underscores and hyphens";
 
     private static final Map<String, String> MODES =
             Map.of("air", "AIR", "air charter", "AIR", "truck", "ROAD", "ocean", "SEA");
-
-    private static final CurrencyCode DOLLARS = new CurrencyCode("USD");
-    private static final UnitOfMeasure PACKS = new UnitOfMeasure("XPK");
 
     /** How each cell is read by itself. */
     static final Cells CELLS = new Cells(Set.of(SHIPMENT_NUMBER, COUNTRY))
@@ -113,24 +108,16 @@ record DeliveryRow(
             .and(FieldReader::optionalWeight, WEIGHT)
             .and(FieldReader::optionalAmount, FREIGHT, INSURANCE);
 
+    private static final String PASSED =
+            "project code, pq #, managed by, fulfill via, pq first sent to client date, product group,"
+                    + " sub classification, molecule/test type, dosage, dosage form, unit price, manufacturing site, first line designation";
+
     /** The columns of the published delivery records; docs/import.md says what each is. */
     static final Columns COLUMNS = new Columns(
             CELLS.columns(),
             List.of(ORDERED, SCHEDULED, DELIVERED, RECORDED),
-            List.of(
-                    "project code",
-                    "pq #",
-                    "managed by",
-                    "fulfill via",
-                    "pq first sent to client date",
-                    "product group",
-                    "sub classification",
-                    "molecule/test type",
-                    "dosage",
-                    "dosage form",
-                    "unit price",
-                    "manufacturing site",
-                    "first line designation"));
+            List.of("line item quantity", "line item value", "pack price", WEIGHT, FREIGHT, INSURANCE),
+            List.of(PASSED.split(", ")));
 
     /** What was ordered. Rows with the same item have the same item number. */
     record Item(String description, String brand, String packSize) {}
@@ -166,6 +153,7 @@ record DeliveryRow(
                 field.optionalAmount(INSURANCE),
                 field.amountElsewhere(FREIGHT),
                 field.unsaid(OF_SHIPMENT));
+        field.requireDollars();
         delivery.requireNames();
         delivery.requireDates(today);
         return delivery;
@@ -217,9 +205,9 @@ record DeliveryRow(
         require("vendor_too_long", LegalName::new, vendor, "200 characters at most");
         require(
                 "item_too_long",
-                text -> SupplyChainText.require(text, "item description"),
+                text -> FreeText.require(text, "item description"),
                 item.description(),
-                SupplyChainText.MAX_CHARACTERS + " characters at most");
+                FreeText.MAX_CHARACTERS + " characters at most");
         if (rule().isPresent()) {
             require(
                     "incoterm_unknown",
@@ -234,24 +222,9 @@ record DeliveryRow(
         require("shipment_number_malformed", TrancheId::new, number, NUMBERS + ", 24 at most");
     }
 
-    /** What was ordered. */
-    Quantity packs() {
-        return new Quantity(quantity, PACKS);
-    }
-
-    /** The price that gives the value of the line. */
-    ItemPrice price() {
-        return new PackPrice(packPrice).sealedFor(packs(), new Money(lineValue, DOLLARS));
-    }
-
-    /** Refuses a line whose value is not what its quantity costs. */
-    void requirePriceExplains() throws RowRefused {
-        if (!new PackPrice(packPrice).explains(quantity, lineValue)) {
-            throw new RowRefused(
-                    "price_does_not_explain_total",
-                    "%s packs at %s are not %s, not even where the price is rounded"
-                            .formatted(quantity.toPlainString(), packPrice.toPlainString(), lineValue.toPlainString()));
-        }
+    /** What the row says of its price. */
+    PricedLine priced() {
+        return new PricedLine(quantity, packPrice, lineValue);
     }
 
     private static void require(String code, Consumer<String> form, String text, String due) throws RowRefused {
@@ -263,22 +236,33 @@ record DeliveryRow(
     }
 
     private void requireDates(LocalDate today) throws RowRefused {
-        if (deliveredOn.isAfter(today)) {
-            throw new RowRefused(
-                    "delivered_in_future", "delivered on %s, today is %s%s".formatted(deliveredOn, today, CENTURY));
-        }
+        requireNotAfter(today, "delivered", deliveredOn);
         requireNear(SCHEDULED, scheduledOn);
         requireNear(RECORDED, recordedOn);
-        if (recordedOn.isAfter(today)) {
-            throw new RowRefused(
-                    "recorded_in_future", "recorded on %s, today is %s%s".formatted(recordedOn, today, CENTURY));
-        }
+        requireNotAfter(today, "recorded", recordedOn);
         if (orderedOn.isPresent()) requireNear(ORDERED, orderedOn.get());
+        LocalDate first = today.minusDays(366L * MaxAge.DEFAULT_YEARS - DAYS_TO_SPARE);
+        requireSince(first, DELIVERED, deliveredOn);
+        if (orderedOn.isPresent()) requireSince(first, ORDERED, orderedOn.get());
         if (recordedOn.isBefore(deliveredOn)) {
             throw new RowRefused(
                     "recorded_before_delivered", "recorded on %s, delivered on %s".formatted(recordedOn, deliveredOn));
         }
         requireOrdered(orderedOn, deliveredOn);
+    }
+
+    private static void requireNotAfter(LocalDate today, String what, LocalDate date) throws RowRefused {
+        if (!date.isAfter(today)) return;
+        throw new RowRefused(what + "_in_future", "%s on %s, today is %s%s".formatted(what, date, today, CENTURY));
+    }
+
+    /** The platform seals nothing of longer ago. */
+    private static void requireSince(LocalDate first, String column, LocalDate date) throws RowRefused {
+        if (!date.isBefore(first)) return;
+        throw new RowRefused(
+                "date_out_of_range",
+                "column '%s' is %s, and nothing is sealed of before %s, %d years ago"
+                        .formatted(column, date, first, MaxAge.DEFAULT_YEARS));
     }
 
     private void requireNear(String column, LocalDate date) throws RowRefused {

@@ -80,7 +80,7 @@ final class Json {
     private static boolean has(JsonNode found, Map.Entry<String, JsonNode> said) {
         JsonNode due = said.getValue();
         if (said.getKey().equals(WHEN)) return true;
-        if (NAMES.contains(said.getKey())) return Names.areSame(found.asString(""), due.asString());
+        if (NAMES.contains(said.getKey())) return Names.isRegistered(found.asString(""), due.asString());
         if (due.isArray())
             return due.valueStream().allMatch(one -> found.valueStream().anyMatch(one::equals));
         return found.equals(due);

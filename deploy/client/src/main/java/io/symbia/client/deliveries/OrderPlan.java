@@ -63,7 +63,7 @@ final class OrderPlan {
         this.items = items;
         this.buyer = Names.buyer(order.first().country());
         this.seller = Names.seller(order.first().vendor());
-        this.placedOn = order.statedDate().orElseGet(order::latestPossibleDate);
+        this.placedOn = order.placedOn();
         this.value = OrderRecord.sum(order.rows());
     }
 
@@ -119,8 +119,8 @@ final class OrderPlan {
             ObjectNode line = lines.addObject();
             line.put("lineNumber", ++lineNumber);
             line.put("gtin", items.numberOf(row.item()).value());
-            line.set("quantity", Json.quantity(row.packs()));
-            line.set("price", Json.price(row.price())); // 6 and 6.00 are one price.
+            line.set("quantity", Json.quantity(row.priced().quantity()));
+            line.set("price", Json.price(row.priced().price()));
             line.set("lineTotal", Json.dollars(row.lineValue()));
         }
         String path = pathOf(order);

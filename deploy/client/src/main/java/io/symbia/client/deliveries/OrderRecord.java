@@ -3,12 +3,14 @@ package io.symbia.client.deliveries;
 import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.logistics.Kilograms;
+import io.symbia.events.logistics.Milestone;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.words.transport.Incoterm;
 import io.symbia.events.words.transport.TransportMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,10 @@ public final class OrderRecord {
                     "order %s has %d shipments, and an escrow pays for at most %d"
                             .formatted(number, paid, ReleaseRule.MAX_TRANCHES));
         }
-        for (Shipment shipment : shipments.values()) requireWeight(shipment);
+        for (Shipment shipment : shipments.values()) {
+            requireWeight(shipment);
+            requirePlanNear(shipment);
+        }
         if (incoterm().isPresent() && mode().isPresent()) {
             Incoterm.Rule rule = Incoterm.Rule.valueOf(incoterm().get());
             if (rule.isByWaterOnly() && !TransportMode.valueOf(mode().get()).isByWater()) {
@@ -87,6 +92,17 @@ public final class OrderRecord {
                         "%s is for carriage by water, order %s went by %s".formatted(rule, number, mode().get()));
             }
         }
+    }
+
+    /** The platform takes no plan that lies further off. */
+    private void requirePlanNear(Shipment shipment) throws RowRefused {
+        Optional<LocalDate> day = shipment.scheduledOn();
+        if (day.isEmpty() || Math.abs(ChronoUnit.DAYS.between(placedOn(), day.get())) <= Milestone.FORESIGHT.toDays())
+            return;
+        throw new RowRefused(
+                "dates_far_apart",
+                "shipment %s was scheduled for %s, more than %d days from its order on %s"
+                        .formatted(shipment.number(), day.get(), Milestone.FORESIGHT.toDays(), placedOn()));
     }
 
     private static void requireWeight(Shipment shipment) throws RowRefused {
@@ -145,6 +161,11 @@ public final class OrderRecord {
     /** The date the record states, if any of its rows states one. */
     Optional<LocalDate> statedDate() {
         return rows.stream().flatMap(row -> row.orderedOn().stream()).findFirst();
+    }
+
+    /** The day with which it is sealed: the one it states, or the latest possible one. */
+    LocalDate placedOn() {
+        return statedDate().orElseGet(this::latestPossibleDate);
     }
 
     /**

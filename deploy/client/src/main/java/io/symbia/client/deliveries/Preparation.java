@@ -5,6 +5,7 @@ import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.http.Call;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,30 +24,24 @@ final class Preparation {
 
     private final Importer importer;
     private final ItemNumbers items;
-    private final LocalDate day;
     private final Map<String, Call> calls = new LinkedHashMap<>(); // By path: each once.
     private final Map<String, Call> activations = new LinkedHashMap<>();
 
-    private Preparation(Importer importer, ItemNumbers items, LocalDate day) {
+    private Preparation(Importer importer, ItemNumbers items) {
         this.importer = importer;
         this.items = items;
-        this.day = day;
     }
 
-    /** In waves: what is in a later one needs what is in an earlier one. */
+    /** In waves: what is in a later one needs what is in an earlier one. Each has the day of the first order that needs it. */
     static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items, Importer importer) {
-        LocalDate first = orders.stream()
-                .map(order -> order.statedDate().orElseGet(order::latestPossibleDate))
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.EPOCH);
-        Preparation preparation = new Preparation(importer, items, first);
-        for (OrderRecord order : orders) preparation.add(order);
+        Preparation preparation = new Preparation(importer, items);
+        orders.stream().sorted(Comparator.comparing(OrderRecord::placedOn)).forEach(preparation::add);
         return List.of(List.copyOf(preparation.calls.values()), List.copyOf(preparation.activations.values()));
     }
 
     /** The paths of what must be there before an order. */
     static Set<String> neededBy(OrderRecord order, ItemNumbers items, Importer importer) {
-        Preparation preparation = new Preparation(importer, items, LocalDate.EPOCH);
+        Preparation preparation = new Preparation(importer, items);
         preparation.add(order);
         Set<String> paths = new LinkedHashSet<>(preparation.calls.keySet());
         paths.addAll(preparation.activations.keySet());
@@ -55,10 +50,12 @@ final class Preparation {
 
     private void add(OrderRecord order) {
         DeliveryRow row = order.first();
+        LocalDate day = order.placedOn();
         String seller = Names.seller(row.vendor()).value();
         String buyer = Names.buyer(row.country()).value();
-        participant(seller, row.vendor(), Optional.empty(), "SUPPLIER");
+        participant(day, seller, row.vendor(), Optional.empty(), "SUPPLIER");
         participant(
+                day,
                 buyer,
                 "Client in " + row.country(),
                 Country.named(row.country()).map(Country::code),
@@ -67,10 +64,10 @@ final class Preparation {
             put(activations, Call.path("credit", "participants", id, "activation"), Json.on(day));
         }
         importer.creditLimit().ifPresent(limit -> line(order, limit));
-        for (DeliveryRow line : order.rows()) item(line);
+        for (DeliveryRow line : order.rows()) item(day, line);
     }
 
-    private void participant(String id, String name, Optional<String> country, String role) {
+    private void participant(LocalDate day, String id, String name, Optional<String> country, String role) {
         ObjectNode body = Json.on(day).put("legalName", name);
         country.ifPresent(code -> body.put("country", code));
         body.putArray("roles").add(role);
@@ -79,12 +76,12 @@ final class Preparation {
 
     private void line(OrderRecord order, BigDecimal limit) {
         var buyer = Names.buyer(order.first().country());
-        ObjectNode body = Json.on(day).put("participantId", buyer.value());
+        ObjectNode body = Json.on(order.placedOn()).put("participantId", buyer.value());
         body.set("limit", Json.dollars(limit));
         put(calls, Call.path("credit", "lines", OrderPlan.lineOf(buyer)), body);
     }
 
-    private void item(DeliveryRow row) {
+    private void item(LocalDate day, DeliveryRow row) {
         ObjectNode body =
                 Json.on(day).put("description", row.item().description()).put("unit", "XPK");
         put(

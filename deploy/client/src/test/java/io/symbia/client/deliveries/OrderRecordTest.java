@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Shape;
+import io.symbia.events.logistics.Milestone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderRecordTest {
     private static final String SHIPMENT = "asn/dn #";
     private static final String ORDERED = "po sent to vendor date";
     private static final String SCHEDULED = "scheduled delivery date";
     private static final String DELIVERED = "delivered to client date";
+    private static final String RECORDED = "delivery recorded date";
 
     @TempDir
     private Path folder;
@@ -71,6 +74,23 @@ class OrderRecordTest {
                 .row(noDate.get(0), noDate.get(1), SCHEDULED, "3-Nov-06")
                 .row(noDate.get(0), noDate.get(1), SHIPMENT, "ASN-2", DELIVERED, "2-Nov-06"));
         assertThat(deliveredFirst.latestPossibleDate()).isEqualTo(LocalDate.of(2006, 11, 2));
+    }
+
+    /** A row that says no day of order is near its own delivery, and far from the order of another row. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void isNotScheduledFurtherFromItsOrderThanThePlatformTakes(int tooMany) throws IOException {
+        String today = "2026-03-01";
+        String ordered = "1997-03-01";
+        String scheduled = LocalDate.parse(ordered)
+                .plusDays(Milestone.FORESIGHT.toDays() + tooMany)
+                .toString();
+        Sample sample = new Sample()
+                .row(ORDERED, ordered, SCHEDULED, ordered, DELIVERED, ordered, RECORDED, ordered)
+                .row(ORDERED, "N/A", SHIPMENT, "ASN-2", SCHEDULED, scheduled, DELIVERED, today, RECORDED, today);
+        DeliveryFile file = DeliveryFile.read(sample.in(folder), Shape.FOUND, true, LocalDate.parse(today));
+        assertThat(file.refused().stream().map(RefusedRow::code).distinct().toList())
+                .isEqualTo(tooMany == 0 ? List.of() : List.of("dates_far_apart"));
     }
 
     private OrderRecord order(Sample sample) throws IOException {

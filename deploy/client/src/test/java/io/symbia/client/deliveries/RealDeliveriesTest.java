@@ -54,10 +54,11 @@ class RealDeliveriesTest {
         assertThat(sumOfSome(rows.stream().map(DeliveryRow::weightKg).toList())).isEqualTo("13388925");
         assertThat(rows)
                 .as("each line is sealed with a price that gives its value")
-                .allMatch(row ->
-                        row.price().gives(row.packs(), Money.of(row.lineValue().toPlainString(), "USD")));
+                .allMatch(row -> row.priced()
+                        .price()
+                        .gives(row.priced().quantity(), Money.of(row.lineValue().toPlainString(), "USD")));
         assertThat(rows)
-                .filteredOn(row -> row.price().baseQuantity().isEmpty())
+                .filteredOn(row -> row.priced().price().baseQuantity().isEmpty())
                 .as("the record's own price does so; for the other rows it is rounded")
                 .hasSize(5_820);
     }

@@ -19,7 +19,7 @@ public enum ParticipantRefusal implements RefusalKind {
     /** An id says of an organisation what it likes, and nothing of a person. */
     ID_NOT_OF_ITS_KIND(
             unprocessable(
-                    "%s is no id of a %s: a NATURAL_PERSON has p- and 32 random hexadecimal digits, as ids stand in clear for ever, and an ORGANISATION has another")),
+                    "%s is no id of a %s: a NATURAL_PERSON alone has p- and 32 random hexadecimal digits, as ids stay in clear")),
 
     /** Registers of people are not for everybody. */
     NUMBERS_OF_A_PERSON(unprocessable("a natural person has no identifiers, which are public")

@@ -40,9 +40,6 @@ import java.util.Optional;
 
 /** The commands of a consignment. */
 public sealed interface ConsignmentCommand extends Command {
-    /** The longest time between a planned or expected moment and the telling of it: thirty years. */
-    Duration FORESIGHT = Duration.ofDays(10_958);
-
     ConsignmentId consignmentId();
 
     @Override
@@ -124,7 +121,7 @@ public sealed interface ConsignmentCommand extends Command {
             }
             if (atOffset.isPresent() && at.isEmpty()) throw refused("atOffset", "it goes with at");
             if (at.filter(moment ->
-                            Duration.between(happened.at(), moment).abs().compareTo(FORESIGHT) > 0)
+                            Duration.between(happened.at(), moment).abs().compareTo(Milestone.FORESIGHT) > 0)
                     .isPresent()) {
                 throw refused("at", "it is within thirty years of when it is told");
             }

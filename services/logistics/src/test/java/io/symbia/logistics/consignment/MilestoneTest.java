@@ -140,8 +140,8 @@ class MilestoneTest {
 
         @Test
         void nothingIsPlannedFurtherAwayThanThirtyYears() {
-            Instant last = NOON.plus(ConsignmentCommand.FORESIGHT);
-            Instant first = NOON.minus(ConsignmentCommand.FORESIGHT);
+            Instant last = NOON.plus(Milestone.FORESIGHT);
+            Instant first = NOON.minus(Milestone.FORESIGHT);
             Examples.planDelivery(last.toString());
             Examples.planDelivery(first.toString());
             for (Instant odd : List.of(last.plusMillis(1), first.minusMillis(1))) {

@@ -3,12 +3,12 @@ package io.symbia.supplychain.batch;
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent.BatchInputsConsumedV1;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.words.goods.Gln;
 import io.symbia.events.words.goods.Quantity;
@@ -111,7 +111,7 @@ public sealed interface BatchCommand extends Command {
     /** Quarantine a batch by its producer. */
     record QuarantineBatch(Happened happened, BatchId batch, String reason) implements BatchCommand {
         public QuarantineBatch {
-            SupplyChainText.require(reason, "reason");
+            FreeText.require(reason, "reason");
         }
     }
 

@@ -2,18 +2,18 @@ package io.symbia.supplychain.inspection;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.SupplyChainText;
-import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
+import io.symbia.events.supplychain.inspection.TestFinding;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.trade.BatchId;
@@ -61,8 +61,8 @@ sealed interface InspectionCommand extends Command {
             if (sampleIds.stream().distinct().count() != sampleIds.size()) {
                 throw new IllegalArgumentException("sampleIds differ from each other");
             }
-            sampleIds.forEach(sample -> SupplyChainText.require(sample, "sampleIds"));
-            samplingPlan.ifPresent(plan -> SupplyChainText.require(plan, "samplingPlan"));
+            sampleIds.forEach(sample -> FreeText.require(sample, "sampleIds"));
+            samplingPlan.ifPresent(plan -> FreeText.require(plan, "samplingPlan"));
         }
     }
 
@@ -80,7 +80,7 @@ sealed interface InspectionCommand extends Command {
                 throw new IllegalArgumentException(
                         "tests are 1 to " + InspectionVerdict.MAX_TESTS + ", were " + tests.size());
             }
-            certificateNumber.ifPresent(number -> SupplyChainText.require(number, "certificateNumber"));
+            certificateNumber.ifPresent(number -> FreeText.require(number, "certificateNumber"));
         }
 
         List<InspectionTest> toTests() {
@@ -94,7 +94,7 @@ sealed interface InspectionCommand extends Command {
             String analyte,
             Optional<String> sample,
             @Positive Optional<Quantity> examined,
-            Finding finding,
+            TestFinding finding,
             InspectionLimit limit,
             Optional<UnitOfMeasure> unit)
             implements Judged {

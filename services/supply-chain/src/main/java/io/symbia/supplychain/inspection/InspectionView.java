@@ -4,10 +4,10 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
+import io.symbia.events.supplychain.inspection.TestFinding;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.trade.BatchId;
@@ -42,7 +42,7 @@ record InspectionView(
             String analyte,
             @Restricted Optional<String> sample,
             Optional<Quantity> examined,
-            @Restricted Optional<Finding> finding,
+            @Restricted Optional<TestFinding> finding,
             InspectionLimit limit,
             Optional<UnitOfMeasure> unit) {
 

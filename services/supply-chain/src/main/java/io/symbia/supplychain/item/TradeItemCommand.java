@@ -2,7 +2,7 @@ package io.symbia.supplychain.item;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
-import io.symbia.events.supplychain.SupplyChainText;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.words.goods.Gln;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.HsCode;
@@ -39,7 +39,7 @@ sealed interface TradeItemCommand extends Command {
             Optional<Quantity> netContent)
             implements TradeItemCommand {
         public RegisterTradeItem {
-            SupplyChainText.require(description, "description");
+            FreeText.require(description, "description");
         }
     }
 }

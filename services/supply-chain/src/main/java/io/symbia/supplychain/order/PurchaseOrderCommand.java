@@ -2,11 +2,11 @@ package io.symbia.supplychain.order;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
-import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.supplychain.order.ItemPrice;
 import io.symbia.events.supplychain.order.OrderAmounts;
 import io.symbia.events.supplychain.order.OrderLine;
@@ -129,7 +129,7 @@ public sealed interface PurchaseOrderCommand extends Command {
     record CancelPurchaseOrder(Happened happened, OrderNumber orderNumber, String reason)
             implements PurchaseOrderCommand {
         public CancelPurchaseOrder {
-            SupplyChainText.require(reason, "reason");
+            FreeText.require(reason, "reason");
         }
     }
 

@@ -8,12 +8,12 @@ import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionRequestedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionSampledV1;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionLimit;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.supplychain.inspection.TestFinding;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordSamples;
@@ -48,10 +48,10 @@ final class InspectionSamples {
     }
 
     static InspectionTest residue(String value) {
-        return test(Confidential.of(Finding.measured(Reading.of(value))), limit(InspectionBound.AT_MOST, "0.05"));
+        return test(Confidential.of(TestFinding.measured(Reading.of(value))), limit(InspectionBound.AT_MOST, "0.05"));
     }
 
-    static InspectionTest test(Confidential<Finding> finding, InspectionLimit limit) {
+    static InspectionTest test(Confidential<TestFinding> finding, InspectionLimit limit) {
         return new InspectionTest(
                 "EN 15662",
                 "chlorpyrifos",
@@ -75,10 +75,10 @@ final class InspectionSamples {
     }
 
     static InspectionCommand.Test found(String value) {
-        return found(Finding.measured(Reading.of(value)), limit(InspectionBound.AT_MOST, "0.05"));
+        return found(TestFinding.measured(Reading.of(value)), limit(InspectionBound.AT_MOST, "0.05"));
     }
 
-    static InspectionCommand.Test found(Finding finding, InspectionLimit limit) {
+    static InspectionCommand.Test found(TestFinding finding, InspectionLimit limit) {
         return new InspectionCommand.Test(
                 "EN 15662",
                 "chlorpyrifos",

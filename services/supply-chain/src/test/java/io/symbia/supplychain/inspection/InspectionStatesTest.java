@@ -31,12 +31,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.supplychain.InspectionId;
-import io.symbia.events.supplychain.inspection.Finding;
 import io.symbia.events.supplychain.inspection.InspectionBound;
 import io.symbia.events.supplychain.inspection.InspectionKind;
 import io.symbia.events.supplychain.inspection.InspectionTest;
 import io.symbia.events.supplychain.inspection.InspectionVerdict;
 import io.symbia.events.supplychain.inspection.Reading;
+import io.symbia.events.supplychain.inspection.TestFinding;
 import io.symbia.supplychain.inspection.InspectionCommand.RecordTests;
 import io.symbia.supplychain.inspection.InspectionCommand.RequestInspection;
 import java.util.List;
@@ -169,7 +169,7 @@ class InspectionStatesTest {
     @ParameterizedTest
     @CsvSource({"0.05, true", "0.050000001, false"})
     void whatDecidesNothingIsRefused(String below, boolean decides) {
-        RecordTests tests = test(found(Finding.below(Reading.of(below)), limit(InspectionBound.AT_MOST, "0.05")));
+        RecordTests tests = test(found(TestFinding.below(Reading.of(below)), limit(InspectionBound.AT_MOST, "0.05")));
         if (decides) {
             inspection.given(requested(), sampled()).when(tests, by(INSPECTOR)).expectSuccessfulHandlerExecution();
         } else {

@@ -1,8 +1,8 @@
 package io.symbia.events.supplychain.inspection;
 
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.privacy.Public;
-import io.symbia.events.supplychain.SupplyChainText;
 import java.util.Optional;
 
 /**
@@ -24,8 +24,8 @@ public record InspectionLimit(
 
     @Override
     public void requireFit() {
-        SupplyChainText.require(source, "source");
-        SupplyChainText.require(version, "version");
+        FreeText.require(source, "source");
+        FreeText.require(version, "version");
         int due = switch (bound) {
             case AT_MOST, AT_LEAST -> 1;
             case WITHIN -> 2;
@@ -42,7 +42,7 @@ public record InspectionLimit(
     private static final String[] DUE = {"no value and no upTo", "a value and no upTo", "a value and upTo"};
 
     /** Whether a finding is on the good side; nothing where it does not say, or the bound is not known here. */
-    Optional<Boolean> allows(Finding finding) {
+    Optional<Boolean> allows(TestFinding finding) {
         return switch (bound) {
             case AT_MOST -> value.flatMap(finding::isAtMost);
             case AT_LEAST -> value.flatMap(finding::isAtLeast);

@@ -1,12 +1,12 @@
 package io.symbia.events.supplychain.inspection;
 
+import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.Disclosed;
 import io.symbia.events.kernel.privacy.Public;
 import io.symbia.events.kernel.privacy.Restricted;
-import io.symbia.events.supplychain.SupplyChainText;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.UnitOfMeasure;
 import java.util.Optional;
@@ -27,24 +27,24 @@ public record InspectionTest(
         @Public String analyte,
         @Restricted Optional<Confidential<String>> sample,
         @Public @Positive Optional<Quantity> examined,
-        @Restricted Confidential<Finding> finding,
+        @Restricted Confidential<TestFinding> finding,
         @Public InspectionLimit limit,
         @Public Optional<UnitOfMeasure> unit)
         implements Judged {
 
     /** Whether the finding is on the good side of the limit; nothing when it is withheld or does not say, or the bound is not known here. */
     public Optional<Boolean> isWithinLimit() {
-        return finding instanceof Disclosed<Finding>(Finding found) ? limit.allows(found) : Optional.empty();
+        return finding instanceof Disclosed<TestFinding>(TestFinding found) ? limit.allows(found) : Optional.empty();
     }
 
     @Override
     public void requireFit() {
-        SupplyChainText.require(method, "method");
-        SupplyChainText.require(analyte, "analyte");
+        FreeText.require(method, "method");
+        FreeText.require(analyte, "analyte");
         if (unit.isPresent() != limit.value().isPresent()) {
             throw new IllegalArgumentException("numbers have a unit, and nothing else has");
         }
-        if (finding instanceof Disclosed<Finding>(Finding found)
+        if (finding instanceof Disclosed<TestFinding>(TestFinding found)
                 && found.present().isPresent() == limit.value().isPresent()) {
             throw new IllegalArgumentException(
                     "a number is held against a number, and presence against ABSENT or PRESENT");

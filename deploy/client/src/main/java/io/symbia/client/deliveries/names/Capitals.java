@@ -55,6 +55,14 @@ record Capitals(String letters, String meant) {
         meant.repeat(which, capitals.length());
     }
 
+    /** Whether it has a sharp s where a text of the same letters has {@code SS}, which mostly is that of two others. */
+    boolean isSharperThan(Capitals other) {
+        for (int place = 0; place < meant.length(); place++) {
+            if (meant.charAt(place) == SHARP_SMALL && other.meant.charAt(place) == EITHER) return true;
+        }
+        return false;
+    }
+
     /** Whether both may be one word: each letter is the same, or one of them does not say which is meant. */
     boolean mayBe(Capitals other) {
         if (!letters.equals(other.letters)) return false;

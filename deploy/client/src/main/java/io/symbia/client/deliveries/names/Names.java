@@ -6,6 +6,7 @@ import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.origin.ParticipantId;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -42,11 +43,24 @@ public final class Names {
      * two, as people are called, and so are {@code Kır} and {@code Kir}; a capital that is that of both may be either.
      */
     public static boolean areSame(String one, String other) {
+        return areAll(one, other, Capitals::mayBe);
+    }
+
+    /**
+     * Whether a name is the one that is registered. {@code Weiß} is not taken for {@code WEISS}: a file between the two may have had {@code Weiss},
+     * which is.
+     */
+    public static boolean isRegistered(String registered, String name) {
+        return areAll(registered, name, (there, said) -> there.mayBe(said) && !said.isSharperThan(there));
+    }
+
+    /** Whether two texts have as many words, and each word of one is that of the other. */
+    private static boolean areAll(String one, String other, BiPredicate<Capitals, Capitals> areWord) {
         String[] words = one.strip().split("\\s+", -1);
         String[] others = other.strip().split("\\s+", -1);
         if (words.length != others.length) return false;
         for (int word = 0; word < words.length; word++) {
-            if (!Capitals.of(words[word]).mayBe(Capitals.of(others[word]))) return false;
+            if (!areWord.test(Capitals.of(words[word]), Capitals.of(others[word]))) return false;
         }
         return true;
     }

@@ -32,6 +32,7 @@ public final class Absence {
             "empty",
             "missing",
             "false",
+            "true",
             // People type these.
             "nafromrdc",
             "tbd",

@@ -1,8 +1,9 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.dates.DateOrder;
+import io.symbia.client.deliveries.dates.PlainDates;
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.Pasted;
-import io.symbia.client.deliveries.text.PlainDates;
 import io.symbia.client.deliveries.text.PlainNumbers;
 import io.symbia.events.kernel.canonical.UnicodeText;
 import io.symbia.verifier.statement.Printable;
@@ -20,6 +21,12 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of one row in the shapes that delivery records use, and refuses any other shape. */
 public final class FieldReader {
+    /** The code of a row with a cell that is no date, or in a form that nobody reads here. */
+    public static final String DATE_UNREADABLE = "date_unreadable";
+
+    /** The same of a number with a point or comma. */
+    public static final String AMOUNT_UNREADABLE = "amount_unreadable";
+
     /** For example {@code See ASN-93 (ID#:1281)}: the amount stands in the row with that id. */
     private static final Pattern ELSEWHERE = Pattern.compile("See (ASN|DN)-\\d{1,9} \\(ID#:(\\d{1,9})\\)");
 
@@ -27,7 +34,12 @@ public final class FieldReader {
     private static final char LOST = '\uFFFD';
 
     /** An export in the charset of an old system writes one for each letter that it lacks. */
-    private static final Pattern LOST_LETTERS = Pattern.compile("\\?\\?|\\p{L}\\?\\p{L}");
+    private static final Pattern LOST_LETTERS = Pattern.compile("\\?\\?|\\?\\p{L}|^\\?");
+
+    /** What a web page, a program or a spreadsheet writes for a letter or a line, and reads back. */
+    private static final Pattern ENCODED = Pattern.compile(
+            "&(amp|lt|gt|quot|apos|nbsp|szlig|[A-Za-z](acute|grave|circ|uml|tilde|ring|cedil|caron|slash)|#\\d{2,7}|#x[0-9A-Fa-f]{2,6});|\\\\u[0-9A-Fa-f]{4}"
+                    + "|_x[0-9A-Fa-f]{4}_|\\p{L}%20\\p{L}|</[A-Za-z0-9]{1,10}>|<br */?>");
 
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
 
@@ -42,6 +54,11 @@ public final class FieldReader {
     /** The row as it stands. */
     public Row row() {
         return row;
+    }
+
+    /** A cell as it stands. */
+    public String written(String column) {
+        return table.cell(row, column);
     }
 
     /** Text of whole and visible Unicode characters in the form in which the platform compares names. */
@@ -80,6 +97,13 @@ public final class FieldReader {
                     "some program has written question marks for letters; write the letters, or take the marks out, and save"
                             + " the file in UTF-8");
         }
+        if (ENCODED.matcher(value).find()) {
+            throw unreadable(
+                    "text_damaged",
+                    column,
+                    value,
+                    "it has signs by which programs write letters, as web pages do; write what they stand for");
+        }
         return present(column, value);
     }
 
@@ -95,12 +119,13 @@ public final class FieldReader {
 
     private String visible(String column, IntPredicate isHidden) throws RowRefused {
         String value = table.cell(row, column).strip();
-        if (RefusedFile.isGuarded(value)) {
+        if (Guard.isIn(value)) {
             throw new RowRefused(
                     "value_guarded",
-                    "column '" + column + "' begins with an apostrophe before what a spreadsheet would run, as cells of"
-                            + " a file of refused rows do; leave the first three columns there, or take the apostrophe"
-                            + " out");
+                    "column '" + column
+                            + "' begins with an apostrophe before what a spreadsheet would run or write anew,"
+                            + " as cells of a file of refused rows do; leave the first three columns there, or take the"
+                            + " apostrophe out");
         }
         if (value.startsWith("=")) {
             throw unreadable(
@@ -161,7 +186,7 @@ public final class FieldReader {
         LocalDate date = PlainDates.read(value)
                 .or(() -> slashed(value, table.orders().of(column)))
                 .orElseThrow(() -> unreadable(
-                        "date_unreadable",
+                        DATE_UNREADABLE,
                         column,
                         value,
                         "a date is written 2014-04-03, 3-Apr-14 or 3/4/2014, and the calendar has it"));
@@ -186,30 +211,46 @@ public final class FieldReader {
 
     /** A number with at most two decimals. */
     public BigDecimal amount(String column) throws RowRefused {
-        return amount(column, text(column), "");
+        return amount(column, text(column), "two decimals, no thousands, no currency");
     }
 
-    private BigDecimal amount(String column, String value, String otherwise) throws RowRefused {
+    private BigDecimal amount(String column, String value, String due) throws RowRefused {
         return PlainNumbers.read(value, table.separator())
                 .orElseThrow(() -> unreadable(
-                        "amount_unreadable",
+                        AMOUNT_UNREADABLE,
                         column,
                         value,
                         "an amount is written 1234.50" + (table.separator() == ',' ? "" : " or 1234,50")
-                                + ": at most 13 digits and two decimals, no thousands, no currency" + otherwise));
+                                + ": at most 13 digits and " + due));
     }
 
     /** A number, or nothing where the row says in words that it has none of its own. */
     public Optional<BigDecimal> optionalAmount(String column) throws RowRefused {
-        String value = optionalText(column);
+        return optionalAmount(column, optionalText(column), "two");
+    }
+
+    private Optional<BigDecimal> optionalAmount(String column, String value, String decimals) throws RowRefused {
         if (Absence.isSaidOfAmount(value) || ELSEWHERE.matcher(value).matches()) return Optional.empty();
-        return Optional.of(amount(column, value, "; nothing, N/A, NA, - and none say that there is none"));
+        return Optional.of(amount(
+                column,
+                value,
+                decimals
+                        + " decimals, no thousands, no currency; nothing, N/A, NA, - and none say that there is none"));
     }
 
     /** A weight above zero, or nothing where the row says in words that it has none of its own. Goods that weigh nothing are an error. */
     public Optional<BigDecimal> optionalWeight(String column) throws RowRefused {
-        Optional<BigDecimal> weight = PlainNumbers.finely(optionalText(column), table.separator());
-        if (weight.isEmpty()) weight = optionalAmount(column);
+        String value = optionalText(column);
+        Optional<BigDecimal> weight = PlainNumbers.finely(value, table.separator(), table.pointDecimal());
+        if (weight.isEmpty() && PlainNumbers.mayBeThousands(value)) {
+            throw unreadable(
+                    AMOUNT_UNREADABLE,
+                    column,
+                    value,
+                    "the point may stand before decimals or between thousands; write %s0 for the one, %s for the other"
+                            .formatted(value, value.replace(".", "")));
+        }
+        if (weight.isEmpty()) weight = optionalAmount(column, value, "three");
         if (weight.isPresent() && weight.get().signum() == 0) {
             throw new RowRefused(
                     "weight_zero", "column '" + column + "' is 0; leave it empty where the weight is not known");
@@ -230,6 +271,11 @@ public final class FieldReader {
             if (Absence.isSaidOfAmount(optionalText(column))) unsaid.add(column);
         }
         return Set.copyOf(unsaid);
+    }
+
+    /** Refuses a row that has a column of currencies and in it another than US dollars. */
+    public void requireDollars() throws RowRefused {
+        CurrencyColumn.require(table.heading(), row);
     }
 
     /** A whole number above zero. */

@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.dates.DatePart;
 import io.symbia.client.deliveries.text.FileRefused;
 import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.SeveralRows;
@@ -96,6 +97,19 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
      */
     boolean isAgain(Object file, Row row, Columns columns) throws FileRefused {
         if (isThis(row)) return true;
+        if (isBehind(row) && !isAnother(row, columns)) {
+            int joint = written.size() - 1; // The last cell of the row and the first name.
+            throw new FileRefused(
+                    file,
+                    MISSING.formatted(row.line(), "in " + Row.quoted(row.cells().get(joint))));
+        }
+        if (isOfWords(row, columns)) {
+            throw new FileRefused(
+                    file,
+                    ("has words in line %d where dates and numbers are due, as in a heading: import the rows below it as a"
+                                    + " file of their own, with that heading, or take the row out where it is none")
+                            .formatted(row.line()));
+        }
         if (!isAnother(row, columns)) return false;
         int glued = glued(row);
         if (glued > 0) throw new FileRefused(file, withoutLineEnd(row, glued));
@@ -104,6 +118,33 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
                 "has another heading in line %d, with other columns or in another order: import the rows below it as a"
                                 .formatted(row.line())
                         + " file of their own, with that heading");
+    }
+
+    /** Whether names of at least half as many columns, perhaps in another language, stand behind all cells of a row: none begins with a digit. */
+    private boolean isBehind(Row row) {
+        List<String> more = row.cells()
+                .subList(
+                        Math.min(written.size(), row.cells().size()),
+                        row.cells().size());
+        return more.size() >= written.size() / 2
+                && more.stream().distinct().count() >= FEWEST_NAMES
+                && more.stream()
+                        .noneMatch(word ->
+                                word.isBlank() || Character.isDigit(word.strip().codePointAt(0)));
+    }
+
+    /** Whether a row has words for names of columns, in another language perhaps: no digit is in its dates and numbers, and each date is another. */
+    boolean isOfWords(Row row, Columns columns) {
+        if (row.cells().size() != written.size() || columns.numbers().isEmpty()) return false;
+        List<String> words = Stream.concat(columns.dates().stream(), columns.numbers().stream())
+                .map(column -> fold(row.cells().get(places.get(column))))
+                .toList();
+        int dates = columns.dates().size();
+        return words.stream().limit(dates).distinct().count() == dates
+                && words.stream()
+                        .noneMatch(word -> Absence.isSaidOfDate(word)
+                                || Absence.isSaidOfAmount(word)
+                                || word.chars().anyMatch(Character::isDigit));
     }
 
     /**
@@ -186,9 +227,27 @@ record Heading(List<String> written, Map<String, Integer> places, List<String> b
         return last.stream().filter(known::contains).distinct().count() == FEWEST_NAMES;
     }
 
+    /** The dates of rows that are whole. */
+    DatePart dates(List<Row> rows, Columns columns) {
+        DatePart dates = new DatePart(columns.dates());
+        for (String column : columns.dates()) {
+            int place = places.get(column);
+            for (Row row : rows) {
+                dates.add(
+                        column,
+                        row.line(),
+                        row.cells().get(place).strip(),
+                        row.kept().contains(place));
+            }
+        }
+        return dates;
+    }
+
     /** Columns that nobody reads, as the file has them. */
     List<String> unknown(Columns columns) {
-        return written.stream().filter(name -> !columns.isKnown(fold(name))).toList();
+        return written.stream()
+                .filter(name -> !columns.isKnown(fold(name)) && !CurrencyColumn.isOne(name))
+                .toList();
     }
 
     static String fold(String name) {

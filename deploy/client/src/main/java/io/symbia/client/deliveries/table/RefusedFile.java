@@ -3,6 +3,10 @@ package io.symbia.client.deliveries.table;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.symbia.client.deliveries.dates.DateOrder;
+import io.symbia.client.deliveries.dates.DatePart;
+import io.symbia.client.deliveries.dates.SaidDates;
+import io.symbia.client.deliveries.text.PlainNumbers;
 import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,11 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
@@ -30,11 +34,6 @@ public final class RefusedFile {
     private static final String CODE = "refused code";
     private static final String REASON = "refused reason";
     static final List<String> COLUMNS = List.of(LINE, CODE, REASON);
-
-    /** A spreadsheet takes a cell that begins so for a formula, and runs it; behind an apostrophe it is text. */
-    private static final Pattern RUN = Pattern.compile("(?s)'*[=+@\\t\\r\\n-].*");
-
-    private static final Pattern GUARDED = Pattern.compile("(?s)'+[=+@\\t\\r\\n-].*");
 
     private static final int MAX_NAMES = 1_000; // So many runs before somebody clears up.
 
@@ -77,7 +76,7 @@ public final class RefusedFile {
                         LINE, Long.toString(refused.lineNumber()),
                         CODE, refused.code(),
                         REASON, reasons ? refused.reason() : "");
-                List<String> own = new ArrayList<>(refused.row().cells());
+                List<String> own = said(table, refused.row());
                 said.forEach((column, value) -> {
                     int place = places.getOrDefault(column, own.size());
                     if (place < own.size()) own.set(place, value);
@@ -91,6 +90,18 @@ public final class RefusedFile {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    /** The cells of a row, so that they say by themselves what other rows of the file have shown. */
+    private static List<String> said(Table table, Row row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        if (!table.pointDecimal() || !table.isWhole(row)) return cells;
+        for (String column : table.columns().numbers()) {
+            int place = table.heading().places().get(column);
+            String cell = cells.get(place).strip();
+            if (PlainNumbers.mayBeThousands(cell)) cells.set(place, cell + "0");
+        }
+        return cells;
     }
 
     /**
@@ -133,20 +144,15 @@ public final class RefusedFile {
     /** What has to be typed with it so that its rows are read as those of the file were, each option after a blank; nothing for most files. */
     public String options() {
         StringBuilder options = new StringBuilder();
-        boolean isOfAll =
-                table.orders().all().keySet().containsAll(table.columns().dates());
-        Map<String, DateOrder> orders = table.orders().all();
-        Set<DateOrder> different = new TreeSet<>(orders.values());
-        // What one column has shown is not said of the others: a spreadsheet may write their dates anew.
-        if (isOfAll && different.size() == 1) {
-            options.append(" --dates ").append(different.iterator().next().option());
-        } else {
-            orders.forEach((column, order) -> options.append(" --dates '%s=%s'".formatted(column, order.option())));
-        }
+        DatePart dates = table.heading().dates(rows, table.columns());
+        Map<String, DateOrder> orders = new LinkedHashMap<>(table.orders().all());
+        orders.keySet().removeIf(column -> !dates.isSlashed(column));
+        // By column: what is said of one is not said of the others, whose dates a spreadsheet may write anew.
+        orders.forEach((column, order) -> options.append(" --dates '%s=%s'".formatted(column, order.option())));
         // The row that shows where the year is is not among them.
-        DateOrders.inDoubt(rows, table.heading(), table.columns().dates()).stream()
+        dates.yearsInDoubt().stream()
                 .filter(column -> !orders.containsKey(column))
-                .forEach(column -> options.append(" --dates '%s=%s'".formatted(column, Shape.YEAR_LAST)));
+                .forEach(column -> options.append(" --dates '%s=%s'".formatted(column, SaidDates.YEAR_LAST)));
         if (!charset.equals(StandardCharsets.UTF_8) || TextFile.isInDoubt(new String(content, charset)))
             options.append(" --charset ").append(charset);
         char separator = table.separator();
@@ -165,19 +171,18 @@ public final class RefusedFile {
     }
 
     private static String guarded(String cell) {
-        return RUN.matcher(cell).matches() ? "'" + cell : cell;
-    }
-
-    /** Whether a cell has the apostrophe that keeps a spreadsheet from running it. */
-    static boolean isGuarded(String cell) {
-        return GUARDED.matcher(cell).matches();
+        return Guard.isDue(cell) ? Guard.MARK + cell : cell;
     }
 
     static Row unguarded(Row row) {
-        return new Row(
-                row.line(),
-                row.cells().stream()
-                        .map(cell -> isGuarded(cell) ? cell.substring(1) : cell)
-                        .toList());
+        List<String> cells = new ArrayList<>(row.cells());
+        Set<Integer> kept = new HashSet<>();
+        for (int place = 0; place < cells.size(); place++) {
+            String cell = cells.get(place);
+            if (!Guard.isIn(cell)) continue;
+            cells.set(place, cell.substring(Guard.MARK.length()));
+            kept.add(place);
+        }
+        return new Row(row.line(), cells, kept);
     }
 }

@@ -1,9 +1,11 @@
 package io.symbia.client.deliveries.table;
 
+import io.symbia.client.deliveries.dates.DateOrders;
+import io.symbia.client.deliveries.dates.DatePart;
 import io.symbia.client.deliveries.text.FileRefused;
-import io.symbia.client.deliveries.text.Listing;
-import io.symbia.client.deliveries.text.Pasted;
+import io.symbia.client.deliveries.text.NumberMarks;
 import io.symbia.client.deliveries.text.SeveralRows;
+import io.symbia.client.deliveries.text.ShownNames;
 import io.symbia.client.deliveries.text.TextFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,13 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows    those whose cells stand in their columns
  * @param refused the others
  * @param orders  of day and month, column by column
+ * @param pointDecimal whether the file shows that a point in a number stands before decimals
  * @param shape   what was said about the file
  * @param marked  whether the file begins with a byte order mark
  * @param ending  what is to be said of its last row, where the file may have been cut off in it
@@ -43,6 +43,7 @@ public record Table(
         List<RefusedRow> refused,
         Columns columns,
         DateOrders orders,
+        boolean pointDecimal,
         Shape shape,
         boolean marked,
         Optional<String> ending) {
@@ -92,17 +93,28 @@ public record Table(
             slipped.ifPresentOrElse(refused::add, () -> parts.getLast().add(row));
         }
         List<Row> rows = parts.stream().flatMap(List::stream).toList();
-        DateOrders orders = DateOrders.of(file, heading, parts, columns.dates(), shape);
-        return new Table(
-                file, separator, heading, rows, refused, columns, orders, shape, marked, ending(heading, all, ended));
+        List<DatePart> dates =
+                parts.stream().map(part -> heading.dates(part, columns)).toList();
+        DateOrders orders = DateOrders.of(file, dates, columns.dates(), shape.dates(), wasRefused);
+        // The rows that show it may be in: the others say it by themselves.
+        boolean pointDecimal = separator == ',' && !wasRefused && isPointDecimal(heading, rows, columns);
+        Optional<String> ending = ending(heading, all, ended);
+        return new Table(file, separator, heading, rows, refused, columns, orders, pointDecimal, shape, marked, ending);
     }
 
-    /** Whether the last line has an end, or its last cell has: a quotation mark. */
+    private static boolean isPointDecimal(Heading heading, List<Row> rows, Columns columns) {
+        NumberMarks marks = new NumberMarks();
+        for (String column : columns.numbers()) {
+            int place = heading.places().get(column);
+            for (Row row : rows) marks.add(row.cells().get(place));
+        }
+        return marks.isPointDecimal();
+    }
+
+    /** Whether the last line has an end: a quotation mark may be the first of two that were one. */
     private static boolean isEnded(String text) {
         int last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
-        return last < 0
-                || text.substring(last).isBlank()
-                || text.stripTrailing().endsWith("\"");
+        return last < 0 || text.substring(last).isBlank();
     }
 
     /** A file that was cut off in its last cell has all cells in each row. */
@@ -186,34 +198,16 @@ public record Table(
         return place < row.cells().size() ? row.cells().get(place).strip() : "";
     }
 
-    /**
-     * How a file reads: each of its names with letters beyond ASCII, the first few and how many more there are. Most
-     * bytes are text in many charsets, and many names read alike in them: one with a letter that no other before it has comes first.
-     */
+    /** How the names of a file read that somebody should look at; nothing where there is none. */
     public Optional<String> reading() {
         Map<String, Long> lines = new LinkedHashMap<>(); // By name, where it first stands.
         for (Row row : rows) {
             for (String column : columns.read()) {
                 String name = cell(row, column).strip();
-                if (Pasted.isBeyondAscii(name)) lines.putIfAbsent(name, row.line());
+                if (ShownNames.isOne(name)) lines.putIfAbsent(name, row.line());
             }
         }
-        if (lines.isEmpty()) return Optional.empty();
-        Set<Integer> letters = new HashSet<>();
-        List<String> telling = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        lines.forEach((name, line) -> {
-            OptionalInt first = name.codePoints()
-                    .filter(one -> one >= 0x80 && letters.add(one))
-                    .findFirst();
-            name.codePoints().filter(one -> one >= 0x80).forEach(letters::add);
-            String shown =
-                    first.isPresent() ? Listing.excerpt(name, name.indexOf(first.getAsInt())) : Listing.excerpt(name);
-            (first.isPresent() ? telling : others).add("'%s' (line %d)".formatted(shown, line));
-        });
-        telling.addAll(others);
-        return Optional.of("read in %s: %s; look at each name before it is sealed, --check sends nothing"
-                .formatted(shape.charset(), Listing.firstAndCount(telling)));
+        return ShownNames.sentence(lines, shape.charset());
     }
 
     /** A row's own id, as written. */

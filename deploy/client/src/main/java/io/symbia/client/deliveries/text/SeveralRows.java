@@ -45,6 +45,11 @@ public final class SeveralRows {
         return DATE.matcher(cell.strip()).matches();
     }
 
+    /** Whether a cell is digits with points or commas between them. */
+    public static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell.strip()).matches();
+    }
+
     private static long count(List<String> pieces, Pattern shape) {
         return pieces.stream().filter(shape.asMatchPredicate()).count();
     }

@@ -1,12 +1,11 @@
 package io.symbia.client.deliveries.waiting;
 
+import io.symbia.client.deliveries.names.Numbers;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.text.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,7 @@ import java.util.function.Predicate;
 public final class BrokenOrders {
     private final ShownOrders orders;
     private final Map<String, Long> lines = new HashMap<>(); // Of the first refused row with that in a cell, by order.
-    private final Set<String> shown = new HashSet<>(); // Orders that refused rows show.
+    private final Map<String, Long> shown = new HashMap<>(); // Of the first which shows an order, by that.
     private final List<Long> strays = new ArrayList<>(); // Lines of rows of any order.
     private final Set<Long> slipped = new TreeSet<>(); // Those of them whose cells may stand in other columns.
 
@@ -31,9 +30,9 @@ public final class BrokenOrders {
         for (RefusedRow row : refused) {
             Optional<String> order = orders.of(row.row());
             if (order.isPresent()) {
-                shown.add(folded(order.get()));
+                shown.merge(Numbers.folded(order.get()), row.lineNumber(), Math::min);
                 // Its cells may have slipped by one, so that another stands in the place of its order.
-                for (String cell : row.row().cells()) lines.merge(folded(cell), row.lineNumber(), Math::min);
+                for (String cell : row.row().cells()) lines.merge(Numbers.folded(cell), row.lineNumber(), Math::min);
             } else {
                 strays.add(row.lineNumber());
                 if (orders.mayHaveSlipped(row.row())) slipped.add(row.lineNumber());
@@ -42,22 +41,17 @@ public final class BrokenOrders {
         strays.sort(null);
     }
 
-    /** A number that is another in capitals alone may be a slip of the pen. */
-    private static String folded(String number) {
-        return number.strip().toLowerCase(Locale.ROOT);
-    }
-
     /** Whether a row of this order is refused. */
     public boolean isShort(String order) {
-        return lines.containsKey(folded(order));
+        return lines.containsKey(Numbers.folded(order));
     }
 
     /** The reason for which an order has to wait; nothing for one that is whole without doubt. */
     public Optional<String> reason(String order) {
         String line;
-        if (shown.contains(folded(order))) line = "its row in line " + lines.get(folded(order));
+        if (shown.containsKey(Numbers.folded(order))) line = "its row in line " + shown.get(Numbers.folded(order));
         else if (isShort(order))
-            line = "the row in line %d, which has its number in a cell".formatted(lines.get(folded(order)));
+            line = "the row in line %d, which has its number in a cell".formatted(lines.get(Numbers.folded(order)));
         else if (strays.isEmpty()) return Optional.empty();
         else
             line = "the row in line %d, which may be its own: %s"

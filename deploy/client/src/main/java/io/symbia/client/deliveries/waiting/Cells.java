@@ -2,6 +2,7 @@ package io.symbia.client.deliveries.waiting;
 
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.client.deliveries.text.SeveralRows;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +53,21 @@ public record Cells(Set<String> neighbours, Map<String, Reading> readings) {
         for (Map.Entry<String, Reading> cell : readings.entrySet()) {
             try {
                 cell.getValue().of(row, cell.getKey());
-            } catch (RowRefused _) { // The row is refused for it, or for another.
+            } catch (RowRefused refusal) { // The row is refused for it, or for another.
+                if (isInPlace(row, cell.getKey(), refusal)) continue;
                 if (neighbours.contains(cell.getKey())) return true;
                 refused++;
             }
         }
         return refused > 1;
+    }
+
+    /** A date or a number in a form that nobody reads here stands where one is due. */
+    private static boolean isInPlace(FieldReader row, String column, RowRefused refusal) {
+        return switch (refusal.code()) {
+            case FieldReader.DATE_UNREADABLE -> SeveralRows.isDate(row.written(column));
+            case FieldReader.AMOUNT_UNREADABLE -> SeveralRows.isNumber(row.written(column));
+            default -> false;
+        };
     }
 }

@@ -67,8 +67,11 @@ class GluedFilesTest {
         Optional<String> ending = read(HEADING + ROW + end).ending();
         assertThat(ending.isPresent()).isEqualTo(told);
         if (told) assertThat(ending.orElseThrow()).contains("line 2", "its last cell, 'price', is '5'");
-        assertThat(read(HEADING + "1,2026-05-04,2026-05-05,\"5\"" + end).ending())
-                .isEmpty();
+        // Behind the first of two quotation marks that stand for one, perhaps.
+        assertThat(read(HEADING + "1,2026-05-04,2026-05-05,\"5\"" + end)
+                        .ending()
+                        .isPresent())
+                .isEqualTo(told);
     }
 
     @Test

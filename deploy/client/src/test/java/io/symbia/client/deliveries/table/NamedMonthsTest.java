@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.client.deliveries.text.FileRefused;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,8 +31,43 @@ class NamedMonthsTest {
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("column 'sent on' has dates such as '14-Mar-02' (line 2)")
                 .hasMessageContaining("say --dates 'sent on=year-last' where the year is last");
-        Shape named = new Shape(Optional.empty(), Optional.of(DateOrder.DMY), StandardCharsets.UTF_8);
+        Shape named = Shape.typed(Optional.empty(), List.of("sent on=dmy"), Optional.empty());
         assertThat(dates(named, "14-Apr-03")).containsExactly(LocalDate.of(2003, 4, 14));
+    }
+
+    /** An order for all columns is one of days and months: it was named for another column, perhaps, that has them as numbers. */
+    @Test
+    void areNotReadAsAllColumnsAreNamed() throws Exception {
+        String text = "id,sent on,came on,price\n1,05-Apr-04,3/4/2004,5\n";
+        for (List<String> said : List.of(List.of("dmy"), List.of("came on=dmy"))) {
+            Shape named = Shape.typed(Optional.empty(), said, Optional.empty());
+            assertThatThrownBy(() -> read(named, text))
+                    .hasMessageContaining("'05-Apr-04' (line 2), and none that shows whether day or year comes first");
+        }
+        Shape both = Shape.typed(Optional.empty(), List.of("dmy", "year-last"), Optional.empty());
+        assertThat(read(both, text).readers().getFirst().date("came on")).isEqualTo(LocalDate.of(2004, 4, 3));
+    }
+
+    /** Whoever follows the advice would be told that it is wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "year-last", "sent on=year-last", "sent on=dmy"})
+    void areNotReadWithTheYearLastInAColumnThatShowsItInFront(String said) {
+        Shape named = Shape.typed(Optional.empty(), said.isEmpty() ? List.of() : List.of(said), Optional.empty());
+        assertThatThrownBy(() -> dates(named, "98-Apr-05", "03-Apr-05"))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("has the year in front in '98-Apr-05' (line 2), and '03-Apr-05' (line 3)")
+                .message()
+                .doesNotContain("--dates");
+        assertThatThrownBy(() -> dates(named, "98-Apr-05", "03-Apr-05", "3-Apr-14"))
+                .hasMessageContaining("has the year in front");
+    }
+
+    /** A slip of the pen is that row's alone. */
+    @Test
+    void areReadBesideADayThatTheMonthHasNot() throws Exception {
+        Shape named = Shape.typed(Optional.empty(), List.of("year-last"), Optional.empty());
+        String text = "id,sent on,came on,price\n1,14-Apr-03,2014-12-31,5\n2,31-Apr-14,2014-12-31,5\n";
+        assertThat(read(named, text).readers().getFirst().date("sent on")).isEqualTo(LocalDate.of(2003, 4, 14));
     }
 
     /** The place of the year says nothing of which of two numbers is the month. */

@@ -54,7 +54,7 @@ class PastedFilesTest {
     @CsvSource({
         "4/3/2026, 23/4/2026, --dates 'sent on=dmy' where they are as those of another part",
         "4/3/2026, 4/23/2026, --dates 'sent on=mdy' where they are as those of another part",
-        "4/3/2026, 5/6/2026, --dates dmy or --dates mdy; where not all parts"
+        "4/3/2026, 5/6/2026, --dates 'sent on=dmy' or --dates 'sent on=mdy'; where not all parts"
     })
     void areSplitWhereTheDoubtfulOneIsNotAsTheOther(String doubtful, String other, String due) {
         String text = HEADING + "1," + doubtful + ",2026-03-04,5\n" + HEADING + "2," + other + ",2026-03-04,5\n";
@@ -70,7 +70,7 @@ class PastedFilesTest {
         String year = "1,14-Apr-03,2026-05-04,5\n";
         String either = "2,4/3/2026,2026-05-04,5\n";
         String last = "say --dates 'sent on=year-last' where the year is last";
-        String both = "say --dates dmy or --dates mdy";
+        String both = "say --dates 'sent on=dmy' or --dates 'sent on=mdy'";
         assertThatThrownBy(() -> read(HEADING + year + either, List.of()))
                 .hasMessageContaining(last)
                 .hasMessageContaining(both);

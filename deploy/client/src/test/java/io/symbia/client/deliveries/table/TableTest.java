@@ -3,6 +3,7 @@ package io.symbia.client.deliveries.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.client.deliveries.dates.DateOrder;
 import io.symbia.client.deliveries.text.FileRefused;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -191,7 +192,7 @@ class TableTest {
                     .isInstanceOf(FileRefused.class)
                     .hasMessageContaining("'sent on'")
                     .hasMessageContaining("'03/04/2014' (line 2)")
-                    .hasMessageContaining("--dates dmy or --dates mdy");
+                    .hasMessageContaining("--dates 'sent on=dmy' or --dates 'sent on=mdy'");
         }
 
         @Test

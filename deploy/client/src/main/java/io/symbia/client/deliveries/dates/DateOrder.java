@@ -1,4 +1,4 @@
-package io.symbia.client.deliveries.table;
+package io.symbia.client.deliveries.dates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +38,7 @@ public enum DateOrder {
     }
 
     /** The date that a text is in this order; nothing when it is none in this order. */
-    Optional<LocalDate> read(String text) {
+    public Optional<LocalDate> read(String text) {
         if (!SLASHED.matcher(text).matches()) return Optional.empty();
         try {
             return Optional.of(LocalDate.parse(text, format));

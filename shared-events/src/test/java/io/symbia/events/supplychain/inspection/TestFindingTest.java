@@ -11,17 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each form of a finding against each side of a limit. */
-class FindingTest {
+class TestFindingTest {
     /** A finding is written {@code 0.03}, {@code <0.1}, {@code 5..6} or {@code found}; a limit is 5, or from 5 to 7. */
-    private static Finding finding(String written) {
-        if (written.startsWith("<")) return Finding.below(Reading.of(written.substring(1)));
+    private static TestFinding finding(String written) {
+        if (written.startsWith("<")) return TestFinding.below(Reading.of(written.substring(1)));
         if (written.contains("..")) {
             String[] ends = written.split("\\.\\.", -1);
-            return Finding.between(Reading.of(ends[0]), Reading.of(ends[1]));
+            return TestFinding.between(Reading.of(ends[0]), Reading.of(ends[1]));
         }
         return written.endsWith("found")
-                ? Finding.present(written.equals("found"))
-                : Finding.measured(Reading.of(written));
+                ? TestFinding.present(written.equals("found"))
+                : TestFinding.measured(Reading.of(written));
     }
 
     private static InspectionLimit limit(InspectionBound bound) {
@@ -34,7 +34,7 @@ class FindingTest {
                 "2026");
     }
 
-    private static InspectionTest test(Finding finding, InspectionLimit limit) {
+    private static InspectionTest test(TestFinding finding, InspectionLimit limit) {
         return new InspectionTest(
                 "ISO 1",
                 "moisture",
@@ -94,7 +94,7 @@ class FindingTest {
         refuses(none, none, one, none, two, Optional.empty(), "one of these");
         refuses(none, one, two, none, none, Optional.empty(), "uncertainty");
         refuses(none, none, none, two, one, Optional.empty(), "from the lowest");
-        assertThat(Finding.between(Reading.of("1"), Reading.of("1")).to()).isEqualTo(one);
+        assertThat(TestFinding.between(Reading.of("1"), Reading.of("1")).to()).isEqualTo(one);
     }
 
     private static void refuses(
@@ -105,7 +105,7 @@ class FindingTest {
             Optional<Reading> to,
             Optional<Boolean> present,
             String words) {
-        assertThatThrownBy(() -> new Finding(value, uncertainty, below, from, to, present))
+        assertThatThrownBy(() -> new TestFinding(value, uncertainty, below, from, to, present))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }

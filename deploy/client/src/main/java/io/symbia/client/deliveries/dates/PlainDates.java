@@ -1,4 +1,4 @@
-package io.symbia.client.deliveries.text;
+package io.symbia.client.deliveries.dates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

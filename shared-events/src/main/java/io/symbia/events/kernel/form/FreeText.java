@@ -1,12 +1,12 @@
-package io.symbia.events.supplychain;
+package io.symbia.events.kernel.form;
 
 /** Free text in events: bounded, so that no field can carry a document. */
-public final class SupplyChainText {
+public final class FreeText {
 
     /** Characters of a description or a reason; documents are kept elsewhere and named by their digest. */
     public static final int MAX_CHARACTERS = 500;
 
-    private SupplyChainText() {}
+    private FreeText() {}
 
     /**
      * Refuses text that is blank or too long.

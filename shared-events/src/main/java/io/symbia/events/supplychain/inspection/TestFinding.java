@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param present     whether it was found
  */
 @WholeValue
-public record Finding(
+public record TestFinding(
         Optional<Reading> value,
         Optional<Reading> uncertainty,
         Optional<Reading> below,
@@ -24,7 +24,7 @@ public record Finding(
         Optional<Reading> to,
         Optional<Boolean> present) {
 
-    public Finding {
+    public TestFinding {
         long forms = Stream.of(value, below, from, present)
                 .filter(Optional::isPresent)
                 .count();
@@ -41,8 +41,8 @@ public record Finding(
     }
 
     /** A value that was measured, such as 0.03. */
-    public static Finding measured(Reading value) {
-        return new Finding(
+    public static TestFinding measured(Reading value) {
+        return new TestFinding(
                 Optional.of(value),
                 Optional.empty(),
                 Optional.empty(),
@@ -52,8 +52,8 @@ public record Finding(
     }
 
     /** Less than the limit of quantification. */
-    public static Finding below(Reading quantifiable) {
-        return new Finding(
+    public static TestFinding below(Reading quantifiable) {
+        return new TestFinding(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(quantifiable),
@@ -63,8 +63,8 @@ public record Finding(
     }
 
     /** The lowest and the highest of several samples. */
-    public static Finding between(Reading from, Reading to) {
-        return new Finding(
+    public static TestFinding between(Reading from, Reading to) {
+        return new TestFinding(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -74,8 +74,8 @@ public record Finding(
     }
 
     /** Whether there was any at all. */
-    public static Finding present(boolean found) {
-        return new Finding(
+    public static TestFinding present(boolean found) {
+        return new TestFinding(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
