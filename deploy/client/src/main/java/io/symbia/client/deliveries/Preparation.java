@@ -21,32 +21,32 @@ final class Preparation {
     /** No registration dates are in the records. */
     static final String RULE = "register-from-delivery";
 
-    private final Importer importer;
+    private final Importer.Reading reading;
     private final ItemNumbers items;
     private final LocalDate day;
     private final Map<String, Call> calls = new LinkedHashMap<>(); // By path: each once.
     private final Map<String, Call> activations = new LinkedHashMap<>();
 
-    private Preparation(Importer importer, ItemNumbers items, LocalDate day) {
-        this.importer = importer;
+    private Preparation(Importer.Reading reading, ItemNumbers items, LocalDate day) {
+        this.reading = reading;
         this.items = items;
         this.day = day;
     }
 
     /** In waves: what is in a later one needs what is in an earlier one. */
-    static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items, Importer importer) {
+    static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items, Importer.Reading reading) {
         LocalDate first = orders.stream()
                 .map(order -> order.statedDate().orElseGet(order::latestPossibleDate))
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.EPOCH);
-        Preparation preparation = new Preparation(importer, items, first);
+        Preparation preparation = new Preparation(reading, items, first);
         for (OrderRecord order : orders) preparation.add(order);
         return List.of(List.copyOf(preparation.calls.values()), List.copyOf(preparation.activations.values()));
     }
 
     /** The paths of what must be there before an order. */
-    static Set<String> neededBy(OrderRecord order, ItemNumbers items, Importer importer) {
-        Preparation preparation = new Preparation(importer, items, LocalDate.EPOCH);
+    static Set<String> neededBy(OrderRecord order, ItemNumbers items, Importer.Reading reading) {
+        Preparation preparation = new Preparation(reading, items, LocalDate.EPOCH);
         preparation.add(order);
         Set<String> paths = new LinkedHashSet<>(preparation.calls.keySet());
         paths.addAll(preparation.activations.keySet());
@@ -66,7 +66,7 @@ final class Preparation {
         for (String id : List.of(seller, buyer)) {
             put(activations, Call.path("credit", "participants", id, "activation"), Json.on(day));
         }
-        importer.creditLimit().ifPresent(limit -> line(order, limit));
+        reading.importer().creditLimit().ifPresent(limit -> line(order, limit));
         for (DeliveryRow line : order.rows()) item(line);
     }
 
@@ -97,6 +97,7 @@ final class Preparation {
     }
 
     private void put(Map<String, Call> wave, String path, ObjectNode body) {
-        wave.computeIfAbsent(path, _ -> Call.derived(path, importer.id(), importer.rule(RULE), body));
+        wave.computeIfAbsent(
+                path, _ -> Call.derived(path, reading.importer().id(), reading.origin(RULE, List.of()), body));
     }
 }

@@ -5,6 +5,7 @@ import io.symbia.events.credit.EvidenceKind;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
@@ -40,6 +41,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IngestConduct implements Reaction {
+    private static final PublishedRule RULE = PublishedRule.of("credit/ingest-conduct", 1);
+
     /** Who pays whom by one escrow agreement. */
     record EscrowParties(ParticipantId payer, ParticipantId payee) {}
 
@@ -120,6 +123,6 @@ class IngestConduct implements Reaction {
                         kind,
                         Evidence.of(received.envelope(), received.digest()),
                         daysLate),
-                RequestContext.causedBy(received, received.envelope().issuer()));
+                RequestContext.causedBy(RULE, received));
     }
 }

@@ -28,7 +28,8 @@ final class Outbox {
     private final Map<CommitId, Commit> unfinished = new LinkedHashMap<>(); // All below in order; guarded by this.
     private final Map<CommitId, Commit> held = new LinkedHashMap<>(); // Guarded by this.
     private final ArrayDeque<Commit> waiting = new ArrayDeque<>(); // Guarded by this.
-    private final Map<String, SealedEvent> events = new HashMap<>(); // Of unfinished commits, by id; guarded by this.
+    private final Map<String, Commit> events =
+            new HashMap<>(); // Unfinished commits by their events' ids; guarded by this.
 
     /**
      * Takes in a commit right after it was kept.
@@ -37,7 +38,7 @@ final class Outbox {
      */
     synchronized void add(Commit commit, boolean predecessorPending) {
         if (unfinished.putIfAbsent(commit.id(), commit) != null) return; // The sweep was faster.
-        for (SealedEvent event : commit.events()) events.put(event.envelope().id(), event);
+        for (SealedEvent event : commit.events()) events.put(event.envelope().id(), commit);
         CommitId predecessor = predecessor(commit);
         boolean foreign = predecessorPending && !unfinished.containsKey(predecessor);
         if (foreign || held.containsKey(predecessor)) {
@@ -109,9 +110,9 @@ final class Outbox {
         return unfinished.containsKey(id);
     }
 
-    /** An event that may not be in the index yet. */
-    synchronized Optional<SealedEvent> event(String id) {
-        return Optional.ofNullable(events.get(id));
+    /** The commit of an event that may not be in the index yet. */
+    synchronized Optional<Commit> commitOf(String eventId) {
+        return Optional.ofNullable(events.get(eventId));
     }
 
     /** Number of commits. */

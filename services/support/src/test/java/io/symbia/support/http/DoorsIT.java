@@ -184,8 +184,43 @@ class DoorsIT {
 
     @Test
     void derivedFactsSaySo() {
-        HttpAnswer made = http.with("Symbia-Derived-By", "scms-import-1").put(path, GOOD);
-        assertThat(http.get(made.text("/events/0/event")).text("/derivedby")).isEqualTo("scms-import-1");
+        String imported = "source=\"deliveries\", file=:X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18=:, rows=(3),"
+                + " rule=\"import/record\", version=1, importer=\"zj-import\"";
+        HttpAnswer made = http.with("Symbia-Import", imported).put(path, GOOD);
+        HttpAnswer origin = http.get(made.text("/events/0/event") + "/origin");
+        assertThat(origin.body())
+                .isEqualTo("{\"file\":\"" + "5f".repeat(32) + "\",\"importer\":\"zj-import\",\"kind\":\"import\","
+                        + "\"rows\":[3],\"rule\":\"import/record\",\"source\":\"deliveries\",\"version\":1}");
+        assertThat(http.get(made.text("/events/0/event")).text("/origin"))
+                .isEqualTo(Digest.ofContent(origin.body().getBytes(StandardCharsets.UTF_8))
+                        .hex());
+        http.with("Symbia-Import", imported.replace("(3)", "(0)"))
+                .put(path, GOOD)
+                .requireProblem(400, "invalid_header", "Symbia-Import");
+    }
+
+    /** Of the body nothing is kept: a bare digest would confirm guesses. */
+    @Test
+    void anEventSaysWhichRequestIsBehindIt() {
+        HttpAnswer made = http.put(path, GOOD);
+        HttpAnswer origin = http.get(made.text("/events/0/event") + "/origin");
+        assertThat(origin.body())
+                .isEqualTo("{\"kind\":\"request\",\"mediaType\":\"application/json\",\"method\":\"PUT\",\"target\":\""
+                        + path + "\"}");
+        assertThat(origin.header("ETag"))
+                .hasValue("\"" + http.get(made.text("/events/0/event")).text("/origin") + "\"");
+    }
+
+    @Test
+    void nobodySpeaksInTheNameOfAService() {
+        service.http()
+                .as("symbia:crates")
+                .put(path, GOOD)
+                .requireProblem(403, "participant_is_a_service", "Symbia-Participant");
+        service.http()
+                .as("symbia:payment")
+                .get("/crates/streams/crate/" + crate + "/disclosures")
+                .requireProblem(403, "participant_is_a_service", "Symbia-Participant");
     }
 
     @Test

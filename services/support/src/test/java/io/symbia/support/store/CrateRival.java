@@ -27,12 +27,14 @@ record CrateRival(CrateHouse house, String crate) {
                 CrateHouse.WHEN,
                 CrateCommands.stream(crate),
                 StreamSalt.from(RANDOM),
-                new ParticipantId("rival"));
+                new ParticipantId("rival"),
+                CrateHouse.ORIGIN.digest());
         var opened = new CrateOpenedV1(
                 Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), crate, 7, new Disclosed<>(Money.of("1.00", "EUR")));
         return new Commit(
                 new CommitId(CrateCommands.stream(crate), 0),
                 List.of(house.codec().seal(opened, context)),
+                CrateHouse.ORIGIN,
                 Optional.empty(),
                 CrateHouse.WHEN,
                 true);

@@ -5,6 +5,7 @@ import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.deliveries.text.Pasted;
 import io.symbia.client.deliveries.text.SeveralRows;
 import io.symbia.client.deliveries.text.TextFile;
+import io.symbia.events.kernel.canonical.Digest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A file, taken apart into rows. Blank lines are none.
  *
+ * @param digest  SHA-256 of the file's bytes
  * @param rows    those whose cells stand in their columns
  * @param refused the others
  * @param orders  of day and month, column by column
@@ -37,6 +39,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record Table(
         Path file,
+        Digest digest,
         char separator,
         Heading heading,
         List<Row> rows,
@@ -47,14 +50,12 @@ public record Table(
         boolean marked,
         Optional<String> ending) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
-
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
 
     /** Perhaps below blank lines, in quotes, or with as many separators behind it as the table has columns, as it is saved again. */
     private static final Pattern ANNOUNCED =
             Pattern.compile("(?i)\\s*+(\"?+) *+sep *+= *+([^\" \r\n])(?: |\\2)*+\\1(?: |\\2)*+(?=[\r\n]|$)");
-
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     /**
      * Reads a file.
@@ -91,10 +92,19 @@ public record Table(
             Optional<RefusedRow> slipped = slipped(heading, row, columns, separator);
             slipped.ifPresentOrElse(refused::add, () -> parts.getLast().add(row));
         }
-        List<Row> rows = parts.stream().flatMap(List::stream).toList();
         DateOrders orders = DateOrders.of(file, heading, parts, columns.dates(), shape);
         return new Table(
-                file, separator, heading, rows, refused, columns, orders, shape, marked, ending(heading, all, ended));
+                file,
+                TextFile.digest(file),
+                separator,
+                heading,
+                parts.stream().flatMap(List::stream).toList(),
+                refused,
+                columns,
+                orders,
+                shape,
+                marked,
+                ending(heading, all, ended));
     }
 
     /** Whether the last line has an end, or its last cell has: a quotation mark. */
