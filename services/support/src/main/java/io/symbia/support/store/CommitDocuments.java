@@ -88,12 +88,13 @@ final class CommitDocuments {
     }
 
     private static Commit commit(CommitId id, List<SealedEvent> events, Document document) {
+        Binary origin = document.get("origin", Binary.class);
+        if (origin == null) throw new CorruptStreamException("commit " + id + " has no origin");
         try {
             return new Commit(
                     id,
                     events,
-                    SealedOrigin.read(CanonicalBytes.of(
-                            document.get("origin", Binary.class).getData())),
+                    SealedOrigin.read(CanonicalBytes.of(origin.getData())),
                     Optional.ofNullable(document.getString("requestKey")),
                     Instant.ofEpochMilli(document.getLong("acceptedAtMillis")),
                     document.getBoolean(PENDING, false));

@@ -178,6 +178,10 @@ abstract class CommitStoreContract {
         assertThatThrownBy(this::read)
                 .isInstanceOf(CorruptStreamException.class)
                 .hasMessageContaining("names another origin");
+        documents().updateOne(Filters.eq("_id", CrateCommands.stream(crate) + "#1"), Updates.unset("origin"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CorruptStreamException.class)
+                .hasMessageContaining("has no origin");
     }
 
     @Test
