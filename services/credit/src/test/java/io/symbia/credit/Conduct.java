@@ -188,6 +188,15 @@ record Conduct(String seller, String buyer) {
     }
 
     SealedEvent paid(String escrow) {
+        return settled(escrow, buyer, seller);
+    }
+
+    /** What was paid in goes back. */
+    SealedEvent refundedTo(String escrow, String payer) {
+        return settled(escrow, payer, payer);
+    }
+
+    private static SealedEvent settled(String escrow, String debtor, String creditor) {
         return SERVICE.publish(
                 new StreamId("payment", "instruction", escrow + ":all"),
                 new PaymentSettledV1(
@@ -197,8 +206,8 @@ record Conduct(String seller, String buyer) {
                         new Uetr("8a562c67-ca16-48ba-b074-65581be6f001"),
                         new EscrowId(escrow),
                         orderOf(escrow),
-                        party(buyer),
-                        party(seller),
+                        party(debtor),
+                        party(creditor),
                         AMOUNT));
     }
 

@@ -7,7 +7,10 @@ import io.symbia.credit.file.CreditFile;
 import io.symbia.credit.score.Fact;
 import io.symbia.credit.score.Score;
 import io.symbia.credit.score.ScoreModel;
-import io.symbia.events.credit.EvidenceKind;
+import io.symbia.events.credit.conduct.ConductRole;
+import io.symbia.events.credit.conduct.EvidenceKind;
+import io.symbia.events.credit.score.EvidenceFilter;
+import io.symbia.events.credit.score.Selection;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.origin.ParticipantId;
@@ -53,9 +56,9 @@ class CreditFileIT {
                         1,
                         "DISPUTE_CLEARED",
                         1,
-                        "PAYMENT_RECEIVED",
+                        "PAYMENT_SETTLED",
                         1));
-        eventuallyCounts("F-TEEHAUS", Map.of("DISPUTE_LOST", 1, "PAYMENT_MADE", 1));
+        eventuallyCounts("F-TEEHAUS", Map.of("DISPUTE_LOST", 1, "PAYMENT_SETTLED", 1));
 
         HttpAnswer run = scored("F-COOP", "SR-1");
         HttpAnswer shown = getAfter(run, "SOMEBODY", "/files/F-COOP/score-runs/SR-1");
@@ -71,6 +74,13 @@ class CreditFileIT {
         assertThat(evidenceOf(shown, "DISPUTES")).containsExactlyElementsOf(idsOf(List.of(resolved)));
         assertThat(evidenceOf(shown, "SETTLEMENT")).containsExactlyInAnyOrderElementsOf(idsOf(List.of(raised, paid)));
         assertThat(evidenceOf(shown, "VOLUME")).containsExactlyElementsOf(idsOf(List.of(paid)));
+
+        HttpAnswer upTo = SERVICE.http()
+                .get(SERVICE.http()
+                        .get(shown.text("/events"))
+                        .text("/items/" + shown.text("/upTo/sequence") + "/event"));
+        assertThat(digestOf(upTo)).isEqualTo(shown.text("/upTo/digest"));
+        assertThat(shown.text("/askedBy")).isEqualTo(BANK);
 
         Score again = ScoreModel.current().score(publicFactsOf("F-COOP"), Instant.parse(shown.text("/asOf")));
         assertThat(again.points()).isEqualTo(points);
@@ -90,9 +100,51 @@ class CreditFileIT {
         HttpAnswer shown = getAfter(scored("F-MODEL", "SR-1"), "SOMEBODY", "/files/F-MODEL/score-runs/SR-1");
         assertThat(shown.text("/band")).isEqualTo("UNRATED");
         HttpAnswer model = get("SOMEBODY", "/score-models/" + shown.text("/modelId"));
-        assertThat(Digest.ofContent(model.body().getBytes(StandardCharsets.UTF_8))
-                        .hex())
-                .isEqualTo(shown.text("/modelHash"));
+        assertThat(digestOf(model)).isEqualTo(shown.text("/modelHash"));
+        HttpAnswer code = get("SOMEBODY", "/score-models/" + shown.text("/modelId") + "/code");
+        assertThat(digestOf(code)).isEqualTo(shown.text("/codeHash"));
+    }
+
+    private static String digestOf(HttpAnswer answer) {
+        return Digest.ofContent(answer.body().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** What a later model weighs by: with whom, on which side, and about how much it was. */
+    @Test
+    void evidenceSaysWithWhomOnWhichSideAndAboutHowMuch() {
+        Conduct conduct = new Conduct("F-SELLS", "F-BUYS");
+        conduct.agreed("E-F-S");
+        conduct.disputed("E-F-S", "D-1");
+        conduct.paid("E-F-S");
+        conduct.refundedTo("E-F-R", "F-BUYS"); // Goes back to whose it was: nobody's conduct.
+        conduct.delivered("UCR-F-S", 0);
+        eventuallyCounts("F-SELLS", Map.of("DISPUTE_RAISED", 1, "PAYMENT_SETTLED", 1, "DELIVERY", 1));
+        eventuallyCounts("F-BUYS", Map.of("PAYMENT_SETTLED", 1));
+
+        assertThat(saidOf("F-SELLS"))
+                .containsExactlyInAnyOrder(
+                        "DISPUTE_RAISED PAYEE RECEIVED F-BUYS FROM_100 EUR",
+                        "PAYMENT_SETTLED PAYEE RECEIVED F-BUYS FROM_100 EUR",
+                        "DELIVERY SHIPPER GIVEN F-BUYS  ");
+        assertThat(saidOf("F-BUYS")).containsExactly("PAYMENT_SETTLED PAYER GIVEN F-SELLS FROM_100 EUR");
+    }
+
+    private static List<String> saidOf(String participant) {
+        return publicEventsOf(participant).values().stream()
+                .map(event -> event.at("/data"))
+                .map(data -> String.join(
+                        " ",
+                        List.of(
+                                        "/kind",
+                                        "/role",
+                                        "/direction",
+                                        "/counterparty",
+                                        "/magnitude/band",
+                                        "/magnitude/currency")
+                                .stream()
+                                .map(part -> data.at(part).asString(""))
+                                .toList()))
+                .toList();
     }
 
     /** A relay that crashed sends again; a second event of the stream shows that the repeated ones were read. */
@@ -107,7 +159,7 @@ class CreditFileIT {
                 conduct.resolved("E-F-T", "D-1", DisputeOutcome.REFUND),
                 conduct.paid("E-F-T")));
         Map<String, Integer> once = Map.of(
-                "DELIVERY", 1, "INSPECTION_PASSED", 1, "DISPUTE_RAISED", 1, "DISPUTE_LOST", 1, "PAYMENT_RECEIVED", 1);
+                "DELIVERY", 1, "INSPECTION_PASSED", 1, "DISPUTE_RAISED", 1, "DISPUTE_LOST", 1, "PAYMENT_SETTLED", 1);
         eventuallyCounts("F-TWICE", once);
         JsonNode before = get("SOMEBODY", "/files/F-TWICE").json();
         int commits = commitsOf("F-TWICE");
@@ -119,11 +171,11 @@ class CreditFileIT {
         stranger.disputed("E-F-T", "D-2");
         stranger.paid("E-F-T");
         eventuallyCounts(
-                "F-MARKER", Map.of("DELIVERY", 1, "INSPECTION_PASSED", 1, "DISPUTE_RAISED", 1, "PAYMENT_RECEIVED", 1));
+                "F-MARKER", Map.of("DELIVERY", 1, "INSPECTION_PASSED", 1, "DISPUTE_RAISED", 1, "PAYMENT_SETTLED", 1));
 
         assertThat(get("SOMEBODY", "/files/F-TWICE").json()).isEqualTo(before);
         assertThat(commitsOf("F-TWICE")).isEqualTo(commits);
-        assertThat(counts("F-ONCE")).isEqualTo(Map.of("DISPUTE_CLEARED", 1, "PAYMENT_MADE", 1));
+        assertThat(counts("F-ONCE")).isEqualTo(Map.of("DISPUTE_CLEARED", 1, "PAYMENT_SETTLED", 1));
     }
 
     @Test
@@ -141,7 +193,7 @@ class CreditFileIT {
         HttpAnswer second = getAfter(scored("F-RUN", "SR-2"), "SOMEBODY", "/files/F-RUN/score-runs/SR-2");
         assertThat(second.json().at("/score").asInt())
                 .isLessThan(first.json().at("/score").asInt());
-        assertThat(second.json().at("/upToSequence").asLong()).isEqualTo(2);
+        assertThat(second.json().at("/upTo/sequence").asLong()).isEqualTo(2);
     }
 
     @Test
@@ -159,14 +211,25 @@ class CreditFileIT {
     /** The ids of the events of other domains that a factor rests on, as the file's own public events name them. */
     private static List<String> evidenceOf(HttpAnswer run, String factor) {
         Map<Long, JsonNode> file = publicEventsOf(run.text("/participantId"));
+        List<Fact> facts = publicFactsOf(run.text("/participantId"));
         List<String> ids = new ArrayList<>();
         for (JsonNode one : run.json().at("/factors")) {
             if (!one.at("/name").asString().equals(factor)) continue;
-            for (JsonNode sequence : one.at("/evidence")) {
-                ids.add(file.get(sequence.asLong()).at("/data/evidence/eventId").asString());
+            List<Fact> found = Fact.found(filter(one.at("/evidence")), facts);
+            assertThat(one.at("/count").asInt()).isEqualTo(found.size());
+            for (Fact fact : found) {
+                ids.add(file.get(fact.sequence()).at("/data/evidence/eventId").asString());
             }
         }
         return ids;
+    }
+
+    private static EvidenceFilter filter(JsonNode json) {
+        assertThat(json.at("/roles")).isEmpty();
+        List<EvidenceKind> kinds = new ArrayList<>();
+        for (JsonNode kind : json.at("/kinds")) kinds.add(EvidenceKind.valueOf(kind.asString()));
+        return new EvidenceFilter(
+                kinds, List.of(), Selection.valueOf(json.at("/selection").asString()));
     }
 
     /** The file's events by sequence, as anybody gets them: bytes whose digest is the one that is listed. */
@@ -193,6 +256,7 @@ class CreditFileIT {
             facts.add(new Fact(
                     sequence,
                     EvidenceKind.valueOf(event.at("/data/kind").asString()),
+                    ConductRole.valueOf(event.at("/data/role").asString()),
                     Instant.parse(event.at("/data/occurredAt").asString()),
                     days.isMissingNode() ? Optional.empty() : Optional.of(days.asInt())));
         });

@@ -11,8 +11,10 @@ import io.symbia.http.refusing.SpokenContainer;
 import io.symbia.support.command.EarlierRequests;
 import io.symbia.support.command.EventReferences;
 import io.symbia.support.command.RequestExpiry;
+import io.symbia.support.description.AnswerDescription;
+import io.symbia.support.description.CommandDescription;
+import io.symbia.support.description.OpenApiDescription;
 import io.symbia.support.door.CommandArgument;
-import io.symbia.support.door.CommandDescription;
 import io.symbia.support.evidence.AwaitedReceipts;
 import io.symbia.support.evidence.KeptReceipts;
 import io.symbia.support.evidence.StreamDisclosures;
@@ -20,7 +22,6 @@ import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.http.Doors;
 import io.symbia.support.http.EventController;
-import io.symbia.support.http.OpenApiDescription;
 import io.symbia.support.paging.NextPage;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Settings;
@@ -68,6 +69,11 @@ class HttpConfiguration {
     @Bean
     CommandDescription commandDescription() {
         return new CommandDescription();
+    }
+
+    @Bean
+    AnswerDescription answerDescription() {
+        return new AnswerDescription();
     }
 
     @Bean
@@ -224,6 +230,10 @@ class HttpConfiguration {
                         .register(registry);
                 Gauge.builder("symbia.consumer.partitions", feed, Feed::partitions)
                         .description("Partitions that this instance reads")
+                        .tag("feed", feed.name())
+                        .register(registry);
+                FunctionCounter.builder("symbia.consumer.missed.records", feed, Feed::missedRecords)
+                        .description("Records that were deleted from their topics before this instance could read them")
                         .tag("feed", feed.name())
                         .register(registry);
                 FunctionCounter.builder("symbia.consumer.handled.records", feed, Feed::handledRecords)

@@ -87,6 +87,7 @@ class SupportArchitectureTest {
                             && !room.endsWith(".origin")
                             && !room.endsWith(".paging")
                             && !room.endsWith(".problem")
+                            && !room.endsWith(".description")
                             && !room.equals("io.symbia.support")
                             && !type.getSimpleName().equals("Settings");
                 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.canonical.VisibleText;
 import io.symbia.events.kernel.form.Judged;
-import java.time.LocalDate;
 
 /**
  * Why somebody did something, in their own words.
@@ -24,7 +23,7 @@ public record Reason(String value) implements Judged {
     }
 
     @Override
-    public void requireFit(LocalDate on) {
+    public void requireFit() {
         VisibleText.requireLine("a reason", value);
     }
 

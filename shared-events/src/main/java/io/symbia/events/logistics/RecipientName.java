@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.canonical.VisibleText;
 import io.symbia.events.kernel.form.Judged;
-import java.time.LocalDate;
 
 /**
  * Who took the goods, as a person is called. Personal: it leaves the owning service never, and no rule reads it.
@@ -24,7 +23,7 @@ public record RecipientName(String value) implements Judged {
     }
 
     @Override
-    public void requireFit(LocalDate on) {
+    public void requireFit() {
         VisibleText.requireLine("a recipient's name", value);
     }
 

@@ -72,7 +72,7 @@ public final class Story {
                 "/credit/files/" + COOP,
                 COOP,
                 "evidence of delivery, inspections and payment in the file",
-                file -> file.path("evidence").has("PAYMENT_RECEIVED")
+                file -> file.path("evidence").has("PAYMENT_SETTLED")
                         && file.path("evidence").has("DELIVERY")
                         && file.path("evidence").path("INSPECTION_PASSED").asInt(0) == 2);
         tell(Chapters.score());
@@ -143,12 +143,13 @@ public final class Story {
                 run.path("modelId").asString());
         for (JsonNode factor : run.path("factors")) {
             out.printf(
-                    "        %-12s %5d  weight %2d %%  evidence: events %s of %s%n",
+                    "        %-12s %5d  weight %2d %%  evidence: %d of %s, %s%n",
                     factor.path("name").asString(),
                     factor.path("value").asInt(),
                     factor.path("weight").asInt(),
-                    factor.path("evidence"),
-                    run.path("evidenceIn").asString());
+                    factor.path("count").asInt(),
+                    run.path("evidenceIn").asString(),
+                    factor.path("evidence"));
         }
     }
 

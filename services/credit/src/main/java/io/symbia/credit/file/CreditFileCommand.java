@@ -1,10 +1,14 @@
 package io.symbia.credit.file;
 
-import io.symbia.events.credit.EvidenceKind;
-import io.symbia.events.credit.ScoreRunId;
+import io.symbia.events.credit.conduct.ConductRole;
+import io.symbia.events.credit.conduct.Direction;
+import io.symbia.events.credit.conduct.EvidenceKind;
+import io.symbia.events.credit.conduct.Magnitude;
+import io.symbia.events.credit.score.ScoreRunId;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.Command;
 import java.util.Optional;
@@ -23,6 +27,10 @@ public sealed interface CreditFileCommand extends Command {
             Happened happened,
             ParticipantId participantId,
             EvidenceKind kind,
+            ConductRole role,
+            ParticipantId counterparty,
+            Optional<Direction> direction,
+            @Held Optional<Magnitude> magnitude,
             Evidence evidence,
             Optional<Integer> daysLate)
             implements CreditFileCommand {}

@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.symbia.credit.file.CreditFileCommand.RunScore;
 import io.symbia.credit.file.CreditFileRefusal.May;
+import io.symbia.credit.score.ScoreCode;
 import io.symbia.credit.score.ScoreModel;
-import io.symbia.events.credit.ScoreModelId;
-import io.symbia.events.credit.ScoreRunId;
+import io.symbia.events.credit.score.ScoreModelId;
+import io.symbia.events.credit.score.ScoreRunId;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.CommandDoor;
@@ -18,6 +19,7 @@ import io.symbia.support.http.CommandHttp;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +49,7 @@ class CreditFileDoor {
 
     @PutMapping("/files/{participantId}/score-runs/{runId}")
     @Operation(summary = "Compute a score from all evidence in the file")
-    @May(SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT)
+    @May({SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT, SCORE_RUNS_USED_UP, CREDIT_FILE_FULL_OF_RUNS})
     ResponseEntity<CommandAnswer> run(RunScore command, RequestContext context) {
         return CommandHttp.answer(
                 commands.send(command, context),
@@ -55,7 +57,7 @@ class CreditFileDoor {
     }
 
     @GetMapping("/files/{participantId}/score-runs/{runId}")
-    @Operation(summary = "Show a score with the evidence behind each factor")
+    @Operation(summary = "Show a score, and how the evidence behind each factor is found again")
     ResponseEntity<ScoreRunView> score(@PathVariable ParticipantId participantId, @PathVariable ScoreRunId runId) {
         return Shown.found(runs.find(ScoreRunView.idOf(participantId, runId)));
     }
@@ -63,9 +65,20 @@ class CreditFileDoor {
     @GetMapping(value = "/score-models/{modelId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "All numbers of a model; SHA-256 of these exact bytes is the model's hash in every score")
     ResponseEntity<byte[]> model(@PathVariable ScoreModelId modelId) {
-        ScoreModel current = ScoreModel.current();
-        return Shown.found(Optional.of(current)
+        return current(modelId, model -> model.description().toArray());
+    }
+
+    @GetMapping(value = "/score-models/{modelId}/code", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "The digests of a model's classes; SHA-256 of these exact bytes is the code's hash in every score")
+    ResponseEntity<byte[]> code(@PathVariable ScoreModelId modelId) {
+        return current(modelId, _ -> ScoreCode.description().toArray());
+    }
+
+    private static ResponseEntity<byte[]> current(ScoreModelId modelId, Function<ScoreModel, byte[]> shown) {
+        return Shown.found(Optional.of(ScoreModel.current())
                 .filter(model -> model.id().equals(modelId))
-                .map(model -> model.description().toArray()));
+                .map(shown));
     }
 }

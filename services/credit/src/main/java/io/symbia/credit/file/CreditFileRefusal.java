@@ -13,8 +13,14 @@ public enum CreditFileRefusal implements RefusalKind {
     /** The file has as much evidence as one stream may carry. */
     CREDIT_FILE_FULL(conflict("the file of %s has %s pieces of evidence, which is the most")),
 
-    /** The run was made as of another moment. */
-    SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("run %s was made as of another moment"));
+    /** The run was made as of another moment, or another participant asked for it. */
+    SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("run %s was made as of another moment, or for somebody else")),
+
+    /** Whoever asks has a number of runs in each file, so that nobody uses up what others need. */
+    SCORE_RUNS_USED_UP(conflict("%s has asked for %s scores of %s, which is the most")),
+
+    /** The file has as many runs as one stream may carry. */
+    CREDIT_FILE_FULL_OF_RUNS(conflict("the file of %s has %s scores, which is the most"));
 
     /** Says at a door how its command may be refused. */
     @Refuses

@@ -1,8 +1,8 @@
 package io.symbia.credit.file;
 
-import io.symbia.events.credit.Band;
-import io.symbia.events.credit.EvidenceKind;
-import io.symbia.events.credit.ScoreRunId;
+import io.symbia.events.credit.conduct.EvidenceKind;
+import io.symbia.events.credit.score.Band;
+import io.symbia.events.credit.score.ScoreRunId;
 import io.symbia.events.kernel.origin.ParticipantId;
 import java.time.Instant;
 import java.util.EnumMap;

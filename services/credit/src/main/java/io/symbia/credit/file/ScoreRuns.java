@@ -36,14 +36,17 @@ class ScoreRuns implements Projection<ScoreRunView> {
                 new ScoreRunView(
                         event.participantId(),
                         event.runId(),
+                        event.askedBy(),
                         event.modelId(),
                         event.modelHash(),
+                        event.codeHash(),
                         event.occurredAt(),
                         event.score(),
                         event.band(),
                         event.factors(),
                         received.envelope().stream(),
-                        event.upToSequence(),
+                        "/credit/streams/file/" + event.participantId() + "/events",
+                        event.upTo(),
                         received.envelope().id()));
     }
 }

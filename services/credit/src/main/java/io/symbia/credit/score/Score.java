@@ -1,7 +1,7 @@
 package io.symbia.credit.score;
 
-import io.symbia.events.credit.Band;
-import io.symbia.events.credit.Factor;
+import io.symbia.events.credit.score.Band;
+import io.symbia.events.credit.score.Factor;
 import java.util.List;
 
 /**

@@ -1,16 +1,22 @@
 package io.symbia.credit.score;
 
-import io.symbia.events.credit.Band;
-import io.symbia.events.credit.Factor;
-import io.symbia.events.credit.FactorName;
-import io.symbia.events.credit.ScoreModelId;
+import io.symbia.events.credit.conduct.ConductRole;
+import io.symbia.events.credit.conduct.EvidenceKind;
+import io.symbia.events.credit.score.Band;
+import io.symbia.events.credit.score.EvidenceFilter;
+import io.symbia.events.credit.score.Factor;
+import io.symbia.events.credit.score.FactorName;
+import io.symbia.events.credit.score.ScoreModelId;
+import io.symbia.events.credit.score.Selection;
 import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.canonical.CanonicalJson;
 import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.form.Codes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +50,9 @@ public final class ScoreModel {
             Steps.of(0, 0, 1, 1_000, 3, 2_000, 10, 4_000, 30, 6_000, 100, 8_000, 300, 9_000, 1_000, 10_000);
     static final Steps TENURE_DAYS = Steps.of(0, 0, 30, 2_000, 90, 4_000, 180, 6_000, 365, 8_000, 1_095, 10_000);
     static final Map<Band, Integer> BANDS = bands();
+
+    /** Which evidence each factor looks at: the first of its filters that finds any. */
+    private static final Map<FactorName, List<EvidenceFilter>> FILTERS = filters();
 
     private static final ScoreModelId ID = new ScoreModelId("symbia-conduct-1");
     private static final ScoreModel CURRENT = new ScoreModel();
@@ -89,6 +98,11 @@ public final class ScoreModel {
         return new Score(points, facts.size() < MIN_EVIDENCE ? Band.UNRATED : bandOf(points), factors);
     }
 
+    /** Which evidence a factor looks at: the first of these that finds any. */
+    static List<EvidenceFilter> filtersOf(FactorName name) {
+        return Optional.ofNullable(FILTERS.get(name)).orElseThrow(() -> Codes.undecided(name));
+    }
+
     private static Band bandOf(int points) {
         return BANDS.entrySet().stream()
                 .filter(entry -> points >= entry.getValue())
@@ -106,6 +120,27 @@ public final class ScoreModel {
         weights.put(FactorName.VOLUME, 10);
         weights.put(FactorName.TENURE, 10);
         return weights;
+    }
+
+    private static Map<FactorName, List<EvidenceFilter>> filters() {
+        EvidenceFilter payments = EvidenceFilter.of(EvidenceKind.PAYMENT_SETTLED);
+        EvidenceFilter decided = EvidenceFilter.of(EvidenceKind.DISPUTE_LOST, EvidenceKind.DISPUTE_CLEARED);
+        EvidenceFilter everything =
+                EvidenceFilter.of(Codes.of(EvidenceKind.class).toArray(EvidenceKind[]::new));
+        Map<FactorName, List<EvidenceFilter>> filters = new LinkedHashMap<>();
+        filters.put(
+                FactorName.PUNCTUALITY,
+                List.of(EvidenceFilter.of(EvidenceKind.DELIVERY).selecting(Selection.PLANNED)));
+        filters.put(
+                FactorName.INSPECTIONS,
+                List.of(EvidenceFilter.of(EvidenceKind.INSPECTION_PASSED, EvidenceKind.INSPECTION_FAILED)));
+        filters.put(FactorName.DISPUTES, List.of(decided, payments));
+        filters.put(
+                FactorName.SETTLEMENT,
+                List.of(EvidenceFilter.of(EvidenceKind.PAYMENT_SETTLED, EvidenceKind.DISPUTE_RAISED)));
+        filters.put(FactorName.VOLUME, List.of(payments));
+        filters.put(FactorName.TENURE, List.of(everything.selecting(Selection.EARLIEST)));
+        return filters;
     }
 
     /** From which score on, best first. */
@@ -128,9 +163,22 @@ public final class ScoreModel {
         WEIGHTS.forEach((name, weight) -> weights.put(name.name(), weight));
         ObjectNode bands = model.putObject("bands");
         BANDS.forEach((band, from) -> bands.put(band.name(), from));
+        ObjectNode evidence = model.putObject("evidence");
+        FILTERS.forEach((name, filters) -> {
+            ArrayNode described = evidence.putArray(name.name());
+            for (EvidenceFilter filter : filters) describe(filter, described.addObject());
+        });
         describe(VOLUME, model.putArray("volume"));
         describe(TENURE_DAYS, model.putArray("tenureDays"));
         return CanonicalJson.format(model);
+    }
+
+    private static void describe(EvidenceFilter filter, ObjectNode into) {
+        ArrayNode kinds = into.putArray("kinds");
+        for (EvidenceKind kind : filter.kinds()) kinds.add(kind.name());
+        ArrayNode roles = into.putArray("roles");
+        for (ConductRole role : filter.roles()) roles.add(role.name());
+        into.put("selection", filter.selection().name());
     }
 
     private static void describe(Steps steps, ArrayNode into) {

@@ -1,11 +1,15 @@
 package io.symbia.credit.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.credit.Band;
-import io.symbia.events.credit.EvidenceKind;
-import io.symbia.events.credit.Factor;
-import io.symbia.events.credit.FactorName;
+import io.symbia.events.credit.conduct.ConductRole;
+import io.symbia.events.credit.conduct.EvidenceKind;
+import io.symbia.events.credit.score.Band;
+import io.symbia.events.credit.score.EvidenceFilter;
+import io.symbia.events.credit.score.Factor;
+import io.symbia.events.credit.score.FactorName;
+import io.symbia.events.credit.score.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +28,12 @@ class ScoreModelTest {
         Score score = model.score(List.of(), FIRST);
         assertThat(score.band()).isEqualTo(Band.UNRATED);
         assertThat(factor(score, FactorName.PUNCTUALITY))
-                .isEqualTo(new Factor(FactorName.PUNCTUALITY, 5_000, 30, List.of()));
+                .isEqualTo(new Factor(
+                        FactorName.PUNCTUALITY,
+                        5_000,
+                        30,
+                        EvidenceFilter.of(EvidenceKind.DELIVERY).selecting(Selection.PLANNED),
+                        0));
         assertThat(score.points()).isEqualTo((30 + 20 + 20 + 10) * 5_000 / 100); // Volume and tenure are known: none.
     }
 
@@ -35,14 +44,15 @@ class ScoreModelTest {
         delivery(1);
         Factor punctuality = factor(model.score(facts, FIRST), FactorName.PUNCTUALITY);
         assertThat(punctuality.value()).isEqualTo(6_666);
-        assertThat(punctuality.evidence()).containsExactly(0L, 1L, 2L);
+        assertThat(found(punctuality)).containsExactly(0L, 1L, 2L);
+        assertThat(punctuality.count()).isEqualTo(3);
     }
 
     @Test
     void doesNotJudgeADeliveryThatNobodyPlanned() {
         fact(EvidenceKind.DELIVERY);
-        assertThat(factor(model.score(facts, FIRST), FactorName.PUNCTUALITY).evidence())
-                .isEmpty();
+        assertThat(factor(model.score(facts, FIRST), FactorName.PUNCTUALITY).count())
+                .isZero();
     }
 
     @Test
@@ -57,7 +67,7 @@ class ScoreModelTest {
 
     @Test
     void takesPaymentsWithoutAnyDisputeForTheBest() {
-        fact(EvidenceKind.PAYMENT_RECEIVED);
+        fact(EvidenceKind.PAYMENT_SETTLED);
         assertThat(factor(model.score(facts, FIRST), FactorName.DISPUTES).value())
                 .isEqualTo(10_000);
         fact(EvidenceKind.DISPUTE_LOST);
@@ -70,10 +80,15 @@ class ScoreModelTest {
 
     @Test
     void countsTenureFromWhatHappenedFirstInTheWorld() {
-        fact(EvidenceKind.PAYMENT_MADE);
-        facts.add(new Fact(1, EvidenceKind.PAYMENT_MADE, FIRST.minus(Duration.ofDays(60)), Optional.empty()));
+        fact(EvidenceKind.PAYMENT_SETTLED);
+        facts.add(new Fact(
+                1,
+                EvidenceKind.PAYMENT_SETTLED,
+                ConductRole.PAYER,
+                FIRST.minus(Duration.ofDays(60)),
+                Optional.empty()));
         Factor tenure = factor(model.score(facts, FIRST.plus(Duration.ofDays(30))), FactorName.TENURE);
-        assertThat(tenure.evidence()).containsExactly(1L);
+        assertThat(found(tenure)).containsExactly(1L);
         assertThat(tenure.value()).isEqualTo(4_000); // 90 days.
         assertThat(factor(model.score(facts, FIRST.plus(Duration.ofDays(29))), FactorName.TENURE)
                         .value())
@@ -94,11 +109,31 @@ class ScoreModelTest {
         for (int count = 0; count < 1_000; count++) {
             delivery(0);
             fact(EvidenceKind.INSPECTION_PASSED);
-            fact(EvidenceKind.PAYMENT_RECEIVED);
+            fact(EvidenceKind.PAYMENT_SETTLED);
         }
         Score score = model.score(facts, FIRST.plus(Duration.ofDays(1_095)));
         assertThat(score.points()).isEqualTo(10_000);
         assertThat(score.band()).isEqualTo(Band.A);
+    }
+
+    /** A later list may have kinds, roles and selections that would change what a filter means. */
+    @Test
+    void saysNothingOfAFilterThatItDoesNotKnow() {
+        EvidenceFilter known = EvidenceFilter.of(EvidenceKind.DELIVERY);
+        for (EvidenceFilter later : List.of(
+                EvidenceFilter.of(EvidenceKind.DELIVERY, EvidenceKind.UNRECOGNISED),
+                new EvidenceFilter(known.kinds(), List.of(ConductRole.UNRECOGNISED), Selection.ALL),
+                known.selecting(Selection.UNRECOGNISED))) {
+            assertThatThrownBy(() -> Fact.found(later, facts)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void findsByRole() {
+        delivery(0);
+        fact(EvidenceKind.DELIVERY);
+        var payees = new EvidenceFilter(List.of(EvidenceKind.DELIVERY), List.of(ConductRole.PAYEE), Selection.ALL);
+        assertThat(Fact.found(payees, facts)).containsExactly(facts.get(1));
     }
 
     @Test
@@ -112,7 +147,7 @@ class ScoreModelTest {
     /** The hash is sealed with every score. A model that changes its numbers is another model and needs another id. */
     @Test
     void isTheModelThatItsHashSays() {
-        assertThat(model.hash().hex()).isEqualTo("c8b263538e889a71520523f055b8d8e8e4979652702771357765b728d1f08669");
+        assertThat(model.hash().hex()).isEqualTo("a4d14ef792d1fadba844ac305e4d89a2c89bc77ee335956f2549b8e0740d51e4");
     }
 
     private static Factor factor(Score score, FactorName name) {
@@ -122,11 +157,15 @@ class ScoreModelTest {
                 .orElseThrow();
     }
 
+    private List<Long> found(Factor factor) {
+        return Fact.found(factor.evidence(), facts).stream().map(Fact::sequence).toList();
+    }
+
     private void delivery(int daysLate) {
-        facts.add(new Fact(facts.size(), EvidenceKind.DELIVERY, FIRST, Optional.of(daysLate)));
+        facts.add(new Fact(facts.size(), EvidenceKind.DELIVERY, ConductRole.SHIPPER, FIRST, Optional.of(daysLate)));
     }
 
     private void fact(EvidenceKind kind) {
-        facts.add(new Fact(facts.size(), kind, FIRST, Optional.empty()));
+        facts.add(new Fact(facts.size(), kind, ConductRole.PAYEE, FIRST, Optional.empty()));
     }
 }

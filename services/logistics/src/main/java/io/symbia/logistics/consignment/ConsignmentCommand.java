@@ -31,6 +31,7 @@ import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.TransportMode;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.support.command.Command;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -39,6 +40,9 @@ import java.util.Optional;
 
 /** The commands of a consignment. */
 public sealed interface ConsignmentCommand extends Command {
+    /** A moment that is planned or expected is no further from the day on which that is told: thirty years. */
+    Duration FORESIGHT = Duration.ofDays(10_958);
+
     ConsignmentId consignmentId();
 
     @Override
@@ -119,6 +123,11 @@ public sealed interface ConsignmentCommand extends Command {
                         "missing", "/at", "when it is planned or expected is required with " + classifier);
             }
             if (atOffset.isPresent() && at.isEmpty()) throw refused("atOffset", "it goes with at");
+            if (at.filter(moment ->
+                            Duration.between(happened.at(), moment).abs().compareTo(FORESIGHT) > 0)
+                    .isPresent()) {
+                throw refused("at", "it is within thirty years of when it is told");
+            }
             if (!foreseen && at.isPresent()) throw refused("at", "with ACT, occurredAt says when it was reached");
             if (!foreseen && milestone == Milestone.DELIVERY) {
                 throw refused("milestone", "a delivery is reported with its proof, not as a milestone");

@@ -35,6 +35,7 @@ import io.symbia.events.logistics.RetractionReason;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.logistics.consignment.ConsignmentCommand.ReportMilestone;
 import io.symbia.logistics.consignment.ConsignmentCommand.RetractMilestone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,19 @@ class MilestoneTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Examples.reach(SECOND, Milestone.DELIVERY, AT_NOON))
                     .withMessageContaining("proof");
+        }
+
+        @Test
+        void nothingIsPlannedFurtherAwayThanThirtyYears() {
+            Instant last = NOON.plus(ConsignmentCommand.FORESIGHT);
+            Instant first = NOON.minus(ConsignmentCommand.FORESIGHT);
+            Examples.planDelivery(last.toString());
+            Examples.planDelivery(first.toString());
+            for (Instant odd : List.of(last.plusMillis(1), first.minusMillis(1))) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Examples.planDelivery(odd.toString()))
+                        .withMessageContaining("thirty years");
+            }
         }
 
         @Test

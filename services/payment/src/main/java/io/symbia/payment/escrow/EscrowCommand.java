@@ -2,6 +2,7 @@ package io.symbia.payment.escrow;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.DisputeId;
@@ -75,7 +76,9 @@ public sealed interface EscrowCommand extends Command {
      * @param amount exactly what remains, so that it is never more or less than the payee meant
      */
     record RefundEscrow(
-            Happened happened, EscrowId escrowId, @Positive Money amount) implements EscrowCommand {}
+            Happened happened,
+            EscrowId escrowId,
+            @Held @Positive Money amount) implements EscrowCommand {}
 
     /**
      * Stop every movement until a dispute is resolved; given by a party.

@@ -54,7 +54,9 @@ class EscrowDoor {
     }
 
     @PutMapping("/{escrowId}")
-    @Operation(summary = "Agree that money is held for an order, as its payer or its payee; the terms never change")
+    @Operation(
+            operationId = "createEscrow",
+            summary = "Agree that money is held for an order, as its payer or its payee; the terms never change")
     @Example("""
             {"orderNumber":"PO-2611-0042","payer":"TEEHAUS-HH","payee":"ZJ-TEA-COOP","arbiter":"CHAMBER-HH",
              "amount":{"amount":"13120.00","currency":"EUR"},

@@ -2,6 +2,7 @@ package io.symbia.payment.instruction;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
@@ -42,7 +43,7 @@ public sealed interface PaymentInstructionCommand extends Command {
             OrderNumber orderNumber,
             ParticipantId debtor,
             ParticipantId creditor,
-            @Positive Money amount,
+            @Held @Positive Money amount,
             EndToEndId endToEndId,
             Uetr uetr)
             implements PaymentInstructionCommand {

@@ -39,10 +39,14 @@ public record OpenInstruction(
         return turn.map(Turn::failures).orElse(0);
     }
 
-    /** Whether nobody who lives has it in hand, and its rest is over. */
+    /**
+     * Whether nobody who lives has it in hand, and its rest is over. A rest that ends later than any could was begun by a clock that was ahead,
+     * and is over.
+     */
     boolean isFree(Instant now, Predicate<String> living) {
         return turn.isEmpty()
                 || !turn.get().notBefore().isAfter(now)
+                || turn.get().notBefore().isAfter(now.plus(PayoutDesk.LONGEST_TURN))
                 || turn.get().by().filter(living.negate()).isPresent();
     }
 

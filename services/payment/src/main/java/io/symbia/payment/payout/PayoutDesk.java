@@ -40,8 +40,10 @@ public final class PayoutDesk implements SmartLifecycle {
     /** From then on an order counts as in nobody's hand: longer than a provider and the store take, however slow they are. */
     static final Duration CLAIM = Duration.ofMinutes(5);
 
-    private static final int MAX_DOUBLINGS =
-            6; // Of the rest after a failure: five minutes where a sweep is due every five seconds.
+    /** No claim and no rest is longer. */
+    static final Duration LONGEST_TURN = CLAIM;
+
+    private static final int MAX_DOUBLINGS = 6; // Of the rest after a failure.
 
     private static final Logger LOG = LoggerFactory.getLogger(PayoutDesk.class);
 
@@ -135,7 +137,8 @@ public final class PayoutDesk implements SmartLifecycle {
 
     /** Doubles from one failure to the next; the upper half is left to chance, so that not all come back at once. */
     private Duration restAfter(int failures) {
-        long millis = sweepEvery.toMillis() << Math.clamp(failures - 1L, 0, MAX_DOUBLINGS);
+        long millis =
+                Math.min(sweepEvery.toMillis() << Math.clamp(failures - 1L, 0, MAX_DOUBLINGS), LONGEST_TURN.toMillis());
         return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 

@@ -76,6 +76,16 @@ class ClaimsTest {
                 .hasValueSatisfying(mine -> assertThat(mine.failures()).isEqualTo(3));
     }
 
+    /** A clock that was a day ahead for a moment, and was set right. */
+    @Test
+    void aRestThatEndsLaterThanAnyCouldIsOver() {
+        claim("a", NOON, BOTH);
+        open.release(ID, "a", 1, NOON.plus(PayoutDesk.LONGEST_TURN).plusMillis(1));
+        assertThat(claim("b", NOON, BOTH)).isPresent();
+        open.release(ID, "b", 1, NOON.plus(PayoutDesk.LONGEST_TURN));
+        assertThat(claim("a", NOON, BOTH)).isEmpty();
+    }
+
     @Test
     void nobodyHasItOnceItIsFinal() {
         open.remove(ID);

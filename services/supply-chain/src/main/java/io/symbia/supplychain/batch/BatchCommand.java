@@ -15,6 +15,7 @@ import io.symbia.events.words.party.CountryCode;
 import io.symbia.events.words.trade.BatchId;
 import io.symbia.support.command.Command;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,15 @@ public sealed interface BatchCommand extends Command {
     /** The batch is made. */
     record ProduceBatch(
             Happened happened, BatchId batch, @Positive Quantity output, Optional<LocalDate> expiry)
-            implements BatchCommand {}
+            implements BatchCommand {
+        /** Refuses what had expired before it was made, wherever on earth that was. */
+        public ProduceBatch {
+            LocalDate made = happened.at().atOffset(ZoneOffset.UTC).toLocalDate();
+            if (expiry.filter(day -> day.isBefore(made.minusDays(1))).isPresent()) {
+                throw new IllegalArgumentException("a batch does not expire before it is made, on " + made);
+            }
+        }
+    }
 
     /**
      * Give out a quantity.

@@ -29,15 +29,20 @@ import static io.symbia.supplychain.batch.BatchSamples.take;
 import static io.symbia.supplychain.batch.BatchSamples.taken;
 import static io.symbia.supplychain.batch.BatchSamples.taker;
 import static io.symbia.support.testkit.RefusedFor.refused;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
+import io.symbia.supplychain.batch.BatchCommand.ProduceBatch;
 import io.symbia.supplychain.batch.BatchCommand.ReturnQuantity;
 import io.symbia.supplychain.batch.BatchCommand.TakeQuantity;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Nested;
@@ -163,5 +168,15 @@ class BatchQuantitiesTest {
             history.add(returned(PALLET, "1")); // What came back was given out once, too.
             batch.given(history).when(take(PARCEL, "1"), by(PRODUCER)).expectException(refused(TOO_MANY_FOR_BATCH));
         }
+    }
+
+    /** A day begins somewhere a day earlier than in UTC. */
+    @Test
+    void nothingIsMadeThatHadExpired() {
+        LocalDate made = NOW.atOffset(ZoneOffset.UTC).toLocalDate();
+        new ProduceBatch(Happened.at(NOW), BATCH, cartons("1"), Optional.of(made.minusDays(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new ProduceBatch(Happened.at(NOW), BATCH, cartons("1"), Optional.of(made.minusDays(2))));
     }
 }

@@ -87,7 +87,7 @@ public final class CommitSealer {
         return new Commit(head.next(), sealed, origin.record(), origin.requestKey(), now, true);
     }
 
-    /** INVARIANT 205: a service speaks in its own name, in its own streams, by a rule of its own, and nobody else speaks so. */
+    /** INVARIANT 211: a service speaks in its own name, in its own streams, by a rule of its own, and nobody else speaks so. */
     private static void requireOwnName(StreamId stream, CommitOrigin origin) {
         ParticipantId own = ParticipantId.ofService(stream.service());
         boolean fits = origin.record().origin() instanceof Origin.Derivation derivation

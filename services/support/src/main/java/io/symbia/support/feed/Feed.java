@@ -48,6 +48,7 @@ public final class Feed implements AutoCloseable {
     private volatile long lagRecords;
     private volatile int partitions;
     private final AtomicLong handledRecords = new AtomicLong();
+    private final AtomicLong missedRecords = new AtomicLong();
     private @Nullable Thread thread;
 
     public Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec) {
@@ -81,6 +82,11 @@ public final class Feed implements AutoCloseable {
     /** Records that this instance has handled since its start. */
     public long handledRecords() {
         return handledRecords.get();
+    }
+
+    /** Records that were deleted from their topics before this instance could read them, since its start. */
+    public long missedRecords() {
+        return missedRecords.get();
     }
 
     public synchronized void start() {
@@ -142,6 +148,7 @@ public final class Feed implements AutoCloseable {
         FeedReading reading = new FeedReading(consumer, handler, codec, topicIds, pieces);
         reading.begin();
         long lookedNanos = System.nanoTime();
+        long missed = 0;
         while (mayRead()) {
             if (System.nanoTime() - lookedNanos > betweenLooks.toNanos()) {
                 lookedNanos = System.nanoTime();
@@ -153,10 +160,19 @@ public final class Feed implements AutoCloseable {
             int handled = step(reading);
             handledRecords.addAndGet(handled);
             if (handled > 0) consumers.done(Duration.ZERO);
+            missed = report(missed, reading.missedRecords());
             lagRecords = reading.lagRecords();
             partitions = reading.partitions();
             if (handled < SMALL_BATCH && reading.isEmptyHanded()) Thread.sleep(GATHER);
         }
+    }
+
+    private long report(long missedBefore, long missed) {
+        if (missed > missedBefore) {
+            missedRecords.addAndGet(missed - missedBefore);
+            LOG.warn("event=records_missed feed={} records={}", handler.name(), missed - missedBefore);
+        }
+        return missed;
     }
 
     /** A broker that does not answer now is asked again later, and the group is not left meanwhile. */

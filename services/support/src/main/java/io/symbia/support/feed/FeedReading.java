@@ -34,6 +34,8 @@ final class FeedReading implements ConsumerRebalanceListener {
     private final Map<String, Uuid> topicIds;
     private final Pieces pieces;
     private final Deque<IncomingRecord> inHand = new ArrayDeque<>();
+    private final Map<TopicPartition, Long> expected = new HashMap<>(); // Of what is fetched, the record that is next.
+    private long missedRecords;
     private boolean unplaced = true; // Whether the handler has to say where to read on.
 
     FeedReading(
@@ -82,9 +84,25 @@ final class FeedReading implements ConsumerRebalanceListener {
     void fetch(Duration wait) {
         if (!inHand.isEmpty()) consumer.pause(consumer.assignment());
         for (ConsumerRecord<String, byte[]> record : consumer.poll(inHand.isEmpty() ? wait : Duration.ZERO)) {
-            inHand.add(new IncomingRecord(record, codec));
+            IncomingRecord incoming = new IncomingRecord(record, codec);
+            inHand.add(incoming);
+            Long due = expected.put(incoming.partition(), record.offset() + 1);
+            if (due != null && due < record.offset()) countMissed(Map.of(incoming.partition(), due));
         }
         if (!unplaced) consumer.resume(consumer.paused());
+    }
+
+    /** Counts what was deleted before it was read here. A number that no record has, as a transaction leaves one, is not counted. */
+    private void countMissed(Map<TopicPartition, Long> due) {
+        consumer.beginningOffsets(due.keySet()).forEach((partition, first) -> {
+            missedRecords += Math.max(0, first - due.getOrDefault(partition, first));
+            expected.merge(partition, first, Math::max);
+        });
+    }
+
+    /** Records that were deleted from the topics before they were read here, since it began. */
+    long missedRecords() {
+        return missedRecords;
     }
 
     /**
@@ -109,7 +127,12 @@ final class FeedReading implements ConsumerRebalanceListener {
         Set<TopicPartition> partitions = consumer.assignment();
         if (!partitions.isEmpty()) {
             Positions positions = handler.begin(partitions, topicIds);
-            for (TopicPartition partition : partitions) consumer.seek(partition, positions.of(partition));
+            expected.clear();
+            for (TopicPartition partition : partitions) {
+                consumer.seek(partition, positions.of(partition));
+                expected.put(partition, positions.of(partition).offset());
+            }
+            countMissed(Map.copyOf(expected));
         }
         consumer.resume(consumer.paused());
         unplaced = false;

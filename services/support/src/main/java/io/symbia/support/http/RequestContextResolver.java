@@ -69,7 +69,7 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
                 .map(text -> parse(PARTICIPANT, "participant_missing", text, ParticipantId::new));
         if (participant
                 .filter(ParticipantId::isService)
-                .isPresent()) { // INVARIANT 206: nobody borrows a service's name.
+                .isPresent()) { // INVARIANT 212: nobody borrows a service's name.
             throw new ProblemException(Problem.of(
                             HttpStatus.FORBIDDEN,
                             "participant_is_a_service",

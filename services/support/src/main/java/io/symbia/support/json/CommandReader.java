@@ -4,6 +4,7 @@ import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes a command of the names in a path and the JSON of a body. {@link Happened} is written as {@code occurredAt} and {@code
- * eventTimeZoneOffset}, of which neither need be given; what the path names stands in no body.
+ * eventTimeZoneOffset}, of which neither need be given; an offset in the first stands for the second. What the path names stands in no body.
  */
 public final class CommandReader {
     private static final String AT = "occurredAt";
@@ -81,10 +82,14 @@ public final class CommandReader {
     }
 
     private static Happened happened(ObjectNode object, Instant receivedAt) {
-        return Happened.of(
-                BodyReader.optional(object, AT, Instant.class),
-                BodyReader.optional(object, OFFSET, ZoneOffset.class),
-                receivedAt);
+        Optional<OffsetDateTime> at = BodyReader.optional(object, AT, OffsetDateTime.class);
+        Optional<ZoneOffset> within =
+                at.map(OffsetDateTime::getOffset).filter(offset -> !offset.equals(ZoneOffset.UTC));
+        Optional<ZoneOffset> beside = BodyReader.optional(object, OFFSET, ZoneOffset.class);
+        if (beside.isPresent() && within.isPresent() && !beside.equals(within)) {
+            throw new RefusedJson("invalid_value", "", AT + " says another one, " + within.get()).within(OFFSET);
+        }
+        return Happened.of(at.map(OffsetDateTime::toInstant), beside.or(() -> within), receivedAt);
     }
 
     private Object named(RecordComponent component) {

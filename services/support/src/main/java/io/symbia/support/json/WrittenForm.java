@@ -3,6 +3,7 @@ package io.symbia.support.json;
 import io.symbia.events.kernel.form.Codes;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public final class WrittenForm {
     private static final Map<Class<?>, String> FORMS = Map.of(
             Instant.class, "a time is written 2026-11-29T19:00:00.000Z, no finer than a millisecond",
+            OffsetDateTime.class,
+                    "a time is written 2026-11-29T19:00:00.000Z or, where it was local, 2026-11-30T03:00:00.000+08:00, no finer than a"
+                            + " millisecond",
             LocalDate.class, "a date is written 2026-11-29",
             ZoneOffset.class, "an offset from UTC is written +01:00, or Z");
 

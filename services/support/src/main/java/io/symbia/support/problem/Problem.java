@@ -1,6 +1,7 @@
 package io.symbia.support.problem;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +31,7 @@ public record Problem(
         String code,
         String detail,
         Optional<String> pointer,
-        List<String> accepted,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> accepted,
         Optional<String> incident) {
     public Problem {
         accepted = List.copyOf(accepted);

@@ -29,7 +29,7 @@ public record Commit(
         for (SealedEvent event : events) {
             if (!event.envelope()
                     .origin()
-                    .equals(origin.digest())) { // INVARIANT 204: each event names the origin of its commit.
+                    .equals(origin.digest())) { // INVARIANT 210: each event names the origin of its commit.
                 throw new IllegalArgumentException(
                         "event " + event.envelope().id() + " names another origin than its commit has");
             }

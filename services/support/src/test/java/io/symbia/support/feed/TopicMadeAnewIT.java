@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -141,6 +142,38 @@ class TopicMadeAnewIT {
             awaitHandled("i");
         }
         assertThat(handled).as("its own places are kept").containsExactly("i");
+    }
+
+    /** Whoever deletes records of a topic takes them from views that are made anew later, and from those that are behind. */
+    @Test
+    void recordsThatWereDeletedBeforeTheyWereReadAreCounted() throws Exception {
+        send("a", "b", "c");
+        deleteRecordsBefore(2);
+        try (Feed feed = feed()) {
+            awaitHandled("c");
+            assertThat(feed.missedRecords()).as("by one that begins").isEqualTo(2);
+        }
+        send("d", "e", "f");
+        try (Feed feed = feed()) {
+            awaitHandled("d", "e", "f");
+            assertThat(feed.missedRecords()).as("by one that has read them").isZero();
+        }
+        send("g", "h", "i");
+        deleteRecordsBefore(8);
+        try (Feed feed = feed()) {
+            awaitHandled("i");
+            assertThat(feed.missedRecords()).as("by one that is behind").isEqualTo(2);
+        }
+        assertThat(handled).doesNotContain("a", "b", "g", "h");
+    }
+
+    private void deleteRecordsBefore(long offset) throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", TestPlatform.started().kafkaBootstrap()))) {
+            admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
+        }
     }
 
     /** While it handled something, one topic went and another came: its next record is not the one that the offset meant. */

@@ -88,7 +88,11 @@ class ListsIT {
     @Test
     void aPageShowsTheValuesOfItsDocuments() {
         String made = http.put(path, GOOD).text("/events/0/id");
-        JsonNode first = http.get("/crates/crates?limit=500&atLeast=" + made).json();
-        assertThat(first.at("/items/0/value").asString()).contains("12.50");
+        JsonNode items =
+                http.get("/crates/crates?limit=500&atLeast=" + made).json().at("/items");
+        assertThat(items)
+                .filteredOn(item -> item.at("/crateId").asString().equals(crate))
+                .singleElement()
+                .satisfies(item -> assertThat(item.at("/value").asString()).contains("12.50"));
     }
 }

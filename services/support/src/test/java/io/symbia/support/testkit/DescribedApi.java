@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,15 +46,21 @@ public final class DescribedApi {
         return new DescribedApi(service, answer.json());
     }
 
-    /** A test for each operation. */
+    /** A test for each operation, all of which have names of their own. */
     public Stream<DynamicTest> tests() {
         List<Operation> operations = operations();
-        assertThat(operations).isNotEmpty();
+        assertThat(operations)
+                .isNotEmpty()
+                .extracting(
+                        operation -> operation.described().path("operationId").asString(""))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+[A-Za-z]+"));
         return operations.stream()
                 .map(operation -> dynamicTest(operation.method() + " " + operation.path(), () -> {
                     verifyWords(operation);
                     verifyAnswers(operation);
                     for (String body : bodies(operation)) verifySent(operation, body);
+                    sendOdd(operation);
                     new DoorBehaviour(
                                     service,
                                     operation.method(),
@@ -150,12 +157,42 @@ public final class DescribedApi {
     private void verifySent(Operation operation, String body) {
         HttpAnswer answer = service.http()
                 .as("somebody")
-                .send(operation.method().toUpperCase(java.util.Locale.ROOT), filled(operation), JsonClient.bytes(body));
+                .send(operation.method().toUpperCase(Locale.ROOT), filled(operation), JsonClient.bytes(body));
         assertThat(answer.status()).as("%s%n%s", body, answer.body()).isNotEqualTo(400);
         assertThat(operation.described().path("responses").propertyNames())
                 .as("announces %s", answer.body())
                 .contains(Integer.toString(answer.status()));
         if (answer.status() >= 400) answer.requireProblem(answer.status(), "*", "*");
+    }
+
+    /** Whatever comes in, the answer is one that was announced; the client sees to that. */
+    private void sendOdd(Operation operation) {
+        JsonClient client = service.http().as("somebody");
+        String method = operation.method().toUpperCase(Locale.ROOT);
+        if (!operation.isQuestion()) {
+            for (String body : OddRequests.of(bodies(operation).getFirst())) {
+                assertThat(client.send(method, filled(operation), JsonClient.bytes(body))
+                                .status())
+                        .as(body)
+                        .isLessThan(500);
+            }
+        }
+        String[] segments = filled(operation).split("/", -1);
+        for (int i = 2; i < segments.length; i++) {
+            if (!operation.path().split("/", -1)[i].startsWith("{")) continue;
+            for (String odd : OddRequests.SEGMENTS) {
+                String[] changed = segments.clone();
+                changed[i] = odd;
+                String path = String.join("/", changed);
+                assertThat(client.send(
+                                        method,
+                                        path,
+                                        JsonClient.bytes(bodies(operation).getFirst()))
+                                .status())
+                        .as(path)
+                        .isLessThan(500);
+            }
+        }
     }
 
     /** The path with each of its parameters, and each required query, as in its example. */

@@ -21,10 +21,17 @@ public final class JsonClient {
 
     private final URI base;
     private final List<String> headers;
+    private final Check check;
 
-    private JsonClient(URI base, List<String> headers) {
+    /** Looks at each answer. */
+    interface Check {
+        void check(String method, String path, HttpAnswer answer);
+    }
+
+    private JsonClient(URI base, List<String> headers, Check check) {
         this.base = base;
         this.headers = headers;
+        this.check = check;
     }
 
     /**
@@ -33,7 +40,12 @@ public final class JsonClient {
      * @param base scheme, host and port
      */
     public static JsonClient of(URI base) {
-        return new JsonClient(base, List.of());
+        return new JsonClient(base, List.of(), (_, _, _) -> {});
+    }
+
+    /** The same client, whose answers are all looked at. */
+    JsonClient checkedBy(Check looking) {
+        return new JsonClient(base, headers, looking);
     }
 
     /** The same client on behalf of a participant. */
@@ -46,7 +58,7 @@ public final class JsonClient {
         List<String> more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new JsonClient(base, List.copyOf(more));
+        return new JsonClient(base, List.copyOf(more), check);
     }
 
     public HttpAnswer get(String path) {
@@ -72,7 +84,9 @@ public final class JsonClient {
         if (!headers.contains("Content-Type")) request.header("Content-Type", "application/json");
         if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
         try {
-            return HttpAnswer.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            HttpAnswer answer = HttpAnswer.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            check.check(method, base.resolve(path).getRawPath(), answer);
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

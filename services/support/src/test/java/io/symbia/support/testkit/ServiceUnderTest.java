@@ -42,13 +42,16 @@ public final class ServiceUnderTest implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ConfigurableApplicationContext context;
+    private final String service;
     private final URI base;
     private final EventIds ids = new EventIds(Clock.systemUTC(), RANDOM);
     private final Map<StreamId, SealedEvent> lastPublished = new HashMap<>(); // Guarded by this.
     private Producer<String, byte[]> producer; // Guarded by this.
+    private AnswerCheck answers; // Guarded by this.
 
-    private ServiceUnderTest(ConfigurableApplicationContext context) {
+    private ServiceUnderTest(ConfigurableApplicationContext context, String service) {
         this.context = context;
+        this.service = service;
         this.base = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
@@ -66,7 +69,7 @@ public final class ServiceUnderTest implements AutoCloseable {
                 "--symbia.mongo.uri=" + platform.mongoUri(),
                 "--symbia.kafka.bootstrap=" + platform.kafkaBootstrap()));
         for (String property : properties) args.add("--" + property);
-        return new ServiceUnderTest(SymbiaService.run(application, service, args.toArray(String[]::new)));
+        return new ServiceUnderTest(SymbiaService.run(application, service, args.toArray(String[]::new)), service);
     }
 
     /** Scheme, host and port. */
@@ -74,9 +77,14 @@ public final class ServiceUnderTest implements AutoCloseable {
         return base;
     }
 
-    /** A client that says nothing about who it is. */
-    public JsonClient http() {
-        return JsonClient.of(base);
+    /** A client that says nothing about who it is, and fails where an answer is none that the service has announced. */
+    public synchronized JsonClient http() {
+        if (answers == null) {
+            HttpAnswer described = JsonClient.of(base).get("/" + service + "/v3/api-docs");
+            if (described.status() != 200) throw new AssertionError("the service describes nothing: " + described);
+            answers = new AnswerCheck(described.json());
+        }
+        return JsonClient.of(base).checkedBy(answers::check);
     }
 
     /** A bean of the service. */

@@ -11,12 +11,16 @@ public final class VisibleText {
     private VisibleText() {}
 
     /**
-     * Returns a text of one line, such as a name.
+     * Returns a text of one line, such as a name. No space stands around it: two names would look alike.
      *
      * @param what it is, for the message
      */
     public static String requireLine(String what, String text) {
-        return require(what, text, false);
+        require(what, text, false);
+        if (isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length()))) {
+            throw new IllegalArgumentException(what + " begins or ends with a space; write it without");
+        }
+        return text;
     }
 
     /** Returns a text that may have lines and tabs. */
@@ -38,7 +42,7 @@ public final class VisibleText {
                 throw new IllegalArgumentException(
                         "%s has the invisible character U+%04X; write it without".formatted(what, character));
             }
-            seen |= !Character.isWhitespace(character) && !isBlank(character) && !isHidden(character);
+            seen |= !isSpace(character) && !isHidden(character);
             before = character;
         }
         if (!seen) throw new IllegalArgumentException(what + " shows nothing");
@@ -68,7 +72,14 @@ public final class VisibleText {
         return character == ZERO_WIDTH_NON_JOINER || character == ZERO_WIDTH_JOINER;
     }
 
+    /** Latin letters stand beside each other with or without a joiner. */
     private static boolean isJoined(int character) {
-        return !Character.isWhitespace(character) && !Character.isSpaceChar(character) && !isHidden(character);
+        return !isSpace(character)
+                && !isHidden(character)
+                && Character.UnicodeScript.of(character) != Character.UnicodeScript.LATIN;
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 }

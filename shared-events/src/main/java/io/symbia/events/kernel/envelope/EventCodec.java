@@ -53,7 +53,7 @@ public final class EventCodec {
         String type = shapes.typeOf(event.getClass())
                 .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + event.getClass()));
         RecordShape shape = shapes.shapeOf(type).orElseThrow();
-        DisclosureWriter disclosures = new DisclosureWriter(salts, shape.dayOf(event));
+        DisclosureWriter disclosures = new DisclosureWriter(salts);
         ObjectNode data = writeData(shape, event, disclosures);
         EventEnvelope envelope = EventEnvelope.of(type, context, data);
         CanonicalBytes bytes = CanonicalJson.format(EnvelopeJson.format(envelope));

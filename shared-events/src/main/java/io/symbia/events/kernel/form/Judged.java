@@ -8,10 +8,18 @@ import java.time.LocalDate;
  */
 public interface Judged {
     /**
-     * Refuses a value that may not be written.
+     * Refuses a value that may be written on no day.
+     *
+     * @throws IllegalArgumentException with what is due
+     */
+    void requireFit();
+
+    /**
+     * Refuses a value that may not be stated any more, or not yet. Asked of what a command states anew; what follows from it later, a payment of
+     * what is held or an event of a reaction, has it from there.
      *
      * @param on the day of the fact, in UTC: a table may say from when to when a code is good
      * @throws IllegalArgumentException with what is due
      */
-    void requireFit(LocalDate on);
+    default void requireCurrent(LocalDate on) {}
 }

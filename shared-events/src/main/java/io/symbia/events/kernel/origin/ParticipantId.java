@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.TextForm;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +41,7 @@ public record ParticipantId(String value) implements Judged {
     }
 
     @Override
-    public void requireFit(LocalDate on) {
+    public void requireFit() {
         if (isService()) throw new IllegalArgumentException("a service takes part in no trade: \"" + value + "\"");
     }
 

@@ -1,6 +1,5 @@
 package io.symbia.events.kernel.privacy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -9,17 +8,11 @@ import tools.jackson.databind.JsonNode;
 /** Collects the disclosures of one event while it is written. */
 public final class DisclosureWriter {
     private final RandomGenerator salts;
-    private final LocalDate on;
     private final List<Disclosure> disclosures = new ArrayList<>();
 
-    /**
-     * For one event.
-     *
-     * @param on the day of the fact, in UTC: by it values are judged that are good for some time
-     */
-    public DisclosureWriter(RandomGenerator salts, LocalDate on) {
+    /** For one event. */
+    public DisclosureWriter(RandomGenerator salts) {
         this.salts = salts;
-        this.on = on;
     }
 
     /** Keeps {@code value} out of the event; returns the digest that stands there for it. */
@@ -27,11 +20,6 @@ public final class DisclosureWriter {
         Disclosure disclosure = Disclosure.of(DisclosureSalt.from(salts), name, value, sensitivity);
         disclosures.add(disclosure);
         return disclosure.digest();
-    }
-
-    /** The day of the fact. */
-    public LocalDate on() {
-        return on;
     }
 
     /** What was concealed, in the order of the components. */

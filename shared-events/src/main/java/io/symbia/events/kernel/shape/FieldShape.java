@@ -25,6 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param optional    whether the component is an {@code Optional}
  * @param sensitivity why the value stays out of the JSON; empty for a public component
  * @param positive    whether only values greater than zero may be written
+ * @param held        whether the value was agreed before: it need not be good on the day of the fact
  * @param accessor    of type {@code (Object)Object}
  */
 public record FieldShape(
@@ -33,6 +34,7 @@ public record FieldShape(
         boolean optional,
         Optional<Sensitivity> sensitivity,
         boolean positive,
+        boolean held,
         MethodHandle accessor) {
     public boolean confidential() {
         return sensitivity.isPresent();
@@ -57,8 +59,9 @@ public record FieldShape(
     }
 
     /** Refuses values of {@code record} that may not be written, here and in what they hold. */
-    void requireValid(Object record, LocalDate on) {
-        value(record).flatMap(FieldShape::shown).ifPresent(present -> shape.requireValid(required(present), on));
+    void requireValid(Object record, Optional<LocalDate> on) {
+        Optional<LocalDate> stated = held ? Optional.empty() : on;
+        value(record).flatMap(FieldShape::shown).ifPresent(present -> shape.requireValid(required(present), stated));
     }
 
     /** The value that can be checked: of one that is withheld nothing can be said. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,7 +44,7 @@ public record ListShape(Shape element) implements Shape {
     }
 
     @Override
-    public void requireValid(Object value, LocalDate on) {
+    public void requireValid(Object value, Optional<LocalDate> on) {
         List<?> list = (List<?>) value;
         for (int i = 0; i < list.size(); i++) {
             try {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ public final class RecordShape implements Shape {
                 throw refused.within(field.name());
             }
         }
-        Judgement.require(value, disclosures.on()); // After its parts, of which one may be to blame alone.
+        Judgement.require(value); // After its parts, of which one may be to blame alone.
         if (!digests.isEmpty()) {
             ArrayNode array = object.putArray(DIGESTS);
             digests.forEach(array::add);
@@ -156,11 +157,11 @@ public final class RecordShape implements Shape {
      * @throws RefusedJson with a pointer to it
      */
     public void requireValid(Object fact) {
-        requireValid(fact, dayOf(fact));
+        requireValid(fact, Optional.of(dayOf(fact)));
     }
 
     @Override
-    public void requireValid(Object value, LocalDate on) {
+    public void requireValid(Object value, Optional<LocalDate> on) {
         for (FieldShape field : fields) {
             try {
                 field.requireValid(value, on);

@@ -4,6 +4,7 @@ import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
 import java.time.LocalDate;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,10 +24,10 @@ public sealed interface Shape permits Shape.IntegerShape, Shape.FlagShape, TextS
     /**
      * Refuses a value that may not be written, without writing it.
      *
-     * @param on the day of the fact
+     * @param on the day of the fact; empty where the value was agreed before and is only held
      * @throws RefusedJson with a pointer to the part that may not
      */
-    default void requireValid(Object value, LocalDate on) {}
+    default void requireValid(Object value, Optional<LocalDate> on) {}
 
     /** The JSON Schema (draft 2020-12) of what {@link #write} gives. */
     ObjectNode schema();

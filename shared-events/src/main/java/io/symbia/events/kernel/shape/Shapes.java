@@ -1,5 +1,7 @@
 package io.symbia.events.kernel.shape;
 
+import io.symbia.events.kernel.form.Codes;
+import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.form.Spread;
 import io.symbia.events.kernel.form.WholeValue;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Works out the shape of a record's class, and fails where a component does not say who may see it or has a type that no event
@@ -54,6 +57,12 @@ public final class Shapes {
         return new Shapes(new ArrayDeque<>(), Audience.ANY).record(record);
     }
 
+    /** The schema of a type that is written as one text; empty for any other. Codes that may be unknown are described as open. */
+    public static Optional<ObjectNode> ofText(Class<?> type) {
+        boolean open = type.isEnum() && Codes.unrecognised(type).isPresent();
+        return TextForms.of(type, open).map(TextShape::schema);
+    }
+
     private RecordShape record(Class<?> type) {
         if (!type.isRecord()) throw new IllegalStateException(type + " is no record");
         if (path.contains(type)) throw new IllegalStateException(type + " contains itself");
@@ -84,7 +93,7 @@ public final class Shapes {
             Type written = optional ? argument(part, place) : part;
             Shape shape = new Shapes(path, Audience.WHOLE).shape(written, place);
             MethodHandle accessor = MethodHandles.filterReturnValue(holder, accessor(component.getType(), parts[i]));
-            fields.add(new FieldShape(names[i], shape, optional, Optional.empty(), false, accessor));
+            fields.add(new FieldShape(names[i], shape, optional, Optional.empty(), false, false, accessor));
         }
         return fields;
     }
@@ -111,6 +120,7 @@ public final class Shapes {
                 optional,
                 concealed ? sensitivity : Optional.empty(),
                 component.isAnnotationPresent(Positive.class),
+                component.isAnnotationPresent(Held.class),
                 accessor(type, component));
     }
 

@@ -6,6 +6,7 @@ import io.symbia.events.kernel.canonical.UnicodeText;
 import io.symbia.events.kernel.privacy.DisclosureReader;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +25,7 @@ public record TextShape(
         implements Shape {
     @Override
     public JsonNode write(Object value, DisclosureWriter disclosures) {
-        String text = format.apply(Judgement.require(value, disclosures.on()));
+        String text = format.apply(Judgement.require(value));
         if (text.length() > JsonLimits.EVENT.maxTextLength()) {
             throw new RefusedJson(
                     "text_too_long",
@@ -35,7 +36,7 @@ public record TextShape(
     }
 
     @Override
-    public void requireValid(Object value, LocalDate on) {
+    public void requireValid(Object value, Optional<LocalDate> on) {
         Judgement.require(value, on);
     }
 

@@ -42,11 +42,15 @@ public record CurrencyCode(String value) implements Judged {
     }
 
     @Override
-    public void requireFit(LocalDate on) {
+    public void requireFit() {
         if (!TABLE.has(value)) {
             throw new IllegalArgumentException(
                     "%s is no currency of ISO 4217 as of %s".formatted(value, TABLE.version()));
         }
+    }
+
+    @Override
+    public void requireCurrent(LocalDate on) {
         TABLE.day(value, FIRST_DAY).filter(on::isBefore).ifPresent(first -> {
             throw new IllegalArgumentException("there is %s since %s, and this is of %s".formatted(value, first, on));
         });

@@ -47,13 +47,18 @@ public record Money(
     }
 
     @Override
-    public void requireFit(LocalDate on) {
-        currency.requireFit(on);
+    public void requireFit() {
+        currency.requireFit();
         int digits = currency.minorDigits().orElseThrow();
         if (amount.scale() > digits) {
             throw new IllegalArgumentException(
                     "%s has %d fraction digits, found %s".formatted(currency, digits, amount.toPlainString()));
         }
+    }
+
+    @Override
+    public void requireCurrent(LocalDate on) {
+        currency.requireCurrent(on);
     }
 
     /** Parses both parts: {@code of("12480.00", "EUR")}. */

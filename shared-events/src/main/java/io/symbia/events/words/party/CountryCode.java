@@ -26,8 +26,12 @@ public record CountryCode(String value) implements Judged {
     }
 
     @Override
-    public void requireFit(LocalDate on) {
+    public void requireFit() {
         if (!TABLE.has(value)) throw new IllegalArgumentException("no country of ISO 3166: \"" + value + "\"");
+    }
+
+    @Override
+    public void requireCurrent(LocalDate on) {
         TABLE.day(value, LAST_DAY).filter(on::isAfter).ifPresent(last -> {
             throw new IllegalArgumentException("%s was withdrawn on %s, and this is of %s".formatted(value, last, on));
         });

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.canonical.VisibleText;
 import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.form.TextForm;
-import java.time.LocalDate;
 
 /**
  * The name under which an enterprise or authority is registered.
@@ -27,7 +26,7 @@ public record LegalName(String value) implements Judged {
     }
 
     @Override
-    public void requireFit(LocalDate on) {
+    public void requireFit() {
         VisibleText.requireLine("a legal name", value);
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where a rule of {@link Positive} is asked, and where it is not. */
 class PositiveTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-11-30");
+    private static final Optional<LocalDate> TODAY = Optional.of(LocalDate.parse("2026-11-30"));
     private static final RecordShape SHAPE = Shapes.of(Crate.class);
     private static final Crate GOOD = crate(1, "0.5", "0.01", Optional.empty());
 
@@ -74,7 +74,7 @@ class PositiveTest {
     }
 
     private static JsonNode write(Crate crate) {
-        return SHAPE.write(crate, new DisclosureWriter(new SecureRandom(), TODAY));
+        return SHAPE.write(crate, new DisclosureWriter(new SecureRandom()));
     }
 
     private static Crate crate(long pieces, String size, String worth, Optional<Integer> weight) {

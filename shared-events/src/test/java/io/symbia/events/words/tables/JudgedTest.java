@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.form.Judged;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
@@ -41,7 +42,11 @@ class JudgedTest {
             @Restricted Confidential<Money> amount) {}
 
     private static boolean fits(Judged value, LocalDate on) {
-        return catchThrowable(() -> value.requireFit(on)) == null;
+        return catchThrowable(() -> {
+                    value.requireFit();
+                    value.requireCurrent(on);
+                })
+                == null;
     }
 
     private static Said said(String when, String country, String text, String currency) {
@@ -75,6 +80,10 @@ class JudgedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\u00A0",
+                " Teehaus",
+                "Teehaus\u00A0",
+                "Tee\u200Chaus",
                 "Tee\u0000haus",
                 "\u202EgrubmaH",
                 "Tee\u00ADhaus",
@@ -105,7 +114,7 @@ class JudgedTest {
         assertThatThrownBy(() -> Shapes.ofCommand(Named.class).requireValid(named))
                 .asInstanceOf(type(RefusedJson.class))
                 .satisfies(refused -> assertThat(refused.pointer()).isEqualTo("/seller"));
-        assertThatThrownBy(() -> Shapes.of(Named.class).write(named, new DisclosureWriter(Samples.counting(), TODAY)))
+        assertThatThrownBy(() -> Shapes.of(Named.class).write(named, new DisclosureWriter(Samples.counting())))
                 .isInstanceOf(RefusedJson.class);
     }
 
@@ -117,18 +126,34 @@ class JudgedTest {
         event.requireValid(good);
         command.requireValid(good);
 
-        refuses(said("2026-01-01T00:00:00Z", "CN", "x", "DEM"), "/amount/currency");
         refuses(said("2026-01-01T00:00:00Z", "XX", "x", "EUR"), "/countries/1");
         refuses(said("2026-01-01T00:00:00Z", "CN", "x\u0000", "EUR"), "/text");
         assertThat(new CountryCode("XX")).hasToString("XX");
         assertThat(new CurrencyCode("QQQ").minorDigits()).isEmpty();
     }
 
+    /** A payment of what is held follows from what was agreed, and is made also when its currency has ended meanwhile. */
+    @Test
+    void areOfTheDayWhereTheyAreStatedAndStandInWhatFollows() {
+        Said late = said("2026-01-01T00:00:00Z", "CN", "x", "DEM");
+        assertThatThrownBy(() -> Shapes.ofCommand(Said.class).requireValid(late))
+                .asInstanceOf(type(RefusedJson.class))
+                .satisfies(refused -> assertThat(refused.pointer()).isEqualTo("/amount/currency"));
+        Shapes.of(Said.class).write(late, new DisclosureWriter(Samples.counting()));
+        Shapes.ofCommand(Moved.class).requireValid(new Moved(late.happened(), Money.of("1.00", "DEM")));
+        assertThatThrownBy(() ->
+                        Shapes.ofCommand(Moved.class).requireValid(new Moved(late.happened(), Money.of("1.00", "QQQ"))))
+                .asInstanceOf(type(RefusedJson.class))
+                .satisfies(refused -> assertThat(refused.pointer()).isEqualTo("/amount/currency"));
+    }
+
+    record Moved(Happened happened, @Held Money amount) {}
+
     private static void refuses(Said said, String pointer) {
         assertThatThrownBy(() -> Shapes.ofCommand(Said.class).requireValid(said))
                 .asInstanceOf(type(RefusedJson.class))
                 .satisfies(refused -> assertThat(refused.pointer()).isEqualTo(pointer));
-        assertThatThrownBy(() -> Shapes.of(Said.class).write(said, new DisclosureWriter(Samples.counting(), TODAY)))
+        assertThatThrownBy(() -> Shapes.of(Said.class).write(said, new DisclosureWriter(Samples.counting())))
                 .asInstanceOf(type(RefusedJson.class))
                 .satisfies(refused -> assertThat(refused.pointer()).isEqualTo(pointer));
     }

@@ -1,6 +1,5 @@
-package io.symbia.support.http;
+package io.symbia.support.description;
 
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
@@ -18,8 +17,8 @@ import io.symbia.events.kernel.form.TextForm;
 import io.symbia.support.audience.Reader;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.http.RequestContextResolver;
 import io.symbia.support.platform.Settings;
-import io.symbia.support.problem.Problem;
 import io.symbia.support.view.PageRequest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -47,6 +46,8 @@ public class OpenApiDescription {
     static {
         QUESTION_PROBLEMS.put("400", "A parameter or header is malformed");
         QUESTION_PROBLEMS.put("404", "Nothing is known under this name");
+        QUESTION_PROBLEMS.put("406", "No type that is accepted can be given");
+        QUESTION_PROBLEMS.put("500", "An error of ours; `incident` names the line of the log");
         QUESTION_PROBLEMS.put("503", "Database or broker are away, or too much is waiting; see Retry-After");
         COMMAND_PROBLEMS.putAll(QUESTION_PROBLEMS);
         COMMAND_PROBLEMS.put("400", "The body is not what it should be; code and pointer say where");
@@ -60,15 +61,16 @@ public class OpenApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer commonParts(Settings settings) {
+    OpenApiCustomizer commonParts(Settings settings, AnswerDescription answers) {
         String service = settings.service();
         return api -> {
             if (api.getPaths() == null) return;
-            ModelConverters.getInstance(true).read(Problem.class).forEach(api::schema);
-            ModelConverters.getInstance(true).readAll(CommandAnswer.class).forEach(api::schema);
-            for (PathItem path : api.getPaths().values()) {
-                path.readOperationsMap().forEach((method, operation) -> complete(method, operation));
-            }
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                        if (method == PathItem.HttpMethod.GET) operation.setOperationId(QuestionNames.of(path));
+                        complete(method, operation);
+                    }));
+            answers.complete(api);
             api.openapi("3.1.0");
             api.setInfo(new Info().title("Symbia " + service).version(VERSION).description(DESCRIPTION));
             api.setServers(List.of(new Server().url("/").description("This house")));

@@ -1,8 +1,9 @@
-package io.symbia.support.consumer;
+package io.symbia.support.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
 import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.refusal.Refusal;
 import java.util.ArrayList;
@@ -39,14 +40,26 @@ class EachByItselfTest {
         assertThat(told).containsExactly("first", "second");
     }
 
-    /** A database that is away is away for the next as well, and the event is handled again. */
+    /** An amount that cannot be sealed for one agreement is no affair of the next. */
     @Test
-    void endsAtOnceWhereItIsNoRefusal() {
+    void tellsTheOthersWhateverOneFailsOf() {
         Runnable fails = () -> {
-            throw new IllegalStateException("away");
+            throw new IllegalArgumentException("cannot be sealed");
         };
-        assertThatThrownBy(() -> EachByItself.of(takes("first"), fails, takes("second")))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(told).containsExactly("first");
+        assertThatThrownBy(() -> EachByItself.of(takes("first"), fails, takes("second"), refuses("third")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
+        assertThat(told).containsExactly("first", "second", "third");
+    }
+
+    /** With a failure that passes the event comes again, and all are told again. */
+    @Test
+    void throwsWhatPassesBeforeWhatStays() {
+        Runnable away = () -> {
+            throw new MongoTimeoutException("away");
+        };
+        assertThatThrownBy(() -> EachByItself.of(refuses("first"), away, takes("second")))
+                .isInstanceOf(MongoTimeoutException.class);
+        assertThat(told).containsExactly("first", "second");
     }
 }

@@ -1,4 +1,4 @@
-package io.symbia.events.credit;
+package io.symbia.events.credit.score;
 
 import io.symbia.events.kernel.form.Unrecognised;
 

@@ -1,4 +1,4 @@
-package io.symbia.support.http;
+package io.symbia.support.description;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;

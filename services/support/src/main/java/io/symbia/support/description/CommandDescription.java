@@ -1,6 +1,5 @@
-package io.symbia.support.door;
+package io.symbia.support.description;
 
-import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -13,6 +12,8 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.symbia.events.kernel.shape.FieldShape;
 import io.symbia.support.command.Command;
 import io.symbia.support.command.CommandShapes;
+import io.symbia.support.door.Example;
+import io.symbia.support.door.Refuses;
 import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.refusal.RefusalKind;
 import java.lang.annotation.Annotation;
@@ -29,9 +30,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +60,7 @@ public final class CommandDescription implements OperationCustomizer {
         Method door = handler.getMethod();
         Example example = door.getAnnotation(Example.class);
         if (example == null) return operation;
-        Object body = read(example.value(), Object.class);
+        Object body = Written.read(example.value(), Object.class);
         operation.getRequestBody().getContent().values().forEach(content -> content.setExample(body));
         addRefusals(operation, door);
         return operation;
@@ -74,6 +75,7 @@ public final class CommandDescription implements OperationCustomizer {
             if (field == null) throw new IllegalStateException(command + " has no " + name);
             addParameter(operation, name, field.shape().schema());
         }
+        operation.setOperationId(StringUtils.uncapitalize(command.getSimpleName()));
         addBody(operation, handler.getMethod(), CommandShapes.of(command).schema(), inPath);
         addRefusals(operation, handler.getMethod());
     }
@@ -102,9 +104,16 @@ public final class CommandDescription implements OperationCustomizer {
     private static void addBody(Operation operation, Method door, ObjectNode schema, Set<String> inPath) {
         ObjectNode properties = (ObjectNode) schema.get("properties");
         properties.remove(inPath);
-        for (JsonNode property : properties) { // A door takes an instant in each of its forms.
-            if (property.path("format").asString("").equals("date-time")) ((ObjectNode) property).remove("pattern");
-        }
+        properties
+                .properties()
+                .forEach(
+                        property -> { // A door takes an instant also without a fraction.
+                            if (!property.getValue().path("format").asString("").equals("date-time")) return;
+                            ObjectNode instant = (ObjectNode) property.getValue();
+                            if (property.getKey().equals("occurredAt"))
+                                instant.remove("pattern"); // It may say local time.
+                            else instant.put("pattern", "Z$");
+                        });
         ArrayNode required = schema.withArray("required");
         for (int i = required.size() - 1; i >= 0; i--) {
             String name = required.get(i).stringValue();
@@ -112,23 +121,15 @@ public final class CommandDescription implements OperationCustomizer {
         }
         boolean needed = !required.isEmpty();
         if (!needed) schema.remove("required");
-        MediaType json = new MediaType().schema(read(schema, Schema.class));
+        MediaType json = new MediaType().schema(Written.read(schema, Schema.class));
         Example example = door.getAnnotation(Example.class);
-        json.setExample(read(
+        json.setExample(Written.read(
                 example == null
                         ? "{ \"occurredAt\": \"2026-11-02T09:30:00Z\", \"eventTimeZoneOffset\": \"+08:00\" }"
                         : example.value(),
                 Object.class));
         operation.setRequestBody(
                 new RequestBody().required(needed).content(new Content().addMediaType("application/json", json)));
-    }
-
-    private static <T> T read(Object json, Class<T> type) {
-        try {
-            return Json31.mapper().readValue(json.toString(), type);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
-            throw new IllegalStateException("no JSON: " + json, malformed);
-        }
     }
 
     private static void addRefusals(Operation operation, Method door) {

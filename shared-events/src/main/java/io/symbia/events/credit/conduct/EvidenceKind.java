@@ -1,8 +1,8 @@
-package io.symbia.events.credit;
+package io.symbia.events.credit.conduct;
 
 import io.symbia.events.kernel.form.Unrecognised;
 
-/** What an event of another domain says about a participant's conduct. */
+/** What an event of another domain says about a participant's conduct. Whose side it was on is its {@link ConductRole}. */
 public enum EvidenceKind {
     /** A consignment that it shipped was delivered; on time or so many days late when a plan was known. */
     DELIVERY,
@@ -16,10 +16,8 @@ public enum EvidenceKind {
     DISPUTE_LOST,
     /** A dispute was decided in its favour, or its agreement simply went on. */
     DISPUTE_CLEARED,
-    /** A payment to it was settled. */
-    PAYMENT_RECEIVED,
-    /** A payment by it was settled. */
-    PAYMENT_MADE,
+    /** A payment by it or to it was settled. */
+    PAYMENT_SETTLED,
     /** A code of a later list. */
     @Unrecognised
     UNRECOGNISED

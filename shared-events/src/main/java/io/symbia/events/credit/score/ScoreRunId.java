@@ -1,4 +1,4 @@
-package io.symbia.events.credit;
+package io.symbia.events.credit.score;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
