@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a refused file's dates cannot show any longer is typed with it, column by column. */
+/** Options that are typed with a refused file say, column by column, what its dates cannot show any longer. */
 class ImportDatesTest extends TypedImports {
     /** The row that proves that the year is last is in; the refused one alone does not show it. */
     @Test

@@ -32,6 +32,7 @@ class RepositoryTidyTest {
             .map(Pattern::compile)
             .toList();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)\\s]*)?\\)");
+    private static final Pattern ENDS_EARLY = Pattern.compile("\\|\\s*(head\\b|grep (-\\S+ )*-[a-zA-Z]*[qm])");
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(^|[^A-Za-z0-9.$}])/(work|root|home/[a-z]+|Users/[a-z]+)/");
 
@@ -169,6 +170,15 @@ class RepositoryTidyTest {
     void continuousIntegrationRunsTheTestCommandOfTheReadme() {
         assertThat(Repository.text(Repository.ROOT.resolve(".ci/run"))).contains("./symbia test");
         assertThat(Repository.text(Repository.ROOT.resolve("README.md"))).contains("./symbia test");
+    }
+
+    /** With pipefail, a command that ends before it has read all fails its script whenever the one that writes is still at it. */
+    @Test
+    void noScriptReadsFromAPipeWithACommandThatEndsEarly() {
+        assertThat(Repository.files())
+                .filteredOn(file -> Repository.text(file).startsWith("#!"))
+                .isNotEmpty()
+                .noneMatch(file -> ENDS_EARLY.matcher(Repository.text(file)).find());
     }
 
     private static String withoutCode(String markdown) {

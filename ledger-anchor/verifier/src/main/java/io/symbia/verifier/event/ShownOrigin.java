@@ -5,6 +5,7 @@ import io.symbia.events.kernel.canonical.CanonicalJson;
 import io.symbia.events.kernel.canonical.JsonLimits;
 import io.symbia.events.kernel.canonical.StrictJson;
 import io.symbia.events.kernel.envelope.EventEnvelope;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.report.NotProvenException;
 import io.symbia.verifier.statement.Draft;
@@ -12,7 +13,9 @@ import io.symbia.verifier.statement.Kind;
 import io.symbia.verifier.statement.Line;
 import io.symbia.verifier.statement.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -30,11 +33,21 @@ public record ShownOrigin(Kind kind, List<Object> values) {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
     private static final Pattern TARGET = Pattern.compile("/[!-~]{0,2047}");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern VALUE = Pattern.compile("[ -~]{0,8192}");
+    private static final Pattern FIELD = Pattern.compile("[ -~]{1,8192}");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,256}");
     private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9-]{0,31}/[a-z0-9-]{1,64}");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PARTICIPANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** The parts of a signature, which stand together or not at all. */
+    private static final List<String> SIGNED =
+            List.of("keyId", "covered", "signatureInput", "signature", "contentDigest");
+
+    private static final int MAX_COVERED = 32;
 
     public ShownOrigin {
         values = List.copyOf(values);
@@ -43,6 +56,9 @@ public record ShownOrigin(Kind kind, List<Object> values) {
     /** Refuses bytes that are not the canonical form of a record. */
     public static ShownOrigin read(Octets bytes) throws NotProvenException {
         JsonNode json;
+        if (bytes.size() > SealedOrigin.MAX_BYTES) {
+            throw new NotProvenException(CHECK, "the record of an origin is too large");
+        }
         try {
             CanonicalBytes found = CanonicalBytes.of(bytes.toArray());
             json = StrictJson.parse(found, JsonLimits.EVENT);
@@ -70,7 +86,7 @@ public record ShownOrigin(Kind kind, List<Object> values) {
                                 "target",
                                 text(json, "target", TARGET),
                                 "key",
-                                json.has("keyId") ? text(json, "keyId", KEY_ID) : Words.NONE));
+                                key(json)));
             case "derivation" ->
                 new ShownOrigin(
                         Kind.FOLLOWED,
@@ -126,11 +142,37 @@ public record ShownOrigin(Kind kind, List<Object> values) {
         throw new NotProvenException(CHECK, "the record of an origin has no version of a rule");
     }
 
-    private static int grounds(JsonNode json) throws NotProvenException {
-        JsonNode grounds = json.path("restsOn");
-        if (grounds.isArray() && !grounds.isEmpty() && grounds.size() <= MAX_GROUNDS) {
-            return grounds.size();
+    /** Half a signature would be shown as one. */
+    private static String key(JsonNode json) throws NotProvenException {
+        if (SIGNED.stream().noneMatch(json::has)) {
+            return Words.NONE;
         }
-        throw new NotProvenException(CHECK, "the record of an origin rests on nothing");
+        for (JsonNode one : listed(json, "covered", MAX_COVERED)) {
+            text(one, "component", FIELD);
+            text(one, "value", VALUE);
+        }
+        text(json, "signatureInput", FIELD);
+        text(json, "signature", FIELD);
+        text(json, "contentDigest", FIELD);
+        return text(json, "keyId", KEY_ID);
+    }
+
+    private static int grounds(JsonNode json) throws NotProvenException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode ground : listed(json, "restsOn", MAX_GROUNDS)) {
+            text(ground, "digest", DIGEST);
+            if (!ids.add(text(ground, "id", ID))) {
+                throw new NotProvenException(CHECK, "the record of an origin rests on an event twice");
+            }
+        }
+        return ids.size();
+    }
+
+    private static JsonNode listed(JsonNode json, String name, int most) throws NotProvenException {
+        JsonNode list = json.path(name);
+        if (list.isArray() && !list.isEmpty() && list.size() <= most) {
+            return list;
+        }
+        throw new NotProvenException(CHECK, "the record of an origin has no " + name);
     }
 }

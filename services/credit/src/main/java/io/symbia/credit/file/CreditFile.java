@@ -45,10 +45,10 @@ public class CreditFile {
     /** Bounds what every score run has to look at and what is held in memory: about 20 MB. */
     static final int MAX_EVIDENCE = 100_000;
 
-    /** With some two kilobytes a run, the stream of a full file is loaded within the bounds of the database. */
+    /** Most runs of a file: at some two kilobytes per run its stream is loaded within the bounds of the database. */
     static final int MAX_RUNS = 10_000;
 
-    /** Of one participant in one file: more than one a week for ten years. */
+    /** Most runs of one participant in one file: more than one per week for ten years. */
     static final int MAX_RUNS_EACH = 600;
 
     /** An event may say two things about one participant, such as a dispute that was raised against it and lost. */

@@ -16,7 +16,7 @@ public enum CreditFileRefusal implements RefusalKind {
     /** The run was made as of another moment, or another participant asked for it. */
     SCORE_RUN_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("run %s was made as of another moment, or for somebody else")),
 
-    /** Whoever asks has a number of runs in each file, so that nobody uses up what others need. */
+    /** A participant has a number of runs in each file, so that nobody uses up those that others need. */
     SCORE_RUNS_USED_UP(conflict("%s has asked for %s scores of %s, which is the most")),
 
     /** The file has as many runs as one stream may carry. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * something else with them. Whoever runs the same classes on the same evidence gets the same score.
  */
 public final class ScoreCode {
-    /** Of this package each one, with those that the compiler adds; and the two that say which evidence is meant. */
+    /** Each class of this package, with those that the compiler adds, and the two that say which evidence is meant. */
     static final List<String> CLASSES = List.of(
             Fact.class.getName(),
             Fact.class.getName() + "$1",

@@ -51,7 +51,7 @@ public final class ScoreModel {
     static final Steps TENURE_DAYS = Steps.of(0, 0, 30, 2_000, 90, 4_000, 180, 6_000, 365, 8_000, 1_095, 10_000);
     static final Map<Band, Integer> BANDS = bands();
 
-    /** Which evidence each factor looks at: the first of its filters that finds any. */
+    /** The filters of each factor: it looks at what the first of them finds that finds any. */
     private static final Map<FactorName, List<EvidenceFilter>> FILTERS = filters();
 
     private static final ScoreModelId ID = new ScoreModelId("symbia-conduct-1");
@@ -98,7 +98,7 @@ public final class ScoreModel {
         return new Score(points, facts.size() < MIN_EVIDENCE ? Band.UNRATED : bandOf(points), factors);
     }
 
-    /** Which evidence a factor looks at: the first of these that finds any. */
+    /** The filters of a factor: it looks at what the first of them finds that finds any. */
     static List<EvidenceFilter> filtersOf(FactorName name) {
         return Optional.ofNullable(FILTERS.get(name)).orElseThrow(() -> Codes.undecided(name));
     }

@@ -40,7 +40,7 @@ import java.util.Optional;
 
 /** The commands of a consignment. */
 public sealed interface ConsignmentCommand extends Command {
-    /** A moment that is planned or expected is no further from the day on which that is told: thirty years. */
+    /** The longest time between a planned or expected moment and the telling of it: thirty years. */
     Duration FORESIGHT = Duration.ofDays(10_958);
 
     ConsignmentId consignmentId();

@@ -40,8 +40,11 @@ public final class PayoutDesk implements SmartLifecycle {
     /** From then on an order counts as in nobody's hand: longer than a provider and the store take, however slow they are. */
     static final Duration CLAIM = Duration.ofMinutes(5);
 
-    /** No claim and no rest is longer. */
-    static final Duration LONGEST_TURN = CLAIM;
+    /** By which the clocks of two instances may differ. */
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** No claim and no rest ends later than this after now, by whichever instance's clock. */
+    static final Duration LONGEST_TURN = CLAIM.plus(CLOCKS_DIFFER);
 
     private static final int MAX_DOUBLINGS = 6; // Of the rest after a failure.
 
@@ -137,8 +140,7 @@ public final class PayoutDesk implements SmartLifecycle {
 
     /** Doubles from one failure to the next; the upper half is left to chance, so that not all come back at once. */
     private Duration restAfter(int failures) {
-        long millis =
-                Math.min(sweepEvery.toMillis() << Math.clamp(failures - 1L, 0, MAX_DOUBLINGS), LONGEST_TURN.toMillis());
+        long millis = Math.min(sweepEvery.toMillis() << Math.clamp(failures - 1L, 0, MAX_DOUBLINGS), CLAIM.toMillis());
         return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 

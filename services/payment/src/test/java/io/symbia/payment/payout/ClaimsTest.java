@@ -86,6 +86,14 @@ class ClaimsTest {
         assertThat(claim("a", NOON, BOTH)).isEmpty();
     }
 
+    /** An instance whose clock is behind does not take what another has in hand for a relic of a clock that was ahead. */
+    @Test
+    void oneHasItAlsoWhereTheirClocksDiffer() {
+        claim("a", NOON, BOTH);
+        assertThat(claim("b", NOON.minus(PayoutDesk.CLOCKS_DIFFER), BOTH)).isEmpty();
+        assertThat(claim("b", NOON.minusMillis(1), BOTH)).isEmpty();
+    }
+
     @Test
     void nobodyHasItOnceItIsFinal() {
         open.remove(ID);

@@ -1,5 +1,6 @@
 package io.symbia.supplychain.batch;
 
+import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.form.Positive;
@@ -72,7 +73,8 @@ public sealed interface BatchCommand extends Command {
         public ProduceBatch {
             LocalDate made = happened.at().atOffset(ZoneOffset.UTC).toLocalDate();
             if (expiry.filter(day -> day.isBefore(made.minusDays(1))).isPresent()) {
-                throw new IllegalArgumentException("a batch does not expire before it is made, on " + made);
+                throw new RefusedJson(
+                        "invalid_value", "/expiry", "a batch does not expire before it is made, on " + made);
             }
         }
     }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.problem.Problem;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -39,15 +39,24 @@ public final class AnswerDescription implements OperationCustomizer {
         Type answer = answer(handler.getMethod().getGenericReturnType());
         Schema<?> schema = answer == byte[].class ? new Schema<>().type("object") : schema(answer);
         if (operation.getResponses() == null) operation.setResponses(new ApiResponses());
-        if (AnnotatedElementUtils.hasAnnotation(handler.getMethod(), GetMapping.class)) {
-            operation.getResponses().putIfAbsent("200", new ApiResponse());
-            operation.getResponses().get("200").description("What is asked for");
-        }
+        successes(answer)
+                .forEach((status, said) -> operation
+                        .getResponses()
+                        .computeIfAbsent(status, _ -> new ApiResponse())
+                        .setDescription(said));
         Content content = new Content().addMediaType(mediaType(handler), new MediaType().schema(schema));
         operation.getResponses().forEach((status, response) -> {
             if (status.startsWith("2")) response.setContent(content);
         });
         return operation;
+    }
+
+    private static Map<String, String> successes(Type answer) {
+        return answer == CommandAnswer.class
+                ? Map.of(
+                        "200", "It is so, by this request or by an earlier one",
+                        "201", "It is so, and this is the first event of it")
+                : Map.of("200", "What is asked for");
     }
 
     /** Puts the schemas of all answers into the description, and drops those that springdoc made and nothing refers to any more. */

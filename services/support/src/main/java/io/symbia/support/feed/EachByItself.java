@@ -19,19 +19,19 @@ public final class EachByItself {
 
     /** Takes these steps, in their order. */
     public static void of(Collection<? extends Runnable> steps) {
-        List<RuntimeException> failures = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         for (Runnable step : steps) {
             try {
                 step.run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | AssertionError | StackOverflowError failed) { // As a reaction may fail.
                 failures.add(failed);
             }
         }
         if (failures.isEmpty()) return;
-        RuntimeException told =
-                failures.stream().filter(Faults::isPassing).findFirst().orElse(failures.getFirst());
+        Throwable told = failures.stream().filter(Faults::isPassing).findFirst().orElse(failures.getFirst());
         failures.remove(told);
         failures.forEach(told::addSuppressed);
-        throw told;
+        if (told instanceof Error broken) throw broken;
+        throw (RuntimeException) told;
     }
 }

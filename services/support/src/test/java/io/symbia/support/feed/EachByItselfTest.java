@@ -52,6 +52,16 @@ class EachByItselfTest {
         assertThat(told).containsExactly("first", "second", "third");
     }
 
+    /** A bug met by one stands in nobody else's way. */
+    @Test
+    void tellsTheOthersAlsoAfterABug() {
+        Runnable broken = () -> {
+            throw new AssertionError("a bug");
+        };
+        assertThatThrownBy(() -> EachByItself.of(broken, takes("second"))).isInstanceOf(AssertionError.class);
+        assertThat(told).containsExactly("second");
+    }
+
     /** With a failure that passes the event comes again, and all are told again. */
     @Test
     void throwsWhatPassesBeforeWhatStays() {

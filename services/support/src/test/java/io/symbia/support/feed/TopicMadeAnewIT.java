@@ -144,7 +144,7 @@ class TopicMadeAnewIT {
         assertThat(handled).as("its own places are kept").containsExactly("i");
     }
 
-    /** Whoever deletes records of a topic takes them from views that are made anew later, and from those that are behind. */
+    /** Deleted records are missing from views that are made anew later, and from those that are behind. */
     @Test
     void recordsThatWereDeletedBeforeTheyWereReadAreCounted() throws Exception {
         send("a", "b", "c");

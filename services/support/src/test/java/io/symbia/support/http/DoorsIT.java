@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +199,24 @@ class DoorsIT {
         http.with("Symbia-Import", imported.replace("(3)", "(0)"))
                 .put(path, GOOD)
                 .requireProblem(400, "invalid_header", "Symbia-Import");
+    }
+
+    /** Longer than any header may be: refused in words, and the house goes on. */
+    @Test
+    void anImportOfTenThousandRowsIsRefused() {
+        String rows = IntStream.rangeClosed(1, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        String imported = "source=\"deliveries\", file=:X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18=:, rows=(" + rows
+                + ")," + " rule=\"import/record\", version=1, importer=\"zj-import\"";
+        HttpAnswer answer = http.with("Symbia-Import", imported).put(path, GOOD);
+        answer.requireProblem(431, "request_header_fields_too_large", "");
+        assertThat(http.put(path, GOOD).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aTargetThatIsLongerThanAnOriginKeepsIsRefused() {
+        http.put(path + "/slips/" + "x".repeat(3_000), "{\"pieces\":1}").requireProblem(414, "target_too_long", "");
+        http.get("/crates/streams/crate/" + "x".repeat(3_000) + "/disclosures")
+                .requireProblem(414, "target_too_long", "");
     }
 
     /** Of the body nothing is kept: a bare digest would confirm guesses. */

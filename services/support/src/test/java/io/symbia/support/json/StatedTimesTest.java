@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request says of when something happened: nothing of it is dropped, and nothing added. */
+/** A request says when something happened: nothing of that is dropped, and nothing added. */
 class StatedTimesTest {
     private static final Instant RECEIVED = Instant.parse("2026-12-01T00:00:00.123456789Z");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.EventContext;
 import io.symbia.events.kernel.envelope.EventEnvelope;
@@ -182,6 +183,45 @@ abstract class CommitStoreContract {
         assertThatThrownBy(this::read)
                 .isInstanceOf(CorruptStreamException.class)
                 .hasMessageContaining("has no origin");
+    }
+
+    /** A later writer of the same house has an origin that is not known here: it is kept as it is, and its commit is read. */
+    @Test
+    void readsAnOriginOfAKindOfNextYear() {
+        CanonicalBytes oracle =
+                CanonicalBytes.of("{\"kind\":\"oracle\",\"said\":\"so\"}".getBytes(StandardCharsets.UTF_8));
+        Commit commit = new CrateRival(house, crate).commit(SealedOrigin.read(oracle));
+        house.commits().append(StreamHead.start(CrateCommands.stream(crate)), commit);
+        Commit read = read().getFirst();
+        assertThat(read.origin().origin()).isEqualTo(new Origin.Unrecognised("oracle"));
+        assertThat(read.origin().bytes()).isEqualTo(oracle);
+        assertThat(read.events().getFirst().envelope().origin()).isEqualTo(oracle.digest());
+    }
+
+    /** Records of two commits in each other's place, each whole in itself. */
+    @Test
+    void noticesOriginsThatWereSwapped() {
+        CanonicalBytes oracle = CanonicalBytes.of("{\"kind\":\"oracle\"}".getBytes(StandardCharsets.UTF_8));
+        house.commits()
+                .append(
+                        StreamHead.start(CrateCommands.stream(crate)),
+                        new CrateRival(house, crate).commit(SealedOrigin.read(oracle)));
+        house.add(crate, "S-0", 1);
+        Document first = documents()
+                .find(Filters.eq("_id", CrateCommands.stream(crate) + "#0"))
+                .first();
+        Document second = documents()
+                .find(Filters.eq("_id", CrateCommands.stream(crate) + "#1"))
+                .first();
+        for (var swap : List.of(List.of(first, second), List.of(second, first))) {
+            documents()
+                    .updateOne(
+                            Filters.eq("_id", swap.getFirst().getString("_id")),
+                            Updates.set("origin", swap.getLast().get("origin")));
+        }
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CorruptStreamException.class)
+                .hasMessageContaining("names another origin");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.symbia.events.credit.conduct;
 
 import io.symbia.events.kernel.form.Unrecognised;
 
-/** As what a participant took part in an event that says something about its conduct. */
+/** The part that a participant had in an event which says something about its conduct. */
 public enum ConductRole {
     /** The goods went out from it. */
     SHIPPER,

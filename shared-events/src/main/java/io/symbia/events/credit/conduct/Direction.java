@@ -2,7 +2,7 @@ package io.symbia.events.credit.conduct;
 
 import io.symbia.events.kernel.form.Unrecognised;
 
-/** Which way goods or money went, seen from the participant whose file it is. */
+/** The way that goods or money went, seen from the participant whose file it is. */
 public enum Direction {
     /** From it to its counterparty. */
     GIVEN,

@@ -2,7 +2,7 @@ package io.symbia.events.credit.score;
 
 import io.symbia.events.kernel.form.Unrecognised;
 
-/** Which pieces of those that fit a filter count. */
+/** The rule by which pieces that fit a filter count. */
 public enum Selection {
     /** Each of them. */
     ALL,

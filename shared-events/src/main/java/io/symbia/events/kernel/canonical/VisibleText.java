@@ -17,6 +17,7 @@ public final class VisibleText {
      */
     public static String requireLine(String what, String text) {
         require(what, text, false);
+        if (text.isEmpty()) return text;
         if (isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length()))) {
             throw new IllegalArgumentException(what + " begins or ends with a space; write it without");
         }

@@ -65,8 +65,14 @@ public final class ImportHeader {
         return read;
     }
 
+    private static int row(String text) {
+        long row = Long.parseLong(text);
+        if (row > Integer.MAX_VALUE) throw new IllegalArgumentException("a row has a number below 2^31, found " + row);
+        return (int) row;
+    }
+
     private static List<Integer> rows(String text) {
         if (text.isEmpty()) return List.of();
-        return Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
+        return Arrays.stream(text.split(" ", -1)).map(ImportHeader::row).toList();
     }
 }

@@ -62,7 +62,7 @@ public sealed interface Origin {
             if (restsOn.isEmpty() || restsOn.size() > MAX_REFERENCES) {
                 throw new IllegalArgumentException("a derivation rests on 1 to " + MAX_REFERENCES + " events");
             }
-            if (restsOn.stream().distinct().count() < restsOn.size()) {
+            if (restsOn.stream().map(Ground::id).distinct().count() < restsOn.size()) {
                 throw new IllegalArgumentException("a derivation rests on an event once");
             }
         }

@@ -54,9 +54,7 @@ public record CurrencyCode(String value) implements Judged {
         TABLE.day(value, FIRST_DAY).filter(on::isBefore).ifPresent(first -> {
             throw new IllegalArgumentException("there is %s since %s, and this is of %s".formatted(value, first, on));
         });
-        TABLE.day(value, LAST_DAY).filter(on::isAfter).ifPresent(last -> {
-            throw new IllegalArgumentException("%s was withdrawn on %s, and this is of %s".formatted(value, last, on));
-        });
+        TABLE.requireNotWithdrawn(value, LAST_DAY, on);
     }
 
     @Override

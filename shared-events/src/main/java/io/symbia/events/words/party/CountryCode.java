@@ -32,9 +32,7 @@ public record CountryCode(String value) implements Judged {
 
     @Override
     public void requireCurrent(LocalDate on) {
-        TABLE.day(value, LAST_DAY).filter(on::isAfter).ifPresent(last -> {
-            throw new IllegalArgumentException("%s was withdrawn on %s, and this is of %s".formatted(value, last, on));
-        });
+        TABLE.requireNotWithdrawn(value, LAST_DAY, on);
     }
 
     @Override

@@ -74,6 +74,18 @@ public final class CodeTable {
         return Optional.ofNullable(rows.get(code)).map(row -> row.get(index)).filter(text -> !text.equals("-"));
     }
 
+    /**
+     * Refuses a code that was withdrawn before a day.
+     *
+     * @param index of the column of its last day
+     * @throws IllegalArgumentException with that day
+     */
+    public void requireNotWithdrawn(String code, int index, LocalDate on) {
+        day(code, index).filter(on::isAfter).ifPresent(last -> {
+            throw new IllegalArgumentException("%s was withdrawn on %s, and this is of %s".formatted(code, last, on));
+        });
+    }
+
     /** The day in a column. */
     public Optional<LocalDate> day(String code, int index) {
         return column(code, index).map(LocalDate::parse);

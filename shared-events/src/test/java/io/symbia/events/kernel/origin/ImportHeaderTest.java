@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.canonical.Digest;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,23 @@ class ImportHeaderTest {
         String name = end < 0 ? "importer=\"zj-import\"" : member.substring(0, end) + "=[^,]*";
 
         assertThatThrownBy(() -> ImportHeader.parse(GOOD.replaceFirst(name, member)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("input string"); // In our words, not in those of the JDK.
+    }
+
+    /** As long as it may be, and of any length: read in no time, or refused. */
+    @Test
+    void namesNoSixtyFifthRow() {
+        for (int rows : List.of(65, 10_000)) {
+            String many =
+                    IntStream.rangeClosed(1, rows).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+
+            assertThatThrownBy(() -> ImportHeader.parse(GOOD.replace("3 17", many)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> ImportHeader.parse(GOOD + " ".repeat(1_000_000)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ImportHeader.parse(GOOD + "\n")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ImportHeader.parse(GOOD + ", " + GOOD)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -118,6 +118,30 @@ class SealedOriginTest {
         byte[] spaced = (SealedOrigin.of(UNSIGNED).bytes().utf8() + " ").getBytes(UTF_8);
 
         assertThatThrownBy(() -> SealedOrigin.read(CanonicalBytes.of(spaced))).isInstanceOf(RefusedJson.class);
+        for (String text : List.of(
+                "{\"kind\":\"oracle\",\"kind\":\"oracle\"}",
+                "{\"kind\":\"request\",\"kind\":\"oracle\"}",
+                "{\"method\":\"PUT\",\"kind\":\"oracle\"}",
+                "[]",
+                "")) {
+            assertThatThrownBy(() -> SealedOrigin.read(CanonicalBytes.of(text.getBytes(UTF_8))))
+                    .as(text)
+                    .isInstanceOf(RefusedJson.class);
+        }
+    }
+
+    /** The largest record, and one byte more. */
+    @Test
+    void hasBounds() {
+        ObjectNode filled = json(UNSIGNED);
+        for (int i = 0; i < 7; i++) filled.put("later" + i, "x".repeat(16_384));
+        int left = SealedOrigin.MAX_BYTES
+                - CanonicalJson.format(filled.put("later", "")).size();
+        filled.put("later", "x".repeat(left));
+
+        assertThat(CanonicalJson.format(filled).size()).isEqualTo(SealedOrigin.MAX_BYTES);
+        assertThat(read(filled)).isEqualTo(UNSIGNED);
+        refuses(filled.put("later", "x".repeat(left + 1)), "too_large");
     }
 
     @Test
@@ -131,6 +155,7 @@ class SealedOriginTest {
         for (List<Ground> bad : List.of(
                 List.<Ground>of(),
                 List.of(GROUND, GROUND),
+                List.of(GROUND, new Ground(GROUND.id(), Digest.ofContent(new byte[0]))), // One event has one digest.
                 IntStream.range(0, 65)
                         .mapToObj(i -> new Ground("019379a0-0000-7000-8000-%012d".formatted(i), DIGEST))
                         .toList())) {

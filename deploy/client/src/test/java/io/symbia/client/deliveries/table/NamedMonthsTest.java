@@ -36,7 +36,7 @@ class NamedMonthsTest {
         assertThat(dates(named, "14-Apr-03")).containsExactly(LocalDate.of(2003, 4, 14));
     }
 
-    /** Whoever says where the year is has not said which of two numbers is the month. */
+    /** The place of the year says nothing of which of two numbers is the month. */
     @ParameterizedTest
     @ValueSource(strings = {"sent on=year-last", "Sent  On=Year-Last", "year-last"})
     void areReadWithTheYearLastWhereThatIsSaidAndNothingElseIs(String said) throws Exception {
