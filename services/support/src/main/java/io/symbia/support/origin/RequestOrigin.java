@@ -23,7 +23,8 @@ public final class RequestOrigin {
     /**
      * The origin of a request.
      *
-     * @throws ProblemException when the request says of its import what cannot be read, or its target is too long to be kept
+     * @throws ProblemException when the request says of its import what cannot be read, or its target is too long to be kept, or has more
+     *                          than is read of it
      */
     public static Origin of(HttpServletRequest request) {
         String header = request.getHeader(ImportHeader.NAME);
@@ -38,6 +39,12 @@ public final class RequestOrigin {
     }
 
     private static Origin.Request ofRequest(HttpServletRequest request) {
+        if (request.getRequestURI().indexOf(';') >= 0) { // The framework passes over what stands behind it.
+            throw new ProblemException(Problem.of(
+                    HttpStatus.BAD_REQUEST,
+                    "path_not_plain",
+                    "a path has no semicolon: nobody reads what stands behind it, and it would be kept for ever"));
+        }
         String target = target(request);
         if (target.length() > Origin.Request.MAX_TARGET) {
             throw new ProblemException(Problem.of(

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What every door of every service does. */
@@ -62,7 +63,8 @@ class DoorsIT {
         String now = idMadeAt(Instant.now());
         String before = idMadeAt(Instant.now().minusSeconds(60));
 
-        for (String target : List.of("/crates/events/" + now, "/crates/events/" + now + "/receipt")) {
+        for (String target : List.of(
+                "/crates/events/" + now, "/crates/events/" + now + "/origin", "/crates/events/" + now + "/receipt")) {
             HttpAnswer answer = http.get(target);
             answer.requireProblem(503, "event_not_yet", "");
             assertThat(answer.header("Retry-After")).isPresent();
@@ -210,6 +212,16 @@ class DoorsIT {
         HttpAnswer answer = http.with("Symbia-Import", imported).put(path, GOOD);
         answer.requireProblem(431, "request_header_fields_too_large", "");
         assertThat(http.put(path, GOOD).status()).isEqualTo(201);
+    }
+
+    /** What nobody reads of a target would be kept for ever: a name, a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {";name=Ada", "/;name=Ada", "?name=Ada", "#Ada", "?", "//"})
+    void nothingThatNobodyReadsIsKeptOfATarget(String more) {
+        HttpAnswer answer = http.put(path + more, GOOD);
+        if (answer.status() >= 400) return;
+        HttpAnswer origin = http.get(answer.text("/events/0/event") + "/origin");
+        assertThat(origin.text("/target")).isEqualTo(path);
     }
 
     @Test

@@ -35,7 +35,7 @@ function listIn(it, name, most) {
   return list;
 }
 /** Half a signature would be shown as one. */
-function keyOf(it) {
+function signingKeyOf(it) {
   if (!SIGNED.some((name) => Object.hasOwn(it, name))) return word("none");
   for (const one of listIn(it, "covered", MAX_COVERED)) {
     textIn(one, "component", FIELD);
@@ -62,7 +62,7 @@ function originOf(it) {
   const kind = text("kind", /^[a-z][a-z0-9-]{0,31}$/);
   if (kind === "request") {
     const values = { method: text("method", /^[A-Z]{1,20}$/), target: text("target", /^\/[!-~]{0,2047}$/) };
-    return { kind: "requested", values: { ...values, key: keyOf(it) } };
+    return { kind: "requested", values: { ...values, key: signingKeyOf(it) } };
   }
   if (kind === "derivation") {
     return { kind: "followed", values: { rule: text("rule", RULE), version: version(), count: groundsOf(it) } };
