@@ -132,10 +132,9 @@ class CreditFileIT {
     }
 
     private static List<String> restsOn(String participant, SealedEvent heard) {
+        String cause = heard.envelope().id();
         return publicEventsOf(participant).values().stream()
-                .filter(event -> event.at("/causationid")
-                        .asString()
-                        .equals(heard.envelope().id()))
+                .filter(event -> event.at("/causationid").asString().equals(cause))
                 .map(event -> get("SOMEBODY", "/events/" + event.at("/id").asString() + "/origin"))
                 .flatMap(origin -> origin.json().at("/restsOn").valueStream())
                 .map(ground -> ground.at("/id").asString())
