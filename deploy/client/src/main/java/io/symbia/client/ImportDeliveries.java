@@ -223,7 +223,7 @@ final class ImportDeliveries implements Callable<Integer> {
                         : ", median of %d s: %.0f".formatted(DeliveryImport.WINDOW_SECONDS, outcome.steadyRate()),
                 outcome.events());
         if (outcome.events() > 0) {
-            out.printf("%s vouches for what is new: each of these events is marked as derived by it%n", importer.id());
+            out.printf("%s vouches for what is new: the origin of each of these events names it%n", importer.id());
         } else if (outcome.importedRows() > 0) {
             out.println("nothing is new: all of it was in, and whoever imported it first vouches for it");
         }

@@ -1,11 +1,13 @@
 package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.bundle.StrictZip;
 import io.symbia.tlog.tree.Octets;
+import io.symbia.verifier.bundle.EvidenceBundle;
 import io.symbia.verifier.report.NotProvenException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +181,7 @@ class BundleTest {
             boolean isNeeded = !name.startsWith("schemas/")
                     && !name.equals("index.html")
                     && !name.startsWith("disclosures/")
+                    && !name.startsWith("origins/") // It is then said that they are not shown.
                     && !name.startsWith("streams/"); // Without it nothing is claimed to be complete.
             SortedMap<String, Octets> without = files();
             without.remove(name);
@@ -252,6 +255,16 @@ class BundleTest {
         SortedMap<String, Octets> moved = files();
         moved.put("disclosures/" + bundle.digests().getLast() + ".txt", moved.remove(name));
         refuses("disclosed", moved);
+    }
+
+    /** What a service hands out in the place of a record goes into no bundle. */
+    @Test
+    void takesNoOriginThatNoEventNames() {
+        Octets event = files().get("events/" + bundle.digests().getFirst() + ".json");
+        List<Octets> origins = List.of(Octets.of(Events.origin("I-7").toArray()));
+        assertThatThrownBy(() -> EvidenceBundle.of(bundle.archive(), List.of(event), List.of(), origins))
+                .isInstanceOf(NotProvenException.class)
+                .hasMessageContaining("none of these events names");
     }
 
     /** Whoever opens it would see what somebody else wrote, in green. */

@@ -55,7 +55,10 @@ final class Bundles {
                 numbers.stream()
                         .map(number -> Octets.of(log.events().get(number).toArray()))
                         .toList(),
-                disclosures.stream().map(Disclosure::encoded).toList());
+                disclosures.stream().map(Disclosure::encoded).toList(),
+                escrows.stream()
+                        .map(escrow -> Octets.of(Events.origin(escrow).toArray()))
+                        .toList());
     }
 
     /**

@@ -284,7 +284,7 @@ final class Corpus {
             if (isRead) {
                 SortedMap<String, Octets> files = new TreeMap<>(good.files());
                 files.remove(name);
-                boolean isNeeded = !name.startsWith("disclosures/") && !name.startsWith("streams/");
+                boolean isNeeded = !name.matches("(disclosures|origins|streams)/.*"); // What is not shown is said.
                 if (isNeeded) {
                     add(name + " left out", new EvidenceArchive(files), SmallLog.POLICY);
                 }

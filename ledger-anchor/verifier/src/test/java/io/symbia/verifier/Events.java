@@ -59,6 +59,19 @@ final class Events {
         return CanonicalJson.format(event);
     }
 
+    /** The record of the origin of an escrow's events. */
+    static CanonicalBytes origin(String escrow) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        if (escrow.startsWith(IMPORTED)) {
+            record.put("kind", "import").put("source", "weights").put("file", "5f".repeat(32));
+            record.putArray("rows").add(3);
+            record.put("rule", "import/weights").put("version", 1).put("importer", "acme-scales");
+        } else {
+            record.put("kind", "request").put("method", "PUT").put("target", "/payment/escrows/" + name(escrow));
+        }
+        return CanonicalJson.format(record);
+    }
+
     private static ObjectNode object(String escrow, long sequence, Optional<Digest> previous) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("specversion", "1.0");
@@ -74,9 +87,7 @@ final class Events {
         event.put("sequence", Long.toString(sequence));
         previous.ifPresent(digest -> event.put("previous", digest.hex()));
         event.put("issuer", "acme-bank");
-        if (escrow.startsWith(IMPORTED)) {
-            event.put("derivedby", "import-weights-1");
-        }
+        event.put("origin", origin(escrow).digest().hex());
         return event;
     }
 

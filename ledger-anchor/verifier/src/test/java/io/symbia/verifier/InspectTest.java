@@ -58,12 +58,12 @@ class InspectTest {
 
     @Test
     void showsAnEventOfLaterMake() throws IOException {
-        String event = LOG.events().get(3).utf8().replace("\"sequence\":", "\"origin\":\"x\",\"sequence\":");
+        String event = LOG.events().get(3).utf8().replace("\"sequence\":", "\"provenance\":\"x\",\"sequence\":");
         Files.writeString(folder.resolve("later.json"), event);
 
         assertThat(shows("later.json"))
                 .contains("event (CloudEvents 1.0, canonical)")
-                .contains("not known  origin");
+                .contains("not known  provenance");
     }
 
     @Test
@@ -83,6 +83,10 @@ class InspectTest {
                 folder.resolve("disclosed"),
                 files.get("disclosures/" + bundle.digests().getFirst() + ".txt").toArray());
         assertThat(shows("disclosed")).contains("price = \"62.40\"");
+        Files.write(folder.resolve("origin"), Events.origin("A").toArray());
+        assertThat(shows("origin")).contains("record of an origin").contains("PUT /payment/escrows/A");
+        Files.write(folder.resolve("import"), Events.origin("I-7").toArray());
+        assertThat(shows("import")).contains("acme-scales").contains("import/weights, version 1");
         Files.writeString(folder.resolve("keys"), SmallLog.KEY.verifierKey() + "\n");
         assertThat(shows("keys")).contains("public keys").contains(SmallLog.ORIGIN);
         Object[] audit = {"audit", folder, "--policy", folder.resolve("policy"), "--state", folder.resolve("state")};

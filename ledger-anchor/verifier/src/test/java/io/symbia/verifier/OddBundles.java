@@ -55,6 +55,7 @@ final class OddBundles {
         odd.addValues();
         odd.addManifests();
         odd.addLines();
+        odd.cases.addAll(OddOrigins.cases());
         return odd.cases;
     }
 
@@ -66,11 +67,11 @@ final class OddBundles {
         cases.add(new Corpus.Case(name, archive, Optional.of(Bundles.octets(policy)), Corpus.NOW));
     }
 
-    private static String good() {
+    static String good() {
         return new String(Events.event(ESCROW, 0, Optional.empty()).toArray(), StandardCharsets.UTF_8);
     }
 
-    private static EvidenceArchive bundle(String event, String... disclosed) {
+    static EvidenceArchive bundle(String event, String... disclosed) {
         SmallLog log = new SmallLog()
                 .add(ESCROW, 0, CanonicalBytes.of(event.getBytes(StandardCharsets.UTF_8)))
                 .seal();
@@ -100,7 +101,7 @@ final class OddBundles {
                     "attribute " + name,
                     event -> event.put(name, "later").put("5", "").put("10", "\u202E\n"));
         }
-        for (int more : List.of(19, 20)) { // Of 32 in all the event itself has 13.
+        for (int more : List.of(18, 19)) { // Of 32 in all the event itself has 14.
             addEvent(more + " attributes more", event -> {
                 for (int number = 0; number < more; number++) event.put("later" + number, "x");
             });
@@ -111,24 +112,18 @@ final class OddBundles {
         Map<String, List<String>> values = Map.of(
                 "causationid", List.of("", "a b", "a", "k".repeat(256), "k".repeat(257)),
                 "correlationid", List.of("é", "\u007F"),
-                "keyid", List.of("k".repeat(300), "~"),
                 "traceparent", List.of("x", GOOD_TRACE, GOOD_TRACE.toUpperCase(java.util.Locale.ROOT) + "F"),
-                "derivedby", List.of("X Y", "a\u202Eb", "a".repeat(64), "a".repeat(65), ""),
+                "origin", List.of("x", "A".repeat(64), "0".repeat(64), ""),
                 "previous", List.of("0".repeat(64)),
-                "issuer", List.of("a/b", "-a", "a".repeat(65)),
-                "reqdigest", List.of("x"),
+                "issuer", List.of("a/b", "-a", "a".repeat(65), "symbia:payment", "symbia:", "Symbia:payment"),
                 "time", TIMES);
         new TreeMap<>(values)
                 .forEach((name, all) -> all.forEach(value -> {
                     String shown = value.length() > 40 ? value.length() + " long" : value;
                     addEvent(name + " " + shown, event -> event.put(name, value));
                 }));
-        for (String signature : List.of("s", "s".repeat(8_192), "s".repeat(8_193), "é", "")) {
-            addEvent(
-                    "signature of " + signature.length(),
-                    event -> event.put("reqdigest", "d").put("reqinput", "i i").put("reqsig", signature));
-        }
-        addEvent("a keyid that is a number", event -> event.put("keyid", 7));
+        addEvent("an origin that is a number", event -> event.put("origin", 7));
+        addEvent("no origin", event -> event.remove("origin"));
     }
 
     private static JsonNode nested(int containers) {
@@ -151,7 +146,7 @@ final class OddBundles {
             addEvent("name of " + length, event -> ((ObjectNode) event.get("data")).put("n".repeat(length), 1));
         for (int length : List.of(16_384, 16_385))
             addData("text of " + length, JsonNodeFactory.instance.stringNode("t".repeat(length)));
-        int others = 20; // Of the event itself.
+        int others = 21; // Of the event itself.
         for (int count : List.of(100_000 - others - 20, 100_000 - others + 20)) {
             var array = JsonNodeFactory.instance.arrayNode();
             for (int index = 0; index < count; index++) array.add(1);

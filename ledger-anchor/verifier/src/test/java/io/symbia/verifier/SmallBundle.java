@@ -88,7 +88,8 @@ record SmallBundle(EvidenceArchive archive, StreamTag tag, List<String> digests)
         EvidenceArchive archive = EvidenceBundle.of(
                 new EvidenceArchive(half),
                 events.stream().map(event -> Octets.of(event.toArray())).toList(),
-                DISCLOSURES.stream().map(Disclosure::encoded).toList());
+                DISCLOSURES.stream().map(Disclosure::encoded).toList(),
+                List.of(Octets.of(Events.origin("A").toArray())));
         return new SmallBundle(
                 archive, tag, events.stream().map(event -> event.digest().hex()).toList());
     }

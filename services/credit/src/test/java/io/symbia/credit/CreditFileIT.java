@@ -113,9 +113,9 @@ class CreditFileIT {
     @Test
     void evidenceSaysWithWhomOnWhichSideAndAboutHowMuch() {
         Conduct conduct = new Conduct("F-SELLS", "F-BUYS");
-        conduct.agreed("E-F-S");
-        conduct.disputed("E-F-S", "D-1");
-        conduct.paid("E-F-S");
+        SealedEvent agreed = conduct.agreed("E-F-S");
+        SealedEvent raised = conduct.disputed("E-F-S", "D-1");
+        SealedEvent paid = conduct.paid("E-F-S");
         conduct.refundedTo("E-F-R", "F-BUYS"); // Goes back to whose it was: nobody's conduct.
         conduct.delivered("UCR-F-S", 0);
         eventuallyCounts("F-SELLS", Map.of("DISPUTE_RAISED", 1, "PAYMENT_SETTLED", 1, "DELIVERY", 1));
@@ -127,6 +127,18 @@ class CreditFileIT {
                         "PAYMENT_SETTLED PAYEE RECEIVED F-BUYS FROM_100 EUR",
                         "DELIVERY SHIPPER GIVEN F-BUYS  ");
         assertThat(saidOf("F-BUYS")).containsExactly("PAYMENT_SETTLED PAYER GIVEN F-SELLS FROM_100 EUR");
+        assertThat(restsOn("F-SELLS", raised)).containsExactlyElementsOf(idsOf(List.of(raised, agreed)));
+        assertThat(restsOn("F-SELLS", paid)).containsExactlyElementsOf(idsOf(List.of(paid)));
+    }
+
+    private static List<String> restsOn(String participant, SealedEvent heard) {
+        String cause = heard.envelope().id();
+        return publicEventsOf(participant).values().stream()
+                .filter(event -> event.at("/causationid").asString().equals(cause))
+                .map(event -> get("SOMEBODY", "/events/" + event.at("/id").asString() + "/origin"))
+                .flatMap(origin -> origin.json().at("/restsOn").valueStream())
+                .map(ground -> ground.at("/id").asString())
+                .toList();
     }
 
     private static List<String> saidOf(String participant) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.credit.line.CreditLine;
 import io.symbia.events.credit.CreditLineId;
+import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.support.testkit.HttpAnswer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Participants and credit lines on the running service: what is answered, what is shown, and to whom. */
 class CreditServiceIT {
@@ -160,6 +162,7 @@ class CreditServiceIT {
         var whole = conduct.released("E-PAID", true);
         eventuallyUtilised("L-PAID", "50.00");
         SERVICE.publishAgain(whole);
+        requireDerivedFrom(whole, "L-PAID");
 
         conduct.agreed("E-OTHER");
         conduct.refunded("E-OTHER");
@@ -167,6 +170,22 @@ class CreditServiceIT {
         HttpAnswer shown = get(BANK, "/lines/L-PAID");
         assertThat(shown.json().at("/open").asInt()).isZero();
         assertThat(shown.json().at("/released").asInt()).isEqualTo(2);
+    }
+
+    /** Neither lender nor borrower has said that the credit is given back: the service has, by its rule, and says on what it rests. */
+    private static void requireDerivedFrom(SealedEvent whole, String line) {
+        JsonNode last = get(BANK, "/streams/line/" + line + "/events")
+                .json()
+                .at("/items")
+                .get(3);
+        JsonNode event = SERVICE.http().get(last.at("/event").asString()).json();
+        assertThat(event.at("/issuer").asString()).isEqualTo("symbia:credit");
+        JsonNode origin =
+                SERVICE.http().get(last.at("/event").asString() + "/origin").json();
+        assertThat(origin.at("/rule").asString()).isEqualTo("credit/release-credit");
+        assertThat(origin.at("/restsOn/0/digest").asString())
+                .isEqualTo(whole.digest().hex());
+        assertThat(origin.at("/restsOn").size()).isEqualTo(2);
     }
 
     /** Escrow and credit are told on different topics, so that either may come first. */

@@ -22,7 +22,9 @@ import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.envelope.StreamSalt;
 import io.symbia.events.kernel.evidence.Evidence;
 import io.symbia.events.kernel.origin.EventIds;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.events.words.money.CurrencyCode;
 import io.symbia.support.store.Commit;
 import io.symbia.support.store.CommitStore;
@@ -83,7 +85,9 @@ class FullFileIT {
         EventIds ids = new EventIds(Clock.systemUTC(), RANDOM);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         StreamId stream = CreditFile.streamOf(BIG);
-        EventContext place = EventContext.first(ids.next(), now, stream, StreamSalt.from(RANDOM), BIG);
+        SealedOrigin origin =
+                SealedOrigin.of(new Origin.Request("PUT", "/credit/files/" + BIG, Optional.empty(), Optional.empty()));
+        EventContext place = EventContext.first(ids.next(), now, stream, StreamSalt.from(RANDOM), BIG, origin.digest());
         StreamHead head = StreamHead.start(stream);
         for (int first = 0; first < pieces; first += PIECES_PER_COMMIT) {
             List<SealedEvent> sealed = new ArrayList<>();
@@ -91,7 +95,7 @@ class FullFileIT {
                 sealed.add(codec.seal(piece(number), place));
                 place = place.after(sealed.getLast(), ids.next(), now);
             }
-            Commit commit = new Commit(head.next(), sealed, Optional.empty(), now, false);
+            Commit commit = new Commit(head.next(), sealed, origin, Optional.empty(), now, false);
             store.append(head, commit);
             head = head.after(commit);
         }

@@ -135,7 +135,7 @@ class SpokenRefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Symbia-Participant", "symbia-participant", "Symbia-Derived-By", "Idempotency-Key", "If-Match",
+                "Symbia-Participant", "symbia-participant", "Symbia-Import", "Idempotency-Key", "If-Match",
                         "Content-Type",
                 "Authorization", "Traceparent", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port",
                         "X-Forwarded-Prefix"

@@ -6,6 +6,7 @@ import static io.symbia.supplychain.Goods.produced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.goods.Sscc;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,7 +100,8 @@ class PackingIT {
                 new BatchId("19506000134366.H1"),
                 LogisticUnit.streamOf(sscc),
                 Quantity.of("10", "XCT"));
-        RunningService.get().bean(CommandDoor.class).send(taken, RequestContext.of(new ParticipantId("coop")));
+        var origin = new Origin.Request("PUT", "/supply-chain/units/" + sscc, Optional.empty(), Optional.empty());
+        RunningService.get().bean(CommandDoor.class).send(taken, RequestContext.of(new ParticipantId("coop"), origin));
         assertThat(RunningService.as("coop")
                         .put(
                                 "/supply-chain/units/" + GoodsBodies.sscc(342),

@@ -96,7 +96,7 @@ class HttpConfiguration {
             Freshness freshness,
             Relay relay) {
         StreamDisclosures disclosures = new StreamDisclosures(commits, codec);
-        return new EventController(settings, commits, receipts, references, disclosures, freshness, relay::event);
+        return new EventController(settings, commits, receipts, references, disclosures, freshness, relay::commitOf);
     }
 
     @Bean

@@ -84,6 +84,7 @@ class SupportArchitectureTest {
                     String room = type.getPackageName();
                     return !room.endsWith(".http")
                             && !room.endsWith(".door")
+                            && !room.endsWith(".origin")
                             && !room.endsWith(".paging")
                             && !room.endsWith(".problem")
                             && !room.endsWith(".description")

@@ -130,7 +130,8 @@ class OpenCodesTest {
                 Instant.EPOCH,
                 StreamId.parse("credit/participant/zj-tea-coop"),
                 Samples.STREAM_SALT,
-                new ParticipantId("zj-tea-coop"));
+                new ParticipantId("zj-tea-coop"),
+                Samples.ORIGIN.digest());
 
         assertThatThrownBy(() -> CODEC.seal(suspended, context))
                 .asInstanceOf(type(RefusedJson.class))

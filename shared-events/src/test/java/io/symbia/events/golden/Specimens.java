@@ -98,7 +98,8 @@ final class Specimens {
                 Instant.parse("2026-11-22T08:00:01.234Z"),
                 new StreamId(EventEnvelope.serviceOf(type), noun, "S-1"),
                 Samples.STREAM_SALT,
-                new ParticipantId("zj-tea-coop"));
+                new ParticipantId("zj-tea-coop"),
+                Samples.ORIGIN.digest());
     }
 
     private JsonNode value(Shape shape, int index, String place) {

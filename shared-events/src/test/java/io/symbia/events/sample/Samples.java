@@ -5,7 +5,9 @@ import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.EventContext;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.envelope.StreamSalt;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.words.goods.Gtin;
 import io.symbia.events.words.goods.Quantity;
@@ -24,6 +26,9 @@ public final class Samples {
     public static final EventCatalogue CATALOGUE = new EventCatalogue(List.of(SampleEvent.class));
     public static final StreamId STREAM = StreamId.parse("sample/order/PO-2611-0042");
     public static final StreamSalt STREAM_SALT = new StreamSalt("000102030405060708090a0b0c0d0e0f");
+
+    public static final SealedOrigin ORIGIN = SealedOrigin.of(new Origin.Request(
+            "PUT", "/sample/orders/PO-2611-0042", Optional.of("application/json"), Optional.empty()));
 
     private Samples() {}
 
@@ -66,7 +71,8 @@ public final class Samples {
                 Instant.parse("2026-11-22T08:00:01.234Z"),
                 STREAM,
                 STREAM_SALT,
-                new ParticipantId("teehaus-hamburg"));
+                new ParticipantId("teehaus-hamburg"),
+                ORIGIN.digest());
     }
 
     /** Bytes 00, 01, 02 and so on, for salts that are the same in every run; never in a service. */

@@ -129,6 +129,10 @@ class EvidenceCommandIT {
                 .contains("ok    events     " + EVENTS + " events")
                 .containsPattern("ok    streams    all " + EVENTS
                         + " events of tag [0-9a-f]{32}, called payment/escrow/E-1, as of leaf")
+                .contains("ok    origin     1 records of origins")
+                .contains(
+                        "payment/escrow/E-1 #0 names as its origin the request PUT /payment/escrows/E-1, signing key none")
+                .doesNotContain("what stands behind these events")
                 .contains("1 values")
                 .endsWith("\nPROVEN\n");
         assertThat(files()).containsExactly("disclosed.txt", "escrow.zip", "policy.txt");

@@ -88,6 +88,9 @@ final class SmallGateway implements AutoCloseable {
         Matcher disclosures = DISCLOSURES.matcher(path);
         if (disclosures.matches()) return disclosures(disclosures.group(1), party);
         if (stream.matches()) return page(stream.group(1), asked.getQuery());
+        if (path.startsWith("/payment/events/") && path.endsWith("/origin")) {
+            return new Answer(200, Octets.of(StreamEvents.ORIGIN.toArray()));
+        }
         return event(path.substring(path.lastIndexOf('/') + 1));
     }
 

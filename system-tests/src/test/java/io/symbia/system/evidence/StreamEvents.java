@@ -3,6 +3,8 @@ package io.symbia.system.evidence;
 import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.canonical.CanonicalJson;
 import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.Origin;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.events.kernel.privacy.Disclosure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The events of a stream as a service would keep them, each naming the one before it; the first may commit to values. */
 final class StreamEvents {
+    /** What stands behind all of them. */
+    static final CanonicalBytes ORIGIN = SealedOrigin.of(
+                    new Origin.Request("PUT", "/payment/escrows/E-1", Optional.empty(), Optional.empty()))
+            .bytes();
+
     private StreamEvents() {}
 
     static List<CanonicalBytes> of(String escrow, int count, List<Disclosure> committed) {
@@ -46,6 +53,7 @@ final class StreamEvents {
                 .put("subject", escrow)
                 .put("time", "2026-11-22T09:30:00.000Z")
                 .put("issuer", "acme-bank")
+                .put("origin", ORIGIN.digest().hex())
                 .put("stream", "payment/escrow/" + escrow)
                 .put("streamsalt", salt(escrow))
                 .put("sequence", Integer.toString(sequence));

@@ -125,7 +125,8 @@ public final class DeliveryImport {
         refused.addAll(deliveries.refused());
         progress.accept(deliveries.refused().size());
         ItemNumbers items = new ItemNumbers();
-        for (List<Call> wave : Preparation.of(deliveries.orders(), items, importer)) {
+        Importer.Reading reading = importer.of(deliveries.table().digest());
+        for (List<Call> wave : Preparation.of(deliveries.orders(), items, reading)) {
             inParallel(wave, call -> {
                 Answer answer = give(call);
                 if (answer.isSuccess()) return;
@@ -133,7 +134,7 @@ public final class DeliveryImport {
             });
         }
         inParallel(deliveries.orders(), order -> {
-            importOrder(order, items);
+            importOrder(order, items, reading);
             progress.accept(order.rows().size());
         });
         List<RefusedRow> sorted = refused.stream()
@@ -150,15 +151,15 @@ public final class DeliveryImport {
     }
 
     /** An order is in when all of its commands were taken; the first that is refused names the reason for all of its rows. */
-    private void importOrder(OrderRecord order, ItemNumbers items) {
-        for (String needed : Preparation.neededBy(order, items, importer)) {
+    private void importOrder(OrderRecord order, ItemNumbers items, Importer.Reading reading) {
+        for (String needed : Preparation.neededBy(order, items, reading)) {
             Refusal missing = refusedPreparations.get(needed);
             if (missing != null) {
                 refuse(order, missing.code(), missing.reason());
                 return;
             }
         }
-        List<Call> calls = OrderPlan.of(order, items, importer);
+        List<Call> calls = OrderPlan.of(order, items, reading);
         Call placing = calls.getFirst();
         Answer placed = give(placing);
         if (!placed.isSuccess()) {
@@ -178,7 +179,7 @@ public final class DeliveryImport {
                 refuse(order, IN_OTHERWISE, otherwise.get());
                 return;
             }
-            others = OrderPlan.of(order, items, importer, standing.there()).subList(1, calls.size());
+            others = OrderPlan.of(order, items, reading, standing.there()).subList(1, calls.size());
         }
         for (Call call : others) {
             Answer answer = give(call);

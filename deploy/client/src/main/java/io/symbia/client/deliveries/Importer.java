@@ -1,15 +1,19 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.RuleName;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who imports, and what for. Everything that an import says is marked as derived by a rule that ends in this name: nobody but the
- * importer vouches for it, though it speaks of others.
+ * Who imports, and what for. Everything that an import says has the import for its origin, which names the importer: nobody else vouches
+ * for it, though it speaks of others.
  *
- * @param id          1 to 24 of a-z, 0-9 and hyphen, so that each rule has room for it
+ * @param id          1 to 24 of a-z, 0-9 and hyphen
  * @param creditLimit of the line that the importer grants to each client, in US dollars; absent when it grants none
  */
 public record Importer(ParticipantId id, Optional<BigDecimal> creditLimit) {
@@ -19,7 +23,7 @@ public record Importer(ParticipantId id, Optional<BigDecimal> creditLimit) {
     /** Where nobody says who imports. */
     public static final Importer UNNAMED = new Importer(new ParticipantId("importer"), Optional.empty());
 
-    /** Refuses an id that a rule cannot end in. */
+    /** Refuses an id of another form. */
     public Importer {
         if (!FORM.matcher(id.value()).matches()) {
             throw new IllegalArgumentException("an importer has 1 to 24 of a-z, 0-9 and hyphen, was " + id);
@@ -42,8 +46,38 @@ public record Importer(ParticipantId id, Optional<BigDecimal> creditLimit) {
         return new Importer(new ParticipantId(id), limit.map(BigDecimal::new));
     }
 
-    /** The name of a rule as this importer applies it. */
-    String rule(String rule) {
-        return rule + "-by-" + id;
+    /** The same importer with one file. */
+    Reading of(Digest file) {
+        return new Reading(this, file);
+    }
+
+    /**
+     * An importer with one file.
+     *
+     * @param file SHA-256 of its bytes
+     */
+    record Reading(Importer importer, Digest file) {
+        private static final String SOURCE = "deliveries";
+        private static final int VERSION = 1; // Of each rule; docs/import.md says what they are.
+
+        /**
+         * The origin of what a rule derives.
+         *
+         * @param rows from which it is derived; none, or more than an origin may name, for the file as a whole
+         */
+        Origin.Import origin(String rule, List<DeliveryRow> rows) {
+            List<Integer> lines = rows.stream()
+                    .map(row -> Math.toIntExact(row.row().line()))
+                    .sorted()
+                    .distinct()
+                    .toList();
+            return new Origin.Import(
+                    SOURCE,
+                    file,
+                    lines.size() > Origin.MAX_REFERENCES ? List.of() : lines,
+                    new RuleName("import", rule),
+                    VERSION,
+                    importer.id());
+        }
     }
 }

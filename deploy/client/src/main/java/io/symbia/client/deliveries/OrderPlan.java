@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The commands that one order's records become, in the order in which they are given. Facts of the records keep their date. Every command is
- * given in the name of the party whose doing it is, as the doors demand, and marked with the rule by which the importer derived it: neither
+ * given in the name of the party whose doing it is, as the doors demand, and has for its origin the rule by which the importer derived it: neither
  * buyer nor seller has said any of it to the platform.
  */
 final class OrderPlan {
@@ -50,16 +50,16 @@ final class OrderPlan {
 
     private final OrderRecord order;
     private final ItemNumbers items;
-    private final Importer importer;
+    private final Importer.Reading reading;
     private final ParticipantId buyer;
     private final ParticipantId seller;
     private final LocalDate placedOn;
     private final BigDecimal value;
     private final List<Call> calls = new ArrayList<>();
 
-    private OrderPlan(OrderRecord order, ItemNumbers items, Importer importer) {
+    private OrderPlan(OrderRecord order, ItemNumbers items, Importer.Reading reading) {
         this.order = order;
-        this.importer = importer;
+        this.reading = reading;
         this.items = items;
         this.buyer = Names.buyer(order.first().country());
         this.seller = Names.seller(order.first().vendor());
@@ -68,8 +68,8 @@ final class OrderPlan {
     }
 
     /** The commands of an order of which nothing is there; the first one places it. */
-    static List<Call> of(OrderRecord order, ItemNumbers items, Importer importer) {
-        return of(order, items, importer, Set.of());
+    static List<Call> of(OrderRecord order, ItemNumbers items, Importer.Reading reading) {
+        return of(order, items, reading, Set.of());
     }
 
     /**
@@ -77,8 +77,8 @@ final class OrderPlan {
      *
      * @param there numbers of shipments that are booked: those that are in otherwise are refused before any other is booked
      */
-    static List<Call> of(OrderRecord order, ItemNumbers items, Importer importer, Set<String> there) {
-        return new OrderPlan(order, items, importer).calls(there);
+    static List<Call> of(OrderRecord order, ItemNumbers items, Importer.Reading reading, Set<String> there) {
+        return new OrderPlan(order, items, reading).calls(there);
     }
 
     /** The credit line of a buyer. */
@@ -96,7 +96,7 @@ final class OrderPlan {
                 .sorted(Comparator.comparing(shipment -> !there.contains(shipment.number())))
                 .forEach(this::booking);
         if (value.signum() > 0) { // Goods that cost nothing need neither credit nor escrow.
-            if (importer.creditLimit().isPresent()) credit();
+            if (reading.importer().creditLimit().isPresent()) credit();
             escrow();
         }
         order.shipments().values().forEach(this::journey);
@@ -186,7 +186,7 @@ final class OrderPlan {
         shipment.freight().ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
         shipment.insurance().ifPresent(insurance -> booking.set("insurance", Json.dollars(insurance)));
         shipment.weightKg().ifPresent(weight -> booking.put("grossWeightKg", weight.toPlainString()));
-        add(pathOf(shipment), seller, BOOKING_RULE, booking);
+        add(pathOf(shipment), seller, BOOKING_RULE, rows, booking);
     }
 
     private void journey(Shipment shipment) {
@@ -195,10 +195,10 @@ final class OrderPlan {
                     .put("classifier", "PLN")
                     .put("milestone", "DELIVERY")
                     .put("at", Json.instant(day));
-            add(pathOf(shipment) + "/milestones/scheduled", seller, PLAN_RULE, plan);
+            add(pathOf(shipment) + "/milestones/scheduled", seller, PLAN_RULE, shipment.rows(), plan);
         });
         ObjectNode delivery = Json.on(shipment.deliveredOn()).put("podMethod", "STATEMENT");
-        add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, delivery);
+        add(pathOf(shipment) + "/deliveries/recorded", buyer, RECORD_RULE, shipment.rows(), delivery);
     }
 
     /** Under which an order is placed. */
@@ -212,6 +212,10 @@ final class OrderPlan {
     }
 
     private void add(String path, ParticipantId speaker, String rule, ObjectNode body) {
-        calls.add(Call.derived(path, speaker, importer.rule(rule), body));
+        add(path, speaker, rule, order.rows(), body);
+    }
+
+    private void add(String path, ParticipantId speaker, String rule, List<DeliveryRow> rows, ObjectNode body) {
+        calls.add(Call.derived(path, speaker, reading.origin(rule, rows), body));
     }
 }

@@ -22,26 +22,26 @@ final class Preparation {
     /** No registration dates are in the records. */
     static final String RULE = "register-from-delivery";
 
-    private final Importer importer;
+    private final Importer.Reading reading;
     private final ItemNumbers items;
     private final Map<String, Call> calls = new LinkedHashMap<>(); // By path: each once.
     private final Map<String, Call> activations = new LinkedHashMap<>();
 
-    private Preparation(Importer importer, ItemNumbers items) {
-        this.importer = importer;
+    private Preparation(Importer.Reading reading, ItemNumbers items) {
+        this.reading = reading;
         this.items = items;
     }
 
     /** In waves: what is in a later one needs what is in an earlier one. Each has the day of the first order that needs it. */
-    static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items, Importer importer) {
-        Preparation preparation = new Preparation(importer, items);
+    static List<List<Call>> of(List<OrderRecord> orders, ItemNumbers items, Importer.Reading reading) {
+        Preparation preparation = new Preparation(reading, items);
         orders.stream().sorted(Comparator.comparing(OrderRecord::placedOn)).forEach(preparation::add);
         return List.of(List.copyOf(preparation.calls.values()), List.copyOf(preparation.activations.values()));
     }
 
     /** The paths of what must be there before an order. */
-    static Set<String> neededBy(OrderRecord order, ItemNumbers items, Importer importer) {
-        Preparation preparation = new Preparation(importer, items);
+    static Set<String> neededBy(OrderRecord order, ItemNumbers items, Importer.Reading reading) {
+        Preparation preparation = new Preparation(reading, items);
         preparation.add(order);
         Set<String> paths = new LinkedHashSet<>(preparation.calls.keySet());
         paths.addAll(preparation.activations.keySet());
@@ -63,7 +63,7 @@ final class Preparation {
         for (String id : List.of(seller, buyer)) {
             put(activations, Call.path("credit", "participants", id, "activation"), Json.on(day));
         }
-        importer.creditLimit().ifPresent(limit -> line(order, limit));
+        reading.importer().creditLimit().ifPresent(limit -> line(order, limit));
         for (DeliveryRow line : order.rows()) item(day, line);
     }
 
@@ -94,6 +94,7 @@ final class Preparation {
     }
 
     private void put(Map<String, Call> wave, String path, ObjectNode body) {
-        wave.computeIfAbsent(path, _ -> Call.derived(path, importer.id(), importer.rule(RULE), body));
+        wave.computeIfAbsent(
+                path, _ -> Call.derived(path, reading.importer().id(), reading.origin(RULE, List.of()), body));
     }
 }

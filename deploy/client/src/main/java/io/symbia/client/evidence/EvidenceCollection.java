@@ -3,6 +3,8 @@ package io.symbia.client.evidence;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.PlatformClient;
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.envelope.EventEnvelope;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.tlog.bundle.EvidenceArchive;
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +64,8 @@ public final class EvidenceCollection {
             String tag = LoggedEvent.read(events.getFirst()).entry().tag().hex();
             Optional<EvidenceArchive> half = half(tag);
             if (half.isPresent() && isOf(half.get(), events)) {
-                return EvidenceBundle.of(half.get(), events, disclosures(stream, events, given, party));
+                return EvidenceBundle.of(
+                        half.get(), events, disclosures(stream, events, given, party), origins(events));
             }
             pauseUntil(deadline, stream.toString());
         }
@@ -77,10 +82,23 @@ public final class EvidenceCollection {
             if (half.isPresent()) {
                 StreamId stream = LoggedEvent.read(event).envelope().stream();
                 List<Octets> events = List.of(event);
-                return EvidenceBundle.of(half.get(), events, disclosures(stream, events, given, party));
+                return EvidenceBundle.of(
+                        half.get(), events, disclosures(stream, events, given, party), origins(events));
             }
             pauseUntil(deadline, eventId);
         }
+    }
+
+    /** The records of what stands behind the events, each once. */
+    private List<Octets> origins(List<Octets> events) throws IOException, NotProvenException {
+        Map<Digest, Octets> origins = new LinkedHashMap<>();
+        for (Octets event : events) {
+            EventEnvelope envelope = LoggedEvent.read(event).envelope();
+            if (origins.containsKey(envelope.origin())) continue;
+            String path = Call.path(envelope.stream().service(), "events", envelope.id(), "origin");
+            origins.put(envelope.origin(), Octets.of(bytes(path, "origin of event " + envelope.id())));
+        }
+        return List.copyOf(origins.values());
     }
 
     private List<String> disclosures(

@@ -2,6 +2,7 @@ package io.symbia.client.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path      where, from the gateway's root, with a leading slash
  * @param issuer    the participant who gives the command
- * @param derivedBy the rule by which a fact was derived, absent when the issuer reports it itself
+ * @param origin    the import that derived the fact, absent when the issuer reports it itself
  */
-public record Call(String path, ParticipantId issuer, Optional<String> derivedBy, ObjectNode body) {
+public record Call(String path, ParticipantId issuer, Optional<Origin.Import> origin, ObjectNode body) {
     /** RFC 3986, section 3.3, without empty segments. */
     private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+");
 
     public Call {
         requireNonNull(issuer, "issuer");
-        requireNonNull(derivedBy, "derivedBy");
+        requireNonNull(origin, "origin");
         requireNonNull(body, "body");
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("no path, or one with a query: " + path);
@@ -44,9 +45,9 @@ public record Call(String path, ParticipantId issuer, Optional<String> derivedBy
         return new Call(path, issuer, Optional.empty(), body);
     }
 
-    /** A fact that was derived from others, by the rule of this name. */
-    public static Call derived(String path, ParticipantId issuer, String rule, ObjectNode body) {
-        return new Call(path, issuer, Optional.of(rule), body);
+    /** A fact that an import derived. */
+    public static Call derived(String path, ParticipantId issuer, Origin.Import origin, ObjectNode body) {
+        return new Call(path, issuer, Optional.of(origin), body);
     }
 
     /** The same without saying when: what was told before for another moment is then no other thing. */
@@ -54,6 +55,6 @@ public record Call(String path, ParticipantId issuer, Optional<String> derivedBy
         ObjectNode momentless = body.deepCopy();
         momentless.remove("occurredAt");
         momentless.remove("eventTimeZoneOffset");
-        return new Call(path, issuer, derivedBy, momentless);
+        return new Call(path, issuer, origin, momentless);
     }
 }

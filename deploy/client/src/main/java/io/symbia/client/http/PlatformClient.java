@@ -1,5 +1,6 @@
 package io.symbia.client.http;
 
+import io.symbia.events.kernel.origin.ImportHeader;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.verifier.source.Failure;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public final class PlatformClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Symbia-Participant", call.issuer().toString())
                 .PUT(BodyPublishers.ofByteArray(mapper.writeValueAsBytes(call.body())));
-        call.derivedBy().ifPresent(rule -> request.header("Symbia-Derived-By", rule));
+        call.origin().ifPresent(origin -> request.header(ImportHeader.NAME, ImportHeader.format(origin)));
         return answer(send(request.build()));
     }
 

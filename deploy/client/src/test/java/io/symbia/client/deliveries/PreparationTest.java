@@ -3,6 +3,7 @@ package io.symbia.client.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.http.Call;
+import io.symbia.events.kernel.canonical.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparationTest {
-    private static final Importer IMPORTER = Importer.parse("zj-import", Optional.empty());
+    private static final Digest FILE = Digest.ofContent(new byte[0]);
+    private static final Importer.Reading IMPORTER =
+            Importer.parse("zj-import", Optional.empty()).of(FILE);
 
     @TempDir
     private Path folder;
@@ -63,7 +66,11 @@ class PreparationTest {
                 .toList();
         assertThat(calls).allSatisfy(call -> {
             assertThat(call.issuer()).hasToString("zj-import");
-            assertThat(call.derivedBy()).contains("register-from-delivery-by-zj-import");
+            assertThat(call.origin()).hasValueSatisfying(origin -> {
+                assertThat(origin.rule()).hasToString("import/register-from-delivery");
+                assertThat(origin.importer()).hasToString("zj-import");
+                assertThat(origin.rows()).isEmpty(); // The file as a whole.
+            });
             assertThat(call.body().path("occurredAt").asString()).isEqualTo("2006-05-01T00:00:00.000Z");
         });
     }
@@ -84,7 +91,8 @@ class PreparationTest {
     void grantsALineOnlyWhenTheImporterSaysOfHowMuch() throws IOException {
         Sample sample = new Sample().row();
         assertThat(prepare(sample).getFirst()).extracting(Call::path).noneMatch(path -> path.contains("/lines/"));
-        Importer lender = Importer.parse("zj-import", Optional.of("5000"));
+        Importer.Reading lender =
+                Importer.parse("zj-import", Optional.of("5000")).of(FILE);
         List<Call> first = Preparation.of(DeliveryFile.read(sample.in(folder)).orders(), new ItemNumbers(), lender)
                 .getFirst();
         assertThat(call(first, "/credit/lines/line-client-vietnam")

@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.RuleName;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +36,13 @@ class PlatformClientTest {
     private static final Call OTHER = Call.derived(
             "/supply-chain/things/1",
             COOP,
-            "a-rule",
+            new Origin.Import(
+                    "deliveries",
+                    Digest.ofContent(new byte[0]),
+                    List.of(3),
+                    RuleName.parse("import/a-rule"),
+                    1,
+                    new ParticipantId("zj-import")),
             JsonNodeFactory.instance.objectNode().put("n", 2));
 
     private SmallPlatform platform;
@@ -56,7 +66,9 @@ class PlatformClientTest {
         client.put(OTHER);
         assertThat(platform.received())
                 .extracting(SmallPlatform.Received::issuer, SmallPlatform.Received::rule, SmallPlatform.Received::body)
-                .containsExactly(tuple("zj-tea-coop", "", "{\"n\":1}"), tuple("zj-tea-coop", "a-rule", "{\"n\":2}"));
+                .containsExactly(
+                        tuple("zj-tea-coop", "", "{\"n\":1}"),
+                        tuple("zj-tea-coop", "a-rule-by-zj-import", "{\"n\":2}"));
     }
 
     @ParameterizedTest

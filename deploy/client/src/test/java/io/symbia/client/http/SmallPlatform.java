@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.symbia.events.kernel.origin.ImportHeader;
+import io.symbia.events.kernel.origin.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,7 +50,7 @@ public final class SmallPlatform implements AutoCloseable {
      * A request as it came.
      *
      * @param issuer the participant it came from
-     * @param rule   the rule by which it was derived, empty when it is reported
+     * @param rule   the rule by which it was derived and the importer, as {@code record-by-importer}; empty when it is reported
      */
     public record Received(String method, String path, String issuer, String rule, String body, long nanoTime) {}
 
@@ -128,6 +130,12 @@ public final class SmallPlatform implements AutoCloseable {
         server.stop(0);
     }
 
+    private static String ruleOf(String header) {
+        if (header.isEmpty()) return "";
+        Origin.Import origin = ImportHeader.parse(header);
+        return origin.rule().name() + "-by-" + origin.importer();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -136,7 +144,7 @@ public final class SmallPlatform implements AutoCloseable {
                     exchange.getRequestMethod(),
                     path,
                     header(exchange, "Symbia-Participant"),
-                    header(exchange, "Symbia-Derived-By"),
+                    ruleOf(header(exchange, ImportHeader.NAME)),
                     body,
                     System.nanoTime()));
             Trouble next = troubles.poll();

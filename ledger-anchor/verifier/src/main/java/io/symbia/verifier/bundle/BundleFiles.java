@@ -28,12 +28,16 @@ final class BundleFiles {
     }
 
     /** A file that is named by its digest, which is checked before anything in it is read. */
-    Octets takeNamed(String name, String digest) throws NotProvenException {
+    Octets takeNamed(String check, String name, String digest) throws NotProvenException {
         Octets file = take(name);
         if (!Hash.ofContent(file.toArray()).hex().equals(digest)) {
-            throw new NotProvenException("events", name + " has digest " + Hash.ofContent(file.toArray()));
+            throw new NotProvenException(check, name + " has digest " + Hash.ofContent(file.toArray()));
         }
         return file;
+    }
+
+    boolean has(String name) {
+        return left.containsKey(name);
     }
 
     Optional<Octets> find(String name) {

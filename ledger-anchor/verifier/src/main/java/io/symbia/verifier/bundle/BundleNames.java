@@ -8,6 +8,7 @@ final class BundleNames {
     static final String MANIFESTS = "manifests/"; // <batch>.json and <batch>.tlog-proof
     static final String STREAMS = "streams/"; // <tag>.stream-proof
     static final String DISCLOSURES = "disclosures/"; // <digest of the event>.txt
+    static final String ORIGINS = "origins/"; // <digest of the record>.json
     static final String SCHEMAS = "schemas/"; // <type>.json, and that of the envelope
     static final String PAGE = "index.html";
     static final String JSON = ".json";

@@ -1,10 +1,12 @@
 package io.symbia.verifier.bundle;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.tlog.bundle.EvidenceArchive;
 import io.symbia.tlog.checkpoint.Policy;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.event.EventLines;
 import io.symbia.verifier.event.LoggedEvent;
+import io.symbia.verifier.event.ShownOrigin;
 import io.symbia.verifier.event.StreamLines;
 import io.symbia.verifier.report.CouldNotCheckException;
 import io.symbia.verifier.report.NotProvenException;
@@ -58,7 +60,9 @@ public final class BundleVerification {
                 witnessed.notLaterThan(),
                 report.draft().now());
         report.ok("streams", text(streams, proofs.leaves()));
-        addLines(files, proofs, events, batches, streams);
+        Map<Digest, ShownOrigin> origins = events.origins(files);
+        report.ok("origin", origins.size() + " records of origins, each with the digest that its events name");
+        addLines(files, proofs, events, origins, batches, streams);
         new BundleExtras(ignorePage, report).verify(files, events, all);
     }
 
@@ -72,6 +76,7 @@ public final class BundleVerification {
             BundleFiles files,
             BundledProofs proofs,
             BundledEvents events,
+            Map<Digest, ShownOrigin> origins,
             BundledBatches batches,
             BundledStreams streams)
             throws NotProvenException {
@@ -79,7 +84,12 @@ public final class BundleVerification {
         EventLines lines = new EventLines(draft);
         int disclosed = 0;
         for (Map.Entry<Long, LoggedEvent> event : events.byLeaf().entrySet()) {
-            lines.add(event.getValue(), event.getKey(), proofs.leaves(), batches.sealed(event.getKey()));
+            lines.add(
+                    event.getValue(),
+                    event.getKey(),
+                    proofs.leaves(),
+                    batches.sealed(event.getKey()),
+                    Optional.ofNullable(origins.get(event.getValue().envelope().origin())));
             Disclosed values = Disclosed.of(event.getValue(), files);
             values.addTo(draft, event.getValue().envelope());
             disclosed += values.values().size();

@@ -24,7 +24,14 @@ final class EvidencePage {
 
     /** One script in the page, to be read in this order. */
     private static final List<String> SCRIPT = List.of(
-            "1-bytes.js", "2-statement.js", "3-signatures.js", "4-tree.js", "5-bundle.js", "6-streams.js", "7-show.js");
+            "1-bytes.js",
+            "2-statement.js",
+            "3-signatures.js",
+            "4-tree.js",
+            "5-bundle.js",
+            "5-origins.js",
+            "6-streams.js",
+            "7-show.js");
 
     private EvidencePage() {}
 

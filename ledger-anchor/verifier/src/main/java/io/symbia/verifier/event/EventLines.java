@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,7 @@ public final class EventLines {
     private final Set<String> completeStreams = new LinkedHashSet<>();
     private long listed;
     private long unlisted;
+    private long unshown; // Events of which no record of the origin is here.
     private boolean isCutShort; // There are issuers or streams that are not named.
 
     /** A stream that the statement names. */
@@ -54,17 +56,21 @@ public final class EventLines {
 
     /** An event that is a leaf of the log, with nothing that says when it was sealed. */
     public void add(LoggedEvent event, long leafIndex, long leaves) {
-        add(event, leafIndex, leaves, Words.NOT_SHOWN);
+        add(event, leafIndex, leaves, Words.NOT_SHOWN, Optional.empty());
     }
 
     /**
      * An event that is a leaf of the log.
      *
      * @param sealed when, by the log's word
+     * @param origin what the record says that the event names as its origin; empty where it is not here
      */
-    public void add(LoggedEvent event, long leafIndex, long leaves, String sealed) {
+    public void add(LoggedEvent event, long leafIndex, long leaves, String sealed, Optional<ShownOrigin> origin) {
         EventEnvelope envelope = event.envelope();
         count(event);
+        if (origin.isPresent()) {
+            unshown--;
+        }
         if (listed == MAX_LISTED) {
             unlisted++;
             return;
@@ -92,17 +98,7 @@ public final class EventLines {
                 leaves,
                 "digest",
                 event.entry().digest().hex()));
-        envelope.derivedBy()
-                .ifPresent(rule -> draft.add(Line.of(
-                        Kind.DERIVED,
-                        "issuer",
-                        envelope.issuer(),
-                        "stream",
-                        envelope.stream(),
-                        "sequence",
-                        envelope.sequence(),
-                        "rule",
-                        rule.value())));
+        origin.ifPresent(shown -> shown.addTo(draft, envelope));
         if (!envelope.unread().isEmpty()) {
             draft.add(Line.of(
                     Kind.UNREAD,
@@ -117,6 +113,7 @@ public final class EventLines {
 
     /** An event that is a leaf of the log like many others, and is not named by itself. */
     public void count(LoggedEvent event) {
+        unshown++;
         names.add(event);
         predecessors.add(event);
         String issuer = event.envelope().issuer().value();
@@ -166,6 +163,9 @@ public final class EventLines {
         predecessors.requireAgreement();
         if (unlisted > 0) {
             draft.add(Line.of(Kind.UNLISTED, "count", unlisted));
+        }
+        if (unshown > 0) {
+            draft.add(Line.of(Kind.UNSHOWN, "count", unshown));
         }
         issuers.forEach(issuer -> draft.add(Line.of(Kind.AUTHORITY, "issuer", issuer)));
         if (!issuers.isEmpty()) {

@@ -28,6 +28,9 @@ final class BundleFile {
             if (name.startsWith("events/") && name.endsWith(".json")) {
                 EventFiles.showEvent(file, shown);
             }
+            if (name.startsWith("origins/")) {
+                OriginFile.show(file, shown);
+            }
         });
         Octets checkpoint = files.get("checkpoint");
         if (checkpoint != null) {

@@ -30,7 +30,7 @@ final class EventFiles {
         shown.add("sequence", envelope.sequence());
         envelope.previous().ifPresent(previous -> shown.add("previous", previous.hex()));
         shown.add("issuer", envelope.issuer());
-        envelope.derivedBy().ifPresent(rule -> shown.add("derived by", rule.value()));
+        shown.add("origin", envelope.origin().hex());
         if (!envelope.unread().isEmpty()) {
             shown.add("not known", String.join(", ", envelope.unread()));
         }

@@ -17,6 +17,7 @@ final class Inspection {
             new Kind("policy", KeyFiles::showPolicy),
             new Kind("keys", KeyFiles::showKeys),
             new Kind("event", EventFiles::showEvent),
+            new Kind("origin", OriginFile::show),
             new Kind("disclosures", EventFiles::showDisclosures),
             new Kind("audit state", StateStart::show),
             new Kind("statement", StatementFile::show));

@@ -31,6 +31,14 @@ public enum Kind {
     ABSENT(Section.ESTABLISHED),
     /** A value is the one that an event commits to. */
     DISCLOSED(Section.ESTABLISHED),
+    /** The origin that an event names is a request. */
+    REQUESTED(Section.ESTABLISHED),
+    /** The origin that an event names is a rule that a service applied to other events. */
+    FOLLOWED(Section.ESTABLISHED),
+    /** The origin that an event names is an import. */
+    IMPORTED(Section.ESTABLISHED),
+    /** The origin that an event names is of a kind that this program does not know. */
+    OTHER_ORIGIN(Section.ESTABLISHED),
     /** A whole log was recomputed. */
     AUDITED(Section.ESTABLISHED),
     /** A log still begins with what was seen of it before. */
@@ -54,6 +62,8 @@ public enum Kind {
     AUTHORITY(Section.NOT_ESTABLISHED),
     /** An import derived the event; the issuer did not report it. */
     DERIVED(Section.NOT_ESTABLISHED),
+    /** Events whose records of origin are not here. */
+    UNSHOWN(Section.NOT_ESTABLISHED),
     /** Attributes of an event that this program does not know. */
     UNREAD(Section.NOT_ESTABLISHED),
     /** Whether what an event says is true. */

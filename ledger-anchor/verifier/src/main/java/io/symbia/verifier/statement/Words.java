@@ -36,6 +36,9 @@ public final class Words {
     /** Said of what other evidence would show. */
     public static final String NOT_SHOWN = of("not-shown");
 
+    /** Said where there is nothing of a kind. */
+    public static final String NONE = of("none");
+
     /** Said where no time bounds anything. */
     public static final String ANY_TIME = of("any-time");
 

@@ -5,12 +5,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.credit.line.CreditLineCommand.ActivateLine;
 import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
+import io.symbia.credit.line.CreditLineCommand.ReleaseSettled;
 import io.symbia.credit.line.CreditLineCommand.ReserveCredit;
 import io.symbia.events.credit.CreditLineEvent.CreditLineActivatedV1;
 import io.symbia.events.credit.CreditLineEvent.CreditReservationReleasedV1;
 import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
@@ -98,17 +100,22 @@ public class CreditLine {
     @CommandHandler
     void handle(ReleaseReservation command, @Issuer ParticipantId issuer) {
         requireParty(issuer);
-        CreditReservedV1 reservation = reservations.get(command.reservationId());
-        if (reservation == null) throw RESERVATION_NOT_FOUND.with(terms.lineId(), command.reservationId());
+        release(command.happened(), command.reservationId());
+    }
+
+    @CommandHandler
+    void handle(ReleaseSettled command) {
+        release(command.happened(), command.reservationId());
+    }
+
+    private void release(Happened happened, ReservationId reservationId) {
+        CreditReservedV1 reservation = reservations.get(reservationId);
+        if (reservation == null) throw RESERVATION_NOT_FOUND.with(terms.lineId(), reservationId);
         var given = new CreditReservationReleasedV1(
-                command.happened(),
-                terms.lineId(),
-                command.reservationId(),
-                reservation.orderNumber(),
-                reservation.amount());
-        CreditReservationReleasedV1 known = released.get(command.reservationId());
+                happened, terms.lineId(), reservationId, reservation.orderNumber(), reservation.amount());
+        CreditReservationReleasedV1 known = released.get(reservationId);
         if (known == null) apply(given);
-        else if (!given.repeats(known)) throw RESERVATION_ALREADY_RELEASED.with(command.reservationId());
+        else if (!given.repeats(known)) throw RESERVATION_ALREADY_RELEASED.with(reservationId);
     }
 
     @EventSourcingHandler

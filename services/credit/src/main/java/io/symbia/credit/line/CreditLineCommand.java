@@ -38,4 +38,8 @@ public sealed interface CreditLineCommand extends Command {
     /** Give a reservation back, whole. */
     record ReleaseReservation(Happened happened, CreditLineId lineId, ReservationId reservationId)
             implements CreditLineCommand {}
+
+    /** Give a reservation back whose order is settled. Given by a reaction only, in the name of no party. */
+    record ReleaseSettled(Happened happened, CreditLineId lineId, ReservationId reservationId)
+            implements CreditLineCommand {}
 }

@@ -7,7 +7,9 @@ import io.symbia.events.credit.conduct.EvidenceKind;
 import io.symbia.events.credit.conduct.Magnitude;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
@@ -47,8 +49,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IngestConduct implements Reaction {
-    /** The sides of one escrow agreement, and about how much is paid. */
-    record EscrowParties(ParticipantId payer, ParticipantId payee, Optional<Magnitude> magnitude) {
+    private static final PublishedRule RULE = PublishedRule.of("credit/ingest-conduct", 1);
+
+    /**
+     * The sides of one escrow agreement, and about how much is paid.
+     *
+     * @param agreed the event that says so
+     */
+    record EscrowParties(ParticipantId payer, ParticipantId payee, Optional<Magnitude> magnitude, Ground agreed) {
         Side sideOf(ParticipantId participant) {
             return participant.equals(payer) ? paying(payer, payee) : paid(participant, payer);
         }
@@ -89,7 +97,7 @@ class IngestConduct implements Reaction {
             case ConsignmentDeliveredV1 event -> {
                 Side shipper =
                         new Side(event.shipper(), ConductRole.SHIPPER, event.consignee(), Optional.of(Direction.GIVEN));
-                ingest(received, shipper, EvidenceKind.DELIVERY, Optional.empty(), event.daysLate());
+                ingest(received, fact(received, shipper, EvidenceKind.DELIVERY, Optional.empty(), event.daysLate()));
             }
             case InspectionPassedV1 event ->
                 ingest(received, producer(event.producer(), event.inspector()), EvidenceKind.INSPECTION_PASSED);
@@ -98,7 +106,7 @@ class IngestConduct implements Reaction {
             case EscrowCreatedV1 event ->
                 parties.put(
                         event.escrowId().value(),
-                        new EscrowParties(event.payer(), event.payee(), magnitude(event.amount())));
+                        new EscrowParties(event.payer(), event.payee(), magnitude(event.amount()), received.ground()));
             case EscrowDisputedV1 event -> disputed(received, event);
             case EscrowDisputeResolvedV1 event -> resolved(received, event);
             case PaymentSettledV1 event -> settled(received, event);
@@ -110,18 +118,13 @@ class IngestConduct implements Reaction {
 
     private void disputed(ReceivedEvent received, EscrowDisputedV1 event) {
         EscrowParties escrow = escrow(event.escrowId());
-        ingest(
-                received,
-                escrow.sideOf(event.against()),
-                EvidenceKind.DISPUTE_RAISED,
-                escrow.magnitude(),
-                Optional.empty());
+        ingest(received, escrow, event.against(), EvidenceKind.DISPUTE_RAISED);
     }
 
     private void resolved(ReceivedEvent received, EscrowDisputeResolvedV1 event) {
         EscrowParties escrow = escrow(event.escrowId());
         switch (event.outcome()) {
-            case RESUME -> cleared(received, escrow, event.against());
+            case RESUME -> ingest(received, escrow, event.against(), EvidenceKind.DISPUTE_CLEARED);
             case REFUND -> decided(received, escrow, escrow.payee(), escrow.payer());
             case RELEASE -> decided(received, escrow, escrow.payer(), escrow.payee());
             case UNRECOGNISED -> {} // Whoever knows it ingests it; nobody is blamed on a guess.
@@ -130,28 +133,20 @@ class IngestConduct implements Reaction {
 
     private void decided(ReceivedEvent received, EscrowParties escrow, ParticipantId lost, ParticipantId won) {
         EachByItself.of(
-                () -> ingest(
-                        received, escrow.sideOf(lost), EvidenceKind.DISPUTE_LOST, escrow.magnitude(), Optional.empty()),
-                () -> cleared(received, escrow, won));
-    }
-
-    private void cleared(ReceivedEvent received, EscrowParties escrow, ParticipantId participant) {
-        ingest(
-                received,
-                escrow.sideOf(participant),
-                EvidenceKind.DISPUTE_CLEARED,
-                escrow.magnitude(),
-                Optional.empty());
+                () -> ingest(received, escrow, lost, EvidenceKind.DISPUTE_LOST),
+                () -> ingest(received, escrow, won, EvidenceKind.DISPUTE_CLEARED));
     }
 
     private void settled(ReceivedEvent received, PaymentSettledV1 event) {
         if (event.debtor().equals(event.creditor())) return;
-        Optional<Magnitude> magnitude = magnitude(event.amount());
-        Side debtor = paying(event.debtor(), event.creditor());
-        Side creditor = paid(event.creditor(), event.debtor());
         EachByItself.of(
-                () -> ingest(received, debtor, EvidenceKind.PAYMENT_SETTLED, magnitude, Optional.empty()),
-                () -> ingest(received, creditor, EvidenceKind.PAYMENT_SETTLED, magnitude, Optional.empty()));
+                () -> settled(received, event, paying(event.debtor(), event.creditor())),
+                () -> settled(received, event, paid(event.creditor(), event.debtor())));
+    }
+
+    private void settled(ReceivedEvent received, PaymentSettledV1 event, Side side) {
+        Optional<Magnitude> magnitude = magnitude(event.amount());
+        ingest(received, fact(received, side, EvidenceKind.PAYMENT_SETTLED, magnitude, Optional.empty()));
     }
 
     private EscrowParties escrow(EscrowId escrowId) {
@@ -175,27 +170,37 @@ class IngestConduct implements Reaction {
         return amount.disclosed().map(Magnitude::of);
     }
 
-    private void ingest(ReceivedEvent received, Side side, EvidenceKind kind) {
-        ingest(received, side, kind, Optional.empty(), Optional.empty());
-    }
-
-    private void ingest(
+    private static IngestEvidence fact(
             ReceivedEvent received,
             Side side,
             EvidenceKind kind,
             Optional<Magnitude> magnitude,
             Optional<Integer> daysLate) {
-        commands.send(
-                new IngestEvidence(
-                        received.event().happened(),
-                        side.participant(),
-                        kind,
-                        side.role(),
-                        side.counterparty(),
-                        side.direction(),
-                        magnitude,
-                        Evidence.of(received.envelope(), received.digest()),
-                        daysLate),
-                RequestContext.causedBy(received, received.envelope().issuer()));
+        return new IngestEvidence(
+                received.event().happened(),
+                side.participant(),
+                kind,
+                side.role(),
+                side.counterparty(),
+                side.direction(),
+                magnitude,
+                Evidence.of(received.envelope(), received.digest()),
+                daysLate);
+    }
+
+    private void ingest(ReceivedEvent received, Side side, EvidenceKind kind) {
+        ingest(received, fact(received, side, kind, Optional.empty(), Optional.empty()));
+    }
+
+    /** A fact about a dispute: who the other side is, and about how much it is, was said by the agreement. */
+    private void ingest(ReceivedEvent received, EscrowParties escrow, ParticipantId participant, EvidenceKind kind) {
+        ingest(
+                received,
+                fact(received, escrow.sideOf(participant), kind, escrow.magnitude(), Optional.empty()),
+                escrow.agreed());
+    }
+
+    private void ingest(ReceivedEvent received, IngestEvidence fact, Ground... earlier) {
+        commands.send(fact, RequestContext.causedBy(RULE, received, earlier));
     }
 }

@@ -1,11 +1,12 @@
 package io.symbia.credit.reactions;
 
-import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
+import io.symbia.credit.line.CreditLineCommand.ReleaseSettled;
 import io.symbia.events.credit.CreditLineEvent.CreditReservedV1;
 import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.credit.ReservationId;
 import io.symbia.events.kernel.domain.DomainEvent;
-import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.Ground;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.words.trade.OrderNumber;
@@ -17,6 +18,7 @@ import io.symbia.support.consumer.StateTable;
 import io.symbia.support.consumer.StateTables;
 import io.symbia.support.feed.EachByItself;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,20 +38,30 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReleaseCredit implements Reaction {
-    /** One reservation for an order. */
-    record Held(CreditLineId lineId, ReservationId reservationId, ParticipantId lender) {}
+    private static final PublishedRule RULE = PublishedRule.of("credit/release-credit", 1);
 
-    /** What is held for an order, and whether it is settled. */
-    record OrderCredit(List<Held> held, boolean settled) {
-        static final OrderCredit NONE = new OrderCredit(List.of(), false);
+    /**
+     * One reservation for an order.
+     *
+     * @param reserved the event that made it
+     */
+    record Held(CreditLineId lineId, ReservationId reservationId, Ground reserved) {}
+
+    /**
+     * What is held for an order.
+     *
+     * @param settled the event by which the order was settled first; empty until then
+     */
+    record OrderCredit(List<Held> held, Optional<Ground> settled) {
+        static final OrderCredit NONE = new OrderCredit(List.of(), Optional.empty());
 
         OrderCredit with(Held one) {
             if (held.contains(one)) return this;
             return new OrderCredit(Stream.concat(held.stream(), Stream.of(one)).toList(), settled);
         }
 
-        OrderCredit settle() {
-            return new OrderCredit(held, true);
+        OrderCredit settle(Ground settlement) {
+            return new OrderCredit(held, settled.or(() -> Optional.of(settlement)));
         }
     }
 
@@ -75,9 +87,9 @@ class ReleaseCredit implements Reaction {
     public void on(ReceivedEvent received) {
         switch (received.event()) {
             case CreditReservedV1 event -> {
-                Held held = new Held(event.lineId(), event.reservationId(), event.lender());
+                Held held = new Held(event.lineId(), event.reservationId(), received.ground());
                 OrderCredit order = change(event.orderNumber(), before -> before.with(held));
-                if (order.settled()) release(received, held);
+                order.settled().ifPresent(settlement -> release(received, held, settlement));
             }
             case EscrowReleasedV1 event -> {
                 if (event.whole()) settled(received, event.orderNumber());
@@ -90,9 +102,9 @@ class ReleaseCredit implements Reaction {
     }
 
     private void settled(ReceivedEvent received, OrderNumber orderNumber) {
-        OrderCredit order = change(orderNumber, OrderCredit::settle);
+        OrderCredit order = change(orderNumber, before -> before.settle(received.ground()));
         EachByItself.of(order.held().stream()
-                .<Runnable>map(held -> () -> release(received, held))
+                .<Runnable>map(held -> () -> release(received, held, held.reserved()))
                 .toList());
     }
 
@@ -101,10 +113,10 @@ class ReleaseCredit implements Reaction {
         return orders.update(orderNumber.value(), before -> change.apply(before.orElse(OrderCredit.NONE)));
     }
 
-    /** In the lender's name: the line's terms say that an order that is paid for owes nothing. */
-    private void release(ReceivedEvent received, Held held) {
+    /** In the name of this service: neither lender nor borrower has said anything. */
+    private void release(ReceivedEvent received, Held held, Ground earlier) {
         commands.send(
-                new ReleaseReservation(received.event().happened().unstated(), held.lineId(), held.reservationId()),
-                RequestContext.causedBy(received, held.lender()));
+                new ReleaseSettled(received.event().happened().unstated(), held.lineId(), held.reservationId()),
+                RequestContext.causedBy(RULE, received, earlier));
     }
 }

@@ -171,7 +171,8 @@ class CreditFileTest {
                 AT,
                 CreditFile.streamOf(COOP),
                 StreamSalt.from(random),
-                BANK);
+                BANK,
+                Digest.ofContent(new byte[0]));
         var sealed = new EventCodec(Families.published(), random)
                 .seal(run(ScoreModel.current().score(facts, AT)), place);
         assertThat(sealed.bytes().size()).isLessThan(4_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.credit.line.CreditLineCommand.ActivateLine;
 import io.symbia.credit.line.CreditLineCommand.ReleaseReservation;
+import io.symbia.credit.line.CreditLineCommand.ReleaseSettled;
 import io.symbia.credit.line.CreditLineCommand.ReserveCredit;
 import io.symbia.events.credit.CreditLineEvent.CreditLineActivatedV1;
 import io.symbia.events.credit.CreditLineEvent.CreditReservationReleasedV1;
@@ -190,6 +191,23 @@ class CreditLineTest {
             line.given(activated(), reserved(FIRST, "60.00"), released(FIRST, "60.00"))
                     .when(new ReleaseReservation(heard, LINE, FIRST), by(BANK))
                     .expectNoEvents();
+        }
+
+        /** What its order is settled by gives it back in nobody's name: neither lender nor borrower has said anything. */
+        @Test
+        void isGivenBackByItsOrderInTheNameOfTheService() {
+            Happened heard = Happened.at(AT, ZoneOffset.UTC).unstated();
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(new ReleaseSettled(heard, LINE, FIRST), by(ParticipantId.ofService("credit")))
+                    .expectEvents(new CreditReservationReleasedV1(
+                            heard, LINE, FIRST, ORDER, Confidential.of(euros("60.00"))));
+        }
+
+        @Test
+        void isNotAskedForByAService() {
+            line.given(activated(), reserved(FIRST, "60.00"))
+                    .when(release(FIRST), by(ParticipantId.ofService("credit")))
+                    .expectException(refused(CreditLineRefusal.NOT_A_PARTY));
         }
 
         @Test

@@ -1,10 +1,9 @@
 package io.symbia.payment.payout;
 
-import io.symbia.events.kernel.origin.DerivationRule;
+import io.symbia.events.kernel.origin.Ground;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,18 +11,12 @@ import java.util.function.Predicate;
  * An instruction that is neither settled nor rejected, as far as this table knows.
  *
  * @param openedAt      when it was put here
- * @param causationId   the event that created it
+ * @param created       the event that created it
  * @param correlationId what the whole conversation is about
- * @param derivedBy     the rule by which an import derived the release
  * @param turn          whose turn it is, and when the next one is; empty before the first
  */
 public record OpenInstruction(
-        PaymentOrder order,
-        Instant openedAt,
-        Optional<String> causationId,
-        Optional<String> correlationId,
-        Optional<DerivationRule> derivedBy,
-        Optional<Turn> turn) {
+        PaymentOrder order, Instant openedAt, Ground created, Optional<String> correlationId, Optional<Turn> turn) {
 
     /**
      * One instance at a time pays, and after a failure none for a while.
@@ -34,13 +27,12 @@ public record OpenInstruction(
      */
     record Turn(Optional<String> by, int failures, Instant notBefore) {}
 
-    static OpenInstruction of(PaymentOrder order, Instant openedAt, RequestContext context) {
-        return new OpenInstruction(
-                order, openedAt, context.causationId(), context.correlationId(), context.derivedBy(), Optional.empty());
+    static OpenInstruction of(PaymentOrder order, Instant openedAt, Ground created, Optional<String> correlationId) {
+        return new OpenInstruction(order, openedAt, created, correlationId, Optional.empty());
     }
 
     OpenInstruction with(Turn next) {
-        return new OpenInstruction(order, openedAt, causationId, correlationId, derivedBy, Optional.of(next));
+        return new OpenInstruction(order, openedAt, created, correlationId, Optional.of(next));
     }
 
     int failures() {
@@ -60,13 +52,6 @@ public record OpenInstruction(
 
     /** On whose authority, and because of what, it goes on; the same now as after a restart. */
     RequestContext context() {
-        return new RequestContext(
-                PayoutSteps.AUTHORITY,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                causationId,
-                correlationId,
-                derivedBy);
+        return RequestContext.causedBy(PayoutSteps.RULE, created, correlationId);
     }
 }

@@ -1,9 +1,9 @@
 package io.symbia.payment.payout;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.payment.provider.PaymentOrder;
-import io.symbia.support.command.RequestContext;
 import io.symbia.support.platform.Members;
 import io.symbia.support.platform.Rests;
 import java.time.Clock;
@@ -77,9 +77,13 @@ public final class PayoutDesk implements SmartLifecycle {
         meters.gauge("symbia.payment.payouts.in.hand", inHand, Set::size);
     }
 
-    /** Keeps the order and returns; it is paid beside the caller. */
-    public void take(PaymentOrder order, RequestContext context) {
-        payouts.remember(order, context);
+    /**
+     * Keeps the order and returns; it is paid beside the caller.
+     *
+     * @param created the event that created the instruction
+     */
+    public void take(PaymentOrder order, Ground created, Optional<String> correlationId) {
+        payouts.remember(order, created, correlationId);
         start(order.instructionId());
     }
 

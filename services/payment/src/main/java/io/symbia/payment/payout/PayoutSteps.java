@@ -1,7 +1,8 @@
 package io.symbia.payment.payout;
 
 import io.symbia.events.kernel.domain.Happened;
-import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.Ground;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;
@@ -15,6 +16,7 @@ import io.symbia.support.command.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Moves one instruction as far as it goes.
@@ -30,8 +32,8 @@ import java.time.temporal.ChronoUnit;
  */
 public final class PayoutSteps {
 
-    /** The service itself: what follows from rule and evidence is nobody's order. */
-    public static final ParticipantId AUTHORITY = new ParticipantId("symbia-payment");
+    /** By which the service goes on in its own name: what follows from rule and evidence is nobody's order. */
+    static final PublishedRule RULE = PublishedRule.of("payment/pay-out", 1);
 
     private final InstructionPort commands;
     private final PaymentProvider provider;
@@ -58,8 +60,8 @@ public final class PayoutSteps {
     }
 
     /** Remembers the instruction as open, in the same breath as whoever creates it. */
-    void remember(PaymentOrder order, RequestContext context) {
-        open.put(OpenInstruction.of(order, now(), context));
+    void remember(PaymentOrder order, Ground created, Optional<String> correlationId) {
+        open.put(OpenInstruction.of(order, now(), created, correlationId));
     }
 
     /** Submits it, or asks about it when it was submitted before. Blocks while the provider takes its time. */

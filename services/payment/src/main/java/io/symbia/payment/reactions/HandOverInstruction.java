@@ -3,11 +3,10 @@ package io.symbia.payment.reactions;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionCreatedV1;
 import io.symbia.payment.payout.PayoutDesk;
-import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.payment.provider.PaymentOrder;
-import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +52,9 @@ public class HandOverInstruction implements Reaction {
                         event.creditor(),
                         event.amount().requireDisclosed(),
                         event.occurredAt()),
-                RequestContext.causedBy(received, PayoutSteps.AUTHORITY));
+                received.ground(),
+                received.envelope()
+                        .correlationId()
+                        .or(() -> Optional.of(received.envelope().id())));
     }
 }

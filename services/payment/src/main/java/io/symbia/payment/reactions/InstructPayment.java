@@ -2,6 +2,7 @@ package io.symbia.payment.reactions;
 
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
@@ -11,7 +12,6 @@ import io.symbia.events.words.money.Uetr;
 import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
-import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class InstructPayment implements Reaction {
+
+    private static final PublishedRule RULE = PublishedRule.of("payment/instruct-payment", 1);
 
     private final CommandDoor commands;
 
@@ -96,6 +98,6 @@ public class InstructPayment implements Reaction {
                         amount.requireDisclosed(),
                         PaymentReferences.endToEndId(uetr),
                         uetr),
-                RequestContext.causedBy(received, PayoutSteps.AUTHORITY));
+                RequestContext.causedBy(RULE, received));
     }
 }

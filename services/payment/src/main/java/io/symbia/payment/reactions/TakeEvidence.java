@@ -3,6 +3,8 @@ package io.symbia.payment.reactions;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.evidence.Evidence;
+import io.symbia.events.kernel.origin.Ground;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveryRetractedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
@@ -13,7 +15,6 @@ import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.supplychain.InspectionId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.RecordEvidence;
-import io.symbia.payment.payout.PayoutSteps;
 import io.symbia.payment.reactions.AwaitedFact.Said;
 import io.symbia.payment.reactions.AwaitedFact.Waiting;
 import io.symbia.payment.settlement.EvidenceEntry;
@@ -49,6 +50,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TakeEvidence implements Reaction {
+
+    private static final PublishedRule RULE = PublishedRule.of("payment/take-evidence", 1);
 
     private final CommandDoor commands;
     private final StateTable<AwaitedFact> facts;
@@ -145,7 +148,11 @@ public class TakeEvidence implements Reaction {
         if (!word.concerns(agreement)) return; // A consignment of the same name for somebody else's order.
         commands.send(
                 new RecordEvidence(word.happened().unstated(), agreement.escrowId(), word.entry(), word.orders()),
-                RequestContext.causedBy(received, PayoutSteps.AUTHORITY));
+                RequestContext.causedBy(RULE, received, groundOf(word.entry().evidence())));
+    }
+
+    private static Ground groundOf(Evidence evidence) {
+        return new Ground(evidence.eventId(), evidence.digest());
     }
 
     private static StreamId streamOf(InspectionId inspection) {

@@ -6,12 +6,13 @@ import static io.symbia.payment.escrow.EscrowCases.PAYER;
 import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Uetr;
 import io.symbia.payment.MemoryTable;
 import io.symbia.payment.provider.PaymentOrder;
-import io.symbia.support.command.RequestContext;
 import io.symbia.support.platform.Rests;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,13 +31,15 @@ class ClaimsTest {
             PAYEE,
             euros("9184.00"),
             NOON);
+    private static final Ground CREATED =
+            new Ground("019379a0-0000-7000-8000-000000000001", Digest.ofContent(new byte[0]));
     private static final Set<String> BOTH = Set.of("a", "b");
 
     private final OpenInstructions open = new OpenInstructions(new MemoryTable<>());
 
     @BeforeEach
     void put() {
-        open.put(OpenInstruction.of(ORDER, NOON, RequestContext.of(PayoutSteps.AUTHORITY)));
+        open.put(OpenInstruction.of(ORDER, NOON, CREATED, Optional.empty()));
     }
 
     private Optional<OpenInstruction> claim(String instance, Instant now, Set<String> living) {

@@ -9,8 +9,10 @@ import static io.symbia.payment.escrow.EscrowCases.UTC;
 import static io.symbia.payment.escrow.EscrowCases.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
@@ -57,7 +59,8 @@ class PayoutStepsTest {
             UETR);
     private static final PaymentOrder ORDER_TO_PAY =
             new PaymentOrder(CREATE.instructionId(), UETR, END_TO_END, PAYER, PAYEE, CREATE.amount(), NOON);
-    private static final RequestContext CONTEXT = RequestContext.of(PayoutSteps.AUTHORITY);
+    private static final Ground CREATED =
+            new Ground("019379a0-0000-7000-8000-000000000001", Digest.ofContent(new byte[0]));
 
     private final AggregateBench<PaymentInstruction> bench = new AggregateBench<>(PaymentInstruction.class);
     private final OpenInstructions open = new OpenInstructions(new MemoryTable<>());
@@ -135,12 +138,12 @@ class PayoutStepsTest {
     }
 
     private PayoutSteps.Outcome advance() {
-        return started().advance(OpenInstruction.of(ORDER_TO_PAY, NOON, CONTEXT));
+        return started().advance(OpenInstruction.of(ORDER_TO_PAY, NOON, CREATED, Optional.empty()));
     }
 
     private void create() {
-        bench.send(CREATE, PayoutSteps.AUTHORITY);
-        started().remember(ORDER_TO_PAY, CONTEXT);
+        bench.send(CREATE, PayoutSteps.RULE.service());
+        started().remember(ORDER_TO_PAY, CREATED, Optional.empty());
     }
 
     private void assertPaidOnce() {
@@ -241,7 +244,11 @@ class PayoutStepsTest {
     void toldTwiceIsPaidOnce() {
         create();
         advance();
-        started().remember(ORDER_TO_PAY, CONTEXT); // The broker delivered the creation again after a crash.
+        started()
+                .remember(
+                        ORDER_TO_PAY,
+                        CREATED,
+                        Optional.empty()); // The broker delivered the creation again after a crash.
         assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
     }

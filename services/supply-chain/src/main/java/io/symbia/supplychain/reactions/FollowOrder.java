@@ -1,6 +1,7 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
@@ -38,6 +39,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FollowOrder implements Reaction {
+    private static final PublishedRule RULE = PublishedRule.of("supply-chain/follow-order", 1);
+
     private final CommandDoor commands;
     private final StateTable<WaitingFacts> waiting;
 
@@ -62,46 +65,44 @@ class FollowOrder implements Reaction {
 
     @Override
     public void on(ReceivedEvent received) {
-        RequestContext context =
-                RequestContext.causedBy(received, received.envelope().issuer());
         switch (received.event()) {
             case ConsignmentBookedV1 booked ->
                 tellAll(
                         booked.orderNumbers().stream()
-                                .map(order -> WaitingFact.booked(order, booked))
+                                .map(order -> WaitingFact.booked(order, booked, received.ground()))
                                 .toList(),
-                        context);
+                        received);
             case ConsignmentDeliveredV1 delivered ->
                 tellAll(
                         delivered.orderNumbers().stream()
-                                .map(order -> WaitingFact.delivered(order, delivered))
+                                .map(order -> WaitingFact.delivered(order, delivered, received.ground()))
                                 .toList(),
-                        context);
+                        received);
             case EscrowReleasedV1 released
-            when released.whole() -> tellAll(List.of(WaitingFact.settled(released)), context);
-            case PurchaseOrderPlacedV1 placed -> tellWhatWaited(placed.orderNumber(), context);
+            when released.whole() -> tellAll(List.of(WaitingFact.settled(released, received.ground())), received);
+            case PurchaseOrderPlacedV1 placed -> tellWhatWaited(placed.orderNumber(), received);
             default -> {} // A part of an escrow; nothing else is asked for in handles().
         }
     }
 
-    private void tellAll(List<WaitingFact> facts, RequestContext context) {
+    private void tellAll(List<WaitingFact> facts, ReceivedEvent received) {
         EachByItself.of(facts.stream()
-                .<Runnable>map(fact -> () -> tellOrKeep(fact, context))
+                .<Runnable>map(fact -> () -> tellOrKeep(fact, received))
                 .toList());
     }
 
-    private void tellOrKeep(WaitingFact fact, RequestContext context) {
-        if (tell(fact, context)) return;
+    private void tellOrKeep(WaitingFact fact, ReceivedEvent received) {
+        if (tell(fact, received)) return;
         keep(fact);
         // The order may have been placed meanwhile, and another instance may have looked into the table before the fact
         // was there.
-        var _ = tell(fact, context);
+        var _ = tell(fact, received);
     }
 
     /** Returns whether there is such an order. */
-    private boolean tell(WaitingFact fact, RequestContext context) {
+    private boolean tell(WaitingFact fact, ReceivedEvent received) {
         try {
-            commands.send(fact.toCommand(), context);
+            commands.send(fact.toCommand(), RequestContext.causedBy(RULE, received, fact.ground()));
             return true;
         } catch (Refusal refused) {
             if (refused.kind() == CommonRefusal.STREAM_NOT_FOUND) return false;
@@ -114,11 +115,11 @@ class FollowOrder implements Reaction {
                 fact.orderNumber().value(), row -> row.orElse(WaitingFacts.NONE).with(fact));
     }
 
-    private void tellWhatWaited(OrderNumber orderNumber, RequestContext context) {
+    private void tellWhatWaited(OrderNumber orderNumber, ReceivedEvent received) {
         Optional<WaitingFacts> row = waiting.find(orderNumber.value());
         if (row.isEmpty() || row.get().facts().isEmpty()) return;
         try {
-            tellAll(row.get().facts(), context);
+            tellAll(row.get().facts(), received);
         } catch (Refusal refused) { // Every fact was told, and telling a refused one again changes nothing.
             waiting.put(orderNumber.value(), WaitingFacts.NONE);
             throw refused;

@@ -2,6 +2,7 @@ package io.symbia.supplychain.reactions;
 
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.supplychain.BatchQuantity;
 import io.symbia.events.supplychain.LogisticUnitEvent.LogisticUnitUnpackedV1;
 import io.symbia.events.words.goods.Sscc;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReturnUnpackedGoods implements Reaction {
+    private static final PublishedRule RULE = PublishedRule.of("supply-chain/return-unpacked-goods", 1);
+
     private final CommandDoor commands;
 
     ReturnUnpackedGoods(CommandDoor commands) {
@@ -45,8 +48,7 @@ class ReturnUnpackedGoods implements Reaction {
     public void on(ReceivedEvent received) {
         var event = (LogisticUnitUnpackedV1) received.event();
         Happened happened = event.happened().unstated();
-        RequestContext context =
-                RequestContext.causedBy(received, received.envelope().issuer());
+        RequestContext context = RequestContext.causedBy(RULE, received);
         for (BatchQuantity content : event.contents()) {
             commands.send(new ReturnQuantity(happened, content.batch(), LogisticUnit.streamOf(event.sscc())), context);
         }

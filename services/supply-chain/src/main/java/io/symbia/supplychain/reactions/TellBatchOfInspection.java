@@ -1,6 +1,7 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.supplychain.InspectionEvent;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TellBatchOfInspection implements Reaction {
+    private static final PublishedRule RULE = PublishedRule.of("supply-chain/tell-batch-of-inspection", 1);
+
     private final CommandDoor commands;
 
     TellBatchOfInspection(CommandDoor commands) {
@@ -45,8 +48,7 @@ class TellBatchOfInspection implements Reaction {
 
     @Override
     public void on(ReceivedEvent received) {
-        RequestContext context =
-                RequestContext.causedBy(received, received.envelope().issuer());
+        RequestContext context = RequestContext.causedBy(RULE, received);
         switch ((InspectionEvent) received.event()) {
             case InspectionPassedV1 passed ->
                 commands.send(

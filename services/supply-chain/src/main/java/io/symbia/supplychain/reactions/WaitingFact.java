@@ -1,6 +1,7 @@
 package io.symbia.supplychain.reactions;
 
 import io.symbia.events.kernel.domain.Happened;
+import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
@@ -19,9 +20,16 @@ import io.symbia.supplychain.order.PurchaseOrderCommand.RecordSettlement;
  * @param subject the consignment or the escrow
  * @param from the shipper or the payer
  * @param to the consignee or the payee
+ * @param ground the event that said it
  */
 record WaitingFact(
-        OrderNumber orderNumber, Kind kind, String subject, ParticipantId from, ParticipantId to, Happened happened) {
+        OrderNumber orderNumber,
+        Kind kind,
+        String subject,
+        ParticipantId from,
+        ParticipantId to,
+        Happened happened,
+        Ground ground) {
 
     enum Kind {
         BOOKED,
@@ -29,34 +37,37 @@ record WaitingFact(
         SETTLED
     }
 
-    static WaitingFact booked(OrderNumber orderNumber, ConsignmentBookedV1 event) {
+    static WaitingFact booked(OrderNumber orderNumber, ConsignmentBookedV1 event, Ground ground) {
         return new WaitingFact(
                 orderNumber,
                 Kind.BOOKED,
                 event.consignmentId().value(),
                 event.shipper(),
                 event.consignee(),
-                event.happened());
+                event.happened(),
+                ground);
     }
 
-    static WaitingFact delivered(OrderNumber orderNumber, ConsignmentDeliveredV1 event) {
+    static WaitingFact delivered(OrderNumber orderNumber, ConsignmentDeliveredV1 event, Ground ground) {
         return new WaitingFact(
                 orderNumber,
                 Kind.DELIVERED,
                 event.consignmentId().value(),
                 event.shipper(),
                 event.consignee(),
-                event.happened());
+                event.happened(),
+                ground);
     }
 
-    static WaitingFact settled(EscrowReleasedV1 event) {
+    static WaitingFact settled(EscrowReleasedV1 event, Ground ground) {
         return new WaitingFact(
                 event.orderNumber(),
                 Kind.SETTLED,
                 event.escrowId().value(),
                 event.payer(),
                 event.payee(),
-                event.happened());
+                event.happened(),
+                ground);
     }
 
     PurchaseOrderCommand toCommand() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.EventContext;
@@ -110,7 +111,8 @@ class FollowOrderRaceIT {
                                 Instant.parse("2026-11-02T08:30:00Z"),
                                 StreamId.parse("logistics/consignment/C-RACE"),
                                 StreamSalt.from(RANDOM),
-                                new ParticipantId("zj-tea-coop")));
+                                new ParticipantId("zj-tea-coop"),
+                                Digest.ofContent(new byte[0])));
         return new ReceivedEvent(sealed.envelope(), event, sealed.digest());
     }
 

@@ -8,6 +8,8 @@ import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.envelope.StreamSalt;
 import io.symbia.events.kernel.origin.EventIds;
+import io.symbia.events.kernel.origin.Origin;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.Commit;
@@ -59,6 +61,7 @@ public final class CommitSealer {
         if (events.size() > MAX_COMMIT_EVENTS) {
             throw new IllegalStateException("a command leads to at most " + MAX_COMMIT_EVENTS + " events");
         }
+        requireOwnName(head.stream(), origin);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StreamSalt salt = head.salt().orElseGet(() -> StreamSalt.from(random));
         List<SealedEvent> sealed = new ArrayList<>();
@@ -81,7 +84,18 @@ public final class CommitSealer {
             sealed.add(next);
         }
         if (bytes > MAX_COMMIT_BYTES) throw CommonRefusal.TOO_MUCH_AT_ONCE.with(bytes, MAX_COMMIT_BYTES);
-        return new Commit(head.next(), sealed, origin.requestKey(), now, true);
+        return new Commit(head.next(), sealed, origin.record(), origin.requestKey(), now, true);
+    }
+
+    /** INVARIANT 214: a service speaks in its own name, in its own streams, by a rule of its own, and nobody else speaks so. */
+    private static void requireOwnName(StreamId stream, CommitOrigin origin) {
+        ParticipantId own = ParticipantId.ofService(stream.service());
+        boolean fits = origin.record().origin() instanceof Origin.Derivation derivation
+                ? origin.issuer().equals(own) && derivation.rule().owner().equals(stream.service())
+                : !origin.issuer().isService();
+        if (!fits) {
+            throw new IllegalStateException(stream + ": " + origin.issuer() + " does not speak by such an origin");
+        }
     }
 
     /** What the broker would refuse must not be kept: it could never be published. */
@@ -119,11 +133,9 @@ public final class CommitSealer {
                 sequence,
                 previous,
                 origin.issuer(),
-                Optional.empty(),
-                Optional.empty(),
+                origin.record().digest(),
                 origin.causationId(),
                 origin.correlationId(),
-                origin.traceparent(),
-                origin.derivedBy());
+                origin.traceparent());
     }
 }

@@ -2,6 +2,7 @@ package io.symbia.support.command;
 
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitOrigin;
 import io.symbia.support.aggregate.EventStoreOnMongo;
@@ -93,12 +94,12 @@ public final class CommandDoor {
     private static CommitOrigin origin(RequestContext context) {
         return new CommitOrigin(
                 context.issuer(),
+                SealedOrigin.of(context.origin()),
                 context.requestKey(),
                 context.conditions(),
                 context.causationId(),
                 context.correlationId(),
-                context.traceparent(),
-                context.derivedBy());
+                context.traceparent());
     }
 
     private CommandAnswer handle(CommandMessage<?> message, StreamId stream) {

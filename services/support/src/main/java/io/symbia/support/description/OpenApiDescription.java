@@ -9,11 +9,13 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
 import io.symbia.events.kernel.form.TextForm;
+import io.symbia.events.kernel.origin.ImportHeader;
 import io.symbia.support.audience.Reader;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.http.RequestContextResolver;
@@ -39,6 +41,9 @@ public class OpenApiDescription {
     private static final String DESCRIPTION =
             "Commands name what they are about in their path: sent twice, they have one effect. Answers name the events they led"
                     + " to, and where the proof of each will be. Problems are told as in RFC 9457; programs decide by `code`.";
+    private static final String IMPORT =
+            "source=\"deliveries\", file=:X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18=:, rows=(3 17),"
+                    + " rule=\"import/record\", version=1, importer=\"zj-import\"";
     private static final Map<String, String> QUESTION_PROBLEMS = new LinkedHashMap<>();
     private static final Map<String, String> COMMAND_PROBLEMS = new LinkedHashMap<>();
 
@@ -46,6 +51,8 @@ public class OpenApiDescription {
         QUESTION_PROBLEMS.put("400", "A parameter or header is malformed");
         QUESTION_PROBLEMS.put("404", "Nothing is known under this name");
         QUESTION_PROBLEMS.put("406", "No type that is accepted can be given");
+        QUESTION_PROBLEMS.put("414", "Path and query are too long");
+        QUESTION_PROBLEMS.put("431", "The headers are too large, or too many");
         QUESTION_PROBLEMS.put("500", "An error of ours; `incident` names the line of the log");
         QUESTION_PROBLEMS.put("503", "Database or broker are away, or too much is waiting; see Retry-After");
         COMMAND_PROBLEMS.putAll(QUESTION_PROBLEMS);
@@ -128,6 +135,7 @@ public class OpenApiDescription {
         boolean question = method == PathItem.HttpMethod.GET;
         if (operation.getResponses() == null) operation.setResponses(new ApiResponses());
         ApiResponses responses = operation.getResponses();
+        if (question) addNameProblems(operation);
         (question ? QUESTION_PROBLEMS : COMMAND_PROBLEMS)
                 .forEach((status, sentence) -> responses.putIfAbsent(status, problem(sentence)));
         responses.forEach((status, response) -> {
@@ -140,6 +148,13 @@ public class OpenApiDescription {
                     .description("Id of an event of this service that the answer must have seen")
                     .schema(new StringSchema()));
         } else {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(ImportHeader.NAME)
+                    .description(
+                            "Says that the command comes from an import, which is then the origin of its events: kind of"
+                                    + " file, SHA-256 of its bytes, rows, rule, its version, and who imports, in this order")
+                    .example(IMPORT)
+                    .schema(new StringSchema().maxLength(ImportHeader.MAX_LENGTH)));
             operation.addParametersItem(new HeaderParameter()
                     .name(HttpHeaders.IF_MATCH)
                     .description("The version that it must have, as an earlier answer gave it in `ETag`")
@@ -155,6 +170,17 @@ public class OpenApiDescription {
                     .description(
                             "Names the request: sent again within a week it gets the same answer and has no other effect")
                     .schema(new StringSchema().maxLength(255)));
+        }
+    }
+
+    /** Announces that the name of a service is refused, also where anybody may ask. */
+    private static void addNameProblems(Operation operation) {
+        if (operation.getParameters() == null) return;
+        for (Parameter parameter : operation.getParameters()) {
+            if (!RequestContextResolver.PARTICIPANT.equals(parameter.getName())) continue;
+            operation
+                    .getResponses()
+                    .putIfAbsent("403", problem("`participant_is_a_service`: nobody asks in this name"));
         }
     }
 

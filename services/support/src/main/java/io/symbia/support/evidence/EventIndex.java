@@ -46,15 +46,12 @@ public final class EventIndex {
         }
     }
 
-    /** The event with this id, if it was published. */
-    public Optional<SealedEvent> find(String eventId) {
+    /** The commit with the event of this id, if it was published. */
+    public Optional<Commit> find(String eventId) {
         Document entry = events.find(Filters.eq("_id", eventId)).first();
         if (entry == null) return Optional.empty();
         CommitId id = CommitId.parse(entry.getString("commit"));
-        Commit commit = commits.find(id)
-                .orElseThrow(() -> new CorruptStreamException("commit " + id + " is indexed and not there"));
-        return commit.events().stream()
-                .filter(event -> event.envelope().id().equals(eventId))
-                .findFirst();
+        return Optional.of(commits.find(id)
+                .orElseThrow(() -> new CorruptStreamException("commit " + id + " is indexed and not there")));
     }
 }

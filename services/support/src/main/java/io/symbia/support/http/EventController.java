@@ -3,6 +3,7 @@ package io.symbia.support.http;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.support.command.EventReference;
@@ -47,12 +48,12 @@ public class EventController {
     private final EventReferences references;
     private final StreamDisclosures disclosures;
     private final Freshness freshness;
-    private final Function<String, Optional<SealedEvent>> events;
+    private final Function<String, Optional<Commit>> commitsByEvent;
 
     /**
      * Serves the evidence of this service.
      *
-     * @param events finds an event by its id, whether it was published already or not
+     * @param commitsByEvent finds the commit of an event by the event's id, whether it was published already or not
      */
     public EventController(
             Settings settings,
@@ -61,35 +62,48 @@ public class EventController {
             EventReferences references,
             StreamDisclosures disclosures,
             Freshness freshness,
-            Function<String, Optional<SealedEvent>> events) {
+            Function<String, Optional<Commit>> commitsByEvent) {
         this.settings = settings;
         this.commits = commits;
         this.receipts = receipts;
         this.references = references;
         this.disclosures = disclosures;
         this.freshness = freshness;
-        this.events = events;
+        this.commitsByEvent = commitsByEvent;
     }
 
     /** The exact bytes whose SHA-256 is the content of the event's leaf; restricted and personal values are not in them. */
     @GetMapping(value = "/events/{eventId}", produces = "application/cloudevents+json")
     @Operation(summary = "An event as it was sealed, to the byte; restricted and personal values are not in it")
     public ResponseEntity<byte[]> event(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
-        SealedEvent event = find(eventId);
+        SealedEvent event = find(eventId).event(eventId).orElseThrow();
+        return exactly(CLOUD_EVENT, event.bytes());
+    }
+
+    /** The exact bytes whose SHA-256 each event of the commit carries: for whoever may read the event. */
+    @GetMapping(value = "/events/{eventId}/origin", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "What stands behind an event, to the byte: a request, a rule that was applied, or an import",
+            description = "SHA-256 of these bytes is `origin` in the event.")
+    public ResponseEntity<byte[]> origin(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
+        return exactly(MediaType.APPLICATION_JSON, find(eventId).origin().bytes());
+    }
+
+    private static ResponseEntity<byte[]> exactly(MediaType type, CanonicalBytes bytes) {
         return ResponseEntity.ok()
-                .contentType(CLOUD_EVENT)
+                .contentType(type)
                 .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365))
                         .cachePublic()
                         .immutable())
-                .eTag("\"" + event.digest().hex() + "\"")
-                .body(event.bytes().toArray());
+                .eTag("\"" + bytes.digest().hex() + "\"")
+                .body(bytes.toArray());
     }
 
     /** Which leaf of the log the event became; 404 until the log has said so. */
     @GetMapping("/events/{eventId}/receipt")
     @Operation(summary = "Which leaf of the log an event became; not found until the log has said so")
     public Receipt receipt(@Parameter(example = EXAMPLE_ID) @PathVariable String eventId) {
-        SealedEvent event = find(eventId);
+        SealedEvent event = find(eventId).event(eventId).orElseThrow();
         return receipts.find(event.digest()).orElseThrow(CommandHttp::notFound);
     }
 
@@ -140,8 +154,9 @@ public class EventController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page<>(part.events(), next));
     }
 
-    private SealedEvent find(String eventId) {
-        return events.apply(eventId)
+    private Commit find(String eventId) {
+        return commitsByEvent
+                .apply(eventId)
                 .orElseThrow(() -> freshness.isRecent(eventId)
                         ? new ProblemException(Problem.of(
                                 HttpStatus.SERVICE_UNAVAILABLE, "event_not_yet", "nobody here knows of this event yet"))

@@ -2,11 +2,11 @@ package io.symbia.support.http;
 
 import static java.util.Objects.requireNonNull;
 
-import io.symbia.events.kernel.origin.DerivationRule;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.support.aggregate.VersionCondition;
 import io.symbia.support.audience.Reader;
 import io.symbia.support.command.RequestContext;
+import io.symbia.support.origin.RequestOrigin;
 import io.symbia.support.problem.Problem;
 import io.symbia.support.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +27,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Makes the {@link RequestContext} of a command, or the {@link Reader} of a question, from the headers of a request. */
 public final class RequestContextResolver implements HandlerMethodArgumentResolver {
     public static final String PARTICIPANT = "Symbia-Participant";
-    public static final String DERIVED_BY = "Symbia-Derived-By";
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern KEY =
@@ -56,19 +55,28 @@ public final class RequestContextResolver implements HandlerMethodArgumentResolv
                 .orElseThrow(() -> bad(PARTICIPANT, "participant_missing", "a request says who makes it"));
         return new RequestContext(
                 issuer,
+                RequestOrigin.of(request),
                 request.getMethod().equals("POST") ? idempotencyKey(request) : Optional.empty(),
                 conditions(request),
                 header(request, "traceparent")
                         .filter(text -> TRACEPARENT.matcher(text).matches()), // W3C: ignore what is malformed.
                 Optional.empty(),
-                Optional.empty(),
-                header(request, DERIVED_BY)
-                        .map(text -> parse(DERIVED_BY, "invalid_header", text, DerivationRule::new)));
+                Optional.empty());
     }
 
     private static Optional<ParticipantId> participant(HttpServletRequest request) {
-        return header(request, PARTICIPANT)
+        Optional<ParticipantId> participant = header(request, PARTICIPANT)
                 .map(text -> parse(PARTICIPANT, "participant_missing", text, ParticipantId::new));
+        if (participant
+                .filter(ParticipantId::isService)
+                .isPresent()) { // INVARIANT 215: nobody borrows a service's name.
+            throw new ProblemException(Problem.of(
+                            HttpStatus.FORBIDDEN,
+                            "participant_is_a_service",
+                            "a service speaks in this name, and nobody asks for anything in it")
+                    .at(PARTICIPANT));
+        }
+        return participant;
     }
 
     private static Optional<String> idempotencyKey(HttpServletRequest request) {

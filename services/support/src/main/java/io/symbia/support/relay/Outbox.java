@@ -29,7 +29,8 @@ final class Outbox {
     private final Map<CommitId, Unfinished> unfinished = new LinkedHashMap<>(); // All below in order; guarded by this.
     private final Map<CommitId, Commit> held = new LinkedHashMap<>(); // Guarded by this.
     private final ArrayDeque<Commit> waiting = new ArrayDeque<>(); // Guarded by this.
-    private final Map<String, SealedEvent> events = new HashMap<>(); // Of unfinished commits, by id; guarded by this.
+    private final Map<String, Commit> events =
+            new HashMap<>(); // Unfinished commits by their events' ids; guarded by this.
 
     /** A commit, and when it came. */
     private record Unfinished(Commit commit, long cameNanos) {}
@@ -42,7 +43,7 @@ final class Outbox {
     synchronized void add(Commit commit, boolean predecessorPending) {
         if (unfinished.putIfAbsent(commit.id(), new Unfinished(commit, System.nanoTime())) != null)
             return; // The sweep was faster.
-        for (SealedEvent event : commit.events()) events.put(event.envelope().id(), event);
+        for (SealedEvent event : commit.events()) events.put(event.envelope().id(), commit);
         CommitId predecessor = predecessor(commit);
         boolean foreign = predecessorPending && !unfinished.containsKey(predecessor);
         if (foreign || held.containsKey(predecessor)) {
@@ -115,9 +116,9 @@ final class Outbox {
         return unfinished.containsKey(id);
     }
 
-    /** An event that may not be in the index yet. */
-    synchronized Optional<SealedEvent> event(String id) {
-        return Optional.ofNullable(events.get(id));
+    /** The commit of an event that may not be in the index yet. */
+    synchronized Optional<Commit> commitOf(String eventId) {
+        return Optional.ofNullable(events.get(eventId));
     }
 
     /** Number of commits. */

@@ -114,8 +114,13 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
     }
 
     /** An event by its id, published or not. */
-    public Optional<SealedEvent> event(String id) {
-        return outbox.event(id).or(() -> index.find(id));
+    public Optional<SealedEvent> event(String eventId) {
+        return commitOf(eventId).flatMap(commit -> commit.event(eventId));
+    }
+
+    /** The commit with the event of this id, published or not. */
+    public Optional<Commit> commitOf(String eventId) {
+        return outbox.commitOf(eventId).or(() -> index.find(eventId));
     }
 
     /** Commits that were kept and are not recorded as published, as far as this process has them. */

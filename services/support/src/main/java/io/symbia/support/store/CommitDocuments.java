@@ -5,6 +5,7 @@ import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.EventEnvelope;
 import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.events.kernel.privacy.Disclosure;
 import io.symbia.events.kernel.privacy.Sensitivity;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.bson.types.Binary;
  *
  * <pre>{@code
  * { _id: "payment/escrow/E-1#7", firstSequence: 9, acceptedAtMillis: 1795…, requestKey: "…", pending: true,
+ *   origin: BinData(0),
  *   events: [ { id, type, digest: "hex", bytes: BinData(0), restricted: ["base64url"…], personal: […] } … ] }
  * }</pre>
  *
@@ -41,6 +43,7 @@ final class CommitDocuments {
                 .append("acceptedAtMillis", commit.acceptedAt().toEpochMilli());
         commit.requestKey().ifPresent(key -> document.append("requestKey", key));
         if (commit.pending()) document.append(PENDING, true);
+        document.append("origin", new Binary(commit.origin().bytes().toArray()));
         return document.append("events", events);
     }
 
@@ -77,16 +80,27 @@ final class CommitDocuments {
         CommitId id = CommitId.parse(document.getString("_id"));
         List<SealedEvent> events = new ArrayList<>();
         for (Document event : document.getList("events", Document.class)) events.add(parseEvent(id, event));
-        Commit commit = new Commit(
-                id,
-                events,
-                Optional.ofNullable(document.getString("requestKey")),
-                Instant.ofEpochMilli(document.getLong("acceptedAtMillis")),
-                document.getBoolean(PENDING, false));
+        Commit commit = commit(id, events, document);
         if (commit.firstSequence() != document.getLong("firstSequence")) {
             throw new CorruptStreamException("commit " + id + ": first sequence differs from its events");
         }
         return commit;
+    }
+
+    private static Commit commit(CommitId id, List<SealedEvent> events, Document document) {
+        Binary origin = document.get("origin", Binary.class);
+        if (origin == null) throw new CorruptStreamException("commit " + id + " has no origin");
+        try {
+            return new Commit(
+                    id,
+                    events,
+                    SealedOrigin.read(CanonicalBytes.of(origin.getData())),
+                    Optional.ofNullable(document.getString("requestKey")),
+                    Instant.ofEpochMilli(document.getLong("acceptedAtMillis")),
+                    document.getBoolean(PENDING, false));
+        } catch (IllegalArgumentException unfit) {
+            throw new CorruptStreamException("commit " + id + ": " + unfit.getMessage(), unfit);
+        }
     }
 
     private SealedEvent parseEvent(CommitId id, Document document) {

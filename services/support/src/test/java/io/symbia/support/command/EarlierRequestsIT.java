@@ -29,9 +29,9 @@ class EarlierRequestsIT {
     private final String crate = "R-" + UUID.randomUUID();
     private final RequestContext context = new RequestContext(
             new ParticipantId("zj-tea-coop"),
+            CrateHouse.ORIGIN.origin(),
             Optional.of(UUID.randomUUID().toString()),
             List.of(),
-            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -22,6 +22,7 @@ import io.symbia.support.consumer.ReceivedEvent;
 import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.CrateEvent;
 import io.symbia.support.crate.CrateOpenedV1;
+import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.relay.EventRecords;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -52,14 +53,15 @@ class NextYearRecordTest {
                         WHEN,
                         CrateCommands.stream("C-1"),
                         StreamSalt.from(random),
-                        new ParticipantId("zj-tea-coop")));
+                        new ParticipantId("zj-tea-coop"),
+                        CrateHouse.ORIGIN.digest()));
         Disclosure margin = Disclosure.of(
                 DisclosureSalt.from(random),
                 "margin",
                 JsonNodeFactory.instance.stringNode("0.12"),
                 Sensitivity.RESTRICTED);
         ObjectNode event = (ObjectNode) StrictJson.parse(now.bytes(), JsonLimits.EVENT);
-        event.put("origin", "of next year");
+        event.put("provenance", "of next year");
         ((ObjectNode) event.get("data")).put("colour", "green").withArray("_sd").add(margin.digest());
         CanonicalBytes bytes = CanonicalJson.format(event);
         List<Disclosure> disclosures = new ArrayList<>(now.disclosures());
@@ -72,6 +74,6 @@ class NextYearRecordTest {
 
         assertThat(received.event()).isEqualTo(opened);
         assertThat(received.digest()).isEqualTo(bytes.digest());
-        assertThat(received.envelope().unread()).containsExactly("origin");
+        assertThat(received.envelope().unread()).containsExactly("provenance");
     }
 }

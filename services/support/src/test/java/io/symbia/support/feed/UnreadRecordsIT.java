@@ -75,7 +75,13 @@ class UnreadRecordsIT {
 
     private EventContext first(String crateId) {
         StreamId stream = CrateCommands.stream(crateId);
-        return EventContext.first(ids.next(), now(), stream, StreamSalt.from(RANDOM), new ParticipantId("somebody"));
+        return EventContext.first(
+                ids.next(),
+                now(),
+                stream,
+                StreamSalt.from(RANDOM),
+                new ParticipantId("somebody"),
+                CrateHouse.ORIGIN.digest());
     }
 
     private static Instant now() {
@@ -139,12 +145,10 @@ class UnreadRecordsIT {
                 FAR,
                 Optional.of(events.get(3).digest()),
                 first.issuer(),
-                first.keyId(),
-                first.request(),
+                first.origin(),
                 first.causationId(),
                 first.correlationId(),
-                first.traceparent(),
-                first.derivedBy());
+                first.traceparent());
         return codec.seal(added(crateId, "forged"), place).bytes().toArray();
     }
 

@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What every door of every service does. */
@@ -60,7 +63,8 @@ class DoorsIT {
         String now = idMadeAt(Instant.now());
         String before = idMadeAt(Instant.now().minusSeconds(60));
 
-        for (String target : List.of("/crates/events/" + now, "/crates/events/" + now + "/receipt")) {
+        for (String target : List.of(
+                "/crates/events/" + now, "/crates/events/" + now + "/origin", "/crates/events/" + now + "/receipt")) {
             HttpAnswer answer = http.get(target);
             answer.requireProblem(503, "event_not_yet", "");
             assertThat(answer.header("Retry-After")).isPresent();
@@ -184,8 +188,71 @@ class DoorsIT {
 
     @Test
     void derivedFactsSaySo() {
-        HttpAnswer made = http.with("Symbia-Derived-By", "scms-import-1").put(path, GOOD);
-        assertThat(http.get(made.text("/events/0/event")).text("/derivedby")).isEqualTo("scms-import-1");
+        String imported = "source=\"deliveries\", file=:X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18=:, rows=(3),"
+                + " rule=\"import/record\", version=1, importer=\"zj-import\"";
+        HttpAnswer made = http.with("Symbia-Import", imported).put(path, GOOD);
+        HttpAnswer origin = http.get(made.text("/events/0/event") + "/origin");
+        assertThat(origin.body())
+                .isEqualTo("{\"file\":\"" + "5f".repeat(32) + "\",\"importer\":\"zj-import\",\"kind\":\"import\","
+                        + "\"rows\":[3],\"rule\":\"import/record\",\"source\":\"deliveries\",\"version\":1}");
+        assertThat(http.get(made.text("/events/0/event")).text("/origin"))
+                .isEqualTo(Digest.ofContent(origin.body().getBytes(StandardCharsets.UTF_8))
+                        .hex());
+        http.with("Symbia-Import", imported.replace("(3)", "(0)"))
+                .put(path, GOOD)
+                .requireProblem(400, "invalid_header", "Symbia-Import");
+    }
+
+    /** Longer than any header may be: refused in words, and the house goes on. */
+    @Test
+    void anImportOfTenThousandRowsIsRefused() {
+        String rows = IntStream.rangeClosed(1, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        String imported = "source=\"deliveries\", file=:X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18=:, rows=(" + rows
+                + ")," + " rule=\"import/record\", version=1, importer=\"zj-import\"";
+        HttpAnswer answer = http.with("Symbia-Import", imported).put(path, GOOD);
+        answer.requireProblem(431, "request_header_fields_too_large", "");
+        assertThat(http.put(path, GOOD).status()).isEqualTo(201);
+    }
+
+    /** What nobody reads of a target would be kept for ever: a name, a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {";name=Ada", "/;name=Ada", "?name=Ada", "#Ada", "?", "//"})
+    void nothingThatNobodyReadsIsKeptOfATarget(String more) {
+        HttpAnswer answer = http.put(path + more, GOOD);
+        if (answer.status() >= 400) return;
+        HttpAnswer origin = http.get(answer.text("/events/0/event") + "/origin");
+        assertThat(origin.text("/target")).isEqualTo(path);
+    }
+
+    @Test
+    void aTargetThatIsLongerThanAnOriginKeepsIsRefused() {
+        http.put(path + "/slips/" + "x".repeat(3_000), "{\"pieces\":1}").requireProblem(414, "target_too_long", "");
+        http.get("/crates/streams/crate/" + "x".repeat(3_000) + "/disclosures")
+                .requireProblem(414, "target_too_long", "");
+    }
+
+    /** Of the body nothing is kept: a bare digest would confirm guesses. */
+    @Test
+    void anEventSaysWhichRequestIsBehindIt() {
+        HttpAnswer made = http.put(path, GOOD);
+        HttpAnswer origin = http.get(made.text("/events/0/event") + "/origin");
+        assertThat(origin.body())
+                .isEqualTo("{\"kind\":\"request\",\"mediaType\":\"application/json\",\"method\":\"PUT\",\"target\":\""
+                        + path + "\"}");
+        assertThat(origin.header("ETag"))
+                .hasValue("\"" + http.get(made.text("/events/0/event")).text("/origin") + "\"");
+    }
+
+    @Test
+    void nobodySpeaksInTheNameOfAService() {
+        service.http()
+                .as("symbia:crates")
+                .put(path, GOOD)
+                .requireProblem(403, "participant_is_a_service", "Symbia-Participant");
+        service.http()
+                .as("symbia:payment")
+                .get("/crates/streams/crate/" + crate + "/disclosures")
+                .requireProblem(403, "participant_is_a_service", "Symbia-Participant");
     }
 
     @Test

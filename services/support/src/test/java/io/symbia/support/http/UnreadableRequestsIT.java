@@ -62,7 +62,7 @@ class UnreadableRequestsIT {
     @ValueSource(
             strings = {
                 "Symbia-Participant",
-                "Symbia-Derived-By",
+                "Symbia-Import",
                 "Idempotency-Key",
                 "If-Match",
                 "Content-Type",
@@ -80,7 +80,7 @@ class UnreadableRequestsIT {
     @ValueSource(
             strings = {
                 "Symbia-Participant",
-                "Symbia-Derived-By",
+                "Symbia-Import",
                 "Idempotency-Key",
                 "If-Match",
                 "Content-Type",

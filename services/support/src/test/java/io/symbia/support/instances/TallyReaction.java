@@ -1,6 +1,7 @@
 package io.symbia.support.instances;
 
 import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.words.money.Money;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
@@ -36,8 +37,7 @@ final class TallyReaction implements Reaction {
 
     @Override
     public void on(ReceivedEvent received) {
-        RequestContext context =
-                RequestContext.causedBy(received, received.envelope().issuer());
+        RequestContext context = RequestContext.causedBy(PublishedRule.of("crates/tally", 1), received);
         switch ((CrateEvent) received.event()) {
             case CrateOpenedV1 opened -> {
                 if (opened.crateId().startsWith(PREFIX)) return;

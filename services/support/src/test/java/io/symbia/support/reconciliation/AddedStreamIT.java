@@ -80,7 +80,8 @@ class AddedStreamIT {
                                 first.envelope().time(),
                                 TAKEN,
                                 salt,
-                                new ParticipantId("somebody")));
+                                new ParticipantId("somebody"),
+                                CrateHouse.ORIGIN.digest()));
     }
 
     @Test

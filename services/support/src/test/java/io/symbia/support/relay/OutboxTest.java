@@ -61,9 +61,9 @@ class OutboxTest {
     void anEventIsFoundUntilItIsRecorded() {
         outbox.add(commits.getFirst(), false);
         String id = commits.getFirst().events().getFirst().envelope().id();
-        assertThat(outbox.event(id)).isPresent();
+        assertThat(outbox.commitOf(id)).isPresent();
         outbox.finished(commits.subList(0, 1));
-        assertThat(outbox.event(id)).isEmpty();
+        assertThat(outbox.commitOf(id)).isEmpty();
         assertThat(outbox.size()).isZero();
     }
 }

@@ -153,6 +153,7 @@ class RelayIT {
         for (Commit commit : kept) {
             var event = commit.events().getFirst();
             assertThat(index.find(event.envelope().id()))
+                    .flatMap(kept -> kept.event(event.envelope().id()))
                     .map(found -> found.bytes())
                     .contains(event.bytes());
         }

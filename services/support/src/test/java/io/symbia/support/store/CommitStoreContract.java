@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.EventContext;
 import io.symbia.events.kernel.envelope.EventEnvelope;
 import io.symbia.events.kernel.envelope.SealedEvent;
+import io.symbia.events.kernel.origin.Origin;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.PiecesAddedV1;
 import io.symbia.support.crate.service.CrateHouse;
@@ -100,7 +103,8 @@ abstract class CommitStoreContract {
     void aTakenCommitNumberIsAConflict() {
         fill(1);
         Commit first = kept.getFirst();
-        Commit other = new Commit(first.id(), kept.getFirst().events(), first.requestKey(), first.acceptedAt(), true);
+        Commit other = new Commit(
+                first.id(), kept.getFirst().events(), first.origin(), first.requestKey(), first.acceptedAt(), true);
         StreamHead start = StreamHead.start(first.stream());
         house.commits().append(start, other); // The very same events: an attempt whose answer was lost, tried again.
         Commit rival = new CrateRival(house, crate).commit();
@@ -164,16 +168,74 @@ abstract class CommitStoreContract {
     }
 
     @Test
+    void noticesAnotherOrigin() {
+        fill(1);
+        SealedOrigin other = SealedOrigin.of(
+                new Origin.Request("PUT", "/crates/crates/of-another", Optional.empty(), Optional.empty()));
+        documents()
+                .updateOne(
+                        Filters.eq("_id", CrateCommands.stream(crate) + "#1"),
+                        Updates.set("origin", new Binary(other.bytes().toArray())));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CorruptStreamException.class)
+                .hasMessageContaining("names another origin");
+        documents().updateOne(Filters.eq("_id", CrateCommands.stream(crate) + "#1"), Updates.unset("origin"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CorruptStreamException.class)
+                .hasMessageContaining("has no origin");
+    }
+
+    /** A later writer of the same house has an origin that is not known here: it is kept as it is, and its commit is read. */
+    @Test
+    void readsAnOriginOfAKindOfNextYear() {
+        CanonicalBytes oracle =
+                CanonicalBytes.of("{\"kind\":\"oracle\",\"said\":\"so\"}".getBytes(StandardCharsets.UTF_8));
+        Commit commit = new CrateRival(house, crate).commit(SealedOrigin.read(oracle));
+        house.commits().append(StreamHead.start(CrateCommands.stream(crate)), commit);
+        Commit read = read().getFirst();
+        assertThat(read.origin().origin()).isEqualTo(new Origin.Unrecognised("oracle"));
+        assertThat(read.origin().bytes()).isEqualTo(oracle);
+        assertThat(read.events().getFirst().envelope().origin()).isEqualTo(oracle.digest());
+    }
+
+    /** Records of two commits in each other's place, each whole in itself. */
+    @Test
+    void noticesOriginsThatWereSwapped() {
+        CanonicalBytes oracle = CanonicalBytes.of("{\"kind\":\"oracle\"}".getBytes(StandardCharsets.UTF_8));
+        house.commits()
+                .append(
+                        StreamHead.start(CrateCommands.stream(crate)),
+                        new CrateRival(house, crate).commit(SealedOrigin.read(oracle)));
+        house.add(crate, "S-0", 1);
+        Document first = documents()
+                .find(Filters.eq("_id", CrateCommands.stream(crate) + "#0"))
+                .first();
+        Document second = documents()
+                .find(Filters.eq("_id", CrateCommands.stream(crate) + "#1"))
+                .first();
+        for (var swap : List.of(List.of(first, second), List.of(second, first))) {
+            documents()
+                    .updateOne(
+                            Filters.eq("_id", swap.getFirst().getString("_id")),
+                            Updates.set("origin", swap.getLast().get("origin")));
+        }
+        assertThatThrownBy(this::read)
+                .isInstanceOf(CorruptStreamException.class)
+                .hasMessageContaining("names another origin");
+    }
+
+    @Test
     void noticesHistoryThatWasWrittenAnew() {
         fill(2);
         Commit first = kept.get(1);
         EventEnvelope place = first.events().getFirst().envelope();
         EventContext context = EventContext.first(
-                        place.id(), place.time(), place.stream(), place.streamSalt(), place.issuer())
+                        place.id(), place.time(), place.stream(), place.streamSalt(), place.issuer(), place.origin())
                 .after(kept.getFirst().events().getFirst(), place.id(), place.time());
         SealedEvent forged = house.codec()
                 .seal(new PiecesAddedV1(Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), crate, "S-0", 7), context);
-        Commit rewritten = new Commit(first.id(), List.of(forged), Optional.empty(), first.acceptedAt(), true);
+        Commit rewritten =
+                new Commit(first.id(), List.of(forged), first.origin(), Optional.empty(), first.acceptedAt(), true);
         Document document = new CommitDocuments(house.codec()).format(rewritten);
         documents().replaceOne(Filters.eq("_id", first.id().toString()), document);
         assertThatThrownBy(this::read)

@@ -34,8 +34,8 @@ class StreamHeadTest {
     private final StreamHead head = StreamHead.start(STREAM).after(commit(0, first));
 
     private SealedEvent event(StreamId stream, StreamSalt salt, long sequence, Optional<Digest> previous) {
-        EventContext begin =
-                EventContext.first(IDS.next(), CrateHouse.WHEN, stream, salt, new ParticipantId("somebody"));
+        EventContext begin = EventContext.first(
+                IDS.next(), CrateHouse.WHEN, stream, salt, new ParticipantId("somebody"), CrateHouse.ORIGIN.digest());
         EventContext place = new EventContext(
                 begin.id(),
                 begin.time(),
@@ -44,18 +44,22 @@ class StreamHeadTest {
                 sequence,
                 previous,
                 begin.issuer(),
-                begin.keyId(),
-                begin.request(),
+                begin.origin(),
                 begin.causationId(),
                 begin.correlationId(),
-                begin.traceparent(),
-                begin.derivedBy());
+                begin.traceparent());
         return codec.seal(
                 new PiecesAddedV1(Happened.at(CrateHouse.WHEN, ZoneOffset.UTC), "C-1", "S-" + sequence, 1), place);
     }
 
     private static Commit commit(long number, SealedEvent... events) {
-        return new Commit(new CommitId(STREAM, number), List.of(events), Optional.empty(), CrateHouse.WHEN, true);
+        return new Commit(
+                new CommitId(STREAM, number),
+                List.of(events),
+                CrateHouse.ORIGIN,
+                Optional.empty(),
+                CrateHouse.WHEN,
+                true);
     }
 
     private void refuses(Commit commit, String because) {

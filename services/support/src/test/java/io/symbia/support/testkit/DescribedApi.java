@@ -3,6 +3,8 @@ package io.symbia.support.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.symbia.events.kernel.canonical.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +165,17 @@ public final class DescribedApi {
                 .as("announces %s", answer.body())
                 .contains(Integer.toString(answer.status()));
         if (answer.status() >= 400) answer.requireProblem(answer.status(), "*", "*");
+        else if (!operation.isQuestion()) answer.json().at("/events").forEach(this::verifyOrigin);
+    }
+
+    /** Each event that a command leads to names the record behind it, which its door hands out. */
+    private void verifyOrigin(JsonNode reference) {
+        String event = reference.path("event").asString();
+        HttpAnswer origin = service.http().get(event + "/origin");
+        assertThat(origin.status()).as(origin.body()).isEqualTo(200);
+        assertThat(service.http().get(event).text("/origin"))
+                .isEqualTo(Digest.ofContent(origin.body().getBytes(StandardCharsets.UTF_8))
+                        .hex());
     }
 
     /** Sends what is wrong in one place; the client sees to it that each answer was announced. */

@@ -3,6 +3,8 @@ package io.symbia.support.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tries at one door what all do alike: about readers without a name, parameters that nobody reads, caches, conditions and pages. */
 final class DoorBehaviour {
@@ -33,11 +35,20 @@ final class DoorBehaviour {
     void verify(boolean isOfReader, boolean isList) {
         send(service.http().as("somebody"), "nobody-reads=this")
                 .requireProblem(400, "unknown_parameter", "nobody-reads");
-        if (isOfReader)
-            send(service.http().as("no body"), "").requireProblem(400, "participant_missing", "Symbia-Participant");
+        if (isOfReader) verifyNames();
         if (method.equals("GET")) verifyQuestion();
         else verifyCommand();
         if (isList) verifyList();
+    }
+
+    private void verifyNames() {
+        send(service.http().as("no body"), "").requireProblem(400, "participant_missing", "Symbia-Participant");
+        send(service.http().as("symbia:payment"), "")
+                .requireProblem(403, "participant_is_a_service", "Symbia-Participant");
+        for (String none :
+                new String[] {"Symbia:payment", "symbia:", "symbia:a:b", "symbia%3Apayment", "symbia:PAYMENT"}) {
+            send(service.http().as(none), "").requireProblem(400, "participant_missing", "Symbia-Participant");
+        }
     }
 
     /** Whoever gives no name sees what everybody may see, or is told that the answer is for a participant. */
@@ -60,6 +71,19 @@ final class DoorBehaviour {
         send(service.http(), "").requireProblem(400, "participant_missing", "Symbia-Participant");
         for (String header : new String[] {"If-Match", "If-None-Match"}) {
             send(service.http().as("somebody").with(header, "\"0"), "").requireProblem(400, "invalid_header", header);
+        }
+        String imported = "source=\"deliveries\", file=:X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18=:, rows=(%s),"
+                + " rule=\"import/record\", version=1, importer=\"%s\"";
+        String rows = IntStream.rangeClosed(1, 65).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        for (String origin : new String[] {
+            "",
+            "x",
+            imported.formatted("3", "symbia:payment"),
+            imported.formatted(rows, "me"),
+            imported.formatted("0", "me")
+        }) {
+            send(service.http().as("somebody").with("Symbia-Import", origin), "")
+                    .requireProblem(400, "invalid_header", "Symbia-Import");
         }
     }
 

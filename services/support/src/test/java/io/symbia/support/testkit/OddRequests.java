@@ -14,7 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class OddRequests {
     /** For a segment of a path: too long, signs that no name has, and what libraries read otherwise than people. */
     static final List<String> SEGMENTS = List.of(
-            "x".repeat(300), "%20", "a%2Fb", "%E2%80%AE", "..%2F", "%00", "'", "-", "NaN", "%F0%9F%92%A5", "0", "*");
+            "x".repeat(300),
+            "%20",
+            "a%2Fb",
+            "%E2%80%AE",
+            "..%2F",
+            "%00",
+            "'",
+            "-",
+            "NaN",
+            "%F0%9F%92%A5",
+            "0",
+            "*",
+            "symbia:payment");
 
     private static final List<String> VALUES = List.of(
             "null",
@@ -29,6 +41,7 @@ final class OddRequests {
             "\"\\ud800\"",
             "\"\\u202e\"",
             "\"1e3\"",
+            "\"symbia:payment\"",
             "\"-0\"",
             "\"0000-00-00T00:00:00Z\"",
             "\"9999-12-31T23:59:59.999Z\"",

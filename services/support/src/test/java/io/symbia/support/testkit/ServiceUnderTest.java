@@ -8,7 +8,9 @@ import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.envelope.StreamSalt;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.events.kernel.origin.EventIds;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.support.SymbiaService;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.Database;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.awaitility.Awaitility;
@@ -33,6 +36,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A whole service in this JVM, on a port of its own, with the {@link TestPlatform}'s broker and database. */
 public final class ServiceUnderTest implements AutoCloseable {
+    private static final SealedOrigin ORIGIN =
+            SealedOrigin.of(new Origin.Request("PUT", "/elsewhere", Optional.empty(), Optional.empty()));
     private static final Duration PATIENCE = Duration.ofSeconds(20); // Of a machine that is busy with other tests.
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -111,7 +116,8 @@ public final class ServiceUnderTest implements AutoCloseable {
         String id = ids.next();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         EventContext place = last == null
-                ? EventContext.first(id, now, stream, StreamSalt.from(RANDOM), new ParticipantId("somebody"))
+                ? EventContext.first(
+                        id, now, stream, StreamSalt.from(RANDOM), new ParticipantId("somebody"), ORIGIN.digest())
                 : contextOf(last).after(last, id, now);
         SealedEvent sealed = bean(EventCodec.class).seal(event, place);
         lastPublished.put(stream, sealed);
@@ -122,7 +128,12 @@ public final class ServiceUnderTest implements AutoCloseable {
     private static EventContext contextOf(SealedEvent sealed) {
         var envelope = sealed.envelope();
         return EventContext.first(
-                envelope.id(), envelope.time(), envelope.stream(), envelope.streamSalt(), envelope.issuer());
+                envelope.id(),
+                envelope.time(),
+                envelope.stream(),
+                envelope.streamSalt(),
+                envelope.issuer(),
+                envelope.origin());
     }
 
     /** Publishes the same event once more, as a relay does that crashed before it knew. */

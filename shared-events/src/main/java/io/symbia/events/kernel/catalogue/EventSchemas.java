@@ -1,7 +1,6 @@
 package io.symbia.events.kernel.catalogue;
 
 import io.symbia.events.kernel.envelope.EventEnvelope;
-import io.symbia.events.kernel.form.TextForm;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.shape.RecordShape;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,10 +42,6 @@ public final class EventSchemas {
         addExtensions(properties, required);
         properties.putObject("data").put("type", "object");
         required.add("data");
-        ObjectNode together = schema.putObject("dependentRequired"); // A signature stands whole or not at all.
-        together.putArray("reqdigest").add("reqinput").add("reqsig");
-        together.putArray("reqinput").add("reqdigest").add("reqsig");
-        together.putArray("reqsig").add("reqdigest").add("reqinput");
         // What later writers add has the form of an attribute, and is passed over by whoever does not know it.
         schema.put("maxProperties", EventEnvelope.MAX_ATTRIBUTES);
         schema.set("propertyNames", text("^" + EventEnvelope.ATTRIBUTE_NAME + "$"));
@@ -72,17 +67,12 @@ public final class EventSchemas {
         properties.set("streamsalt", text(HEX_16_BYTES));
         properties.set("sequence", text(DECIMAL_SEQUENCE));
         properties.set("previous", text(HEX_32_BYTES));
-        properties.set(
-                "issuer", text(ParticipantId.class.getAnnotation(TextForm.class).pattern()));
-        properties.set("keyid", text(TOKEN));
-        properties.set("reqdigest", text("^[ -~]+$"));
-        properties.set("reqinput", text("^[ -~]+$"));
-        properties.set("reqsig", text("^[ -~]+$"));
+        properties.set("issuer", text(ParticipantId.ISSUER_PATTERN));
+        properties.set("origin", text(HEX_32_BYTES));
         properties.set("causationid", text(TOKEN));
         properties.set("correlationid", text(TOKEN));
         properties.set("traceparent", text("^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
-        properties.set("derivedby", text("^[a-z0-9-]{1,64}$"));
-        required.add("stream").add("streamsalt").add("sequence").add("issuer");
+        required.add("stream").add("streamsalt").add("sequence").add("issuer").add("origin");
     }
 
     private static ObjectNode document(String id, String title) {

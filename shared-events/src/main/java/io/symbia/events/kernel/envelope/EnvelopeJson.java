@@ -2,9 +2,7 @@ package io.symbia.events.kernel.envelope;
 
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.canonical.RefusedJson;
-import io.symbia.events.kernel.origin.DerivationRule;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.origin.RequestSignature;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,14 +42,10 @@ final class EnvelopeJson {
             "sequence",
             "previous",
             "issuer",
-            "keyid",
-            "reqdigest",
-            "reqinput",
-            "reqsig",
+            "origin",
             "causationid",
             "correlationid",
             "traceparent",
-            "derivedby",
             "data");
 
     private static final Pattern NAME = Pattern.compile(EventEnvelope.ATTRIBUTE_NAME);
@@ -73,15 +67,10 @@ final class EnvelopeJson {
         json.put("sequence", Long.toString(envelope.sequence()));
         envelope.previous().ifPresent(digest -> json.put("previous", digest.hex()));
         json.put("issuer", envelope.issuer().toString());
-        envelope.keyId().ifPresent(key -> json.put("keyid", key));
-        envelope.request()
-                .ifPresent(request -> json.put("reqdigest", request.digest())
-                        .put("reqinput", request.input())
-                        .put("reqsig", request.signature()));
+        json.put("origin", envelope.origin().hex());
         envelope.causationId().ifPresent(cause -> json.put("causationid", cause));
         envelope.correlationId().ifPresent(correlation -> json.put("correlationid", correlation));
         envelope.traceparent().ifPresent(trace -> json.put("traceparent", trace));
-        envelope.derivedBy().ifPresent(rule -> json.put("derivedby", rule.value()));
         json.set("data", envelope.sharedData());
         return json;
     }
@@ -134,22 +123,12 @@ final class EnvelopeJson {
                 required(object, "sequence", EnvelopeJson::parseSequence),
                 optional(object, "previous", Digest::parseHex),
                 required(object, "issuer", ParticipantId::new),
-                optional(object, "keyid", Function.identity()),
-                request(object),
+                required(object, "origin", Digest::parseHex),
                 optional(object, "causationid", Function.identity()),
                 optional(object, "correlationid", Function.identity()),
                 optional(object, "traceparent", Function.identity()),
-                optional(object, "derivedby", DerivationRule::new),
                 data,
                 unread);
-    }
-
-    private static Optional<RequestSignature> request(ObjectNode object) {
-        if (!object.has("reqdigest") && !object.has("reqinput") && !object.has("reqsig")) return Optional.empty();
-        return Optional.of(new RequestSignature(
-                required(object, "reqdigest", Function.identity()),
-                required(object, "reqinput", Function.identity()),
-                required(object, "reqsig", Function.identity())));
     }
 
     private static void requireConstant(ObjectNode object, String name, String due) {

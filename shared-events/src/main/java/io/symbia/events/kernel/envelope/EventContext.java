@@ -1,9 +1,7 @@
 package io.symbia.events.kernel.envelope;
 
 import io.symbia.events.kernel.canonical.Digest;
-import io.symbia.events.kernel.origin.DerivationRule;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.origin.RequestSignature;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,16 +17,14 @@ public record EventContext(
         long sequence,
         Optional<Digest> previous,
         ParticipantId issuer,
-        Optional<String> keyId,
-        Optional<RequestSignature> request,
+        Digest origin,
         Optional<String> causationId,
         Optional<String> correlationId,
-        Optional<String> traceparent,
-        Optional<DerivationRule> derivedBy) {
+        Optional<String> traceparent) {
 
     /** The context of an event that begins a stream, with nothing said about what caused it. */
     public static EventContext first(
-            String id, Instant time, StreamId stream, StreamSalt streamSalt, ParticipantId issuer) {
+            String id, Instant time, StreamId stream, StreamSalt streamSalt, ParticipantId issuer, Digest origin) {
         return new EventContext(
                 id,
                 time,
@@ -37,15 +33,13 @@ public record EventContext(
                 0,
                 Optional.empty(),
                 issuer,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                origin,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** The context of the event that follows {@code sealed} in its stream; issuer, causes and derivation stay the same. */
+    /** The context of the event that follows {@code sealed} in its stream; issuer, origin and causes stay the same. */
     public EventContext after(SealedEvent sealed, String nextId, Instant nextTime) {
         return new EventContext(
                 nextId,
@@ -55,11 +49,9 @@ public record EventContext(
                 Math.addExact(sealed.envelope().sequence(), 1),
                 Optional.of(sealed.digest()),
                 issuer,
-                keyId,
-                request,
+                origin,
                 causationId,
                 correlationId,
-                traceparent,
-                derivedBy);
+                traceparent);
     }
 }

@@ -1,10 +1,8 @@
 package io.symbia.events.kernel.envelope;
 
 import io.symbia.events.kernel.canonical.Digest;
-import io.symbia.events.kernel.origin.DerivationRule;
 import io.symbia.events.kernel.origin.EventIds;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.origin.RequestSignature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,12 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param sequence      place in the stream, from 0, below 2^32 as a leaf of the log has four bytes for it
  * @param previous      digest of the stream's event before this one; empty exactly at sequence 0
  * @param issuer        on whose authority
- * @param keyId         the key that signed the request
- * @param request       the signature of the request
+ * @param origin        SHA-256 of the record of the commit's origin
  * @param causationId   id of the event or request that caused this one
  * @param correlationId id of what the whole business process began with
  * @param traceparent   W3C Trace Context
- * @param derivedBy     the rule by which an import derived the fact; empty when the issuer reported it
  * @param data          the event record; copied, never shared
  * @param unread        names of attributes that stand in the bytes and mean nothing here, sorted; none in what is sealed here
  */
@@ -48,12 +44,10 @@ public record EventEnvelope(
         long sequence,
         Optional<Digest> previous,
         ParticipantId issuer,
-        Optional<String> keyId,
-        Optional<RequestSignature> request,
+        Digest origin,
         Optional<String> causationId,
         Optional<String> correlationId,
         Optional<String> traceparent,
-        Optional<DerivationRule> derivedBy,
         ObjectNode data,
         List<String> unread) {
     /** The form of an attribute's name (CloudEvents 1.0 section 3.1: lower-case letters and digits; it advises no more than 20). */
@@ -84,7 +78,6 @@ public record EventEnvelope(
         if (previous.isPresent() != sequence > 0) {
             throw new IllegalArgumentException("exactly the first event of a stream has no previous one");
         }
-        requireForm("keyid", TOKEN, keyId);
         requireForm("causationid", TOKEN, causationId);
         requireForm("correlationid", TOKEN, correlationId);
         requireForm("traceparent", TRACEPARENT, traceparent);
@@ -106,12 +99,10 @@ public record EventEnvelope(
                 context.sequence(),
                 context.previous(),
                 context.issuer(),
-                context.keyId(),
-                context.request(),
+                context.origin(),
                 context.causationId(),
                 context.correlationId(),
                 context.traceparent(),
-                context.derivedBy(),
                 data,
                 List.of());
     }

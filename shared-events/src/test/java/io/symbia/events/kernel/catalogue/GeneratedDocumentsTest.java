@@ -92,7 +92,7 @@ class GeneratedDocumentsTest {
         SealedEvent placed = CODEC.seal(Samples.placed(), Samples.first());
         ObjectNode event =
                 (ObjectNode) JsonMapper.shared().readTree(placed.bytes().utf8());
-        event.put("origin", "x");
+        event.put("provenance", "x");
         ObjectNode data = (ObjectNode) event.get("data");
         data.put("colour", "green").withArray("_sd").add("A".repeat(43));
         Schema envelope = schema(GeneratedDocuments.ENVELOPE_SCHEMA);

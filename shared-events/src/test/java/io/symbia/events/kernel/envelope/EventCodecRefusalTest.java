@@ -76,8 +76,8 @@ class EventCodecRefusalTest {
                 "previous|00|invalid_value",
                 "issuer|a b|invalid_value",
                 "traceparent|00-0|invalid_envelope",
-                "derivedby|By Hand|invalid_value",
-                "reqsig|sig1=:AA==:|missing",
+                "issuer|symbia:Payment|invalid_value",
+                "origin|00|invalid_value",
                 "data_base64|AA==|unknown_attribute",
                 "Issuer|x|unknown_attribute",
                 "abcdefghijklmnopqrstu|x|unknown_attribute",
@@ -102,7 +102,8 @@ class EventCodecRefusalTest {
                 "stream",
                 "streamsalt",
                 "sequence",
-                "issuer"
+                "issuer",
+                "origin"
             })
     void readsNoEventWithoutAnAttribute(String name) {
         ObjectNode event = tree(CODEC.seal(Samples.closed(), Samples.first()));
@@ -175,7 +176,8 @@ class EventCodecRefusalTest {
                 Samples.first().time(),
                 StreamId.parse("payment/escrow/E-1"),
                 Samples.STREAM_SALT,
-                Samples.first().issuer());
+                Samples.first().issuer(),
+                Samples.ORIGIN.digest());
 
         assertThatThrownBy(() -> CODEC.seal(Samples.closed(), elsewhere)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -54,18 +54,18 @@ class NextYearTest {
 
     @Test
     void areReadWithAttributesThatNobodyKnewThisYear() {
-        CanonicalBytes bytes = with(event -> event.put("origin", "x").put("a1", ""));
+        CanonicalBytes bytes = with(event -> event.put("provenance", "x").put("a1", ""));
 
         EventEnvelope envelope = CODEC.read(bytes);
 
-        assertThat(envelope.unread()).containsExactly("a1", "origin");
+        assertThat(envelope.unread()).containsExactly("a1", "provenance");
         assertThat(CODEC.open(envelope, disclosures)).isEqualTo(Samples.placed());
         assertThat(sealed.envelope().unread()).isEmpty();
     }
 
     @Test
     void haveNoMoreAttributesThanTheLogLooksAt() {
-        int more = EventEnvelope.MAX_ATTRIBUTES - 13; // Those that this event has.
+        int more = EventEnvelope.MAX_ATTRIBUTES - 14; // Those that this event has.
         Consumer<ObjectNode> added = event -> {
             for (int number = 0; number < more; number++) event.put("later" + number, "x");
         };

@@ -9,6 +9,7 @@ import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.form.Held;
 import io.symbia.events.kernel.form.Judged;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.kernel.privacy.DisclosureWriter;
 import io.symbia.events.kernel.privacy.Public;
@@ -24,6 +25,7 @@ import io.symbia.events.words.party.LegalName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,21 @@ class JudgedTest {
         if (name.chars().noneMatch(Character::isISOControl)) {
             assertThat(fits(new RecipientName(name), TODAY)).isFalse();
         }
+    }
+
+    record Named(@Public Happened happened, @Public Optional<ParticipantId> seller) {}
+
+    /** It is read as an issuer, and takes part in nothing. */
+    @Test
+    void aServiceIsNobodysParty() {
+        Named named = new Named(Happened.at(Instant.EPOCH), Optional.of(ParticipantId.ofService("payment")));
+
+        assertThat(fits(new ParticipantId("zj-tea-coop"), TODAY)).isTrue();
+        assertThatThrownBy(() -> Shapes.ofCommand(Named.class).requireValid(named))
+                .asInstanceOf(type(RefusedJson.class))
+                .satisfies(refused -> assertThat(refused.pointer()).isEqualTo("/seller"));
+        assertThatThrownBy(() -> Shapes.of(Named.class).write(named, new DisclosureWriter(Samples.counting())))
+                .isInstanceOf(RefusedJson.class);
     }
 
     @Test

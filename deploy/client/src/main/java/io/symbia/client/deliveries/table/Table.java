@@ -7,6 +7,7 @@ import io.symbia.client.deliveries.text.NumberMarks;
 import io.symbia.client.deliveries.text.SeveralRows;
 import io.symbia.client.deliveries.text.ShownNames;
 import io.symbia.client.deliveries.text.TextFile;
+import io.symbia.events.kernel.canonical.Digest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A file, taken apart into rows. Blank lines are none.
  *
+ * @param digest  SHA-256 of the file's bytes
  * @param rows    those whose cells stand in their columns
  * @param refused the others
  * @param orders  of day and month, column by column
@@ -37,6 +39,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record Table(
         Path file,
+        Digest digest,
         char separator,
         Heading heading,
         List<Row> rows,
@@ -48,14 +51,12 @@ public record Table(
         boolean marked,
         Optional<String> ending) {
     private static final int MAX_CELLS = 5_000_000; // 150,000 rows of the published records: as many as the heap holds.
-
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final String END_MARK = "\u001A"; // DOS ends a file with it.
 
     /** Perhaps below blank lines, in quotes, or with as many separators behind it as the table has columns, as it is saved again. */
     private static final Pattern ANNOUNCED =
             Pattern.compile("(?i)\\s*+(\"?+) *+sep *+= *+([^\" \r\n])(?: |\\2)*+\\1(?: |\\2)*+(?=[\r\n]|$)");
-
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     /**
      * Reads a file.
@@ -99,7 +100,19 @@ public record Table(
         // The rows that show it may be in: the others say it by themselves.
         boolean pointDecimal = separator == ',' && !wasRefused && isPointDecimal(heading, rows, columns);
         Optional<String> ending = ending(heading, all, ended);
-        return new Table(file, separator, heading, rows, refused, columns, orders, pointDecimal, shape, marked, ending);
+        return new Table(
+                file,
+                TextFile.digest(file),
+                separator,
+                heading,
+                rows,
+                refused,
+                columns,
+                orders,
+                pointDecimal,
+                shape,
+                marked,
+                ending);
     }
 
     private static boolean isPointDecimal(Heading heading, List<Row> rows, Columns columns) {

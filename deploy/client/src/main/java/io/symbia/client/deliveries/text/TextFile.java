@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries.text;
 
+import io.symbia.events.kernel.canonical.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -70,6 +71,11 @@ public final class TextFile {
         if (said.isPresent() || !isInDoubt(text)) return text;
         throw new FileRefused(
                 file, "may be in UTF-8, and as well in another charset; say what it is in" + Readings.of(bytes));
+    }
+
+    /** SHA-256 of a file's bytes, whatever they say. */
+    public static Digest digest(Path file) throws FileRefused {
+        return Digest.ofContent(bytes(file));
     }
 
     /** The same in the charset that somebody says. */

@@ -3,27 +3,22 @@
 const NOUN = "[a-z][a-z0-9-]";
 const STREAM = new RegExp(`^(${NOUN}{0,31})/${NOUN}{0,31}/([A-Za-z0-9._:~%-]{1,96})$`);
 const TYPE = new RegExp(`^symbia\\.(${NOUN}*)\\.${NOUN}*(?:\\.${NOUN}*)+\\.v[1-9][0-9]{0,3}$`);
+const HASH = /^[0-9a-f]{64}$/;
 const FORMS = {
   id: /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
   type: TYPE,
   stream: STREAM,
   streamsalt: /^[0-9a-f]{32}$/,
   sequence: /^(0|[1-9][0-9]{0,9})$/,
-  issuer: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  issuer: /^([A-Za-z0-9][A-Za-z0-9._-]{0,63}|symbia:[a-z][a-z0-9-]{0,31})$/,
+  origin: HASH,
 };
-const HASH = /^[0-9a-f]{64}$/;
 const TOKEN = /^[\x21-\x7e]{1,256}$/;
-const FIELD = /^[\x20-\x7e]{1,8192}$/; // Of a header, RFC 9110 section 5.5
 const OPTIONAL = {
   previous: HASH,
-  keyid: TOKEN,
-  reqdigest: FIELD,
-  reqinput: FIELD,
-  reqsig: FIELD,
   causationid: TOKEN,
   correlationid: TOKEN,
   traceparent: /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/, // W3C Trace Context section 3.2
-  derivedby: /^[a-z0-9-]{1,64}$/,
 };
 
 /** What later writers add is passed over. */
@@ -73,8 +68,6 @@ function eventOf(bytes) {
     wrong(Object.hasOwn(FORMS, name) || (isText(value, form) && isText(name, ATTRIBUTE)), "no attribute " + name);
   }
   wrong(Object.keys(event).length <= MAX_ATTRIBUTES, "too many attributes");
-  const signed = ["reqdigest", "reqinput", "reqsig"].filter((name) => Object.hasOwn(rest, name));
-  wrong(signed.length === 0 || signed.length === 3, "a part of a signature");
   wrong((event.sequence === "0") === (event.previous === undefined), "exactly the first event has no previous one");
   return event;
 }

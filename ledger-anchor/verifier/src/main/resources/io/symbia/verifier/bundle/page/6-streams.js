@@ -127,6 +127,7 @@ async function verify(files, given, draft) {
   for (const tag of files.names("streams/", ".stream-proof")) streams.push(await verifyStream(files, tag, events, checkpoint));
   const batches = inOrder([...manifests, ...streams.map((stream) => stream.manifest)]);
   requirePlausible(batches, checkpoint.notLaterThan, draft.now);
+  await verifyOrigins(files, events);
   for (const event of events) await verifyDisclosures(files, event);
   requireOneTagEach(events);
   requirePredecessors(events);
@@ -162,12 +163,16 @@ function happenedOf(data) {
   return isTime(data.occurredAt) ? data.occurredAt : word("no-instant");
 }
 function addEvents(draft, events, streams, checkpoint) {
-  events.forEach(({ event, leaf, sealed, digest, disclosed, undisclosed }, index) => {
-    const { stream, sequence, type, issuer, time: accepted, data, derivedby: rule } = event;
+  events.forEach(({ event, leaf, sealed, digest, origin, disclosed, undisclosed }, index) => {
+    const { stream, sequence, type, issuer, time: accepted, data } = event;
     if (index < MAX_LISTED) {
       const happened = happenedOf(data);
       draft.add("event", { stream, sequence, type, issuer, happened, accepted, sealed, leaf, leaves: checkpoint.size, digest });
-      if (rule !== undefined) draft.add("derived", { issuer, stream, sequence, rule });
+      if (origin !== undefined) draft.add(origin.kind, { stream, sequence, ...origin.values });
+      if (origin?.kind === "imported") {
+        const { importer, rule } = origin.values;
+        draft.add("derived", { issuer, stream, sequence, importer, rule });
+      }
       const names = unreadOf(event);
       if (names.length > 0) draft.add("unread", { stream, sequence, names: names.join(", ") });
     }
@@ -185,6 +190,8 @@ function addEvents(draft, events, streams, checkpoint) {
     draft.add("complete", { ...values, age: age(secondsOf(manifest), draft.now) });
     draft.add("unmapped", { stream, leaf });
   }
+  const unshown = events.filter((one) => one.origin === undefined).length;
+  if (unshown > 0) draft.add("unshown", { count: unshown });
   const issuers = new Set(events.map(({ event }) => event.issuer));
   for (const issuer of [...issuers].slice(0, MAX_LISTED)) draft.add("authority", { issuer });
   draft.add("world");

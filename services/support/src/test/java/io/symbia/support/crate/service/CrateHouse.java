@@ -3,7 +3,9 @@ package io.symbia.support.crate.service;
 import io.symbia.events.kernel.catalogue.EventCatalogue;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.events.words.money.Money;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
@@ -28,13 +30,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One instance of the crate service without Spring, HTTP and broker. Several share a database as instances do. */
 public final class CrateHouse implements AutoCloseable {
     public static final Instant WHEN = Instant.parse("2006-06-02T00:00:00Z");
     public static final Happened HAPPENED = Happened.at(WHEN, ZoneOffset.UTC);
-    public static final RequestContext SOMEBODY = RequestContext.of(new ParticipantId("zj-tea-coop"));
+    public static final SealedOrigin ORIGIN =
+            SealedOrigin.of(new Origin.Request("PUT", "/crates/crates/C-1", Optional.empty(), Optional.empty()));
+    public static final RequestContext SOMEBODY = RequestContext.of(new ParticipantId("zj-tea-coop"), ORIGIN.origin());
     public static final EventCatalogue CATALOGUE = new EventCatalogue(List.of(CrateEvent.class));
 
     private final Settings settings;

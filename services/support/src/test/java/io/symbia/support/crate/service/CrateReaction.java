@@ -1,6 +1,7 @@
 package io.symbia.support.crate.service;
 
 import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
@@ -43,6 +44,6 @@ public final class CrateReaction implements Reaction {
         String target = event.slipId().equals("last-of-nothing") ? "there-is-none" : event.crateId();
         commands.send(
                 new ShutCrate(event.happened().unstated(), target),
-                RequestContext.causedBy(received, received.envelope().issuer()));
+                RequestContext.causedBy(PublishedRule.of("crates/shut-after-last", 1), received));
     }
 }
