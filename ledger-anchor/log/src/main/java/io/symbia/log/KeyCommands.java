@@ -29,9 +29,9 @@ final class KeyCommands {
         } catch (RefusedToStartException refused) {
             err.println("log %s: refused: %s".formatted(option, refused.getMessage()));
         } catch (IOException failed) { // Each file is whole or not there, and what was done before is found done.
-            err.println(
-                    "log %s: not done, the files of keys cannot be read or written: %s; what is there is whole: make room, or mend the disk, and give the command again"
-                            .formatted(option, failed));
+            String why = "the files of keys cannot be read or written: " + failed;
+            String what = "what is there is whole: make room, or mend the disk, and give the command again";
+            err.println("log %s: not done, %s; %s".formatted(option, why, what));
         }
         return NOT_DONE;
     }
