@@ -12,8 +12,8 @@ final class Guard {
     /** A spreadsheet takes a cell that begins so for a formula, and runs it. */
     private static final Pattern RUN = Pattern.compile("(?s)[=+@\\t\\r\\n-].*");
 
-    /** The only numbers that every spreadsheet writes as they stood: it keeps fifteen digits of them. */
-    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,14}");
+    /** The only numbers that every spreadsheet writes as they stood: of more than eleven digits it shows some, and saves what it shows. */
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,10}");
 
     /** Digits with what numbers, dates, times, shares and money have beside them; {@code 1.5} is the first of May in some languages. */
     private static final Pattern NUMBER = Pattern.compile("[\\p{Sc}(]?[ .,]?\\d[\\d.,:/ %'\u00A0\u202F-]*[\\p{Sc})]?");
@@ -22,7 +22,8 @@ final class Guard {
 
     /** With a month in words before or behind its numbers, in some European language: {@code 3-Apr-14}, {@code MAR1}, {@code 4 Okt}. */
     private static final Pattern MONTH = Pattern.compile("(?iu)(\\d{1,4}\\.?[ ./-]*)?"
-            + "(jan|f[e\u00E9]b|f[e\u00E9]v|m[a\u00E4]r|apr|abr|avr|ma[iy]|jun|jul|juin|aug|ago|ao[u\u00FB]|sep|set|okt|oct|out|nov|de[czk])"
+            + "(jan|gen|ene|f[e\u00E9]b|f[e\u00E9]v|m[a\u00E4]r|mrt|apr|abr|avr|ma[giy]|mei|jun|giu|juin|jul|lug"
+            + "|aug|ago|ao[u\u00FB]|sep|set|okt|oct|ott|out|nov|dic|de[czk])"
             + "\\p{L}{0,6}\\.?([ ./,-]*\\d{1,4}){0,2}([ T]\\d{1,2}:\\d{2}.*)?");
 
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}(:\\d{2}){0,2} ?[ap]m?");
