@@ -56,8 +56,19 @@ class MonitorTest {
             case 1 -> throw new IllegalStateException("a mistake");
             case 2 -> throw new StackOverflowError();
             case 3 -> throw new CouldNotCheckException("not now");
-            default -> Optional.of(StrictUtf8.encode("no checkpoint"));
+            default -> Optional.of(StrictUtf8.encode(checkpoint("example.org/other")));
         };
+    }
+
+    /** Of a log that nobody named, signed by nobody who is known. */
+    private static String checkpoint(String origin) {
+        return """
+                %s
+                0
+                47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
+
+                \u2014 %s AAAAAGFhYWE=
+                """.formatted(origin, origin);
     }
 
     private Report report() {
@@ -89,7 +100,7 @@ class MonitorTest {
         for (int kept = 0; kept < 99; kept++) {
             Files.writeString(full.resolve(kept + ".tlog-equivocation"), "");
         }
-        for (String found : List.of("no checkpoint", "nor this")) {
+        for (String found : List.of(checkpoint("example.org/other"), checkpoint("example.org/third"))) {
             assertThatExceptionOfType(NotProvenException.class)
                     .isThrownBy(() -> monitor(_ -> Optional.of(StrictUtf8.encode(found)), full)
                             .follow(report(), Duration.ofMillis(1), new PrintWriter(alerts, true)));

@@ -97,8 +97,10 @@ public record Table(
         List<DatePart> dates =
                 parts.stream().map(part -> heading.dates(part, columns)).toList();
         DateOrders orders = DateOrders.of(file, dates, columns.dates(), shape.dates(), wasRefused);
-        // The rows that show it may be in: the others say it by themselves.
-        boolean pointDecimal = separator == ',' && !wasRefused && isPointDecimal(heading, rows, columns);
+        // The rows that show it may be in: the others say it by themselves. Each part speaks for itself, as with dates.
+        boolean pointDecimal = separator == ','
+                && !wasRefused
+                && parts.stream().allMatch(part -> part.isEmpty() || isPointDecimal(heading, part, columns));
         Optional<String> ending = ending(heading, all, ended);
         return new Table(
                 file,
