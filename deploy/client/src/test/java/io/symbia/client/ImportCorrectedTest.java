@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A file that is in is corrected and sent again: what is sealed stays, and nothing more of it is. */
 class ImportCorrectedTest extends TypedImports {
     private static final String VALUE = "line item value";
+    private static final String BOOKING = "/logistics/consignments/ASN-1";
 
     /** Values of its consignment, of its reports, and its shipment's number. */
     @ParameterizedTest
@@ -72,7 +73,7 @@ class ImportCorrectedTest extends TypedImports {
         Path file = new Sample().row().row(SHIPMENT, "ASN-2").in(folder);
         typed.platform().refuse("/logistics/consignments/ASN-2", "not_now");
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
-        assertThat(typed.platform().done()).containsKey("/logistics/consignments/ASN-1");
+        assertThat(typed.platform().done()).containsKey(BOOKING);
         typed.platform().allow("/logistics/consignments/ASN-2");
         assertThat(typed.of(file)).as(typed.said()).isZero();
         assertThat(typed.of(file)).as(typed.said()).isZero();
@@ -145,5 +146,36 @@ class ImportCorrectedTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(other)).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done()).isEqualTo(before);
+    }
+
+    /** Another import of the order has placed it a moment ago, and books while this one looks. */
+    @Test
+    void leavesAnotherImportTheTimeToBook() throws IOException {
+        typed.platform().refuse(BOOKING, "not_now");
+        assertThat(typed.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
+        typed.platform().putAfter(4, "/logistics/consignments/ASN-9", "{\"orderNumbers\":[\"PO-1\"]}");
+        assertThat(typed.of(new Sample().row(SHIPMENT, "ASN-1B").in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done().keySet()).noneMatch(path -> path.contains("ASN-1B"));
+        assertThat(Files.readString(folder.resolve("sample-refused-2.csv"))).contains("is in with shipment ASN-9");
+    }
+
+    /** The other one has agreed the escrow between this one's booking and its own. */
+    @Test
+    void saysWhatItHasBookedWhenAnotherImportWasFaster() throws IOException {
+        typed.platform().put("/payment/escrows/PO-1", "{\"rule\":{\"tranches\":[{\"trancheId\":\"ASN-9\"}]}}");
+        assertThat(typed.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
+        assertThat(typed.platform().done()).containsKey(BOOKING);
+        assertThat(Files.readString(folder.resolve("sample-refused.csv")))
+                .contains("before that, this import has booked ASN-1; what is sealed stays");
+    }
+
+    /** All of its rows are in, whatever else was booked; not so where nothing tells by whose rows the order was paid for. */
+    @ParameterizedTest
+    @CsvSource({"62.50, 6.25, 0", "0.00, 0, 3"})
+    void isInThoughAnotherImportHasBookedBesides(String value, String price, int ends) throws IOException {
+        Path file = new Sample().row(VALUE, value, "pack price", price).in(folder);
+        assertThat(typed.of(file)).as(typed.said()).isZero();
+        typed.platform().put("/logistics/consignments/ASN-9", "{\"orderNumbers\":[\"PO-1\"]}");
+        assertThat(typed.of(file)).as(typed.said()).isEqualTo(ends);
     }
 }

@@ -1,6 +1,7 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.table.RefusedRow;
+import io.symbia.client.deliveries.text.Listing;
 import io.symbia.client.http.Answer;
 import io.symbia.client.http.Call;
 import io.symbia.client.http.CommandRate;
@@ -8,7 +9,6 @@ import io.symbia.client.http.PlatformClient;
 import io.symbia.client.http.PlatformUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,9 +34,6 @@ public final class DeliveryImport {
 
     private static final int CONFLICT = 409;
 
-    /** So long after it was said, what an import before this one has said is in all views; the platform itself lets readers wait for as long. */
-    private static final Duration SETTLING = Duration.ofSeconds(2);
-
     /** The end of the codes by which the doors refuse a name under which they have something else. */
     private static final String OTHERWISE_THERE = "already_exists_with_other_content";
 
@@ -48,7 +45,7 @@ public final class DeliveryImport {
 
     static final String FOR_EVER = "what is sealed stays, and no import changes it";
 
-    private final long settledNanos = System.nanoTime() + SETTLING.toNanos();
+    private final long beganNanos = System.nanoTime();
     private final PlatformClient platform;
     private final int concurrency;
     private final Importer importer;
@@ -163,12 +160,12 @@ public final class DeliveryImport {
         Call placing = calls.getFirst();
         Answer placed = give(placing);
         if (!placed.isSuccess()) {
-            refuse(order, placing, placed);
+            refuse(order, placing, placed, List.of());
             return;
         }
         List<Call> others = calls.subList(1, calls.size());
         if (eventsOf(placed) == 0) { // It was in, perhaps otherwise: nothing is booked before that is known.
-            Standing standing = Standing.of(order, platform, placing.issuer(), settledNanos);
+            Standing standing = Standing.of(order, platform, placing.issuer(), beganNanos);
             if (standing.isUnseen()) {
                 refuse(order, "order_not_shown_yet", standing.unseen(order));
                 return;
@@ -181,16 +178,20 @@ public final class DeliveryImport {
             }
             others = OrderPlan.of(order, items, reading, standing.there()).subList(1, calls.size());
         }
+        List<String> booked = new ArrayList<>(); // By this import, and not by one before.
         for (Call call : others) {
             Answer answer = give(call);
-            if (answer.isSuccess()) continue;
-            refuse(order, call, answer);
-            return;
+            if (!answer.isSuccess()) {
+                refuse(order, call, answer, booked);
+                return;
+            }
+            if (eventsOf(answer) > 0) shipmentAt(order, call.path()).ifPresent(booked::add);
         }
         importedRows.addAndGet(order.rows().size());
     }
 
-    private void refuse(OrderRecord order, Call call, Answer answer) {
+    /** @param booked shipments that this import has booked of it before */
+    private void refuse(OrderRecord order, Call call, Answer answer, List<String> booked) {
         String code = codeOf(answer);
         if (!code.endsWith(OTHERWISE_THERE) || isOfAnother(order, call)) {
             refuse(order, code, call.path() + ": " + answer.refusal());
@@ -198,18 +199,28 @@ public final class DeliveryImport {
         }
         boolean isPlaced = call.path().equals(OrderPlan.pathOf(order));
         (isPlaced ? placedOtherwise : sealedOtherwise).add(order.number());
-        refuse(order, code, "%s: is in with other values; %s".formatted(call.path(), FOR_EVER));
+        // Two imports of one order at a time: what this one has booked by then is said by nobody else.
+        String left = booked.isEmpty() ? "" : "; before that, this import has booked " + Listing.first(booked);
+        refuse(order, code, "%s: is in with other values%s; %s".formatted(call.path(), left, FOR_EVER));
     }
 
     /** Whether a booking is refused because another order has the shipment's number, so that another number is due. */
     private boolean isOfAnother(OrderRecord order, Call call) {
-        if (order.shipments().values().stream().map(OrderPlan::pathOf).noneMatch(call.path()::equals)) return false;
+        if (shipmentAt(order, call.path()).isEmpty()) return false;
         Answer there = platform.get(call.path(), call.issuer());
         return there.body()
                 .path("booking")
                 .path("orderNumbers")
                 .valueStream()
                 .noneMatch(number -> number.asString("").equals(order.number()));
+    }
+
+    /** The number of the shipment of an order that is booked at a path. */
+    private static Optional<String> shipmentAt(OrderRecord order, String path) {
+        return order.shipments().values().stream()
+                .filter(shipment -> OrderPlan.pathOf(shipment).equals(path))
+                .map(Shipment::number)
+                .findFirst();
     }
 
     private void refuse(OrderRecord order, String code, String reason) {

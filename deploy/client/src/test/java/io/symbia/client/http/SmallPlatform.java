@@ -65,6 +65,7 @@ public final class SmallPlatform implements AutoCloseable {
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final JsonMapper mapper = JsonMapper.shared();
     private final AtomicInteger hidden = new AtomicInteger();
+    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>(); // One a question.
     private volatile Trouble forever;
 
     /** Starts one on a free port of this machine. */
@@ -112,6 +113,12 @@ public final class SmallPlatform implements AutoCloseable {
     /** Has a command done that came before anything that is looked at. */
     public void put(String path, String body) {
         done.put(path, body);
+    }
+
+    /** Has somebody else's command done once so many questions were answered. */
+    public void putAfter(int questions, String path, String body) {
+        for (int question = 1; question < questions; question++) meanwhile.add(() -> {});
+        meanwhile.add(() -> done.putIfAbsent(path, body));
     }
 
     /** Every request, in the order in which they came. */
@@ -203,6 +210,8 @@ public final class SmallPlatform implements AutoCloseable {
                     exchange,
                     found == null ? 404 : 200,
                     found == null ? "{\"code\":\"not_found\"}" : shown(path, found));
+            Runnable others = path.equals("/health") ? null : meanwhile.poll();
+            if (others != null) others.run();
             return;
         }
         String code = refusals.get(path);

@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were put together, of which one does not end its last line, and files whose last line or columns are not whole. */
 class GluedFilesTest {
-    private static final Columns COLUMNS =
-            new Columns(List.of("id", "sent on", "came on", "price"), List.of("sent on", "came on"), List.of("note"));
+    private static final Columns COLUMNS = new Columns(
+            List.of("id", "sent on", "came on", "price"),
+            List.of("sent on", "came on"),
+            List.of("price"),
+            List.of("note"));
 
     private static final String HEADING = "id,sent on,came on,price\n";
     private static final String ROW = "1,2026-05-04,2026-05-05,5";
@@ -87,6 +90,27 @@ class GluedFilesTest {
     void haveQuotationMarksBehindBlanks() throws IOException {
         Table table = read("id, \"sent on\", came on, price\n1, 2026-05-04, \"2026-05-05\", \"5, 6\"\n");
         assertThat(table.rows().getFirst().cells()).containsExactly("1", "2026-05-04", "2026-05-05", "5, 6");
+    }
+
+    /** Programs of two countries may have written them. */
+    @ParameterizedTest
+    @CsvSource({
+        "62.50, 1.250, false",
+        "1.250, 62.50, false",
+        "62.50, 78.5, true",
+        "62.50, '78,5', false",
+        "62.50, 1.234.567, false"
+    })
+    void showWhatAPointIsEachByItself(String first, String second, boolean decimal) throws IOException {
+        for (String between : List.of("", "\"sep=,\",,,\n")) {
+            String text = HEADING + row(first) + between + HEADING + row(second);
+            assertThat(read(text).pointDecimal()).isEqualTo(decimal);
+        }
+        assertThat(read(HEADING + row("62.50") + row("1.250")).pointDecimal()).isTrue();
+    }
+
+    private static String row(String price) {
+        return "1,2026-05-04,2026-05-05,\"" + price + "\"\n";
     }
 
     private Table read(String text) throws IOException {
