@@ -2,8 +2,6 @@ package io.symbia.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbia.tlog.checkpoint.Equivocation;
-import io.symbia.tlog.note.Note;
 import io.symbia.tlog.tree.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,9 +93,7 @@ class InspectTest {
         Run run = Run.here("verify", folder.resolve("bundle.zip"), "--json");
         Files.writeString(folder.resolve("statement.json"), run.out());
         assertThat(shows("statement.json")).contains("what a verifier said").contains("verdict    \"consistent\"");
-        Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Files.writeString(folder.resolve("conviction"), new Equivocation(List.of(), other, one).format());
+        Files.writeString(folder.resolve("conviction"), TwoHistories.file());
         assertThat(shows("conviction")).contains("proof that a log signed two histories");
     }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.tlog.bundle.EvidenceArchive;
-import io.symbia.tlog.checkpoint.Equivocation;
 import io.symbia.tlog.entry.PassedRange;
-import io.symbia.tlog.note.Note;
 import io.symbia.tlog.streams.StreamMap;
 import io.symbia.tlog.tree.Octets;
 import io.symbia.verifier.statement.Kind;
@@ -104,9 +102,7 @@ class StatementKindsTest {
         }
         collectPassed(reader, kinds);
         collectUnlinked(reader, kinds);
-        Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Files.writeString(folder.resolve("two.tlog-equivocation"), new Equivocation(List.of(), other, one).format());
+        Files.writeString(folder.resolve("two.tlog-equivocation"), TwoHistories.file());
         collect(Run.here(with(reader, "verify", folder.resolve("two.tlog-equivocation"))), kinds);
     }
 

@@ -3,8 +3,6 @@ package io.symbia.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.symbia.tlog.checkpoint.Equivocation;
-import io.symbia.tlog.note.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -163,9 +161,7 @@ class TypedTest {
         Path bundle = folder.resolve("bundle.zip");
         Files.write(bundle, SmallBundle.make().archive().format().toArray());
         Path conviction = folder.resolve("conviction");
-        Note one = new SmallLog().add("A").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Note other = new SmallLog().add("B").seal().cosignedBy(_ -> List.of()).checkpoint(2);
-        Files.writeString(conviction, new Equivocation(List.of(), other, one).format());
+        Files.writeString(conviction, TwoHistories.file());
         Path proof = folder.resolve("event.tlog-proof");
         for (String option : new String[] {"--proof", "--stream"}) {
             says("leave " + option + " out", "verify", bundle, option, proof);
