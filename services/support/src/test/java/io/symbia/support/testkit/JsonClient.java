@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ public final class JsonClient {
         if (!headers.contains("Content-Type")) request.header("Content-Type", "application/json");
         if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
         try {
-            HttpAnswer answer = HttpAnswer.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            HttpAnswer answer = HttpAnswer.of(exchange(request.build()));
             check.check(method, base.resolve(path).getRawPath(), answer);
             return answer;
         } catch (IOException failed) {
@@ -92,6 +94,18 @@ public final class JsonClient {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** A kept connection may be closed while it is taken for the next request: what is safe to repeat is sent again, as RFC 9110 9.2.2 allows. */
+    private static HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
+        } catch (HttpTimeoutException slow) {
+            throw slow;
+        } catch (IOException closed) {
+            if (request.method().equals("POST")) throw closed;
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
         }
     }
 
