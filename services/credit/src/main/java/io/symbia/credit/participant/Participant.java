@@ -4,19 +4,28 @@ import static io.symbia.credit.participant.ParticipantRefusal.*;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.symbia.credit.participant.ParticipantCommand.ActivateParticipant;
+import io.symbia.credit.participant.ParticipantCommand.AddKey;
 import io.symbia.credit.participant.ParticipantCommand.ChangeProfile;
 import io.symbia.credit.participant.ParticipantCommand.RegisterParticipant;
+import io.symbia.credit.participant.ParticipantCommand.RevokeKey;
 import io.symbia.credit.participant.ParticipantCommand.SuspendParticipant;
+import io.symbia.credit.participant.ParticipantCommand.VouchForKey;
 import io.symbia.events.credit.ParticipantEvent;
 import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyAddedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyRevokedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyVouchedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantProfileChangedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
 import io.symbia.events.credit.Profile;
+import io.symbia.events.credit.key.KeyId;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.party.PartyKind;
 import io.symbia.support.command.Issuer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,10 +45,16 @@ import org.axonframework.modelling.command.CreationPolicy;
  * <tr><td>ACTIVE</td><td></td><td></td><td>SUSPENDED</td><td>REGISTERED: what was verified is no longer what is said</td></tr>
  * <tr><td>SUSPENDED</td><td></td><td>ACTIVE</td><td></td><td>SUSPENDED</td></tr>
  * </table>
+ *
+ * <p>Its keys are known whatever its state: {@code add} makes one, {@code vouch} and {@code revoke} are said of it once, and one that is revoked
+ * never comes back.
  */
 public class Participant {
     /** The id of a natural person: {@code p-} and 128 random bits. */
     private static final Pattern OPAQUE = Pattern.compile("p-[0-9a-f]{32}");
+
+    /** A participant that changes its key each month has as many in 21 years. */
+    static final int MAX_KEYS = 256;
 
     @AggregateIdentifier
     private StreamId stream;
@@ -49,6 +64,7 @@ public class Participant {
     private Optional<ParticipantProfileChangedV1> change = Optional.empty(); // The latest.
     private ParticipantState state = ParticipantState.REGISTERED;
     private ParticipantEvent latest;
+    private final Map<KeyId, KnownKey> keys = new HashMap<>(); // At most MAX_KEYS.
 
     /** The stream of a participant. */
     public static StreamId streamOf(ParticipantId participant) {
@@ -96,6 +112,58 @@ public class Participant {
         else if (!suspended.repeats(latest)) throw PARTICIPANT_ALREADY_SUSPENDED.with(command.participantId());
     }
 
+    @CommandHandler
+    void handle(AddKey command, @Issuer ParticipantId issuer) {
+        if (!issuer.equals(command.participantId())) throw KEY_OF_ANOTHER.with(issuer, command.participantId());
+        if (command.voucher().filter(issuer::equals).isPresent()) throw VOUCHER_IS_THE_PARTICIPANT.with(issuer);
+        if (!command.key().isProvenBy(command.proof(), issuer)) {
+            throw KEY_NOT_AT_HAND.with(
+                    command.keyId(), command.key().statement(issuer).utf8());
+        }
+        KnownKey known = keys.get(command.keyId());
+        if (known == null) {
+            if (keys.size() == MAX_KEYS) throw TOO_MANY_KEYS.with(issuer, MAX_KEYS);
+            apply(command.added(command.proof()));
+        } else if (known.revoked().isPresent()) {
+            throw KEY_IS_REVOKED.with(command.keyId());
+        } else if (!command.added(known.added().proof()).repeats(known.added())) {
+            throw KEY_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.keyId());
+        }
+    }
+
+    @CommandHandler
+    void handle(VouchForKey command, @Issuer ParticipantId issuer) {
+        KnownKey known = known(command.keyId());
+        if (known.added().voucher().filter(issuer::equals).isEmpty()) {
+            throw NOT_ASKED_TO_VOUCH.with(issuer, command.keyId());
+        }
+        var vouched = new ParticipantKeyVouchedV1(command.happened(), command.participantId(), command.keyId(), issuer);
+        if (known.vouched().isPresent()) {
+            if (!vouched.repeats(known.vouched().get())) throw KEY_ALREADY_VOUCHED.with(command.keyId());
+        } else if (known.revoked().isPresent()) {
+            throw KEY_IS_REVOKED.with(command.keyId());
+        } else {
+            apply(vouched);
+        }
+    }
+
+    @CommandHandler
+    void handle(RevokeKey command, @Issuer ParticipantId issuer) {
+        KnownKey known = known(command.keyId());
+        boolean isAsked = known.added().voucher().filter(issuer::equals).isPresent();
+        if (!isAsked && !issuer.equals(command.participantId())) throw MAY_NOT_REVOKE.with(issuer, command.keyId());
+        var revoked = new ParticipantKeyRevokedV1(
+                command.happened(), command.participantId(), command.keyId(), issuer, command.reason());
+        if (known.revoked().isEmpty()) apply(revoked);
+        else if (!revoked.repeats(known.revoked().get())) throw KEY_IS_REVOKED.with(command.keyId());
+    }
+
+    private KnownKey known(KeyId key) {
+        KnownKey known = keys.get(key);
+        if (known == null) throw KEY_NOT_FOUND.with(registration.participantId(), key);
+        return known;
+    }
+
     /** Ids stand in clear in streams, keys and headers, for ever. */
     private static void requireIdOfItsKind(RegisterParticipant command) {
         boolean isOpaque = OPAQUE.matcher(command.participantId().value()).matches();
@@ -113,6 +181,21 @@ public class Participant {
         profile = event.profile();
         change = Optional.of(event);
         if (state == ParticipantState.ACTIVE) become(ParticipantState.REGISTERED, event);
+    }
+
+    @EventSourcingHandler
+    void on(ParticipantKeyAddedV1 event) {
+        keys.put(event.key().keyId(), new KnownKey(event, Optional.empty(), Optional.empty()));
+    }
+
+    @EventSourcingHandler
+    void on(ParticipantKeyVouchedV1 event) {
+        keys.computeIfPresent(event.keyId(), (_, known) -> known.with(event));
+    }
+
+    @EventSourcingHandler
+    void on(ParticipantKeyRevokedV1 event) {
+        keys.computeIfPresent(event.keyId(), (_, known) -> known.with(event));
     }
 
     @EventSourcingHandler
@@ -134,6 +217,20 @@ public class Participant {
     }
 
     protected Participant() {} // Axon replays the events into an empty instance.
+
+    /** What was said of a key. */
+    private record KnownKey(
+            ParticipantKeyAddedV1 added,
+            Optional<ParticipantKeyVouchedV1> vouched,
+            Optional<ParticipantKeyRevokedV1> revoked) {
+        KnownKey with(ParticipantKeyVouchedV1 event) {
+            return new KnownKey(added, Optional.of(event), revoked);
+        }
+
+        KnownKey with(ParticipantKeyRevokedV1 event) {
+            return new KnownKey(added, vouched, Optional.of(event));
+        }
+    }
 
     private void become(ParticipantState next, ParticipantEvent event) {
         state = next;

@@ -1,7 +1,15 @@
 package io.symbia.credit.participant;
 
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyAddedV1;
 import io.symbia.events.credit.Profile;
 import io.symbia.events.credit.SuspensionReason;
+import io.symbia.events.credit.key.KeyAlgorithm;
+import io.symbia.events.credit.key.KeyCustody;
+import io.symbia.events.credit.key.KeyId;
+import io.symbia.events.credit.key.KeyRevocationReason;
+import io.symbia.events.credit.key.PossessionProof;
+import io.symbia.events.credit.key.PublicKeyText;
+import io.symbia.events.credit.key.SigningKey;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
@@ -12,6 +20,7 @@ import io.symbia.events.words.party.LegalName;
 import io.symbia.events.words.party.PartyKind;
 import io.symbia.events.words.party.Role;
 import io.symbia.support.command.Command;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,5 +98,50 @@ sealed interface ParticipantCommand extends Command {
 
     /** Stop a participant from acting until it is activated again. */
     record SuspendParticipant(Happened happened, ParticipantId participantId, SuspensionReason reason)
+            implements ParticipantCommand {}
+
+    /**
+     * Become known by a key that is at hand.
+     *
+     * @param keyId     thumbprint of the key (RFC 7638)
+     * @param publicKey of ED25519 the 32 bytes of RFC 8032, of ECDSA_P256 x and y
+     * @param proof     the key's signature over the canonical JSON of keyId, participantId and statement, which is
+     *                  {@code symbia.io/participant-key@v1}
+     * @param voucher   the participant that is asked to vouch for it
+     */
+    record AddKey(
+            Happened happened,
+            ParticipantId participantId,
+            KeyId keyId,
+            KeyAlgorithm algorithm,
+            PublicKeyText publicKey,
+            PossessionProof proof,
+            KeyCustody custody,
+            Optional<ParticipantId> voucher,
+            Optional<Instant> validFrom,
+            Optional<Instant> validTo)
+            implements ParticipantCommand {
+        public AddKey {
+            Keys.requireWhole(keyId, algorithm, publicKey);
+            Keys.requireSpelled(proof);
+            Keys.requireSomeTime(validFrom, validTo);
+        }
+
+        SigningKey key() {
+            return new SigningKey(keyId, algorithm, publicKey);
+        }
+
+        /** @param shown the proof that counts; a repeated request may have another of the same key */
+        ParticipantKeyAddedV1 added(PossessionProof shown) {
+            return new ParticipantKeyAddedV1(
+                    happened, participantId, key(), shown, custody, voucher, validFrom, validTo);
+        }
+    }
+
+    /** Say that a key is the participant's, as the one that was asked to. */
+    record VouchForKey(Happened happened, ParticipantId participantId, KeyId keyId) implements ParticipantCommand {}
+
+    /** Have nothing believed any more that a key signs. */
+    record RevokeKey(Happened happened, ParticipantId participantId, KeyId keyId, KeyRevocationReason reason)
             implements ParticipantCommand {}
 }

@@ -2,6 +2,7 @@ package io.symbia.credit.participant;
 
 import static io.symbia.support.refusal.RefusalText.conflict;
 import static io.symbia.support.refusal.RefusalText.forbidden;
+import static io.symbia.support.refusal.RefusalText.notFound;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
 import io.symbia.support.door.Refuses;
@@ -44,7 +45,38 @@ public enum ParticipantRefusal implements RefusalKind {
     PARTICIPANT_ALREADY_ACTIVE(conflict("participant %s is active already")),
 
     /** It is suspended for another reason, or since another moment. */
-    PARTICIPANT_ALREADY_SUSPENDED(conflict("participant %s is suspended already"));
+    PARTICIPANT_ALREADY_SUSPENDED(conflict("participant %s is suspended already")),
+
+    /** Each says by which keys it is known. */
+    KEY_OF_ANOTHER(forbidden("%s asked to add a key of %s, which only that one does")),
+
+    /** Whoever has only heard of a key could claim what it signs. */
+    KEY_NOT_AT_HAND(unprocessable("the proof is no signature of key %s over %s").at("/proof")),
+
+    /** A participant's word on its own key is the proof. */
+    VOUCHER_IS_THE_PARTICIPANT(unprocessable("%s is asked to vouch for its own key; name another, or none")
+            .at("/voucher")),
+
+    /** A participant has had as many as it may. */
+    TOO_MANY_KEYS(conflict("participant %s has had %d keys, and may have no more")),
+
+    /** The key is known with another algorithm, custody, voucher or time. */
+    KEY_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("key %s is known with other content; revoke it and add another")),
+
+    /** What was revoked never comes back. */
+    KEY_IS_REVOKED(conflict("key %s is revoked, and stays so")),
+
+    /** A participant never was known by it. */
+    KEY_NOT_FOUND(notFound("participant %s has no key %s")),
+
+    /** The participant has asked another, or nobody. */
+    NOT_ASKED_TO_VOUCH(forbidden("%s was not asked to vouch for key %s")),
+
+    /** It is vouched for, since another moment. */
+    KEY_ALREADY_VOUCHED(conflict("key %s is vouched for already")),
+
+    /** A stranger would silence a participant. */
+    MAY_NOT_REVOKE(forbidden("%s is neither the participant of key %s nor the one that was asked to vouch for it"));
 
     /** Says at a door how its command may be refused. */
     @Refuses

@@ -2,6 +2,9 @@ package io.symbia.credit.participant;
 
 import io.symbia.events.credit.ParticipantEvent;
 import io.symbia.events.credit.ParticipantEvent.ParticipantActivatedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyAddedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyRevokedV1;
+import io.symbia.events.credit.ParticipantEvent.ParticipantKeyVouchedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantProfileChangedV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantRegisteredV1;
 import io.symbia.events.credit.ParticipantEvent.ParticipantSuspendedV1;
@@ -27,6 +30,7 @@ class Participants extends StreamView<ParticipantView, ParticipantEvent> {
                 ParticipantView.of(event, received.envelope().issuer());
             case ParticipantProfileChangedV1 event -> before.orElseThrow().with(event.profile());
             case ParticipantActivatedV1 _ -> before.orElseThrow().in(ParticipantState.ACTIVE);
+            case ParticipantKeyAddedV1 _, ParticipantKeyVouchedV1 _, ParticipantKeyRevokedV1 _ -> before.orElseThrow();
             case ParticipantSuspendedV1 _ -> before.orElseThrow().in(ParticipantState.SUSPENDED);
         };
     }
