@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Waits for the proofs of accepted events without getting in their way. A proof can only come with a new checkpoint, so one request every
@@ -34,9 +35,14 @@ final class AwaitedProofs {
     /**
      * An accepted event.
      *
-     * @param counts whether its time is one of those that are measured
+     * @param counts   whether its time is one of those that are measured
+     * @param wasAsked whether its proof was asked for before
      */
-    private record Awaited(String digest, long acceptedNanoTime, boolean counts) {}
+    private record Awaited(String digest, long acceptedNanoTime, boolean counts, boolean wasAsked) {
+        Awaited asked() {
+            return new Awaited(digest, acceptedNanoTime, counts, true);
+        }
+    }
 
     AwaitedProofs(PlatformClient platform, Duration lookEvery) {
         this.platform = platform;
@@ -45,7 +51,7 @@ final class AwaitedProofs {
 
     /** From any thread, when the answer that accepts an event has arrived. */
     void accepted(String digest, boolean counts) {
-        awaited.add(new Awaited(digest, System.nanoTime(), counts));
+        awaited.add(new Awaited(digest, System.nanoTime(), counts, false));
     }
 
     /**
@@ -56,6 +62,7 @@ final class AwaitedProofs {
      */
     int watch(BooleanSupplier isAllAccepted, Duration patience) throws InterruptedException {
         byte[] last = {};
+        boolean wasComplete = false;
         long lastProgress = System.nanoTime();
         while (true) {
             boolean isComplete = isAllAccepted.getAsBoolean(); // Before looking for what is awaited.
@@ -64,8 +71,12 @@ final class AwaitedProofs {
             if (!Arrays.equals(checkpoint, last)) {
                 last = checkpoint;
                 checkpoints.incrementAndGet();
-                if (download()) lastProgress = System.nanoTime();
+                if (download(_ -> true)) lastProgress = System.nanoTime();
+            } else if (isComplete
+                    && !wasComplete) { // Accepted behind the checkpoint that seals them, and no other comes.
+                if (download(event -> !event.wasAsked())) lastProgress = System.nanoTime();
             }
+            wasComplete = isComplete;
             if (!isComplete) lastProgress = System.nanoTime();
             if (System.nanoTime() - lastProgress > patience.toNanos()) return awaited.size();
             TimeUnit.NANOSECONDS.sleep(lookEvery.toNanos());
@@ -81,10 +92,14 @@ final class AwaitedProofs {
         return checkpoints.get();
     }
 
-    /** Asks once for each proof that is awaited, and keeps those that are not there yet; whether any was there. */
-    private boolean download() throws InterruptedException {
+    /** Asks once for each proof that is awaited and due, and keeps those that are not there yet; whether any was there. */
+    private boolean download(Predicate<Awaited> isDue) throws InterruptedException {
         List<Awaited> asked = new ArrayList<>();
-        for (Awaited next = awaited.poll(); next != null; next = awaited.poll()) asked.add(next);
+        List<Awaited> others = new ArrayList<>();
+        for (Awaited next = awaited.poll(); next != null; next = awaited.poll()) {
+            (isDue.test(next) ? asked : others).add(next);
+        }
+        awaited.addAll(others);
         AtomicInteger found = new AtomicInteger();
         Semaphore places = new Semaphore(DOWNLOADS);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -93,7 +108,7 @@ final class AwaitedProofs {
                 threads.execute(() -> {
                     try {
                         if (isProven(event)) found.incrementAndGet();
-                        else awaited.add(event);
+                        else awaited.add(event.asked());
                     } finally {
                         places.release();
                     }

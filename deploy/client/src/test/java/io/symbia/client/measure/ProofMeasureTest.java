@@ -57,6 +57,15 @@ class ProofMeasureTest {
         assertThat(platform.mostDownloads()).isLessThanOrEqualTo(8);
     }
 
+    /** The answer comes after the checkpoint that seals its event, and no other follows. */
+    @Test
+    void asksForProofsOfEventsThatWereSealedBeforeTheyWereAnswered() throws InterruptedException {
+        platform.sealAtOnce();
+        ProofMeasure.Result result = take(0, PATIENCE);
+        assertThat(result.isComplete()).isTrue();
+        assertThat(result.proofs().count()).isEqualTo(100);
+    }
+
     @Test
     void countsWhatIsRefused() throws InterruptedException {
         platform.refuse();
