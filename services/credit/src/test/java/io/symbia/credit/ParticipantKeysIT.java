@@ -16,7 +16,7 @@ class ParticipantKeysIT {
 
     @Test
     void aParticipantIsKnownByItsKeys() {
-        put(COOP, KEYS + "/" + KEY, key(PROOF)).requireProblem(404, "participant_not_found", "");
+        put(COOP, KEYS + "/" + KEY, key(PROOF)).requireProblem(404, "stream_not_found", "");
         HttpAnswer registered = accepted(CHAMBER, "/participants/" + COOP, registration("Zhejiang Tea Cooperative"));
         assertThat(getAfter(registered, "SOMEBODY", KEYS).json().path("keys")).isEmpty();
 
