@@ -5,6 +5,7 @@ import static io.symbia.supplychain.Goods.pack;
 import static io.symbia.supplychain.Goods.produced;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
@@ -16,6 +17,7 @@ import io.symbia.supplychain.unit.LogisticUnit;
 import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.testkit.HttpAnswer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -95,10 +97,14 @@ class PackingIT {
     void aRequestThatDiedHalfwayIsCompletedByRepeatingIt() {
         produced("coop", "19506000134366.H1", "10", "XCT");
         Sscc sscc = new Sscc(GoodsBodies.sscc(341));
+        String said =
+                "{\"childUnits\":[],\"contents\":[{\"batch\":\"19506000134366.H1\",\"quantity\":{\"unit\":\"XCT\","
+                        + "\"value\":\"10\"}}],\"issuer\":\"coop\",\"sscc\":\"" + sscc + "\"}";
         var taken = new TakeQuantity(
                 Happened.at(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC),
                 new BatchId("19506000134366.H1"),
                 LogisticUnit.streamOf(sscc),
+                Digest.ofContent(said.getBytes(StandardCharsets.UTF_8)),
                 Quantity.of("10", "XCT"));
         var origin = new Origin.Request("PUT", "/supply-chain/units/" + sscc, Optional.empty(), Optional.empty());
         RunningService.get().bean(CommandDoor.class).send(taken, RequestContext.of(new ParticipantId("coop"), origin));
@@ -111,6 +117,34 @@ class PackingIT {
         HttpAnswer packed = pack("coop", sscc.value(), "19506000134366.H1", "10", "[]", "");
         assertThat(packed.status()).isEqualTo(201);
         assertThat(packed.json().get("events").size()).isEqualTo(1); // Nothing was taken again.
+    }
+
+    /** One is refused, and gives nothing back that the other has packed. */
+    @Test
+    void twoRequestsForOneUnitPackTheirGoodsOnce() throws Exception {
+        produced("coop", "19506000134366.T1", "100", "XCT");
+        int packed = 0;
+        for (int round = 0; round < 40; round++) {
+            String sscc = GoodsBodies.sscc(400 + round);
+            List<Callable<HttpAnswer>> requests = new ArrayList<>();
+            for (String order : List.of("PO-A", "PO-B", "PO-C")) {
+                String body = GoodsBodies.unit("19506000134366.T1", "1", "[]", "\"orderNumber\":\"" + order + "\",");
+                requests.add(() -> RunningService.as("coop").put("/supply-chain/units/" + sscc, body));
+            }
+            try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<HttpAnswer> answer : together.invokeAll(requests)) {
+                    assertThat(answer.get().status()).isIn(201, 409);
+                    if (answer.get().status() == 201) packed++;
+                }
+            }
+        }
+        assertThat(packed).isPositive();
+        String left = String.valueOf(100 - packed);
+        RunningService.get()
+                .eventually(() -> assertThat(RunningService.as("coop")
+                                .get("/supply-chain/batches/19506000134366.T1")
+                                .text("/remaining/value"))
+                        .isEqualTo(left));
     }
 
     @Test

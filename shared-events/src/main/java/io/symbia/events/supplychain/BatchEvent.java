@@ -1,5 +1,6 @@
 package io.symbia.events.supplychain;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
@@ -100,6 +101,7 @@ public sealed interface BatchEvent extends DomainEvent {
      * The batch gave out a quantity. Written before the taker uses it, so that no more can be used than was made.
      *
      * @param taker   the stream of the unit that packs it or of the batch that consumes it
+     * @param use     SHA-256 of what the taker is asked to do with it, in canonical JSON, without the moment: another request takes for itself
      * @param takenBy the producer or an admitted drawer
      */
     @EventType("symbia.supply-chain.batch.quantity-taken.v1")
@@ -107,6 +109,7 @@ public sealed interface BatchEvent extends DomainEvent {
             @Public Happened happened,
             @Public BatchId batch,
             @Public StreamId taker,
+            @Public Digest use,
             @Public ParticipantId takenBy,
             @Public @Positive Quantity quantity)
             implements BatchEvent {}

@@ -1,5 +1,6 @@
 package io.symbia.events.supplychain;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
 import io.symbia.events.kernel.domain.Happened;
@@ -47,12 +48,17 @@ public sealed interface LogisticUnitEvent extends DomainEvent {
         }
     }
 
-    /** The unit went into another, which alone holds it. */
+    /**
+     * The unit went into another, which alone holds it.
+     *
+     * @param use SHA-256 of what the other is asked to hold, in canonical JSON, without the moment
+     */
     @EventType("symbia.supply-chain.unit.joined.v1")
     record LogisticUnitJoinedV1(
             @Public Happened happened,
             @Public Sscc sscc,
-            @Public Sscc parent) implements LogisticUnitEvent {}
+            @Public Sscc parent,
+            @Public Digest use) implements LogisticUnitEvent {}
 
     /** The unit came out of the one that held it. */
     @EventType("symbia.supply-chain.unit.left.v1")

@@ -1,5 +1,6 @@
 package io.symbia.supplychain.batch;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
@@ -83,15 +84,22 @@ public sealed interface BatchCommand extends Command {
      * Give out a quantity.
      *
      * @param taker the stream of the unit or batch that will use it; it takes from one batch once
+     * @param use   what the taker is asked to do with it; two requests for one taker take nothing together
      */
     record TakeQuantity(
             Happened happened,
             BatchId batch,
             StreamId taker,
+            Digest use,
             @Positive Quantity quantity) implements BatchCommand {}
 
-    /** Take back what a taker did not use, or no longer uses. No door of the service gives this command. */
-    record ReturnQuantity(Happened happened, BatchId batch, StreamId taker) implements BatchCommand {}
+    /**
+     * Take back what a taker did not use, or no longer uses. No door of the service gives this command.
+     *
+     * @param use for which it was taken; whatever it was, where it is absent
+     */
+    record ReturnQuantity(Happened happened, BatchId batch, StreamId taker, Optional<Digest> use)
+            implements BatchCommand {}
 
     /** Note that an inspection was passed. No door of the service gives this command. */
     record RecordPassedInspection(

@@ -45,7 +45,7 @@ public enum BatchRefusal implements RefusalKind {
 
     /** What takes from a batch takes once. */
     TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict(
-            "%2$s took %4$s of batch %1$s before; now %3$s were asked for, or by another, or at another moment")),
+            "%2$s took %4$s of batch %1$s before; now %3$s were asked for, or by another, or for another content")),
 
     /** What is used in a batch is another batch. */
     BATCH_CONSUMES_ITSELF(unprocessable("batch %1$s cannot be its own input").at("/inputs/%2$s/batch")),

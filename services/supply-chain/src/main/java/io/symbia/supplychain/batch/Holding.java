@@ -26,8 +26,8 @@ final class Holding {
         this.remaining = output;
     }
 
-    Optional<Quantity> takenBy(StreamId taker) {
-        return Optional.ofNullable(takings.get(taker)).map(BatchQuantityTakenV1::quantity);
+    Optional<BatchQuantityTakenV1> takenBy(StreamId taker) {
+        return Optional.ofNullable(takings.get(taker));
     }
 
     /** Refuses what may not be taken. True when it is to be written, false when it was taken just so before. */

@@ -14,7 +14,6 @@ import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
 import io.symbia.events.supplychain.BatchEvent.BatchQuarantinedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchReleasedV1;
 import io.symbia.events.supplychain.BatchEvent.BatchStartedV1;
-import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.trade.BatchId;
 import io.symbia.supplychain.batch.BatchCommand.AdmitDrawer;
 import io.symbia.supplychain.batch.BatchCommand.ConsumeInputs;
@@ -163,15 +162,21 @@ public class ProductionBatch {
                     started.batch(), "take from it", state(), List.of(BatchState.PRODUCED, BatchState.RELEASED));
         }
         var event = new BatchQuantityTakenV1(
-                command.happened(), started.batch(), command.taker(), issuer, command.quantity());
+                command.happened(), started.batch(), command.taker(), command.use(), issuer, command.quantity());
         if (holding.requireTakable(event, quarantined)) apply(event);
     }
 
     @CommandHandler
     void handle(ReturnQuantity command) {
-        Optional<Quantity> taken = holding == null ? Optional.empty() : holding.takenBy(command.taker());
+        Optional<BatchQuantityTakenV1> taken = holding == null ? Optional.empty() : holding.takenBy(command.taker());
         if (taken.isEmpty()) return; // Returned before, or never taken.
-        apply(new BatchQuantityReturnedV1(command.happened(), started.batch(), command.taker(), taken.get()));
+        if (command.use().filter(use -> !use.equals(taken.get().use())).isPresent())
+            return; // Taken by another request.
+        apply(new BatchQuantityReturnedV1(
+                command.happened(),
+                started.batch(),
+                command.taker(),
+                taken.get().quantity()));
     }
 
     @CommandHandler

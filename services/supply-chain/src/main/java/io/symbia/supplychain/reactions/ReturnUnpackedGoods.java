@@ -13,6 +13,7 @@ import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +51,13 @@ class ReturnUnpackedGoods implements Reaction {
         Happened happened = event.happened().unstated();
         RequestContext context = RequestContext.causedBy(RULE, received);
         for (BatchQuantity content : event.contents()) {
-            commands.send(new ReturnQuantity(happened, content.batch(), LogisticUnit.streamOf(event.sscc())), context);
+            commands.send(
+                    new ReturnQuantity(
+                            happened, content.batch(), LogisticUnit.streamOf(event.sscc()), Optional.empty()),
+                    context);
         }
         for (Sscc child : event.childUnits()) {
-            commands.send(new LeaveParent(happened, child, event.sscc()), context);
+            commands.send(new LeaveParent(happened, child, event.sscc(), Optional.empty()), context);
         }
     }
 }

@@ -77,7 +77,7 @@ public class LogisticUnit {
         requirePacker(issuer);
         if (unpacked.isPresent()) throw UNIT_WAS_UNPACKED.with(packed.sscc());
         if (command.parent().equals(packed.sscc())) throw UNIT_INSIDE_ITSELF.with(packed.sscc());
-        var event = new LogisticUnitJoinedV1(command.happened(), packed.sscc(), command.parent());
+        var event = new LogisticUnitJoinedV1(command.happened(), packed.sscc(), command.parent(), command.use());
         if (inside.isEmpty()) apply(event);
         else if (!event.repeats(inside.get())) { // INVARIANT: one parent.
             throw UNIT_IS_INSIDE_ANOTHER.with(packed.sscc(), inside.get().parent(), "join " + command.parent());
@@ -87,6 +87,7 @@ public class LogisticUnit {
     @CommandHandler
     void handle(LeaveParent command) {
         if (!isInside(command.parent())) return; // Left before, or never joined.
+        if (command.use().filter(use -> !use.equals(inside.get().use())).isPresent()) return; // By another request.
         apply(new LogisticUnitLeftV1(command.happened(), packed.sscc(), command.parent()));
     }
 

@@ -1,5 +1,6 @@
 package io.symbia.supplychain.unit;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.supplychain.BatchQuantity;
@@ -51,11 +52,20 @@ public sealed interface LogisticUnitCommand extends Command {
         }
     }
 
-    /** Go inside another unit. */
-    record JoinParent(Happened happened, Sscc sscc, Sscc parent) implements LogisticUnitCommand {}
+    /**
+     * Go inside another unit.
+     *
+     * @param use what the other is asked to hold; two requests for one unit put nothing into it together
+     */
+    record JoinParent(Happened happened, Sscc sscc, Sscc parent, Digest use) implements LogisticUnitCommand {}
 
-    /** Come out of another unit. No door of the service gives this command. */
-    record LeaveParent(Happened happened, Sscc sscc, Sscc parent) implements LogisticUnitCommand {}
+    /**
+     * Come out of another unit. No door of the service gives this command.
+     *
+     * @param use for which it went in; whatever it was, where it is absent
+     */
+    record LeaveParent(Happened happened, Sscc sscc, Sscc parent, Optional<Digest> use)
+            implements LogisticUnitCommand {}
 
     /** Unpack a unit for good. */
     record UnpackUnit(Happened happened, Sscc sscc) implements LogisticUnitCommand {}

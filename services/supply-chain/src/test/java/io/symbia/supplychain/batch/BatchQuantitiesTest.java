@@ -15,6 +15,7 @@ import static io.symbia.supplychain.batch.BatchSamples.PALLET;
 import static io.symbia.supplychain.batch.BatchSamples.PARCEL;
 import static io.symbia.supplychain.batch.BatchSamples.PRODUCER;
 import static io.symbia.supplychain.batch.BatchSamples.STRANGER;
+import static io.symbia.supplychain.batch.BatchSamples.USE;
 import static io.symbia.supplychain.batch.BatchSamples.admitted;
 import static io.symbia.supplychain.batch.BatchSamples.by;
 import static io.symbia.supplychain.batch.BatchSamples.cartons;
@@ -31,6 +32,7 @@ import static io.symbia.supplychain.batch.BatchSamples.taker;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchEvent.BatchQuantityTakenV1;
@@ -84,7 +86,7 @@ class BatchQuantitiesTest {
         @Test
         void isInTheUnitOfTheBatch() {
             batch.given(started(), produced("200"))
-                    .when(new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, kilograms("1")), by(PRODUCER))
+                    .when(new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, USE, kilograms("1")), by(PRODUCER))
                     .expectException(refused(OTHER_UNIT_OF_MEASURE));
         }
 
@@ -96,8 +98,8 @@ class BatchQuantitiesTest {
                     .expectException(refused(NOT_A_DRAWER));
             batch.given(started(), admitted(PACKER), produced("200"))
                     .when(take(PALLET, "1"), by(PACKER))
-                    .expectEvents(
-                            new BatchQuantityTakenV1(Happened.at(NOW, OFFSET), BATCH, PALLET, PACKER, cartons("1")));
+                    .expectEvents(new BatchQuantityTakenV1(
+                            Happened.at(NOW, OFFSET), BATCH, PALLET, USE, PACKER, cartons("1")));
         }
 
         @Test
@@ -128,6 +130,23 @@ class BatchQuantitiesTest {
                     .expectException(refused(TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT));
         }
 
+        /** Were it found taken, the first one would give back what the other uses. */
+        @Test
+        void isForOneRequestOfATaker() {
+            Digest other = Digest.ofContent(new byte[] {2});
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(
+                            new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, other, cartons("160")),
+                            by(PRODUCER))
+                    .expectException(refused(TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT));
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(new ReturnQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, Optional.of(other)))
+                    .expectNoEvents();
+            batch.given(started(), produced("200"), taken(PALLET, "160"))
+                    .when(new ReturnQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, Optional.of(USE)))
+                    .expectEvents(returned(PALLET, "160"));
+        }
+
         @Test
         void aRepeatIsAnsweredAlsoInQuarantineForTheGoodsAreGone() {
             batch.given(started(), produced("200"), taken(PALLET, "160"), quarantined())
@@ -146,7 +165,7 @@ class BatchQuantitiesTest {
 
         @Test
         void isUndoneByReturning() {
-            var back = new ReturnQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET);
+            var back = new ReturnQuantity(Happened.at(NOW, OFFSET), BATCH, PALLET, Optional.empty());
             batch.given(started(), produced("200"), taken(PALLET, "200"))
                     .when(back)
                     .expectEvents(returned(PALLET, "200"));

@@ -9,6 +9,7 @@ import static io.symbia.supplychain.batch.BatchSamples.PACKER;
 import static io.symbia.supplychain.batch.BatchSamples.PALLET;
 import static io.symbia.supplychain.batch.BatchSamples.PRODUCER;
 import static io.symbia.supplychain.batch.BatchSamples.SITE;
+import static io.symbia.supplychain.batch.BatchSamples.USE;
 import static io.symbia.supplychain.batch.BatchSamples.admitted;
 import static io.symbia.supplychain.batch.BatchSamples.by;
 import static io.symbia.supplychain.batch.BatchSamples.cartons;
@@ -114,7 +115,8 @@ class BatchRepetitionTest {
         said.put(
                 new ProduceBatch(happened, BATCH, cartons("200"), produce("200").expiry()),
                 BATCH_ALREADY_EXISTS_WITH_OTHER_CONTENT);
-        said.put(new TakeQuantity(happened, BATCH, PALLET, cartons("1")), TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT);
+        said.put(
+                new TakeQuantity(happened, BATCH, PALLET, USE, cartons("1")), TAKING_ALREADY_EXISTS_WITH_OTHER_CONTENT);
         return said;
     }
 }

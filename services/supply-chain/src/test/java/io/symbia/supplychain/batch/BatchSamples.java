@@ -1,5 +1,6 @@
 package io.symbia.supplychain.batch;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
@@ -42,6 +43,9 @@ final class BatchSamples {
     static final Gln SITE = new Gln("9506000134307");
     static final StreamId PALLET = StreamId.parse("supply-chain/unit/395060000000000016");
     static final StreamId PARCEL = StreamId.parse("supply-chain/unit/395060000000000023");
+    /** For which something is taken. */
+    static final Digest USE = Digest.ofContent(new byte[] {1});
+
     static final InspectionId LAB = new InspectionId("I-LAB");
     static final InspectionId LAB_AGAIN = new InspectionId("I-LAB-2");
     static final InspectionId PLANTS = new InspectionId("I-PHYTO");
@@ -83,7 +87,7 @@ final class BatchSamples {
     }
 
     static TakeQuantity take(StreamId taker, String count) {
-        return new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, taker, cartons(count));
+        return new TakeQuantity(Happened.at(NOW, OFFSET), BATCH, taker, USE, cartons(count));
     }
 
     static QuarantineBatch quarantine() {
@@ -129,7 +133,7 @@ final class BatchSamples {
     }
 
     static BatchQuantityTakenV1 taken(StreamId taker, String count) {
-        return new BatchQuantityTakenV1(Happened.at(NOW, OFFSET), BATCH, taker, PRODUCER, cartons(count));
+        return new BatchQuantityTakenV1(Happened.at(NOW, OFFSET), BATCH, taker, USE, PRODUCER, cartons(count));
     }
 
     static BatchQuantityReturnedV1 returned(StreamId taker, String count) {

@@ -9,6 +9,7 @@ import static io.symbia.supplychain.unit.LogisticUnitRefusal.UNIT_WAS_UNPACKED;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.supplychain.BatchQuantity;
@@ -43,6 +44,7 @@ class LogisticUnitTest {
     private static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
     private static final ParticipantId PACKER = new ParticipantId("zj-tea-coop");
     private static final ParticipantId STRANGER = new ParticipantId("stranger");
+    private static final Digest USE = Digest.ofContent(new byte[] {1});
     private static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
     private static final Happened LATER = Happened.at(NOW.plusSeconds(60), ZoneOffset.ofHours(8));
     private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
@@ -94,7 +96,7 @@ class LogisticUnitTest {
                 .when(pack(CONTENTS, List.of(PALLET)), by(PACKER))
                 .expectException(refused(UNIT_INSIDE_ITSELF));
         unit.given(packed(List.of()))
-                .when(new JoinParent(Happened.at(NOW, OFFSET), PALLET, PALLET), by(PACKER))
+                .when(new JoinParent(Happened.at(NOW, OFFSET), PALLET, PALLET, USE), by(PACKER))
                 .expectException(refused(UNIT_INSIDE_ITSELF));
         assertThatThrownBy(() -> packed(List.of(PALLET))).hasMessageContaining("cannot hold itself");
     }
@@ -114,6 +116,21 @@ class LogisticUnitTest {
                 .expectException(refused(UNIT_IS_INSIDE_ANOTHER));
     }
 
+    /** Were it found inside, the first request would take out what the other has packed. */
+    @Test
+    void joinsAParentForOneRequest() {
+        Digest other = Digest.ofContent(new byte[] {2});
+        unit.given(packed(List.of()), joined())
+                .when(new JoinParent(Happened.at(NOW, OFFSET), PALLET, TRUCK, other), by(PACKER))
+                .expectException(refused(UNIT_IS_INSIDE_ANOTHER));
+        unit.given(packed(List.of()), joined())
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK, Optional.of(other)))
+                .expectNoEvents();
+        unit.given(packed(List.of()), joined())
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK, Optional.of(USE)))
+                .expectEvents(new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK));
+    }
+
     @Test
     void joinsOnlyWhenItExists() {
         unit.givenNoPriorActivity().when(join(TRUCK), by(PACKER)).expectException(AggregateNotFoundException.class);
@@ -131,17 +148,17 @@ class LogisticUnitTest {
     @Test
     void leavesTheParentThatItIsIn() {
         unit.given(packed(List.of()), joined())
-                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK))
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK, Optional.empty()))
                 .expectEvents(new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK));
         unit.given(packed(List.of()), joined())
-                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, CARTON))
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, CARTON, Optional.empty()))
                 .expectNoEvents();
         unit.given(packed(List.of()))
-                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK))
+                .when(new LeaveParent(Happened.at(NOW, OFFSET), PALLET, TRUCK, Optional.empty()))
                 .expectNoEvents();
         unit.given(packed(List.of()), joined(), new LogisticUnitLeftV1(Happened.at(NOW, OFFSET), PALLET, TRUCK))
                 .when(join(CARTON), by(PACKER))
-                .expectEvents(new LogisticUnitJoinedV1(Happened.at(NOW, OFFSET), PALLET, CARTON));
+                .expectEvents(new LogisticUnitJoinedV1(Happened.at(NOW, OFFSET), PALLET, CARTON, USE));
     }
 
     @Test
@@ -172,7 +189,7 @@ class LogisticUnitTest {
     @Test
     void hearsASecondTimeThatItIsInside() {
         unit.given(packed(List.of()), joined())
-                .when(new JoinParent(LATER.unstated(), PALLET, TRUCK), by(PACKER))
+                .when(new JoinParent(LATER.unstated(), PALLET, TRUCK, USE), by(PACKER))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -197,7 +214,7 @@ class LogisticUnitTest {
     }
 
     private static JoinParent join(Sscc parent) {
-        return new JoinParent(Happened.at(NOW, OFFSET), PALLET, parent);
+        return new JoinParent(Happened.at(NOW, OFFSET), PALLET, parent, USE);
     }
 
     private static UnpackUnit unpack() {
@@ -216,7 +233,7 @@ class LogisticUnitTest {
     }
 
     private static LogisticUnitJoinedV1 joined() {
-        return new LogisticUnitJoinedV1(Happened.at(NOW, OFFSET), PALLET, TRUCK);
+        return new LogisticUnitJoinedV1(Happened.at(NOW, OFFSET), PALLET, TRUCK, USE);
     }
 
     private static LogisticUnitUnpackedV1 unpacked() {
