@@ -1,11 +1,11 @@
 package io.symbia.bench.material;
 
 import io.symbia.disk.FolderDisk;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.sealing.SealedBatch;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,8 +72,9 @@ public final class BenchNode {
                 STREAM_INTERVAL,
                 witnessing,
                 MirroringSettings.NONE,
-                TopicSettings.OF_THE_BROKERS,
-                TopicSettings.OF_THE_BROKERS);
+                TopicSettings.LEFT_TO_BROKERS,
+                TopicSettings.LEFT_TO_BROKERS,
+                "");
         return new LogNode(
                 settings,
                 new FolderDisk(files),

@@ -1,13 +1,15 @@
 package io.symbia.log;
 
+import io.symbia.kafka.Brokers;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.intake.IntakeSettings;
 import io.symbia.log.mirroring.MirroringSettings;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How one log is run; see {@code application.yml} for the environment variables.
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mirroring      who has to hold it whole before
  * @param replicationFactor copies of each partition of a topic that is created; 0 leaves it to the brokers
  * @param minInSyncReplicas copies that must have a record before it is acknowledged; 0 leaves it to the brokers
+ * @param kafkaProperties file that says how to come in to Kafka; empty where whoever reaches it may
  */
 @ConfigurationProperties("symbia.log")
 public record LogSettings(
@@ -42,7 +45,8 @@ public record LogSettings(
         WitnessingSettings witnessing,
         MirroringSettings mirroring,
         int replicationFactor,
-        int minInSyncReplicas) {
+        int minInSyncReplicas,
+        @DefaultValue("") String kafkaProperties) {
     /** Refuses settings that contradict each other. */
     public LogSettings {
         topics = List.copyOf(topics);
@@ -53,13 +57,20 @@ public record LogSettings(
 
     IntakeSettings intake() {
         return new IntakeSettings(
-                kafkaBootstrap,
+                brokers(),
                 topics,
                 createTopics,
                 topicSettings(),
                 sealInterval,
                 maxBatchEvents,
                 data.resolve(PassStops.FOLDER));
+    }
+
+    /** @throws IllegalArgumentException where the file cannot be read or says something else */
+    Brokers brokers() {
+        return kafkaProperties.isEmpty()
+                ? Brokers.at(kafkaBootstrap)
+                : Brokers.at(kafkaBootstrap, Path.of(kafkaProperties));
     }
 
     TopicSettings topicSettings() {

@@ -145,7 +145,7 @@ public final class OpenLog {
 
     private Receipts receipts(LogSettings settings, Disk disk, Surroundings around) {
         return new Receipts(
-                settings.kafkaBootstrap(),
+                settings.brokers(),
                 settings.receiptsTopic(),
                 settings.createTopics(),
                 settings.topicSettings(),

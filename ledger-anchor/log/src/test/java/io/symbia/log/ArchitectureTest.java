@@ -29,6 +29,7 @@ class ArchitectureTest {
                     "jakarta.servlet..",
                     "io.symbia.http.refusing..",
                     "io.symbia.http.resting..",
+                    "io.symbia.kafka..",
                     "org.apache.catalina..",
                     "org.apache.juli..",
                     "org.apache.coyote..",

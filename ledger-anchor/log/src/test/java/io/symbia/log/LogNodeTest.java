@@ -3,10 +3,10 @@ package io.symbia.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.sealing.LogKeys;
 import io.symbia.log.testkit.MemoryLogState;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.tree.Hash;
@@ -49,8 +49,9 @@ class LogNodeTest {
                 Duration.ofSeconds(1),
                 WitnessingSettings.NONE,
                 MirroringSettings.NONE,
-                TopicSettings.OF_THE_BROKERS,
-                TopicSettings.OF_THE_BROKERS);
+                TopicSettings.LEFT_TO_BROKERS,
+                TopicSettings.LEFT_TO_BROKERS,
+                "");
         return new LogNode(
                 settings, new FolderDisk(folder), states, Clock.systemUTC(), batch -> {}, log -> {}, exits::add);
     }

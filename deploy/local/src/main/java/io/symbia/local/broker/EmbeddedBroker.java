@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -37,7 +38,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param port the same for both; 0 takes any that is free on the loopback interface
      */
     public record Door(InetAddress bind, String host, int port) {
-        private static Door onLoopback(int port) {
+        /**
+         * The loopback interface.
+         *
+         * @param port 0 takes any that is free
+         */
+        public static Door onLoopback(int port) {
             return new Door(InetAddress.getLoopbackAddress(), LOOPBACK, port);
         }
 
@@ -78,11 +84,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param dataDirectory is created when missing; used by one broker at a time
      */
     public static EmbeddedBroker start(Path dataDirectory, Door door) {
+        return start(dataDirectory, door, Map.of());
+    }
+
+    /**
+     * Starts a broker with settings of its own, such as those of a door that wants to know who comes.
+     *
+     * @param more settings by Kafka's names, in the place of this class's; clients come in by the listener {@code CLIENT}
+     */
+    public static EmbeddedBroker start(Path dataDirectory, Door door, Map<String, String> more) {
         try {
             Files.createDirectories(dataDirectory);
             int[] free = freePorts();
             Door open = door.orAnyOf(free[0]);
             Properties settings = settings(dataDirectory, open, LOOPBACK + ":" + free[1], LOOPBACK + ":" + free[2]);
+            settings.putAll(more);
             format(dataDirectory, settings);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();

@@ -1,5 +1,6 @@
 package io.symbia.log.continuity;
 
+import io.symbia.kafka.Brokers;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fetching.ConsumerSettings;
 import io.symbia.log.fetching.Unreadable;
@@ -34,10 +35,10 @@ final class LastRecords implements AutoCloseable {
     private final Map<String, Object> oneByOne;
     private final KafkaConsumer<ByteBuffer, byte[]> consumer;
 
-    LastRecords(String bootstrap) {
-        oneByOne = ConsumerSettings.ofFewRecords(bootstrap, ONE_BY_ONE);
+    LastRecords(Brokers brokers) {
+        oneByOne = ConsumerSettings.ofFewRecords(brokers, ONE_BY_ONE);
         consumer = new KafkaConsumer<>(
-                ConsumerSettings.ofFewRecords(bootstrap, NUMBER),
+                ConsumerSettings.ofFewRecords(brokers, NUMBER),
                 new ByteBufferDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,6 @@
 package io.symbia.log.continuity;
 
+import io.symbia.kafka.Brokers;
 import io.symbia.log.continuity.SealedFrom.Standing;
 import io.symbia.log.entries.Source;
 import io.symbia.log.fetching.ConsumerSettings;
@@ -49,12 +50,12 @@ final class Recognition implements AutoCloseable {
     private final KafkaConsumer<ByteBuffer, EventRecord> consumer;
 
     /** @param files held while files of the log are read: an interrupt would close them for all, so none is sent then */
-    Recognition(String bootstrap, KnownSources known, Object files) {
-        oneByOne = ConsumerSettings.ofFewRecords(bootstrap, ONE_BY_ONE);
+    Recognition(Brokers brokers, KnownSources known, Object files) {
+        oneByOne = ConsumerSettings.ofFewRecords(brokers, ONE_BY_ONE);
         this.known = known;
         this.files = files;
         consumer = new KafkaConsumer<>(
-                ConsumerSettings.ofFewRecords(bootstrap, NUMBER), new ByteBufferDeserializer(), new EventReader());
+                ConsumerSettings.ofFewRecords(brokers, NUMBER), new ByteBufferDeserializer(), new EventReader());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.symbia.log.continuity;
 
+import io.symbia.kafka.Brokers;
 import io.symbia.log.entries.Source;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.topics.FoundPartition;
@@ -29,7 +30,7 @@ public final class Watch implements AutoCloseable {
 
     private final Supplier<Topics> topics;
     private final KnownSources known;
-    private final String bootstrap;
+    private final Brokers brokers;
     private final Runnable seen;
     private final Object files = new Object(); // Held while the thread reads those of the log.
     private final Patience patience = new Patience();
@@ -52,8 +53,8 @@ public final class Watch implements AutoCloseable {
      * @param topics makes what looks
      * @param seen   is told when there is something new
      */
-    public Watch(String bootstrap, Supplier<Topics> topics, KnownSources known, Runnable seen) {
-        this.bootstrap = bootstrap;
+    public Watch(Brokers brokers, Supplier<Topics> topics, KnownSources known, Runnable seen) {
+        this.brokers = brokers;
         this.topics = topics;
         this.known = known;
         this.seen = seen;
@@ -85,8 +86,8 @@ public final class Watch implements AutoCloseable {
 
     private void run() {
         try (Topics open = topics.get();
-                LastRecords records = new LastRecords(bootstrap);
-                Recognition recognition = new Recognition(bootstrap, known, files)) {
+                LastRecords records = new LastRecords(brokers);
+                Recognition recognition = new Recognition(brokers, known, files)) {
             lookUntilEnded(open, records, recognition);
         } catch (Patience.EndedException _) {
             // The brokers were away to the end.

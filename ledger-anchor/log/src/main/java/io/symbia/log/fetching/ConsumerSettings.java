@@ -1,5 +1,6 @@
 package io.symbia.log.fetching;
 
+import io.symbia.kafka.Brokers;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,17 +21,16 @@ public final class ConsumerSettings {
      *
      * @param number tells the consumers of one log apart
      */
-    public static Map<String, Object> ofFewRecords(String bootstrap, int number) {
-        Map<String, Object> settings = new HashMap<>(of(bootstrap, number));
+    public static Map<String, Object> ofFewRecords(Brokers brokers, int number) {
+        Map<String, Object> settings = new HashMap<>(of(brokers, number));
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1); // A broker gives one batch at least.
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, ONE_BATCH_BYTES);
         return settings;
     }
 
     /** @param number tells the consumers of one log apart */
-    static Map<String, Object> of(String bootstrap, int number) {
-        return Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+    static Map<String, Object> of(Brokers brokers, int number) {
+        return brokers.client(Map.ofEntries(
                 Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "symbia-log-" + number),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
@@ -41,6 +41,6 @@ public final class ConsumerSettings {
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
                 Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS),
-                Map.entry(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BYTES));
+                Map.entry(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BYTES)));
     }
 }

@@ -1,5 +1,6 @@
 package io.symbia.log.fetching;
 
+import io.symbia.kafka.Brokers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,10 +48,10 @@ final class Fetcher<V> {
      * @param number   tells it from others
      * @param portions where it puts what it polls, and waits for a place
      */
-    Fetcher(String bootstrap, int number, Deserializer<V> values, BlockingQueue<Fetched<V>> portions) {
+    Fetcher(Brokers brokers, int number, Deserializer<V> values, BlockingQueue<Fetched<V>> portions) {
         this.portions = portions;
-        oneByOne = ConsumerSettings.of(bootstrap, ONE_BY_ONE + number);
-        consumer = new KafkaConsumer<>(ConsumerSettings.of(bootstrap, number), new ByteBufferDeserializer(), values);
+        oneByOne = ConsumerSettings.of(brokers, ONE_BY_ONE + number);
+        consumer = new KafkaConsumer<>(ConsumerSettings.of(brokers, number), new ByteBufferDeserializer(), values);
         next = new NextOffsets(consumer);
         thread = Thread.ofPlatform().name("fetching").start(this::run);
     }

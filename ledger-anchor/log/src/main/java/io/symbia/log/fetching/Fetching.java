@@ -1,5 +1,6 @@
 package io.symbia.log.fetching;
 
+import io.symbia.kafka.Brokers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +38,9 @@ public final class Fetching<V> implements AutoCloseable {
      *
      * @param values makes something of a value; one for each thread
      */
-    public Fetching(String bootstrap, Supplier<Deserializer<V>> values) {
+    public Fetching(Brokers brokers, Supplier<Deserializer<V>> values) {
         fetchers = IntStream.range(0, THREADS)
-                .mapToObj(number -> new Fetcher<>(bootstrap, number, values.get(), portions))
+                .mapToObj(number -> new Fetcher<>(brokers, number, values.get(), portions))
                 .toList();
     }
 

@@ -138,8 +138,8 @@ public final class Intake implements AutoCloseable {
     }
 
     private void consumeUntilStopped() throws IOException {
-        try (Fetching<EventRecord> fetching = new Fetching<>(settings.bootstrap(), EventReader::new);
-                Watch watch = new Watch(settings.bootstrap(), this::topics, known, fetching::wake)) {
+        try (Fetching<EventRecord> fetching = new Fetching<>(settings.brokers(), EventReader::new);
+                Watch watch = new Watch(settings.brokers(), this::topics, known, fetching::wake)) {
             wake = fetching::wake;
             assignment.connected(fetching);
             while (!stopping) {
@@ -163,7 +163,7 @@ public final class Intake implements AutoCloseable {
     /** A topic of which the log has read is not created again: whoever deleted it should say so. */
     private Topics topics() {
         return new Topics(
-                settings.bootstrap(),
+                settings.brokers(),
                 settings.allTopics(),
                 topic -> settings.createTopics() && settings.topics().contains(topic) && known.isNew(topic),
                 settings.topicSettings());

@@ -1,6 +1,7 @@
 package io.symbia.log.intake;
 
-import io.symbia.log.topics.TopicSettings;
+import io.symbia.kafka.Brokers;
+import io.symbia.kafka.TopicSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Where events come from, and when a batch is full.
  *
- * @param bootstrap     brokers, as {@code host:port}
+ * @param brokers       of the cluster
  * @param topics        all that the log reads
  * @param createTopics  whether topics that are missing are created
  * @param topicSettings how they are created
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param decisions     folder of what operators decided
  */
 public record IntakeSettings(
-        String bootstrap,
+        Brokers brokers,
         List<String> topics,
         boolean createTopics,
         TopicSettings topicSettings,

@@ -1,9 +1,10 @@
 package io.symbia.log.receipts;
 
 import io.symbia.disk.Disk;
+import io.symbia.kafka.Brokers;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.storage.LogReader;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.topics.Topics;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.SourceRange;
@@ -36,7 +37,7 @@ public final class Receipts implements AutoCloseable {
     private static final String RESENT = TopicSettings.RESENT;
     private static final int SIGNALS = 1; // More batches than one may wait behind a signal.
 
-    private final String bootstrap;
+    private final Brokers brokers;
     private final String topic;
     private final boolean createTopic;
     private final TopicSettings topicSettings;
@@ -60,7 +61,7 @@ public final class Receipts implements AutoCloseable {
      * @param publishedBatches how many batches may be spoken of
      */
     public Receipts(
-            String bootstrap,
+            Brokers brokers,
             String topic,
             boolean createTopic,
             TopicSettings topicSettings,
@@ -68,7 +69,7 @@ public final class Receipts implements AutoCloseable {
             LogReader reader,
             LongSupplier publishedBatches,
             Consumer<Throwable> fatal) {
-        this.bootstrap = bootstrap;
+        this.brokers = brokers;
         this.topic = topic;
         this.createTopic = createTopic;
         this.topicSettings = topicSettings;
@@ -119,7 +120,7 @@ public final class Receipts implements AutoCloseable {
 
     private void sendUntilStopped() throws IOException, InterruptedException {
         sentBatches = progress.batches(publishedBatches.getAsLong());
-        try (Topics topics = new Topics(bootstrap, List.of(topic), _ -> createTopic, topicSettings)) {
+        try (Topics topics = new Topics(brokers, List.of(topic), _ -> createTopic, topicSettings)) {
             asking = Optional.of(topics);
             topics.create();
             asking = Optional.empty();
@@ -191,9 +192,7 @@ public final class Receipts implements AutoCloseable {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
+        return brokers.client(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "symbia-log-receipts",
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
@@ -211,7 +210,7 @@ public final class Receipts implements AutoCloseable {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) Duration.ofSeconds(10).toMillis(),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                Duration.ofSeconds(10).toMillis());
+                Duration.ofSeconds(10).toMillis()));
     }
 
     /** Sends what was published, for a few seconds at most, then ends. */

@@ -1,5 +1,7 @@
 package io.symbia.log.topics;
 
+import io.symbia.kafka.Brokers;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.entries.Source;
 import io.symbia.tlog.entry.TopicIncarnation;
 import java.time.Duration;
@@ -55,14 +57,12 @@ public final class Topics implements AutoCloseable {
      *
      * @param create whether a topic that is missing is created
      */
-    public Topics(String bootstrap, List<String> topics, Predicate<String> create, TopicSettings settings) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
+    public Topics(Brokers brokers, List<String> topics, Predicate<String> create, TopicSettings settings) {
+        this.admin = Admin.create(brokers.client(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) TIMEOUT.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) TIMEOUT.toMillis() / 2));
+                (int) TIMEOUT.toMillis() / 2)));
         this.topics = topics;
         this.create = create;
         this.settings = settings;
@@ -80,7 +80,8 @@ public final class Topics implements AutoCloseable {
 
     private void create(String topic) {
         try {
-            get(admin.createTopics(List.of(settings.topic(topic))).all());
+            get(admin.createTopics(List.of(settings.topic(topic, TopicSettings.PARTITIONS)))
+                    .all());
         } catch (TopicExistsException _) {
             // Somebody else was faster.
         }

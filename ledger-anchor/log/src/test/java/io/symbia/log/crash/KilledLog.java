@@ -2,12 +2,12 @@ package io.symbia.log.crash;
 
 import io.symbia.disk.Disk;
 import io.symbia.disk.FolderDisk;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.fence.MongoLogState;
 import io.symbia.log.mirroring.MirroringSettings;
 import io.symbia.log.sealing.SealedBatch;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,8 +50,9 @@ final class KilledLog {
                 Duration.ofMillis(20),
                 WitnessingSettings.NONE,
                 MirroringSettings.NONE,
-                TopicSettings.OF_THE_BROKERS,
-                TopicSettings.OF_THE_BROKERS);
+                TopicSettings.LEFT_TO_BROKERS,
+                TopicSettings.LEFT_TO_BROKERS,
+                "");
         Disk disk = new CountingDisk(new FolderDisk(settings.data()), countdown::about);
         long startNanos = System.nanoTime();
         LogNode node = new LogNode(

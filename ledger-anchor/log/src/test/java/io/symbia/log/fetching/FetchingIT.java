@@ -3,6 +3,7 @@ package io.symbia.log.fetching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbia.kafka.Brokers;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
@@ -62,7 +63,8 @@ class FetchingIT {
     @Test
     void whatWasPolledBeforeAMoveSaysSo() {
         TopicPartition partition = filled("moved");
-        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+        try (Fetching<ByteBuffer> fetching =
+                new Fetching<>(Brokers.at(Platform.bootstrap()), ByteBufferDeserializer::new)) {
             long assigned = assign(fetching, partition);
             Fetched<ByteBuffer> first = next(fetching);
             assertThat(first.turn()).isEqualTo(assigned);
@@ -83,7 +85,8 @@ class FetchingIT {
     @Test
     void everyRecordComesOnceAndInOrderHoweverSlowlyItIsTaken() {
         TopicPartition partition = filled("slow");
-        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+        try (Fetching<ByteBuffer> fetching =
+                new Fetching<>(Brokers.at(Platform.bootstrap()), ByteBufferDeserializer::new)) {
             assign(fetching, partition);
             long next = 0;
             while (next < RECORDS) {
@@ -98,7 +101,8 @@ class FetchingIT {
     @ValueSource(ints = {0, 1}) // Of two threads each has one.
     void anOrderThatFailsEndsItInThePlainSightOfWhoeverReads(int number) {
         TopicPartition partition = new TopicPartition("failing", number);
-        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+        try (Fetching<ByteBuffer> fetching =
+                new Fetching<>(Brokers.at(Platform.bootstrap()), ByteBufferDeserializer::new)) {
             fetching.turn(partition, 0, consumer -> {
                 throw new IllegalStateException("planted");
             });
@@ -112,7 +116,8 @@ class FetchingIT {
     void aThreadThatFailsIsNotHiddenByWhatTheOtherBrings() {
         TopicPartition good = filled("other");
         TopicPartition failing = new TopicPartition(good.topic(), good.partition() + 1);
-        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+        try (Fetching<ByteBuffer> fetching =
+                new Fetching<>(Brokers.at(Platform.bootstrap()), ByteBufferDeserializer::new)) {
             assign(fetching, good);
             next(fetching);
             fetching.turn(failing, 0, consumer -> {
@@ -143,7 +148,8 @@ class FetchingIT {
             publisher.flush();
         }
         List<Integer> read = new ArrayList<>();
-        try (Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new)) {
+        try (Fetching<ByteBuffer> fetching =
+                new Fetching<>(Brokers.at(Platform.bootstrap()), ByteBufferDeserializer::new)) {
             for (int number = 0; number < partitions; number++) {
                 TopicPartition partition = new TopicPartition("several", number);
                 fetching.turn(partition, 0, consumer -> {
@@ -163,7 +169,7 @@ class FetchingIT {
     @Test
     void endsWhileNobodyTakesWhatItPolled() {
         TopicPartition partition = filled("left");
-        Fetching<ByteBuffer> fetching = new Fetching<>(Platform.bootstrap(), ByteBufferDeserializer::new);
+        Fetching<ByteBuffer> fetching = new Fetching<>(Brokers.at(Platform.bootstrap()), ByteBufferDeserializer::new);
         assign(fetching, partition);
         assertThat(next(fetching).records().isEmpty()).isFalse();
         fetching.close();

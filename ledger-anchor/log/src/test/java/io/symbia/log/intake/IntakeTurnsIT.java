@@ -3,6 +3,7 @@ package io.symbia.log.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.disk.FolderDisk;
+import io.symbia.kafka.TopicSettings;
 import io.symbia.log.LogNode;
 import io.symbia.log.LogSettings;
 import io.symbia.log.mirroring.MirroringSettings;
@@ -10,7 +11,6 @@ import io.symbia.log.testkit.MemoryLogState;
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.Publisher;
 import io.symbia.log.testkit.Publisher.TestEvent;
-import io.symbia.log.topics.TopicSettings;
 import io.symbia.log.witnessing.WitnessingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,8 +44,9 @@ class IntakeTurnsIT {
                 Duration.ofHours(1),
                 WitnessingSettings.NONE,
                 MirroringSettings.NONE,
-                TopicSettings.OF_THE_BROKERS,
-                TopicSettings.OF_THE_BROKERS);
+                TopicSettings.LEFT_TO_BROKERS,
+                TopicSettings.LEFT_TO_BROKERS,
+                "");
         LogNode node =
                 new LogNode(settings, new FolderDisk(folder), states, Clock.systemUTC(), _ -> {}, _ -> {}, exit -> {
                     throw new IllegalStateException("exit " + exit);

@@ -151,11 +151,10 @@ public final class PayoutDesk implements SmartLifecycle {
     void sweep() {
         try {
             Instant now = clock.instant();
-            Instant before = now.minus(sweepEvery);
             for (int row = 0; row < OpenInstructions.ROWS && running; row++) {
                 if (!members.isMine("payouts#" + row)) continue;
                 open.in(row).stream()
-                        .filter(instruction -> !instruction.openedAt().isAfter(before))
+                        .filter(instruction -> instruction.isDue(now, sweepEvery))
                         .filter(instruction -> instruction.isFree(now, members::isLiving))
                         .forEach(instruction -> start(instruction.order().instructionId()));
             }

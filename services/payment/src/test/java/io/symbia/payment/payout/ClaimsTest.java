@@ -14,6 +14,7 @@ import io.symbia.events.words.money.Uetr;
 import io.symbia.payment.MemoryTable;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.platform.Rests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,18 @@ class ClaimsTest {
         assertThat(claim("b", NOON, BOTH)).isPresent();
         open.release(ID, "b", 1, NOON.plus(PayoutDesk.LONGEST_TURN));
         assertThat(claim("a", NOON, BOTH)).isEmpty();
+    }
+
+    /** By whoever sweeps, while the one that put it here may still be at it, or its clock was a day ahead. */
+    @Test
+    void whatIsHereForAnIntervalIsDue() {
+        Duration interval = Duration.ofSeconds(10);
+        OpenInstruction one = OpenInstruction.of(ORDER, NOON, CREATED, Optional.empty());
+        assertThat(one.isDue(NOON.plus(interval).minusMillis(1), interval)).isFalse();
+        assertThat(one.isDue(NOON.plus(interval), interval)).isTrue();
+        assertThat(one.isDue(NOON.minus(Rests.CLOCKS_DIFFER), interval)).isFalse();
+        assertThat(one.isDue(NOON.minus(Rests.CLOCKS_DIFFER).minusMillis(1), interval))
+                .isTrue();
     }
 
     /** An instance whose clock is behind does not take what another has in hand for a relic of a clock that was ahead. */

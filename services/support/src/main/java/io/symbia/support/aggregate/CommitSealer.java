@@ -71,13 +71,7 @@ public final class CommitSealer {
             long sequence = head.nextSequence() + sealed.size();
             requirePlace((DomainEventMessage<?>) message, head.stream(), sequence);
             DomainEvent event = (DomainEvent) message.getPayload();
-            if (event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
-                throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
-            }
-            Instant earliest = event.earliest(now);
-            if (event.occurredAt().isBefore(earliest)) {
-                throw CommonRefusal.OCCURRED_TOO_LONG_AGO.with(event.occurredAt(), earliest);
-            }
+            requireMoment(event, now, origin.record().origin());
             SealedEvent next = codec.seal(event, context(head.stream(), salt, sequence, previous, now, origin));
             bytes += requireRecordSize(next);
             previous = Optional.of(next.digest());
@@ -85,6 +79,21 @@ public final class CommitSealer {
         }
         if (bytes > MAX_COMMIT_BYTES) throw CommonRefusal.TOO_MUCH_AT_ONCE.with(bytes, MAX_COMMIT_BYTES);
         return new Commit(head.next(), sealed, origin.record(), origin.requestKey(), now, true);
+    }
+
+    /**
+     * Refuses a moment of another time. One that was heard was held against a clock where it was said; were it held against this one, which may
+     * be a little behind that or is right again, what follows from it would never be.
+     */
+    private static void requireMoment(DomainEvent event, Instant now, Origin origin) {
+        boolean isHeard = origin instanceof Origin.Derivation;
+        if (!isHeard && event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
+            throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
+        }
+        Instant earliest = event.earliest(now);
+        if (event.occurredAt().isBefore(earliest)) {
+            throw CommonRefusal.OCCURRED_TOO_LONG_AGO.with(event.occurredAt(), earliest);
+        }
     }
 
     /** INVARIANT 214: a service speaks in its own name, in its own streams, by a rule of its own, and nobody else speaks so. */

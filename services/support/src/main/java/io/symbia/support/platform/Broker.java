@@ -1,9 +1,10 @@
 package io.symbia.support.platform;
 
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.Brokers;
+import io.symbia.kafka.TopicSettings;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class Broker {
 
     private static final int ADMIN_TIMEOUT_MILLIS = 5_000;
 
-    private final String bootstrap;
+    private final Brokers brokers;
     private final String service;
     private final TopicSettings topics;
 
@@ -45,7 +46,7 @@ public final class Broker {
     }
 
     public Broker(Settings settings, TopicSettings topics) {
-        this.bootstrap = settings.kafkaBootstrap();
+        this.brokers = settings.brokers();
         this.service = settings.service();
         this.topics = topics;
     }
@@ -56,8 +57,7 @@ public final class Broker {
      */
     public Producer<String, byte[]> producer() {
         return new KafkaProducer<>(
-                Map.ofEntries(
-                        Map.entry("bootstrap.servers", bootstrap),
+                brokers.client(Map.ofEntries(
                         Map.entry("client.id", service + "-relay"),
                         Map.entry("acks", "all"),
                         Map.entry("enable.idempotence", true),
@@ -67,7 +67,7 @@ public final class Broker {
                         Map.entry("max.block.ms", 10_000),
                         Map.entry("compression.type", "lz4"),
                         Map.entry("linger.ms", 40), // A request to the broker costs as much as many records in it.
-                        Map.entry("buffer.memory", 16L << 20)),
+                        Map.entry("buffer.memory", 16L << 20))),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -101,8 +101,7 @@ public final class Broker {
     }
 
     private Map<String, Object> reading(String name) {
-        return new HashMap<>(Map.ofEntries(
-                Map.entry("bootstrap.servers", bootstrap),
+        return brokers.client(Map.ofEntries(
                 Map.entry("client.id", service + "-" + name),
                 Map.entry("enable.auto.commit", false),
                 Map.entry("auto.offset.reset", "earliest"),
@@ -176,11 +175,10 @@ public final class Broker {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(
-                "bootstrap.servers", bootstrap,
+        return Admin.create(brokers.client(Map.of(
                 "client.id", service + "-admin",
                 "request.timeout.ms", ADMIN_TIMEOUT_MILLIS,
-                "default.api.timeout.ms", ADMIN_TIMEOUT_MILLIS));
+                "default.api.timeout.ms", ADMIN_TIMEOUT_MILLIS)));
     }
 
     /** How long a client may take to close: its unsent records stay pending in the database. */

@@ -228,6 +228,18 @@ class AggregatesIT {
             refuses(ParticipantId.ofService("payment"), foreign);
         }
 
+        /** The clock by which it was judged is ahead of this one, or was. */
+        @Test
+        void aServiceFollowsWhatItHeardOfALaterMoment() {
+            Happened tomorrow =
+                    Happened.at(Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+            var heard = new OpenCrate(tomorrow, crate, 1, Money.of("1.00", "EUR"));
+            assertThatThrownBy(() -> house.door().send(heard, CrateHouse.SOMEBODY))
+                    .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
+            RequestContext context = RequestContext.of(rule.service(), derived);
+            assertThat(house.door().send(heard, context).created()).isTrue();
+        }
+
         @Test
         void aServiceSpeaksInItsOwnByItsOwnRule() {
             RequestContext context = RequestContext.of(rule.service(), derived);

@@ -3,6 +3,7 @@ package io.symbia.support.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.envelope.EventCodec;
+import io.symbia.kafka.Brokers;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.place.Positions;
 import io.symbia.support.platform.Broker;
@@ -54,7 +55,7 @@ class TopicMadeAnewIT {
                 name,
                 "one",
                 TestDatabase.uri(),
-                TestPlatform.started().kafkaBootstrap(),
+                Brokers.at(TestPlatform.started().kafkaBootstrap()),
                 URI.create("http://log"),
                 10));
         lease = new Lease(house.database().mongo(), "one");

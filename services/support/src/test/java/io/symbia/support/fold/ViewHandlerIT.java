@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.Brokers;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.crate.service.CrateProjection;
 import io.symbia.support.crate.service.CrateView;
@@ -122,7 +123,7 @@ class ViewHandlerIT {
                 service,
                 "one",
                 TestDatabase.uri(),
-                TestPlatform.started().kafkaBootstrap(),
+                Brokers.at(TestPlatform.started().kafkaBootstrap()),
                 URI.create("http://log"),
                 10));
         broker.requireTopics(Set.of(Topics.parked(TOPIC)));

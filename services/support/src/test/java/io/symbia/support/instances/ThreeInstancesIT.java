@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.envelope.EventHeaders;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.Brokers;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.local.database.EmbeddedDatabase;
 import io.symbia.support.platform.Broker;
@@ -240,8 +241,8 @@ class ThreeInstancesIT {
 
     /** On the topic each stream begins with its first event, and none comes before the one before it; returns how many came again. */
     private int requireStreamsInOrder() {
-        Settings settings =
-                new Settings("crates", "reader", database.uri(), kafka.bootstrap(), URI.create("http://log"), 1);
+        Settings settings = new Settings(
+                "crates", "reader", database.uri(), Brokers.at(kafka.bootstrap()), URI.create("http://log"), 1);
         Map<String, Long> next = new HashMap<>();
         int repeated = 0;
         try (Consumer<String, byte[]> consumer = new Broker(settings).consumer("reader")) {

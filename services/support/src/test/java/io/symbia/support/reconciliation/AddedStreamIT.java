@@ -9,6 +9,7 @@ import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.envelope.StreamSalt;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.kafka.Brokers;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
 import io.symbia.support.crate.service.CrateHouse;
@@ -92,7 +93,12 @@ class AddedStreamIT {
                         service,
                         (commit, pending) -> live.get().committed(commit, pending))) {
             Settings settings = new Settings(
-                    "crates", "test", TestDatabase.uri(), kafka.bootstrap(), URI.create("http://log"), 1_000);
+                    "crates",
+                    "test",
+                    TestDatabase.uri(),
+                    Brokers.at(kafka.bootstrap()),
+                    URI.create("http://log"),
+                    1_000);
             Broker broker = new Broker(settings);
             var mongo = house.database().mongo();
             try (Relay relay = Relay.of(

@@ -9,6 +9,7 @@ import io.symbia.events.kernel.canonical.CanonicalBytes;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.Brokers;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
 import io.symbia.log.LogNode;
@@ -80,8 +81,8 @@ class ReconciliationIT {
         house = new CrateHouse(TestDatabase.uri(), service, (commit, predecessorPending) -> {
             if (live.get() != null) live.get().committed(commit, predecessorPending);
         });
-        Settings settings =
-                new Settings("crates", "test", TestDatabase.uri(), kafka.bootstrap(), URI.create("http://log"), 1_000);
+        Settings settings = new Settings(
+                "crates", "test", TestDatabase.uri(), Brokers.at(kafka.bootstrap()), URI.create("http://log"), 1_000);
         relay = Relay.of(
                 house.database(),
                 house.codec(),

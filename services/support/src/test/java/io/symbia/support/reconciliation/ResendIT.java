@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.Brokers;
 import io.symbia.local.Launcher;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.log.LogApplication;
@@ -75,8 +76,8 @@ class ResendIT {
     @BeforeEach
     void open() {
         kafka = EmbeddedBroker.start(data.resolve("kafka"), 0);
-        Settings settings =
-                new Settings("crates", "test", TestDatabase.uri(), kafka.bootstrap(), URI.create("http://log"), 1_000);
+        Settings settings = new Settings(
+                "crates", "test", TestDatabase.uri(), Brokers.at(kafka.bootstrap()), URI.create("http://log"), 1_000);
         Broker broker = new Broker(settings);
         house = new CrateHouse(
                 TestDatabase.uri(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.envelope.EventHeaders;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.Brokers;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.crate.service.CrateHouse;
@@ -64,7 +65,12 @@ class RelayIT {
 
     private Relay newRelay() {
         Settings settings = new Settings(
-                "crates", "test", TestDatabase.uri(), "127.0.0.1:" + port, URI.create("http://log"), MAX_PENDING);
+                "crates",
+                "test",
+                TestDatabase.uri(),
+                Brokers.at("127.0.0.1:" + port),
+                URI.create("http://log"),
+                MAX_PENDING);
         return Relay.of(
                 house.database(),
                 house.codec(),
@@ -95,8 +101,8 @@ class RelayIT {
     /** Everything on the topic, by stream. */
     private Map<String, List<Long>> published() {
         Map<String, List<Long>> sequences = new HashMap<>();
-        Settings settings =
-                new Settings("crates", "reader", TestDatabase.uri(), "127.0.0.1:" + port, URI.create("http://log"), 1);
+        Settings settings = new Settings(
+                "crates", "reader", TestDatabase.uri(), Brokers.at("127.0.0.1:" + port), URI.create("http://log"), 1);
         try (Consumer<String, byte[]> consumer = new Broker(settings).consumer("reader")) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (int partition = 0; partition < Topics.PARTITIONS; partition++) {

@@ -2,6 +2,7 @@ package io.symbia.support.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.kafka.Brokers;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
 import io.symbia.support.platform.Broker;
@@ -52,7 +53,7 @@ class SlowDatabaseIT {
                     "crates",
                     "test",
                     proxy.uri(),
-                    TestPlatform.started().kafkaBootstrap(),
+                    Brokers.at(TestPlatform.started().kafkaBootstrap()),
                     URI.create("http://log"),
                     10_000);
             EventIndex index = new EventIndex(house.database().mongo(), house.commits());
@@ -71,7 +72,7 @@ class SlowDatabaseIT {
     }
 
     private Settings settings(String mongoUri) {
-        return new Settings(service, "test", mongoUri, "127.0.0.1:1", URI.create("http://log"), 10_000);
+        return new Settings(service, "test", mongoUri, Brokers.at("127.0.0.1:1"), URI.create("http://log"), 10_000);
     }
 
     /** All of it at once takes three times as long as anybody waits; a quarter of it does not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.symbia.kafka.Brokers;
 import io.symbia.support.crate.CrateCommands;
 import io.symbia.support.crate.service.CrateHouse;
 import io.symbia.support.evidence.EventIndex;
@@ -188,7 +189,12 @@ class SweepIT {
 
     private Relay newRelay() {
         Settings settings = new Settings(
-                "crates", "test", TestDatabase.uri(), "127.0.0.1:" + NOBODY_LISTENS, URI.create("http://log"), 1_000);
+                "crates",
+                "test",
+                TestDatabase.uri(),
+                Brokers.at("127.0.0.1:" + NOBODY_LISTENS),
+                URI.create("http://log"),
+                1_000);
         return Relay.of(
                 house.database(),
                 house.codec(),

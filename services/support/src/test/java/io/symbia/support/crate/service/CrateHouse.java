@@ -7,6 +7,7 @@ import io.symbia.events.kernel.origin.Origin;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.events.words.money.Money;
+import io.symbia.kafka.Brokers;
 import io.symbia.support.aggregate.AggregateCatalogue;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitListener;
@@ -51,7 +52,12 @@ public final class CrateHouse implements AutoCloseable {
 
     public CrateHouse(String mongoUri, String service, CommitListener listener) {
         this.settings = new Settings(
-                service, UUID.randomUUID().toString(), mongoUri, "127.0.0.1:1", URI.create("http://log"), 10_000);
+                service,
+                UUID.randomUUID().toString(),
+                mongoUri,
+                Brokers.at("127.0.0.1:1"),
+                URI.create("http://log"),
+                10_000);
         this.database = new Database(settings);
         this.commits = new CommitStore(database.mongo(), codec);
         var store = new EventStoreOnMongo(
