@@ -39,6 +39,7 @@ class ComponentsTest {
             "node-local-dns",
             "pull-secret",
             "private-ca",
+            "kafka-security",
             "scaling");
 
     @TempDir
@@ -181,6 +182,22 @@ class ComponentsTest {
                         .as(name)
                         .singleElement()
                         .satisfies(secret -> assertThat(secret.getName()).isEqualTo("symbia-registry")));
+    }
+
+    @Test
+    void eachProcessComesInToKafkaAsItself() {
+        for (String process : List.of("supply-chain", "logistics", "payment", "credit", "log")) {
+            assertThat(with.variable(process, "SYMBIA_KAFKA_PROPERTIES").getValue())
+                    .isEqualTo("/kafka/client.properties");
+            assertThat(with.pod(process).getVolumes())
+                    .filteredOn(volume -> volume.getName().equals("kafka"))
+                    .singleElement()
+                    .satisfies(volume ->
+                            assertThat(volume.getSecret().getSecretName()).isEqualTo(process + "-kafka"));
+            assertThat(with.pod(process).getContainers().getFirst().getVolumeMounts())
+                    .anyMatch(
+                            mount -> mount.getMountPath().equals("/kafka") && Boolean.TRUE.equals(mount.getReadOnly()));
+        }
     }
 
     @Test

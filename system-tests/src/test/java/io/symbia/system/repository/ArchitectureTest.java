@@ -74,6 +74,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void howToReachKafkaKnowsNobodyOfTheHouse() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.symbia.kafka..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.symbia..").and(resideOutsideOfPackages("io.symbia.kafka..")))
+                .check(house);
+    }
+
+    @Test
     void theLogKnowsNoEventAndNoService() {
         noClasses()
                 .that()
