@@ -79,7 +79,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.symbia.kafka..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.symbia..").and(resideOutsideOfPackages("io.symbia.kafka..")))
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.symbia..").and(resideOutsideOfPackages("io.symbia.kafka..")))
                 .check(house);
     }
 

@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import io.symbia.events.kernel.domain.Happened;
-import io.symbia.events.kernel.origin.Ground;
-import io.symbia.events.kernel.origin.Origin;
-import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.kernel.origin.PublishedRule;
-import io.symbia.events.kernel.origin.RuleName;
 import io.symbia.events.words.money.Money;
 import io.symbia.support.command.CommandAnswer;
 import io.symbia.support.command.RequestContext;
@@ -202,48 +197,6 @@ class AggregatesIT {
             assertThat(first.created()).isTrue();
             assertThat(again.events()).isEmpty();
             assertThat(again.version()).isEqualTo(first.version());
-        }
-    }
-
-    @Nested
-    class Names {
-        private final OpenCrate open = new OpenCrate(CrateHouse.HAPPENED, crate, 1, Money.of("1.00", "EUR"));
-        private final PublishedRule rule = PublishedRule.of("crates/tally", 1);
-        private final Origin.Derivation derived =
-                rule.from(List.of(new Ground("019379a0-0000-7000-8000-000000000001", rule.text())));
-
-        private void refuses(ParticipantId issuer, Origin origin) {
-            assertThatThrownBy(() -> house.door().send(open, RequestContext.of(issuer, origin)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not speak by such an origin");
-        }
-
-        @Test
-        void nobodySpeaksInTheNameOfAService() {
-            refuses(ParticipantId.ofService("crates"), CrateHouse.ORIGIN.origin());
-            refuses(new ParticipantId("zj-tea-coop"), derived);
-            refuses(ParticipantId.ofService("payment"), derived);
-            var foreign = new Origin.Derivation(RuleName.parse("payment/tally"), 1, rule.text(), derived.restsOn());
-            refuses(ParticipantId.ofService("crates"), foreign);
-            refuses(ParticipantId.ofService("payment"), foreign);
-        }
-
-        /** The clock by which it was judged is ahead of this one, or was. */
-        @Test
-        void aServiceFollowsWhatItHeardOfALaterMoment() {
-            Happened tomorrow =
-                    Happened.at(Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-            var heard = new OpenCrate(tomorrow, crate, 1, Money.of("1.00", "EUR"));
-            assertThatThrownBy(() -> house.door().send(heard, CrateHouse.SOMEBODY))
-                    .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
-            RequestContext context = RequestContext.of(rule.service(), derived);
-            assertThat(house.door().send(heard, context).created()).isTrue();
-        }
-
-        @Test
-        void aServiceSpeaksInItsOwnByItsOwnRule() {
-            RequestContext context = RequestContext.of(rule.service(), derived);
-            assertThat(house.door().send(open, context).created()).isTrue();
         }
     }
 
