@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.log.testkit.Platform;
 import io.symbia.log.testkit.RunningLog;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A topic that was put back to an older copy while its log was restored, and has grown since: what came after the copy was never sealed. */
@@ -29,6 +31,30 @@ class PutBackTopicIT extends ScenesOfARestoredLog {
             String stop = awaitStop(log, topic, 0, "REPLACED");
             assertThat(sealedEvents(log)).isEqualTo(5);
             pass(folder, stop);
+            awaitAllSealed(log, folder);
+        }
+    }
+
+    /** Manifests name it by what was passed there, and not by what was read. */
+    @Test
+    void aPartitionOfWhichNothingWasEverSealedIsKnownAgain() throws Exception {
+        String topic = "restored-passed";
+        Path folder = Platform.folder(topic);
+        Path copy = Platform.folder(topic + "-copy");
+        begin(topic, 2);
+        try (RunningLog log = start(topic, folder)) {
+            publish(topic, "s", 0, 3);
+            publisher.sendRaw(topic, 1, "no event".getBytes(StandardCharsets.UTF_8), List.of());
+            publisher.flush();
+            pass(folder, awaitStop(log, topic, 1, "MALFORMED"));
+            awaitAllSealed(log, folder);
+            export(log, copy);
+        }
+        restore(folder, copy);
+        try (RunningLog log = start(topic, folder)) { // What shows that it is the same topic was lost with the marks.
+            pass(folder, awaitStop(log, topic, 1, "REPLACED"));
+            pass(folder, awaitStop(log, topic, 1, "MALFORMED"));
+            publishTo(topic, 1, 0);
             awaitAllSealed(log, folder);
         }
     }

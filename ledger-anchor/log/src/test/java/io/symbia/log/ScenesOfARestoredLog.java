@@ -44,6 +44,11 @@ abstract class ScenesOfARestoredLog extends ScenesOfABroker {
             log.awaitEvents(events.size());
         }
         mishap.happen();
+        restore(folder, copy);
+    }
+
+    /** Makes the folder of a log again from a copy. */
+    static void restore(Path folder, Path copy) throws Exception {
         loseAllButTheKeys(folder);
         int status = RestoreLog.run(
                 List.of(RestoreLog.OPTION, copy.toString()),
@@ -68,7 +73,7 @@ abstract class ScenesOfARestoredLog extends ScenesOfABroker {
         log.awaitEvents(events.size());
     }
 
-    private static void export(RunningLog log, Path copy) throws IOException {
+    static void export(RunningLog log, Path copy) throws IOException {
         Path policy = Files.writeString(copy.resolveSibling(copy.getFileName() + ".policy"), log.text("/policy"));
         int status = new CommandLine(new Symbia())
                 .execute("export", log.base().toString(), "--to", copy.toString(), "--policy", policy.toString());

@@ -23,6 +23,7 @@ import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.RuleSalt;
 import io.symbia.events.payment.rule.Tranche;
@@ -123,7 +124,8 @@ record Conduct(String seller, String buyer) {
     SealedEvent agreed(String escrow) {
         var rule = new ReleaseRule(
                 Confidential.of(new RuleSalt("000102030405060708090a0b0c0d0e0f")),
-                List.of(new Tranche(TRANCHE, AMOUNT, List.of(new ConsignmentId("UCR-" + escrow)), List.of())));
+                List.of(new Tranche(
+                        TRANCHE, AMOUNT, List.of(ReleaseCondition.delivered(new ConsignmentId("UCR-" + escrow))))));
         return escrow(
                 escrow,
                 new EscrowCreatedV1(

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** Keys of participants on the running service. */
 class ParticipantKeysIT {
-    private static final String COOP = "zj-tea-coop";
+    private static final String COOP = "key-coop";
     private static final String KEY = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"; // RFC 8037, appendix A.3.
     private static final String KEYS = "/participants/" + COOP + "/keys";
     private static final String PROOF =
-            "QZEG84FfWhwKFuwXVvDRZiREbABLi6dJwxDd6pnaP1iqOg3fXB-pG2IqYIevTr14Ykxlgk_WFEPu5orBfLmACw";
+            "NbHuX2K6fnL0sfjI6L29MKsxuha9Xy1h3Ii2ZeQ2W-AmExTCid0AkEzbpv6N7tHfzPITW_Hl8ZLKqDlFXTn_Dg";
 
     @Test
     void aParticipantIsKnownByItsKeys() {

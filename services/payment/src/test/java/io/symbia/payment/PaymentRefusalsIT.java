@@ -37,9 +37,12 @@ class PaymentRefusalsIT {
         "100.00"                     | "0.00"                          | 400 | invalid_value                 | *
         "EUR"                        | "EURO"                          | 400 | invalid_value                 | /amount/currency
         "EUR"                        | "XAU"                           | 400 | invalid_value                 | /amount/currency
-        "deliveries":["UCR-r1"]      | "deliveries":[]                 | 400 | invalid_value                 | *
-        "deliveries":["UCR-r1"]      | "deliveries":["UCR r1"]         | 400 | invalid_value                 | /rule/tranches/0/deliveries/0
-        "deliveries":["UCR-r1"]      | "inspections":["19506000134367.ZJ2611A"] | 400 | invalid_value        | /rule/tranches/0/inspections/0
+        {"kind":"CONSIGNMENT_DELIVERED","subject":"UCR-r1"} |           | 400 | invalid_value                 | *
+        "subject":"UCR-r1"           | "subject":"UCR r1"              | 400 | invalid_value                 | /rule/tranches/0/conditions/0
+        "CONSIGNMENT_DELIVERED","subject":"UCR-r1" | "INSPECTION_PASSED","subject":"19506000134367.ZJ2611A" | 400 | invalid_value | /rule/tranches/0/conditions/0
+        "CONSIGNMENT_DELIVERED"      | "RECEIPT_CONFIRMED"             | 400 | invalid_value                 | /rule/tranches/0/conditions/0/kind
+        "tranches":                  | "version":2,"tranches":         | 400 | invalid_value                 | *
+        "tranches":                  | "language":"ANY_CONDITION","tranches": | 400 | invalid_value          | /rule/language
         "weight":1                   | "weight":0                      | 400 | invalid_value                 | *
         "weight":1,                  |                                 | 400 | invalid_value                 | /rule/tranches/0
         "weight":1                   | "amount":{"amount":"99.99","currency":"EUR"} | 422 | tranches_do_not_sum_to_amount | /rule/tranches

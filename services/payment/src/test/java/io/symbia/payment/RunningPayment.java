@@ -70,8 +70,9 @@ public final class RunningPayment {
         StringBuilder tranches = new StringBuilder();
         for (String consignment : consignments) {
             if (!tranches.isEmpty()) tranches.append(',');
-            tranches.append("{\"trancheId\":\"T-%s\",\"weight\":1,\"deliveries\":[\"%s\"]}"
-                    .formatted(consignment, consignment));
+            tranches.append(
+                    "{\"trancheId\":\"T-%s\",\"weight\":1,\"conditions\":[{\"kind\":\"CONSIGNMENT_DELIVERED\",\"subject\":\"%s\"}]}"
+                            .formatted(consignment, consignment));
         }
         return """
                 {"orderNumber":"%s","payer":"%s","payee":"%s","arbiter":"CHAMBER-HH","amount":%s,

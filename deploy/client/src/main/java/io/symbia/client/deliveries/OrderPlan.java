@@ -146,8 +146,10 @@ final class OrderPlan {
             if (part.signum() == 0) continue;
             ObjectNode tranche = tranches.addObject().put("trancheId", shipment.number());
             tranche.set("amount", Json.dollars(part));
-            tranche.putArray("deliveries").add(shipment.number());
-            tranche.putArray("inspections");
+            tranche.putArray("conditions")
+                    .addObject()
+                    .put("kind", "CONSIGNMENT_DELIVERED")
+                    .put("subject", shipment.number());
         }
         ObjectNode funding = Json.on(placedOn);
         funding.set("amount", Json.dollars(value));

@@ -72,7 +72,8 @@ final class Chapters {
                 .then(TEEHAUS, "/payment/escrows/" + ESCROW, "2026-10-02T10:10:00Z", """
                         {"orderNumber":"%s","payer":"%s","payee":"%s","amount":%s,
                          "rule":{"salt":"000102030405060708090a0b0c0d0e0f",
-                                 "tranches":[{"trancheId":"T-1","amount":%s,"deliveries":["%s"],"inspections":["%s"]}]}}""".formatted(
+                                 "tranches":[{"trancheId":"T-1","amount":%s,"conditions":[
+                                   {"kind":"CONSIGNMENT_DELIVERED","subject":"%s"},{"kind":"INSPECTION_PASSED","subject":"%s"}]}]}}""".formatted(
                                 ORDER, TEEHAUS, COOP, TOTAL, TOTAL, CONSIGNMENT, TEA_LOT))
                 .then(TEEHAUS, "/payment/escrows/" + ESCROW + "/funding", "2026-10-02T10:20:00Z", """
                         {"amount":%s}""".formatted(TOTAL))

@@ -10,6 +10,7 @@ import io.symbia.tlog.checkpoint.Checkpoint;
 import io.symbia.tlog.entry.BatchManifest;
 import io.symbia.tlog.entry.Entry;
 import io.symbia.tlog.entry.ManifestBundle;
+import io.symbia.tlog.entry.PassedRange;
 import io.symbia.tlog.entry.SourceRange;
 import io.symbia.tlog.note.InvalidNoteException;
 import io.symbia.tlog.note.Note;
@@ -75,6 +76,9 @@ final class CopiedLog {
                         manifest(store.last().batch() + 1, store.last().size(), signed.treeSize());
                 for (SourceRange source : manifest.sources()) {
                     store.sources().numberOf(new Source(source.topic(), source.partition()));
+                }
+                for (PassedRange passed : manifest.passed()) { // Of its partition perhaps nothing was ever sealed.
+                    store.sources().numberOf(new Source(passed.topic(), passed.partition()));
                 }
                 store.append(block(manifest, signed.treeSize()), manifest, epoch);
             }

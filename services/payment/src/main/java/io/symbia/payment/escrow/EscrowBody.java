@@ -3,13 +3,13 @@ package io.symbia.payment.escrow;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Confidential;
+import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
+import io.symbia.events.payment.rule.RuleLanguage;
 import io.symbia.events.payment.rule.RuleSalt;
 import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.Money;
-import io.symbia.events.words.trade.BatchId;
-import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.escrow.EscrowCommand.CreateEscrow;
@@ -39,11 +39,17 @@ record EscrowBody(
     /**
      * The release rule.
      *
+     * @param language the one that there is, when absent
+     * @param version  of the language; the one that there is, when absent
      * @param salt     32 hexadecimal digits that the parties agreed, so that both can compute the rule's hash beforehand; drawn when
      *                 absent
      * @param tranches each with an amount, or each with a weight
      */
-    record RuleBody(Optional<RuleSalt> salt, List<TrancheBody> tranches) {
+    record RuleBody(
+            Optional<RuleLanguage> language,
+            Optional<Integer> version,
+            Optional<RuleSalt> salt,
+            List<TrancheBody> tranches) {
 
         RuleBody {
             long weighted = tranches.stream()
@@ -61,11 +67,7 @@ record EscrowBody(
      * @param weight a share of the amount in proportion to the other weights; cents that are left over go to the largest remainders
      */
     record TrancheBody(
-            TrancheId trancheId,
-            Optional<Money> amount,
-            Optional<Long> weight,
-            Optional<List<ConsignmentId>> deliveries,
-            Optional<List<BatchId>> inspections) {
+            TrancheId trancheId, Optional<Money> amount, Optional<Long> weight, List<ReleaseCondition> conditions) {
 
         TrancheBody {
             if (amount.isPresent() == weight.isPresent()) {
@@ -74,8 +76,7 @@ record EscrowBody(
         }
 
         Tranche toTranche(Money share) {
-            return new Tranche(
-                    trancheId, Confidential.of(share), deliveries.orElse(List.of()), inspections.orElse(List.of()));
+            return new Tranche(trancheId, Confidential.of(share), conditions);
         }
     }
 
@@ -103,7 +104,11 @@ record EscrowBody(
         for (int i = 0; i < shares.size(); i++) {
             tranches.add(rule.tranches().get(i).toTranche(shares.get(i)));
         }
-        return new ReleaseRule(Confidential.of(rule.salt().orElse(drawn)), tranches);
+        return new ReleaseRule(
+                rule.language().orElse(RuleLanguage.ALL_CONDITIONS),
+                rule.version().orElse(ReleaseRule.VERSION),
+                Confidential.of(rule.salt().orElse(drawn)),
+                tranches);
     }
 
     private List<Money> shares() {

@@ -62,9 +62,9 @@ class EscrowDoor {
              "amount":{"amount":"13120.00","currency":"EUR"},
              "rule":{"tranches":[
                {"trancheId":"on-inspection","amount":{"amount":"3936.00","currency":"EUR"},
-                "inspections":["19506000134366.ZJ2611A"]},
+                "conditions":[{"kind":"INSPECTION_PASSED","subject":"19506000134366.ZJ2611A"}]},
                {"trancheId":"on-delivery","amount":{"amount":"9184.00","currency":"EUR"},
-                "deliveries":["UCR-2611-0042"]}]}}""")
+                "conditions":[{"kind":"CONSIGNMENT_DELIVERED","subject":"UCR-2611-0042"}]}]}}""")
     @May({
         NOT_A_PARTY,
         ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT,
@@ -142,7 +142,7 @@ class EscrowDoor {
                 .with("payer", payer)
                 .with("payee", payee)
                 .with("status", state)
-                .with("tranches.deliveries", consignment);
+                .with("tranches.conditions.subject", consignment);
         return Shown.page(views.page(wanted), reader);
     }
 

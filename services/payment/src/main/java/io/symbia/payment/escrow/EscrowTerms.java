@@ -67,7 +67,7 @@ record EscrowTerms(EscrowCreatedV1 agreed, Set<ReleaseCondition> conditions) {
     /** Whether the command asks for this very agreement. A salt that the client did not name was drawn anew and says nothing. */
     boolean areThoseOf(CreateEscrow command) {
         ReleaseRule asked = command.rule();
-        ReleaseRule rule = command.saltAgreed() ? asked : new ReleaseRule(rule().salt(), asked.tranches());
+        ReleaseRule rule = command.saltAgreed() ? asked : asked.salted(rule().salt());
         return created(command, rule).repeats(agreed);
     }
 

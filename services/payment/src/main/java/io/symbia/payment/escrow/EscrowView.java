@@ -12,12 +12,11 @@ import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.rule.ReleaseCondition;
+import io.symbia.events.payment.rule.RuleLanguage;
 import io.symbia.events.payment.rule.RuleSalt;
 import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.Money;
-import io.symbia.events.words.trade.BatchId;
-import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.settlement.EvidenceEntry;
@@ -29,6 +28,7 @@ import java.util.Optional;
 /**
  * An agreement as it stands: its terms, its money, what it waits for, what has been recorded as evidence, and its disputes.
  *
+ * @param language in which the rule is written, and which version of it
  * @param ruleSalt with it and the amounts the parties can compute {@code ruleHash} themselves
  * @param version  sequence number of the agreement's last event, zero-based
  */
@@ -39,6 +39,8 @@ public record EscrowView(
         @Party ParticipantId payee,
         @Party Optional<ParticipantId> arbiter,
         EscrowStatus status,
+        RuleLanguage language,
+        int languageVersion,
         Digest ruleHash,
         @Restricted Optional<RuleSalt> ruleSalt,
         @Restricted Optional<Amounts> amounts,
@@ -69,8 +71,7 @@ public record EscrowView(
     public record TrancheView(
             TrancheId trancheId,
             @Restricted Optional<Money> amount,
-            List<ConsignmentId> deliveries,
-            List<BatchId> inspections,
+            List<ReleaseCondition> conditions,
             List<ReleaseCondition> awaited,
             Optional<Release> release) {
 
@@ -78,23 +79,22 @@ public record EscrowView(
             return new TrancheView(
                     tranche.trancheId(),
                     tranche.amount().disclosed(),
-                    tranche.deliveries(),
-                    tranche.inspections(),
+                    tranche.conditions(),
                     tranche.conditions(),
                     Optional.empty());
         }
 
         /** The tranche as it was agreed. */
         Tranche agreed() {
-            return new Tranche(trancheId, Confidential.of(amount.orElseThrow()), deliveries, inspections);
+            return new Tranche(trancheId, Confidential.of(amount.orElseThrow()), conditions);
         }
 
-        TrancheView awaiting(List<ReleaseCondition> conditions) {
-            return new TrancheView(trancheId, amount, deliveries, inspections, conditions, release);
+        TrancheView awaiting(List<ReleaseCondition> unmet) {
+            return new TrancheView(trancheId, amount, conditions, unmet, release);
         }
 
         TrancheView released(Release released) {
-            return new TrancheView(trancheId, amount, deliveries, inspections, List.of(), Optional.of(released));
+            return new TrancheView(trancheId, amount, conditions, List.of(), Optional.of(released));
         }
     }
 

@@ -71,6 +71,8 @@ public class Escrows extends StreamView<EscrowView, EscrowEvent> {
                 event.payee(),
                 event.arbiter(),
                 EscrowStatus.CREATED,
+                event.rule().language(),
+                event.rule().version(),
                 event.ruleHash(),
                 event.rule().salt().disclosed(),
                 Optional.of(Amounts.of(EscrowBalance.unfunded(event.amount().requireDisclosed()))),
@@ -125,6 +127,8 @@ public class Escrows extends StreamView<EscrowView, EscrowEvent> {
 
         private ReleaseRule rule() {
             return new ReleaseRule(
+                    view.language(),
+                    view.languageVersion(),
                     Confidential.of(view.ruleSalt().orElseThrow()),
                     tranches.stream().map(TrancheView::agreed).toList());
         }
@@ -160,6 +164,8 @@ public class Escrows extends StreamView<EscrowView, EscrowEvent> {
                     view.payee(),
                     view.arbiter(),
                     disputed ? EscrowStatus.DISPUTED : balance.status(),
+                    view.language(),
+                    view.languageVersion(),
                     view.ruleHash(),
                     view.ruleSalt(),
                     Optional.of(Amounts.of(balance)),

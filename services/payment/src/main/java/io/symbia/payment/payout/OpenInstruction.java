@@ -3,8 +3,6 @@ package io.symbia.payment.payout;
 import io.symbia.events.kernel.origin.Ground;
 import io.symbia.payment.provider.PaymentOrder;
 import io.symbia.support.command.RequestContext;
-import io.symbia.support.platform.Rests;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,11 +37,6 @@ public record OpenInstruction(
 
     int failures() {
         return turn.map(Turn::failures).orElse(0);
-    }
-
-    /** Whether it is here for so long that whoever put it here does not pay it; or it was put here by a clock that was ahead. */
-    boolean isDue(Instant now, Duration after) {
-        return Rests.isOver(openedAt.toEpochMilli(), after, now.toEpochMilli());
     }
 
     /**

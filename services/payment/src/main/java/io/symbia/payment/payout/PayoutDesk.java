@@ -147,14 +147,16 @@ public final class PayoutDesk implements SmartLifecycle {
                 .increment();
     }
 
-    /** Starts whatever of its share has been open for at least one interval, is not in hand anywhere and does not rest. */
+    /**
+     * Starts whatever of its share is open, is not in hand anywhere and does not rest, however short a time it has been open: whose turn it is the
+     * claim says, and not two clocks.
+     */
     void sweep() {
         try {
             Instant now = clock.instant();
             for (int row = 0; row < OpenInstructions.ROWS && running; row++) {
                 if (!members.isMine("payouts#" + row)) continue;
                 open.in(row).stream()
-                        .filter(instruction -> instruction.isDue(now, sweepEvery))
                         .filter(instruction -> instruction.isFree(now, members::isLiving))
                         .forEach(instruction -> start(instruction.order().instructionId()));
             }

@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One agreement of the story: 13,120.00 EUR in two tranches, the first of them also waiting for an inspection. */
 public final class EscrowCases {
@@ -68,7 +69,11 @@ public final class EscrowCases {
 
     public static Tranche tranche(
             TrancheId id, Money amount, List<ConsignmentId> deliveries, List<BatchId> inspections) {
-        return new Tranche(id, Confidential.of(amount), deliveries, inspections);
+        List<ReleaseCondition> conditions = Stream.concat(
+                        deliveries.stream().map(ReleaseCondition::delivered),
+                        inspections.stream().map(ReleaseCondition::inspected))
+                .toList();
+        return new Tranche(id, Confidential.of(amount), conditions);
     }
 
     static CreateEscrow create() {

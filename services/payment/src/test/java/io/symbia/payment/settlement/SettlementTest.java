@@ -5,12 +5,14 @@ import static io.symbia.payment.escrow.EscrowCases.evidence;
 import static io.symbia.payment.escrow.EscrowCases.rule;
 import static io.symbia.payment.escrow.EscrowCases.tranche;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.rule.ConditionKind;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
+import io.symbia.events.payment.rule.RuleLanguage;
 import io.symbia.events.payment.rule.Stance;
 import io.symbia.events.payment.rule.Tranche;
 import io.symbia.events.payment.rule.TrancheId;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettlementTest {
 
@@ -113,11 +117,8 @@ class SettlementTest {
         ReleaseRule withheld = new ReleaseRule(
                 Confidential.withheld(),
                 RULE.tranches().stream()
-                        .map(tranche -> new Tranche(
-                                tranche.trancheId(),
-                                Confidential.<Money>withheld(),
-                                tranche.deliveries(),
-                                tranche.inspections()))
+                        .map(tranche ->
+                                new Tranche(tranche.trancheId(), Confidential.<Money>withheld(), tranche.conditions()))
                         .toList());
         EvidenceBook book = EvidenceBook.of(List.of(delivery(PLANE, 3, Stance.SUPPORTS)));
         assertThat(Settlement.decide(withheld, book)).isEqualTo(Settlement.decide(RULE, book));
@@ -143,15 +144,35 @@ class SettlementTest {
                 .isFalse();
     }
 
+    /** What it means may be anything: that one condition is enough, or that another party has to agree. */
+    @ParameterizedTest
+    @CsvSource({"UNRECOGNISED, 1", "ALL_CONDITIONS, 2", "ALL_CONDITIONS, 0"})
+    void decidesNothingByARuleInALanguageThatItDoesNotKnow(RuleLanguage language, int version) {
+        EvidenceBook book = EvidenceBook.of(List.of(delivery(PLANE, 3, Stance.SUPPORTS)));
+        assertThat(Settlement.decide(RULE, book).get(1)).isInstanceOf(TrancheDecision.Due.class);
+        ReleaseRule later = new ReleaseRule(language, version, RULE.salt(), RULE.tranches());
+        assertThat(Settlement.decide(later, book)).allMatch(TrancheDecision.Waiting.class::isInstance);
+        assertThatThrownBy(() -> RuleHash.of(later)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(later::requireAgreeable).hasMessageContaining("ALL_CONDITIONS, version 1");
+    }
+
+    /** As one whose conditions are all of a later list, but for their names. */
+    @Test
+    void releasesNothingForNoCondition() {
+        ReleaseRule empty = rule(new Tranche(BOTH, Confidential.of(euros("10.00")), List.of()));
+        assertThat(Settlement.decide(empty, EvidenceBook.empty())).allMatch(TrancheDecision.Waiting.class::isInstance);
+    }
+
     @Test
     void hashesTheRuleAsItsDocumentationShows() {
         ReleaseRule documented = rule(tranche(
                 new TrancheId("on-delivery"), euros("13120.00"), List.of(new ConsignmentId("UCR-1")), List.of(BATCH)));
         // printf '%s'
-        // '{"salt":"000102030405060708090a0b0c0d0e0f","tranches":[{"amount":{"amount":"13120.00","currency":"EUR"},
-        // "deliveries":["UCR-1"],"inspections":["19506000134366.ZJ2611A"],"trancheId":"on-delivery"}]}' | sha256sum,
-        // without the break.
+        // '{"language":"ALL_CONDITIONS","salt":"000102030405060708090a0b0c0d0e0f","tranches":[{"amount":{"amount":"13120.00",
+        // "currency":"EUR"},"conditions":[{"kind":"CONSIGNMENT_DELIVERED","subject":"UCR-1"},{"kind":"INSPECTION_PASSED",
+        // "subject":"19506000134366.ZJ2611A"}],"trancheId":"on-delivery"}],"version":1}' | sha256sum,
+        // without the breaks.
         assertThat(RuleHash.of(documented))
-                .hasToString("66be7a01730564cac980e10b2a86348f981881dbf74b76621ee04c9e86ef355e");
+                .hasToString("a7fe0bab28d11c6bb299a663bed3810004fc03f115b6946ad682660a25fb35e0");
     }
 }
