@@ -78,6 +78,8 @@ public sealed interface PaymentInstructionEvent extends DomainEvent {
         NO_ANSWER_IN_TIME,
         /** The connection broke after the instruction may have been handed over. */
         CONNECTION_LOST,
+        /** The provider refused the instruction as a copy of one that it has. */
+        CALLED_A_DUPLICATE,
         /** A code of a later list. */
         @Unrecognised
         UNRECOGNISED

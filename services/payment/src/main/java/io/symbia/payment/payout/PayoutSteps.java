@@ -3,6 +3,7 @@ package io.symbia.payment.payout;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.kernel.origin.PublishedRule;
+import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;
@@ -88,6 +89,10 @@ public final class PayoutSteps {
 
     private Outcome record(PaymentOrder order, ProviderAnswer answer, RequestContext context) {
         PaymentInstructionId id = order.instructionId();
+        if (answer.isOfACopy()) { // The first one may have been paid; the provider is asked about it.
+            commands.send(new DoubtInstruction(Happened.at(now()), id, DoubtCause.CALLED_A_DUPLICATE), context);
+            return Outcome.IN_DOUBT;
+        }
         commands.send(
                 new ReportStatus(Happened.at(answer.at()), id, order.uetr(), answer.status(), answer.reason()),
                 context);

@@ -14,7 +14,8 @@ public interface PaymentProvider {
     ProviderName name();
 
     /**
-     * Hands the order over. The same order may be submitted again and is then answered as it stands.
+     * Hands the order over. The same order may be submitted again and is then answered as it stands, or refused as a copy
+     * ({@link ProviderAnswer#isOfACopy}), which is no word about the payment.
      *
      * @throws ProviderUnreachable when the order was certainly not handed over
      * @throws ProviderSilent      when it may have been

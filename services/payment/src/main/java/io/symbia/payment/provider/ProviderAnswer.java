@@ -20,6 +20,11 @@ public record ProviderAnswer(PaymentStatus status, Optional<RejectionReason> rea
         }
     }
 
+    /** Whether it refuses a second copy of the order, and says nothing about the first. */
+    public boolean isOfACopy() {
+        return reason.filter(RejectionReason::isDuplicate).isPresent();
+    }
+
     static ProviderAnswer of(PaymentStatus status, Instant at) {
         return new ProviderAnswer(status, Optional.empty(), at);
     }

@@ -16,9 +16,11 @@ import io.symbia.events.kernel.origin.Ground;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
+import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
+import io.symbia.events.payment.RejectionReason;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Uetr;
@@ -41,6 +43,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One instruction against a provider and a process that fail in every way and at every step: it is paid once, and settles. */
 class PayoutStepsTest {
@@ -85,6 +89,8 @@ class PayoutStepsTest {
         private int silences;
         private int unreachable;
         private boolean losesWhatItDoesNotAnswer;
+        private int questionsUnanswered;
+        private Optional<RejectionReason> refusesCopies = Optional.empty();
 
         @Override
         public ProviderName name() {
@@ -97,6 +103,9 @@ class PayoutStepsTest {
             if (unreachable-- > 0) throw new ProviderUnreachable("no line");
             submitted.add(order.uetr());
             submissions++;
+            if (paid.containsKey(order.uetr()) && refusesCopies.isPresent()) {
+                return new ProviderAnswer(PaymentStatus.RJCT, refusesCopies, NOON);
+            }
             boolean silent = silences-- > 0;
             if (!(silent && losesWhatItDoesNotAnswer))
                 paid.merge(order.uetr(), 1, (before, _) -> before); // Once a UETR.
@@ -108,6 +117,7 @@ class PayoutStepsTest {
         @Override
         public Optional<ProviderAnswer> query(Uetr uetr) {
             step();
+            if (questionsUnanswered-- > 0) return Optional.empty(); // Its ledger of questions is behind.
             return paid.containsKey(uetr) ? Optional.of(settled()) : Optional.empty();
         }
 
@@ -227,6 +237,47 @@ class PayoutStepsTest {
         assertThat(bank.paid).isEmpty();
         assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
         assertPaidOnce();
+    }
+
+    /** It has paid, does not find that when it is asked, and refuses the same order when it comes again: nothing was rejected. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05"})
+    void isInDoubtWhereTheProviderSpeaksOfACopy(String reason) {
+        bank.silences = 1;
+        bank.questionsUnanswered = 2;
+        bank.refusesCopies = Optional.of(new RejectionReason(reason));
+        create();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(advance()).isEqualTo(PayoutSteps.Outcome.IN_DOUBT);
+            assertThat(open.count()).isEqualTo(1);
+        }
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
+        assertPaidOnce();
+        assertThat(bank.submissions).isEqualTo(3);
+    }
+
+    /** It never had it: also the first copy may be called one, by a number that another payment has. */
+    @Test
+    void staysInDoubtWhereTheFirstOrderIsCalledACopy() {
+        bank.paid.put(UETR, 0);
+        bank.questionsUnanswered = Integer.MAX_VALUE;
+        bank.refusesCopies = Optional.of(new RejectionReason("DU04"));
+        create();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(advance()).isEqualTo(PayoutSteps.Outcome.IN_DOUBT);
+        }
+        assertThat(count(PaymentInstructionInDoubtV1.class)).isEqualTo(1);
+        assertThat(count(PaymentRejectedV1.class)).isZero();
+    }
+
+    /** Another reason is a word about the payment. */
+    @Test
+    void isRejectedForAnyOtherReason() {
+        bank.paid.put(UETR, 0);
+        bank.refusesCopies = Optional.of(new RejectionReason("AC04"));
+        create();
+        assertThat(advance()).isEqualTo(PayoutSteps.Outcome.FINAL);
+        assertThat(count(PaymentRejectedV1.class)).isEqualTo(1);
     }
 
     @Test

@@ -30,7 +30,7 @@ class PublishedRuleTest {
             Map.entry(
                     "payment/all-conditions.v1.txt",
                     "286c9a7d609aa5f0941d61f2e47f7d312f6ad3080f14eb538a0fd9a273c34348"),
-            Map.entry("payment/pay-out.v1.txt", "9429afbd15934cc442417ce426f3715bb973d233b0c723d0c0ead38b0ddd240b"),
+            Map.entry("payment/pay-out.v1.txt", "9daf20de8cfa8779d033e1251a66c8fbd11190cc7687c4250d18a61cc7bf33e2"),
             Map.entry(
                     "payment/take-evidence.v1.txt", "fef22c53be09379761171c4bab47a0185a46161759ad2d641264e6ddb006f541"),
             Map.entry(
