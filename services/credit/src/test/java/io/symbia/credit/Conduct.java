@@ -23,6 +23,8 @@ import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
 import io.symbia.events.payment.EscrowEvent.ReleaseBasis;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.PaymentOrigin;
+import io.symbia.events.payment.PaymentPurpose;
 import io.symbia.events.payment.rule.ReleaseCondition;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.payment.rule.RuleSalt;
@@ -198,15 +200,15 @@ record Conduct(String seller, String buyer) {
     }
 
     SealedEvent paid(String escrow) {
-        return settled(escrow, buyer, seller);
+        return settled(escrow, PaymentPurpose.RELEASE, buyer, seller);
     }
 
     /** What was paid in goes back. */
     SealedEvent refundedTo(String escrow, String payer) {
-        return settled(escrow, payer, payer);
+        return settled(escrow, PaymentPurpose.REFUND, payer, payer);
     }
 
-    private static SealedEvent settled(String escrow, String debtor, String creditor) {
+    private static SealedEvent settled(String escrow, PaymentPurpose purpose, String debtor, String creditor) {
         return SERVICE.publish(
                 new StreamId("payment", "instruction", escrow + ":all"),
                 new PaymentSettledV1(
@@ -214,8 +216,8 @@ record Conduct(String seller, String buyer) {
                         new PaymentInstructionId(escrow + ":all"),
                         new EndToEndId("e2e-" + escrow),
                         new Uetr("8a562c67-ca16-48ba-b074-65581be6f001"),
-                        new EscrowId(escrow),
-                        orderOf(escrow),
+                        new PaymentOrigin(new StreamId("payment", "escrow", escrow), purpose),
+                        Optional.of(orderOf(escrow)),
                         party(debtor),
                         party(creditor),
                         AMOUNT));

@@ -14,7 +14,6 @@ import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.money.Uetr;
-import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import java.util.Optional;
 
@@ -28,18 +27,19 @@ public sealed interface PaymentInstructionEvent extends DomainEvent {
     /**
      * Money that is owed to a participant is to be paid out.
      *
-     * @param escrowId  the agreement from which the money came
-     * @param trancheId of a release; a refund has none
-     * @param debtor    whose money it is: the payer of the agreement
-     * @param creditor  receives it: the payee, or the payer when it is a refund
+     * @param origin      from where the money comes, and what for
+     * @param trancheId   of a release; a refund has none
+     * @param orderNumber the order that it is about, if it is about one
+     * @param debtor      whose money it is: the payer of the agreement
+     * @param creditor    receives it: the payee, or the payer when it is a refund
      */
     @EventType("symbia.payment.instruction.created.v1")
     record PaymentInstructionCreatedV1(
             @Public Happened happened,
             @Public PaymentInstructionId instructionId,
-            @Public EscrowId escrowId,
+            @Public PaymentOrigin origin,
             @Public Optional<TrancheId> trancheId,
-            @Public OrderNumber orderNumber,
+            @Public Optional<OrderNumber> orderNumber,
             @Public ParticipantId debtor,
             @Public ParticipantId creditor,
             @Restricted @Positive Confidential<Money> amount,
@@ -109,8 +109,8 @@ public sealed interface PaymentInstructionEvent extends DomainEvent {
             @Public PaymentInstructionId instructionId,
             @Public EndToEndId endToEndId,
             @Public Uetr uetr,
-            @Public EscrowId escrowId,
-            @Public OrderNumber orderNumber,
+            @Public PaymentOrigin origin,
+            @Public Optional<OrderNumber> orderNumber,
             @Public ParticipantId debtor,
             @Public ParticipantId creditor,
             @Restricted @Positive Confidential<Money> amount)
@@ -123,8 +123,8 @@ public sealed interface PaymentInstructionEvent extends DomainEvent {
             @Public PaymentInstructionId instructionId,
             @Public EndToEndId endToEndId,
             @Public Uetr uetr,
-            @Public EscrowId escrowId,
-            @Public OrderNumber orderNumber,
+            @Public PaymentOrigin origin,
+            @Public Optional<OrderNumber> orderNumber,
             @Public ParticipantId debtor,
             @Public ParticipantId creditor,
             @Public RejectionReason reason)

@@ -16,6 +16,7 @@ import io.symbia.events.payment.EscrowEvent.EscrowCreatedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputeResolvedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowDisputedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
+import io.symbia.events.payment.PaymentPurpose;
 import io.symbia.events.supplychain.InspectionEvent.InspectionFailedV1;
 import io.symbia.events.supplychain.InspectionEvent.InspectionPassedV1;
 import io.symbia.events.words.money.Money;
@@ -138,6 +139,8 @@ class IngestConduct implements Reaction {
     }
 
     private void settled(ReceivedEvent received, PaymentSettledV1 event) {
+        if (event.origin().purpose() != PaymentPurpose.RELEASE)
+            return; // A refund is no conduct; another purpose is known to others.
         if (event.debtor().equals(event.creditor())) return;
         EachByItself.of(
                 () -> settled(received, event, paying(event.debtor(), event.creditor())),

@@ -162,7 +162,8 @@ public class EscrowAgreement {
     @CommandHandler
     void handle(ResolveDispute command, @Issuer ParticipantId issuer) {
         EscrowDisputedV1 dispute = disputes.requireResolvableBy(issuer, command, terms);
-        EscrowDisputeResolvedV1 resolved = factsOf(command).resolved(dispute, command.outcome(), issuer);
+        EscrowDisputeResolvedV1 resolved =
+                factsOf(command).notBefore(dispute.occurredAt()).resolved(dispute, command.outcome(), issuer);
         Optional<EscrowDisputeResolvedV1> known = disputes.resolved(command.disputeId());
         if (known.isPresent()) {
             if (resolved.repeats(known.get())) return;

@@ -2,6 +2,7 @@ package io.symbia.payment.escrow;
 
 import static io.symbia.payment.escrow.EscrowRefusal.*;
 
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.DisputeId;
@@ -58,6 +59,10 @@ final class EscrowDisputes {
         ParticipantId whoGivesWay = whoGivesWay(command.outcome(), dispute, terms);
         if (!arbiter && !issuer.equals(whoGivesWay)) {
             throw NOT_A_PARTY.with(issuer, whoGivesWay + " or the arbiter, if one was agreed");
+        }
+        Happened happened = command.happened();
+        if (happened.stated() && happened.at().isBefore(dispute.occurredAt())) {
+            throw RESOLVED_BEFORE_RAISED.with(command.disputeId(), dispute.occurredAt(), happened.at());
         }
         return dispute;
     }

@@ -117,7 +117,7 @@ class EscrowDoor {
                     + " (the payer by RELEASE, the payee by REFUND, who raised it by RESUME)")
     @Example("""
             {"outcome":"RESUME"}""")
-    @May({NOT_A_PARTY, DISPUTE_NOT_FOUND, DISPUTE_ALREADY_RESOLVED})
+    @May({NOT_A_PARTY, DISPUTE_NOT_FOUND, DISPUTE_ALREADY_RESOLVED, RESOLVED_BEFORE_RAISED})
     ResponseEntity<CommandAnswer> resolve(ResolveDispute command, RequestContext context) {
         return answer(command, context);
     }

@@ -7,6 +7,7 @@ import io.symbia.events.kernel.form.Positive;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.PaymentOrigin;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
@@ -14,9 +15,9 @@ import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.money.Uetr;
-import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.Command;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The commands of a payment instruction; by the service itself only, there is no door to it. */
@@ -31,6 +32,7 @@ public sealed interface PaymentInstructionCommand extends Command {
     /**
      * Pay out what an agreement released or refunded.
      *
+     * @param origin    from where the money comes, and what for
      * @param trancheId of a release; a refund has none
      * @param debtor    the payer of the agreement
      * @param creditor  receives the money
@@ -38,9 +40,9 @@ public sealed interface PaymentInstructionCommand extends Command {
      */
     record CreateInstruction(
             Happened happened,
-            EscrowId escrowId,
+            PaymentOrigin origin,
             Optional<TrancheId> trancheId,
-            OrderNumber orderNumber,
+            Optional<OrderNumber> orderNumber,
             ParticipantId debtor,
             ParticipantId creditor,
             @Held @Positive Money amount,
@@ -51,8 +53,10 @@ public sealed interface PaymentInstructionCommand extends Command {
         /** {@code <escrow>:<tranche>}, or {@code <escrow>:~refund}: one instruction per movement, however often it is asked for. */
         @Override
         public PaymentInstructionId instructionId() {
-            return new PaymentInstructionId(
-                    escrowId + ":" + trancheId.map(TrancheId::value).orElse("~refund"));
+            String part = trancheId
+                    .map(TrancheId::value)
+                    .orElseGet(() -> "~" + origin.purpose().name().toLowerCase(Locale.ROOT));
+            return new PaymentInstructionId(origin.stream().id() + ":" + part);
         }
     }
 

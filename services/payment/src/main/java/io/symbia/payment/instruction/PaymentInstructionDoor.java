@@ -2,6 +2,7 @@ package io.symbia.payment.instruction;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.PaymentInstructionId;
 import io.symbia.events.words.trade.EscrowId;
@@ -47,10 +48,14 @@ class PaymentInstructionDoor {
             @RequestParam Optional<ParticipantId> creditor,
             @RequestParam Optional<PaymentInstructionState> state,
             Reader reader) {
-        PageRequest wanted = page.with("escrowId", escrow)
+        PageRequest wanted = page.with("origin.stream", escrow.map(PaymentInstructionDoor::streamOf))
                 .with("orderNumber", order)
                 .with("creditor", creditor)
                 .with("state", state);
         return Shown.page(views.page(wanted), reader);
+    }
+
+    private static StreamId streamOf(EscrowId escrow) {
+        return new StreamId("payment", "escrow", escrow.value());
     }
 }

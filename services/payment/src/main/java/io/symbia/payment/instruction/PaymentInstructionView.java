@@ -3,13 +3,13 @@ package io.symbia.payment.instruction;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.PaymentOrigin;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.RejectionReason;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.money.Uetr;
-import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.audience.Party;
 import java.time.Instant;
@@ -24,9 +24,9 @@ import java.util.Optional;
  */
 public record PaymentInstructionView(
         PaymentInstructionId instructionId,
-        EscrowId escrowId,
+        PaymentOrigin origin,
         Optional<TrancheId> trancheId,
-        OrderNumber orderNumber,
+        Optional<OrderNumber> orderNumber,
         @Party ParticipantId debtor,
         @Party ParticipantId creditor,
         @Restricted Optional<Money> amount,
@@ -48,7 +48,7 @@ public record PaymentInstructionView(
             long sequence) {
         return new PaymentInstructionView(
                 instructionId,
-                escrowId,
+                origin,
                 trancheId,
                 orderNumber,
                 debtor,

@@ -50,7 +50,7 @@ public class PaymentInstructions extends StreamView<PaymentInstructionView, Paym
     private static PaymentInstructionView begin(PaymentInstructionCreatedV1 event, long version) {
         return new PaymentInstructionView(
                 event.instructionId(),
-                event.escrowId(),
+                event.origin(),
                 event.trancheId(),
                 event.orderNumber(),
                 event.debtor(),

@@ -6,10 +6,11 @@ import io.symbia.events.kernel.origin.PublishedRule;
 import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
+import io.symbia.events.payment.PaymentOrigin;
+import io.symbia.events.payment.PaymentPurpose;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.money.Uetr;
-import io.symbia.events.words.trade.EscrowId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.support.command.CommandDoor;
@@ -56,7 +57,7 @@ public class InstructPayment implements Reaction {
         switch (received.event()) {
             case EscrowReleasedV1 event ->
                 instruct(
-                        event.escrowId(),
+                        new PaymentOrigin(received.envelope().stream(), PaymentPurpose.RELEASE),
                         Optional.of(event.trancheId()),
                         event.orderNumber(),
                         event.payer(),
@@ -65,7 +66,7 @@ public class InstructPayment implements Reaction {
                         received);
             case EscrowRefundedV1 event ->
                 instruct(
-                        event.escrowId(),
+                        new PaymentOrigin(received.envelope().stream(), PaymentPurpose.REFUND),
                         Optional.empty(),
                         event.orderNumber(),
                         event.payer(),
@@ -79,7 +80,7 @@ public class InstructPayment implements Reaction {
     }
 
     private void instruct(
-            EscrowId escrow,
+            PaymentOrigin origin,
             Optional<TrancheId> tranche,
             OrderNumber order,
             ParticipantId debtor,
@@ -90,9 +91,9 @@ public class InstructPayment implements Reaction {
         commands.send(
                 new CreateInstruction(
                         received.event().happened().unstated(),
-                        escrow,
+                        origin,
                         tranche,
-                        order,
+                        Optional.of(order),
                         debtor,
                         creditor,
                         amount.requireDisclosed(),

@@ -266,6 +266,23 @@ class EscrowRefundAndDisputeTest {
             }
         }
 
+        /** Whoever loses one on purpose would otherwise have been in trade for decades. */
+        @Test
+        void isNotDatedBeforeWhatItEnds() {
+            Happened early = Happened.at(NOON.plusSeconds(300).minusMillis(1), UTC);
+            escrow.given(fundedAnd(CLAIM))
+                    .when(new ResolveDispute(early, ESCROW, dispute(1), RESUME), as(PAYER))
+                    .expectException(refused(EscrowRefusal.RESOLVED_BEFORE_RAISED));
+            Happened then = Happened.at(NOON.plusSeconds(300), UTC);
+            escrow.given(fundedAnd(CLAIM))
+                    .when(new ResolveDispute(then, ESCROW, dispute(1), RESUME), as(PAYER))
+                    .expectEvents(at(5).resolved(CLAIM, RESUME, PAYER));
+            escrow.given(fundedAnd(CLAIM)) // By a clock that is behind the one that dated the claim.
+                    .when(new ResolveDispute(early.unstated(), ESCROW, dispute(1), RESUME), as(PAYER))
+                    .expectEvents(new EscrowFacts(new EscrowTerms(created()), then.unstated())
+                            .resolved(CLAIM, RESUME, PAYER));
+        }
+
         @Test
         void ofWhatWasNeverRaisedIsRefused() {
             escrow.given(fundedAnd())

@@ -22,6 +22,8 @@ import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmit
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentInstructionId;
+import io.symbia.events.payment.PaymentOrigin;
+import io.symbia.events.payment.PaymentPurpose;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
@@ -29,6 +31,8 @@ import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.money.Uetr;
+import io.symbia.events.words.trade.OrderNumber;
+import io.symbia.payment.escrow.EscrowAgreement;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.DoubtInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand.ReportStatus;
@@ -51,14 +55,20 @@ class PaymentInstructionTest {
     private static final ProviderName PROVIDER = new ProviderName("simulated");
     private static final Optional<RejectionReason> CLOSED = Optional.of(new RejectionReason("AC04"));
 
+    private static final PaymentOrigin RELEASE =
+            new PaymentOrigin(EscrowAgreement.streamOf(ESCROW), PaymentPurpose.RELEASE);
+    private static final PaymentOrigin REFUND =
+            new PaymentOrigin(EscrowAgreement.streamOf(ESCROW), PaymentPurpose.REFUND);
+    private static final Optional<OrderNumber> ABOUT = Optional.of(ORDER);
+
     private static final PaymentInstructionSubmittedV1 SUBMITTED =
             new PaymentInstructionSubmittedV1(Happened.at(NOON, UTC), ID, UETR, PROVIDER);
     private static final PaymentInstructionInDoubtV1 IN_DOUBT =
             new PaymentInstructionInDoubtV1(Happened.at(NOON, UTC), ID, UETR, DoubtCause.NO_ANSWER_IN_TIME);
     private static final PaymentSettledV1 SETTLED = new PaymentSettledV1(
-            Happened.at(NOON, UTC), ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, Confidential.of(AMOUNT));
+            Happened.at(NOON, UTC), ID, END_TO_END, UETR, RELEASE, ABOUT, PAYER, PAYEE, Confidential.of(AMOUNT));
     private static final PaymentRejectedV1 REJECTED = new PaymentRejectedV1(
-            Happened.at(NOON, UTC), ID, END_TO_END, UETR, ESCROW, ORDER, PAYER, PAYEE, CLOSED.get());
+            Happened.at(NOON, UTC), ID, END_TO_END, UETR, RELEASE, ABOUT, PAYER, PAYEE, CLOSED.get());
 
     private final AggregateTestFixture<PaymentInstruction> instruction =
             new AggregateTestFixture<>(PaymentInstruction.class);
@@ -70,9 +80,9 @@ class PaymentInstructionTest {
     private static CreateInstruction create(Happened happened, Money amount) {
         return new CreateInstruction(
                 happened,
-                ESCROW,
+                RELEASE,
                 Optional.of(new TrancheId("on-delivery")),
-                ORDER,
+                ABOUT,
                 PAYER,
                 PAYEE,
                 amount,
@@ -84,9 +94,9 @@ class PaymentInstructionTest {
         return new PaymentInstructionCreatedV1(
                 Happened.at(NOON, UTC),
                 ID,
-                ESCROW,
+                RELEASE,
                 Optional.of(new TrancheId("on-delivery")),
-                ORDER,
+                ABOUT,
                 PAYER,
                 PAYEE,
                 Confidential.of(AMOUNT),
@@ -121,7 +131,7 @@ class PaymentInstructionTest {
     @Test
     void ofARefundIsNamedByItsEscrow() {
         CreateInstruction refund = new CreateInstruction(
-                Happened.at(NOON, UTC), ESCROW, Optional.empty(), ORDER, PAYER, PAYER, AMOUNT, END_TO_END, UETR);
+                Happened.at(NOON, UTC), REFUND, Optional.empty(), ABOUT, PAYER, PAYER, AMOUNT, END_TO_END, UETR);
         org.assertj.core.api.Assertions.assertThat(refund.instructionId()).hasToString("E-2611-0042:~refund");
     }
 

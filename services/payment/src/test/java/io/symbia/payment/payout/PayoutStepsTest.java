@@ -18,6 +18,8 @@ import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoub
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
+import io.symbia.events.payment.PaymentOrigin;
+import io.symbia.events.payment.PaymentPurpose;
 import io.symbia.events.payment.PaymentStatus;
 import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
@@ -26,6 +28,7 @@ import io.symbia.events.words.money.EndToEndId;
 import io.symbia.events.words.money.Uetr;
 import io.symbia.payment.AggregateBench;
 import io.symbia.payment.MemoryTable;
+import io.symbia.payment.escrow.EscrowAgreement;
 import io.symbia.payment.instruction.PaymentInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
@@ -53,9 +56,9 @@ class PayoutStepsTest {
     private static final EndToEndId END_TO_END = new EndToEndId("8a562c67ca1648bab07465581be6f001");
     private static final CreateInstruction CREATE = new CreateInstruction(
             Happened.at(NOON, UTC),
-            ESCROW,
+            new PaymentOrigin(EscrowAgreement.streamOf(ESCROW), PaymentPurpose.RELEASE),
             Optional.of(new TrancheId("on-delivery")),
-            ORDER,
+            Optional.of(ORDER),
             PAYER,
             PAYEE,
             euros("9184.00"),

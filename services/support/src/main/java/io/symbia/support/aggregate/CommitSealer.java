@@ -82,12 +82,12 @@ public final class CommitSealer {
     }
 
     /**
-     * Refuses a moment of another time. One that was heard was held against a clock where it was said; were it held against this one, which may
-     * be a little behind that or is right again, what follows from it would never be.
+     * Refuses a moment of another time. One that was heard was held against a clock where it was said. Were it held against this one, which may be
+     * a little behind that, or is right again, or against a bound that it has passed on its way, what follows from it would never be.
      */
     private static void requireMoment(DomainEvent event, Instant now, Origin origin) {
-        boolean isHeard = origin instanceof Origin.Derivation;
-        if (!isHeard && event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
+        if (origin instanceof Origin.Derivation) return;
+        if (event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
             throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
         }
         Instant earliest = event.earliest(now);

@@ -4,6 +4,7 @@ import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.BrokerUnavailableException;
+import io.symbia.support.platform.ClockWatch;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Pieces;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class Feed implements AutoCloseable {
     private final Lease lease;
     private final EventCodec codec;
     private final Duration betweenLooks;
+    private final Supplier<ClockWatch> clocks;
     private final Pieces pieces;
     private final Pieces consumers = new Pieces(1); // For the rests between them.
     private volatile boolean closing;
@@ -56,6 +59,17 @@ public final class Feed implements AutoCloseable {
     }
 
     Feed(FeedHandler handler, Broker broker, Lease lease, EventCodec codec, Duration betweenLooks) {
+        this(handler, broker, lease, codec, betweenLooks, ClockWatch::new);
+    }
+
+    Feed(
+            FeedHandler handler,
+            Broker broker,
+            Lease lease,
+            EventCodec codec,
+            Duration betweenLooks,
+            Supplier<ClockWatch> clocks) {
+        this.clocks = clocks;
         this.betweenLooks = betweenLooks;
         this.handler = handler;
         this.pieces = new Pieces(handler.maxRecords());
@@ -113,9 +127,10 @@ public final class Feed implements AutoCloseable {
     private void readUntilFault() throws InterruptedException {
         try {
             broker.requireTopics(topicsWithParked());
+            ClockWatch clock = clocks.get(); // Older than the consumer.
             try (Consumer<String, byte[]> consumer =
                     handler.needsOneReader() ? broker.consumer(handler.name()) : broker.member(handler.name())) {
-                read(consumer);
+                read(consumer, clock);
             }
         } catch (org.apache.kafka.common.errors.InterruptException stopped) {
             throw new InterruptedException(stopped.getMessage());
@@ -143,13 +158,17 @@ public final class Feed implements AutoCloseable {
         return topics;
     }
 
-    private void read(Consumer<String, byte[]> consumer) throws InterruptedException {
+    private void read(Consumer<String, byte[]> consumer, ClockWatch clock) throws InterruptedException {
         Map<String, Uuid> topicIds = broker.topicIds(handler.topics());
         FeedReading reading = new FeedReading(consumer, handler, codec, topicIds, pieces);
         reading.begin();
         long lookedNanos = System.nanoTime();
         long missed = 0;
         while (mayRead()) {
+            if (clock.wasSetBack()) {
+                LOG.warn("event=feed_begins_again feed={} reason=the time of day was set back", handler.name());
+                return;
+            }
             if (System.nanoTime() - lookedNanos > betweenLooks.toNanos()) {
                 lookedNanos = System.nanoTime();
                 if (wereMadeAnew(topicIds)) {

@@ -62,14 +62,19 @@ class SpokenNamesIT {
         refuses(ParticipantId.ofService("payment"), foreign);
     }
 
-    /** The clock by which it was judged is ahead of this one, or was. */
+    /** The clock by which it was judged is ahead of this one, or was; or the bound has passed it while it was on its way. */
     @Test
-    void aServiceFollowsWhatItHeardOfALaterMoment() {
-        Happened tomorrow =
-                Happened.at(Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-        var heard = new OpenCrate(tomorrow, crate, 1, Money.of("1.00", "EUR"));
+    void aServiceFollowsWhatItHeardWheneverThatWas() {
+        follows(Instant.now().plus(Duration.ofDays(1)), CommonRefusal.OCCURRED_IN_FUTURE);
+        follows(Instant.now().minus(Duration.ofDays(40 * 366)), CommonRefusal.OCCURRED_TOO_LONG_AGO);
+    }
+
+    private void follows(Instant moment, CommonRefusal otherwise) {
+        Happened happened = Happened.at(moment.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        String heardOf = "C-" + UUID.randomUUID();
+        var heard = new OpenCrate(happened, heardOf, 1, Money.of("1.00", "GBP"));
         assertThatThrownBy(() -> house.door().send(heard, CrateHouse.SOMEBODY))
-                .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
+                .satisfies(refused(otherwise)::requireThat);
         RequestContext context = RequestContext.of(rule.service(), derived);
         assertThat(house.door().send(heard, context).created()).isTrue();
     }
