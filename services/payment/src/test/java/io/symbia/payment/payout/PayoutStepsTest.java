@@ -13,15 +13,12 @@ import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.Ground;
-import io.symbia.events.payment.PaymentInstructionEvent.DoubtCause;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionInDoubtV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentInstructionSubmittedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentRejectedV1;
 import io.symbia.events.payment.PaymentInstructionEvent.PaymentSettledV1;
 import io.symbia.events.payment.PaymentOrigin;
 import io.symbia.events.payment.PaymentPurpose;
-import io.symbia.events.payment.PaymentStatus;
-import io.symbia.events.payment.ProviderName;
 import io.symbia.events.payment.RejectionReason;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.money.EndToEndId;
@@ -33,18 +30,11 @@ import io.symbia.payment.instruction.PaymentInstruction;
 import io.symbia.payment.instruction.PaymentInstructionCommand;
 import io.symbia.payment.instruction.PaymentInstructionCommand.CreateInstruction;
 import io.symbia.payment.provider.PaymentOrder;
-import io.symbia.payment.provider.PaymentProvider;
-import io.symbia.payment.provider.ProviderAnswer;
-import io.symbia.payment.provider.ProviderSilent;
-import io.symbia.payment.provider.ProviderUnreachable;
 import io.symbia.support.command.RequestContext;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +61,7 @@ class PayoutStepsTest {
 
     private final AggregateBench<PaymentInstruction> bench = new AggregateBench<>(PaymentInstruction.class);
     private final OpenInstructions open = new OpenInstructions(new MemoryTable<>());
-    private final Bank bank = new Bank();
+    private final Bank bank = new Bank(this::step);
     private int stepsUntilCrash = Integer.MAX_VALUE;
 
     /** The process died here. */
@@ -82,51 +72,6 @@ class PayoutStepsTest {
     /** Every call to something outside is two steps: it may not happen, or it happens and the caller does not learn of it. */
     private void step() {
         if (stepsUntilCrash-- == 0) throw new Crash();
-    }
-
-    /** A bank that remembers payments by UETR and counts them. */
-    private final class Bank implements PaymentProvider {
-        private final Map<Uetr, Integer> paid = new HashMap<>();
-        private final Set<Uetr> submitted = new HashSet<>();
-        private int submissions;
-        private int silences;
-        private int unreachable;
-        private boolean losesWhatItDoesNotAnswer;
-        private int questionsUnanswered;
-        private Optional<RejectionReason> refusesCopies = Optional.empty();
-
-        @Override
-        public ProviderName name() {
-            return new ProviderName("bank-in-a-test");
-        }
-
-        @Override
-        public ProviderAnswer submit(PaymentOrder order) {
-            step();
-            if (unreachable-- > 0) throw new ProviderUnreachable("no line");
-            submitted.add(order.uetr());
-            submissions++;
-            if (paid.containsKey(order.uetr()) && refusesCopies.isPresent()) {
-                return new ProviderAnswer(PaymentStatus.RJCT, refusesCopies, NOON);
-            }
-            boolean silent = silences-- > 0;
-            if (!(silent && losesWhatItDoesNotAnswer))
-                paid.merge(order.uetr(), 1, (before, _) -> before); // Once a UETR.
-            step();
-            if (silent) throw new ProviderSilent(DoubtCause.NO_ANSWER_IN_TIME, new Crash());
-            return settled();
-        }
-
-        @Override
-        public Optional<ProviderAnswer> query(Uetr uetr) {
-            step();
-            if (questionsUnanswered-- > 0) return Optional.empty(); // Its ledger of questions is behind.
-            return paid.containsKey(uetr) ? Optional.of(settled()) : Optional.empty();
-        }
-
-        private static ProviderAnswer settled() {
-            return new ProviderAnswer(PaymentStatus.ACSC, Optional.empty(), NOON);
-        }
     }
 
     private boolean send(PaymentInstructionCommand command, RequestContext context) {
