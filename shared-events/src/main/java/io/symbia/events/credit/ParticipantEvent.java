@@ -94,7 +94,7 @@ public sealed interface ParticipantEvent extends DomainEvent {
             implements ParticipantEvent {}
 
     /**
-     * What a key signs from here on is nobody's word.
+     * A key was revoked: nothing that it signs from here on is its participant's word.
      *
      * @param revokedBy its participant, or the one that was asked to vouch for it
      */

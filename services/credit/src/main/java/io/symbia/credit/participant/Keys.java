@@ -22,7 +22,7 @@ final class Keys {
         }
     }
 
-    /** Whether it is this key's is for the participant to decide. */
+    /** Refuses a proof that is no base64url; whose signature it is, the participant finds out. */
     static void requireSpelled(PossessionProof proof) {
         try {
             Objects.requireNonNull(proof.bytes());

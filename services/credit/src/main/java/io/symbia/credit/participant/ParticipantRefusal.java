@@ -50,7 +50,7 @@ public enum ParticipantRefusal implements RefusalKind {
     /** Each says by which keys it is known. */
     KEY_OF_ANOTHER(forbidden("%s asked to add a key of %s, which only that one does")),
 
-    /** Whoever has only heard of a key could claim what it signs. */
+    /** The proof is not by this key: somebody who has only read it could claim what its holder signs. */
     KEY_NOT_AT_HAND(unprocessable("the proof is no signature of key %s over %s").at("/proof")),
 
     /** A participant's word on its own key is the proof. */
@@ -63,7 +63,7 @@ public enum ParticipantRefusal implements RefusalKind {
     /** The key is known with another algorithm, custody, voucher or time. */
     KEY_ALREADY_EXISTS_WITH_OTHER_CONTENT(conflict("key %s is known with other content; revoke it and add another")),
 
-    /** What was revoked never comes back. */
+    /** A revoked key never comes back. */
     KEY_IS_REVOKED(conflict("key %s is revoked, and stays so")),
 
     /** A participant never was known by it. */

@@ -65,7 +65,7 @@ public enum EscrowRefusal implements RefusalKind {
     /** It was resolved otherwise, by another participant or at another moment. */
     DISPUTE_ALREADY_RESOLVED(conflict("dispute %s was resolved: %s by %s")),
 
-    /** What ends a dispute is not dated before its beginning: how long somebody has been in trade is counted from such days. */
+    /** A resolution is dated before its dispute; how long somebody has been in trade is counted from such days. */
     RESOLVED_BEFORE_RAISED(unprocessable("dispute %s was raised at %s, its resolution is said to be of %s")
             .at("/occurredAt")),
 
