@@ -24,6 +24,7 @@ import io.symbia.support.relay.Sweep;
 import io.symbia.support.resend.Resend;
 import io.symbia.support.view.Freshness;
 import io.symbia.support.view.Projection;
+import io.symbia.support.view.ViewIndexes;
 import io.symbia.support.view.ViewReaders;
 import java.time.Clock;
 import java.util.List;
@@ -41,9 +42,14 @@ class FeedConfiguration {
         return new StateTables(database.mongo());
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ViewIndexes viewIndexes(Database database) {
+        return new ViewIndexes(database.patient());
+    }
+
     @Bean
-    ViewReaders viewReaders(Database database) {
-        return new ViewReaders(database.mongo());
+    ViewReaders viewReaders(Database database, ViewIndexes indexes) {
+        return new ViewReaders(database.mongo(), indexes);
     }
 
     @Bean

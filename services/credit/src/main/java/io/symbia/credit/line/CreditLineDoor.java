@@ -40,7 +40,7 @@ class CreditLineDoor {
 
     CreditLineDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.lines = readers.of(CreditLines.NAME, CreditLineView.class);
+        this.lines = readers.of(CreditLines.NAME, CreditLineView.class, "participantId");
     }
 
     @PutMapping("/{lineId}")

@@ -40,7 +40,7 @@ class ParticipantDoor {
 
     ParticipantDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.participants = readers.of(Participants.NAME, ParticipantView.class);
+        this.participants = readers.of(Participants.NAME, ParticipantView.class, "state");
     }
 
     @PutMapping("/{participantId}")

@@ -29,7 +29,7 @@ class PaymentInstructionDoor {
     private final ViewReader<PaymentInstructionView> views;
 
     PaymentInstructionDoor(ViewReaders readers) {
-        this.views = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class);
+        this.views = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class, "origin.stream", "orderNumber", "creditor", "state");
     }
 
     @Operation(

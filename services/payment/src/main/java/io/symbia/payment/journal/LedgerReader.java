@@ -31,7 +31,7 @@ class LedgerReader {
     private final ViewReader<PaymentInstructionView> instructions;
 
     LedgerReader(ViewReaders readers) {
-        entries = readers.of(JournalEntries.NAME, JournalEntryView.class);
+        entries = readers.of(JournalEntries.NAME, JournalEntryView.class, "lines.account", "stream");
         accounts = readers.of(Accounts.NAME, AccountView.class);
         balances = readers.of(TrialBalances.NAME, Sums.class);
         escrows = readers.of(Escrows.NAME, EscrowView.class);

@@ -42,7 +42,7 @@ class BatchDoor {
 
     BatchDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.batches = readers.of(Batches.NAME, BatchView.class);
+        this.batches = readers.of(Batches.NAME, BatchView.class, "gtin", "producer", "state");
     }
 
     @PutMapping("/{batch}")

@@ -41,7 +41,7 @@ class InspectionDoor {
 
     InspectionDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.inspections = readers.of(Inspections.NAME, InspectionView.class);
+        this.inspections = readers.of(Inspections.NAME, InspectionView.class, "batch", "producer", "inspector", "state");
     }
 
     @PutMapping("/{inspectionId}")

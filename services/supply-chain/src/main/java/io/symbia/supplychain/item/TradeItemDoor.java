@@ -37,7 +37,7 @@ class TradeItemDoor {
 
     TradeItemDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.items = readers.of(TradeItems.NAME, TradeItemView.class);
+        this.items = readers.of(TradeItems.NAME, TradeItemView.class, "registeredBy");
     }
 
     @PutMapping("/{gtin}")

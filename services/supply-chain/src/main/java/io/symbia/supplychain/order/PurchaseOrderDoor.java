@@ -41,7 +41,7 @@ class PurchaseOrderDoor {
 
     PurchaseOrderDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.orders = readers.of(PurchaseOrders.NAME, PurchaseOrderView.class);
+        this.orders = readers.of(PurchaseOrders.NAME, PurchaseOrderView.class, "buyer", "seller", "parties", "status", "currency");
     }
 
     @PutMapping("/{orderNumber}")

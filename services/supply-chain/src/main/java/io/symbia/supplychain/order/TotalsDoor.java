@@ -26,7 +26,7 @@ class TotalsDoor {
     private final ViewReader<PurchaseOrderView> orders;
 
     TotalsDoor(ViewReaders readers) {
-        this.orders = readers.of(PurchaseOrders.NAME, PurchaseOrderView.class);
+        this.orders = readers.of(PurchaseOrders.NAME, PurchaseOrderView.class, "parties", "currency");
     }
 
     @GetMapping

@@ -37,7 +37,7 @@ class LogisticUnitDoor {
 
     LogisticUnitDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.units = readers.of(LogisticUnits.NAME, LogisticUnitView.class);
+        this.units = readers.of(LogisticUnits.NAME, LogisticUnitView.class, "orderNumber", "packedBy", "parent", "state");
     }
 
     @PutMapping("/{sscc}/unpacking")

@@ -8,24 +8,34 @@ import io.symbia.support.json.BsonRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Opens readers of views. */
 public final class ViewReaders {
     private final MongoDatabase database;
+    private final ViewIndexes indexes;
 
-    public ViewReaders(MongoDatabase database) {
+    public ViewReaders(MongoDatabase database, ViewIndexes indexes) {
         this.database = database;
+        this.indexes = indexes;
     }
 
     /**
      * A reader of the view with this name.
      *
      * @param projection name of the {@link Projection} that makes it
+     * @param filters    fields by which pages may be filtered, dots reach into them; each is given an index
      */
-    public <V> ViewReader<V> of(String projection, Class<V> type) {
-        return new MongoViewReader<>(database.getCollection(collection(projection)), type);
+    public <V> ViewReader<V> of(String projection, Class<V> type, String... filters) {
+        for (String field : filters) indexes.want(projection, field);
+        return new MongoViewReader<>(database.getCollection(collection(projection)), type, Set.of(filters));
+    }
+
+    /** Where a field of a view is in its document. */
+    static String path(String field) {
+        return "view." + field;
     }
 
     /** Name of the collection in which a projection's documents are: {@code {_id, flush, view}}. */
@@ -33,7 +43,8 @@ public final class ViewReaders {
         return "view_" + projection.replace('-', '_');
     }
 
-    private record MongoViewReader<V>(MongoCollection<Document> views, Class<V> type) implements ViewReader<V> {
+    private record MongoViewReader<V>(MongoCollection<Document> views, Class<V> type, Set<String> filtered)
+            implements ViewReader<V> {
         @Override
         public Optional<V> find(String id) {
             return Optional.ofNullable(views.find(Filters.eq("_id", id)).first())
@@ -56,10 +67,13 @@ public final class ViewReaders {
             return new Page<>(shown.stream().map(this::view).toList(), next);
         }
 
-        private static Bson filter(PageRequest request) {
+        private Bson filter(PageRequest request) {
+            for (String field : request.filters().keySet()) {
+                if (!filtered.contains(field)) throw new IllegalStateException("no index is asked for of " + field);
+            }
             List<Bson> filters = new ArrayList<>();
             request.cursor().ifPresent(cursor -> filters.add(Filters.gt("_id", cursor)));
-            request.filters().forEach((field, value) -> filters.add(Filters.eq("view." + field, value)));
+            request.filters().forEach((field, value) -> filters.add(Filters.eq(path(field), value)));
             return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
         }
     }

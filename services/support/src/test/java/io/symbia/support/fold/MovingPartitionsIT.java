@@ -15,6 +15,7 @@ import io.symbia.support.place.LostTurnException;
 import io.symbia.support.place.Positions;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.testkit.FailingDatabase;
+import io.symbia.support.view.ViewIndexes;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ class MovingPartitionsIT {
         last.begin(Set.of(partition(0), partition(1), partition(2), partition(3), partition(4)));
         for (int round = 0; round < records.size(); round++) last.handleSome(random);
 
-        ViewReader<CrateView> reader = new ViewReaders(mongo).of("crates", CrateView.class);
+        ViewReader<CrateView> reader = new ViewReaders(mongo, new ViewIndexes(mongo)).of("crates", CrateView.class);
         for (String crate : log.crates()) {
             CrateView view = reader.find(crate).orElseThrow();
             assertThat(view.slips()).as("seed %d", seed).hasSize(SLIPS).doesNotHaveDuplicates();

@@ -21,6 +21,7 @@ import io.symbia.support.testkit.TestDatabase;
 import io.symbia.support.testkit.TestPlatform;
 import io.symbia.support.view.Projection;
 import io.symbia.support.view.SharedProjection;
+import io.symbia.support.view.ViewIndexes;
 import io.symbia.support.view.ViewReader;
 import io.symbia.support.view.ViewReaders;
 import java.net.URI;
@@ -97,7 +98,7 @@ class ViewHandlerIT {
     }
 
     private static ViewReader<CrateView> reader(MongoDatabase mongo) {
-        return new ViewReaders(mongo).of("crates", CrateView.class);
+        return new ViewReaders(mongo, new ViewIndexes(mongo)).of("crates", CrateView.class);
     }
 
     @ParameterizedTest
@@ -198,7 +199,7 @@ class ViewHandlerIT {
         assertThat(nextOf(both)).as("reads from the beginning").isZero();
         both.handle(records);
         for (String name : List.of("crates", "crates-again")) {
-            ViewReader<CrateView> reader = new ViewReaders(mongo).of(name, CrateView.class);
+            ViewReader<CrateView> reader = new ViewReaders(mongo, new ViewIndexes(mongo)).of(name, CrateView.class);
             for (String crate : log.crates())
                 assertThat(reader.find(crate).orElseThrow().pieces()).isEqualTo(SLIPS);
         }

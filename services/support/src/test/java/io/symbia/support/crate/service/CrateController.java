@@ -36,7 +36,7 @@ public class CrateController {
 
     CrateController(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.crates = readers.of("crates", CrateView.class);
+        this.crates = readers.of("crates", CrateView.class, "state", "pieces");
     }
 
     record SlipBody(String slipId, int pieces) {}
