@@ -1,5 +1,7 @@
 package io.symbia.support;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.support.SupportConfiguration.Catalogue;
 import io.symbia.support.consumer.Reaction;
@@ -45,6 +47,13 @@ class FeedConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     ViewIndexes viewIndexes(Database database) {
         return new ViewIndexes(database.patient());
+    }
+
+    @Bean
+    MeterBinder indexMetrics(ViewIndexes indexes) {
+        return registry -> FunctionCounter.builder("symbia.view.indexes.failures", indexes, ViewIndexes::failures)
+                .description("Rounds in which the indexes of lists could not be asked for")
+                .register(registry);
     }
 
     @Bean
