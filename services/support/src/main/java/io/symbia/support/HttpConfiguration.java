@@ -223,6 +223,7 @@ class HttpConfiguration {
                     .description("Events that a consumer could not handle")
                     .register(registry);
             for (Feed feed : background.feeds()) {
+                if (!feed.isWanted()) continue;
                 Gauge.builder("symbia.consumer.lag.records", feed, Feed::lagRecords)
                         .description(
                                 "Records published and not yet handled, of the partitions that this instance reads")

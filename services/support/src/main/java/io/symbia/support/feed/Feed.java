@@ -88,6 +88,11 @@ public final class Feed implements AutoCloseable {
         return lagRecords;
     }
 
+    /** Whether anybody wants anything of it: a service without reactions has a feed of reactions that reads nothing. */
+    public boolean isWanted() {
+        return !handler.topics().isEmpty();
+    }
+
     /** Partitions that this instance reads now. */
     public int partitions() {
         return partitions;
@@ -104,7 +109,7 @@ public final class Feed implements AutoCloseable {
     }
 
     public synchronized void start() {
-        if (thread == null && !handler.topics().isEmpty()) {
+        if (thread == null && isWanted()) {
             thread = Thread.ofPlatform().name("feed-" + handler.name()).start(this::run);
         }
     }
