@@ -40,7 +40,9 @@ class SlowClientTest {
     @BeforeAll
     static void start() {
         gateway = GatewayUnderTest.startWith( // Patient with the target: many at once on few processors.
-                "--symbia.gateway.answer-timeout=15s", "--symbia.gateway.pace.grace=15s");
+                "--symbia.gateway.connect-timeout=15s",
+                "--symbia.gateway.answer-timeout=15s",
+                "--symbia.gateway.pace.grace=15s");
         logistics = gateway.target("logistics");
     }
 
