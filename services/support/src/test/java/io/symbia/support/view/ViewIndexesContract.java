@@ -30,7 +30,8 @@ abstract class ViewIndexesContract {
             indexes.ask();
             indexes.ask(); // Of what is there nothing becomes.
             var collection = database.getCollection(ViewReaders.collection(view));
-            assertThat(reader.page(PageRequest.first().with("state", Optional.of("OPEN"))).items())
+            assertThat(reader.page(PageRequest.first().with("state", Optional.of("OPEN")))
+                            .items())
                     .isEmpty();
             if (!keepsIndexes()) return;
             Document plan = collection
