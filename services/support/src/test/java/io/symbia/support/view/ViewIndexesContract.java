@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.symbia.support.crate.CrateView;
+import io.symbia.support.crate.service.CrateView;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
