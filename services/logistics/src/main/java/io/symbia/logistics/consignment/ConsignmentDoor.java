@@ -70,7 +70,13 @@ class ConsignmentDoor {
 
     ConsignmentDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.views = readers.of(Consignments.NAME, ConsignmentView.class, "booking.orderNumbers", "booking.shipper", "booking.consignee", "status");
+        this.views = readers.of(
+                Consignments.NAME,
+                ConsignmentView.class,
+                "booking.orderNumbers",
+                "booking.shipper",
+                "booking.consignee",
+                "status");
     }
 
     @PutMapping("/{consignmentId}")

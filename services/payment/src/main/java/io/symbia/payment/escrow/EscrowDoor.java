@@ -50,7 +50,14 @@ class EscrowDoor {
     EscrowDoor(CommandDoor commands, Clock clock, ViewReaders readers) {
         this.commands = commands;
         this.clock = clock;
-        this.views = readers.of(Escrows.NAME, EscrowView.class, "orderNumber", "payer", "payee", "status", "tranches.conditions.subject");
+        this.views = readers.of(
+                Escrows.NAME,
+                EscrowView.class,
+                "orderNumber",
+                "payer",
+                "payee",
+                "status",
+                "tranches.conditions.subject");
     }
 
     @PutMapping("/{escrowId}")

@@ -29,7 +29,13 @@ class PaymentInstructionDoor {
     private final ViewReader<PaymentInstructionView> views;
 
     PaymentInstructionDoor(ViewReaders readers) {
-        this.views = readers.of(PaymentInstructions.NAME, PaymentInstructionView.class, "origin.stream", "orderNumber", "creditor", "state");
+        this.views = readers.of(
+                PaymentInstructions.NAME,
+                PaymentInstructionView.class,
+                "origin.stream",
+                "orderNumber",
+                "creditor",
+                "state");
     }
 
     @Operation(

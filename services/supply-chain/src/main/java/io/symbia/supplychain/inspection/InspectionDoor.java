@@ -41,7 +41,8 @@ class InspectionDoor {
 
     InspectionDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.inspections = readers.of(Inspections.NAME, InspectionView.class, "batch", "producer", "inspector", "state");
+        this.inspections =
+                readers.of(Inspections.NAME, InspectionView.class, "batch", "producer", "inspector", "state");
     }
 
     @PutMapping("/{inspectionId}")

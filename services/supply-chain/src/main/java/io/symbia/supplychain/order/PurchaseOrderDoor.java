@@ -41,7 +41,8 @@ class PurchaseOrderDoor {
 
     PurchaseOrderDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.orders = readers.of(PurchaseOrders.NAME, PurchaseOrderView.class, "buyer", "seller", "parties", "status", "currency");
+        this.orders = readers.of(
+                PurchaseOrders.NAME, PurchaseOrderView.class, "buyer", "seller", "parties", "status", "currency");
     }
 
     @PutMapping("/{orderNumber}")

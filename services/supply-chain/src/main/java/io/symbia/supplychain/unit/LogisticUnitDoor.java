@@ -37,7 +37,8 @@ class LogisticUnitDoor {
 
     LogisticUnitDoor(CommandDoor commands, ViewReaders readers) {
         this.commands = commands;
-        this.units = readers.of(LogisticUnits.NAME, LogisticUnitView.class, "orderNumber", "packedBy", "parent", "state");
+        this.units =
+                readers.of(LogisticUnits.NAME, LogisticUnitView.class, "orderNumber", "packedBy", "parent", "state");
     }
 
     @PutMapping("/{sscc}/unpacking")
