@@ -122,13 +122,13 @@ class PackingIT {
     /** One is refused, and gives nothing back that the other has packed. */
     @Test
     void twoRequestsForOneUnitPackTheirGoodsOnce() throws Exception {
-        produced("coop", "19506000134366.T1", "100", "XCT");
+        produced("coop", "19506000134366.RACE1", "100", "XCT");
         int packed = 0;
         for (int round = 0; round < 40; round++) {
             String sscc = GoodsBodies.sscc(400 + round);
             List<Callable<HttpAnswer>> requests = new ArrayList<>();
             for (String order : List.of("PO-A", "PO-B", "PO-C")) {
-                String body = GoodsBodies.unit("19506000134366.T1", "1", "[]", "\"orderNumber\":\"" + order + "\",");
+                String body = GoodsBodies.unit("19506000134366.RACE1", "1", "[]", "\"orderNumber\":\"" + order + "\",");
                 requests.add(() -> RunningService.as("coop").put("/supply-chain/units/" + sscc, body));
             }
             try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -142,7 +142,7 @@ class PackingIT {
         String left = String.valueOf(100 - packed);
         RunningService.get()
                 .eventually(() -> assertThat(RunningService.as("coop")
-                                .get("/supply-chain/batches/19506000134366.T1")
+                                .get("/supply-chain/batches/19506000134366.RACE1")
                                 .text("/remaining/value"))
                         .isEqualTo(left));
     }
