@@ -48,7 +48,7 @@ final class Demo implements Callable<Integer> {
 
                 The files are in %1$s. Try next:
                   ./symbia verify %1$s/delivered.json --proof %1$s/delivered.tlog-proof --policy %1$s/policy.txt
-                  ./symbia evidence payment/escrow/E-2611-0042%3$s --out escrow.zip --policy %1$s/policy.txt
+                  ./symbia evidence payment/escrow/teehaus-hh:E-2611-0042%3$s --out escrow.zip --policy %1$s/policy.txt
                   ./symbia audit %2$s --policy %1$s/policy.txt
 
                 Open %4$s for the health of each part, the latest checkpoint and the APIs.

@@ -52,7 +52,7 @@ class BadInputIT {
         assertThat(ORDER).contains(good);
         String body = ORDER.replaceFirst(
                 java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad == null ? "" : bad));
-        HttpAnswer answer = RunningService.as("teehaus-hh").put("/supply-chain/orders/BAD-1", body);
+        HttpAnswer answer = RunningService.as("teehaus-hh").put("/supply-chain/orders/teehaus-hh:BAD-1", body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(answer.text("/detail"))
@@ -62,7 +62,7 @@ class BadInputIT {
         if (pointer != null)
             assertThat(answer.text("/pointer")).as(answer.body()).isEqualTo(pointer);
         assertThat(RunningService.as("teehaus-hh")
-                        .get("/supply-chain/orders/BAD-1")
+                        .get("/supply-chain/orders/teehaus-hh:BAD-1")
                         .status())
                 .isEqualTo(404);
     }
@@ -77,7 +77,7 @@ class BadInputIT {
         "'{\"a\":1}x', 400"
     })
     void whatIsNoOrderIsRefused(String body, int status) {
-        HttpAnswer answer = RunningService.as("teehaus-hh").put("/supply-chain/orders/BAD-2", body);
+        HttpAnswer answer = RunningService.as("teehaus-hh").put("/supply-chain/orders/teehaus-hh:BAD-2", body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.text("/code")).isNotEmpty();
     }
@@ -117,30 +117,30 @@ class BadInputIT {
 
     @Test
     void aStrangerMayNot() {
-        RunningService.put("teehaus-hh", "/orders/BAD-3", ORDER);
-        HttpAnswer place = RunningService.as("stranger").put("/supply-chain/orders/BAD-4", ORDER);
+        RunningService.put("teehaus-hh", "/orders/teehaus-hh:BAD-3", ORDER);
+        HttpAnswer place = RunningService.as("stranger").put("/supply-chain/orders/stranger:BAD-4", ORDER);
         assertThat(place.status()).isEqualTo(403);
         assertThat(place.text("/code")).isEqualTo("not_a_party");
-        HttpAnswer accept =
-                RunningService.as("stranger").put("/supply-chain/orders/BAD-3/acceptances/zj-tea-coop", "{}");
+        HttpAnswer accept = RunningService.as("stranger")
+                .put("/supply-chain/orders/teehaus-hh:BAD-3/acceptances/zj-tea-coop", "{}");
         assertThat(accept.status()).isEqualTo(403);
         assertThat(accept.text("/code")).isEqualTo("acceptance_in_anothers_name");
-        HttpAnswer cancel =
-                RunningService.as("stranger").put("/supply-chain/orders/BAD-3/cancellation", "{\"reason\":\"x\"}");
+        HttpAnswer cancel = RunningService.as("stranger")
+                .put("/supply-chain/orders/teehaus-hh:BAD-3/cancellation", "{\"reason\":\"x\"}");
         assertThat(cancel.status()).isEqualTo(403);
         assertThat(RunningService.get()
                         .http()
-                        .put("/supply-chain/orders/BAD-5", ORDER)
+                        .put("/supply-chain/orders/teehaus-hh:BAD-5", ORDER)
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
     void whatIsNotThereIsNotFound() {
-        assertThat(RunningService.as("x").get("/supply-chain/orders/NONE").status())
+        assertThat(RunningService.as("x").get("/supply-chain/orders/x:NONE").status())
                 .isEqualTo(404);
         assertThat(RunningService.as("x")
-                        .put("/supply-chain/orders/NONE/acceptances/x", "{}")
+                        .put("/supply-chain/orders/x:NONE/acceptances/x", "{}")
                         .status())
                 .isEqualTo(404);
         assertThat(RunningService.as("x")

@@ -13,8 +13,11 @@ class ExamplesIT {
     @Test
     void eachExampleIsAccepted() {
         put("zj-tea-coop", "/trade-items/19506000134366", "/trade-items/{gtin}");
-        put("teehaus-hh", "/orders/PO-2611-0042", "/orders/{orderNumber}");
-        put("zj-tea-coop", "/orders/PO-2611-0042/acceptances/zj-tea-coop", "/orders/{orderNumber}/acceptances/{party}");
+        put("teehaus-hh", "/orders/teehaus-hh:PO-2611-0042", "/orders/{orderNumber}");
+        put(
+                "zj-tea-coop",
+                "/orders/teehaus-hh:PO-2611-0042/acceptances/zj-tea-coop",
+                "/orders/{orderNumber}/acceptances/{party}");
         RunningService.put(
                 "farm", "/batches/09506000134352.LEAF26", "{\"site\":\"9506000134307\",\"mandatoryInspections\":[]}");
         RunningService.put(
@@ -24,12 +27,12 @@ class ExamplesIT {
         put("zj-tea-coop", "/batches/19506000134366.ZJ2611A/inputs", "/batches/{batch}/inputs");
         put("zj-tea-coop", "/batches/19506000134366.ZJ2611A/output", "/batches/{batch}/output");
         put("zj-tea-coop", "/units/395060000000000504", "/units/{sscc}");
-        put("zj-tea-coop", "/inspections/INSP-2611-07", "/inspections/{inspectionId}");
-        put("lab-hz", "/inspections/INSP-2611-07/samples", "/inspections/{inspectionId}/samples");
-        put("lab-hz", "/inspections/INSP-2611-07/tests", "/inspections/{inspectionId}/tests");
+        put("zj-tea-coop", "/inspections/zj-tea-coop:INSP-2611-07", "/inspections/{inspectionId}");
+        put("lab-hz", "/inspections/zj-tea-coop:INSP-2611-07/samples", "/inspections/{inspectionId}/samples");
+        put("lab-hz", "/inspections/zj-tea-coop:INSP-2611-07/tests", "/inspections/{inspectionId}/tests");
         put("zj-tea-coop", "/batches/19506000134366.ZJ2611A/quarantine", "/batches/{batch}/quarantine");
-        put("teehaus-hh", "/orders/EX-2", "/orders/{orderNumber}");
-        put("teehaus-hh", "/orders/EX-2/cancellation", "/orders/{orderNumber}/cancellation");
+        put("teehaus-hh", "/orders/teehaus-hh:EX-2", "/orders/{orderNumber}");
+        put("teehaus-hh", "/orders/teehaus-hh:EX-2/cancellation", "/orders/{orderNumber}/cancellation");
         assertThat(paths.has("/supply-chain/traces/units/{sscc}")).isTrue();
     }
 

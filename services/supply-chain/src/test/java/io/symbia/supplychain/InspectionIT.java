@@ -22,7 +22,7 @@ class InspectionIT {
                         .put("/supply-chain/batches/19506000134366.Q1/release", "")
                         .text("/code"))
                 .isEqualTo("mandatory_inspections_missing");
-        inspect("Q-1", "19506000134366.Q1", "0.06", "");
+        inspect("coop:Q-1", "19506000134366.Q1", "0.06", "");
         awaitBatch("19506000134366.Q1", "/state", "QUARANTINED");
         HttpAnswer refused = RunningService.as("coop")
                 .put(
@@ -30,14 +30,14 @@ class InspectionIT {
                         GoodsBodies.unit("19506000134366.Q1", "1", "[]", ""));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/code")).isEqualTo("batch_is_quarantined");
-        inspect("Q-2", "19506000134366.Q1", "0.03", ""); // Passes, but repeats nothing.
-        awaitBatch("19506000134366.Q1", "/passed/0", "Q-2");
+        inspect("coop:Q-2", "19506000134366.Q1", "0.03", ""); // Passes, but repeats nothing.
+        awaitBatch("19506000134366.Q1", "/passed/0", "coop:Q-2");
         assertThat(RunningService.as("coop")
                         .put("/supply-chain/batches/19506000134366.Q1/release", "")
                         .text("/code"))
                 .isEqualTo("failed_inspections_open");
-        inspect("Q-3", "19506000134366.Q1", "0.03", "\"retestOf\":\"Q-1\",");
-        awaitBatch("19506000134366.Q1", "/passed/1", "Q-3");
+        inspect("coop:Q-3", "19506000134366.Q1", "0.03", "\"retestOf\":\"coop:Q-1\",");
+        awaitBatch("19506000134366.Q1", "/passed/1", "coop:Q-3");
         RunningService.put("coop", "/batches/19506000134366.Q1/release", "{}");
         awaitBatch("19506000134366.Q1", "/state", "RELEASED");
         pack("coop", GoodsBodies.sscc(331), "19506000134366.Q1", "1", "[]", "");
@@ -46,11 +46,16 @@ class InspectionIT {
     @Test
     void nobodyHasAnothersGoodsQuarantined() {
         produced("coop", "19506000134366.S1", "10", "XCT");
-        RunningService.put("rival", "/inspections/S-1", GoodsBodies.inspection("19506000134366.S1", "rivals-lab", ""));
-        RunningService.put("rivals-lab", "/inspections/S-1/samples", "{\"sampleIds\":[\"1\"]}");
-        RunningService.put("rivals-lab", "/inspections/S-1/tests", GoodsBodies.tests("0.06"));
-        inspect("S-2", "19506000134366.S1", "0.03", ""); // A later one of its own has arrived, so the first was parked.
-        awaitBatch("19506000134366.S1", "/passed/0", "S-2");
+        RunningService.put(
+                "rival", "/inspections/rival:S-1", GoodsBodies.inspection("19506000134366.S1", "rivals-lab", ""));
+        RunningService.put("rivals-lab", "/inspections/rival:S-1/samples", "{\"sampleIds\":[\"1\"]}");
+        RunningService.put("rivals-lab", "/inspections/rival:S-1/tests", GoodsBodies.tests("0.06"));
+        inspect(
+                "coop:S-2",
+                "19506000134366.S1",
+                "0.03",
+                ""); // A later one of its own has arrived, so the first was parked.
+        awaitBatch("19506000134366.S1", "/passed/0", "coop:S-2");
         HttpAnswer batch = RunningService.as("coop").get("/supply-chain/batches/19506000134366.S1");
         assertThat(batch.json().get("failed").size()).isZero();
         assertThat(batch.text("/state")).isEqualTo("PRODUCED");
@@ -59,13 +64,13 @@ class InspectionIT {
     @Test
     void whatWasMeasuredIsShownToProducerAndInspectorOnly() {
         produced("coop", "19506000134366.M1", "10", "XCT");
-        HttpAnswer tested = inspect("M-1", "19506000134366.M1", "0.04321", "");
+        HttpAnswer tested = inspect("coop:M-1", "19506000134366.M1", "0.04321", "");
         for (String entitled : List.of("coop", "lab-hz")) {
-            assertThat(RunningService.getAfter(tested, entitled, "/inspections/M-1")
+            assertThat(RunningService.getAfter(tested, entitled, "/inspections/coop:M-1")
                             .text("/tests/0/finding/value"))
                     .isEqualTo("0.04321");
         }
-        HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/inspections/M-1");
+        HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/inspections/coop:M-1");
         assertThat(stranger.header("Vary").orElseThrow()).contains("Symbia-Participant");
         assertThat(stranger.header("Cache-Control").orElseThrow()).contains("private");
         HttpAnswer listed = RunningService.as("stranger").get("/supply-chain/inspections?batch=19506000134366.M1");

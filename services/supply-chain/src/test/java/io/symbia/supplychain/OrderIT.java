@@ -34,31 +34,36 @@ class OrderIT {
 
     @Test
     void anOrderIsPlacedAcceptedDeliveredPaidAndClosed() {
-        HttpAnswer placed = place("IT-1", "12480.00", "640.00", "13120.00");
+        HttpAnswer placed = place("teehaus-hh:IT-1", "12480.00", "640.00", "13120.00");
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.header("Location"))
-                .hasValue("/supply-chain/orders/IT-1" + "?atLeast=" + placed.text("/events/0/id"));
+                .hasValue("/supply-chain/orders/teehaus-hh:IT-1" + "?atLeast=" + placed.text("/events/0/id"));
         assertThat(placed.header("Link").orElseThrow()).contains("rel=\"proof\"");
-        HttpAnswer accepted = RunningService.put("zj-tea-coop", "/orders/IT-1/acceptances/zj-tea-coop", "{}");
-        assertThat(RunningService.getAfter(accepted, "teehaus-hh", "/orders/IT-1")
+        HttpAnswer accepted =
+                RunningService.put("zj-tea-coop", "/orders/teehaus-hh:IT-1/acceptances/zj-tea-coop", "{}");
+        assertThat(RunningService.getAfter(accepted, "teehaus-hh", "/orders/teehaus-hh:IT-1")
                         .text("/status"))
                 .isEqualTo("ACCEPTED");
 
-        book("C-1", BUYER, "IT-1");
-        book("C-2", BUYER, "IT-1");
-        awaitStatus("IT-1", "IN_FULFILMENT");
-        deliver("C-1", BUYER, "IT-1");
-        SealedEvent second = deliver("C-2", BUYER, "IT-1");
-        awaitStatus("IT-1", "FULFILLED");
-        release("E-1", "IT-1", BUYER, true);
-        awaitStatus("IT-1", "CLOSED");
+        book("zj-tea-coop:C-1", BUYER, "teehaus-hh:IT-1");
+        book("zj-tea-coop:C-2", BUYER, "teehaus-hh:IT-1");
+        awaitStatus("teehaus-hh:IT-1", "IN_FULFILMENT");
+        deliver("zj-tea-coop:C-1", BUYER, "teehaus-hh:IT-1");
+        SealedEvent second = deliver("zj-tea-coop:C-2", BUYER, "teehaus-hh:IT-1");
+        awaitStatus("teehaus-hh:IT-1", "FULFILLED");
+        release("teehaus-hh:E-1", "teehaus-hh:IT-1", BUYER, true);
+        awaitStatus("teehaus-hh:IT-1", "CLOSED");
 
         RunningService.get().publishAgain(second);
-        book("C-3", BUYER, "IT-1"); // Told after the repetition, so the repetition was handled when this is seen.
+        book(
+                "zj-tea-coop:C-3",
+                BUYER,
+                "teehaus-hh:IT-1"); // Told after the repetition, so the repetition was handled when this is seen.
         RunningService.get()
-                .eventually(() ->
-                        assertThat(order("IT-1").json().at("/consigned").size()).isEqualTo(3));
-        assertThat(types(order("IT-1")))
+                .eventually(() -> assertThat(
+                                order("teehaus-hh:IT-1").json().at("/consigned").size())
+                        .isEqualTo(3));
+        assertThat(types(order("teehaus-hh:IT-1")))
                 .containsExactly(
                         "placed",
                         "accepted",
@@ -73,60 +78,66 @@ class OrderIT {
 
     @Test
     void factsThatCameBeforeTheOrderWaitForIt() {
-        book("C-10", BUYER, "IT-2");
-        deliver("C-10", BUYER, "IT-2");
-        release("E-10", "IT-2", BUYER, true);
-        book("C-11", BUYER, "IT-2-after"); // The same reaction has handled what came before once this is consigned.
-        place("IT-2-after", "1.00", "0.00", "1.00");
+        book("zj-tea-coop:C-10", BUYER, "teehaus-hh:IT-2");
+        deliver("zj-tea-coop:C-10", BUYER, "teehaus-hh:IT-2");
+        release("teehaus-hh:E-10", "teehaus-hh:IT-2", BUYER, true);
+        book(
+                "zj-tea-coop:C-11",
+                BUYER,
+                "teehaus-hh:IT-2-after"); // The same reaction has handled what came before once this is consigned.
+        place("teehaus-hh:IT-2-after", "1.00", "0.00", "1.00");
         RunningService.get()
-                .eventually(() -> assertThat(
-                                order("IT-2-after").json().at("/consigned").size())
+                .eventually(() -> assertThat(order("teehaus-hh:IT-2-after")
+                                .json()
+                                .at("/consigned")
+                                .size())
                         .isEqualTo(1));
-        place("IT-2", "1.00", "0.00", "1.00");
-        RunningService.put("zj-tea-coop", "/orders/IT-2/acceptances/zj-tea-coop", "{}");
-        awaitStatus("IT-2", "CLOSED");
+        place("teehaus-hh:IT-2", "1.00", "0.00", "1.00");
+        RunningService.put("zj-tea-coop", "/orders/teehaus-hh:IT-2/acceptances/zj-tea-coop", "{}");
+        awaitStatus("teehaus-hh:IT-2", "CLOSED");
     }
 
     @Test
     void aPartOfAnEscrowAndTheEscrowOfOthersCloseNothing() {
-        place("IT-3", "1.00", "0.00", "1.00");
-        RunningService.put("zj-tea-coop", "/orders/IT-3/acceptances/zj-tea-coop", "{}");
-        book("C-20", BUYER, "IT-3");
-        deliver("C-20", BUYER, "IT-3");
-        awaitStatus("IT-3", "FULFILLED");
-        release("E-20", "IT-3", BUYER, false);
-        release("E-21", "IT-3", new ParticipantId("stranger"), true);
-        release("E-22", "IT-3", BUYER, true);
-        awaitStatus("IT-3", "CLOSED");
-        assertThat(order("IT-3").text("/settledBy")).isEqualTo("E-22");
+        place("teehaus-hh:IT-3", "1.00", "0.00", "1.00");
+        RunningService.put("zj-tea-coop", "/orders/teehaus-hh:IT-3/acceptances/zj-tea-coop", "{}");
+        book("zj-tea-coop:C-20", BUYER, "teehaus-hh:IT-3");
+        deliver("zj-tea-coop:C-20", BUYER, "teehaus-hh:IT-3");
+        awaitStatus("teehaus-hh:IT-3", "FULFILLED");
+        release("teehaus-hh:E-20", "teehaus-hh:IT-3", BUYER, false);
+        release("teehaus-hh:E-21", "teehaus-hh:IT-3", new ParticipantId("stranger"), true);
+        release("teehaus-hh:E-22", "teehaus-hh:IT-3", BUYER, true);
+        awaitStatus("teehaus-hh:IT-3", "CLOSED");
+        assertThat(order("teehaus-hh:IT-3").text("/settledBy")).isEqualTo("teehaus-hh:E-22");
     }
 
     @Test
     void aConsignmentOfSeveralOrdersIsToldToEachAlsoWhenOneRefuses() {
-        place("IT-4", "1.00", "0.00", "1.00");
-        RunningService.put("teehaus-hh", "/orders/IT-4/cancellation", "{\"reason\":\"harvest failed\"}");
-        place("IT-5", "1.00", "0.00", "1.00");
-        book("C-30", BUYER, "IT-4", "IT-5");
+        place("teehaus-hh:IT-4", "1.00", "0.00", "1.00");
+        RunningService.put("teehaus-hh", "/orders/teehaus-hh:IT-4/cancellation", "{\"reason\":\"harvest failed\"}");
+        place("teehaus-hh:IT-5", "1.00", "0.00", "1.00");
+        book("zj-tea-coop:C-30", BUYER, "teehaus-hh:IT-4", "teehaus-hh:IT-5");
         RunningService.get()
-                .eventually(() ->
-                        assertThat(order("IT-5").json().at("/consigned").size()).isEqualTo(1));
-        awaitStatus("IT-4", "CANCELLED");
+                .eventually(() -> assertThat(
+                                order("teehaus-hh:IT-5").json().at("/consigned").size())
+                        .isEqualTo(1));
+        awaitStatus("teehaus-hh:IT-4", "CANCELLED");
         assertThat(RunningService.as("teehaus-hh")
-                        .put("/supply-chain/orders/IT-5/cancellation", "{\"reason\":\"too late\"}")
+                        .put("/supply-chain/orders/teehaus-hh:IT-5/cancellation", "{\"reason\":\"too late\"}")
                         .text("/code"))
                 .isEqualTo("order_state_forbids");
     }
 
     @Test
     void amountsAreShownToThePartiesOnly() {
-        HttpAnswer placed = place("IT-6", "12480.00", "640.00", "13120.00");
+        HttpAnswer placed = place("teehaus-hh:IT-6", "12480.00", "640.00", "13120.00");
         for (String party : List.of("teehaus-hh", "zj-tea-coop")) {
-            HttpAnswer shown = RunningService.getAfter(placed, party, "/orders/IT-6");
+            HttpAnswer shown = RunningService.getAfter(placed, party, "/orders/teehaus-hh:IT-6");
             assertThat(shown.text("/total/amount")).isEqualTo("13120.00");
             assertThat(shown.text("/lines/0/price/amount")).isEqualTo("62.40");
         }
-        HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/orders/IT-6");
-        HttpAnswer nobody = RunningService.get().http().get("/supply-chain/orders/IT-6");
+        HttpAnswer stranger = RunningService.as("stranger").get("/supply-chain/orders/teehaus-hh:IT-6");
+        HttpAnswer nobody = RunningService.get().http().get("/supply-chain/orders/teehaus-hh:IT-6");
         HttpAnswer listed = RunningService.as("stranger").get("/supply-chain/orders?buyer=teehaus-hh&limit=200");
         for (HttpAnswer shown : List.of(stranger, nobody, listed)) {
             assertThat(shown.status()).isEqualTo(200);
@@ -139,12 +150,16 @@ class OrderIT {
     void ordersAreFilteredAndPagedAndSumUpToTheCent() {
         for (int i = 0; i < 5; i++) {
             RunningService.as("sum-buyer")
-                    .put("/supply-chain/orders/SUM-" + i, body("sum-buyer", "sum-seller", "0.10", "0.00", "0.10"));
+                    .put(
+                            "/supply-chain/orders/sum-buyer:SUM-" + i,
+                            body("sum-buyer", "sum-seller", "0.10", "0.00", "0.10"));
         }
         RunningService.as("sum-buyer")
-                .put("/supply-chain/orders/SUM-X", body("sum-buyer", "sum-seller", "9.99", "0.00", "9.99"));
-        HttpAnswer last = RunningService.put("sum-buyer", "/orders/SUM-X/cancellation", "{\"reason\":\"not needed\"}");
-        assertThat(RunningService.getAfter(last, "sum-buyer", "/orders/SUM-X").text("/status"))
+                .put("/supply-chain/orders/sum-buyer:SUM-X", body("sum-buyer", "sum-seller", "9.99", "0.00", "9.99"));
+        HttpAnswer last =
+                RunningService.put("sum-buyer", "/orders/sum-buyer:SUM-X/cancellation", "{\"reason\":\"not needed\"}");
+        assertThat(RunningService.getAfter(last, "sum-buyer", "/orders/sum-buyer:SUM-X")
+                        .text("/status"))
                 .isEqualTo("CANCELLED");
 
         var buyer = RunningService.as("sum-buyer");
@@ -172,14 +187,14 @@ class OrderIT {
 
     @Test
     void theSameRequestAgainChangesNothingAndAnotherIsRefused() {
-        HttpAnswer placed = place("IT-7", "1.00", "0.00", "1.00");
-        HttpAnswer again = RunningService.put("teehaus-hh", "/orders/IT-7", body("1.00", "0.00", "1.00"));
+        HttpAnswer placed = place("teehaus-hh:IT-7", "1.00", "0.00", "1.00");
+        HttpAnswer again = RunningService.put("teehaus-hh", "/orders/teehaus-hh:IT-7", body("1.00", "0.00", "1.00"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("events").size()).isZero();
         assertThat(again.json().get("version").asInt())
                 .isEqualTo(placed.json().get("version").asInt());
-        HttpAnswer other =
-                RunningService.as("teehaus-hh").put("/supply-chain/orders/IT-7", body("1.00", "0.01", "1.01"));
+        HttpAnswer other = RunningService.as("teehaus-hh")
+                .put("/supply-chain/orders/teehaus-hh:IT-7", body("1.00", "0.01", "1.01"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("/code")).isEqualTo("order_already_exists_with_other_content");
     }

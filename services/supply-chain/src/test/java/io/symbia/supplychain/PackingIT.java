@@ -127,7 +127,7 @@ class PackingIT {
         for (int round = 0; round < 40; round++) {
             String sscc = GoodsBodies.sscc(400 + round);
             List<Callable<HttpAnswer>> requests = new ArrayList<>();
-            for (String order : List.of("PO-A", "PO-B", "PO-C")) {
+            for (String order : List.of("buyer:PO-A", "buyer:PO-B", "buyer:PO-C")) {
                 String body = GoodsBodies.unit("19506000134366.RACE1", "1", "[]", "\"orderNumber\":\"" + order + "\",");
                 requests.add(() -> RunningService.as("coop").put("/supply-chain/units/" + sscc, body));
             }

@@ -15,9 +15,11 @@ class TotalsIT {
         HttpAnswer last = null;
         for (int i = 0; i < 3; i++) {
             last = RunningService.put(
-                    "cap-buyer", "/orders/CAP-" + i, OrderIT.body("cap-buyer", "cap-seller", most, "0.00", most));
+                    "cap-buyer",
+                    "/orders/cap-buyer:CAP-" + i,
+                    OrderIT.body("cap-buyer", "cap-seller", most, "0.00", most));
         }
-        RunningService.getAfter(last, "cap-buyer", "/orders/CAP-2");
+        RunningService.getAfter(last, "cap-buyer", "/orders/cap-buyer:CAP-2");
         JsonNode buyer = RunningService.as("cap-buyer")
                 .get("/supply-chain/totals?currency=EUR")
                 .json();
@@ -27,8 +29,8 @@ class TotalsIT {
                 .json();
         assertThat(seller.at("/orders").asInt()).isZero();
 
-        HttpAnswer accepted = RunningService.put("cap-seller", "/orders/CAP-1/acceptances/cap-seller", "{}");
-        RunningService.getAfter(accepted, "cap-seller", "/orders/CAP-1");
+        HttpAnswer accepted = RunningService.put("cap-seller", "/orders/cap-buyer:CAP-1/acceptances/cap-seller", "{}");
+        RunningService.getAfter(accepted, "cap-seller", "/orders/cap-buyer:CAP-1");
         seller = RunningService.as("cap-seller")
                 .get("/supply-chain/totals?currency=EUR")
                 .json();

@@ -29,8 +29,8 @@ class TraceIT {
         start("coop", "19506000134366.T1", "");
         consume("coop", "19506000134366.T1", "09506000134352.F1", "1000");
         output("coop", "19506000134366.T1", "200", "XCT");
-        RunningService.put("buyer", "/orders/TR-1", GoodsBodies.order("buyer", "coop"));
-        pack("coop", PALLET, "19506000134366.T1", "200", "[]", "\"orderNumber\":\"TR-1\",");
+        RunningService.put("buyer", "/orders/buyer:TR-1", GoodsBodies.order("buyer", "coop"));
+        pack("coop", PALLET, "19506000134366.T1", "200", "[]", "\"orderNumber\":\"buyer:TR-1\",");
         RunningService.put("coop", "/units/" + TRUCK, GoodsBodies.unitOf("[\"" + PALLET + "\"]"));
 
         RunningService.get()
@@ -41,7 +41,7 @@ class TraceIT {
                                 "BACKWARD supply-chain/batch/09506000134352.F1",
                                 "FORWARD supply-chain/unit/" + PALLET,
                                 "FORWARD supply-chain/unit/" + TRUCK,
-                                "FORWARD supply-chain/order/TR-1"));
+                                "FORWARD supply-chain/order/buyer:TR-1"));
         HttpAnswer lot = complete("/supply-chain/traces/19506000134366.T1", 5);
         assertThat(lot.text("/nodes/4/order/buyer")).isEqualTo("buyer");
         assertThat(lot.text("/nodes/1/batch/producer")).isEqualTo("farm");

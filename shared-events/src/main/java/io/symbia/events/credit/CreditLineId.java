@@ -3,27 +3,31 @@ package io.symbia.events.credit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
-import java.util.regex.Pattern;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.trade.OwnName;
 
 /**
- * Names a credit line; the lender chooses it, for example {@code CL-2611-01}.
- *
- * @param value 1 to 64 characters
+ * The name of a credit line: its lender, and the lender's number for it.
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", example = "CL-2611-01")
-public record CreditLineId(String value) {
-
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+@TextForm(pattern = OwnName.PATTERN, example = "ningbo-bank:CL-2611-01")
+public record CreditLineId(String value) implements OwnName {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CreditLineId {
-        if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("credit line id must match " + SHAPE + ", was " + value);
-        }
+        OwnName.require("a credit line", value);
     }
 
-    @Override
+    /**
+     * The name that a participant gives.
+     *
+     * @param number 1 to 35 characters
+     */
+    public static CreditLineId of(ParticipantId owner, String number) {
+        return new CreditLineId(owner + ":" + number);
+    }
+
     @JsonValue
+    @Override
     public String toString() {
         return value;
     }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * Names a journal entry: {@code <escrow>:fund}, {@code <escrow>:release:<tranche>}, {@code <escrow>:refund} or {@code
  * <instruction>:settle}; the same movement is never booked under two names.
  *
- * @param value 1 to 128 characters
+ * @param value 1 to 160 characters
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$", example = "E-2611-0042:fund")
+@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._:~-]{0,159}$", example = "teehaus-hh:E-2611-0042:fund")
 public record JournalEntryId(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,159}");
 
     @JsonCreator
     public JournalEntryId {

@@ -22,13 +22,15 @@ import java.util.regex.Pattern;
  *
  * @param value as in the table
  */
-@TextForm(pattern = "^(client-money|(escrow|payable):[A-Za-z0-9][A-Za-z0-9._-]{0,63})$", example = "escrow:E-2611-0042")
+@TextForm(pattern = LedgerAccount.PATTERN, example = "escrow:teehaus-hh:E-2611-0042")
 public record LedgerAccount(String value) {
 
     private static final String ESCROW = "escrow:";
 
-    private static final Pattern SHAPE =
-            Pattern.compile("client-money|(escrow|payable):[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final String PATTERN = "^(client-money|payable:[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+            + "|escrow:[A-Za-z0-9][A-Za-z0-9._-]{0,63}:[A-Za-z0-9][A-Za-z0-9._-]{0,34})$";
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
     /** Money of others, held at the provider. */
     public static final LedgerAccount CLIENT_MONEY = new LedgerAccount("client-money");

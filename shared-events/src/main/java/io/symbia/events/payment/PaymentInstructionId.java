@@ -6,15 +6,15 @@ import io.symbia.events.kernel.form.TextForm;
 import java.util.regex.Pattern;
 
 /**
- * Names a payment instruction: {@code <escrow>:<tranche>} for a release, {@code <escrow>:~refund} for a refund; {@code :} and {@code ~}
- * occur in neither part.
+ * Names a payment instruction: {@code <escrow>:<tranche>} for a release, {@code <escrow>:~refund} for a refund; a tranche has
+ * neither {@code :} nor {@code ~}.
  *
- * @param value 1 to 96 characters
+ * @param value 1 to 128 characters
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._:~-]{0,95}$", example = "E-2611-0042:on-delivery")
+@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$", example = "teehaus-hh:E-2611-0042:on-delivery")
 public record PaymentInstructionId(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,95}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}");
 
     @JsonCreator
     public PaymentInstructionId {

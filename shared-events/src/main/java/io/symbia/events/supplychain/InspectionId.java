@@ -3,24 +3,27 @@ package io.symbia.events.supplychain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
-import java.util.regex.Pattern;
+import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.trade.OwnName;
 
 /**
- * The name of an inspection, given by who asks for it, such as {@code INSP-2611-07}.
- *
- * @param value 1 to 64 letters, digits, dots, underscores or hyphens, the first of them a letter or a digit
+ * The name of an inspection: the producer that asks for it, and the producer's number for it.
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", example = "INSP-2611-07")
-public record InspectionId(String value) {
+@TextForm(pattern = OwnName.PATTERN, example = "zj-tea-coop:INSP-2611-07")
+public record InspectionId(String value) implements OwnName {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
-    /** Refuses what could not be a path segment and a part of a stream's name. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public InspectionId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("inspectionId must match " + FORM + ", was " + value);
-        }
+        OwnName.require("an inspection", value);
+    }
+
+    /**
+     * The name that a participant gives.
+     *
+     * @param number 1 to 35 characters
+     */
+    public static InspectionId of(ParticipantId owner, String number) {
+        return new InspectionId(owner + ":" + number);
     }
 
     @JsonValue

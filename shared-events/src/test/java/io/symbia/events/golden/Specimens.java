@@ -52,7 +52,7 @@ final class Specimens {
 
     /** Where the examples alone contradict each other, or there are none: {@code record.component}, and the text of each in turn. */
     private static final Map<String, List<String>> INSTEAD = Map.ofEntries(
-            instead("ReleaseCondition.subject", "DN-304", "09506000134352.ZJ2611A"),
+            instead("ReleaseCondition.subject", "zj-tea-coop:DN-304", "09506000134352.ZJ2611A"),
             instead("Tranche.trancheId", "on-delivery", "on-inspection"),
             instead("InspectionFailedV1.tests/finding/value", "0.06"),
             instead("LogisticUnitPackedV1.childUnits", "395060000000000023"),

@@ -10,7 +10,6 @@ import io.symbia.events.words.goods.Lot;
 import io.symbia.events.words.goods.Quantity;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.BatchId;
-import io.symbia.events.words.trade.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,25 +55,6 @@ class SupplyChainValuesTest {
             })
     void whatIsNotTheOneNameOfABatchIsRefused(String text) {
         assertThatThrownBy(() -> new BatchId(text)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PO-2611-0042", "SCMS-4", "SO-13840", "1", "a.b_c-d"})
-    void orderNumbersOfTheTradeAreTaken(String number) {
-        assertThat(new OrderNumber(number)).hasToString(number);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-1", ".a", "a/b", "a b", "a\n", "ä"})
-    void othersAreNot(String number) {
-        assertThatThrownBy(() -> new OrderNumber(number)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new InspectionId(number)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void anOrderNumberHasAtMost64Characters() {
-        assertThat(new OrderNumber("a".repeat(64)).value()).hasSize(64);
-        assertThatThrownBy(() -> new OrderNumber("a".repeat(65))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -212,7 +212,7 @@ public final class DeliveryImport {
                 .path("booking")
                 .path("orderNumbers")
                 .valueStream()
-                .noneMatch(number -> number.asString("").equals(order.number()));
+                .noneMatch(number -> number.asString("").equals(order.name().value()));
     }
 
     /** The number of the shipment of an order that is booked at a path. */

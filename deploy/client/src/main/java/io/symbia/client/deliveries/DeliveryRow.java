@@ -13,8 +13,7 @@ import io.symbia.events.kernel.domain.MaxAge;
 import io.symbia.events.kernel.form.FreeText;
 import io.symbia.events.payment.rule.TrancheId;
 import io.symbia.events.words.party.LegalName;
-import io.symbia.events.words.trade.ConsignmentId;
-import io.symbia.events.words.trade.OrderNumber;
+import io.symbia.events.words.trade.OwnName;
 import io.symbia.events.words.transport.Incoterm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -200,7 +199,9 @@ record DeliveryRow(
 
     /** Numbers and names as the platform takes them: what cannot be said to it in full is not said to it at all. */
     private void requireNames() throws RowRefused {
-        require("order_number_malformed", OrderNumber::new, orderNumber, NUMBERS + ", 64 at most");
+        if (!OwnName.isNumber(orderNumber)) {
+            throw new RowRefused("order_number_malformed", Row.quoted(orderNumber) + ": " + NUMBERS + ", 35 at most");
+        }
         requireShipment(shipmentNumber);
         require("vendor_too_long", LegalName::new, vendor, "200 characters at most");
         require(
@@ -218,7 +219,6 @@ record DeliveryRow(
     }
 
     private static void requireShipment(String number) throws RowRefused {
-        require("shipment_number_malformed", ConsignmentId::new, number, NUMBERS + ", 24 at most");
         require("shipment_number_malformed", TrancheId::new, number, NUMBERS + ", 24 at most");
     }
 

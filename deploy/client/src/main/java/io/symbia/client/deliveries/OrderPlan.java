@@ -1,8 +1,13 @@
 package io.symbia.client.deliveries;
 
-import io.symbia.client.deliveries.names.Names;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.symbia.client.http.Call;
+import io.symbia.events.credit.CreditLineId;
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.origin.ParticipantId;
+import io.symbia.events.words.trade.EscrowId;
+import io.symbia.events.words.trade.OwnName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +53,8 @@ final class OrderPlan {
     /** A consignment exists from the order on. */
     static final String BOOKING_RULE = "booking-from-delivery";
 
+    private static final int LINE_DIGITS = 32; // Of a digest, in a number.
+
     private final OrderRecord order;
     private final ItemNumbers items;
     private final Importer.Reading reading;
@@ -61,8 +68,8 @@ final class OrderPlan {
         this.order = order;
         this.reading = reading;
         this.items = items;
-        this.buyer = Names.buyer(order.first().country());
-        this.seller = Names.seller(order.first().vendor());
+        this.buyer = order.buyer();
+        this.seller = order.seller();
         this.placedOn = order.placedOn();
         this.value = OrderRecord.sum(order.rows());
     }
@@ -81,9 +88,13 @@ final class OrderPlan {
         return new OrderPlan(order, items, reading).calls(there);
     }
 
-    /** The credit line of a buyer. */
-    static String lineOf(ParticipantId buyer) {
-        return "line-" + buyer;
+    /** The credit line that an importer grants to a buyer: numbered by the buyer's id, or by the digest of one that is longer than a number. */
+    static CreditLineId lineOf(ParticipantId buyer, Importer importer) {
+        String id = buyer.value();
+        String number = OwnName.isNumber(id)
+                ? id
+                : Digest.ofContent(id.getBytes(UTF_8)).hex().substring(0, LINE_DIGITS);
+        return CreditLineId.of(importer.id(), number);
     }
 
     /**
@@ -129,14 +140,15 @@ final class OrderPlan {
     }
 
     private void credit() {
-        ObjectNode body = Json.on(placedOn).put("orderNumber", order.number());
+        ObjectNode body = Json.on(placedOn).put("orderNumber", order.name().value());
         body.set("amount", Json.dollars(value));
-        add(Call.path("credit", "lines", lineOf(buyer), "reservations", order.number()), buyer, CREDIT_RULE, body);
+        String line = lineOf(buyer, reading.importer()).value();
+        add(Call.path("credit", "lines", line, "reservations", order.number()), buyer, CREDIT_RULE, body);
     }
 
     private void escrow() {
         ObjectNode body = Json.on(placedOn)
-                .put("orderNumber", order.number())
+                .put("orderNumber", order.name().value())
                 .put("payer", buyer.value())
                 .put("payee", seller.value());
         body.set("amount", Json.dollars(value));
@@ -149,7 +161,7 @@ final class OrderPlan {
             tranche.putArray("conditions")
                     .addObject()
                     .put("kind", "CONSIGNMENT_DELIVERED")
-                    .put("subject", shipment.number());
+                    .put("subject", shipment.name().value());
         }
         ObjectNode funding = Json.on(placedOn);
         funding.set("amount", Json.dollars(value));
@@ -160,7 +172,8 @@ final class OrderPlan {
 
     /** Under which the escrow of an order is agreed. */
     static String escrowOf(OrderRecord order) {
-        return Call.path("payment", "escrows", order.number());
+        return Call.path(
+                "payment", "escrows", EscrowId.of(order.buyer(), order.number()).value());
     }
 
     /** Whether an escrow, as its payer sees it, has the tranches of an order: for each shipment that costs something its amount. */
@@ -182,7 +195,7 @@ final class OrderPlan {
     private void booking(Shipment shipment) {
         List<DeliveryRow> rows = shipment.rows();
         ObjectNode booking = Json.on(placedOn).put("shipper", seller.value()).put("consignee", buyer.value());
-        booking.putArray("orderNumbers").add(order.number());
+        booking.putArray("orderNumbers").add(order.name().value());
         shipment.mode().ifPresent(mode -> booking.put("mode", mode));
         booking.set("goodsValue", Json.dollars(OrderRecord.sum(rows)));
         shipment.freight().ifPresent(freight -> booking.set("freight", Json.dollars(freight)));
@@ -205,12 +218,12 @@ final class OrderPlan {
 
     /** Under which an order is placed. */
     static String pathOf(OrderRecord order) {
-        return Call.path("supply-chain", "orders", order.number());
+        return Call.path("supply-chain", "orders", order.name().value());
     }
 
     /** Under which a shipment is booked. */
     static String pathOf(Shipment shipment) {
-        return Call.path("logistics", "consignments", shipment.number());
+        return Call.path("logistics", "consignments", shipment.name().value());
     }
 
     private void add(String path, ParticipantId speaker, String rule, ObjectNode body) {

@@ -2,10 +2,12 @@ package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.Kilograms;
 import io.symbia.events.logistics.Milestone;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
+import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.Incoterm;
 import io.symbia.events.words.transport.TransportMode;
 import java.math.BigDecimal;
@@ -115,9 +117,24 @@ public final class OrderRecord {
         }
     }
 
-    /** As it was checked when its first row was read. */
+    /** As its rows write it, checked when the first of them was read. */
     String number() {
         return number;
+    }
+
+    /** By which the platform knows it: the client places it. */
+    OrderNumber name() {
+        return OrderNumber.of(buyer(), number);
+    }
+
+    /** The client. */
+    ParticipantId buyer() {
+        return Names.buyer(first().country());
+    }
+
+    /** The vendor. */
+    ParticipantId seller() {
+        return Names.seller(first().vendor());
     }
 
     /** In the order of the file; the line numbers of the order are their positions, from 1. */

@@ -1,7 +1,6 @@
 package io.symbia.client.deliveries;
 
 import io.symbia.client.deliveries.names.Country;
-import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.http.Call;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -51,8 +50,8 @@ final class Preparation {
     private void add(OrderRecord order) {
         DeliveryRow row = order.first();
         LocalDate day = order.placedOn();
-        String seller = Names.seller(row.vendor()).value();
-        String buyer = Names.buyer(row.country()).value();
+        String seller = order.seller().value();
+        String buyer = order.buyer().value();
         participant(day, seller, row.vendor(), Optional.empty(), "SUPPLIER");
         participant(
                 day,
@@ -75,10 +74,16 @@ final class Preparation {
     }
 
     private void line(OrderRecord order, BigDecimal limit) {
-        var buyer = Names.buyer(order.first().country());
+        var buyer = order.buyer();
         ObjectNode body = Json.on(order.placedOn()).put("participantId", buyer.value());
         body.set("limit", Json.dollars(limit));
-        put(calls, Call.path("credit", "lines", OrderPlan.lineOf(buyer)), body);
+        put(
+                calls,
+                Call.path(
+                        "credit",
+                        "lines",
+                        OrderPlan.lineOf(buyer, reading.importer()).value()),
+                body);
     }
 
     private void item(LocalDate day, DeliveryRow row) {

@@ -1,6 +1,8 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.RowRefused;
+import io.symbia.events.words.trade.ConsignmentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,8 +28,14 @@ final class Shipment {
         rows.add(row);
     }
 
+    /** As its rows write it. */
     String number() {
         return number;
+    }
+
+    /** By which the platform knows it: the seller books it. */
+    ConsignmentId name() {
+        return ConsignmentId.of(Names.seller(rows.getFirst().vendor()), number);
     }
 
     /** In the order of the file. */

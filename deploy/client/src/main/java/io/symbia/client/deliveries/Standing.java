@@ -74,14 +74,15 @@ record Standing(Set<String> there, Set<String> delivered, boolean isBooked, Escr
 
     private static Standing of(OrderRecord order, PlatformClient platform, ParticipantId buyer) {
         JsonNode placed = platform.get(OrderPlan.pathOf(order), buyer).body();
-        Set<String> there = new TreeSet<>(texts(placed.path("consigned")));
-        Set<String> delivered = new TreeSet<>(texts(placed.path("delivered")));
+        Set<String> there = shipments(order, placed.path("consigned"));
+        Set<String> delivered = shipments(order, placed.path("delivered"));
         Answer agreed = platform.get(OrderPlan.escrowOf(order), buyer);
         boolean isBooked = agreed.isSuccess() || !delivered.isEmpty();
         if (!there.equals(order.shipments().keySet())) { // The order may not have heard yet of all that was booked.
             for (Shipment shipment : order.shipments().values()) {
                 JsonNode found = platform.get(OrderPlan.pathOf(shipment), buyer).body();
-                if (!texts(found.path("booking").path("orderNumbers")).contains(order.number())) continue;
+                if (!texts(found.path("booking").path("orderNumbers"))
+                        .contains(order.name().value())) continue;
                 there.add(shipment.number());
                 isBooked |= !found.path("deliveries").isEmpty()
                         || !found.path("reports").isEmpty();
@@ -92,6 +93,14 @@ record Standing(Set<String> there, Set<String> delivered, boolean isBooked, Escr
             escrow = OrderPlan.isEscrowOf(order, agreed.body()) ? Escrow.AS_IN_FILE : Escrow.OTHERWISE;
         }
         return new Standing(there, delivered, isBooked, escrow);
+    }
+
+    /** The numbers of shipments that the platform names; of those that the seller did not book, the whole name. */
+    private static Set<String> shipments(OrderRecord order, JsonNode names) {
+        String owned = order.seller() + ":";
+        Set<String> numbers = new TreeSet<>();
+        for (String name : texts(names)) numbers.add(name.startsWith(owned) ? name.substring(owned.length()) : name);
+        return numbers;
     }
 
     private static List<String> texts(JsonNode array) {

@@ -19,10 +19,10 @@ final class Cast {
     static final String TEA_LOT = CARTON + ".ZJ2611A";
     static final String SITE = "9506000134307";
     static final String PALLET = "395060000000000016";
-    static final String ORDER = "PO-2611-0042";
-    static final String CONSIGNMENT = "C-2611-0042";
-    static final String ESCROW = "E-2611-0042";
-    static final String LINE = "CL-2611-01";
+    static final String ORDER = TEEHAUS + ":PO-2611-0042";
+    static final String CONSIGNMENT = COOP + ":C-2611-0042";
+    static final String ESCROW = TEEHAUS + ":E-2611-0042";
+    static final String LINE = BANK + ":CL-2611-01";
     static final String SCORE_RUN = "SR-2611-01";
 
     private Cast() {}

@@ -65,7 +65,7 @@ final class Chapters {
                         {"participantId":"%s","limit":{"amount":"50000.00","currency":"EUR"}}""".formatted(TEEHAUS))
                 .then(
                         TEEHAUS,
-                        "/credit/lines/" + LINE + "/reservations/" + ORDER,
+                        "/credit/lines/" + LINE + "/reservations/R-2611-0042",
                         "2026-10-02T10:05:00Z",
                         """
                         {"orderNumber":"%s","amount":%s}""".formatted(ORDER, TOTAL))
@@ -90,8 +90,8 @@ final class Chapters {
                         {"inputs":[{"batch":"%s","quantity":{"value":"1000","unit":"KGM"}}]}""".formatted(LEAF_LOT))
                 .then(COOP, path + "/output", "2026-10-04T15:00:00Z", """
                         {"output":{"value":"200","unit":"XCT"},"expiry":"2028-10-31"}""");
-        inspect(chapter, "INSP-2611-01", "THIRD_PARTY", LAB, "chlorpyrifos");
-        inspect(chapter, "INSP-2611-02", "CIQ_EXPORT", CUSTOMS_CN, "imidacloprid");
+        inspect(chapter, COOP + ":INSP-2611-01", "THIRD_PARTY", LAB, "chlorpyrifos");
+        inspect(chapter, COOP + ":INSP-2611-02", "CIQ_EXPORT", CUSTOMS_CN, "imidacloprid");
         return chapter.shownAt(path);
     }
 

@@ -9,6 +9,7 @@ import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.support.command.Command;
+import java.util.Optional;
 
 /** The commands of a credit line. */
 public sealed interface CreditLineCommand extends Command {
@@ -24,7 +25,12 @@ public sealed interface CreditLineCommand extends Command {
             Happened happened,
             CreditLineId lineId,
             ParticipantId participantId,
-            @Positive Money limit) implements CreditLineCommand {}
+            @Positive Money limit) implements CreditLineCommand {
+        @Override
+        public Optional<ParticipantId> owner() {
+            return Optional.of(lineId.owner());
+        }
+    }
 
     /** Hold a part of the line for an order. */
     record ReserveCredit(

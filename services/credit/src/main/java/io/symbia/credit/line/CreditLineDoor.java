@@ -55,7 +55,7 @@ class CreditLineDoor {
     @PutMapping("/{lineId}/reservations/{reservationId}")
     @Operation(summary = "Reserve a part of the line for an order")
     @Example("""
-            { "orderNumber": "PO-2611-0042", "amount": { "amount": "13120.00", "currency": "EUR" } }""")
+            { "orderNumber": "teehaus-hh:PO-2611-0042", "amount": { "amount": "13120.00", "currency": "EUR" } }""")
     @May({
         NOT_A_PARTY,
         RESERVATION_ALREADY_EXISTS_WITH_OTHER_CONTENT,

@@ -87,6 +87,11 @@ public sealed interface ConsignmentCommand extends Command {
             insurance.ifPresent(money -> requireNotNegative(money, "insurance"));
         }
 
+        @Override
+        public Optional<ParticipantId> owner() {
+            return Optional.of(consignmentId.owner());
+        }
+
         /** Whether the participant is shipper, consignee or carrier. */
         boolean names(ParticipantId participant) {
             return shipper.equals(participant)

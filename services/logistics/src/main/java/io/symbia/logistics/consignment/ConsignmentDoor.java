@@ -84,7 +84,7 @@ class ConsignmentDoor {
             summary = "Book a consignment",
             description = "By a party named in it. The same content again changes nothing.")
     @Example("""
-            { "orderNumbers": ["PO-2611-0042"], "shipper": "ZJ-TEA", "consignee": "TEEHAUS-HH", "carrier": "BLUE-STAR",
+            { "orderNumbers": ["teehaus-hh:PO-2611-0042"], "shipper": "ZJ-TEA", "consignee": "TEEHAUS-HH", "carrier": "BLUE-STAR",
               "mode": "SEA", "units": ["395060000000000016"],
               "customsGates": [ { "direction": "EXPORT", "authority": "CUSTOMS-CN" },
                                 { "direction": "IMPORT", "authority": "CUSTOMS-NL" } ],

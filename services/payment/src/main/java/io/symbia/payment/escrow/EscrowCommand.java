@@ -43,9 +43,13 @@ public sealed interface EscrowCommand extends Command {
             ReleaseRule rule,
             boolean saltAgreed)
             implements EscrowCommand {
-
         public CreateEscrow {
             rule.requireAgreeable();
+        }
+
+        @Override
+        public Optional<ParticipantId> owner() {
+            return Optional.of(escrowId.owner());
         }
     }
 

@@ -42,7 +42,12 @@ sealed interface InspectionCommand extends Command {
             InspectionKind kind,
             ParticipantId inspector,
             Optional<InspectionId> retestOf)
-            implements InspectionCommand {}
+            implements InspectionCommand {
+        @Override
+        public Optional<ParticipantId> owner() {
+            return Optional.of(inspectionId.owner());
+        }
+    }
 
     /**
      * Samples were taken.

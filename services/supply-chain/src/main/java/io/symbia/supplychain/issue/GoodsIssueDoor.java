@@ -31,7 +31,7 @@ class GoodsIssueDoor {
     @Operation(summary = "Pack a unit; its batches give out what is in it, or nothing is packed")
     @Example("""
             {"contents":[{"batch":"19506000134366.ZJ2611A","quantity":{"value":"40","unit":"XCT"}}],
-             "childUnits":[],"orderNumber":"PO-2611-0042","packedAt":"9506000134307"}""")
+             "childUnits":[],"orderNumber":"teehaus-hh:PO-2611-0042","packedAt":"9506000134307"}""")
     @LogisticUnitRefusal.May({
         NOT_THE_PACKER,
         UNIT_ALREADY_EXISTS_WITH_OTHER_CONTENT,

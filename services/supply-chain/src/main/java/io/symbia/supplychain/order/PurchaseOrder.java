@@ -77,7 +77,7 @@ public class PurchaseOrder {
     /** Axon replays the events into an empty instance. */
     protected PurchaseOrder() {}
 
-    /** The stream of an order: {@code supply-chain/order/PO-2611-0042}. */
+    /** The stream of an order: {@code supply-chain/order/teehaus-hh:PO-2611-0042}. */
     public static StreamId streamOf(OrderNumber orderNumber) {
         return new StreamId("supply-chain", "order", orderNumber.value());
     }

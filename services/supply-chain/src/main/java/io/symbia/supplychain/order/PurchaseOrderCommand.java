@@ -64,6 +64,11 @@ public sealed interface PurchaseOrderCommand extends Command {
             }
         }
 
+        @Override
+        public Optional<ParticipantId> owner() {
+            return Optional.of(orderNumber.owner());
+        }
+
         /** What is to add up. */
         OrderAmounts amounts() {
             return new OrderAmounts(

@@ -46,9 +46,9 @@ final class BatchSamples {
     /** For which something is taken. */
     static final Digest USE = Digest.ofContent(new byte[] {1});
 
-    static final InspectionId LAB = new InspectionId("I-LAB");
-    static final InspectionId LAB_AGAIN = new InspectionId("I-LAB-2");
-    static final InspectionId PLANTS = new InspectionId("I-PHYTO");
+    static final InspectionId LAB = new InspectionId("zj-tea-coop:I-LAB");
+    static final InspectionId LAB_AGAIN = new InspectionId("zj-tea-coop:I-LAB-2");
+    static final InspectionId PLANTS = new InspectionId("zj-tea-coop:I-PHYTO");
     static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
     static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
     static final Happened LATER = Happened.at(NOW.plusSeconds(60), OFFSET);

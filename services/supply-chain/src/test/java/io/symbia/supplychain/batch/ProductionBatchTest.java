@@ -283,7 +283,8 @@ class ProductionBatchTest {
         @Test
         void asManyInspectionsAsAreAllowedAreNotedAndNotOneMore() {
             List<Object> history = new ArrayList<>(List.of(started()));
-            for (int i = 1; i < InspectionRecord.MAX_INSPECTIONS; i++) history.add(failed(new InspectionId("F-" + i)));
+            for (int i = 1; i < InspectionRecord.MAX_INSPECTIONS; i++)
+                history.add(failed(new InspectionId("zj-tea-coop:F-" + i)));
             var fail = new QuarantineAfterInspection(Happened.at(NOW, OFFSET), BATCH, PRODUCER, LAB);
             batch.given(history).when(fail).expectEvents(failed(LAB));
             history.add(failed(LAB));

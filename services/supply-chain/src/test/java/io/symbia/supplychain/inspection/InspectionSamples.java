@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The inspection of the story, and what is asked and said of it. */
 final class InspectionSamples {
-    static final InspectionId ID = new InspectionId("INSP-2611-07");
+    static final InspectionId ID = new InspectionId("zj-tea-coop:INSP-2611-07");
     static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
     static final ParticipantId PRODUCER = new ParticipantId("zj-tea-coop");
     static final ParticipantId INSPECTOR = new ParticipantId("lab-hz");

@@ -70,7 +70,7 @@ class InspectionStatesTest {
         for (RequestInspection other : List.of(
                 request(InspectionKind.PHYTO, INSPECTOR, Optional.empty()),
                 request(InspectionKind.THIRD_PARTY, STRANGER, Optional.empty()),
-                request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.of(new InspectionId("other"))))) {
+                request(InspectionKind.THIRD_PARTY, INSPECTOR, Optional.of(new InspectionId("zj-tea-coop:other"))))) {
             inspection
                     .given(requested())
                     .when(other, by(PRODUCER))

@@ -35,13 +35,13 @@ import java.util.Optional;
 
 /** The order of the story, and what is asked and said of it. */
 final class OrderSamples {
-    static final OrderNumber ORDER = new OrderNumber("PO-2611-0042");
+    static final OrderNumber ORDER = new OrderNumber("teehaus-hh:PO-2611-0042");
     static final ParticipantId BUYER = new ParticipantId("teehaus-hh");
     static final ParticipantId SELLER = new ParticipantId("zj-tea-coop");
     static final ParticipantId STRANGER = new ParticipantId("stranger");
-    static final ConsignmentId FIRST = new ConsignmentId("ASN-1");
-    static final ConsignmentId SECOND = new ConsignmentId("ASN-2");
-    static final EscrowId ESCROW = new EscrowId("E-1");
+    static final ConsignmentId FIRST = new ConsignmentId("zj-tea-coop:ASN-1");
+    static final ConsignmentId SECOND = new ConsignmentId("zj-tea-coop:ASN-2");
+    static final EscrowId ESCROW = new EscrowId("teehaus-hh:E-1");
     static final Instant NOW = Instant.parse("2026-11-02T08:30:00Z");
     static final Instant LATER = Instant.parse("2026-11-03T08:30:00Z");
     static final ZoneOffset OFFSET = ZoneOffset.ofHours(1);

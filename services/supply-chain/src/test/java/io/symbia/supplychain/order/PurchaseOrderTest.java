@@ -269,7 +269,8 @@ class PurchaseOrderTest {
     @Test
     void takesAsManyConsignmentsAsAreAllowedAndNotOneMore() {
         List<Object> history = new ArrayList<>(List.of(placed(), accepted()));
-        for (int i = 1; i < PurchaseOrder.MAX_CONSIGNMENTS; i++) history.add(consigned(new ConsignmentId("C-" + i)));
+        for (int i = 1; i < PurchaseOrder.MAX_CONSIGNMENTS; i++)
+            history.add(consigned(new ConsignmentId("zj-tea-coop:C-" + i)));
         order.given(history).when(consign(FIRST)).expectEvents(consigned(FIRST));
         history.add(consigned(FIRST));
         order.given(history).when(consign(SECOND)).expectException(refused(TOO_MANY_CONSIGNMENTS));

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
  * hears of that, looks what waits for it.
  */
 class FollowOrderRaceIT {
-    private static final String ORDER = "RACE-1";
+    private static final String ORDER = "teehaus-hh:RACE-1";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ServiceUnderTest service = RunningService.get();
@@ -91,7 +91,7 @@ class FollowOrderRaceIT {
     private ReceivedEvent booked() {
         var event = new ConsignmentBookedV1(
                 Happened.at(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC),
-                new ConsignmentId("C-RACE"),
+                new ConsignmentId("zj-tea-coop:C-RACE"),
                 List.of(new OrderNumber(ORDER)),
                 new ParticipantId("zj-tea-coop"),
                 new ParticipantId("teehaus-hh"),

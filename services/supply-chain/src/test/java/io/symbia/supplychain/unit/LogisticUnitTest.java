@@ -209,7 +209,7 @@ class LogisticUnitTest {
                 PALLET,
                 contents,
                 childUnits,
-                Optional.of(new OrderNumber("PO-2611-0042")),
+                Optional.of(new OrderNumber("teehaus-hh:PO-2611-0042")),
                 Optional.of(new Gln("9506000134307")));
     }
 
@@ -228,7 +228,7 @@ class LogisticUnitTest {
                 PACKER,
                 CONTENTS,
                 childUnits,
-                Optional.of(new OrderNumber("PO-2611-0042")),
+                Optional.of(new OrderNumber("teehaus-hh:PO-2611-0042")),
                 Optional.of(new Gln("9506000134307")));
     }
 

@@ -2,6 +2,8 @@ package io.symbia.support.command;
 
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
+import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -16,4 +18,12 @@ public interface Command {
     /** The stream that it changes. */
     @TargetAggregateIdentifier
     StreamId stream();
+
+    /**
+     * The participant whose own name the stream has, if the command begins one under such a name: nobody else may give it, since its owner
+     * might need the name. A release rule, for one, may name a consignment before it is booked.
+     */
+    default Optional<ParticipantId> owner() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package io.symbia.support.command;
 
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.StreamId;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.kernel.origin.SealedOrigin;
 import io.symbia.support.aggregate.AggregateWiring;
 import io.symbia.support.aggregate.CommitOrigin;
@@ -10,6 +11,7 @@ import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.store.StreamHead;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -26,7 +28,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * <p>An aggregate's handler gets the participant by {@link Issuer}.
  */
 public final class CommandDoor {
-    /** Name of the metadata that holds the {@link io.symbia.events.kernel.origin.ParticipantId} who gives the command. */
+    /** Name of the metadata that holds the {@link ParticipantId} who gives the command. */
     public static final String ISSUER = "issuer";
 
     static final int MAX_ATTEMPTS = 5; // Each loses only to a commit that won, so five losses in a row mean overload.
@@ -56,6 +58,7 @@ public final class CommandDoor {
      */
     public CommandAnswer send(Command command, RequestContext context) {
         CommandShapes.of(command.getClass()).requireValid(command);
+        requireOwnName(command, context);
         admission.admit();
         CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
         StreamId stream = command.stream();
@@ -77,6 +80,13 @@ public final class CommandDoor {
             } catch (AggregateNotFoundException missing) {
                 throw CommonRefusal.STREAM_NOT_FOUND.with(stream);
             }
+        }
+    }
+
+    private static void requireOwnName(Command command, RequestContext context) {
+        Optional<ParticipantId> owner = command.owner();
+        if (owner.isPresent() && !owner.get().equals(context.issuer())) {
+            throw CommonRefusal.NAME_OF_ANOTHER.with(command.stream(), owner.get(), context.issuer());
         }
     }
 

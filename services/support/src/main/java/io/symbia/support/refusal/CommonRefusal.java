@@ -1,5 +1,6 @@
 package io.symbia.support.refusal;
 
+import static io.symbia.support.refusal.RefusalText.forbidden;
 import static io.symbia.support.refusal.RefusalText.notFound;
 import static io.symbia.support.refusal.RefusalText.unprocessable;
 
@@ -14,6 +15,9 @@ public enum CommonRefusal implements RefusalKind {
     /** Something is said to have happened longer ago than a fact of its kind is told. */
     OCCURRED_TOO_LONG_AGO(unprocessable("occurredAt is %s, of this nothing before %s is accepted")
             .at("/occurredAt")),
+
+    /** A stream is begun under a name that belongs to somebody else. */
+    NAME_OF_ANOTHER(forbidden("%s is a name of %s, and %s may not begin it")),
 
     /** The command would lead to more bytes than an event or a commit may have. */
     TOO_MUCH_AT_ONCE(unprocessable("the command leads to %s bytes, at most %s are kept"));

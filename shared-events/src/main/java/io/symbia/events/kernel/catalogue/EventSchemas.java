@@ -54,7 +54,7 @@ public final class EventSchemas {
         properties.set("id", text(UUID_7));
         properties.set("source", text("^/symbia/[a-z][a-z0-9-]*$"));
         properties.set("type", text("^symbia(\\.[a-z][a-z0-9-]*){3,}\\.v[1-9][0-9]{0,3}$"));
-        properties.set("subject", text("^[A-Za-z0-9._:~%-]{1,96}$"));
+        properties.set("subject", text("^[A-Za-z0-9._:~%-]{1,160}$"));
         properties.set("time", text(MILLIS).put("format", "date-time"));
         properties.putObject("datacontenttype").put("const", "application/json");
         properties.set("dataschema", text("^urn:symbia:schema:"));
@@ -63,7 +63,7 @@ public final class EventSchemas {
     }
 
     private static void addExtensions(ObjectNode properties, ArrayNode required) {
-        properties.set("stream", text("^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[A-Za-z0-9._:~%-]{1,96}$"));
+        properties.set("stream", text("^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[A-Za-z0-9._:~%-]{1,160}$"));
         properties.set("streamsalt", text(HEX_16_BYTES));
         properties.set("sequence", text(DECIMAL_SEQUENCE));
         properties.set("previous", text(HEX_32_BYTES));

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  *
  * @param service   the service that owns the stream: lower-case letters, digits and hyphens
  * @param aggregate the noun: lower-case letters, digits and hyphens
- * @param id        the aggregate's own id: 1 to 96 characters; see {@link #escape}
+ * @param id        the aggregate's own id: 1 to 160 characters; see {@link #escape}
  */
 @TextForm(
-        pattern = "^[a-z][a-z0-9-]{0,31}/[a-z][a-z0-9-]{0,31}/[A-Za-z0-9._:~%-]{1,96}$",
-        example = "supply-chain/order/PO-2611-0042")
+        pattern = "^[a-z][a-z0-9-]{0,31}/[a-z][a-z0-9-]{0,31}/[A-Za-z0-9._:~%-]{1,160}$",
+        example = "supply-chain/order/teehaus-hh:PO-2611-0042")
 public record StreamId(String service, String aggregate, String id) {
-    /** Longest id; with both nouns a stream id stays below 200 characters. */
-    public static final int MAX_ID_LENGTH = 96;
+    /** Longest id; with both nouns a stream id stays below 256 characters. */
+    public static final int MAX_ID_LENGTH = 160;
 
     private static final Pattern NOUN = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:~%-]{1," + MAX_ID_LENGTH + "}");

@@ -3,24 +3,27 @@ package io.symbia.events.words.trade;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
-import java.util.regex.Pattern;
+import io.symbia.events.kernel.origin.ParticipantId;
 
 /**
- * The name that the trade gave to one consignment: a UCR, an ASN or a delivery note, for example {@code DN-304}.
- *
- * @param value 1 to 64 characters, {@code [A-Za-z0-9][A-Za-z0-9._-]*}
+ * The name of a consignment: the party that books it, and its number, which may be a UCR, an ASN or a delivery note. A release rule can name a
+ * consignment before it is booked, and only its owner can book it then.
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", example = "DN-304")
-public record ConsignmentId(String value) implements Comparable<ConsignmentId> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+@TextForm(pattern = OwnName.PATTERN, example = "zj-tea-coop:DN-304")
+public record ConsignmentId(String value) implements OwnName, Comparable<ConsignmentId> {
 
-    /** Refuses what could not be a path segment and a part of a stream's name. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ConsignmentId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a consignment id is 1 to 64 of A-Z a-z 0-9 . _ -, was " + value.length()
-                    + " characters, or began or contained another");
-        }
+        OwnName.require("a consignment", value);
+    }
+
+    /**
+     * The name that a participant gives.
+     *
+     * @param number 1 to 35 characters
+     */
+    public static ConsignmentId of(ParticipantId owner, String number) {
+        return new ConsignmentId(owner + ":" + number);
     }
 
     @Override

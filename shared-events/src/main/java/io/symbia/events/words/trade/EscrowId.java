@@ -3,27 +3,30 @@ package io.symbia.events.words.trade;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
-import java.util.regex.Pattern;
+import io.symbia.events.kernel.origin.ParticipantId;
 
 /**
- * Names an escrow agreement; whoever creates the agreement chooses it, for example {@code E-2611-0042}.
- *
- * @param value 1 to 64 characters
+ * The name of an escrow agreement: the party that proposes it, and that party's number for it.
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", example = "E-2611-0042")
-public record EscrowId(String value) {
+@TextForm(pattern = OwnName.PATTERN, example = "teehaus-hh:E-2611-0042")
+public record EscrowId(String value) implements OwnName {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EscrowId {
-        if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("escrow id must match " + SHAPE + ", was " + value);
-        }
+        OwnName.require("an escrow agreement", value);
     }
 
-    @Override
+    /**
+     * The name that a participant gives.
+     *
+     * @param number 1 to 35 characters
+     */
+    public static EscrowId of(ParticipantId owner, String number) {
+        return new EscrowId(owner + ":" + number);
+    }
+
     @JsonValue
+    @Override
     public String toString() {
         return value;
     }

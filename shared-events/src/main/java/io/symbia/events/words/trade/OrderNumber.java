@@ -3,24 +3,26 @@ package io.symbia.events.words.trade;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.symbia.events.kernel.form.TextForm;
-import java.util.regex.Pattern;
+import io.symbia.events.kernel.origin.ParticipantId;
 
 /**
- * The number of a purchase order, given by the party who places it, such as {@code PO-2611-0042}.
- *
- * @param value 1 to 64 letters, digits, dots, underscores or hyphens, the first of them a letter or a digit
+ * The name of a purchase order: the party that places it, and that party's number for it.
  */
-@TextForm(pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", example = "PO-2611-0042")
-public record OrderNumber(String value) {
+@TextForm(pattern = OwnName.PATTERN, example = "teehaus-hh:PO-2611-0042")
+public record OrderNumber(String value) implements OwnName {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
-    /** Refuses what could not be a path segment and a part of a stream's name. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderNumber {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("orderNumber must match " + FORM + ", was " + value);
-        }
+        OwnName.require("an order", value);
+    }
+
+    /**
+     * The name that a participant gives.
+     *
+     * @param number 1 to 35 characters
+     */
+    public static OrderNumber of(ParticipantId owner, String number) {
+        return new OrderNumber(owner + ":" + number);
     }
 
     @JsonValue

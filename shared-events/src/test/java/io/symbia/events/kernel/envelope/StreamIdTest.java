@@ -26,8 +26,8 @@ class StreamIdTest {
 
     @Test
     void boundsTheId() {
-        assertThat(new StreamId("a", "b", "x".repeat(96)).id()).hasSize(96);
-        assertThatThrownBy(() -> new StreamId("a", "b", "x".repeat(97))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new StreamId("a", "b", "x".repeat(160)).id()).hasSize(160);
+        assertThatThrownBy(() -> new StreamId("a", "b", "x".repeat(161))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.symbia.client.deliveries.waiting;
 import io.symbia.client.deliveries.table.Absence;
 import io.symbia.client.deliveries.table.Row;
 import io.symbia.client.deliveries.table.Table;
-import io.symbia.events.words.trade.OrderNumber;
+import io.symbia.events.words.trade.OwnName;
 import java.util.Optional;
 
 /**
@@ -18,11 +18,7 @@ public record ShownOrders(Table table, String column, Cells cells) {
         if (!table.isWhole(row) || mayHaveSlipped(row)) return Optional.empty();
         String number = table.textOf(row, column);
         if (Absence.isNoNumber(number)) return Optional.empty();
-        try {
-            return Optional.of(new OrderNumber(number).value());
-        } catch (IllegalArgumentException _) { // The row is refused for it.
-            return Optional.empty();
-        }
+        return Optional.of(number).filter(OwnName::isNumber); // For another, the row is refused.
     }
 
     /** Whether the cells of a row that has as many as the heading may stand in columns that are not theirs. */

@@ -1,7 +1,7 @@
 // ---- What the bundle holds
 
 const NOUN = "[a-z][a-z0-9-]";
-const STREAM = new RegExp(`^(${NOUN}{0,31})/${NOUN}{0,31}/([A-Za-z0-9._:~%-]{1,96})$`);
+const STREAM = new RegExp(`^(${NOUN}{0,31})/${NOUN}{0,31}/([A-Za-z0-9._:~%-]{1,160})$`);
 const TYPE = new RegExp(`^symbia\\.(${NOUN}*)\\.${NOUN}*(?:\\.${NOUN}*)+\\.v[1-9][0-9]{0,3}$`);
 const HASH = /^[0-9a-f]{64}$/;
 const FORMS = {
