@@ -84,7 +84,7 @@ class ImportCommandTest {
                 .row("po / so #", "PO-2", "asn/dn #", "ASN-2", "delivered to client date", "15/11/2006")
                 .in(folder);
         assertThat(importing(file)).as(err.toString()).isZero();
-        assertThat(platform.done().get("/logistics/consignments/ASN-1/deliveries/recorded"))
+        assertThat(platform.done().get("/logistics/consignments/vendor-maker-ltd:ASN-1/deliveries/recorded"))
                 .contains("2006-11-03T00:00:00.000Z");
     }
 
@@ -99,7 +99,7 @@ class ImportCommandTest {
         assertThat(importing(file)).isEqualTo(3);
         assertThat(placed()).as("the first two may be rows of PO-1").isEmpty();
         assertThat(importing(file, "--part-orders")).isEqualTo(3);
-        assertThat(placed()).containsExactly(ORDERS + "PO-1");
+        assertThat(placed()).containsExactly(ORDERS + "client-vietnam:PO-1");
         assertThat(platform.done().keySet()).noneMatch(path -> path.contains("-9") || path.contains("-7"));
     }
 
@@ -115,7 +115,7 @@ class ImportCommandTest {
         assertThat(mended).contains("country_unknown", "'+1+1");
         Files.writeString(refused, mended.replaceFirst("2-Jun-06(?!.*2-Jun-06)", "1-May-06"));
         assertThat(importing(refused)).as(out.toString()).isZero();
-        assertThat(placed()).containsExactlyInAnyOrder(ORDERS + "PO-1", ORDERS + "PO-2");
+        assertThat(placed()).containsExactlyInAnyOrder(ORDERS + "client-vietnam:PO-1", ORDERS + "client-haiti:PO-2");
         assertThat(platform.done().values()).anyMatch(body -> body.contains("\"+1+1\""));
     }
 
@@ -149,7 +149,8 @@ class ImportCommandTest {
         assertThat(platform.done().keySet()).noneMatch(path -> path.startsWith("/credit/lines"));
         assertThat(importing(file, "--as", "zj-office", "--credit-limit", "9000"))
                 .isZero();
-        assertThat(platform.done().get("/credit/lines/line-client-vietnam")).contains("9000.00");
+        assertThat(platform.done().get("/credit/lines/zj-office:client-vietnam"))
+                .contains("9000.00");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A file that is in is corrected and sent again: what is sealed stays, and nothing more of it is. */
 class ImportCorrectedTest extends TypedImports {
     private static final String VALUE = "line item value";
-    private static final String BOOKING = "/logistics/consignments/ASN-1";
+    private static final String BOOKING = "/logistics/consignments/vendor-maker-ltd:ASN-1";
 
     /** Values of its consignment, of its reports, and its shipment's number. */
     @ParameterizedTest
@@ -71,10 +71,10 @@ class ImportCorrectedTest extends TypedImports {
     @Test
     void goesOnWithAnOrderThatIsInAsFarAsItsBooking() throws IOException {
         Path file = new Sample().row().row(SHIPMENT, "ASN-2").in(folder);
-        typed.platform().refuse("/logistics/consignments/ASN-2", "not_now");
+        typed.platform().refuse("/logistics/consignments/vendor-maker-ltd:ASN-2", "not_now");
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done()).containsKey(BOOKING);
-        typed.platform().allow("/logistics/consignments/ASN-2");
+        typed.platform().allow("/logistics/consignments/vendor-maker-ltd:ASN-2");
         assertThat(typed.of(file)).as(typed.said()).isZero();
         assertThat(typed.of(file)).as(typed.said()).isZero();
     }
@@ -136,7 +136,7 @@ class ImportCorrectedTest extends TypedImports {
     /** It was ended before anything was delivered, and what was booked is said otherwise now: nothing else is booked before that is seen. */
     @Test
     void repeatsWhatIsBookedBeforeItBooksMore() throws IOException {
-        typed.platform().refuse("/logistics/consignments/ASN-2", "not_now");
+        typed.platform().refuse("/logistics/consignments/vendor-maker-ltd:ASN-2", "not_now");
         assertThat(typed.of(new Sample().row().row(SHIPMENT, "ASN-2").in(folder)))
                 .isEqualTo(ROWS_REFUSED);
         Map<String, String> before = typed.platform().done();
@@ -153,7 +153,11 @@ class ImportCorrectedTest extends TypedImports {
     void leavesAnotherImportTheTimeToBook() throws IOException {
         typed.platform().refuse(BOOKING, "not_now");
         assertThat(typed.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
-        typed.platform().putAfter(4, "/logistics/consignments/ASN-9", "{\"orderNumbers\":[\"PO-1\"]}");
+        typed.platform()
+                .putAfter(
+                        4,
+                        "/logistics/consignments/vendor-maker-ltd:ASN-9",
+                        "{\"orderNumbers\":[\"client-vietnam:PO-1\"]}");
         assertThat(typed.of(new Sample().row(SHIPMENT, "ASN-1B").in(folder))).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done().keySet()).noneMatch(path -> path.contains("ASN-1B"));
         assertThat(Files.readString(folder.resolve("sample-refused-2.csv"))).contains("is in with shipment ASN-9");
@@ -162,7 +166,8 @@ class ImportCorrectedTest extends TypedImports {
     /** The other one has agreed the escrow between this one's booking and its own. */
     @Test
     void saysWhatItHasBookedWhenAnotherImportWasFaster() throws IOException {
-        typed.platform().put("/payment/escrows/PO-1", "{\"rule\":{\"tranches\":[{\"trancheId\":\"ASN-9\"}]}}");
+        typed.platform()
+                .put("/payment/escrows/client-vietnam:PO-1", "{\"rule\":{\"tranches\":[{\"trancheId\":\"ASN-9\"}]}}");
         assertThat(typed.of(new Sample().row().in(folder))).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done()).containsKey(BOOKING);
         assertThat(Files.readString(folder.resolve("sample-refused.csv")))
@@ -175,7 +180,8 @@ class ImportCorrectedTest extends TypedImports {
     void isInThoughAnotherImportHasBookedBesides(String value, String price, int ends) throws IOException {
         Path file = new Sample().row(VALUE, value, "pack price", price).in(folder);
         assertThat(typed.of(file)).as(typed.said()).isZero();
-        typed.platform().put("/logistics/consignments/ASN-9", "{\"orderNumbers\":[\"PO-1\"]}");
+        typed.platform()
+                .put("/logistics/consignments/vendor-maker-ltd:ASN-9", "{\"orderNumbers\":[\"client-vietnam:PO-1\"]}");
         assertThat(typed.of(file)).as(typed.said()).isEqualTo(ends);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import goes on from what is there already only where that says all that it would send. */
 class ImportCreditTest extends TypedImports {
-    private static final String LINE = "/credit/lines/line-client-vietnam";
+    private static final String LINE = "/credit/lines/importer:client-vietnam";
     private static final String QUANTITY = "line item quantity";
     private static final String CLIENT = "/credit/participants/client-vietnam";
 
@@ -114,11 +114,11 @@ class ImportCreditTest extends TypedImports {
         "/credit/participants/vendor-maker-ltd/activation, may_not_activate_itself, another --as",
         LINE + "/reservations/PO-1, amount_exceeds_available_credit, room",
         "/credit/participants/vendor-maker-ltd, participant_already_exists_with_other_content, such as the town",
-        "/supply-chain/orders/PO-1/acceptances/vendor-maker-ltd, order_state_forbids, called off",
+        "/supply-chain/orders/client-vietnam:PO-1/acceptances/vendor-maker-ltd, order_state_forbids, called off",
         LINE + "/reservations/PO-1, too_many_reservations, without --credit-limit",
         LINE + ", lender_is_the_participant, another --as",
         LINE + ", credit_line_already_exists_with_other_content, without --credit-limit",
-        "/logistics/consignments/ASN-1, consignment_already_exists_with_other_content, mend"
+        "/logistics/consignments/vendor-maker-ltd:ASN-1, consignment_already_exists_with_other_content, mend"
     })
     void asksForNoMendingWhereNothingOfARowIsWrong(String path, String code, String due) throws IOException {
         typed.platform().refuse(path, code);

@@ -44,7 +44,7 @@ class ImportDatesTest extends TypedImports {
         String[] options =
                 inDoubt.stream().flatMap(column -> Stream.of("--dates", column)).toArray(String[]::new);
         assertThat(typed.of(refused, options)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2/deliveries/recorded"))
                 .contains("2006-11-14T00:00:00.000Z");
     }
 
@@ -73,7 +73,7 @@ class ImportDatesTest extends TypedImports {
                         refused, "--dates", "delivered to client date=dmy", "--dates", "delivery recorded date=mdy"))
                 .as(typed.said())
                 .isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2/deliveries/recorded"))
                 .contains("2006-11-03T00:00:00.000Z");
     }
 

@@ -56,7 +56,8 @@ class ImportMeaningTest extends TypedImports {
                 .row(whole(WEIGHT, "1.234", "freight cost (usd)", "78.34"))
                 .in(folder);
         assertThat(typed.of(file)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-1")).contains("\"grossWeightKg\":\"1.234\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1"))
+                .contains("\"grossWeightKg\":\"1.234\"");
     }
 
     @Test
@@ -84,7 +85,8 @@ class ImportMeaningTest extends TypedImports {
                 .contains("line 5: date_out_of_range: column 'delivered to client date' is 1985-03-02")
                 .doesNotContain("slipped");
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
-        assertThat(typed.platform().done()).containsKeys("/supply-chain/orders/PO-1", "/supply-chain/orders/PO-3");
+        assertThat(typed.platform().done())
+                .containsKeys("/supply-chain/orders/client-vietnam:PO-1", "/supply-chain/orders/client-vietnam:PO-3");
         assertThat(typed.done("/credit/participants/vendor-maker-ltd")).contains("2026-01-02T00:00:00.000Z");
         assertThat(typed.done("/credit/participants/vendor-other")).doesNotContain("2026-01-02");
     }
@@ -218,7 +220,7 @@ class ImportMeaningTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
         assertThat(typed.said()).doesNotContain("slipped");
-        assertThat(typed.platform().done()).containsKey("/supply-chain/orders/PO-2");
+        assertThat(typed.platform().done()).containsKey("/supply-chain/orders/client-vietnam:PO-2");
     }
 
     /** Its names nobody knows, and none of its cells has a digit. */

@@ -199,8 +199,8 @@ class ImportNamesTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done())
-                .containsKey("/supply-chain/orders/PO-1")
-                .doesNotContainKey("/supply-chain/orders/PO-2");
+                .containsKey("/supply-chain/orders/client-vietnam:PO-1")
+                .doesNotContainKey("/supply-chain/orders/client-vietnam:PO-2");
     }
 
     /** The third of three files: its vendor is called so, and no other spelling of the row would be right. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An order is placed once, with all its rows: what a person is told to mend can go in afterwards. */
 class ImportOrdersTest extends TypedImports {
     private static final String QUANTITY = "line item quantity";
-    private static final String PLACED = "/supply-chain/orders/";
+    private static final String PLACED = "/supply-chain/orders/client-vietnam:";
 
     /** Reasons that stand in one row, and one that rows have together. */
     @ParameterizedTest
@@ -34,7 +34,7 @@ class ImportOrdersTest extends TypedImports {
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done())
                 .containsKey(PLACED + "PO-2")
-                .doesNotContainKeys(PLACED + "PO-1", "/payment/escrows/PO-1");
+                .doesNotContainKeys(PLACED + "PO-1", "/payment/escrows/client-vietnam:PO-1");
         assertThat(typed.said())
                 .contains("1 order: held back", "1 good row waits with it", "--part-orders", ": PO-1")
                 .contains("imported 1 rows, refused 2")
@@ -79,7 +79,7 @@ class ImportOrdersTest extends TypedImports {
         Files.writeString(
                 refused, Files.readString(refused).replace(",x,", ",10,").replace(",po-1,", ",PO-1,"));
         assertThat(typed.of(refused)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-3")).contains("\"PO-1\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-3")).contains("\"client-vietnam:PO-1\"");
     }
 
     @Test

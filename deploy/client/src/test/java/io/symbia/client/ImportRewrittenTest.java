@@ -65,12 +65,12 @@ class ImportRewrittenTest extends TypedImports {
         assertThat(typed.of(refused, "--dates", "scheduled delivery date=dmy")).isEqualTo(UNUSABLE);
         assertThat(typed.said())
                 .contains("column 'scheduled delivery date' has dates such as '2026-05-03'", "write them as they were");
-        assertThat(typed.platform().done()).doesNotContainKey("/supply-chain/orders/PO-2");
+        assertThat(typed.platform().done()).doesNotContainKey("/supply-chain/orders/client-vietnam:PO-2");
         Files.writeString(refused, mended);
         assertThat(typed.of(refused, "--dates", "scheduled delivery date=dmy"))
                 .as(typed.said())
                 .isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-2/milestones/scheduled"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2/milestones/scheduled"))
                 .contains("2026-03-05T00:00:00.000Z");
     }
 
@@ -97,7 +97,7 @@ class ImportRewrittenTest extends TypedImports {
         assertThat(Files.readString(refused)).contains(",'" + number + ",'" + number + ",Vietnam,");
         Files.writeString(refused, Files.readString(refused).replace(",ten,", ",10,"));
         assertThat(typed.of(refused, refusedDates())).as(typed.said()).isZero();
-        assertThat(typed.platform().done()).containsKey("/supply-chain/orders/" + number);
+        assertThat(typed.platform().done()).containsKey("/supply-chain/orders/client-vietnam:" + number);
     }
 
     @ParameterizedTest
@@ -135,7 +135,8 @@ class ImportRewrittenTest extends TypedImports {
         assertThat(Files.readString(refused)).contains(",'" + written + ",");
         Files.writeString(refused, Files.readString(refused).replace(",ten,", ",10,"));
         assertThat(typed.of(refused, refusedDates())).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-2")).contains("\"grossWeightKg\":\"" + weight + "\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2"))
+                .contains("\"grossWeightKg\":\"" + weight + "\"");
     }
 
     private static String[] refusedDates() {

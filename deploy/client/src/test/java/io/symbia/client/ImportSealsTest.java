@@ -35,7 +35,7 @@ class ImportSealsTest extends TypedImports {
                 .contains("line 2: shipment_of_two_orders: shipment ASN-1 is of order PO-2 too (line 3)")
                 .contains("line 3: shipment_of_two_orders: shipment ASN-1 is of order PO-1 too (line 2)");
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
-        assertThat(typed.platform().done()).containsKey("/supply-chain/orders/PO-3");
+        assertThat(typed.platform().done()).containsKey("/supply-chain/orders/client-vietnam:PO-3");
         assertThat(typed.platform().done().keySet())
                 .noneMatch(path -> path.contains("PO-1") || path.contains("PO-2") || path.contains("ASN-1"));
     }
@@ -61,7 +61,7 @@ class ImportSealsTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(later, "--credit-limit", "9000")).isEqualTo(ROWS_REFUSED);
         assertThat(typed.platform().done().keySet())
-                .noneMatch(path -> path.startsWith("/payment/escrows/PO-2"))
+                .noneMatch(path -> path.startsWith("/payment/escrows/client-vietnam:PO-2"))
                 .noneMatch(path -> path.endsWith("/reservations/PO-2"));
         Path mended = new Sample()
                 .row(ORDER, "PO-2", SHIPMENT, "ASN-3")
@@ -80,11 +80,14 @@ class ImportSealsTest extends TypedImports {
                 .row(ORDER, "PO-2", SHIPMENT, "ASN-5", MODE, "Truck", RULE, "DDP")
                 .in(folder);
         assertThat(typed.of(file)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-1")).contains("\"mode\":\"AIR\"");
-        assertThat(typed.done("/logistics/consignments/ASN-2")).contains("\"mode\":\"SEA\"");
-        assertThat(typed.done("/logistics/consignments/ASN-3")).doesNotContain("mode");
-        assertThat(typed.done("/supply-chain/orders/PO-1")).contains("lines").doesNotContain("mode", "incoterm");
-        assertThat(typed.done("/supply-chain/orders/PO-2")).contains("\"mode\":\"ROAD\"", "\"rule\":\"DDP\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1")).contains("\"mode\":\"AIR\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2")).contains("\"mode\":\"SEA\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-3")).doesNotContain("mode");
+        assertThat(typed.done("/supply-chain/orders/client-vietnam:PO-1"))
+                .contains("lines")
+                .doesNotContain("mode", "incoterm");
+        assertThat(typed.done("/supply-chain/orders/client-vietnam:PO-2"))
+                .contains("\"mode\":\"ROAD\"", "\"rule\":\"DDP\"");
         assertThat(typed.said()).contains("1 order", "PO-1");
     }
 
@@ -107,18 +110,19 @@ class ImportSealsTest extends TypedImports {
                 .row(ORDER, "PO-2", SHIPMENT, "ASN-2", "po sent to vendor date", "")
                 .in(folder);
         assertThat(typed.of(file, "--as", "zj-office")).as(typed.said()).isZero();
-        assertThat(typed.done("/supply-chain/orders/PO-1")).doesNotContain("freight", "tax", "discount");
-        assertThat(typed.done("/logistics/consignments/ASN-1")).contains("78.34");
-        assertThat(ruleOf("/supply-chain/orders/PO-1")).isEqualTo("order-of-goods-alone-by-zj-office");
-        assertThat(ruleOf("/supply-chain/orders/PO-2")).isEqualTo("order-of-goods-from-first-delivery-by-zj-office");
-        assertThat(ruleOf("/logistics/consignments/ASN-1/milestones/scheduled"))
+        assertThat(typed.done("/supply-chain/orders/client-vietnam:PO-1")).doesNotContain("freight", "tax", "discount");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1")).contains("78.34");
+        assertThat(ruleOf("/supply-chain/orders/client-vietnam:PO-1")).isEqualTo("order-of-goods-alone-by-zj-office");
+        assertThat(ruleOf("/supply-chain/orders/client-vietnam:PO-2"))
+                .isEqualTo("order-of-goods-from-first-delivery-by-zj-office");
+        assertThat(ruleOf("/logistics/consignments/vendor-maker-ltd:ASN-1/milestones/scheduled"))
                 .isEqualTo("plan-from-order-by-zj-office");
         assertThat(typed.platform().received())
                 .filteredOn(received -> received.rule().equals("record-by-zj-office"))
                 .extracting(SmallPlatform.Received::path)
                 .containsExactlyInAnyOrder(
-                        "/logistics/consignments/ASN-1/deliveries/recorded",
-                        "/logistics/consignments/ASN-2/deliveries/recorded");
+                        "/logistics/consignments/vendor-maker-ltd:ASN-1/deliveries/recorded",
+                        "/logistics/consignments/vendor-maker-ltd:ASN-2/deliveries/recorded");
     }
 
     private String ruleOf(String path) {
@@ -139,9 +143,9 @@ class ImportSealsTest extends TypedImports {
                 .in(folder);
         assertThat(typed.of(file)).as(typed.said()).isZero();
         assertThat(typed.platform().done())
-                .containsKey("/logistics/consignments/ASN-1/deliveries/recorded")
-                .doesNotContainKey("/logistics/consignments/ASN-1/milestones/scheduled");
-        assertThat(typed.done("/logistics/consignments/ASN-2/milestones/scheduled"))
+                .containsKey("/logistics/consignments/vendor-maker-ltd:ASN-1/deliveries/recorded")
+                .doesNotContainKey("/logistics/consignments/vendor-maker-ltd:ASN-1/milestones/scheduled");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2/milestones/scheduled"))
                 .contains("2006-11-01T00:00:00.000Z");
         assertThat(typed.said()).contains("1 shipment", "several scheduled days", "no planned day", "ASN-1");
     }

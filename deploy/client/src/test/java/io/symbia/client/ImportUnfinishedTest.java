@@ -102,7 +102,7 @@ class ImportUnfinishedTest extends TypedImports {
                 folder.resolve("sample.csv"), text.replace(',', separator).replace("WEIGHT", weight));
         assertThat(typed.of(file)).as(typed.said()).isEqualTo(taken ? 0 : ROWS_REFUSED);
         if (taken) {
-            assertThat(typed.done("/logistics/consignments/ASN-1"))
+            assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1"))
                     .contains("\"grossWeightKg\":\"" + weight.replace(',', '.').replaceFirst("1250$", "125") + "\"");
         }
     }

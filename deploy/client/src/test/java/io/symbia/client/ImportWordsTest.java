@@ -33,7 +33,7 @@ class ImportWordsTest extends TypedImports {
         assertThat(typed.of(new Sample().row(MODE, text).in(folder)))
                 .as(typed.said())
                 .isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-1")).contains("\"mode\":\"" + mode + "\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1")).contains("\"mode\":\"" + mode + "\"");
         assertThat(typed.said()).doesNotContain("not known");
     }
 
@@ -41,7 +41,7 @@ class ImportWordsTest extends TypedImports {
     @ValueSource(strings = {"EXW", "exw", "Exw", " exw "})
     void readsARuleInAnyCapitals(String text) throws IOException {
         assertThat(typed.of(new Sample().row(RULE, text).in(folder))).isZero();
-        assertThat(typed.done("/supply-chain/orders/PO-1")).contains("\"rule\":\"EXW\"");
+        assertThat(typed.done("/supply-chain/orders/client-vietnam:PO-1")).contains("\"rule\":\"EXW\"");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ImportWordsTest extends TypedImports {
                         none.startsWith("inv") ? "date not captured" : none)
                 .in(folder);
         assertThat(typed.of(file)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-1"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1"))
                 .contains("goodsValue")
                 .doesNotContain("freight", "insurance", "grossWeightKg");
     }
@@ -139,12 +139,12 @@ class ImportWordsTest extends TypedImports {
                 .row(ORDER, "PO-4", SHIPMENT, "ASN-4", "freight cost (usd)", "")
                 .in(folder);
         assertThat(typed.of(file)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-1"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-1"))
                 .contains("freight")
                 .doesNotContain("grossWeightKg");
-        assertThat(typed.done("/logistics/consignments/ASN-2")).contains("\"grossWeightKg\":\"13\"");
-        assertThat(typed.done("/logistics/consignments/ASN-3")).contains("\"grossWeightKg\":\"33\"");
-        assertThat(typed.done("/logistics/consignments/ASN-4"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2")).contains("\"grossWeightKg\":\"13\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-3")).contains("\"grossWeightKg\":\"33\"");
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-4"))
                 .contains("insurance")
                 .doesNotContain("freight");
         assertThat(typed.said())
@@ -196,7 +196,7 @@ class ImportWordsTest extends TypedImports {
                 .flatMap(option -> Stream.of("--dates", option.replace("'", "")))
                 .toArray(String[]::new);
         assertThat(typed.of(refused, words)).as(typed.said()).isZero();
-        assertThat(typed.done("/logistics/consignments/ASN-2/deliveries/recorded"))
+        assertThat(typed.done("/logistics/consignments/vendor-maker-ltd:ASN-2/deliveries/recorded"))
                 .contains("2006-11-10T00:00:00.000Z");
     }
 

@@ -45,7 +45,10 @@ final class ResendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", description = "supply-chain, logistics, payment or credit")
     private String service = "";
 
-    @Option(names = "--stream", paramLabel = "STREAM", description = "only this one, such as payment/escrow/E-1")
+    @Option(
+            names = "--stream",
+            paramLabel = "STREAM",
+            description = "only this one, such as payment/escrow/teehaus-hh:E-1")
     private Optional<String> stream;
 
     @Option(names = "--cancel", description = "calls off what was ordered before")

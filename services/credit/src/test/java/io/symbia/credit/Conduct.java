@@ -63,13 +63,13 @@ record Conduct(String seller, String buyer) {
 
     SealedEvent delivered(String consignment, int daysLate) {
         return SERVICE.publish(
-                new StreamId("logistics", "consignment", consignment),
+                new StreamId("logistics", "consignment", consigned(consignment).value()),
                 new ConsignmentDeliveredV1(
                         Happened.at(FIRST, ZoneOffset.UTC),
-                        new ConsignmentId(consignment),
+                        consigned(consignment),
                         new ReportId("pod"),
                         party(buyer),
-                        List.of(new OrderNumber("PO-" + consignment)),
+                        List.of(orderOf(consignment)),
                         party(seller),
                         party(buyer),
                         Optional.empty(),
@@ -82,7 +82,7 @@ record Conduct(String seller, String buyer) {
 
     /** Passed when at most 0.05 of the residue was found. */
     SealedEvent inspected(String inspection, String found, boolean passed) {
-        var id = new InspectionId(inspection);
+        var id = InspectionId.of(party("S-SELLER"), inspection);
         var batch = new BatchId("19506000134366.ZJ2611A");
         var kind = InspectionKind.THIRD_PARTY;
         var tests = List.of(new InspectionTest(
@@ -120,19 +120,18 @@ record Conduct(String seller, String buyer) {
                         Optional.empty(),
                         tests,
                         Optional.empty());
-        return SERVICE.publish(new StreamId("supply-chain", "inspection", inspection), event);
+        return SERVICE.publish(new StreamId("supply-chain", "inspection", id.value()), event);
     }
 
     SealedEvent agreed(String escrow) {
         var rule = new ReleaseRule(
                 Confidential.of(new RuleSalt("000102030405060708090a0b0c0d0e0f")),
-                List.of(new Tranche(
-                        TRANCHE, AMOUNT, List.of(ReleaseCondition.delivered(new ConsignmentId("UCR-" + escrow))))));
+                List.of(new Tranche(TRANCHE, AMOUNT, List.of(ReleaseCondition.delivered(consigned("UCR-" + escrow))))));
         return escrow(
                 escrow,
                 new EscrowCreatedV1(
                         Happened.at(FIRST, ZoneOffset.UTC),
-                        new EscrowId(escrow),
+                        agreement(escrow),
                         orderOf(escrow),
                         party(buyer),
                         party(seller),
@@ -147,7 +146,7 @@ record Conduct(String seller, String buyer) {
                 escrow,
                 new EscrowDisputedV1(
                         Happened.at(FIRST.plusSeconds(120), ZoneOffset.UTC),
-                        new EscrowId(escrow),
+                        agreement(escrow),
                         orderOf(escrow),
                         new DisputeId(dispute),
                         party(buyer),
@@ -162,7 +161,7 @@ record Conduct(String seller, String buyer) {
                 escrow,
                 new EscrowDisputeResolvedV1(
                         Happened.at(FIRST.plusSeconds(180), ZoneOffset.UTC),
-                        new EscrowId(escrow),
+                        agreement(escrow),
                         orderOf(escrow),
                         new DisputeId(dispute),
                         party(buyer),
@@ -177,7 +176,7 @@ record Conduct(String seller, String buyer) {
                 escrow,
                 new EscrowReleasedV1(
                         Happened.at(FIRST, ZoneOffset.UTC),
-                        new EscrowId(escrow),
+                        agreement(escrow),
                         orderOf(escrow),
                         TRANCHE,
                         party(buyer),
@@ -192,7 +191,7 @@ record Conduct(String seller, String buyer) {
                 escrow,
                 new EscrowRefundedV1(
                         Happened.at(FIRST, ZoneOffset.UTC),
-                        new EscrowId(escrow),
+                        agreement(escrow),
                         orderOf(escrow),
                         party(buyer),
                         party(seller),
@@ -210,13 +209,16 @@ record Conduct(String seller, String buyer) {
 
     private static SealedEvent settled(String escrow, PaymentPurpose purpose, String debtor, String creditor) {
         return SERVICE.publish(
-                new StreamId("payment", "instruction", escrow + ":all"),
+                new StreamId("payment", "instruction", agreement(escrow) + ":all"),
                 new PaymentSettledV1(
                         Happened.at(FIRST.plusSeconds(240), ZoneOffset.UTC),
-                        new PaymentInstructionId(escrow + ":all"),
+                        new PaymentInstructionId(agreement(escrow) + ":all"),
                         new EndToEndId("e2e-" + escrow),
                         new Uetr("8a562c67-ca16-48ba-b074-65581be6f001"),
-                        new PaymentOrigin(new StreamId("payment", "escrow", escrow), purpose),
+                        new PaymentOrigin(
+                                new StreamId(
+                                        "payment", "escrow", agreement(escrow).value()),
+                                purpose),
                         Optional.of(orderOf(escrow)),
                         party(debtor),
                         party(creditor),
@@ -225,11 +227,20 @@ record Conduct(String seller, String buyer) {
 
     /** The order that an agreement is about. */
     static OrderNumber orderOf(String escrow) {
-        return new OrderNumber("PO-" + escrow);
+        return OrderNumber.of(party("S-BUYER"), "PO-" + escrow);
+    }
+
+    private static EscrowId agreement(String number) {
+        return EscrowId.of(party("S-BUYER"), number);
+    }
+
+    private static ConsignmentId consigned(String number) {
+        return ConsignmentId.of(party("S-SELLER"), number);
     }
 
     private static SealedEvent escrow(String escrow, DomainEvent event) {
-        return SERVICE.publish(new StreamId("payment", "escrow", escrow), event);
+        return SERVICE.publish(
+                new StreamId("payment", "escrow", agreement(escrow).value()), event);
     }
 
     private static ParticipantId party(String name) {

@@ -55,7 +55,7 @@ class CreditRaceIT {
         int movements = 0;
         try (Crowd crowd = new Crowd()) {
             for (int round = 0; round < ROUNDS; round++) {
-                String line = "L-RACE-" + round / ROUNDS_PER_LINE;
+                String line = "BANK-HH:L-RACE-" + round / ROUNDS_PER_LINE;
                 if (round % ROUNDS_PER_LINE == 0) accepted(BANK, "/lines/" + line, line("RACER", "1000.01"));
                 for (HttpAnswer answer : crowd.rush(asks(line, round))) count(answer);
                 giveBack(line, round);

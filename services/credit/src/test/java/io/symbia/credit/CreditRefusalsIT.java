@@ -39,11 +39,12 @@ class CreditRefusalsIT {
         accepted(CHAMBER, "/participants/B-LATE", REGISTRATION);
         accepted(CHAMBER, "/participants/B-LATE/activation", "{}");
         accepted(CHAMBER, "/participants/B-LATE/suspension", "{\"reason\":\"OWN_REQUEST\"}");
-        accepted(BANK, "/lines/L-BAD", line("B-COOP", "1000.00"));
-        accepted(BANK, "/lines/L-BAD/reservations/R-OPEN", reservation("PO-B-0", "600.00"));
-        accepted(BANK, "/lines/L-BAD/reservations/R-GIVEN", reservation("PO-B-0", "100.00"));
-        accepted(BANK, "/lines/L-BAD/reservations/R-GIVEN/release", "{}");
-        SERVICE.eventually(() -> assertThat(get(BANK, "/lines/L-BAD").status()).isEqualTo(200));
+        accepted(BANK, "/lines/BANK-HH:L-BAD", line("B-COOP", "1000.00"));
+        accepted(BANK, "/lines/BANK-HH:L-BAD/reservations/R-OPEN", reservation("PO-B-0", "600.00"));
+        accepted(BANK, "/lines/BANK-HH:L-BAD/reservations/R-GIVEN", reservation("PO-B-0", "100.00"));
+        accepted(BANK, "/lines/BANK-HH:L-BAD/reservations/R-GIVEN/release", "{}");
+        SERVICE.eventually(
+                () -> assertThat(get(BANK, "/lines/BANK-HH:L-BAD").status()).isEqualTo(200));
     }
 
     @BeforeEach
@@ -55,9 +56,9 @@ class CreditRefusalsIT {
     void nothingIsKeptOrToldAndTheNextRequestIsAnswered() {
         assertThat(SERVICE.commitCount()).as("commits").isEqualTo(commitsBefore);
         assertThat(log.text()).doesNotContain("Mustermann", AMOUNT);
-        HttpAnswer next = put(BANK, "/lines/L-BAD/reservations/R-OPEN", reservation("PO-B-0", "600.00"));
+        HttpAnswer next = put(BANK, "/lines/BANK-HH:L-BAD/reservations/R-OPEN", reservation("PO-B-0", "600.00"));
         assertThat(next.status()).as(next.body()).isEqualTo(200);
-        assertThat(get(BANK, "/lines/L-BAD").status()).isEqualTo(200);
+        assertThat(get(BANK, "/lines/BANK-HH:L-BAD").status()).isEqualTo(200);
     }
 
     @AfterAll
@@ -114,8 +115,8 @@ class CreditRefusalsIT {
         "B-COOP"               | "BANK-HH"               | 422 | lender_is_the_participant | /participantId
         """)
     void aLineThatIsNone(String text, String other, int status, String code, String pointer) {
-        refuses(BANK, "/lines/L-NONE", changed(LINE, text, other), status, code, pointer);
-        get(BANK, "/lines/L-NONE").requireProblem(404, "not_found", "");
+        refuses(BANK, "/lines/BANK-HH:L-NONE", changed(LINE, text, other), status, code, pointer);
+        get(BANK, "/lines/BANK-HH:L-NONE").requireProblem(404, "not_found", "");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -126,12 +127,12 @@ class CreditRefusalsIT {
         "431.87"               | "400.01"                | 422 | amount_exceeds_available_credit | /amount
         "431.87"               | "999999999999.99"       | 422 | amount_exceeds_available_credit | /amount
         "EUR"                  | "USD"                   | 422 | currency_differs                | /amount/currency
-        "orderNumber":"PO-B-1" | "orderNumber":"PO B"    | 400 | invalid_value                   | /orderNumber
-        "orderNumber":"PO-B-1" | "orderNumber":17        | 400 | wrong_type                      | /orderNumber
+        "orderNumber":"S-BUYER:PO-B-1" | "orderNumber":"S-BUYER:PO B"    | 400 | invalid_value                   | /orderNumber
+        "orderNumber":"S-BUYER:PO-B-1" | "orderNumber":17        | 400 | wrong_type                      | /orderNumber
         """)
     void aReservationThatIsNone(String text, String other, int status, String code, String pointer) {
         String body = changed(RESERVATION, text, other);
-        refuses("B-COOP", "/lines/L-BAD/reservations/R-NONE", body, status, code, pointer);
+        refuses("B-COOP", "/lines/BANK-HH:L-BAD/reservations/R-NONE", body, status, code, pointer);
     }
 
     /** In a state, by a participant, or about something that does not allow it. */
@@ -145,13 +146,14 @@ class CreditRefusalsIT {
         B-LATE     | /participants/B-LATE/activation         | {}                              | 403 | may_not_activate_itself |
         CHAMBER-HZ | /participants/B-COOP/suspension         | {"reason":"BECAUSE"}            | 400 | invalid_value | /reason
         CHAMBER-HZ | /participants/B-COOP/suspension         | {}                              | 400 | missing | /reason
-        BANK-HH    | /lines/L-NONE/reservations/R-1          | {"orderNumber":"PO-B-1","amount":{"amount":"1.00","currency":"EUR"}} | 404 | stream_not_found |
-        SOMEBODY   | /lines/L-BAD/reservations/R-1           | {"orderNumber":"PO-B-1","amount":{"amount":"1.00","currency":"EUR"}} | 403 | not_a_party |
-        BANK-HH    | /lines/L-BAD/reservations/R-NONE/release | {}                             | 404 | reservation_not_found |
-        SOMEBODY   | /lines/L-BAD/reservations/R-OPEN/release | {}                             | 403 | not_a_party |
-        BANK-HH    | /lines/L-BAD/reservations/R-OPEN/release | {"amount":{"amount":"600.01","currency":"EUR"}} | 400 | unknown_field | /amount
-        BANK-HH    | /lines/L-NONE/reservations/R-1/release  | {}                              | 404 | stream_not_found |
-        BANK-HH    | /lines/L%20BAD/reservations/R-1/release | {}                              | 400 | invalid_value | lineId
+        BANK-HH    | /lines/BANK-HH:L-NONE/reservations/R-1          | {"orderNumber":"S-BUYER:PO-B-1","amount":{"amount":"1.00","currency":"EUR"}} | 404 | stream_not_found |
+        SOMEBODY   | /lines/BANK-HH:L-BAD/reservations/R-1           | {"orderNumber":"S-BUYER:PO-B-1","amount":{"amount":"1.00","currency":"EUR"}} | 403 | not_a_party |
+        BANK-HH    | /lines/BANK-HH:L-BAD/reservations/R-NONE/release | {}                             | 404 | reservation_not_found |
+        SOMEBODY   | /lines/BANK-HH:L-BAD/reservations/R-OPEN/release | {}                             | 403 | not_a_party |
+        BANK-HH    | /lines/BANK-HH:L-BAD/reservations/R-OPEN/release | {"amount":{"amount":"600.01","currency":"EUR"}} | 400 | unknown_field | /amount
+        BANK-HH    | /lines/BANK-HH:L-NONE/reservations/R-1/release  | {}                              | 404 | stream_not_found |
+        BANK-HH    | /lines/BANK-HH:L%20BAD/reservations/R-1/release | {}                              | 400 | invalid_value | lineId
+        BANK-BREMEN | /lines/BANK-HH:L-BAD | {"participantId":"B-COOP","limit":{"amount":"1000.00","currency":"EUR"}} | 403 | name_of_another |
         BANK-HH    | /files/B-NONE/score-runs/SR-1           | {}                              | 404 | stream_not_found |
         BANK-HH    | /files/B-NONE/score-runs/SR%201         | {}                              | 400 | invalid_value | runId
         """)
@@ -164,12 +166,11 @@ class CreditRefusalsIT {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         CHAMBER-HZ | /participants/B-COOP | {"legalName":"Other","roles":["SUPPLIER"],"country":"CN"} | participant
         CHAMBER-HZ | /participants/B-COOP | {"legalName":"Erika Mustermann Teehandel","roles":["BANK"],"country":"CN"} | participant
-        BANK-HH | /lines/L-BAD | {"participantId":"B-COOP","limit":{"amount":"1000.01","currency":"EUR"}} | credit_line
-        BANK-HH | /lines/L-BAD | {"participantId":"B-NEW","limit":{"amount":"1000.00","currency":"EUR"}} | credit_line
-        BANK-BREMEN | /lines/L-BAD | {"participantId":"B-COOP","limit":{"amount":"1000.00","currency":"EUR"}} | credit_line
-        BANK-HH | /lines/L-BAD/reservations/R-OPEN | {"orderNumber":"PO-B-0","amount":{"amount":"600.01","currency":"EUR"}} | reservation
-        BANK-HH | /lines/L-BAD/reservations/R-OPEN | {"orderNumber":"PO-B-9","amount":{"amount":"600.00","currency":"EUR"}} | reservation
-        BANK-HH | /lines/L-BAD/reservations/R-GIVEN | {"orderNumber":"PO-B-0","amount":{"amount":"100.01","currency":"EUR"}} | reservation
+        BANK-HH | /lines/BANK-HH:L-BAD | {"participantId":"B-COOP","limit":{"amount":"1000.01","currency":"EUR"}} | credit_line
+        BANK-HH | /lines/BANK-HH:L-BAD | {"participantId":"B-NEW","limit":{"amount":"1000.00","currency":"EUR"}} | credit_line
+        BANK-HH | /lines/BANK-HH:L-BAD/reservations/R-OPEN | {"orderNumber":"S-BUYER:PO-B-0","amount":{"amount":"600.01","currency":"EUR"}} | reservation
+        BANK-HH | /lines/BANK-HH:L-BAD/reservations/R-OPEN | {"orderNumber":"S-BUYER:PO-B-9","amount":{"amount":"600.00","currency":"EUR"}} | reservation
+        BANK-HH | /lines/BANK-HH:L-BAD/reservations/R-GIVEN | {"orderNumber":"S-BUYER:PO-B-0","amount":{"amount":"100.01","currency":"EUR"}} | reservation
         """)
     void theSameNameWithAnotherBody(String who, String path, String body, String made) {
         refuses(who, path, body, 409, made + "_already_exists_with_other_content", "");
@@ -179,7 +180,7 @@ class CreditRefusalsIT {
     @Test
     void theSameIdempotencyKeyWithAnotherBody() {
         JsonClient keyed = as(BANK).with("Idempotency-Key", "K-1");
-        String path = "/credit/lines/L-BAD/reservations/R-OPEN";
+        String path = "/credit/lines/BANK-HH:L-BAD/reservations/R-OPEN";
         assertThat(keyed.put(path, reservation("PO-B-0", "600.00")).status()).isEqualTo(200);
         keyed.put(path, reservation("PO-B-0", "600.01"))
                 .requireProblem(409, "reservation_already_exists_with_other_content", "");
@@ -199,13 +200,15 @@ class CreditRefusalsIT {
                 .put("/credit/participants/B-NONE", REGISTRATION)
                 .requireProblem(400, "participant_missing", "Symbia-Participant");
         as("no body").put("/credit/participants/B-NONE", REGISTRATION).requireProblem(400, "*", "Symbia-Participant");
-        as("no body").get("/credit/lines/L-BAD").requireProblem(400, "participant_missing", "Symbia-Participant");
+        as("no body")
+                .get("/credit/lines/BANK-HH:L-BAD")
+                .requireProblem(400, "participant_missing", "Symbia-Participant");
     }
 
     /** A question needs no name where everybody may see the answer. */
     @Test
     void onlyWhatIsNotThere() {
-        SERVICE.http().get("/credit/lines/L-NONE").requireProblem(404, "not_found", null);
+        SERVICE.http().get("/credit/lines/BANK-HH:L-NONE").requireProblem(404, "not_found", null);
     }
 
     @Test

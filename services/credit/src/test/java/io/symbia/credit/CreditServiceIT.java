@@ -69,17 +69,17 @@ class CreditServiceIT {
     void repeatedRequestsChangeNothing() {
         accepted(CHAMBER, "/participants/S-AGAIN", registration("Again"));
         accepted(CHAMBER, "/participants/S-AGAIN/activation", "{}");
-        accepted(BANK, "/lines/L-AGAIN", line("S-AGAIN", "500.00"));
-        accepted(BANK, "/lines/L-AGAIN/reservations/R-1", reservation("PO-S-1", "100.00"));
-        accepted(BANK, "/lines/L-AGAIN/reservations/R-1/release", "{}");
+        accepted(BANK, "/lines/BANK-HH:L-AGAIN", line("S-AGAIN", "500.00"));
+        accepted(BANK, "/lines/BANK-HH:L-AGAIN/reservations/R-1", reservation("PO-S-1", "100.00"));
+        accepted(BANK, "/lines/BANK-HH:L-AGAIN/reservations/R-1/release", "{}");
         long before = SERVICE.commitCount();
 
         List<HttpAnswer> again = List.of(
                 put(CHAMBER, "/participants/S-AGAIN", registration("Again")),
                 put(CHAMBER, "/participants/S-AGAIN/activation", "{}"),
-                put(BANK, "/lines/L-AGAIN", line("S-AGAIN", "500.00")),
-                put(BANK, "/lines/L-AGAIN/reservations/R-1", reservation("PO-S-1", "100.00")),
-                put(BANK, "/lines/L-AGAIN/reservations/R-1/release", "{}"));
+                put(BANK, "/lines/BANK-HH:L-AGAIN", line("S-AGAIN", "500.00")),
+                put(BANK, "/lines/BANK-HH:L-AGAIN/reservations/R-1", reservation("PO-S-1", "100.00")),
+                put(BANK, "/lines/BANK-HH:L-AGAIN/reservations/R-1/release", "{}"));
 
         for (HttpAnswer answer : again) {
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -129,15 +129,15 @@ class CreditServiceIT {
 
     @Test
     void amountsOfALineAreShownToItsTwoPartiesOnly() {
-        accepted(BANK, "/lines/L-PRIVATE", line("S-PRIVATE", "777.77"));
+        accepted(BANK, "/lines/BANK-HH:L-PRIVATE", line("S-PRIVATE", "777.77"));
         HttpAnswer reserved =
-                accepted("S-PRIVATE", "/lines/L-PRIVATE/reservations/R-1", reservation("PO-S-2", "333.33"));
+                accepted("S-PRIVATE", "/lines/BANK-HH:L-PRIVATE/reservations/R-1", reservation("PO-S-2", "333.33"));
         for (String reader : List.of(BANK, "S-PRIVATE")) {
-            HttpAnswer shown = getAfter(reserved, reader, "/lines/L-PRIVATE");
+            HttpAnswer shown = getAfter(reserved, reader, "/lines/BANK-HH:L-PRIVATE");
             assertThat(shown.text("/limit/amount")).isEqualTo("777.77");
             assertThat(shown.text("/utilised/amount")).isEqualTo("333.33");
         }
-        for (String path : List.of("/lines/L-PRIVATE", "/lines?participant=S-PRIVATE")) {
+        for (String path : List.of("/lines/BANK-HH:L-PRIVATE", "/lines?participant=S-PRIVATE")) {
             HttpAnswer stranger = get("SOMEBODY", path);
             assertThat(stranger.status()).isEqualTo(200);
             assertThat(stranger.body()).contains("L-PRIVATE").doesNotContain("777.77", "333.33");
@@ -149,25 +149,25 @@ class CreditServiceIT {
     @Test
     void aReservationEndsWhenItsOrderIsPaidForWhole() {
         Conduct conduct = new Conduct("S-SELLER", "S-BUYER");
-        accepted(BANK, "/lines/L-PAID", line("S-SELLER", "500.00"));
-        accepted("S-SELLER", "/lines/L-PAID/reservations/R-1", reservation("PO-E-PAID", "200.00"));
-        accepted("S-SELLER", "/lines/L-PAID/reservations/R-2", reservation("PO-E-OTHER", "50.00"));
+        accepted(BANK, "/lines/BANK-HH:L-PAID", line("S-SELLER", "500.00"));
+        accepted("S-SELLER", "/lines/BANK-HH:L-PAID/reservations/R-1", reservation("PO-E-PAID", "200.00"));
+        accepted("S-SELLER", "/lines/BANK-HH:L-PAID/reservations/R-2", reservation("PO-E-OTHER", "50.00"));
         conduct.agreed("E-PAID");
         conduct.released("E-PAID", false);
         conduct.disputed("E-PAID", "D-1"); // Next in the same stream: once it is in the file, the release was read.
         SERVICE.eventually(() -> assertThat(get(BANK, "/files/S-SELLER").body()).contains("DISPUTE_RAISED"));
-        assertThat(SERVICE.commits(CreditLine.streamOf(new CreditLineId("L-PAID"))))
+        assertThat(SERVICE.commits(CreditLine.streamOf(new CreditLineId("BANK-HH:L-PAID"))))
                 .as("granted and reserved twice; a part of the money gives nothing back")
                 .hasSize(3);
         var whole = conduct.released("E-PAID", true);
-        eventuallyUtilised("L-PAID", "50.00");
+        eventuallyUtilised("BANK-HH:L-PAID", "50.00");
         SERVICE.publishAgain(whole);
-        requireDerivedFrom(whole, "L-PAID");
+        requireDerivedFrom(whole, "BANK-HH:L-PAID");
 
         conduct.agreed("E-OTHER");
         conduct.refunded("E-OTHER");
-        eventuallyUtilised("L-PAID", "0.00");
-        HttpAnswer shown = get(BANK, "/lines/L-PAID");
+        eventuallyUtilised("BANK-HH:L-PAID", "0.00");
+        HttpAnswer shown = get(BANK, "/lines/BANK-HH:L-PAID");
         assertThat(shown.json().at("/open").asInt()).isZero();
         assertThat(shown.json().at("/released").asInt()).isEqualTo(2);
     }
@@ -192,27 +192,29 @@ class CreditServiceIT {
     @Test
     void aReservationForAnOrderThatIsPaidForAlreadyEndsAtOnce() {
         Conduct conduct = new Conduct("S-EARLY", "S-BUYER");
-        accepted(BANK, "/lines/L-EARLY", line("S-EARLY", "500.00"));
+        accepted(BANK, "/lines/BANK-HH:L-EARLY", line("S-EARLY", "500.00"));
         conduct.agreed("E-EARLY");
         conduct.refunded("E-EARLY");
-        accepted("S-EARLY", "/lines/L-EARLY/reservations/R-1", reservation("PO-E-EARLY", "200.00"));
-        SERVICE.eventually(() -> assertThat(
-                        get(BANK, "/lines/L-EARLY").json().at("/released").asInt())
+        accepted("S-EARLY", "/lines/BANK-HH:L-EARLY/reservations/R-1", reservation("PO-E-EARLY", "200.00"));
+        SERVICE.eventually(() -> assertThat(get(BANK, "/lines/BANK-HH:L-EARLY")
+                        .json()
+                        .at("/released")
+                        .asInt())
                 .isEqualTo(1));
-        eventuallyUtilised("L-EARLY", "0.00");
+        eventuallyUtilised("BANK-HH:L-EARLY", "0.00");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/participants/S-NONE",
-                "/lines/L-NONE",
+                "/lines/BANK-HH:L-NONE",
                 "/files/S-NONE",
                 "/files/S-NONE/score-runs/SR-1",
                 "/score-models/none",
                 "/events/none",
                 "/events/none/receipt",
-                "/streams/line/L-NONE/events"
+                "/streams/line/BANK-HH:L-NONE/events"
             })
     void whatIsNotThereIsNotFound(String path) {
         get("SOMEBODY", path).requireProblem(404, "*", "");

@@ -54,6 +54,6 @@ public final class RunningCredit {
     }
 
     public static String reservation(String order, String amount) {
-        return "{\"orderNumber\":\"%s\",\"amount\":%s}".formatted(order, euros(amount));
+        return "{\"orderNumber\":\"S-BUYER:%s\",\"amount\":%s}".formatted(order, euros(amount));
     }
 }

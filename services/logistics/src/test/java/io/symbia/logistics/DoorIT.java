@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DoorIT {
     private static final String GOOD = """
-            {"orderNumbers":["SCMS-4"],"shipper":"ZJ-TEA","consignee":"TEEHAUS-HH",
+            {"orderNumbers":["TEEHAUS-HH:SCMS-4"],"shipper":"ZJ-TEA","consignee":"TEEHAUS-HH",
              "goodsValue":{"amount":"551.00","currency":"USD"}}""";
-    private static final String BOOKING = "/logistics/consignments/BAD-1";
-    private static final String BOOKED = "/logistics/consignments/GOOD-1";
+    private static final String BOOKING = "/logistics/consignments/ZJ-TEA:BAD-1";
+    private static final String BOOKED = "/logistics/consignments/ZJ-TEA:GOOD-1";
 
     private static ServiceUnderTest service;
 
@@ -48,8 +48,13 @@ class DoorIT {
                 bad(BOOKING, good("\"ZJ-TEA\"", "\"\""), 400, "invalid_value", "/shipper"),
                 bad(BOOKING, good("\"ZJ-TEA\"", "7"), 400, "wrong_type", "/shipper"),
                 bad(BOOKING, good("\"ZJ-TEA\"", "{\"$gt\":\"\"}"), 400, "wrong_type", "/shipper"),
-                bad(BOOKING, good("\"SCMS-4\"", ""), 400, "invalid_value", "/orderNumbers"),
-                bad(BOOKING, good("\"SCMS-4\"", "\"SCMS-4\",\"SCMS-4\""), 400, "invalid_value", "/orderNumbers"),
+                bad(BOOKING, good("\"TEEHAUS-HH:SCMS-4\"", ""), 400, "invalid_value", "/orderNumbers"),
+                bad(
+                        BOOKING,
+                        good("\"TEEHAUS-HH:SCMS-4\"", "\"TEEHAUS-HH:SCMS-4\",\"TEEHAUS-HH:SCMS-4\""),
+                        400,
+                        "invalid_value",
+                        "/orderNumbers"),
                 bad(BOOKING, good("551.00", "-551.00"), 400, "invalid_value", "/goodsValue"),
                 bad(BOOKING, good("551.00", "551.001"), 400, "invalid_value", "/goodsValue"),
                 bad(BOOKING, good("551.00", "1e3"), 400, "invalid_value", "/goodsValue/amount"),
@@ -135,7 +140,7 @@ class DoorIT {
                         "/logistics/consignments/{consignmentId}",
                         "/logistics/consignments/{consignmentId}/deliveries/{reportId}/retraction",
                         "/logistics/shippers/{participantId}/lateness");
-        assertThat(document.body()).contains("customs_not_released", "PO-2611-0042");
+        assertThat(document.body()).contains("customs_not_released", "teehaus-hh:PO-2611-0042");
     }
 
     private static Arguments bad(String path, String body, int status, String code, String pointer) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,10 +120,11 @@ class LogisticsServiceIT {
     @Test
     void repeatingARequestChangesNothingAndOtherContentIsRefused() {
         String tea = book("UCR-4", "");
-        HttpAnswer again = as(CONSIGNEE).put(tea, booking("UCR-4", "12480.00", ""));
+        HttpAnswer again = as(CARRIER).put(tea, booking("UCR-4", "12480.00", ""));
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json().at("/events")).isEmpty();
-        HttpAnswer other = as(CONSIGNEE).put(tea, booking("UCR-4", "12480.01", ""));
+        as(CONSIGNEE).put(tea, booking("UCR-4", "12480.00", "")).requireProblem(403, "name_of_another", "");
+        HttpAnswer other = as(CARRIER).put(tea, booking("UCR-4", "12480.01", ""));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("/code")).isEqualTo("consignment_already_exists_with_other_content");
         assertThat(other.header("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -131,6 +133,17 @@ class LogisticsServiceIT {
         accepts(CARRIER, gate, reached(REACHED));
         String later = reached(REACHED.plusMillis(1));
         refuses(CARRIER, gate, later, 409, "report_already_exists_with_other_content", "");
+    }
+
+    /** The release rule of an escrow may name a consignment that is not booked yet. */
+    @Test
+    void nobodyBooksAConsignmentUnderTheNumberOfAnother() {
+        String path = "/logistics/consignments/" + SHIPPER + ":UCR-9";
+        for (String other : List.of(CONSIGNEE, CARRIER, "NOSY")) {
+            as(other).put(path, booking("UCR-9", "12480.00", "")).requireProblem(403, "name_of_another", "");
+        }
+        assertThat(as(SHIPPER).put(path, booking("UCR-9", "12480.00", "")).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -205,12 +218,13 @@ class LogisticsServiceIT {
     @Test
     void listsByOrderShipperConsigneeAndStatusPageByPage() {
         for (int i = 0; i < 5; i++) book("LIST-" + i, "", "LIST-SHIPPER");
-        HttpAnswer last = accepts(CARRIER, "/logistics/consignments/LIST-4/return", "{\"reason\":\"shut\"}");
+        HttpAnswer last =
+                accepts(CARRIER, "/logistics/consignments/" + CARRIER + ":LIST-4/return", "{\"reason\":\"shut\"}");
         String fresh = "atLeast=" + last.text("/events/0/id") + "&";
         String list = "/logistics/consignments?" + fresh + "shipper=LIST-SHIPPER";
         service.eventually(() -> assertThat(items(list)).isEqualTo(5)); // Others may be behind the last.
         assertThat(items(list + "&state=RETURNED")).isEqualTo(1);
-        assertThat(items(list + "&order=PO-LIST-3")).isEqualTo(1);
+        assertThat(items(list + "&order=" + CONSIGNEE + ":PO-LIST-3")).isEqualTo(1);
         assertThat(items(list + "&consignee=NOBODY")).isZero();
         assertThat(as(SHIPPER).get(list).body()).doesNotContain("12480.00");
         List<String> seen = new ArrayList<>();
@@ -222,7 +236,10 @@ class LogisticsServiceIT {
                     .forEach(item -> seen.add(item.at("/consignmentId").asString()));
             cursor = page.json().has("next") ? "&cursor=" + page.text("/next") : "";
         } while (!cursor.isEmpty());
-        assertThat(seen).containsExactly("LIST-0", "LIST-1", "LIST-2", "LIST-3", "LIST-4");
+        assertThat(seen)
+                .containsExactly(Stream.of("LIST-0", "LIST-1", "LIST-2", "LIST-3", "LIST-4")
+                        .map(id -> CARRIER + ":" + id)
+                        .toArray(String[]::new));
         assertThat(as(SHIPPER).get(list + "&limit=500").status()).isEqualTo(200);
         assertThat(as(SHIPPER).get(list + "&limit=501").status()).isEqualTo(400);
         assertThat(as(SHIPPER).get(list + "&state=SOMEWHERE").text("/pointer")).isEqualTo("state");
@@ -234,13 +251,15 @@ class LogisticsServiceIT {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        assertThat(as(SHIPPER).get("/logistics/consignments/NONE").text("/code"))
+        assertThat(as(SHIPPER)
+                        .get("/logistics/consignments/" + CARRIER + ":NONE")
+                        .text("/code"))
                 .isEqualTo("not_found");
         assertThat(as(SHIPPER).get("/logistics/shippers/NONE/lateness").text("/code"))
                 .isEqualTo("not_found");
         refuses(
                 CARRIER,
-                "/logistics/consignments/NONE/deliveries/p",
+                "/logistics/consignments/" + CARRIER + ":NONE/deliveries/p",
                 "{\"podMethod\":\"OTP\"}",
                 404,
                 "stream_not_found",
@@ -263,7 +282,7 @@ class LogisticsServiceIT {
     }
 
     private static String book(String id, String more, String shipper) {
-        String path = "/logistics/consignments/" + id;
+        String path = "/logistics/consignments/" + CARRIER + ":" + id;
         String body = booking(id, "12480.00", more).replace(SHIPPER, shipper);
         HttpAnswer answer = as(CARRIER).put(path, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -272,7 +291,8 @@ class LogisticsServiceIT {
     }
 
     private static String booking(String id, String goodsValue, String more) {
-        return "{\"orderNumbers\":[\"PO-" + id + "\"],\"shipper\":\"" + SHIPPER + "\",\"consignee\":\"" + CONSIGNEE
+        return "{\"orderNumbers\":[\"" + CONSIGNEE + ":PO-" + id + "\"],\"shipper\":\"" + SHIPPER
+                + "\",\"consignee\":\"" + CONSIGNEE
                 + "\",\"carrier\":\"" + CARRIER + "\",\"mode\":\"SEA\",\"units\":[\"395060000000000016\"],"
                 + "\"goodsValue\":{\"amount\":\"" + goodsValue + "\",\"currency\":\"EUR\"},"
                 + "\"freight\":{\"amount\":\"640.00\",\"currency\":\"EUR\"},\"grossWeightKg\":\"1478.5\","

@@ -43,21 +43,23 @@ class RedeliveryIT {
 
     @Test
     void eachEventCountsOnce() {
-        SealedEvent booked = service.publish(stream("RE-1"), booked("RE-1"));
+        SealedEvent booked = service.publish(stream("RE-SHIPPER:RE-1"), booked("RE-SHIPPER:RE-1"));
         service.publishAgain(booked);
-        SealedEvent delivered = service.publish(stream("RE-1"), delivered("RE-1"));
+        SealedEvent delivered = service.publish(stream("RE-SHIPPER:RE-1"), delivered("RE-SHIPPER:RE-1"));
         service.publishAgain(booked);
         service.publishAgain(delivered);
         service.publishAgain(delivered);
-        service.publish(stream("RE-2"), booked("RE-2"));
-        service.publish(stream("RE-2"), delivered("RE-2"));
+        service.publish(stream("RE-SHIPPER:RE-2"), booked("RE-SHIPPER:RE-2"));
+        service.publish(stream("RE-SHIPPER:RE-2"), delivered("RE-SHIPPER:RE-2"));
 
         // Sums and journeys are views of their own: neither says how far the other has come.
         service.eventually(() ->
                 assertThat(lateness().json().at("/counts/delivered").intValue()).isEqualTo(2));
-        service.eventually(() -> assertThat(journey("RE-2").text("/status")).isEqualTo("DELIVERED"));
-        service.eventually(() -> assertThat(journey("RE-1").text("/status")).isEqualTo("DELIVERED"));
-        assertThat(journey("RE-1").json().at("/deliveries")).hasSize(1);
+        service.eventually(
+                () -> assertThat(journey("RE-SHIPPER:RE-2").text("/status")).isEqualTo("DELIVERED"));
+        service.eventually(
+                () -> assertThat(journey("RE-SHIPPER:RE-1").text("/status")).isEqualTo("DELIVERED"));
+        assertThat(journey("RE-SHIPPER:RE-1").json().at("/deliveries")).hasSize(1);
         assertThat(lateness().json().at("/counts/lateDaysTotal").intValue()).isEqualTo(8);
     }
 
@@ -77,7 +79,7 @@ class RedeliveryIT {
         return new ConsignmentBookedV1(
                 Happened.at(NOON, ZoneOffset.UTC),
                 new ConsignmentId(id),
-                List.of(new OrderNumber("SCMS-4")),
+                List.of(new OrderNumber("TEEHAUS-HH:SCMS-4")),
                 new ParticipantId("RE-SHIPPER"),
                 CONSIGNEE,
                 Optional.empty(),
@@ -96,7 +98,7 @@ class RedeliveryIT {
                 new ConsignmentId(id),
                 new ReportId("pod"),
                 CONSIGNEE,
-                List.of(new OrderNumber("SCMS-4")),
+                List.of(new OrderNumber("TEEHAUS-HH:SCMS-4")),
                 new ParticipantId("RE-SHIPPER"),
                 CONSIGNEE,
                 Optional.empty(),

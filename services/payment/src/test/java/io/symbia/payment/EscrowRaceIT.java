@@ -11,6 +11,7 @@ import static io.symbia.payment.RunningPayment.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.events.kernel.domain.DomainEvent;
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.payment.EscrowEvent.EscrowFundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowRefundedV1;
 import io.symbia.events.payment.EscrowEvent.EscrowReleasedV1;
@@ -67,12 +68,12 @@ class EscrowRaceIT {
         for (int i = 0; i < consignments.length; i++) consignments[i] = escrow + "-" + CONSIGNMENTS[i];
         HttpAnswer created = put(
                 PAYER,
-                "/escrows/" + escrow,
+                "/escrows/" + PAYER + ":" + escrow,
                 terms("PO-" + escrow, PAYEE, AGREED.amount().toPlainString(), consignments));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         List<Callable<Optional<HttpAnswer>>> asks = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            Ask ask = randomAsk("/escrows/" + escrow);
+            Ask ask = randomAsk("/escrows/" + PAYER + ":" + escrow);
             asks.add(() -> Optional.of(put(ask.who(), ask.path(), ask.body())));
         }
         for (String consignment : consignments) {
@@ -111,7 +112,8 @@ class EscrowRaceIT {
         Money out = held;
         int funded = 0;
         List<DomainEvent> history = new ArrayList<>();
-        for (List<DomainEvent> commit : SERVICE.commits(EscrowAgreement.streamOf(new EscrowId(escrow)))) {
+        for (List<DomainEvent> commit :
+                SERVICE.commits(EscrowAgreement.streamOf(EscrowId.of(new ParticipantId(PAYER), escrow)))) {
             history.addAll(commit);
             int moved = 0;
             int booked = 0;
@@ -154,7 +156,8 @@ class EscrowRaceIT {
             BigDecimal remaining =
                     new BigDecimal(view.at("/amounts/remaining/amount").asString());
             assertThat(remaining.signum()).isNotNegative();
-            JsonNode account = get(PAYER, "/accounts/escrow:E-race-" + round).json();
+            JsonNode account =
+                    get(PAYER, "/accounts/escrow:" + PAYER + ":E-race-" + round).json();
             BigDecimal booked =
                     new BigDecimal(account.at("/sums/0/debitsLessCredits").asString("0"));
             assertThat(booked).isEqualByComparingTo(remaining.negate());

@@ -27,6 +27,17 @@ import tools.jackson.databind.JsonNode;
 class PaymentServiceIT {
 
     @Test
+    void nobodyAgreesAnEscrowUnderTheNumberOfAnother() {
+        String body = terms("PO-E-named", PAYEE, "10.00", "UCR-named");
+        put(PAYEE, "/escrows/TEEHAUS-HH:E-named", body).requireProblem(403, "name_of_another", "");
+        put("SOMEBODY", "/escrows/TEEHAUS-HH:E-named", body).requireProblem(403, "name_of_another", "");
+        assertThat(put(PAYER, "/escrows/TEEHAUS-HH:E-named", body).status()).isEqualTo(201);
+        assertThat(put(PAYEE, "/escrows/ZJ-TEA-COOP:E-named", body).status())
+                .as("the number is its own there")
+                .isEqualTo(201);
+    }
+
+    @Test
     void releasesTrancheByTrancheOnEvidenceAndPaysOut() {
         funded("E-story", PAYEE, "13120.01", "UCR-1", "UCR-2");
         SealedEvent first = delivered("UCR-1", "PO-E-story");
@@ -38,18 +49,18 @@ class PaymentServiceIT {
         JsonNode rests = half.at("/tranches/0/release/evidence/0");
         assertThat(rests.at("/eventId").asString()).isEqualTo(first.envelope().id());
         assertThat(rests.at("/digest").asString()).isEqualTo(first.digest().hex());
-        assertThat(half.at("/tranches/1/awaited/0/subject").asString()).isEqualTo("UCR-2");
+        assertThat(half.at("/tranches/1/awaited/0/subject").asString()).isEqualTo("ZJ-TEA-COOP:UCR-2");
 
         delivered("UCR-2", "PO-E-story");
         eventuallyStatus("E-story", "RELEASED");
         eventuallyState("E-story:T-UCR-1", "SETTLED");
         eventuallyState("E-story:T-UCR-2", "SETTLED");
-        HttpAnswer instruction = get(PAYEE, "/instructions/E-story:T-UCR-1");
+        HttpAnswer instruction = get(PAYEE, "/instructions/TEEHAUS-HH:E-story:T-UCR-1");
         assertThat(instruction.text("/status")).isEqualTo("ACSC");
         assertThat(instruction.text("/amount/amount")).isEqualTo("6560.01");
         assertThat(instruction.text("/uetr")).matches("[0-9a-f-]{36}");
         SERVICE.eventually(() -> {
-            JsonNode account = get(PAYER, "/accounts/escrow:E-story").json();
+            JsonNode account = get(PAYER, "/accounts/escrow:TEEHAUS-HH:E-story").json();
             assertThat(account.at("/sums/0/debitsLessCredits").asString()).isEqualTo("0.00");
             assertThat(account.at("/sums/0/debits").asString()).isEqualTo("13120.01");
         });
@@ -59,15 +70,16 @@ class PaymentServiceIT {
 
     @Test
     void answersACommandWithItsEventsAndWhereTheirProofsWillBe() {
-        HttpAnswer created = put(PAYER, "/escrows/E-answer", terms("PO-E-answer", PAYEE, "10.00", "UCR-answer"));
+        HttpAnswer created =
+                put(PAYER, "/escrows/TEEHAUS-HH:E-answer", terms("PO-E-answer", PAYEE, "10.00", "UCR-answer"));
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Location"))
-                .hasValue("/payment/escrows/E-answer" + "?atLeast=" + created.text("/events/0/id"));
+                .hasValue("/payment/escrows/TEEHAUS-HH:E-answer" + "?atLeast=" + created.text("/events/0/id"));
         assertThat(created.header("ETag")).contains("\"0\"");
         assertThat(created.header("Link").orElseThrow()).contains("rel=\"proof\"");
         assertThat(created.text("/events/0/type")).isEqualTo("symbia.payment.escrow.created.v1");
         assertThat(isHex(created.text("/events/0/digest"))).isTrue();
-        HttpAnswer shown = get(PAYER, "/escrows/E-answer?atLeast=" + created.text("/events/0/id"));
+        HttpAnswer shown = get(PAYER, "/escrows/TEEHAUS-HH:E-answer?atLeast=" + created.text("/events/0/id"));
         assertThat(shown.status()).as(shown.body()).isEqualTo(200);
         HttpAnswer bytes = SERVICE.http().get(created.text("/events/0/event"));
         assertThat(Digest.ofContent(bytes.body().getBytes(StandardCharsets.UTF_8))
@@ -79,13 +91,13 @@ class PaymentServiceIT {
     @Test
     void repeatedRequestsChangeNothing() {
         funded("E-again", PAYEE, "20.00", "UCR-again");
-        HttpAnswer again = put(PAYER, "/escrows/E-again", terms("PO-E-again", PAYEE, "20.00", "UCR-again"));
+        HttpAnswer again = put(PAYER, "/escrows/TEEHAUS-HH:E-again", terms("PO-E-again", PAYEE, "20.00", "UCR-again"));
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json().at("/events").size()).isZero();
-        HttpAnswer funding = put(PAYER, "/escrows/E-again/funding", amount("20.00"));
+        HttpAnswer funding = put(PAYER, "/escrows/TEEHAUS-HH:E-again/funding", amount("20.00"));
         assertThat(funding.status()).isEqualTo(200);
         assertThat(funding.json().at("/events").size()).isZero();
-        HttpAnswer other = put(PAYER, "/escrows/E-again", terms("PO-E-again", PAYEE, "20.01", "UCR-again"));
+        HttpAnswer other = put(PAYER, "/escrows/TEEHAUS-HH:E-again", terms("PO-E-again", PAYEE, "20.01", "UCR-again"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("/code")).isEqualTo("escrow_already_exists_with_other_content");
     }
@@ -93,12 +105,13 @@ class PaymentServiceIT {
     @Test
     void evidenceMayComeBeforeTheAgreementAndBeforeTheMoney() {
         delivered("UCR-early", "PO-E-early");
-        HttpAnswer created = put(PAYER, "/escrows/E-early", terms("PO-E-early", PAYEE, "30.00", "UCR-early"));
+        HttpAnswer created =
+                put(PAYER, "/escrows/TEEHAUS-HH:E-early", terms("PO-E-early", PAYEE, "30.00", "UCR-early"));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         SERVICE.eventually(
                 () -> assertThat(escrow("E-early").at("/evidence").size()).isEqualTo(1));
         assertThat(escrow("E-early").at("/status").asString()).isEqualTo("CREATED");
-        put(PAYER, "/escrows/E-early/funding", amount("30.00"));
+        put(PAYER, "/escrows/TEEHAUS-HH:E-early/funding", amount("30.00"));
         eventuallyStatus("E-early", "RELEASED");
     }
 
@@ -115,12 +128,12 @@ class PaymentServiceIT {
         JsonNode view = escrow("E-twice");
         assertThat(view.at("/amounts/released/amount").asString()).isEqualTo("40.00");
         assertThat(view.at("/evidence").size()).isEqualTo(1);
-        SERVICE.eventually(() -> assertThat(get(PAYER, "/journal?account=escrow:E-twice")
+        SERVICE.eventually(() -> assertThat(get(PAYER, "/journal?account=escrow:TEEHAUS-HH:E-twice")
                         .json()
                         .at("/items")
                         .size())
                 .isEqualTo(2));
-        String stream = get(PAYER, "/journal?account=escrow:E-twice").text("/items/0/stream");
+        String stream = get(PAYER, "/journal?account=escrow:TEEHAUS-HH:E-twice").text("/items/0/stream");
         assertThat(get(PAYER, "/journal?stream=" + stream).text("/items/0/stream"))
                 .isEqualTo(stream);
         assertThat(escrow("E-after").at("/evidence").size()).isZero();
@@ -131,10 +144,10 @@ class PaymentServiceIT {
         funded("E-estimate", PAYEE, "50.00", "UCR-estimate");
         Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(1, ChronoUnit.DAYS);
         SERVICE.publish(
-                new StreamId("logistics", "consignment", "UCR-estimate"),
+                new StreamId("logistics", "consignment", "ZJ-TEA-COOP:UCR-estimate"),
                 new MilestoneEstimatedV1(
                         Happened.at(tomorrow.minus(1, ChronoUnit.DAYS), ZoneOffset.UTC),
-                        new ConsignmentId("UCR-estimate"),
+                        new ConsignmentId("ZJ-TEA-COOP:UCR-estimate"),
                         new ReportId("R-0"),
                         new ParticipantId(PAYEE),
                         Milestone.DELIVERY,
@@ -160,8 +173,10 @@ class PaymentServiceIT {
         String id = "withdrawn-" + retraction.envelope().id();
         assertThat(dispute.at("/disputeId").asString()).isEqualTo(id);
         assertThat(dispute.at("/grounds").asString()).isEqualTo("EVIDENCE_WITHDRAWN");
-        HttpAnswer resolved =
-                put("CHAMBER-HH", "/escrows/E-clawback/disputes/" + id + "/resolution", "{\"outcome\":\"RESUME\"}");
+        HttpAnswer resolved = put(
+                "CHAMBER-HH",
+                "/escrows/TEEHAUS-HH:E-clawback/disputes/" + id + "/resolution",
+                "{\"outcome\":\"RESUME\"}");
         assertThat(resolved.status()).as(resolved.body()).isEqualTo(200);
         eventuallyStatus("E-clawback", "RELEASED");
     }
@@ -169,33 +184,33 @@ class PaymentServiceIT {
     @Test
     void nothingIsReleasedWhileDisputedAndARefundIsPaidOutToThePayer() {
         funded("E-dispute", PAYEE, "70.00", "UCR-disp");
-        HttpAnswer raised = put(PAYER, "/escrows/E-dispute/disputes/D-1", "{\"statement\":\"it is wet\"}");
+        HttpAnswer raised = put(PAYER, "/escrows/TEEHAUS-HH:E-dispute/disputes/D-1", "{\"statement\":\"it is wet\"}");
         assertThat(raised.status()).as(raised.body()).isEqualTo(200);
         delivered("UCR-disp", "PO-E-dispute");
         SERVICE.eventually(
                 () -> assertThat(escrow("E-dispute").at("/evidence").size()).isEqualTo(1));
         assertThat(escrow("E-dispute").at("/status").asString()).isEqualTo("DISPUTED");
-        assertThat(put(PAYEE, "/escrows/E-dispute/disputes/D-1/resolution", "{\"outcome\":\"RELEASE\"}")
+        assertThat(put(PAYEE, "/escrows/TEEHAUS-HH:E-dispute/disputes/D-1/resolution", "{\"outcome\":\"RELEASE\"}")
                         .status())
                 .isEqualTo(403);
-        put(PAYEE, "/escrows/E-dispute/disputes/D-1/resolution", "{\"outcome\":\"REFUND\"}");
+        put(PAYEE, "/escrows/TEEHAUS-HH:E-dispute/disputes/D-1/resolution", "{\"outcome\":\"REFUND\"}");
         eventuallyStatus("E-dispute", "REFUNDED");
         eventuallyState("E-dispute:~refund", "SETTLED");
-        assertThat(get(PAYER, "/instructions/E-dispute:~refund").text("/creditor"))
+        assertThat(get(PAYER, "/instructions/TEEHAUS-HH:E-dispute:~refund").text("/creditor"))
                 .isEqualTo(PAYER);
     }
 
     @Test
     void amountsAreShownToThePartiesOnly() {
         funded("E-private", PAYEE, "80.55", "UCR-priv");
-        put(PAYER, "/escrows/E-private/disputes/D-1", "{\"statement\":\"between us\"}");
+        put(PAYER, "/escrows/TEEHAUS-HH:E-private/disputes/D-1", "{\"statement\":\"between us\"}");
         eventuallyStatus("E-private", "DISPUTED");
         delivered("UCR-priv", "PO-E-private");
         for (String path : List.of(
-                "/escrows/E-private",
-                "/escrows?order=PO-E-private",
-                "/journal/E-private:fund",
-                "/journal?account=escrow:E-private")) {
+                "/escrows/TEEHAUS-HH:E-private",
+                "/escrows?order=TEEHAUS-HH:PO-E-private",
+                "/journal/TEEHAUS-HH:E-private:fund",
+                "/journal?account=escrow:TEEHAUS-HH:E-private")) {
             SERVICE.eventually(
                     () -> assertThat(get(PAYEE, path).body()).as(path).contains("80.55"));
             for (HttpAnswer answer :
@@ -207,7 +222,8 @@ class PaymentServiceIT {
                         .doesNotContain("80.55", "between us", "ruleSalt");
             }
         }
-        assertThat(get("SOMEBODY", "/accounts/escrow:E-private").status()).isEqualTo(403);
+        assertThat(get("SOMEBODY", "/accounts/escrow:TEEHAUS-HH:E-private").status())
+                .isEqualTo(403);
         assertThat(get("SOMEBODY", "/accounts/payable:" + PAYEE).status()).isEqualTo(403);
         assertThat(get("SOMEBODY", "/accounts/client-money").status()).isEqualTo(200);
     }
@@ -224,7 +240,7 @@ class PaymentServiceIT {
                         .isPositive();
             }
         });
-        assertThat(get("SOMEBODY", "/accounts/escrow:NONE").status()).isEqualTo(403);
-        assertThat(get(PAYER, "/escrows/NONE").status()).isEqualTo(404);
+        assertThat(get("SOMEBODY", "/accounts/escrow:TEEHAUS-HH:NONE").status()).isEqualTo(403);
+        assertThat(get(PAYER, "/escrows/TEEHAUS-HH:NONE").status()).isEqualTo(404);
     }
 }

@@ -32,9 +32,9 @@ class PayoutIT {
         release(escrow, payee);
         String instruction = escrow + ":T-UCR-" + escrow;
         eventuallyState(instruction, "SETTLED");
-        HttpAnswer view = get(payee, "/instructions/" + instruction);
+        HttpAnswer view = get(payee, "/instructions/" + PAYER + ":" + instruction);
         assertThat(atTheProvider(view.text("/uetr")).timesPaid()).isEqualTo(1);
-        SERVICE.eventually(() -> assertThat(get(payee, "/journal/" + instruction + ":settle")
+        SERVICE.eventually(() -> assertThat(get(payee, "/journal/" + PAYER + ":" + instruction + ":settle")
                         .json()
                         .at("/lines/0/amount/amount")
                         .asString(""))
@@ -45,7 +45,7 @@ class PayoutIT {
     void aRejectionHasItsReasonAndTheMoneyIsStillOwed() {
         release("E-reject", "REJECTED-PAYEE");
         eventuallyState("E-reject:T-UCR-E-reject", "REJECTED");
-        HttpAnswer view = get("REJECTED-PAYEE", "/instructions/E-reject:T-UCR-E-reject");
+        HttpAnswer view = get("REJECTED-PAYEE", "/instructions/TEEHAUS-HH:E-reject:T-UCR-E-reject");
         assertThat(view.text("/status")).isEqualTo("RJCT");
         assertThat(view.text("/reason")).isEqualTo("AC04");
         SERVICE.eventually(() -> assertThat(get("REJECTED-PAYEE", "/accounts/payable:REJECTED-PAYEE")

@@ -65,25 +65,26 @@ public final class RunningPayment {
         return "{\"amount\":" + euros(amount) + "}";
     }
 
-    /** Terms with one tranche a consignment, of equal weight. */
+    /** Terms with one tranche per consignment, of equal weight; the order is the payer's, the consignments are the payee's. */
     public static String terms(String order, String payee, String amount, String... consignments) {
         StringBuilder tranches = new StringBuilder();
         for (String consignment : consignments) {
             if (!tranches.isEmpty()) tranches.append(',');
             tranches.append(
                     "{\"trancheId\":\"T-%s\",\"weight\":1,\"conditions\":[{\"kind\":\"CONSIGNMENT_DELIVERED\",\"subject\":\"%s\"}]}"
-                            .formatted(consignment, consignment));
+                            .formatted(consignment, consigned(consignment)));
         }
         return """
                 {"orderNumber":"%s","payer":"%s","payee":"%s","arbiter":"CHAMBER-HH","amount":%s,
-                 "rule":{"tranches":[%s]}}""".formatted(order, PAYER, payee, euros(amount), tranches);
+                 "rule":{"tranches":[%s]}}""".formatted(order(order), PAYER, payee, euros(amount), tranches);
     }
 
-    /** Creates and funds an agreement for the order {@code PO-<escrow>}. */
+    /** Creates and funds an agreement of the payer for its order {@code PO-<escrow>}. */
     public static void funded(String escrow, String payee, String amount, String... consignments) {
-        HttpAnswer created = put(PAYER, "/escrows/" + escrow, terms("PO-" + escrow, payee, amount, consignments));
+        HttpAnswer created =
+                put(PAYER, "/escrows/" + PAYER + ":" + escrow, terms("PO-" + escrow, payee, amount, consignments));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
-        HttpAnswer funding = put(PAYER, "/escrows/" + escrow + "/funding", amount(amount));
+        HttpAnswer funding = put(PAYER, "/escrows/" + PAYER + ":" + escrow + "/funding", amount(amount));
         assertThat(funding.status()).as(funding.body()).isEqualTo(200);
     }
 
@@ -92,10 +93,10 @@ public final class RunningPayment {
                 consignmentStream(consignment),
                 new ConsignmentDeliveredV1(
                         Happened.at(DELIVERED_AT, ZoneOffset.UTC),
-                        new ConsignmentId(consignment),
+                        consigned(consignment),
                         new ReportId("R-1"),
                         new ParticipantId(PAYER),
-                        List.of(new OrderNumber(order)),
+                        List.of(order(order)),
                         new ParticipantId(PAYEE),
                         new ParticipantId(PAYER),
                         Optional.empty(),
@@ -111,21 +112,31 @@ public final class RunningPayment {
                 consignmentStream(consignment),
                 new ConsignmentDeliveryRetractedV1(
                         Happened.at(DELIVERED_AT.plusSeconds(3600), ZoneOffset.UTC),
-                        new ConsignmentId(consignment),
+                        consigned(consignment),
                         new ReportId("R-1"),
-                        List.of(new OrderNumber(order)),
+                        List.of(order(order)),
                         new ParticipantId(PAYEE),
                         new ParticipantId(PAYER),
                         Optional.empty(),
                         RetractionReason.DID_NOT_OCCUR));
     }
 
+    /** An order of the payer. */
+    private static OrderNumber order(String number) {
+        return OrderNumber.of(new ParticipantId(PAYER), number);
+    }
+
+    /** A consignment of the payee that is always the same. */
+    private static ConsignmentId consigned(String number) {
+        return ConsignmentId.of(new ParticipantId(PAYEE), number);
+    }
+
     private static StreamId consignmentStream(String consignment) {
-        return new StreamId("logistics", "consignment", consignment);
+        return new StreamId("logistics", "consignment", consigned(consignment).value());
     }
 
     public static JsonNode escrow(String escrow) {
-        return get(PAYER, "/escrows/" + escrow).json();
+        return get(PAYER, "/escrows/" + PAYER + ":" + escrow).json();
     }
 
     public static void eventuallyStatus(String escrow, String status) {
@@ -134,9 +145,9 @@ public final class RunningPayment {
     }
 
     public static void eventuallyState(String instruction, String state) {
-        SERVICE.eventually(
-                () -> assertThat(get(PAYER, "/instructions/" + instruction).text("/state"))
-                        .isEqualTo(state));
+        SERVICE.eventually(() -> assertThat(
+                        get(PAYER, "/instructions/" + PAYER + ":" + instruction).text("/state"))
+                .isEqualTo(state));
     }
 
     static boolean isHex(String digest) {

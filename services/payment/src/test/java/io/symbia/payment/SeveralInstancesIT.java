@@ -53,9 +53,12 @@ class SeveralInstancesIT {
         ServiceUnderTest one = List.of(SERVICE, second, third).get(number / 3 % 3);
         HttpAnswer created = one.http()
                 .as(PAYER)
-                .put("/payment/escrows/" + escrow, terms("PO-" + escrow, payee(number), "10.00", "UCR-" + escrow));
+                .put(
+                        "/payment/escrows/" + PAYER + ":" + escrow,
+                        terms("PO-" + escrow, payee(number), "10.00", "UCR-" + escrow));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
-        HttpAnswer funding = one.http().as(PAYER).put("/payment/escrows/" + escrow + "/funding", amount("10.00"));
+        HttpAnswer funding =
+                one.http().as(PAYER).put("/payment/escrows/" + PAYER + ":" + escrow + "/funding", amount("10.00"));
         assertThat(funding.status()).as(funding.body()).isEqualTo(200);
         delivered("UCR-" + escrow, "PO-" + escrow);
     }
@@ -68,7 +71,7 @@ class SeveralInstancesIT {
         for (int number = 0; number < AGREEMENTS; number++) {
             String instruction = "E-each-" + number + ":T-UCR-E-each-" + number;
             eventuallyState(instruction, "SETTLED");
-            HttpAnswer view = get(payee(number), "/instructions/" + instruction);
+            HttpAnswer view = get(payee(number), "/instructions/" + PAYER + ":" + instruction);
             assertThat(second.bean(StateTables.class)
                             .open("simulated-provider", SimulatedPayment.class)
                             .find(view.text("/uetr"))

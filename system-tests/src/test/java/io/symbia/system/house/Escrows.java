@@ -15,7 +15,8 @@ final class Escrows {
             PlatformClient platform, ParticipantId reader, int orders, String prefix, Duration patience) {
         await().atMost(patience).untilAsserted(() -> {
             for (int order = 1; order <= orders; order++) {
-                String escrow = prefix + "-" + order;
+                String client = order % 2 == 0 ? "client-vietnam" : "client-zambia"; // As in SampleDeliveries.
+                String escrow = client + ":" + prefix + "-" + order;
                 assertThat(platform.get("/payment/escrows/" + escrow, reader)
                                 .body()
                                 .path("status")

@@ -124,7 +124,7 @@ class WholeHouseIT {
     @Test
     @Order(4)
     void linksToAProofThatAnybodyCanFollow() {
-        JsonNode event = platform.get("/payment/streams/escrow/A-1/events", AUDITOR)
+        JsonNode event = platform.get("/payment/streams/escrow/client-zambia:A-1/events", AUDITOR)
                 .body()
                 .at("/items/0");
         URI proof = URI.create(event.path("proof").asString());
@@ -142,8 +142,8 @@ class WholeHouseIT {
     @Test
     @Order(5)
     void putsAStreamIntoOneFile() {
-        assertThat(evidenceOf("payment/escrow/A-1"))
-                .containsPattern("- payment/escrow/A-1, tag [0-9a-f]{32}: these ")
+        assertThat(evidenceOf("payment/escrow/client-zambia:A-1"))
+                .containsPattern("- payment/escrow/client-zambia:A-1, tag [0-9a-f]{32}: these ")
                 .endsWith("\nPROVEN\n");
     }
 
@@ -151,8 +151,9 @@ class WholeHouseIT {
     @Test
     @Order(5)
     void showsTheAmountsOfAnOrderToItsPartiesOnly() {
-        assertThat(evidenceOf("payment/escrow/A-3", "--as", "client-zambia")).containsPattern("amount.*621\\.07");
-        String disclosures = "/payment/streams/escrow/A-3/disclosures";
+        assertThat(evidenceOf("payment/escrow/client-zambia:A-3", "--as", "client-zambia"))
+                .containsPattern("amount.*621\\.07");
+        String disclosures = "/payment/streams/escrow/client-zambia:A-3/disclosures";
         assertThat(platform.get(disclosures, new ParticipantId("vendor-vendor-0"))
                         .isSuccess())
                 .isTrue();
@@ -194,7 +195,7 @@ class WholeHouseIT {
     void leavesEvidenceThatJava17Proves() throws Exception {
         OlderJava older = OlderJava.assumed();
         Path jar = DIST.resolve("symbia-verifier.jar");
-        String bundle = folder.resolve("payment-escrow-A-1.zip").toString();
+        String bundle = folder.resolve("payment-escrow-client-zambia:A-1.zip").toString();
         String policy = folder.resolve("evidence/policy.txt").toString();
         String[] asked = {"verify", bundle, "--policy", policy, "--now", "2030-01-01T00:00:00Z"};
         OlderJava.Run run = older.run(jar, asked);

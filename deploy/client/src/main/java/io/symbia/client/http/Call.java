@@ -34,8 +34,10 @@ public record Call(String path, ParticipantId issuer, Optional<Origin.Import> or
     public static String path(String... segments) {
         StringBuilder path = new StringBuilder();
         for (String segment : segments) {
+            String encoded = URLEncoder.encode(segment, StandardCharsets.UTF_8);
             path.append('/')
-                    .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
+                    .append(encoded.replace("+", "%20")
+                            .replace("%3A", ":")); // As names are written; RFC 3986 lets it be.
         }
         return path.toString();
     }

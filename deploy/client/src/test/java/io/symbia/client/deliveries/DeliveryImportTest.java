@@ -73,7 +73,7 @@ class DeliveryImportTest {
         assertThat(outcome.refused()).singleElement().satisfies(row -> {
             assertThat(row.lineNumber()).isEqualTo(2);
             assertThat(row.code()).isEqualTo("already_exists_with_other_content");
-            assertThat(row.reason()).startsWith("/supply-chain/orders/PO-0: ");
+            assertThat(row.reason()).startsWith("/supply-chain/orders/client-vietnam:PO-0: ");
         });
     }
 
@@ -134,8 +134,8 @@ class DeliveryImportTest {
             assertThat(row.reason()).isEqualTo("/credit/participants/vendor-maker-ltd: not_so: never");
         });
         assertThat(platform.done())
-                .containsKey("/supply-chain/orders/PO-2")
-                .doesNotContainKey("/supply-chain/orders/PO-1");
+                .containsKey("/supply-chain/orders/client-vietnam:PO-2")
+                .doesNotContainKey("/supply-chain/orders/client-vietnam:PO-1");
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.symbia.client.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.http.Call;
+import io.symbia.events.credit.CreditLineId;
 import io.symbia.events.kernel.canonical.Digest;
+import io.symbia.events.kernel.origin.ParticipantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +89,19 @@ class PreparationTest {
                 .isFalse();
     }
 
+    /** A number has 35 characters at most, and the id of a client may have 64. */
+    @Test
+    void numbersALineByItsClientHoweverLongItsName() {
+        Importer importer = Importer.parse("zj-import", Optional.of("5000"));
+        var shown = new ParticipantId("c".repeat(35));
+        assertThat(OrderPlan.lineOf(shown, importer)).hasToString("zj-import:" + shown);
+        CreditLineId longer = OrderPlan.lineOf(new ParticipantId("c".repeat(36)), importer);
+        assertThat(longer.number()).matches("[0-9a-f]{32}");
+        assertThat(OrderPlan.lineOf(new ParticipantId("c".repeat(64)), importer))
+                .isNotEqualTo(longer)
+                .isEqualTo(OrderPlan.lineOf(new ParticipantId("c".repeat(64)), importer));
+    }
+
     @Test
     void grantsALineOnlyWhenTheImporterSaysOfHowMuch() throws IOException {
         Sample sample = new Sample().row();
@@ -95,7 +110,7 @@ class PreparationTest {
                 Importer.parse("zj-import", Optional.of("5000")).of(FILE);
         List<Call> first = Preparation.of(DeliveryFile.read(sample.in(folder)).orders(), new ItemNumbers(), lender)
                 .getFirst();
-        assertThat(call(first, "/credit/lines/line-client-vietnam")
+        assertThat(call(first, "/credit/lines/zj-import:client-vietnam")
                         .body()
                         .path("limit")
                         .path("amount")

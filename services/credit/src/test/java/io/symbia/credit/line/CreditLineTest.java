@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 
 class CreditLineTest {
     private static final Instant AT = Instant.parse("2026-11-03T08:00:00Z");
-    private static final CreditLineId LINE = new CreditLineId("CL-1");
+    private static final CreditLineId LINE = new CreditLineId("ningbo-bank:CL-1");
     private static final ParticipantId BANK = new ParticipantId("ningbo-bank");
     private static final ParticipantId COOP = new ParticipantId("zj-tea-coop");
     private static final ParticipantId STRANGER = new ParticipantId("stranger");
-    private static final OrderNumber ORDER = new OrderNumber("PO-2611-0042");
+    private static final OrderNumber ORDER = new OrderNumber("teehaus-hh:PO-2611-0042");
     private static final ReservationId FIRST = new ReservationId("R-1");
     private static final ReservationId SECOND = new ReservationId("R-2");
 

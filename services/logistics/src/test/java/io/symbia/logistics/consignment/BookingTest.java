@@ -89,7 +89,7 @@ class BookingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withOrders(List.of()))
                 .withMessageContaining("0 entries");
-        var order = new OrderNumber("SCMS-4");
+        var order = new OrderNumber("TEEHAUS-HH:SCMS-4");
         assertThatIllegalArgumentException().isThrownBy(() -> withOrders(List.of(order, order)));
         assertThatNoException().isThrownBy(() -> withOrders(orders(BookConsignment.MAX_ORDERS)));
         assertThatIllegalArgumentException().isThrownBy(() -> withOrders(orders(BookConsignment.MAX_ORDERS + 1)));
@@ -120,7 +120,7 @@ class BookingTest {
 
     @Test
     void streamIsNamedAfterTheConsignment() {
-        assertThat(Examples.book().stream()).hasToString("logistics/consignment/DN-304");
+        assertThat(Examples.book().stream()).hasToString("logistics/consignment/ZJ-TEA:DN-304");
     }
 
     private static void refuses(List<? extends DomainEvent> past, BookConsignment other) {
@@ -131,7 +131,7 @@ class BookingTest {
 
     private static List<OrderNumber> orders(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new OrderNumber("SO-" + i))
+                .mapToObj(i -> new OrderNumber("TEEHAUS-HH:SO-" + i))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** The journey as it is folded from events, without broker or database. */
 class ConsignmentsTest {
-    private static final ConsignmentId TEA = new ConsignmentId("DN-304");
+    private static final ConsignmentId TEA = new ConsignmentId("ZJ-TEA:DN-304");
     private static final ParticipantId CARRIER = new ParticipantId("BLUE-STAR");
     private static final Optional<UnLocode> NINGBO = Optional.of(new UnLocode("CNNGB"));
     private static final Instant NOON = Instant.parse("2026-11-10T12:00:00Z");
@@ -129,7 +129,7 @@ class ConsignmentsTest {
         var withheld = new ConsignmentBookedV1(
                 Happened.at(NOON, ZoneOffset.UTC),
                 TEA,
-                List.of(new OrderNumber("SCMS-4")),
+                List.of(new OrderNumber("TEEHAUS-HH:SCMS-4")),
                 new ParticipantId("ZJ-TEA"),
                 new ParticipantId("TEEHAUS-HH"),
                 Optional.empty(),
@@ -167,7 +167,7 @@ class ConsignmentsTest {
         return new ConsignmentBookedV1(
                 Happened.at(NOON, ZoneOffset.UTC),
                 TEA,
-                List.of(new OrderNumber("SCMS-4")),
+                List.of(new OrderNumber("TEEHAUS-HH:SCMS-4")),
                 new ParticipantId("ZJ-TEA"),
                 new ParticipantId("TEEHAUS-HH"),
                 Optional.of(CARRIER),
@@ -215,7 +215,7 @@ class ConsignmentsTest {
                 TEA,
                 new ReportId("pod"),
                 CARRIER,
-                List.of(new OrderNumber("SCMS-4")),
+                List.of(new OrderNumber("TEEHAUS-HH:SCMS-4")),
                 new ParticipantId("ZJ-TEA"),
                 new ParticipantId("TEEHAUS-HH"),
                 Optional.of(CARRIER),

@@ -52,7 +52,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 
 /** Tea from Zhejiang to Hamburg: the participants, moments and commands that the tests of the consignment share. */
 final class Examples {
-    static final ConsignmentId TEA = new ConsignmentId("DN-304");
+    static final ConsignmentId TEA = new ConsignmentId("ZJ-TEA:DN-304");
     static final ParticipantId SHIPPER = new ParticipantId("ZJ-TEA");
     static final ParticipantId CONSIGNEE = new ParticipantId("TEEHAUS-HH");
     static final ParticipantId CARRIER = new ParticipantId("BLUE-STAR");
@@ -91,7 +91,7 @@ final class Examples {
         return new BookConsignment(
                 happened,
                 TEA,
-                List.of(new OrderNumber("PO-2611-0042")),
+                List.of(new OrderNumber("TEEHAUS-HH:PO-2611-0042")),
                 SHIPPER,
                 CONSIGNEE,
                 Optional.of(CARRIER),

@@ -65,13 +65,13 @@ class EscrowDoor {
             operationId = "createEscrow",
             summary = "Agree that money is held for an order, as its payer or its payee; the terms never change")
     @Example("""
-            {"orderNumber":"teehaus-hh:PO-2611-0042","payer":"teehaus-hh","payee":"zj-tea-coop","arbiter":"chamber-hh",
+            {"orderNumber":"TEEHAUS-HH:PO-2611-0042","payer":"TEEHAUS-HH","payee":"ZJ-TEA-COOP","arbiter":"CHAMBER-HH",
              "amount":{"amount":"13120.00","currency":"EUR"},
              "rule":{"tranches":[
                {"trancheId":"on-inspection","amount":{"amount":"3936.00","currency":"EUR"},
                 "conditions":[{"kind":"INSPECTION_PASSED","subject":"19506000134366.ZJ2611A"}]},
                {"trancheId":"on-delivery","amount":{"amount":"9184.00","currency":"EUR"},
-                "conditions":[{"kind":"CONSIGNMENT_DELIVERED","subject":"zj-tea-coop:UCR-2611-0042"}]}]}}""")
+                "conditions":[{"kind":"CONSIGNMENT_DELIVERED","subject":"ZJ-TEA-COOP:UCR-2611-0042"}]}]}}""")
     @May({
         NOT_A_PARTY,
         ESCROW_ALREADY_EXISTS_WITH_OTHER_CONTENT,

@@ -82,7 +82,7 @@ class EscrowAgreementTest {
             CreateEscrow otherOrder = new CreateEscrow(
                     Happened.at(NOON, UTC),
                     ESCROW,
-                    new OrderNumber("PO-2"),
+                    new OrderNumber("TEEHAUS-HH:PO-2"),
                     PAYER,
                     PAYEE,
                     Optional.of(ARBITER),
@@ -102,7 +102,7 @@ class EscrowAgreementTest {
         void refusesARuleBeyondABound() {
             Tranche first = tranche(FIRST, FIRST_AMOUNT, List.of(FIRST_HALF), List.of());
             List<ConsignmentId> tooMany = IntStream.rangeClosed(0, Tranche.MAX_CONDITIONS)
-                    .mapToObj(number -> new ConsignmentId("UCR-" + number))
+                    .mapToObj(number -> new ConsignmentId("ZJ-TEA-COOP:UCR-" + number))
                     .toList();
             Tranche[] many = IntStream.rangeClosed(0, ReleaseRule.MAX_TRANCHES)
                     .mapToObj(number ->
@@ -238,7 +238,7 @@ class EscrowAgreementTest {
         @Test
         void isRefusedWhenTheRuleDoesNotWaitForIt() {
             escrow.given(fundedAt(1))
-                    .when(record(2, delivered(new ConsignmentId("UCR-3"), 1)))
+                    .when(record(2, delivered(new ConsignmentId("ZJ-TEA-COOP:UCR-3"), 1)))
                     .expectNoEvents()
                     .expectException(refused(EscrowRefusal.EVIDENCE_MEETS_NO_CONDITION));
         }
@@ -246,7 +246,10 @@ class EscrowAgreementTest {
         @Test
         void isRefusedWhenItIsAboutAnotherOrder() {
             RecordEvidence other = new RecordEvidence(
-                    Happened.at(NOON, UTC), ESCROW, delivered(SECOND_HALF, 1), List.of(new OrderNumber("PO-OTHER")));
+                    Happened.at(NOON, UTC),
+                    ESCROW,
+                    delivered(SECOND_HALF, 1),
+                    List.of(new OrderNumber("TEEHAUS-HH:PO-OTHER")));
             escrow.given(fundedAt(1))
                     .when(other)
                     .expectNoEvents()

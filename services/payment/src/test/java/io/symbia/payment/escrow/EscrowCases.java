@@ -39,14 +39,14 @@ public final class EscrowCases {
 
     public static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     public static final ZoneOffset UTC = ZoneOffset.UTC;
-    public static final EscrowId ESCROW = new EscrowId("E-2611-0042");
-    public static final OrderNumber ORDER = new OrderNumber("PO-2611-0042");
+    public static final EscrowId ESCROW = new EscrowId("TEEHAUS-HH:E-2611-0042");
+    public static final OrderNumber ORDER = new OrderNumber("TEEHAUS-HH:PO-2611-0042");
     public static final ParticipantId PAYER = new ParticipantId("TEEHAUS-HH");
     public static final ParticipantId PAYEE = new ParticipantId("ZJ-TEA-COOP");
     public static final ParticipantId ARBITER = new ParticipantId("CHAMBER-HH");
     public static final ParticipantId STRANGER = new ParticipantId("SOMEBODY");
-    public static final ConsignmentId FIRST_HALF = new ConsignmentId("UCR-1");
-    public static final ConsignmentId SECOND_HALF = new ConsignmentId("UCR-2");
+    public static final ConsignmentId FIRST_HALF = new ConsignmentId("ZJ-TEA-COOP:UCR-1");
+    public static final ConsignmentId SECOND_HALF = new ConsignmentId("ZJ-TEA-COOP:UCR-2");
     public static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
     public static final TrancheId FIRST = new TrancheId("first-half");
     public static final TrancheId SECOND = new TrancheId("second-half");
@@ -165,7 +165,7 @@ public final class EscrowCases {
                 Happened.at(NOON.plusSeconds(60L * minutes), UTC),
                 ESCROW,
                 entry,
-                List.of(ORDER, new OrderNumber("PO-OTHER")));
+                List.of(ORDER, new OrderNumber("TEEHAUS-HH:PO-OTHER")));
     }
 
     static DisputeId dispute(int number) {

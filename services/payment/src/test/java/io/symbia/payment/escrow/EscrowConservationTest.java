@@ -66,7 +66,7 @@ class EscrowConservationTest {
     private void live(int life, CurrencyCode currency) throws UnfoundedReleaseException {
         AggregateBench<EscrowAgreement> bench = new AggregateBench<>(EscrowAgreement.class);
         List<ConsignmentId> consignments = new ArrayList<>();
-        for (int i = 0; i <= random.nextInt(4); i++) consignments.add(new ConsignmentId("C-" + i));
+        for (int i = 0; i <= random.nextInt(4); i++) consignments.add(new ConsignmentId("ZJ-TEA-COOP:C-" + i));
         CreateEscrow create = terms(currency, consignments);
         bench.send(create, PAYER);
         for (int i = 0; i < COMMANDS_EACH; i++) {

@@ -16,11 +16,11 @@ class EscrowExamplesIT {
 
     @Test
     void workAsTheyStand() {
-        accepted(put(PAYER, "/escrows/E-example", example("create")), 201);
-        accepted(put(PAYER, "/escrows/E-example/funding", example("fund")), 200);
-        accepted(put(PAYER, "/escrows/E-example/disputes/D-1", example("dispute")), 200);
-        accepted(put(PAYER, "/escrows/E-example/disputes/D-1/resolution", example("resolve")), 200);
-        accepted(put(PAYEE, "/escrows/E-example/refund", example("refund")), 200);
+        accepted(put(PAYER, "/escrows/TEEHAUS-HH:E-example", example("create")), 201);
+        accepted(put(PAYER, "/escrows/TEEHAUS-HH:E-example/funding", example("fund")), 200);
+        accepted(put(PAYER, "/escrows/TEEHAUS-HH:E-example/disputes/D-1", example("dispute")), 200);
+        accepted(put(PAYER, "/escrows/TEEHAUS-HH:E-example/disputes/D-1/resolution", example("resolve")), 200);
+        accepted(put(PAYEE, "/escrows/TEEHAUS-HH:E-example/refund", example("refund")), 200);
         eventuallyState("E-example:~refund", "SETTLED");
     }
 

@@ -32,13 +32,13 @@ class EscrowViewIT {
         delivered("UCR-fold-2", "PO-E-fold");
         String dispute =
                 RunningPayment.escrow("E-fold").at("/disputes/0/disputeId").asString();
-        put("CHAMBER-HH", "/escrows/E-fold/disputes/" + dispute + "/resolution", "{\"outcome\":\"REFUND\"}");
+        put("CHAMBER-HH", "/escrows/TEEHAUS-HH:E-fold/disputes/" + dispute + "/resolution", "{\"outcome\":\"REFUND\"}");
         eventuallyStatus("E-fold", "REFUNDED");
         SERVICE.eventually(() -> assertThat(SERVICE.bean(ViewReaders.class)
                         .of(Escrows.NAME, EscrowView.class)
-                        .find("E-fold"))
-                .contains(foldOf(new EscrowId("E-fold"))));
-        assertThat(RunningPayment.get(PAYER, "/escrows?consignment=UCR-fold-2&state=REFUNDED")
+                        .find("TEEHAUS-HH:E-fold"))
+                .contains(foldOf(new EscrowId("TEEHAUS-HH:E-fold"))));
+        assertThat(RunningPayment.get(PAYER, "/escrows?consignment=ZJ-TEA-COOP:UCR-fold-2&state=REFUNDED")
                         .json()
                         .at("/items")
                         .size())

@@ -70,14 +70,14 @@ class RealOrdersTest {
 
     private Money live(String order, Map<String, Money> shipments) {
         Money amount = shipments.values().stream().reduce(Money.zero(TOTAL.currency()), Money::plus);
-        EscrowId escrow = new EscrowId(order);
+        EscrowId escrow = EscrowId.of(PAYER, order);
         List<Tranche> tranches = new ArrayList<>();
-        shipments.forEach((shipment, value) ->
-                tranches.add(tranche(new TrancheId(shipment), value, List.of(new ConsignmentId(shipment)), List.of())));
+        shipments.forEach((shipment, value) -> tranches.add(
+                tranche(new TrancheId(shipment), value, List.of(ConsignmentId.of(PAYEE, shipment)), List.of())));
         CreateEscrow create = new CreateEscrow(
                 Happened.at(AGREED_AT, UTC),
                 escrow,
-                new OrderNumber(order),
+                OrderNumber.of(PAYER, order),
                 PAYER,
                 PAYEE,
                 Optional.empty(),
@@ -92,12 +92,17 @@ class RealOrdersTest {
 
     private static RecordEvidence delivered(EscrowId escrow, String order, String shipment) {
         EvidenceEntry entry = new EvidenceEntry(
-                ReleaseCondition.delivered(new ConsignmentId(shipment)),
+                ReleaseCondition.delivered(ConsignmentId.of(PAYEE, shipment)),
                 Stance.SUPPORTS,
-                evidence(new StreamId("logistics", "consignment", shipment), 1),
+                evidence(
+                        new StreamId(
+                                "logistics",
+                                "consignment",
+                                ConsignmentId.of(PAYEE, shipment).value()),
+                        1),
                 Optional.empty());
         return new RecordEvidence(
-                Happened.at(AGREED_AT.plusSeconds(3600), UTC), escrow, entry, List.of(new OrderNumber(order)));
+                Happened.at(AGREED_AT.plusSeconds(3600), UTC), escrow, entry, List.of(OrderNumber.of(PAYER, order)));
     }
 
     private static Money releasedIn(List<DomainEvent> history, Money amount) {

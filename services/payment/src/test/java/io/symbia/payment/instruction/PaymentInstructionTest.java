@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 
 class PaymentInstructionTest {
 
-    private static final PaymentInstructionId ID = new PaymentInstructionId("E-2611-0042:on-delivery");
+    private static final PaymentInstructionId ID = new PaymentInstructionId("TEEHAUS-HH:E-2611-0042:on-delivery");
     private static final Uetr UETR = new Uetr("8a562c67-ca16-48ba-b074-65581be6f001");
     private static final EndToEndId END_TO_END = new EndToEndId("8a562c67ca1648bab07465581be6f001");
     private static final Money AMOUNT = euros("9184.00");
@@ -132,7 +132,8 @@ class PaymentInstructionTest {
     void ofARefundIsNamedByItsEscrow() {
         CreateInstruction refund = new CreateInstruction(
                 Happened.at(NOON, UTC), REFUND, Optional.empty(), ABOUT, PAYER, PAYER, AMOUNT, END_TO_END, UETR);
-        org.assertj.core.api.Assertions.assertThat(refund.instructionId()).hasToString("E-2611-0042:~refund");
+        org.assertj.core.api.Assertions.assertThat(refund.instructionId())
+                .hasToString("TEEHAUS-HH:E-2611-0042:~refund");
     }
 
     @Test

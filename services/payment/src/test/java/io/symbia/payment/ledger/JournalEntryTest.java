@@ -27,7 +27,8 @@ class JournalEntryTest {
     private static final LedgerAccount OWED = LedgerAccount.payable(PAYEE);
 
     private static JournalEntryPostedV1 entry(JournalLine... lines) {
-        return new JournalEntryPostedV1(Happened.at(NOON, UTC), new JournalEntryId("E-1:release:T-1"), List.of(lines));
+        return new JournalEntryPostedV1(
+                Happened.at(NOON, UTC), new JournalEntryId("TEEHAUS-HH:E-1:release:T-1"), List.of(lines));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whose turn it is to pay, of several instances. */
 class ClaimsTest {
-    private static final PaymentInstructionId ID = new PaymentInstructionId("E-1:on-delivery");
+    private static final PaymentInstructionId ID = new PaymentInstructionId("TEEHAUS-HH:E-1:on-delivery");
     private static final PaymentOrder ORDER = new PaymentOrder(
             ID,
             new Uetr("8a562c67-ca16-48ba-b074-65581be6f001"),

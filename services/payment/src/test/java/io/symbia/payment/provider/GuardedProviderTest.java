@@ -46,7 +46,7 @@ class GuardedProviderTest {
     private static PaymentOrder order(int number) {
         String hex = "%012x".formatted(number);
         return new PaymentOrder(
-                new PaymentInstructionId("E-" + number + ":T"),
+                new PaymentInstructionId("TEEHAUS-HH:E-" + number + ":T"),
                 new Uetr("00000000-0000-4000-8000-" + hex),
                 new EndToEndId(hex),
                 PAYER,

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettlementTest {
 
-    private static final ConsignmentId SHIP = new ConsignmentId("ASN-8");
-    private static final ConsignmentId PLANE = new ConsignmentId("DN-304");
+    private static final ConsignmentId SHIP = new ConsignmentId("ZJ-TEA-COOP:ASN-8");
+    private static final ConsignmentId PLANE = new ConsignmentId("ZJ-TEA-COOP:DN-304");
     private static final BatchId BATCH = new BatchId("19506000134366.ZJ2611A");
     private static final TrancheId BOTH = new TrancheId("both");
     private static final TrancheId PLANE_ONLY = new TrancheId("plane");
@@ -166,13 +166,16 @@ class SettlementTest {
     @Test
     void hashesTheRuleAsItsDocumentationShows() {
         ReleaseRule documented = rule(tranche(
-                new TrancheId("on-delivery"), euros("13120.00"), List.of(new ConsignmentId("UCR-1")), List.of(BATCH)));
+                new TrancheId("on-delivery"),
+                euros("13120.00"),
+                List.of(new ConsignmentId("zj:UCR-1")),
+                List.of(BATCH)));
         // printf '%s'
         // '{"language":"ALL_CONDITIONS","salt":"000102030405060708090a0b0c0d0e0f","tranches":[{"amount":{"amount":"13120.00",
-        // "currency":"EUR"},"conditions":[{"kind":"CONSIGNMENT_DELIVERED","subject":"UCR-1"},{"kind":"INSPECTION_PASSED",
+        // "currency":"EUR"},"conditions":[{"kind":"CONSIGNMENT_DELIVERED","subject":"zj:UCR-1"},{"kind":"INSPECTION_PASSED",
         // "subject":"19506000134366.ZJ2611A"}],"trancheId":"on-delivery"}],"version":1}' | sha256sum,
         // without the breaks.
         assertThat(RuleHash.of(documented))
-                .hasToString("a7fe0bab28d11c6bb299a663bed3810004fc03f115b6946ad682660a25fb35e0");
+                .hasToString("233bee18e5aa66fc0a73550bcfe37a334712be704c960b154d71fc25bad28e8f");
     }
 }
