@@ -77,6 +77,8 @@ record Conduct(String seller, String buyer) {
                         Optional.of(FIRST.minus(Duration.ofDays(daysLate))),
                         Optional.of(daysLate),
                         ProofOfDelivery.STATEMENT,
+                        Optional.empty(),
+                        List.of(),
                         Optional.empty()));
     }
 

@@ -84,6 +84,7 @@ class RedeliveryIT {
                 CONSIGNEE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Confidential.of(Money.of("551.00", "USD")),
@@ -106,6 +107,8 @@ class RedeliveryIT {
                 Optional.of(Instant.parse("2026-11-06T12:00:00Z")),
                 Optional.of(4),
                 ProofOfDelivery.STATEMENT,
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 }

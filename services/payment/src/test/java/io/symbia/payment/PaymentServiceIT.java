@@ -8,9 +8,9 @@ import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.StreamId;
 import io.symbia.events.kernel.origin.ParticipantId;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneEstimatedV1;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.MilestoneReport.MilestoneEstimatedV1;
 import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.support.testkit.HttpAnswer;
 import java.math.BigDecimal;
@@ -153,6 +153,8 @@ class PaymentServiceIT {
                         Milestone.DELIVERY,
                         Optional.empty(),
                         tomorrow,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         delivered("UCR-estimate", "PO-E-estimate");
         eventuallyStatus("E-estimate", "RELEASED");

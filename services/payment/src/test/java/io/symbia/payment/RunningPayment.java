@@ -104,6 +104,8 @@ public final class RunningPayment {
                         Optional.empty(),
                         Optional.empty(),
                         ProofOfDelivery.SIGNATURE,
+                        Optional.empty(),
+                        List.of(),
                         Optional.empty()));
     }
 

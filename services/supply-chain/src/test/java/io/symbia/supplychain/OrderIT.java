@@ -249,6 +249,7 @@ class OrderIT {
                                 consignee,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(),
                                 List.of(),
                                 Confidential.of(Money.of("1.00", "EUR")),
@@ -274,6 +275,8 @@ class OrderIT {
                                 Optional.empty(),
                                 Optional.empty(),
                                 ProofOfDelivery.OTP,
+                                Optional.empty(),
+                                List.of(),
                                 Optional.empty()));
     }
 

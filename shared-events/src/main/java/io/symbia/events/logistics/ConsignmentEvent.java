@@ -1,5 +1,6 @@
 package io.symbia.events.logistics;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.domain.Computed;
 import io.symbia.events.kernel.domain.DomainEvent;
 import io.symbia.events.kernel.domain.EventType;
@@ -10,15 +11,15 @@ import io.symbia.events.kernel.privacy.Personal;
 import io.symbia.events.kernel.privacy.Public;
 import io.symbia.events.kernel.privacy.Restricted;
 import io.symbia.events.logistics.CustomsGate.Decision;
-import io.symbia.events.logistics.Milestone.Classifier;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.words.goods.Sscc;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.TransportMode;
+import io.symbia.events.words.transport.Ucr;
 import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,11 @@ import java.util.Optional;
  * The events of a consignment, in the stream {@code logistics/consignment/<consignmentId>}. Orders, shipper, consignee and carrier are
  * in each event as they were booked.
  */
-public sealed interface ConsignmentEvent extends DomainEvent {
+public sealed interface ConsignmentEvent extends DomainEvent
+        permits ConsignmentEvent.ConsignmentBookedV1,
+                ConsignmentEvent.Report,
+                ConsignmentEvent.Retraction,
+                ConsignmentEvent.Ending {
     ConsignmentId consignmentId();
 
     /** Somebody told of the consignment, by a name that is unique in it. */
@@ -35,20 +40,8 @@ public sealed interface ConsignmentEvent extends DomainEvent {
     }
 
     /** A report that its reporter, and nobody else, may take back. */
-    sealed interface Retractable extends Report {
+    sealed interface Retractable extends Report permits MilestoneReport, ConsignmentDeliveredV1 {
         ParticipantId reportedBy();
-    }
-
-    /** A report about a milestone. */
-    sealed interface MilestoneReport extends Retractable {
-        Classifier classifier();
-
-        Milestone milestone();
-
-        Optional<UnLocode> location();
-
-        /** When it is planned, expected or was reached. */
-        Instant at();
     }
 
     /** What customs decided at a gate. */
@@ -73,6 +66,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
      *
      * @param orderNumbers at least one, each once
      * @param carrier      absent when the shipper named none
+     * @param ucr          by which customs know the consignment
      * @param units        each once; empty when the goods are not labelled
      * @param customsGates the customs releases that it needs, at most one a direction
      * @param goodsValue   not negative
@@ -89,6 +83,7 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             @Public ParticipantId consignee,
             @Public Optional<ParticipantId> carrier,
             @Public Optional<TransportMode> mode,
+            @Public Optional<Ucr> ucr,
             @Public List<Sscc> units,
             @Public List<CustomsGate> customsGates,
             @Restricted Confidential<Money> goodsValue,
@@ -100,69 +95,6 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             orderNumbers = List.copyOf(orderNumbers);
             units = List.copyOf(units);
             customsGates = List.copyOf(customsGates);
-        }
-    }
-
-    /** A milestone was planned (DCSA classifier PLN): what was agreed, and what lateness is measured against, by local time there if stated. */
-    @EventType("symbia.logistics.consignment.milestone-planned.v1")
-    record MilestonePlannedV1(
-            @Public Happened happened,
-            @Public ConsignmentId consignmentId,
-            @Public ReportId reportId,
-            @Public ParticipantId reportedBy,
-            @Public Milestone milestone,
-            @Public Optional<UnLocode> location,
-            @Public Instant at,
-            @Public Optional<ZoneOffset> atOffset)
-            implements MilestoneReport {
-        @Override
-        public Classifier classifier() {
-            return Classifier.PLN;
-        }
-    }
-
-    /** A milestone is expected (DCSA classifier EST): the newest expectation, which replaces no plan. */
-    @EventType("symbia.logistics.consignment.milestone-estimated.v1")
-    record MilestoneEstimatedV1(
-            @Public Happened happened,
-            @Public ConsignmentId consignmentId,
-            @Public ReportId reportId,
-            @Public ParticipantId reportedBy,
-            @Public Milestone milestone,
-            @Public Optional<UnLocode> location,
-            @Public Instant at,
-            @Public Optional<ZoneOffset> atOffset)
-            implements MilestoneReport {
-        @Override
-        public Classifier classifier() {
-            return Classifier.EST;
-        }
-    }
-
-    /**
-     * A milestone was reached (DCSA classifier ACT), when the event happened.
-     *
-     * @param milestone  never a delivery, which has an event of its own
-     * @param outOfOrder whether a milestone that happened later had been reported before this one
-     */
-    @EventType("symbia.logistics.consignment.milestone-reached.v1")
-    record MilestoneReachedV1(
-            @Public Happened happened,
-            @Public ConsignmentId consignmentId,
-            @Public ReportId reportId,
-            @Public ParticipantId reportedBy,
-            @Public Milestone milestone,
-            @Public Optional<UnLocode> location,
-            @Public @Computed boolean outOfOrder)
-            implements MilestoneReport {
-        @Override
-        public Classifier classifier() {
-            return Classifier.ACT;
-        }
-
-        @Override
-        public Instant at() {
-            return happened.at();
         }
     }
 
@@ -221,6 +153,9 @@ public sealed interface ConsignmentEvent extends DomainEvent {
      * @param daysLate     calendar days after the planned day, negative when early, each day by its moment's own offset;
      *     absent exactly when {@code plannedAt} is
      * @param podMethod    how the delivery can be shown
+     * @param podCommitment SHA-256 of what shows it, such as the signed slip, and of a salt beside it: both stay with the reporter, who can
+     *     show them in a dispute
+     * @param goods        how much arrived, counted; empty when nobody counted, which says nothing
      */
     @EventType("symbia.logistics.consignment.delivered.v1")
     record ConsignmentDeliveredV1(
@@ -236,11 +171,14 @@ public sealed interface ConsignmentEvent extends DomainEvent {
             @Public @Computed Optional<Instant> plannedAt,
             @Public @Computed Optional<Integer> daysLate,
             @Public ProofOfDelivery podMethod,
+            @Public Optional<Digest> podCommitment,
+            @Public List<DeliveredGoods> goods,
             @Personal Optional<Confidential<RecipientName>> recipientName)
             implements Retractable {
         /** Refuses half a lateness. */
         public ConsignmentDeliveredV1 {
             orderNumbers = List.copyOf(orderNumbers);
+            goods = List.copyOf(goods);
             if (plannedAt.isPresent() != daysLate.isPresent()) {
                 throw new IllegalArgumentException("lateness is known exactly when a plan is");
             }

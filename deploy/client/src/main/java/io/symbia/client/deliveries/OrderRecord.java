@@ -4,7 +4,7 @@ import io.symbia.client.deliveries.names.Names;
 import io.symbia.client.deliveries.table.RowRefused;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.Kilograms;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.payment.rule.ReleaseRule;
 import io.symbia.events.supplychain.PurchaseOrderEvent.PurchaseOrderPlacedV1;
 import io.symbia.events.words.trade.OrderNumber;

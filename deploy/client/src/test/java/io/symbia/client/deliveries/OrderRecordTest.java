@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Shape;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.milestone.Milestone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -13,14 +13,14 @@ import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentReturnedV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
 import io.symbia.events.logistics.ConsignmentEvent.Ending;
-import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
 import io.symbia.events.logistics.ConsignmentEvent.MilestoneRetractedV1;
 import io.symbia.events.logistics.ConsignmentEvent.Report;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.CustomsDirection;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.MilestoneReport;
+import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
 import io.symbia.logistics.consignment.ConsignmentCommand.DecideAtCustoms;
@@ -92,6 +92,7 @@ public class Consignment {
                 command.consignee(),
                 command.carrier(),
                 command.mode(),
+                command.ucr(),
                 command.units().orElse(List.of()),
                 command.customsGates().orElse(List.of()),
                 Confidential.of(command.goodsValue()),
@@ -167,6 +168,8 @@ public class Consignment {
                 lateness.map(DaysLate::plannedAt),
                 lateness.map(DaysLate::days),
                 command.podMethod(),
+                command.podCommitment(),
+                command.goods().orElse(List.of()),
                 command.recipientName().map(Confidential::of));
         report(delivered, () -> {
             journey.requireUnderWay("report a delivery");
@@ -174,6 +177,7 @@ public class Consignment {
             journey.requireReleased(CustomsDirection.EXPORT, at);
             journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
             journey.requireBooked(at); // INVARIANT 202: nothing arrives before it was booked.
+            journey.requireBooked(delivered.goods());
         });
     }
 

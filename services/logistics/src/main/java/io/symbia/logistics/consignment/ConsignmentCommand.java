@@ -1,5 +1,6 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.envelope.StreamId;
@@ -8,27 +9,31 @@ import io.symbia.events.kernel.privacy.Confidential;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsHeldV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReleasedV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneEstimatedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.logistics.CustomsGate.Decision;
 import io.symbia.events.logistics.DeclarationNumber;
+import io.symbia.events.logistics.DeliveredGoods;
 import io.symbia.events.logistics.Kilograms;
-import io.symbia.events.logistics.Milestone;
-import io.symbia.events.logistics.Milestone.Classifier;
+import io.symbia.events.logistics.MilestoneReport;
+import io.symbia.events.logistics.MilestoneReport.MilestoneEstimatedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.RecipientName;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
+import io.symbia.events.logistics.milestone.DelayReason;
+import io.symbia.events.logistics.milestone.Milestone;
+import io.symbia.events.logistics.milestone.Milestone.Classifier;
+import io.symbia.events.logistics.milestone.MilestoneSubject;
 import io.symbia.events.words.goods.Sscc;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.TransportMode;
+import io.symbia.events.words.transport.Ucr;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.support.command.Command;
 import java.time.Duration;
@@ -63,6 +68,7 @@ public sealed interface ConsignmentCommand extends Command {
             ParticipantId consignee,
             Optional<ParticipantId> carrier,
             Optional<TransportMode> mode,
+            Optional<Ucr> ucr,
             Optional<List<Sscc>> units,
             Optional<List<CustomsGate>> customsGates,
             Money goodsValue,
@@ -106,6 +112,8 @@ public sealed interface ConsignmentCommand extends Command {
      * @param milestone with ACT not {@link Milestone#DELIVERY}: that is reported with its proof
      * @param at        when it is planned or expected; absent with ACT, which is told when it was reached
      * @param atOffset  local time there at that moment, if it is known; by it the day is counted on which a delivery is due
+     * @param about     what fits the milestone's {@link Milestone#subject()}; one of the shipment's documents names the document
+     * @param delayReason not with PLN: what is only agreed is not late
      */
     record ReportMilestone(
             Happened happened,
@@ -115,7 +123,9 @@ public sealed interface ConsignmentCommand extends Command {
             Milestone milestone,
             Optional<UnLocode> location,
             Optional<Instant> at,
-            Optional<ZoneOffset> atOffset)
+            Optional<ZoneOffset> atOffset,
+            Optional<MilestoneSubject> about,
+            Optional<DelayReason> delayReason)
             implements ConsignmentCommand {
         /** Refuses a forecast of no moment, an actual of two, and a delivery without proof. */
         public ReportMilestone {
@@ -134,6 +144,10 @@ public sealed interface ConsignmentCommand extends Command {
             if (!foreseen && milestone == Milestone.DELIVERY) {
                 throw refused("milestone", "a delivery is reported with its proof, not as a milestone");
             }
+            if (classifier == Classifier.PLN && delayReason.isPresent()) {
+                throw refused("delayReason", "a plan is not late; an estimate or the milestone itself may be");
+            }
+            MilestoneSubject.requireFit(milestone, about);
         }
 
         /**
@@ -152,7 +166,8 @@ public sealed interface ConsignmentCommand extends Command {
                             milestone,
                             location,
                             at.orElseThrow(),
-                            atOffset);
+                            atOffset,
+                            about);
                 case EST ->
                     new MilestoneEstimatedV1(
                             happened,
@@ -162,10 +177,20 @@ public sealed interface ConsignmentCommand extends Command {
                             milestone,
                             location,
                             at.orElseThrow(),
-                            atOffset);
+                            atOffset,
+                            about,
+                            delayReason);
                 case ACT ->
                     new MilestoneReachedV1(
-                            happened, consignmentId, reportId, reporter, milestone, location, outOfOrder);
+                            happened,
+                            consignmentId,
+                            reportId,
+                            reporter,
+                            milestone,
+                            location,
+                            about,
+                            delayReason,
+                            outOfOrder);
             };
         }
     }
@@ -212,6 +237,8 @@ public sealed interface ConsignmentCommand extends Command {
     /**
      * Report that the consignee has the goods. The consignee may, and the carrier unless it is the shipper.
      *
+     * @param podCommitment SHA-256 of what shows the delivery, with a salt beside it
+     * @param goods         how much arrived, each line or unit once; absent when nobody counted
      * @param recipientName personal, and never shown again
      */
     record DeliverConsignment(
@@ -220,8 +247,26 @@ public sealed interface ConsignmentCommand extends Command {
             ReportId reportId,
             Optional<UnLocode> location,
             ProofOfDelivery podMethod,
+            Optional<Digest> podCommitment,
+            Optional<List<DeliveredGoods>> goods,
             Optional<RecipientName> recipientName)
-            implements ConsignmentCommand {}
+            implements ConsignmentCommand {
+        /** As many as a booking has units. */
+        static final int MAX_GOODS = BookConsignment.MAX_UNITS;
+
+        /** Refuses goods that are named in two ways or in none, or twice. */
+        public DeliverConsignment {
+            goods.ifPresent(counted -> {
+                requireBetween(
+                        1, MAX_GOODS, counted.stream().map(DeliveredGoods::name).toList(), "goods");
+                for (DeliveredGoods one : counted) {
+                    if (one.line().isPresent() == one.unit().isPresent()) {
+                        throw refused("goods", "each entry names either a line of an order or a unit");
+                    }
+                }
+            });
+        }
+    }
 
     /** Take back a delivery. Only its reporter may. */
     record RetractDelivery(Happened happened, ConsignmentId consignmentId, ReportId reportId, RetractionReason reason)

@@ -38,6 +38,9 @@ public enum ConsignmentRefusal implements RefusalKind {
                     + " time of the delivery, or say when it was booked")
             .at("/occurredAt")),
 
+    /** Nothing arrives with a consignment that was not booked with it. */
+    GOODS_NOT_BOOKED(unprocessable("consignment %2$s was booked without %3$s").at("/goods/%1$s")),
+
     /** The gate does not let the goods pass at that moment. */
     CUSTOMS_NOT_RELEASED(
             conflict("asked to pass the %s gate at %s; the gate is %s").at("/occurredAt")),

@@ -7,18 +7,22 @@ import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.logistics.CustomsGate.Decision;
 import io.symbia.events.logistics.DeclarationNumber;
+import io.symbia.events.logistics.DeliveredGoods;
 import io.symbia.events.logistics.Kilograms;
-import io.symbia.events.logistics.Milestone;
-import io.symbia.events.logistics.Milestone.Classifier;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
+import io.symbia.events.logistics.milestone.DelayReason;
+import io.symbia.events.logistics.milestone.Milestone;
+import io.symbia.events.logistics.milestone.Milestone.Classifier;
+import io.symbia.events.logistics.milestone.MilestoneSubject;
 import io.symbia.events.words.goods.Sscc;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.events.words.transport.TransportMode;
+import io.symbia.events.words.transport.Ucr;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.support.audience.Party;
 import io.symbia.support.consumer.ReceivedEvent;
@@ -76,6 +80,7 @@ record ConsignmentView(
             @Party ParticipantId consignee,
             @Party Optional<ParticipantId> carrier,
             Optional<TransportMode> mode,
+            Optional<Ucr> ucr,
             List<Sscc> units,
             List<CustomsGate> customsGates,
             Optional<Kilograms> grossWeightKg,
@@ -97,6 +102,8 @@ record ConsignmentView(
             Milestone milestone,
             Optional<UnLocode> location,
             Instant at,
+            Optional<MilestoneSubject> about,
+            Optional<DelayReason> delayReason,
             boolean outOfOrder,
             ParticipantId reportedBy,
             Optional<RetractionReason> retracted,
@@ -107,8 +114,19 @@ record ConsignmentView(
         }
 
         ReportView retracted(RetractionReason reason) {
+            Optional<RetractionReason> why = Optional.of(reason);
             return new ReportView(
-                    reportId, classifier, milestone, location, at, outOfOrder, reportedBy, Optional.of(reason), fact);
+                    reportId,
+                    classifier,
+                    milestone,
+                    location,
+                    at,
+                    about,
+                    delayReason,
+                    outOfOrder,
+                    reportedBy,
+                    why,
+                    fact);
         }
     }
 
@@ -125,6 +143,7 @@ record ConsignmentView(
     /**
      * A delivery that was reported.
      *
+     * @param goods     how much arrived, as its reporter counted; empty when nobody counted
      * @param daysLate  calendar days after the planned day, negative when early; absent when nothing was planned
      * @param retracted why it no longer counts; absent while it does
      */
@@ -135,6 +154,8 @@ record ConsignmentView(
             Optional<Instant> plannedAt,
             Optional<Integer> daysLate,
             ProofOfDelivery podMethod,
+            Optional<Digest> podCommitment,
+            List<DeliveredGoods> goods,
             ParticipantId reportedBy,
             Optional<RetractionReason> retracted,
             Fact fact) {
@@ -146,7 +167,17 @@ record ConsignmentView(
         DeliveryView retracted(RetractionReason reason) {
             Optional<RetractionReason> why = Optional.of(reason);
             return new DeliveryView(
-                    reportId, deliveredAt, location, plannedAt, daysLate, podMethod, reportedBy, why, fact);
+                    reportId,
+                    deliveredAt,
+                    location,
+                    plannedAt,
+                    daysLate,
+                    podMethod,
+                    podCommitment,
+                    goods,
+                    reportedBy,
+                    why,
+                    fact);
         }
     }
 

@@ -9,10 +9,10 @@ import io.symbia.events.logistics.ConsignmentEvent.ConsignmentReturnedV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsHeldV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReleasedV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.DeclarationNumber;
+import io.symbia.events.logistics.MilestoneReport;
+import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
 import io.symbia.events.logistics.Reason;
 import io.symbia.logistics.consignment.ConsignmentView.BookingView;
 import io.symbia.logistics.consignment.ConsignmentView.CustomsView;
@@ -64,6 +64,7 @@ class Consignments extends StreamView<ConsignmentView, ConsignmentEvent> {
                 event.consignee(),
                 event.carrier(),
                 event.mode(),
+                event.ucr(),
                 event.units(),
                 event.customsGates(),
                 event.grossWeightKg(),
@@ -80,6 +81,8 @@ class Consignments extends StreamView<ConsignmentView, ConsignmentEvent> {
                 event.milestone(),
                 event.location(),
                 event.at(),
+                event.about(),
+                event.delayReason(),
                 event instanceof MilestoneReachedV1 reached && reached.outOfOrder(),
                 event.reportedBy(),
                 Optional.empty(),
@@ -103,6 +106,8 @@ class Consignments extends StreamView<ConsignmentView, ConsignmentEvent> {
                 event.plannedAt(),
                 event.daysLate(),
                 event.podMethod(),
+                event.podCommitment(),
+                event.goods(),
                 event.reportedBy(),
                 Optional.empty(),
                 fact);

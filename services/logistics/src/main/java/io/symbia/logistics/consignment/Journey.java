@@ -9,16 +9,18 @@ import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentLostV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
 import io.symbia.events.logistics.ConsignmentEvent.Ending;
-import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
 import io.symbia.events.logistics.ConsignmentEvent.Report;
 import io.symbia.events.logistics.ConsignmentEvent.Retractable;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
 import io.symbia.events.logistics.CustomsDirection;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.DeliveredGoods;
+import io.symbia.events.logistics.MilestoneReport;
+import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
 import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +168,19 @@ final class Journey {
     void requireBooked(Instant moment) {
         Instant bookedAt = booked().occurredAt();
         if (moment.isBefore(bookedAt)) throw DATED_BEFORE_BOOKING.with(booked().consignmentId(), bookedAt, moment);
+    }
+
+    /** Refuses goods of other orders and units than those that were booked; what an order's lines are is not known here. */
+    void requireBooked(List<DeliveredGoods> goods) {
+        ConsignmentBookedV1 booking = booked();
+        for (int place = 0; place < goods.size(); place++) {
+            DeliveredGoods one = goods.get(place);
+            boolean known = one.unit().map(booking.units()::contains).orElse(true)
+                    && one.line()
+                            .map(line -> booking.orderNumbers().contains(line.orderNumber()))
+                            .orElse(true);
+            if (!known) throw GOODS_NOT_BOOKED.with(place, booking.consignmentId(), one.name());
+        }
     }
 
     /** As {@link #requireUnderWay}, but a delivery is no end for a retraction. */

@@ -1,7 +1,7 @@
 package io.symbia.logistics.consignment;
 
-import io.symbia.events.logistics.Milestone;
-import io.symbia.events.logistics.Milestone.Classifier;
+import io.symbia.events.logistics.milestone.Milestone;
+import io.symbia.events.logistics.milestone.Milestone.Classifier;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.transport.UnLocode;
 import io.symbia.logistics.consignment.ConsignmentView.BookingView;

@@ -32,7 +32,11 @@ class ReportDoor {
     }
 
     @PutMapping("/milestones/{reportId}")
-    @Operation(summary = "Report a milestone", description = "Planned, estimated or actual, by any party.")
+    @Operation(
+            summary = "Report a milestone",
+            description =
+                    "Planned, estimated or actual, by any party. It may say about which vessel, container or document; a code"
+                            + " of documents has to.")
     @Example("""
             { "classifier": "PLN", "milestone": "DELIVERY", "location": "DEHAM", "at": "2026-12-01T12:00:00Z" }""")
     @May({
@@ -87,12 +91,17 @@ class ReportDoor {
             description = "By the consignee, or by a carrier that is not the shipper. Lateness is measured against the"
                     + " planned DELIVERY milestone, in days of the calendar, each moment by its own offset.")
     @Example("""
-            { "podMethod": "OTP", "recipientName": "Erika Mustermann", "location": "DEHAM",
+            { "podMethod": "OTP",
+              "podCommitment": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+              "goods": [ { "line": { "orderNumber": "teehaus-hh:PO-2611-0042", "lineNumber": 1 },
+                           "quantity": { "value": "200", "unit": "XCT" } } ],
+              "recipientName": "Erika Mustermann", "location": "DEHAM",
               "occurredAt": "2026-12-01T09:30:00Z", "eventTimeZoneOffset": "+01:00" }""")
     @May({
         NOT_A_PARTY,
         CONSIGNMENT_IS_OVER,
         DATED_BEFORE_BOOKING,
+        GOODS_NOT_BOOKED,
         CUSTOMS_NOT_RELEASED,
         REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT,
         TOO_MANY_REPORTS

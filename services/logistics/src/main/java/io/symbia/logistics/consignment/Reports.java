@@ -1,12 +1,12 @@
 package io.symbia.logistics.consignment;
 
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
 import io.symbia.events.logistics.ConsignmentEvent.Report;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
 import io.symbia.events.logistics.ReportId;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.words.transport.UnLocode;
 import java.time.Instant;
 import java.util.HashMap;

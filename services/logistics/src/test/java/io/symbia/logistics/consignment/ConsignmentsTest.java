@@ -11,16 +11,16 @@ import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsHeldV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneEstimatedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
 import io.symbia.events.logistics.ConsignmentEvent.MilestoneRetractedV1;
 import io.symbia.events.logistics.CustomsDirection;
-import io.symbia.events.logistics.Milestone;
+import io.symbia.events.logistics.MilestoneReport.MilestoneEstimatedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
+import io.symbia.events.logistics.milestone.Milestone;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.events.words.trade.OrderNumber;
@@ -134,6 +134,7 @@ class ConsignmentsTest {
                 new ParticipantId("TEEHAUS-HH"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Confidential.withheld(),
@@ -172,6 +173,7 @@ class ConsignmentsTest {
                 new ParticipantId("TEEHAUS-HH"),
                 Optional.of(CARRIER),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Confidential.of(Money.of("12480.00", "EUR")),
@@ -189,6 +191,7 @@ class ConsignmentsTest {
                 Milestone.DEPA,
                 NINGBO,
                 at,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -201,12 +204,22 @@ class ConsignmentsTest {
                 Milestone.DEPA,
                 NINGBO,
                 at,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static MilestoneReachedV1 departed(String id, Instant at) {
         return new MilestoneReachedV1(
-                Happened.at(at, ZoneOffset.UTC), TEA, new ReportId(id), CARRIER, Milestone.DEPA, NINGBO, false);
+                Happened.at(at, ZoneOffset.UTC),
+                TEA,
+                new ReportId(id),
+                CARRIER,
+                Milestone.DEPA,
+                NINGBO,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static ConsignmentDeliveredV1 delivered() {
@@ -223,6 +236,8 @@ class ConsignmentsTest {
                 Optional.empty(),
                 Optional.empty(),
                 ProofOfDelivery.OTP,
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 }

@@ -12,23 +12,23 @@ import io.symbia.events.logistics.ConsignmentEvent.ConsignmentReturnedV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsHeldV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReleasedV1;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneEstimatedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestonePlannedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReachedV1;
-import io.symbia.events.logistics.ConsignmentEvent.MilestoneReport;
 import io.symbia.events.logistics.ConsignmentEvent.MilestoneRetractedV1;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.logistics.CustomsGate.Decision;
 import io.symbia.events.logistics.DeclarationNumber;
 import io.symbia.events.logistics.Kilograms;
-import io.symbia.events.logistics.Milestone;
-import io.symbia.events.logistics.Milestone.Classifier;
+import io.symbia.events.logistics.MilestoneReport;
+import io.symbia.events.logistics.MilestoneReport.MilestoneEstimatedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
+import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
 import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.Reason;
 import io.symbia.events.logistics.RecipientName;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
+import io.symbia.events.logistics.milestone.Milestone;
+import io.symbia.events.logistics.milestone.Milestone.Classifier;
 import io.symbia.events.words.goods.Sscc;
 import io.symbia.events.words.money.Money;
 import io.symbia.events.words.trade.ConsignmentId;
@@ -96,6 +96,7 @@ final class Examples {
                 CONSIGNEE,
                 Optional.of(CARRIER),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(List.of(new Sscc("395060000000000016"))),
                 Optional.of(List.of(gates).stream()
                         .map(gate -> new CustomsGate(gate, authority(gate)))
@@ -113,16 +114,44 @@ final class Examples {
     static ReportMilestone planDelivery(String at, ZoneOffset... local) {
         Optional<ZoneOffset> first = List.of(local).stream().findFirst();
         return new ReportMilestone(
-                AT_NOON, TEA, PLAN, Classifier.PLN, Milestone.DELIVERY, Optional.of(HAMBURG), moment(at), first);
+                AT_NOON,
+                TEA,
+                PLAN,
+                Classifier.PLN,
+                Milestone.DELIVERY,
+                Optional.of(HAMBURG),
+                moment(at),
+                first,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ReportMilestone plan(ReportId id, Milestone milestone, Optional<UnLocode> location, String at) {
-        return new ReportMilestone(AT_NOON, TEA, id, Classifier.PLN, milestone, location, moment(at), Optional.empty());
+        return new ReportMilestone(
+                AT_NOON,
+                TEA,
+                id,
+                Classifier.PLN,
+                milestone,
+                location,
+                moment(at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ReportMilestone estimate(ReportId id, Milestone milestone, String at) {
         return new ReportMilestone(
-                AT_NOON, TEA, id, Classifier.EST, milestone, Optional.empty(), moment(at), Optional.empty());
+                AT_NOON,
+                TEA,
+                id,
+                Classifier.EST,
+                milestone,
+                Optional.empty(),
+                moment(at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<Instant> moment(String at) {
@@ -131,7 +160,16 @@ final class Examples {
 
     static ReportMilestone reach(ReportId id, Milestone milestone, Happened happened) {
         return new ReportMilestone(
-                happened, TEA, id, Classifier.ACT, milestone, Optional.of(NINGBO), Optional.empty(), Optional.empty());
+                happened,
+                TEA,
+                id,
+                Classifier.ACT,
+                milestone,
+                Optional.of(NINGBO),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ReportMilestone depart() {
@@ -173,6 +211,8 @@ final class Examples {
                 id,
                 Optional.of(HAMBURG),
                 ProofOfDelivery.OTP,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(new RecipientName(recipient)));
     }
 
@@ -193,6 +233,7 @@ final class Examples {
                 asked.consignee(),
                 asked.carrier(),
                 asked.mode(),
+                Optional.empty(),
                 asked.units().orElseThrow(),
                 asked.customsGates().orElseThrow(),
                 Confidential.of(asked.goodsValue()),
@@ -213,11 +254,30 @@ final class Examples {
         return switch (asked.classifier()) {
             case PLN ->
                 new MilestonePlannedV1(
-                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow(), asked.atOffset());
+                        happened,
+                        TEA,
+                        id,
+                        by,
+                        milestone,
+                        location,
+                        asked.at().orElseThrow(),
+                        asked.atOffset(),
+                        asked.about());
             case EST ->
                 new MilestoneEstimatedV1(
-                        happened, TEA, id, by, milestone, location, asked.at().orElseThrow(), asked.atOffset());
-            case ACT -> new MilestoneReachedV1(happened, TEA, id, by, milestone, location, outOfOrder);
+                        happened,
+                        TEA,
+                        id,
+                        by,
+                        milestone,
+                        location,
+                        asked.at().orElseThrow(),
+                        asked.atOffset(),
+                        asked.about(),
+                        asked.delayReason());
+            case ACT ->
+                new MilestoneReachedV1(
+                        happened, TEA, id, by, milestone, location, asked.about(), asked.delayReason(), outOfOrder);
         };
     }
 
@@ -255,6 +315,8 @@ final class Examples {
                 plannedAt,
                 daysLate,
                 asked.podMethod(),
+                asked.podCommitment(),
+                asked.goods().orElse(List.of()),
                 asked.recipientName().map(Confidential::of));
     }
 

@@ -97,6 +97,7 @@ class FollowOrderRaceIT {
                 new ParticipantId("teehaus-hh"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Confidential.of(Money.of("1.00", "EUR")),

@@ -1,4 +1,4 @@
-package io.symbia.events.logistics;
+package io.symbia.events.logistics.milestone;
 
 import io.symbia.events.kernel.form.Unrecognised;
 import java.time.Duration;
