@@ -1,10 +1,17 @@
 package io.symbia.logistics;
 
+import static io.symbia.logistics.RunningLogistics.CARRIER;
+import static io.symbia.logistics.RunningLogistics.CONSIGNEE;
+import static io.symbia.logistics.RunningLogistics.SERVICE;
+import static io.symbia.logistics.RunningLogistics.SHIPPER;
+import static io.symbia.logistics.RunningLogistics.accepts;
+import static io.symbia.logistics.RunningLogistics.as;
+import static io.symbia.logistics.RunningLogistics.book;
+import static io.symbia.logistics.RunningLogistics.booking;
+import static io.symbia.logistics.RunningLogistics.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbia.support.testkit.HttpAnswer;
-import io.symbia.support.testkit.JsonClient;
-import io.symbia.support.testkit.ServiceUnderTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,28 +20,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The whole service: real HTTP, real broker, real database. Each test has consignments of its own. */
 class LogisticsServiceIT {
     private static final Instant REACHED = Instant.parse("2006-06-01T00:00:00Z");
-    private static final String SHIPPER = "ZJ-TEA";
-    private static final String CONSIGNEE = "TEEHAUS-HH";
-    private static final String CARRIER = "BLUE-STAR";
-
-    private static ServiceUnderTest service;
-
-    @BeforeAll
-    static void start() {
-        service = ServiceUnderTest.start(LogisticsApplication.class, "logistics");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void tellsAJourneyFromBookingToDelivery() {
@@ -87,37 +77,6 @@ class LogisticsServiceIT {
         assertThat(journey.header("ETag")).isEqualTo(delivered.header("ETag"));
     }
 
-    /** On which vessel, in which container, why late, and how much arrived. */
-    @Test
-    void tellsWhatAMilestoneIsSaidAboutAndHowMuchArrived() {
-        String tea = book("UCR-10", ",\"ucr\":\"6CN91330100ZJTEA2611-0042\"");
-        accepts(CARRIER, tea + "/milestones/depa", """
-                {"classifier":"ACT","milestone":"DEPA","location":"CNNGB","occurredAt":"2006-06-01T00:00:00Z","delayReason":"WEA",
-                 "about":{"transportCall":{"vessel":"9074729","voyage":"2103S","facility":"SMDG:NBCT"}}}""");
-        accepts(CARRIER, tea + "/milestones/load", """
-                {"classifier":"ACT","milestone":"LOAD","occurredAt":"2006-05-31T00:00:00Z","about":{"equipment":"CSQU3054383"}}""");
-        accepts(CARRIER, tea + "/milestones/issued", """
-                {"classifier":"ACT","milestone":"ISSU","occurredAt":"2006-05-31T12:00:00Z","about":{"document":"TRD"}}""");
-        String undocumented = "{\"classifier\":\"ACT\",\"milestone\":\"ISSU\",\"occurredAt\":\"2006-05-31T12:00:00Z\"}";
-        refuses(CARRIER, tea + "/milestones/of-what", undocumented, 400, "missing", "/about/document");
-        String pod = """
-                {"podMethod":"SIGNATURE","podCommitment":"%s","occurredAt":"2006-06-20T00:00:00Z","goods":[
-                  {"line":{"orderNumber":"%s","lineNumber":1},"quantity":{"value":"160","unit":"XCT"}}]}""";
-        String digest = "ab".repeat(32);
-        String otherOrder = pod.formatted(digest, CONSIGNEE + ":PO-OTHER");
-        refuses(CONSIGNEE, tea + "/deliveries/d", otherOrder, 422, "goods_not_booked", "/goods/0");
-        HttpAnswer delivered =
-                accepts(CONSIGNEE, tea + "/deliveries/d", pod.formatted(digest, CONSIGNEE + ":PO-UCR-10"));
-        HttpAnswer shown = as("NOSY").get(tea + "?atLeast=" + delivered.text("/events/0/id"));
-        assertThat(shown.text("/booking/ucr")).isEqualTo("6CN91330100ZJTEA2611-0042");
-        assertThat(shown.text("/reports/0/about/transportCall/voyage")).isEqualTo("2103S");
-        assertThat(shown.text("/reports/0/delayReason")).isEqualTo("WEA");
-        assertThat(shown.text("/reports/1/about/equipment")).isEqualTo("CSQU3054383");
-        assertThat(shown.text("/reports/2/about/document")).isEqualTo("TRD");
-        assertThat(shown.text("/delivery/goods/0/quantity/value")).isEqualTo("160");
-        assertThat(shown.text("/delivery/podCommitment")).isEqualTo(digest);
-    }
-
     @Test
     void showsMoneyToThePartiesOnly() {
         String tea = book("UCR-2", ",\"customsGates\":[{\"direction\":\"EXPORT\",\"authority\":\"CUSTOMS-CN\"}]");
@@ -129,7 +88,7 @@ class LogisticsServiceIT {
         for (String party : List.of(SHIPPER, CONSIGNEE, CARRIER)) {
             assertThat(as(party).get(fresh).body()).contains("12480.00", "640.00", "value doubted");
         }
-        for (HttpAnswer other : List.of(as("NOSY").get(fresh), service.http().get(fresh))) {
+        for (HttpAnswer other : List.of(as("NOSY").get(fresh), SERVICE.http().get(fresh))) {
             assertThat(other.status()).isEqualTo(200);
             assertThat(other.body())
                     .contains("UCR-2", CONSIGNEE)
@@ -142,7 +101,7 @@ class LogisticsServiceIT {
     @Test
     void answersNothingNewToWhoKnowsTheVersion() {
         String tea = book("UCR-3", "");
-        service.eventually(() -> assertThat(as(SHIPPER).get(tea).status()).isEqualTo(200));
+        SERVICE.eventually(() -> assertThat(as(SHIPPER).get(tea).status()).isEqualTo(200));
         HttpAnswer again = as(SHIPPER).with("If-None-Match", "\"0\"").get(tea);
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -164,17 +123,6 @@ class LogisticsServiceIT {
         accepts(CARRIER, gate, reached(REACHED));
         String later = reached(REACHED.plusMillis(1));
         refuses(CARRIER, gate, later, 409, "report_already_exists_with_other_content", "");
-    }
-
-    /** The release rule of an escrow may name a consignment that is not booked yet. */
-    @Test
-    void nobodyBooksAConsignmentUnderTheNumberOfAnother() {
-        String path = "/logistics/consignments/" + SHIPPER + ":UCR-9";
-        for (String other : List.of(CONSIGNEE, CARRIER, "NOSY")) {
-            as(other).put(path, booking("UCR-9", "12480.00", "")).requireProblem(403, "name_of_another", "");
-        }
-        assertThat(as(SHIPPER).put(path, booking("UCR-9", "12480.00", "")).status())
-                .isEqualTo(201);
     }
 
     @Test
@@ -253,7 +201,7 @@ class LogisticsServiceIT {
                 accepts(CARRIER, "/logistics/consignments/" + CARRIER + ":LIST-4/return", "{\"reason\":\"shut\"}");
         String fresh = "atLeast=" + last.text("/events/0/id") + "&";
         String list = "/logistics/consignments?" + fresh + "shipper=LIST-SHIPPER";
-        service.eventually(() -> assertThat(items(list)).isEqualTo(5)); // Others may be behind the last.
+        SERVICE.eventually(() -> assertThat(items(list)).isEqualTo(5)); // Others may be behind the last.
         assertThat(items(list + "&state=RETURNED")).isEqualTo(1);
         assertThat(items(list + "&order=" + CONSIGNEE + ":PO-LIST-3")).isEqualTo(1);
         assertThat(items(list + "&consignee=NOBODY")).isZero();
@@ -306,45 +254,5 @@ class LogisticsServiceIT {
 
     private static HttpAnswer lateness(String shipper, HttpAnswer after) {
         return as(SHIPPER).get("/logistics/shippers/" + shipper + "/lateness?atLeast=" + after.text("/events/0/id"));
-    }
-
-    private static String book(String id, String more) {
-        return book(id, more, SHIPPER);
-    }
-
-    private static String book(String id, String more, String shipper) {
-        String path = "/logistics/consignments/" + CARRIER + ":" + id;
-        String body = booking(id, "12480.00", more).replace(SHIPPER, shipper);
-        HttpAnswer answer = as(CARRIER).put(path, body);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.header("Location")).hasValue(path + "?atLeast=" + answer.text("/events/0/id"));
-        return path;
-    }
-
-    private static String booking(String id, String goodsValue, String more) {
-        return "{\"orderNumbers\":[\"" + CONSIGNEE + ":PO-" + id + "\"],\"shipper\":\"" + SHIPPER
-                + "\",\"consignee\":\"" + CONSIGNEE
-                + "\",\"carrier\":\"" + CARRIER + "\",\"mode\":\"SEA\",\"units\":[\"395060000000000016\"],"
-                + "\"goodsValue\":{\"amount\":\"" + goodsValue + "\",\"currency\":\"EUR\"},"
-                + "\"freight\":{\"amount\":\"640.00\",\"currency\":\"EUR\"},\"grossWeightKg\":\"1478.5\","
-                + "\"occurredAt\":\"2006-05-01T00:00:00Z\"" + more + "}";
-    }
-
-    private static HttpAnswer accepts(String participant, String path, String body) {
-        HttpAnswer answer = as(participant).put(path, body);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().at("/events")).hasSize(1);
-        return answer;
-    }
-
-    private static void refuses(String participant, String path, String body, int status, String code, String pointer) {
-        HttpAnswer answer = as(participant).put(path, body);
-        assertThat(answer.text("/code")).as(answer.body()).isEqualTo(code);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.text("/pointer")).isEqualTo(pointer);
-    }
-
-    private static JsonClient as(String participant) {
-        return service.http().as(participant);
     }
 }

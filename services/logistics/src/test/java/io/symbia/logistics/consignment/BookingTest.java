@@ -2,6 +2,7 @@ package io.symbia.logistics.consignment;
 
 import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
+import static io.symbia.logistics.consignment.ExampleEvents.event;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
@@ -10,7 +11,6 @@ import static io.symbia.logistics.consignment.Examples.SHIPPER;
 import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
-import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;

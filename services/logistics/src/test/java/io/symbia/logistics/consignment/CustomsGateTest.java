@@ -9,13 +9,13 @@ import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_GATE_UN
 import static io.symbia.logistics.consignment.ConsignmentRefusal.CUSTOMS_NOT_RELEASED;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_CUSTOMS_AUTHORITY;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
+import static io.symbia.logistics.consignment.ExampleEvents.event;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CUSTOMS_CN;
 import static io.symbia.logistics.consignment.Examples.CUSTOMS_DE;
 import static io.symbia.logistics.consignment.Examples.NOON;
 import static io.symbia.logistics.consignment.Examples.at;
-import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 

@@ -2,17 +2,16 @@ package io.symbia.logistics.consignment;
 
 import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.DATED_BEFORE_BOOKING;
-import static io.symbia.logistics.consignment.ConsignmentRefusal.GOODS_NOT_BOOKED;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_THE_REPORTER;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.PLAN_ALREADY_MEASURED;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_EXISTS_WITH_OTHER_CONTENT;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_RETRACTED;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
+import static io.symbia.logistics.consignment.ExampleEvents.event;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
-import static io.symbia.logistics.consignment.Examples.HAMBURG;
 import static io.symbia.logistics.consignment.Examples.NOON;
 import static io.symbia.logistics.consignment.Examples.PLAN;
 import static io.symbia.logistics.consignment.Examples.POD;
@@ -20,31 +19,20 @@ import static io.symbia.logistics.consignment.Examples.SHIPPER;
 import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
-import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbia.events.kernel.canonical.Digest;
-import io.symbia.events.kernel.canonical.RefusedJson;
 import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
-import io.symbia.events.logistics.DeliveredGoods;
-import io.symbia.events.logistics.ProofOfDelivery;
 import io.symbia.events.logistics.ReportId;
 import io.symbia.events.logistics.RetractionReason;
 import io.symbia.events.logistics.milestone.Milestone;
-import io.symbia.events.words.goods.Quantity;
-import io.symbia.events.words.goods.Sscc;
-import io.symbia.events.words.trade.OrderNumber;
 import io.symbia.logistics.consignment.ConsignmentCommand.BookConsignment;
-import io.symbia.logistics.consignment.ConsignmentCommand.DeliverConsignment;
 import io.symbia.logistics.consignment.ConsignmentCommand.RetractDelivery;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,56 +53,6 @@ class DeliveryTest {
         List<ConsignmentEvent> past = new ArrayList<>(List.of(BOOKED));
         past.addAll(List.of(more));
         return past;
-    }
-
-    @Nested
-    class Goods {
-        private static final DeliveredGoods PALLET =
-                new DeliveredGoods(Optional.empty(), Optional.of(BOOKED.units().getFirst()), Quantity.of("200", "XCT"));
-
-        private static DeliveredGoods line(String order, int number, String cartons) {
-            var line = new DeliveredGoods.Line(new OrderNumber(order), number);
-            return new DeliveredGoods(Optional.of(line), Optional.empty(), Quantity.of(cartons, "XCT"));
-        }
-
-        private static DeliverConsignment deliver(DeliveredGoods... goods) {
-            return new DeliverConsignment(
-                    AT_NOON,
-                    TEA,
-                    POD,
-                    Optional.of(HAMBURG),
-                    ProofOfDelivery.SIGNATURE,
-                    Optional.of(Digest.ofContent("slip and salt".getBytes(StandardCharsets.UTF_8))),
-                    Optional.of(List.of(goods)),
-                    Optional.empty());
-        }
-
-        @Test
-        void areToldAsTheyWereCountedAlsoWhereNothingArrived() {
-            DeliverConsignment counted = deliver(line("TEEHAUS-HH:PO-2611-0042", 1, "0"), PALLET);
-            when(booked(), counted, CONSIGNEE)
-                    .expectEvents(event(counted, CONSIGNEE, BOOKED, Optional.empty(), Optional.empty()));
-        }
-
-        @Test
-        void areThoseThatWereBooked() {
-            var otherUnit = new DeliveredGoods(
-                    Optional.empty(), Optional.of(new Sscc("395060000000000023")), Quantity.of("1", "XCT"));
-            for (DeliveredGoods other : List.of(line("TEEHAUS-HH:PO-OTHER", 1, "1"), otherUnit)) {
-                when(booked(), deliver(PALLET, other), CONSIGNEE)
-                        .expectNoEvents()
-                        .expectException(refused(GOODS_NOT_BOOKED));
-            }
-        }
-
-        @Test
-        void areNamedInOneWayAndOnce() {
-            var both = new DeliveredGoods(line("TEEHAUS-HH:PO-1", 1, "1").line(), PALLET.unit(), PALLET.quantity());
-            var neither = new DeliveredGoods(Optional.empty(), Optional.empty(), PALLET.quantity());
-            for (DeliveredGoods[] wrong : new DeliveredGoods[][] {{both}, {neither}, {PALLET, PALLET}, {}}) {
-                assertThatThrownBy(() -> deliver(wrong)).isInstanceOf(RefusedJson.class);
-            }
-        }
     }
 
     @Nested

@@ -2,6 +2,7 @@ package io.symbia.logistics.consignment;
 
 import static io.symbia.logistics.consignment.ConsignmentRefusal.CONSIGNMENT_IS_OVER;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.NOT_A_PARTY;
+import static io.symbia.logistics.consignment.ExampleEvents.event;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
 import static io.symbia.logistics.consignment.Examples.NOON;
@@ -9,7 +10,6 @@ import static io.symbia.logistics.consignment.Examples.SHIPPER;
 import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
-import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 

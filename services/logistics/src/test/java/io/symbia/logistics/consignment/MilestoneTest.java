@@ -7,6 +7,7 @@ import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_
 import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_ALREADY_RETRACTED;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.REPORT_UNKNOWN;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.TOO_MANY_REPORTS;
+import static io.symbia.logistics.consignment.ExampleEvents.event;
 import static io.symbia.logistics.consignment.Examples.AT_NOON;
 import static io.symbia.logistics.consignment.Examples.CARRIER;
 import static io.symbia.logistics.consignment.Examples.CONSIGNEE;
@@ -20,7 +21,6 @@ import static io.symbia.logistics.consignment.Examples.SHIPPER;
 import static io.symbia.logistics.consignment.Examples.STRANGER;
 import static io.symbia.logistics.consignment.Examples.TEA;
 import static io.symbia.logistics.consignment.Examples.at;
-import static io.symbia.logistics.consignment.Examples.event;
 import static io.symbia.logistics.consignment.Examples.when;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
