@@ -1,5 +1,6 @@
 package io.symbia.log.intake;
 
+import io.symbia.kafka.ClockWatch;
 import io.symbia.log.continuity.KnownSources;
 import io.symbia.log.continuity.Sighting;
 import io.symbia.log.continuity.SourceMarks;
@@ -13,7 +14,6 @@ import io.symbia.log.records.EventReader;
 import io.symbia.log.records.EventRecord;
 import io.symbia.log.sealing.SealingLine;
 import io.symbia.log.storage.commits.Commit;
-import io.symbia.log.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -137,12 +137,14 @@ public final class Intake implements AutoCloseable {
         }
     }
 
+    /** Also ends when the time of day was set back: Kafka's clients count by it when they may ask again, so they are made anew. */
     private void consumeUntilStopped() throws IOException {
+        ClockWatch clock = new ClockWatch(); // Older than the clients.
         try (Fetching<EventRecord> fetching = new Fetching<>(settings.brokers(), EventReader::new);
-                Watch watch = new Watch(settings.brokers(), this::topics, known, fetching::wake)) {
+                Watch watch = new Watch(settings.brokers(), () -> settings.open(known::isNew), known, fetching::wake)) {
             wake = fetching::wake;
             assignment.connected(fetching);
-            while (!stopping) {
+            while (!stopping && !clock.wasSetBack()) {
                 follow(watch);
                 decideIfDue();
                 take(fetching);
@@ -158,15 +160,6 @@ public final class Intake implements AutoCloseable {
             }
             assignment.refreshMarks();
         }
-    }
-
-    /** A topic of which the log has read is not created again: whoever deleted it should say so. */
-    private Topics topics() {
-        return new Topics(
-                settings.brokers(),
-                settings.allTopics(),
-                topic -> settings.createTopics() && settings.topics().contains(topic) && known.isNew(topic),
-                settings.topicSettings());
     }
 
     private void follow(Watch watch) throws IOException {

@@ -2,9 +2,11 @@ package io.symbia.log.intake;
 
 import io.symbia.kafka.Brokers;
 import io.symbia.kafka.TopicSettings;
+import io.symbia.log.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,5 +41,18 @@ public record IntakeSettings(
         return topics.stream()
                 .flatMap(topic -> Stream.of(topic, topic + TopicSettings.RESENT))
                 .toList();
+    }
+
+    /**
+     * Looks after the topics.
+     *
+     * @param isNew whether nothing was ever read of a topic: one of which the log has read is not created again, whoever deleted it should say so
+     */
+    Topics open(Predicate<String> isNew) {
+        return new Topics(
+                brokers,
+                allTopics(),
+                topic -> createTopics && topics.contains(topic) && isNew.test(topic),
+                topicSettings);
     }
 }

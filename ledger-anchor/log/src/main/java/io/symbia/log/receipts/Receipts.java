@@ -2,6 +2,7 @@ package io.symbia.log.receipts;
 
 import io.symbia.disk.Disk;
 import io.symbia.kafka.Brokers;
+import io.symbia.kafka.ClockWatch;
 import io.symbia.kafka.TopicSettings;
 import io.symbia.log.patience.Patience;
 import io.symbia.log.storage.LogReader;
@@ -125,8 +126,11 @@ public final class Receipts implements AutoCloseable {
             topics.create();
             asking = Optional.empty();
         }
+        ClockWatch clock =
+                new ClockWatch(); // Older than the producer, which counts by the time of day when it may ask again.
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings())) {
             while (!stopping) {
+                if (clock.wasSetBack()) return; // Another one sends the rest.
                 sendAll(producer);
                 signal.acquire();
             }

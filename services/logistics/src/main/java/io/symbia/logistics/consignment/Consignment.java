@@ -117,7 +117,7 @@ public class Consignment {
         MilestoneReport reported = command.told(issuer, journey.knowsLaterThan(at));
         report(reported, () -> {
             journey.requireUnderWay(asked);
-            journey.requireRoom();
+            journey.requireRoom(issuer);
             if (reported instanceof MilestonePlannedV1 plan) journey.requireUnplanned(plan);
             if (reported instanceof MilestoneReachedV1 reached && reached.milestone() == Milestone.DEPA) {
                 journey.requireReleased(CustomsDirection.EXPORT, at); // INVARIANT: no departure before the release.
@@ -144,7 +144,7 @@ public class Consignment {
         CustomsReport decided = command.told();
         report(decided, () -> {
             journey.requireDecidable(decided);
-            journey.requireRoom();
+            journey.requireRoom(decided.direction());
         });
     }
 
@@ -173,7 +173,7 @@ public class Consignment {
                 command.recipientName().map(Confidential::of));
         report(delivered, () -> {
             journey.requireUnderWay("report a delivery");
-            journey.requireRoom();
+            journey.requireRoom(issuer);
             journey.requireReleased(CustomsDirection.EXPORT, at);
             journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
             journey.requireBooked(at); // INVARIANT 202: nothing arrives before it was booked.

@@ -76,8 +76,8 @@ public enum ConsignmentRefusal implements RefusalKind {
     /** The lateness of the delivery was computed from this plan, and stands on it. */
     PLAN_ALREADY_MEASURED(conflict("the delivery's lateness is measured against plan %s; retract the delivery first")),
 
-    /** The consignment is full. */
-    TOO_MANY_REPORTS(conflict("consignment %s has %s reports, the most there may be"));
+    /** A party, or a gate of customs, has its share of the consignment's reports. */
+    TOO_MANY_REPORTS(conflict("consignment %s has %s reports by %s, the most there may be of one"));
 
     /** Says at a door how its command may be refused. */
     @Refuses

@@ -188,8 +188,18 @@ final class Journey {
         if (ending.isPresent()) throw CONSIGNMENT_IS_OVER.with(booked().consignmentId(), asked, status());
     }
 
-    void requireRoom() {
-        if (reports.isFull()) throw TOO_MANY_REPORTS.with(booked().consignmentId(), Reports.MAX_REPORTS);
+    /** Refuses more than a party may report. */
+    void requireRoom(ParticipantId reporter) {
+        requireRoom(reporter.value(), reports.isFullBy(reporter));
+    }
+
+    /** Refuses more than customs may decide at a gate. */
+    void requireRoom(CustomsDirection direction) {
+        requireRoom(direction.name(), reports.isFullAt(direction));
+    }
+
+    private void requireRoom(String whose, boolean full) {
+        if (full) throw TOO_MANY_REPORTS.with(booked().consignmentId(), Reports.MAX_REPORTS_EACH, whose);
     }
 
     private boolean isShipper(ParticipantId participant) {

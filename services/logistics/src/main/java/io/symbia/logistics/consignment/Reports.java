@@ -1,8 +1,12 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentDeliveredV1;
+import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
 import io.symbia.events.logistics.ConsignmentEvent.Report;
+import io.symbia.events.logistics.ConsignmentEvent.Retractable;
 import io.symbia.events.logistics.ConsignmentEvent.Retraction;
+import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.MilestoneReport.MilestonePlannedV1;
 import io.symbia.events.logistics.MilestoneReport.MilestoneReachedV1;
 import io.symbia.events.logistics.ReportId;
@@ -13,18 +17,33 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything that was reported about one consignment, by the name that the reporter gave it. */
 final class Reports {
-    /** Bounds what every later command replays; the busiest real journeys have some dozens. */
-    static final int MAX_REPORTS = 1_000;
+    /**
+     * Of each party and of each gate of customs. Bounds what every later command replays, and nobody uses up what another needs; the busiest real
+     * journeys have some dozens in all.
+     */
+    static final int MAX_REPORTS_EACH = 250;
 
     private final Map<ReportId, Report> byId = new LinkedHashMap<>();
     private final Map<ReportId, Retraction> retracted = new HashMap<>();
 
-    boolean isFull() {
-        return byId.size() >= MAX_REPORTS;
+    /** Whether a party has reported as much as it may. */
+    boolean isFullBy(ParticipantId reporter) {
+        return isFull(report ->
+                report instanceof Retractable said && said.reportedBy().equals(reporter));
+    }
+
+    /** Whether customs have decided at a gate as often as they may. */
+    boolean isFullAt(CustomsDirection direction) {
+        return isFull(report -> report instanceof CustomsReport decided && decided.direction() == direction);
+    }
+
+    private boolean isFull(Predicate<Report> which) {
+        return byId.values().stream().filter(which).count() >= MAX_REPORTS_EACH;
     }
 
     Optional<Report> find(ReportId id) {

@@ -152,17 +152,19 @@ class MilestoneTest {
         }
 
         @Test
-        void keepsTheThousandthReportAndRefusesOneMore() {
+        void keepsAPartysLastReportAndRefusesOneMore() {
             List<ConsignmentEvent> past = booked();
-            for (int i = 1; i < Reports.MAX_REPORTS; i++) {
+            for (int i = 1; i < Reports.MAX_REPORTS_EACH; i++) {
                 past.add(event(Examples.reach(new ReportId("r" + i), Milestone.LOAD, AT_NOON), CARRIER, false));
             }
             when(past, Examples.depart(), CARRIER).expectSuccessfulHandlerExecution();
 
             past.add(DEPARTED);
-            when(past, Examples.reach(SECOND, Milestone.LOAD, AT_NOON), CARRIER)
-                    .expectNoEvents()
-                    .expectException(refused(TOO_MANY_REPORTS));
+            var oneMore = Examples.reach(SECOND, Milestone.LOAD, AT_NOON);
+            when(past, oneMore, CARRIER).expectNoEvents().expectException(refused(TOO_MANY_REPORTS));
+            for (var other : List.of(SHIPPER, CONSIGNEE)) { // Whose own share nobody used.
+                when(past, oneMore, other).expectEvents(event(oneMore, other, false));
+            }
         }
     }
 

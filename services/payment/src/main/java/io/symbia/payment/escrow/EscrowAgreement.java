@@ -155,7 +155,7 @@ public class EscrowAgreement {
             throw DISPUTE_ALREADY_EXISTS_WITH_OTHER_CONTENT.with(command.disputeId());
         }
         requireMoneyThatMayMove();
-        disputes.requireRoom(terms);
+        disputes.requireRoom(terms, issuer);
         apply(claim);
     }
 

@@ -18,8 +18,11 @@ import java.util.Optional;
 /** The disputes of one agreement, at most one of them open. Changed by events only. */
 final class EscrowDisputes {
 
-    /** Disputes that parties may raise one after the other; those that follow from withdrawn evidence are not counted. */
-    static final int MAX_RAISED_BY_PARTIES = 16;
+    /**
+     * Disputes that each party may raise one after the other, so that none uses up what the other needs; those that follow from withdrawn evidence
+     * are not counted.
+     */
+    static final int MAX_RAISED_BY_EACH = 8;
 
     private final Map<DisputeId, EscrowDisputedV1> raised = new HashMap<>();
     private final Map<DisputeId, EscrowDisputeResolvedV1> resolved = new HashMap<>();
@@ -37,12 +40,13 @@ final class EscrowDisputes {
         return Optional.ofNullable(resolved.get(dispute));
     }
 
-    void requireRoom(EscrowTerms terms) {
+    void requireRoom(EscrowTerms terms, ParticipantId claimant) {
         long claims = raised.values().stream()
                 .filter(dispute -> dispute.grounds() == DisputeGrounds.CLAIM_OF_A_PARTY)
+                .filter(dispute -> dispute.raisedBy().equals(claimant))
                 .count();
-        if (claims >= MAX_RAISED_BY_PARTIES) {
-            throw TOO_MANY_DISPUTES.with(terms.escrowId(), MAX_RAISED_BY_PARTIES);
+        if (claims >= MAX_RAISED_BY_EACH) {
+            throw TOO_MANY_DISPUTES.with(terms.escrowId(), MAX_RAISED_BY_EACH, claimant);
         }
     }
 

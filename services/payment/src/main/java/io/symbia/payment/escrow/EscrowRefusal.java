@@ -70,7 +70,7 @@ public enum EscrowRefusal implements RefusalKind {
             .at("/occurredAt")),
 
     /** A bound that no honest agreement reaches. */
-    TOO_MANY_DISPUTES(conflict("escrow %s has %s disputes, no more are allowed")),
+    TOO_MANY_DISPUTES(conflict("escrow %s has %s disputes that %s raised, no more are allowed")),
 
     /** A bound that no honest agreement reaches. */
     TOO_MANY_EVIDENCE(conflict("escrow %s has %s evidence, no more are allowed")),

@@ -55,7 +55,8 @@ class LedgerReader {
 
     /** The account, or a refusal when the participant has no part in it. */
     Optional<AccountView> account(LedgerAccount account, Optional<ParticipantId> participant) {
-        if (!account.isAsset() && participant.filter(who -> isOf(account, who)).isEmpty()) {
+        if (!account.equals(LedgerAccount.CLIENT_MONEY)
+                && participant.filter(who -> isOf(account, who)).isEmpty()) {
             throw new ProblemException(Problem.of(
                     HttpStatus.FORBIDDEN, "not_a_party", "the account " + account + " is shown to its parties only"));
         }

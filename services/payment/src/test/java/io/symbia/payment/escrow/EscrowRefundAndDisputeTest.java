@@ -168,11 +168,11 @@ class EscrowRefundAndDisputeTest {
         @Test
         void isBounded() {
             List<Object> history = fundedAnd();
-            for (int i = 1; i < EscrowDisputes.MAX_RAISED_BY_PARTIES; i++) {
+            for (int i = 1; i < EscrowDisputes.MAX_RAISED_BY_EACH; i++) {
                 EscrowDisputedV1 raised = at(2).claimed(dispute(i), PAYER, Optional.empty());
                 history.addAll(List.of(raised, at(3).resolved(raised, RESUME, PAYER)));
             }
-            int last = EscrowDisputes.MAX_RAISED_BY_PARTIES;
+            int last = EscrowDisputes.MAX_RAISED_BY_EACH;
             EscrowDisputedV1 lastAllowed = at(5).claimed(dispute(last), PAYER, Optional.empty());
             escrow.given(history).when(raise(last, Optional.empty()), as(PAYER)).expectEvents(lastAllowed);
 
@@ -180,6 +180,9 @@ class EscrowRefundAndDisputeTest {
             escrow.given(history)
                     .when(raise(last + 1, Optional.empty()), as(PAYER))
                     .expectException(refused(EscrowRefusal.TOO_MANY_DISPUTES));
+            escrow.given(history) // The other party has raised none.
+                    .when(raise(last + 1, Optional.empty()), as(PAYEE))
+                    .expectEvents(at(5).claimed(dispute(last + 1), PAYEE, Optional.empty()));
         }
     }
 

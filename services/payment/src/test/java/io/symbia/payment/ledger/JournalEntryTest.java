@@ -20,6 +20,8 @@ import io.symbia.events.payment.LedgerAccount;
 import io.symbia.events.words.money.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalEntryTest {
 
@@ -80,7 +82,21 @@ class JournalEntryTest {
     void knowsWhoseAccountItIs() {
         assertThat(HELD.escrow()).contains(ESCROW);
         assertThat(OWED.escrow()).isEmpty();
-        assertThat(LedgerAccount.CLIENT_MONEY.isAsset()).isTrue();
+        assertThat(LedgerAccount.CLIENT_MONEY.escrow()).isEmpty();
         assertThatThrownBy(() -> new LedgerAccount("escrow:")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A kind of a later list is read and decides nothing; nothing is booked on it here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fees", "in-transit:swift", "fx:EUR", "escrow:E-1", "payable:symbia:payment"})
+    void opensAccountsOfALaterChartAndBooksOnNoneOfThem(String name) {
+        LedgerAccount account = new LedgerAccount(name);
+        assertThat(account.escrow()).isEmpty();
+        assertThatThrownBy(account::requireFit).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void booksOnTheAccountsOfItsChart() {
+        for (LedgerAccount account : List.of(HELD, OWED, LedgerAccount.CLIENT_MONEY)) account.requireFit();
     }
 }

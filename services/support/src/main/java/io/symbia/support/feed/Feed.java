@@ -2,9 +2,9 @@ package io.symbia.support.feed;
 
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.ClockWatch;
 import io.symbia.support.platform.Broker;
 import io.symbia.support.platform.BrokerUnavailableException;
-import io.symbia.support.platform.ClockWatch;
 import io.symbia.support.platform.Lease;
 import io.symbia.support.platform.Pieces;
 import java.time.Duration;

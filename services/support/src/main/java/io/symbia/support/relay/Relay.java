@@ -3,6 +3,7 @@ package io.symbia.support.relay;
 import io.symbia.events.kernel.envelope.EventCodec;
 import io.symbia.events.kernel.envelope.SealedEvent;
 import io.symbia.events.kernel.envelope.Topics;
+import io.symbia.kafka.ClockWatch;
 import io.symbia.support.aggregate.CommitListener;
 import io.symbia.support.command.Admission;
 import io.symbia.support.command.ServiceBusy;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
     private final Broker broker;
     private final Settings settings;
     private final Clock clock;
+    private final Supplier<ClockWatch> clocks;
 
     private volatile boolean broken; // Set when the producer has failed; the relay's thread makes another.
     private volatile boolean connected;
@@ -68,14 +71,23 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
      * @param recorder records what was published, in a database that it may ask patiently
      * @param commits  the same with the same patience
      * @param index    for those who look for an event by its id
+     * @param clocks   one for each producer
      */
-    Relay(Recorder recorder, CommitStore commits, EventIndex index, Broker broker, Settings settings, Clock clock) {
+    Relay(
+            Recorder recorder,
+            CommitStore commits,
+            EventIndex index,
+            Broker broker,
+            Settings settings,
+            Clock clock,
+            Supplier<ClockWatch> clocks) {
         this.recorder = recorder;
         this.commits = commits;
         this.index = index;
         this.broker = broker;
         this.settings = settings;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
@@ -85,9 +97,20 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
      */
     public static Relay of(
             Database database, EventCodec codec, EventIndex index, Broker broker, Settings settings, Clock clock) {
+        return of(database, codec, index, broker, settings, clock, ClockWatch::new);
+    }
+
+    static Relay of(
+            Database database,
+            EventCodec codec,
+            EventIndex index,
+            Broker broker,
+            Settings settings,
+            Clock clock,
+            Supplier<ClockWatch> clocks) {
         CommitStore commits = new CommitStore(database.patient(), codec);
         Recorder recorder = new Recorder(commits, new EventIndex(database.patient(), commits));
-        return new Relay(recorder, commits, index, broker, settings, clock);
+        return new Relay(recorder, commits, index, broker, settings, clock, clocks);
     }
 
     @Override
@@ -151,11 +174,13 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
         while (!closing) {
             try {
                 broker.requireTopics(List.of(Topics.events(settings.service())));
+                ClockWatch watch = clocks.get(); // Older than the producer.
                 try (Producer<String, byte[]> producer = broker.producer()) {
                     connected = true;
-                    publishUntilBroken(producer);
+                    publishUntilBroken(producer, watch);
+                    producer.close(Broker.closeTimeout()); // Sends what it has, whatever its clock says.
                 }
-                if (!closing) pauseAfter(new BrokerUnavailableException("a record was not taken"));
+                if (broken && !closing) pauseAfter(new BrokerUnavailableException("a record was not taken"));
             } catch (BrokerUnavailableException away) {
                 LOG.warn("event=broker_away pending_commits={}", outbox.size());
                 if (!closing) pauseAfter(away);
@@ -168,10 +193,18 @@ public final class Relay implements CommitListener, Admission, AutoCloseable {
         }
     }
 
-    private void publishUntilBroken(Producer<String, byte[]> producer) throws InterruptedException {
+    /**
+     * Returns when the producer is of no more use: it has failed, or the time of day was set back, by which it counts when a record is due to be
+     * sent; it would hold records until the false time has come.
+     */
+    private void publishUntilBroken(Producer<String, byte[]> producer, ClockWatch watch) throws InterruptedException {
         broken = false;
         outbox.sendAgain(recorder.unrecorded());
         while (!broken && !(closing && outbox.size() == 0)) {
+            if (!closing && watch.wasSetBack()) {
+                LOG.warn("event=clock_set_back pending_commits={}", outbox.size());
+                return;
+            }
             for (Commit commit : outbox.take(MAX_TAKEN, TICK_MILLIS)) send(producer, commit);
             List<Commit> recorded = recorder.recordSome();
             if (!recorded.isEmpty()) connections.done(Duration.ZERO);

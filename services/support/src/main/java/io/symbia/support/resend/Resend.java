@@ -201,6 +201,7 @@ public final class Resend implements AutoCloseable {
 
         void awaitAll() throws InterruptedException {
             int count = open.size();
+            producer.flush(); // Also where the time of day was set back, by which it counts when a record is due.
             for (Future<?> each : open) {
                 try {
                     each.get();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbia.events.kernel.envelope.EventHeaders;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.kafka.Brokers;
+import io.symbia.kafka.ClockWatch;
 import io.symbia.local.broker.EmbeddedBroker;
 import io.symbia.support.command.ServiceBusy;
 import io.symbia.support.crate.service.CrateHouse;
@@ -24,10 +25,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -64,6 +69,10 @@ class RelayIT {
     }
 
     private Relay newRelay() {
+        return newRelay(ClockWatch::new);
+    }
+
+    private Relay newRelay(Supplier<ClockWatch> clocks) {
         Settings settings = new Settings(
                 "crates",
                 "test",
@@ -77,7 +86,8 @@ class RelayIT {
                 new EventIndex(house.database().mongo(), house.commits()),
                 new Broker(settings),
                 settings,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                clocks);
     }
 
     @AfterEach
@@ -140,6 +150,31 @@ class RelayIT {
             assertThat(next).isEqualTo(events);
         }
         return repeated;
+    }
+
+    /** A producer counts by the time of day when a record is due to be sent; one that fell into a false time would hold it until that comes. */
+    @Test
+    void makesANewProducerWhenTheTimeOfDayWasSetBack() {
+        AtomicLong millis = new AtomicLong(Duration.ofDays(1).toMillis());
+        relay.close();
+        relay = newRelay(() -> new ClockWatch(millis::get, () -> 0));
+        live.set(relay);
+        relay.start();
+        fill(2, 1);
+        eventually(() -> assertThat(relay.publishedEvents()).isEqualTo(4));
+        Set<Thread> before = senders();
+        millis.set(0);
+        eventually(() -> assertThat(senders()).isNotEmpty().doesNotContainAnyElementsOf(before));
+        house.add("C-0", "S-later", 1);
+        eventually(() -> assertThat(relay.publishedEvents()).isEqualTo(5));
+        eventually(() -> assertThat(relay.pendingCommits()).isZero());
+        assertThat(published().values().stream().flatMap(List::stream)).hasSize(5);
+    }
+
+    private static Set<Thread> senders() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("kafka-producer-network-thread.*-relay"))
+                .collect(Collectors.toSet());
     }
 
     @Test

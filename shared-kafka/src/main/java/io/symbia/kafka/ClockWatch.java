@@ -1,10 +1,10 @@
-package io.symbia.support.platform;
+package io.symbia.kafka;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the time of day was set back. Kafka's clients count heartbeats and rests by it: one that fell into a time that was ahead makes
+ * Notices that the time of day was set back. Kafka's clients count heartbeats, rests and when a record is due to be sent by it: one that fell into a time that was ahead makes
  * the next one due when that time comes, and the broker counts its client as dead meanwhile. Used by one thread.
  */
 public final class ClockWatch {
@@ -20,7 +20,8 @@ public final class ClockWatch {
         this(System::currentTimeMillis, System::nanoTime);
     }
 
-    ClockWatch(LongSupplier millis, LongSupplier nanos) {
+    /** By other clocks. */
+    public ClockWatch(LongSupplier millis, LongSupplier nanos) {
         this.millis = millis;
         this.nanos = nanos;
         this.ahead = ahead();

@@ -1,4 +1,4 @@
-package io.symbia.support.platform;
+package io.symbia.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
