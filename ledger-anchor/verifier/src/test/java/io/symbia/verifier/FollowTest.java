@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,8 +38,17 @@ class FollowTest {
 
     /** As a log does it: the checkpoint comes last, and at once. */
     private void publish(SmallLog log) throws IOException {
+        publish(log, _ -> {});
+    }
+
+    private interface Change {
+        void make(Path files) throws IOException;
+    }
+
+    private void publish(SmallLog log, Change change) throws IOException {
         Path aside = Files.createTempDirectory(folder, "aside");
         log.publish(aside);
+        change.make(aside);
         try (Stream<Path> files = Files.walk(aside)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith("checkpoint"))
@@ -79,6 +89,47 @@ class FollowTest {
             assertThat(process.exitValue()).isEqualTo(1);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** A proxy that turns to maintenance, or somebody on the way, is no word of the log. */
+    @Test
+    void waitsWhileSomethingElseAnswersInTheLogsPlace() throws IOException, InterruptedException {
+        publish(SmallLog.ofAtLeast(20));
+        Process process =
+                Run.start("audit", published, "--policy", policy, "--state", state, "--follow", "--poll", "PT0.02S");
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            await(lines, "remembers");
+            int size = 100;
+            for (String damaged : List.of("tile/entries", "tile/0", "manifests", "checkpoint")) {
+                SmallLog log = SmallLog.ofAtLeast(size);
+                publish(log, files -> answerOtherwise(files, damaged));
+                assertThat(await(lines, "waiting"))
+                        .as(damaged)
+                        .containsAnyOf("entries: ", "tiles: ", "batches: ", "log: ");
+                publish(log);
+                await(lines, "remembers " + log.size() + " leaves");
+                size += 300;
+            }
+            assertThat(folder.resolve("state.evidence")).doesNotExist();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Pages in the place of files, and a checkpoint that says something else than was signed. */
+    private static void answerOtherwise(Path files, String damaged) throws IOException {
+        if (damaged.equals("checkpoint")) {
+            Path checkpoint = files.resolve(damaged);
+            List<String> said = new ArrayList<>(Files.readAllLines(checkpoint));
+            said.set(1, said.get(1) + "1");
+            Files.writeString(checkpoint, String.join("\n", said) + "\n");
+            return;
+        }
+        try (Stream<Path> served = Files.walk(files.resolve(damaged))) {
+            for (Path file : served.filter(Files::isRegularFile).toList())
+                Files.writeString(file, "<html>maintenance</html>");
         }
     }
 

@@ -22,6 +22,7 @@ import io.symbia.support.feed.Feed;
 import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.http.Doors;
 import io.symbia.support.http.EventController;
+import io.symbia.support.http.EventFormatsController;
 import io.symbia.support.paging.NextPage;
 import io.symbia.support.platform.Database;
 import io.symbia.support.platform.Settings;
@@ -97,6 +98,11 @@ class HttpConfiguration {
             Relay relay) {
         StreamDisclosures disclosures = new StreamDisclosures(commits, codec);
         return new EventController(settings, commits, receipts, references, disclosures, freshness, relay::commitOf);
+    }
+
+    @Bean
+    EventFormatsController eventFormatsController() {
+        return new EventFormatsController();
     }
 
     @Bean
