@@ -48,6 +48,44 @@ class ImportDatesTest extends TypedImports {
                 .contains("2006-11-14T00:00:00.000Z");
     }
 
+    /** A file of one order has one date in each column: a spreadsheet has read 04/03/2006 for the third of April, and left 13/03/2006. */
+    @Test
+    void asksForDatesThatASpreadsheetMayHaveTurnedInOtherColumns() throws IOException {
+        String[] half = {
+            "po sent to vendor date", "2006-02-03", "scheduled delivery date", "2006-04-03",
+            "delivered to client date", "13/03/2006", "delivery recorded date", "14/03/2006"
+        };
+        Path file = new Sample().row(half).in(folder);
+        for (String[] options : new String[][] {{}, {"--dates", "dmy"}}) {
+            assertThat(typed.of(file, options)).isEqualTo(UNUSABLE);
+            assertThat(typed.said())
+                    .contains("column 'scheduled delivery date' has dates such as '2006-04-03'")
+                    .contains("beside '13/03/2006'", "in column 'delivered to client date'")
+                    .contains("say --dates 'scheduled delivery date=dmy'");
+        }
+        assertThat(typed.platform().received()).isEmpty();
+        assertThat(typed.of(file, "--dates", "scheduled delivery date=dmy", "--dates", "po sent to vendor date=dmy"))
+                .as(typed.said())
+                .isZero();
+    }
+
+    /** One date that could be read in both orders stands as it was written: no spreadsheet has turned the others. */
+    @Test
+    void asksForNothingWhereADateShowsThatNoneWasTurned() throws IOException {
+        Path file = new Sample()
+                .row(
+                        "po sent to vendor date",
+                        "2006-02-03",
+                        "scheduled delivery date",
+                        "2006-04-03",
+                        "delivered to client date",
+                        "13/03/2006",
+                        "delivery recorded date",
+                        "03/04/2006")
+                .in(folder);
+        assertThat(typed.of(file, "--dates", "dmy")).as(typed.said()).isZero();
+    }
+
     @Test
     void namesTheOrderOfEachColumnWhereTheyDiffer() throws IOException {
         Path file = new Sample()

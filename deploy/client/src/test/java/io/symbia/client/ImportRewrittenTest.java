@@ -78,8 +78,22 @@ class ImportRewrittenTest extends TypedImports {
     @Test
     void hasNoOrderPrintedThatItsRowsDoNotNeed() throws IOException {
         Path file = new Sample()
-                .row(dates(SCHEDULED, "23/02/2026"))
-                .row(dates(ORDER, "PO-2", SHIPMENT, "ASN-2", SCHEDULED, "2026-02-24", QUANTITY, "ten"))
+                .row(SCHEDULED, "23/02/2026", ORDERED, "2026-01-25", DELIVERED, "2026-03-14", RECORDED, "2026-03-15")
+                .row(
+                        ORDER,
+                        "PO-2",
+                        SHIPMENT,
+                        "ASN-2",
+                        SCHEDULED,
+                        "2026-02-24",
+                        ORDERED,
+                        "2026-01-25",
+                        DELIVERED,
+                        "2026-03-14",
+                        RECORDED,
+                        "2026-03-15",
+                        QUANTITY,
+                        "ten")
                 .in(folder);
         assertThat(typed.of(file)).isEqualTo(ROWS_REFUSED);
         assertThat(typed.said()).contains("import that file; leave its first three columns");

@@ -15,6 +15,7 @@ import io.symbia.events.words.trade.ConsignmentId;
 import io.symbia.support.testkit.HttpAnswer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,20 @@ import tools.jackson.databind.JsonNode;
 
 /** From agreement to settled payment on the running service. */
 class PaymentServiceIT {
+
+    /** Logistics' clock was ahead when it heard of the delivery; the parties act by a clock that is right. */
+    @Test
+    void aFactOfAClockThatWasAheadLocksNoMoney() {
+        funded("E-ahead", PAYEE, "20.00", "UCR-ahead-1", "UCR-ahead-2");
+        delivered(
+                "UCR-ahead-1",
+                "PO-E-ahead",
+                Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS));
+        eventuallyStatus("E-ahead", "PARTIALLY_RELEASED");
+        HttpAnswer refunded = put(PAYEE, "/escrows/TEEHAUS-HH:E-ahead/refund", amount("10.00"));
+        assertThat(refunded.status()).as(refunded.body()).isEqualTo(200);
+        eventuallyState("E-ahead:~refund", "SETTLED");
+    }
 
     @Test
     void nobodyAgreesAnEscrowUnderTheNumberOfAnother() {

@@ -89,10 +89,14 @@ public final class RunningPayment {
     }
 
     public static SealedEvent delivered(String consignment, String order) {
+        return delivered(consignment, order, DELIVERED_AT);
+    }
+
+    public static SealedEvent delivered(String consignment, String order, Instant at) {
         return SERVICE.publish(
                 consignmentStream(consignment),
                 new ConsignmentDeliveredV1(
-                        Happened.at(DELIVERED_AT, ZoneOffset.UTC),
+                        Happened.at(at, ZoneOffset.UTC),
                         consigned(consignment),
                         new ReportId("R-1"),
                         new ParticipantId(PAYER),

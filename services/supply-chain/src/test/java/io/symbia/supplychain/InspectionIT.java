@@ -8,6 +8,7 @@ import static io.symbia.supplychain.Goods.produced;
 import static io.symbia.supplychain.Goods.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbia.support.feed.ParkingLot;
 import io.symbia.support.testkit.HttpAnswer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class InspectionIT {
 
     @Test
     void nobodyHasAnothersGoodsQuarantined() {
+        long parked = RunningService.get().bean(ParkingLot.class).parkedEvents();
         produced("coop", "19506000134366.S1", "10", "XCT");
         RunningService.put(
                 "rival", "/inspections/rival:S-1", GoodsBodies.inspection("19506000134366.S1", "rivals-lab", ""));
@@ -54,11 +56,14 @@ class InspectionIT {
                 "coop:S-2",
                 "19506000134366.S1",
                 "0.03",
-                ""); // A later one of its own has arrived, so the first was parked.
+                ""); // A later one of its own has arrived, so the first was passed over.
         awaitBatch("19506000134366.S1", "/passed/0", "coop:S-2");
         HttpAnswer batch = RunningService.as("coop").get("/supply-chain/batches/19506000134366.S1");
         assertThat(batch.json().get("failed").size()).isZero();
         assertThat(batch.text("/state")).isEqualTo("PRODUCED");
+        assertThat(RunningService.get().bean(ParkingLot.class).parkedEvents())
+                .as("a person could do nothing about it")
+                .isEqualTo(parked);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.symbia.client.deliveries;
 
+import io.symbia.client.deliveries.names.Numbers;
 import io.symbia.client.deliveries.table.FieldReader;
 import io.symbia.client.deliveries.table.RefusedRow;
 import io.symbia.client.deliveries.table.Row;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -176,12 +176,12 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
     }
 
     private static DeliveryFile gather(Table table, List<DeliveryRow> rows, List<RefusedRow> refused) {
-        Set<String> ids = new HashSet<>();
+        Map<String, String> ids = new HashMap<>();
         Bearers bearers = new Bearers();
         Map<String, OrderRecord> orders = new LinkedHashMap<>();
         for (DeliveryRow row : rows) {
             try {
-                if (!ids.add(row.id())) throw new RowRefused("id_repeated", "an earlier row has the id " + row.id());
+                requireNew(row.id(), ids);
                 bearers.require(row);
                 OrderRecord order = orders.computeIfAbsent(row.orderNumber(), OrderRecord::new);
                 order.add(row);
@@ -199,6 +199,15 @@ public record DeliveryFile(Table table, List<OrderRecord> orders, List<RefusedRo
             }
         }
         return new DeliveryFile(table, List.copyOf(possible), refused);
+    }
+
+    /** A program that writes numbers anew makes 17.0 of 17: the row is the same, and its goods would be in twice. */
+    private static void requireNew(String id, Map<String, String> ids) throws RowRefused {
+        String earlier = ids.putIfAbsent(Numbers.folded(id), id);
+        if (earlier == null) return;
+        String same =
+                earlier.equals(id) ? "" : ", which differs in capitals alone, or in zeros as spreadsheets write them";
+        throw new RowRefused("id_repeated", "an earlier row has the id " + earlier + same);
     }
 
     private static RefusedRow refused(DeliveryRow row, RowRefused refusal) {

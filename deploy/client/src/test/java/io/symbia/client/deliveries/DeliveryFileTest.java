@@ -114,6 +114,17 @@ class DeliveryFileTest {
         assertThat(part.shortOrders()).containsExactly("PO-1");
     }
 
+    /** Two exports were put together, one of which a program has written anew. */
+    @ParameterizedTest
+    @CsvSource({"17, 17.0", "17, 017", "a17, A17", "17, 1.7E1"})
+    void aRowWhoseIdIsWrittenInAnotherWayIsTheSame(String one, String other) throws IOException {
+        DeliveryFile file = read(new Sample().row("id", one).row("id", other).text());
+        assertThat(file.refused()).singleElement().satisfies(row -> {
+            assertThat(row.code()).isEqualTo("id_repeated");
+            assertThat(row.reason()).contains("an earlier row has the id " + one + ", which differs");
+        });
+    }
+
     @Nested
     class Refuses {
         @Test

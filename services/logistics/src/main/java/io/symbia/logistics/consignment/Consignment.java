@@ -120,7 +120,8 @@ public class Consignment {
             journey.requireRoom(issuer);
             if (reported instanceof MilestonePlannedV1 plan) journey.requireUnplanned(plan);
             if (reported instanceof MilestoneReachedV1 reached && reached.milestone() == Milestone.DEPA) {
-                journey.requireReleased(CustomsDirection.EXPORT, at); // INVARIANT: no departure before the release.
+                journey.requireReleased(
+                        CustomsDirection.EXPORT, command.happened()); // INVARIANT: no departure before the release.
             }
         });
     }
@@ -151,7 +152,6 @@ public class Consignment {
     @CommandHandler
     void handle(DeliverConsignment command, @Issuer ParticipantId issuer) {
         journey.requireWitness(issuer); // INVARIANT: who is paid on delivery does not attest it.
-        Instant at = command.happened().at();
         Optional<DaysLate> lateness = journey.plan(Milestone.DELIVERY, Optional.empty())
                 .map(plan -> DaysLate.of(plan.at(), plan.atOffset(), command.happened()));
         ConsignmentBookedV1 booked = journey.booked();
@@ -174,9 +174,10 @@ public class Consignment {
         report(delivered, () -> {
             journey.requireUnderWay("report a delivery");
             journey.requireRoom(issuer);
-            journey.requireReleased(CustomsDirection.EXPORT, at);
-            journey.requireReleased(CustomsDirection.IMPORT, at); // INVARIANT: no delivery before the import release.
-            journey.requireBooked(at); // INVARIANT 202: nothing arrives before it was booked.
+            journey.requireReleased(CustomsDirection.EXPORT, command.happened());
+            journey.requireReleased(
+                    CustomsDirection.IMPORT, command.happened()); // INVARIANT: no delivery before the import release.
+            journey.requireBooked(command.happened()); // INVARIANT 202: nothing arrives before it was booked.
             journey.requireBooked(delivered.goods());
         });
     }

@@ -35,7 +35,7 @@ public enum ConsignmentRefusal implements RefusalKind {
 
     /** Goods do not arrive before somebody has booked their way. */
     DATED_BEFORE_BOOKING(unprocessable("consignment %s was booked for %s, a delivery is said to be of %s; correct the"
-                    + " time of the delivery, or say when it was booked")
+                    + " time of the delivery, or leave it out if the goods arrive now")
             .at("/occurredAt")),
 
     /** Nothing arrives with a consignment that was not booked with it. */

@@ -1,11 +1,11 @@
 package io.symbia.logistics.consignment;
 
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.CustomsReport;
 import io.symbia.events.logistics.CustomsDirection;
 import io.symbia.events.logistics.CustomsGate;
 import io.symbia.events.logistics.CustomsGate.Decision;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ final class CustomsGates {
      */
     record State(ParticipantId authority, Optional<CustomsReport> last) {
         /** Whether goods may pass at the moment. */
-        boolean opensFor(Instant moment) {
-            return is(Decision.RELEASED) && !decidedAfter(moment);
+        boolean opensFor(Happened passed) {
+            return is(Decision.RELEASED) && !decidedAfter(passed);
         }
 
         /** Whether this is what customs decided last. */
@@ -35,9 +35,14 @@ final class CustomsGates {
                     .orElse("UNDECIDED");
         }
 
-        /** Whether customs has already decided something that happened later. */
-        boolean decidedAfter(Instant moment) {
-            return last.filter(report -> moment.isBefore(report.occurredAt())).isPresent();
+        /**
+         * Whether customs has already decided something that happened later. What is told without a moment happens now, after all that was told
+         * before, whichever clocks that was dated by.
+         */
+        boolean decidedAfter(Happened happened) {
+            return happened.stated()
+                    && last.filter(report -> happened.at().isBefore(report.occurredAt()))
+                            .isPresent();
         }
     }
 

@@ -3,6 +3,7 @@ package io.symbia.logistics.consignment;
 import static io.symbia.logistics.consignment.ConsignmentRefusal.*;
 import static java.util.Objects.requireNonNull;
 
+import io.symbia.events.kernel.domain.Happened;
 import io.symbia.events.kernel.form.Codes;
 import io.symbia.events.kernel.origin.ParticipantId;
 import io.symbia.events.logistics.ConsignmentEvent.ConsignmentBookedV1;
@@ -143,19 +144,19 @@ final class Journey {
         if (direction == CustomsDirection.EXPORT && reports.hasDeparted()) {
             throw CUSTOMS_GATE_ALREADY_PASSED.with(direction, status());
         }
-        if (gate.decidedAfter(decided.occurredAt())) {
+        if (gate.decidedAfter(decided.happened())) {
             throw CUSTOMS_DECISION_OUT_OF_ORDER.with(decided.occurredAt(), direction, gate.said());
         }
         if (gate.is(decided.decision())) throw CUSTOMS_GATE_UNCHANGED.with(direction, decided.decision());
     }
 
     /** Refuses to pass a declared gate at a moment when it is not open; where there is a gate that is not known here, nobody passes. */
-    void requireReleased(CustomsDirection direction, Instant passedAt) {
+    void requireReleased(CustomsDirection direction, Happened passed) {
         if (gates.find(CustomsDirection.UNRECOGNISED).isPresent()) {
             throw Codes.undecided(CustomsDirection.UNRECOGNISED);
         }
-        gates.find(direction).filter(gate -> !gate.opensFor(passedAt)).ifPresent(gate -> {
-            throw CUSTOMS_NOT_RELEASED.with(direction, passedAt, gate.said());
+        gates.find(direction).filter(gate -> !gate.opensFor(passed)).ifPresent(gate -> {
+            throw CUSTOMS_NOT_RELEASED.with(direction, passed.at(), gate.said());
         });
     }
 
@@ -164,10 +165,12 @@ final class Journey {
         if (status().isOver()) throw CONSIGNMENT_IS_OVER.with(booked().consignmentId(), asked, status());
     }
 
-    /** Refuses a moment before the booking. */
-    void requireBooked(Instant moment) {
+    /** Refuses a moment that somebody named, and that is before the booking. */
+    void requireBooked(Happened happened) {
         Instant bookedAt = booked().occurredAt();
-        if (moment.isBefore(bookedAt)) throw DATED_BEFORE_BOOKING.with(booked().consignmentId(), bookedAt, moment);
+        if (happened.stated() && happened.at().isBefore(bookedAt)) {
+            throw DATED_BEFORE_BOOKING.with(booked().consignmentId(), bookedAt, happened.at());
+        }
     }
 
     /** Refuses goods of other orders and units than those that were booked; what an order's lines are is not known here. */

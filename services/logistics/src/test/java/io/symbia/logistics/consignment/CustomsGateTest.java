@@ -137,6 +137,19 @@ class CustomsGateTest {
             refuses(booked(held(EXPORT, "h-1")), hold, CUSTOMS_CN, CUSTOMS_GATE_UNCHANGED);
         }
 
+        /** The last one was dated by a clock that was ahead; whoever names no moment decides now, and passes now. */
+        @Test
+        void whoNamesNoMomentIsHeldUpByNoClock() {
+            var now = Examples.unstated(NOON.minusSeconds(864_000));
+            var decision = Examples.release(EXPORT, "x-2", now);
+            when(booked(held(EXPORT, "h-1")), decision, CUSTOMS_CN).expectEvents(event(decision));
+            var departs = Examples.reach(Examples.DEPARTURE, Milestone.DEPA, now);
+            when(booked(EXPORT_RELEASED), departs, CARRIER).expectEvents(event(departs, CARRIER));
+            refuses(booked(held(EXPORT, "h-1")), departs, CARRIER, ConsignmentRefusal.CUSTOMS_NOT_RELEASED);
+            when(List.of(event(Examples.book())), Examples.deliver(now), CARRIER)
+                    .expectSuccessfulHandlerExecution();
+        }
+
         @Test
         void aDecisionOlderThanTheLastDoesNotUndoIt() {
             var stale = Examples.release(EXPORT, "x-2", at(NOON.minusMillis(1)));

@@ -16,6 +16,7 @@ import io.symbia.support.consumer.StateTables;
 import io.symbia.support.feed.EachByItself;
 import io.symbia.support.refusal.CommonRefusal;
 import io.symbia.support.refusal.Refusal;
+import io.symbia.support.refusal.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,13 +100,17 @@ class FollowOrder implements Reaction {
         var _ = tell(fact, received);
     }
 
-    /** Returns whether there is such an order. */
+    /**
+     * Returns whether there is such an order. What strangers state of it is decided, and not parked: nobody could do anything about it, and they
+     * state as much as they like.
+     */
     private boolean tell(WaitingFact fact, ReceivedEvent received) {
         try {
             commands.send(fact.toCommand(), RequestContext.causedBy(RULE, received, fact.ground()));
             return true;
         } catch (Refusal refused) {
             if (refused.kind() == CommonRefusal.STREAM_NOT_FOUND) return false;
+            if (refused.kind().text().status() == Status.FORBIDDEN) return true;
             throw refused;
         }
     }

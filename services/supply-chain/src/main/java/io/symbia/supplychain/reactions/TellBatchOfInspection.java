@@ -13,12 +13,14 @@ import io.symbia.support.command.CommandDoor;
 import io.symbia.support.command.RequestContext;
 import io.symbia.support.consumer.Reaction;
 import io.symbia.support.consumer.ReceivedEvent;
+import io.symbia.support.refusal.Refusal;
+import io.symbia.support.refusal.Status;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a batch what an inspection of it found. The batch refuses, and the event is parked, when it does not exist or when who asked
- * for the inspection is not its producer: nobody has another's goods quarantined.
+ * Tells a batch what an inspection of it found. Nobody has another's goods quarantined: where the batch does not exist, or whoever asked for the
+ * inspection is not its producer, that is decided, and nothing to be looked at by a person.
  *
  * <pre>
  * InspectionPassed | RecordPassedInspection    | the batch may be released when nothing else is missing
@@ -48,6 +50,15 @@ class TellBatchOfInspection implements Reaction {
 
     @Override
     public void on(ReceivedEvent received) {
+        try {
+            tell(received);
+        } catch (Refusal refused) {
+            Status status = refused.kind().text().status();
+            if (status != Status.FORBIDDEN && status != Status.NOT_FOUND) throw refused;
+        }
+    }
+
+    private void tell(ReceivedEvent received) {
         RequestContext context = RequestContext.causedBy(RULE, received);
         switch ((InspectionEvent) received.event()) {
             case InspectionPassedV1 passed ->

@@ -87,7 +87,9 @@ public final class CommitSealer {
      */
     private static void requireMoment(DomainEvent event, Instant now, Origin origin) {
         if (origin instanceof Origin.Derivation) return;
-        if (event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
+        boolean told = event.happened()
+                .stated(); // Otherwise it is this clock's, or that of a fact which a clock that was ahead has dated.
+        if (told && event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
             throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
         }
         Instant earliest = event.earliest(now);

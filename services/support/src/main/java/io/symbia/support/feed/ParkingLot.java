@@ -3,10 +3,13 @@ package io.symbia.support.feed;
 import io.symbia.events.kernel.envelope.Topics;
 import io.symbia.support.platform.Broker;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,6 +32,7 @@ public final class ParkingLot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkingLot.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MAX_REMEMBERED = 1_000; // Records of a hundred characters each.
 
     private final Broker broker;
@@ -71,12 +75,7 @@ public final class ParkingLot implements AutoCloseable {
         add(parked, TOPIC, record.topic());
         add(parked, PARTITION, Integer.toString(record.partition()));
         add(parked, OFFSET, Long.toString(record.offset()));
-        if (producer == null) producer = broker.producer();
-        try {
-            producer.send(parked).get();
-        } catch (ExecutionException failure) {
-            throw new KafkaException("not parked", failure.getCause());
-        }
+        send(parked);
         parkedEvents.incrementAndGet();
         remembered.add(name);
         if (remembered.size() > MAX_REMEMBERED) remembered.removeFirst();
@@ -87,6 +86,20 @@ public final class ParkingLot implements AutoCloseable {
                 record.partition(),
                 record.offset(),
                 incoming.type().orElse("unknown").replaceAll("[^a-z0-9.-]", "?"));
+    }
+
+    /** Another producer tries again with the piece: this one may wait for a time that was set back since, by which it counts. */
+    private void send(ProducerRecord<String, byte[]> parked) throws InterruptedException {
+        if (producer == null) producer = broker.producer();
+        try {
+            producer.send(parked).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw new KafkaException("not parked", failure.getCause());
+        } catch (TimeoutException late) {
+            producer.close(Duration.ZERO);
+            producer = null;
+            throw new KafkaException("not parked within " + PATIENCE, late);
+        }
     }
 
     private static void add(ProducerRecord<String, byte[]> record, String name, String value) {

@@ -1,8 +1,6 @@
 package io.symbia.support.http;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.symbia.events.kernel.canonical.Digest;
 import io.symbia.events.kernel.catalogue.GeneratedDocuments;
 import java.io.IOException;
@@ -19,28 +17,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The published description of the platform's events, for whoever reads topics: the same documents that the repository has. */
+@Hidden // It is a description itself, as that of the API is.
 @RestController
-@Tag(name = "Events")
 public class EventFormatsController {
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9.-]{0,120}\\.json");
 
     /** Which topics there are, and which events come on each. */
-    @GetMapping(value = "/asyncapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "getAsyncApi",
-            summary = "Topics and the events on each, in AsyncAPI 3.0",
-            description = "Of all services. Each message refers to its schema, which is served beside this document.")
+    @GetMapping(value = "/asyncapi", produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<byte[]> asyncApi() {
         return document(GeneratedDocuments.ASYNC_API);
     }
 
-    /** The JSON Schema of an event type's data, or of the envelope. */
+    /** The JSON Schema of an event type's data, or, under {@code event.json}, of the envelope. */
     @GetMapping(value = "/schemas/{file}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "getEventSchema",
-            summary = "The JSON Schema of a type of event; event.json is that of the envelope")
-    public ResponseEntity<byte[]> schema(
-            @Parameter(example = "symbia.supply-chain.order.placed.v1.json") @PathVariable String file) {
+    public ResponseEntity<byte[]> schema(@PathVariable String file) {
         if (!SCHEMA.matcher(file).matches()) throw CommandHttp.notFound();
         return document("schemas/" + file);
     }

@@ -181,6 +181,18 @@ class AggregatesIT {
                     .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
         }
 
+        /** What follows from a fact that a clock has dated which was ahead is not held against that clock once it is right. */
+        @Test
+        void aMomentThatNobodyNamedIsThatOfTheFactFromWhichItFollows() {
+            house.open(crate, 10);
+            Instant ahead = Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS);
+            Happened lifted =
+                    Happened.at(Instant.now().truncatedTo(ChronoUnit.MILLIS)).notBefore(ahead);
+            assertThat(lifted.at()).isEqualTo(ahead);
+            var add = new CrateCommands.AddPieces(lifted, crate, "S-1", 10);
+            assertThat(house.door().send(add, CrateHouse.SOMEBODY).events()).hasSize(2);
+        }
+
         @Test
         void nothingIsToldOfLongerAgoThanItsKindMayBe() {
             house.open(crate, 10);

@@ -18,7 +18,7 @@ class EventFormatsIT {
 
     @Test
     void everythingThatTheDescriptionRefersToIsServed() {
-        HttpAnswer description = http.get("/crates/asyncapi.json");
+        HttpAnswer description = http.get("/crates/asyncapi");
         assertThat(description.status()).isEqualTo(200);
         assertThat(description.header("Content-Type")).hasValue("application/json");
         assertThat(description.text("/asyncapi")).isEqualTo("3.0.0");
@@ -45,8 +45,8 @@ class EventFormatsIT {
 
     @Test
     void isNotSentAgainToWhoHasIt() {
-        String tag = http.get("/crates/asyncapi.json").header("ETag").orElseThrow();
-        HttpAnswer again = http.with("If-None-Match", tag).get("/crates/asyncapi.json");
+        String tag = http.get("/crates/asyncapi").header("ETag").orElseThrow();
+        HttpAnswer again = http.with("If-None-Match", tag).get("/crates/asyncapi");
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }

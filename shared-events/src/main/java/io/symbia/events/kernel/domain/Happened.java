@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param at     in whole milliseconds: what is finer is refused where a body is read and where an event is sealed
  * @param offset local time where it happened, as an offset from UTC (EPCIS 2.0, {@code eventTimeZoneOffset}); empty where nobody stated it
- * @param stated whether somebody named the moment; it is not written, and what was read back counts as stated
+ * @param stated whether somebody named the moment; it is not written, and what was read back counts as stated. One that is not stated is the time
+ *     of the request, or that of a fact from which this follows
  */
 @Spread({"occurredAt", "eventTimeZoneOffset"})
 public record Happened(Instant at, Optional<ZoneOffset> offset, boolean stated) {
@@ -46,9 +47,12 @@ public record Happened(Instant at, Optional<ZoneOffset> offset, boolean stated) 
         return new Happened(at, offset, false);
     }
 
-    /** The same, or this later moment if it is before it: what follows from a fact is not dated before it. */
+    /**
+     * The same, or this later moment if it is before it: what follows from a fact is not dated before it. Nobody named that moment for it, so it is
+     * held against no clock: the fact's own may have been ahead.
+     */
     public Happened notBefore(Instant fact) {
-        return at.isBefore(fact) ? new Happened(fact, offset, stated) : this;
+        return at.isBefore(fact) ? new Happened(fact, offset, false) : this;
     }
 
     /** Whether a command with this says the same as an earlier one: a moment that nobody named makes no difference. */

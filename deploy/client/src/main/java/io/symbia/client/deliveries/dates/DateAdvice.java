@@ -30,7 +30,17 @@ record DateAdvice(List<DatePart> parts) {
     }
 
     /** A spreadsheet that takes days for months makes dates of those that it can read so, and leaves the others as text. */
-    static String ofHalf(String column, String settled, String left, DateOrder order) {
+    static String ofHalf(String column, String settled, LeftDate left) {
+        return ofHalf(column, settled, left.date(), left.order());
+    }
+
+    /** An option is typed for the column in all parts, so it is the order that another part shows of it. */
+    String ofHalfElsewhere(String column, String settled, LeftDate left) {
+        DateOrder order = DatePart.shown(parts, column).findFirst().orElse(left.order());
+        return ofHalf(column, settled, left.date() + " in column '" + left.column() + "'", order);
+    }
+
+    private static String ofHalf(String column, String settled, String left, DateOrder order) {
         return ("column '%s' has dates such as %s beside %s, as where a spreadsheet has read days for months in those that"
                         + " have both: where the first is right as it stands, say %s, else write the dates as they were")
                 .formatted(column, settled, left, option(column, order));

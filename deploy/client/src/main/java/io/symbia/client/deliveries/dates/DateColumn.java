@@ -22,6 +22,7 @@ final class DateColumn {
     private String either;
     private boolean mayBeAnew; // One of those stands so that a spreadsheet may have written it.
     private String settled; // Written so that it can be read in one way, and a date with day and month exchanged.
+    private String settledIso; // The first of those that is as spreadsheets of some languages write all dates.
     private String left; // Written otherwise, so that only one of day and month can be the month.
     private DateOrder leftOrder;
     private boolean unread; // A spreadsheet that reads dates would have read it in whichever order.
@@ -29,7 +30,10 @@ final class DateColumn {
     /** Takes a cell; see {@link DatePart#add}. */
     void add(long line, String cell, boolean kept) {
         months.add(line, cell);
-        if (settled == null && !kept && PlainDates.isTurnable(cell)) settled = example(line, cell);
+        if (!kept && PlainDates.isTurnable(cell)) {
+            if (settled == null) settled = example(line, cell);
+            if (settledIso == null && PlainDates.isIso(cell)) settledIso = example(line, cell);
+        }
         Optional<LocalDate> byDay = DateOrder.DMY.read(cell).filter(PlainDates::isInRange);
         Optional<LocalDate> byMonth = DateOrder.MDY.read(cell).filter(PlainDates::isInRange);
         if (byDay.isEmpty() && byMonth.isEmpty()) {
@@ -91,8 +95,10 @@ final class DateColumn {
      * Why it cannot be read; nothing where it can.
      *
      * @param wasRefused whether it is of a file of refused rows
+     * @param elsewhere  what a spreadsheet has left in other columns or parts, if none of the dates that it could read stands there
      */
-    Optional<String> judge(String column, SaidDates said, boolean wasRefused, DateAdvice advice) {
+    Optional<String> judge(
+            String column, SaidDates said, boolean wasRefused, DateAdvice advice, Optional<LeftDate> elsewhere) {
         if (dayFirst != null && monthFirst != null) {
             return Optional.of(
                     ("column '%s' contradicts itself: %s begins with the day, %s with the month; where rows of two"
@@ -105,14 +111,17 @@ final class DateColumn {
                         .formatted(column, date));
         if (against.isPresent()) return against;
         boolean named = said.ofColumns().containsKey(column);
-        boolean half = mayBeExchanged() && (shown().isPresent() || left != null);
+        boolean ownHalf = mayBeExchanged() && (shown().isPresent() || left != null);
+        boolean half = ownHalf || (settledIso != null && mayBeExchanged() && elsewhere.isPresent());
         boolean ordered = named || (said.forAll().isPresent() && isSlashed());
         if (wasRefused && settled != null && (ordered || half))
             return exchanged(column); // The import itself has printed that order.
         if (named) return Optional.empty();
         if (half) { // Somebody who names an order for all columns may mean others.
-            String example = dayFirst().or(this::monthFirst).orElse(left);
-            return Optional.of(DateAdvice.ofHalf(column, settled, example, shown().orElse(leftOrder)));
+            return Optional.of(
+                    ownHalf
+                            ? DateAdvice.ofHalf(column, settled, leftIn(column).orElseThrow())
+                            : advice.ofHalfElsewhere(column, settledIso, elsewhere.orElseThrow()));
         }
         if (shown().isPresent()) return Optional.empty();
         // What was said of all columns of the first file is not said of dates that a spreadsheet has written anew
@@ -126,8 +135,21 @@ final class DateColumn {
         return Optional.ofNullable(settled).map(date -> DateAdvice.ofExchanged(column, date));
     }
 
+    /** A date that can be read in one order alone, as a spreadsheet leaves it that reads dates in the other. */
+    Optional<LeftDate> leftIn(String column) {
+        return dayFirst()
+                .or(this::monthFirst)
+                .or(() -> Optional.ofNullable(left))
+                .map(date -> new LeftDate(column, date, shown().orElse(leftOrder)));
+    }
+
+    /** Whether a date stands there that a spreadsheet would have read, so that none has. */
+    boolean isAsWritten() {
+        return either != null || unread;
+    }
+
     /** Whether all dates that could be read in both orders may have been read so, and written anew. */
     private boolean mayBeExchanged() {
-        return settled != null && either == null && !unread;
+        return settled != null && !isAsWritten();
     }
 }

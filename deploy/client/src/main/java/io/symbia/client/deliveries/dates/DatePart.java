@@ -58,8 +58,23 @@ public final class DatePart {
         return columns.values().stream().anyMatch(column -> column.months().isLast());
     }
 
+    private boolean isAsWritten() {
+        return columns.values().stream().anyMatch(DateColumn::isAsWritten);
+    }
+
+    /** What a spreadsheet has left in it, if it has read all dates that it could. */
+    private Optional<LeftDate> left() {
+        if (isAsWritten()) return Optional.empty();
+        return columns.entrySet().stream()
+                .flatMap(column -> column.getValue().leftIn(column.getKey()).stream())
+                .findFirst();
+    }
+
     /** Why it cannot be read; nothing where it can. */
     List<String> reasons(SaidDates said, DateAdvice advice, boolean wasRefused) {
+        Optional<LeftDate> elsewhere = isAsWritten()
+                ? Optional.empty()
+                : advice.parts().stream().flatMap(part -> part.left().stream()).findFirst();
         boolean yearShown = isYearShown();
         // An order that is named for all columns, none of which has a date of it any more.
         boolean forNone = wasRefused
@@ -72,7 +87,7 @@ public final class DatePart {
                     .contradiction(column)
                     .or(() -> dates.months().doubt(last, yearShown).map(date -> DateAdvice.ofYear(column, date)))
                     .ifPresent(reasons::add);
-            dates.judge(column, said, wasRefused, advice)
+            dates.judge(column, said, wasRefused, advice, elsewhere)
                     .or(() -> forNone ? dates.exchanged(column) : Optional.empty())
                     .ifPresent(reasons::add);
         });

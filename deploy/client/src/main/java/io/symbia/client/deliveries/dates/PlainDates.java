@@ -48,6 +48,11 @@ public final class PlainDates {
         return parse(value, NAMED_MONTH, NAMED_MONTH_FORMAT);
     }
 
+    /** Whether a text has the shape of {@code 2014-04-03}. */
+    static boolean isIso(String value) {
+        return ISO_8601.matcher(value).matches();
+    }
+
     /** Whether a text is a date that is read in one way, and one with day and month exchanged is a date, too. */
     public static boolean isTurnable(String value) {
         return read(value)

@@ -34,8 +34,8 @@ class PastedFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "dmy", "mdy", "sent on=dmy", "sent on=mdy"})
     void areSplitWhereEachHasAnOrderOfItsOwn(String dates) throws IOException {
-        String day = HEADING + "1,23/4/2026,2026-05-04,5\n";
-        String month = HEADING + "2,4/23/2026,2026-05-04,5\n";
+        String day = HEADING + "1,23/4/2026,2026-05-05,5\n";
+        String month = HEADING + "2,4/23/2026,2026-05-05,5\n";
         List<String> typed = dates.isEmpty() ? List.of() : List.of(dates);
         for (String text : List.of(day + month, month + day)) {
             assertThatThrownBy(() -> read(text, typed))
@@ -67,8 +67,8 @@ class PastedFilesTest {
     /** Two questions have an answer each: none says more than what was asked. */
     @Test
     void areAskedForTheOrderOfDayAndMonthWhereTheYearIsInDoubt() {
-        String year = "1,14-Apr-03,2026-05-04,5\n";
-        String either = "2,4/3/2026,2026-05-04,5\n";
+        String year = "1,14-Apr-03,2026-05-05,5\n";
+        String either = "2,4/3/2026,2026-05-05,5\n";
         String last = "say --dates 'sent on=year-last' where the year is last";
         String both = "say --dates 'sent on=dmy' or --dates 'sent on=mdy'";
         assertThatThrownBy(() -> read(HEADING + year + either, List.of()))
@@ -76,7 +76,7 @@ class PastedFilesTest {
                 .hasMessageContaining(both);
         assertThatThrownBy(() -> read(HEADING + year + HEADING + either, List.of()))
                 .hasMessageContaining(last);
-        assertThatThrownBy(() -> read(HEADING + year + "2,4/23/2026,2026-05-04,5\n", List.of()))
+        assertThatThrownBy(() -> read(HEADING + year + "2,4/23/2026,2026-05-05,5\n", List.of()))
                 .hasMessageContaining(last)
                 .hasMessageNotContaining("mdy");
     }
