@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the time of day was set back. Kafka's clients count heartbeats, rests and when a record is due to be sent by it: one that fell into a time that was ahead makes
- * the next one due when that time comes, and the broker counts its client as dead meanwhile. Used by one thread.
+ * Notices that the time of day was set back. Kafka's clients count heartbeats, rests and when a record is due to be sent by it: one that fell
+ * into a time that was ahead makes the next one due when that time comes, and the broker counts its client as dead meanwhile. Used by one thread.
  */
 public final class ClockWatch {
     /** A clock that is slewed goes slower by much less between two looks. */

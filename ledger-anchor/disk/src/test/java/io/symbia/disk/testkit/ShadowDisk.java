@@ -78,12 +78,12 @@ public final class ShadowDisk implements Disk {
     }
 
     /** Every operation so far. */
-    public List<String> operations() {
+    public synchronized List<String> operations() {
         return List.copyOf(operations);
     }
 
     /** Counts an operation that happens beside the disk, so that power can be cut there too. */
-    public void operation(String name) {
+    public synchronized void operation(String name) {
         operations.add(name);
         if (operations.size() >= cutAt) {
             throw new PowerCut(name);
@@ -91,7 +91,7 @@ public final class ShadowDisk implements Disk {
     }
 
     /** The disk after power came back; this one is of no use any more. */
-    public ShadowDisk afterPowerCut(Unforced unforced, Random random) {
+    public synchronized ShadowDisk afterPowerCut(Unforced unforced, Random random) {
         ShadowDisk after = new ShadowDisk();
         Map<String, Inode> survivors = new HashMap<>(unforced == Unforced.STAY ? names : durableNames);
         if (unforced == Unforced.TORN) {
@@ -110,29 +110,29 @@ public final class ShadowDisk implements Disk {
     }
 
     /** A file as it is, for tests that look or damage. */
-    public byte[] bytes(String name) {
+    public synchronized byte[] bytes(String name) {
         return names.get(name).bytes();
     }
 
     /** Puts a file in place. */
-    public void put(String name, byte[] content) {
+    public synchronized void put(String name, byte[] content) {
         Inode inode = Inode.of(content);
         names.put(name, inode);
         durableNames.put(name, inode);
     }
 
     /** Names of all files. */
-    public List<String> files() {
+    public synchronized List<String> files() {
         return names.keySet().stream().sorted().toList();
     }
 
     /** An independent disk with the same files, all of them forced. */
-    public ShadowDisk copy() {
+    public synchronized ShadowDisk copy() {
         return afterPowerCut(Unforced.STAY, new Random(0));
     }
 
     @Override
-    public DurableFile open(String name) {
+    public synchronized DurableFile open(String name) {
         if (!names.containsKey(name)) {
             operation("create " + name);
             names.put(name, new Inode());
@@ -146,24 +146,24 @@ public final class ShadowDisk implements Disk {
     }
 
     @Override
-    public boolean exists(String name) {
+    public synchronized boolean exists(String name) {
         return names.containsKey(name);
     }
 
     @Override
-    public void rename(String from, String to) {
+    public synchronized void rename(String from, String to) {
         operation("rename " + from + " to " + to);
         names.put(to, names.remove(from));
     }
 
     @Override
-    public void delete(String name) {
+    public synchronized void delete(String name) {
         operation("delete " + name);
         names.remove(name);
     }
 
     @Override
-    public void forceDirectory() {
+    public synchronized void forceDirectory() {
         operation("force directory");
         durableNames.clear();
         durableNames.putAll(names);

@@ -260,8 +260,10 @@ public sealed interface ConsignmentCommand extends Command {
                 requireBetween(
                         1, MAX_GOODS, counted.stream().map(DeliveredGoods::name).toList(), "goods");
                 for (DeliveredGoods one : counted) {
-                    if (one.line().isPresent() == one.unit().isPresent()) {
-                        throw refused("goods", "each entry names either a line of an order or a unit");
+                    boolean isLine =
+                            one.line().filter(line -> line.lineNumber() >= 1).isPresent();
+                    if (isLine == one.unit().isPresent()) {
+                        throw refused("goods", "each entry names a line of an order, numbered from 1, or else a unit");
                     }
                 }
             });

@@ -70,7 +70,9 @@ class DeliveredGoodsTest {
     void areNamedInOneWayAndOnce() {
         var both = new DeliveredGoods(line("TEEHAUS-HH:PO-1", 1, "1").line(), PALLET.unit(), PALLET.quantity());
         var neither = new DeliveredGoods(Optional.empty(), Optional.empty(), PALLET.quantity());
-        for (DeliveredGoods[] wrong : new DeliveredGoods[][] {{both}, {neither}, {PALLET, PALLET}, {}}) {
+        for (DeliveredGoods[] wrong : new DeliveredGoods[][] {
+            {both}, {neither}, {line("TEEHAUS-HH:PO-2611-0042", 0, "1")}, {PALLET, PALLET}, {}
+        }) {
             assertThatThrownBy(() -> deliver(wrong)).isInstanceOf(RefusedJson.class);
         }
     }

@@ -1,6 +1,8 @@
 package io.symbia.payment.escrow;
 
+import static io.symbia.events.payment.EscrowEvent.ReleaseBasis.CONDITIONS_MET;
 import static io.symbia.payment.escrow.EscrowCases.*;
+import static io.symbia.payment.escrow.EscrowCases.liftedTo;
 import static io.symbia.support.testkit.RefusedFor.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -224,11 +226,13 @@ class EscrowAgreementTest {
                     .expectEvents(
                             at(1).funded(AMOUNT),
                             at(1).fundingBooked(AMOUNT),
-                            at(5).conditionMet(
+                            liftedTo(5)
+                                    .conditionMet(
                                             SECOND,
                                             List.of(delivered(SECOND_HALF, 4).evidence())),
-                            released(5, SECOND, false), // Dated when the last of both was there.
-                            at(5).releaseBooked(SECOND));
+                            liftedTo(5)
+                                    .released(SECOND, CONDITIONS_MET, false), // Dated when the last of both was there.
+                            liftedTo(5).releaseBooked(SECOND));
         }
     }
 

@@ -110,6 +110,12 @@ public final class EscrowCases {
         return new EscrowFacts(new EscrowTerms(created()), Happened.at(NOON.plusSeconds(60L * minutes), UTC));
     }
 
+    /** What follows from a fact of that minute, and was asked for earlier: nobody named its moment. */
+    static EscrowFacts liftedTo(int minutes) {
+        EscrowFacts fact = at(minutes);
+        return new EscrowFacts(fact.terms(), fact.happened().unstated());
+    }
+
     static Object[] fundedAt(int minutes) {
         return new Object[] {
             created(), at(minutes).funded(AMOUNT), at(minutes).fundingBooked(AMOUNT),

@@ -1,8 +1,10 @@
 package io.symbia.payment.escrow;
 
+import static io.symbia.events.payment.EscrowEvent.ReleaseBasis.CONDITIONS_MET;
 import static io.symbia.events.payment.rule.Stance.CONTRADICTS;
 import static io.symbia.events.payment.rule.Stance.SUPPORTS;
 import static io.symbia.payment.escrow.EscrowCases.*;
+import static io.symbia.payment.escrow.EscrowCases.liftedTo;
 import static java.util.Arrays.asList;
 
 import io.symbia.payment.settlement.EvidenceEntry;
@@ -88,11 +90,12 @@ class EscrowReleaseTest {
                     .when(record(3, delivered(FIRST_HALF, 4)))
                     .expectEvents(
                             recorded(3, delivered(FIRST_HALF, 4)),
-                            at(9).conditionMet(
+                            liftedTo(9)
+                                    .conditionMet(
                                             FIRST,
                                             List.of(delivered(FIRST_HALF, 4).evidence(), PASSED.evidence())),
-                            released(9, FIRST, false),
-                            at(9).releaseBooked(FIRST));
+                            liftedTo(9).released(FIRST, CONDITIONS_MET, false),
+                            liftedTo(9).releaseBooked(FIRST));
         }
 
         @Test
