@@ -251,14 +251,14 @@ public sealed interface ConsignmentCommand extends Command {
             Optional<List<DeliveredGoods>> goods,
             Optional<RecipientName> recipientName)
             implements ConsignmentCommand {
-        /** As many as a booking has units. */
-        static final int MAX_GOODS = BookConsignment.MAX_UNITS;
-
         /** Refuses goods that are named in two ways or in none, or twice. */
         public DeliverConsignment {
             goods.ifPresent(counted -> {
                 requireBetween(
-                        1, MAX_GOODS, counted.stream().map(DeliveredGoods::name).toList(), "goods");
+                        1,
+                        BookConsignment.MAX_UNITS,
+                        counted.stream().map(DeliveredGoods::name).toList(),
+                        "goods");
                 for (DeliveredGoods one : counted) {
                     boolean isLine =
                             one.line().filter(line -> line.lineNumber() >= 1).isPresent();
