@@ -24,6 +24,11 @@ public record DeliveredGoods(
     public record Line(
             @Public OrderNumber orderNumber, @Public int lineNumber) {}
 
+    /** Whether it names either a line, which is numbered from 1, or a unit. */
+    public boolean hasOneName() {
+        return line.isPresent() ? unit.isEmpty() && line.get().lineNumber() >= 1 : unit.isPresent();
+    }
+
     /** What is counted, for people, and equal for two entries about the same: {@code teehaus-hh:PO-1 line 2}, or the label of a unit. */
     public String name() {
         return line.map(one -> one.orderNumber() + " line " + one.lineNumber())

@@ -259,12 +259,8 @@ public sealed interface ConsignmentCommand extends Command {
                         BookConsignment.MAX_UNITS,
                         counted.stream().map(DeliveredGoods::name).toList(),
                         "goods");
-                for (DeliveredGoods one : counted) {
-                    boolean isLine =
-                            one.line().filter(line -> line.lineNumber() >= 1).isPresent();
-                    if (isLine == one.unit().isPresent()) {
-                        throw refused("goods", "each entry names a line of an order, numbered from 1, or else a unit");
-                    }
+                if (!counted.stream().allMatch(DeliveredGoods::hasOneName)) {
+                    throw refused("goods", "each entry names a line of an order, numbered from 1, or else a unit");
                 }
             });
         }

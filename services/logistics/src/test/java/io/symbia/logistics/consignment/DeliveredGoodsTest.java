@@ -69,10 +69,11 @@ class DeliveredGoodsTest {
     @Test
     void areNamedInOneWayAndOnce() {
         var both = new DeliveredGoods(line("TEEHAUS-HH:PO-1", 1, "1").line(), PALLET.unit(), PALLET.quantity());
+        var noLine = line("TEEHAUS-HH:PO-2611-0042", 0, "1");
+        var noLineBeside = new DeliveredGoods(noLine.line(), PALLET.unit(), PALLET.quantity());
         var neither = new DeliveredGoods(Optional.empty(), Optional.empty(), PALLET.quantity());
-        for (DeliveredGoods[] wrong : new DeliveredGoods[][] {
-            {both}, {neither}, {line("TEEHAUS-HH:PO-2611-0042", 0, "1")}, {PALLET, PALLET}, {}
-        }) {
+        for (DeliveredGoods[] wrong :
+                new DeliveredGoods[][] {{both}, {neither}, {noLine}, {noLineBeside}, {PALLET, PALLET}, {}}) {
             assertThatThrownBy(() -> deliver(wrong)).isInstanceOf(RefusedJson.class);
         }
     }
