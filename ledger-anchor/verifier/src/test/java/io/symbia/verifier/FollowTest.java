@@ -65,13 +65,19 @@ class FollowTest {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    private Process follow() throws IOException {
+        return Run.start("audit", published, "--policy", policy, "--state", state, "--follow", "--poll", "PT0.02S");
+    }
+
+    private static BufferedReader linesOf(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
     @Test
     void keepsUpUntilTheLogContradictsItself() throws IOException, InterruptedException {
         publish(SmallLog.ofAtLeast(20));
-        Process process =
-                Run.start("audit", published, "--policy", policy, "--state", state, "--follow", "--poll", "PT0.02S");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        Process process = follow();
+        try (BufferedReader lines = linesOf(process)) {
             for (int size : List.of(20, 100, 300)) {
                 SmallLog log = SmallLog.ofAtLeast(size);
                 publish(log);
@@ -96,10 +102,8 @@ class FollowTest {
     @Test
     void waitsWhileSomethingElseAnswersInTheLogsPlace() throws IOException, InterruptedException {
         publish(SmallLog.ofAtLeast(20));
-        Process process =
-                Run.start("audit", published, "--policy", policy, "--state", state, "--follow", "--poll", "PT0.02S");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        Process process = follow();
+        try (BufferedReader lines = linesOf(process)) {
             await(lines, "remembers");
             int size = 100;
             for (String damaged : List.of("tile/entries", "tile/0", "manifests", "checkpoint")) {

@@ -66,6 +66,17 @@ class InspectionIT {
                 .isEqualTo(parked);
     }
 
+    /** Its producer may start the batch later, and somebody has to tell it then. */
+    @Test
+    void aVerdictOnABatchThatIsNotThereIsParked() {
+        long parked = RunningService.get().bean(ParkingLot.class).parkedEvents();
+        inspect("coop:N-1", "19506000134366.NONE1", "0.03", "");
+        RunningService.get()
+                .eventually(() -> assertThat(
+                                RunningService.get().bean(ParkingLot.class).parkedEvents())
+                        .isEqualTo(parked + 1));
+    }
+
     @Test
     void whatWasMeasuredIsShownToProducerAndInspectorOnly() {
         produced("coop", "19506000134366.M1", "10", "XCT");

@@ -137,7 +137,7 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    /** Also ends when the time of day was set back: Kafka's clients count by it when they may ask again, so they are made anew. */
+    /** Returns also when the time of day was set back: Kafka's clients count by it when they may ask again, so others take their place. */
     private void consumeUntilStopped() throws IOException {
         ClockWatch clock = new ClockWatch(); // Older than the clients.
         try (Fetching<EventRecord> fetching = new Fetching<>(settings.brokers(), EventReader::new);

@@ -126,8 +126,8 @@ public final class Receipts implements AutoCloseable {
             topics.create();
             asking = Optional.empty();
         }
-        ClockWatch clock =
-                new ClockWatch(); // Older than the producer, which counts by the time of day when it may ask again.
+        // Older than the producer, which counts by the time of day when it may ask again.
+        ClockWatch clock = new ClockWatch();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings())) {
             while (!stopping) {
                 if (clock.wasSetBack()) return; // Another one sends the rest.

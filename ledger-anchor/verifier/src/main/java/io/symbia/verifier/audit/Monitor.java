@@ -100,7 +100,7 @@ final class Monitor {
                 seen = again(e.getMessage(), report);
             } catch (NotProvenException e) {
                 // INVARIANT 228: a log that was audited before is contradicted by itself alone.
-                if (!e.isAnybodys() || seen.note().isEmpty()) throw e;
+                if (!e.isUnattributed() || seen.note().isEmpty()) throw e;
                 seen = again(e.check() + ": " + e.getMessage(), report);
             } catch (RuntimeException | Error e) { // INVARIANT 114: no round ends a monitor but by a contradiction.
                 seen = again("a mistake of this program: " + e, report);

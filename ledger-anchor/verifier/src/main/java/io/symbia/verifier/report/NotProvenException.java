@@ -8,7 +8,7 @@ public final class NotProvenException extends Exception {
 
     private final String check;
     private final String place; // Empty if there is none.
-    private final boolean isAnybodys;
+    private final boolean isUnattributed;
 
     /**
      * Names the check and what was found.
@@ -28,24 +28,24 @@ public final class NotProvenException extends Exception {
         this(check, place, message, false);
     }
 
-    private NotProvenException(String check, String place, String message, boolean isAnybodys) {
+    private NotProvenException(String check, String place, String message, boolean isUnattributed) {
         super(message);
         this.check = check;
         this.place = place;
-        this.isAnybodys = isAnybodys;
+        this.isUnattributed = isUnattributed;
     }
 
     /**
-     * Of bytes that have not even the form of what was asked for, or that no key of the policy has signed: they may come from a server in between,
-     * such as its page about maintenance.
+     * Makes one about bytes that need not be the log's: they have not the form of what was asked for, or no key of the policy has signed them. A
+     * server in between may have answered with a page of its own.
      */
-    public static NotProvenException anybodys(String check, String place, String message) {
+    public static NotProvenException unattributed(String check, String place, String message) {
         return new NotProvenException(check, place, message, true);
     }
 
-    /** Whether anybody may have said what does not hold, who need not be the log; see {@link #anybodys}. */
-    public boolean isAnybodys() {
-        return isAnybodys;
+    /** Whether somebody else than the log may have said what does not hold; see {@link #unattributed}. */
+    public boolean isUnattributed() {
+        return isUnattributed;
     }
 
     /** The check that did not hold. */

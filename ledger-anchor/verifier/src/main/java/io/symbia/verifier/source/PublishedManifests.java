@@ -90,7 +90,7 @@ public final class PublishedManifests {
             otherwise = e.getMessage();
         }
         String place = "manifest " + number * ManifestBundle.FULL;
-        throw NotProvenException.anybodys("batches", place, ManifestBundle.path(number) + ": " + otherwise);
+        throw NotProvenException.unattributed("batches", place, ManifestBundle.path(number) + ": " + otherwise);
     }
 
     private boolean isInBundle(long batch, long leavesLeft) {

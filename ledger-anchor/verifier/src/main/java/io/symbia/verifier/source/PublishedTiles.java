@@ -32,7 +32,7 @@ public final class PublishedTiles {
         Octets bytes = exact.isPresent() ? exact.get() : log.read(served.path());
         int expected = exact.isPresent() ? tile.sizeBytes() : served.sizeBytes();
         if (bytes.size() != expected) {
-            throw NotProvenException.anybodys(
+            throw NotProvenException.unattributed(
                     "tiles", tile.path(), tile + " has " + sizeBytes(bytes.size(), expected) + ", not " + expected);
         }
         return Octets.copyOf(bytes.toArray(), 0, tile.sizeBytes());
@@ -51,7 +51,7 @@ public final class PublishedTiles {
         int records = exact.isPresent() ? tile.width() : TilePath.FULL_WIDTH;
         String place = "leaves " + tile.firstLeafIndex() + " to " + (tile.firstLeafIndex() + tile.width() - 1);
         if (bytes.length != records * recordBytes) {
-            throw NotProvenException.anybodys(
+            throw NotProvenException.unattributed(
                     "entries",
                     place,
                     tile + " has " + sizeBytes(bytes.length, records * recordBytes) + ", not " + records
@@ -59,7 +59,7 @@ public final class PublishedTiles {
         }
         for (int at = 0; at < bytes.length; at += recordBytes) {
             if ((((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF)) != entrySizeBytes) {
-                throw NotProvenException.anybodys(
+                throw NotProvenException.unattributed(
                         "entries", place, tile + " has an entry that is not of " + entrySizeBytes + " bytes");
             }
         }

@@ -72,7 +72,7 @@ public final class TrustedLog {
         try {
             return policy.verifyLog(note);
         } catch (InvalidNoteException e) {
-            throw NotProvenException.anybodys("log", "", e.getMessage());
+            throw NotProvenException.unattributed("log", "", e.getMessage());
         }
     }
 

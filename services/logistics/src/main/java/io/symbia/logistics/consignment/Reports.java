@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /** Everything that was reported about one consignment, by the name that the reporter gave it. */
 final class Reports {
     /**
-     * Of each party and of each gate of customs. Bounds what every later command replays, and nobody uses up what another needs; the busiest real
-     * journeys have some dozens in all.
+     * The most reports of one party, and decisions at one gate of customs. The bound limits what every later command replays, and leaves to each
+     * what it needs; the busiest real journeys have some dozens in all.
      */
     static final int MAX_REPORTS_EACH = 250;
 

@@ -110,7 +110,7 @@ public final class EscrowCases {
         return new EscrowFacts(new EscrowTerms(created()), Happened.at(NOON.plusSeconds(60L * minutes), UTC));
     }
 
-    /** What follows from a fact of that minute, and was asked for earlier: nobody named its moment. */
+    /** The events of that minute whose moment nobody named: they follow from a fact that was later than the request. */
     static EscrowFacts liftedTo(int minutes) {
         EscrowFacts fact = at(minutes);
         return new EscrowFacts(fact.terms(), fact.happened().unstated());

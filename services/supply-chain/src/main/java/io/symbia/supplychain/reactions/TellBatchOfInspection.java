@@ -19,8 +19,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a batch what an inspection of it found. Nobody has another's goods quarantined: where the batch does not exist, or whoever asked for the
- * inspection is not its producer, that is decided, and nothing to be looked at by a person.
+ * Tells a batch what an inspection of it found. Nobody has another's goods quarantined: where whoever asked for the inspection is not the producer,
+ * the batch's refusal is the answer, and nothing for a person to look at. A verdict about a batch that does not exist yet is parked, and not lost.
  *
  * <pre>
  * InspectionPassed | RecordPassedInspection    | the batch may be released when nothing else is missing
@@ -53,8 +53,7 @@ class TellBatchOfInspection implements Reaction {
         try {
             tell(received);
         } catch (Refusal refused) {
-            Status status = refused.kind().text().status();
-            if (status != Status.FORBIDDEN && status != Status.NOT_FOUND) throw refused;
+            if (refused.kind().text().status() != Status.FORBIDDEN) throw refused;
         }
     }
 

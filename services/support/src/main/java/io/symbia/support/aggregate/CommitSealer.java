@@ -87,8 +87,8 @@ public final class CommitSealer {
      */
     private static void requireMoment(DomainEvent event, Instant now, Origin origin) {
         if (origin instanceof Origin.Derivation) return;
-        boolean told = event.happened()
-                .stated(); // Otherwise it is this clock's, or that of a fact which a clock that was ahead has dated.
+        // An unstated moment is this clock's own, or that of a fact which a clock that was ahead has dated.
+        boolean told = event.happened().stated();
         if (told && event.occurredAt().isAfter(now.plus(MAX_SKEW))) {
             throw CommonRefusal.OCCURRED_IN_FUTURE.with(event.occurredAt(), now.plus(MAX_SKEW));
         }

@@ -181,7 +181,7 @@ class AggregatesIT {
                     .satisfies(refused(CommonRefusal.OCCURRED_IN_FUTURE)::requireThat);
         }
 
-        /** What follows from a fact that a clock has dated which was ahead is not held against that clock once it is right. */
+        /** A clock that was ahead has dated the fact; once it is right, it refuses nothing that follows from the fact. */
         @Test
         void aMomentThatNobodyNamedIsThatOfTheFactFromWhichItFollows() {
             house.open(crate, 10);

@@ -167,7 +167,7 @@ class RelayIT {
         eventually(() -> assertThat(senders()).anyMatch(sender -> !before.contains(sender)));
         house.add("C-0", "S-later", 1);
         eventually(() -> assertThat(relay.pendingCommits()).isZero());
-        // What was acknowledged and not recorded yet comes again, and is known again by who reads.
+        // The new producer sends acknowledged commits again that were not recorded yet; readers recognise them.
         assertThat(published().values().stream()
                         .mapToLong(sequences -> sequences.stream().distinct().count())
                         .sum())

@@ -22,7 +22,7 @@ final class DateColumn {
     private String either;
     private boolean mayBeAnew; // One of those stands so that a spreadsheet may have written it.
     private String settled; // Written so that it can be read in one way, and a date with day and month exchanged.
-    private String settledIso; // The first of those that is as spreadsheets of some languages write all dates.
+    private String settledIso; // The first of those in the form 2014-04-03, in which some spreadsheets show every date.
     private String left; // Written otherwise, so that only one of day and month can be the month.
     private DateOrder leftOrder;
     private boolean unread; // A spreadsheet that reads dates would have read it in whichever order.
@@ -95,7 +95,7 @@ final class DateColumn {
      * Why it cannot be read; nothing where it can.
      *
      * @param wasRefused whether it is of a file of refused rows
-     * @param elsewhere  what a spreadsheet has left in other columns or parts, if none of the dates that it could read stands there
+     * @param elsewhere  a date that a spreadsheet has left in another column or part, if it has read all those there that it could
      */
     Optional<String> judge(
             String column, SaidDates said, boolean wasRefused, DateAdvice advice, Optional<LeftDate> elsewhere) {

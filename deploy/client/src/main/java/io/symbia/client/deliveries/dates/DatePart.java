@@ -62,7 +62,7 @@ public final class DatePart {
         return columns.values().stream().anyMatch(DateColumn::isAsWritten);
     }
 
-    /** What a spreadsheet has left in it, if it has read all dates that it could. */
+    /** A date that a spreadsheet has left here, if it has read all those that it could. */
     private Optional<LeftDate> left() {
         if (isAsWritten()) return Optional.empty();
         return columns.entrySet().stream()

@@ -82,7 +82,7 @@ public final class ManifestChain {
         try {
             return BatchManifest.parse(StrictUtf8.decode(bytes));
         } catch (IllegalArgumentException e) {
-            throw NotProvenException.anybodys("batches", place(), path + ": " + e.getMessage());
+            throw NotProvenException.unattributed("batches", place(), path + ": " + e.getMessage());
         }
     }
 
